@@ -1,0 +1,1 @@
+"""A file becomes articles: readers, body, publication date, outlet chain, copies."""

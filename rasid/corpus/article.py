@@ -1,0 +1,60 @@
+"""The article: what one saved page becomes before anything is counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A span of the decoded source left out of the body: `source[start:end] == text`.
+
+    reason is one of navigation, share, comments, related, embedded, caption, newsletter,
+    copyright, metadata, other.
+    """
+
+    start: int
+    end: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """When an article was published, as an interval with its evidence (all None/none: unknown)."""
+
+    published_from: date | None = None
+    published_to: date | None = None
+    precision: str = "unknown"  # minute, day, month, interval, unknown
+    method: str = "none"  # stated, metadata, url, inferred, sidecar, none
+    evidence: str = ""  # verbatim
+    collected_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Whose text it is (outlet) and where it was taken from (host)."""
+
+    outlet_id: str
+    outlet: str
+    host_id: str
+    host: str
+    evidence: str = ""
+
+
+@dataclass(slots=True)
+class Article:
+    """One article: a row of `articles` and its rows of `cuts`."""
+
+    article_id: str
+    source_file: str
+    source_kind: str
+    text_kind: str  # full, digest, excerpt
+    title: str
+    body: str
+    origin: Origin
+    publication: Publication = field(default_factory=Publication)
+    author: str = ""
+    url: str = ""
+    cuts: list[Cut] = field(default_factory=list)

@@ -1,0 +1,1 @@
+"""What the text says: mentions and roles, speech, dates, quantities, frames."""

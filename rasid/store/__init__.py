@@ -1,0 +1,1 @@
+"""The tables: schema, build, selection, engine."""
