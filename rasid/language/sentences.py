@@ -5,18 +5,55 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_END: Final = re.compile(r"(?:[.!؟?…]+[\"”»“)\]]*(?=\s|$)|\n+)")
+_CANDIDATE: Final = re.compile(r"[.!؟?…\n\r\u2028\u2029]+")
+_CLOSERS: Final = re.compile("[\"”“»«’')\\]\u200e\u200f]*(?=\\s|$)")
+_MISSING_SPACE: Final = re.compile(r"[\u0620-\u065f]{3}\.[\u0620-\u064a]{3}")  # العراق.وأضاف
+# د. م. أ. ص. (a title, a page, an initial) and A. for Latin initials; also أ.د. and ق.م.
+_ABBREVIATION: Final = re.compile(
+    r"(?:^|[\s(\[\"«“،/])(?:[\u0620-\u064aA-Za-z]ـ?\.){0,3}[\u0620-\u064aA-Za-z]ـ?\.$"
+)
+_LIST_NUMBER: Final = re.compile(r"(?:^|[\n\r])\s*[0-9٠-٩]{1,2}\.$")
+_LOOK_BACK: Final = 16
+
+
+def _end_of_sentence(text: str, start: int, end: int) -> int:
+    """Return where the sentence with the stops `text[start:end]` ends; 0 when it goes on."""
+    stops = text[start:end]
+    if not stops.isprintable():  # a line break among them
+        return end
+    closed = _CLOSERS.match(text, end)
+    if closed is None:
+        return end if stops == "." and _MISSING_SPACE.match(text, max(0, start - 3)) else 0
+    if stops == "..":  # a comma in headlines: الكاظمي.. رئيس الوزراء
+        return 0
+    if stops == "." and closed.end() == end and text[end + 1 : end + 2] not in {"", "\n", "\r"}:
+        before = text[max(0, end - _LOOK_BACK) : end]
+        if _ABBREVIATION.search(before) or _LIST_NUMBER.search(before):
+            return 0
+    return closed.end()
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """Return `(start, end)` of each sentence, without its surrounding white space, in order."""
+    """Return `(start, end)` of each sentence, without its surrounding white space, in order.
+
+    Decimals, د. and م. before a name, and list numbers do not end a sentence; closing quotation
+    marks and brackets after a stop belong to the sentence they close.
+    """
     spans = []
     start = 0
-    for match in [*_END.finditer(text), None]:
-        end = match.end() if match else len(text)
-        piece = text[start:end]
-        if piece.strip():
-            left = start + len(piece) - len(piece.lstrip())
-            spans.append((left, start + len(piece.rstrip())))
-        start = end
+    for match in _CANDIDATE.finditer(text):
+        end = _end_of_sentence(text, match.start(), match.end())
+        if end > start:
+            _append_trimmed(spans, text, start, end)
+            start = end
+    _append_trimmed(spans, text, start, len(text))
     return spans
+
+
+def _append_trimmed(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    """Add the span without its surrounding white space, if anything is left of it."""
+    piece = text[start:end]
+    bare = piece.strip()
+    if bare:
+        left = start + len(piece) - len(piece.lstrip())
+        spans.append((left, left + len(bare)))
