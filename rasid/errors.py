@@ -27,6 +27,66 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{file}: files of this kind are not read ({detail}). Save the text as .txt, .html or .docx.",
         "{file}: لا يُقرأ هذا النوع من الملفات ({detail}). احفظ النص بصيغة ‎.txt أو ‎.html أو ‎.docx.",
     ),
+    "unsupported-document": (
+        "{file}: {detail} files are not read. Open it and save it as .docx or plain text (.txt), then add that.",
+        "{file}: لا تُقرأ ملفات {detail}. افتح الملف واحفظه بصيغة ‎.docx أو نصاً عادياً ‎.txt ثم أضفه.",
+    ),
+    "unsupported-image": (
+        "{file}: pictures ({detail}) are not read. Copy the article's text into a .txt file and add that.",
+        "{file}: لا تُقرأ الصور ({detail}). انسخ نص المقال إلى ملف ‎.txt ثم أضفه.",
+    ),
+    "unsupported-archive": (
+        "{file}: {detail} archives are not read. Pack the articles as .zip, or add the folder itself.",
+        "{file}: لا تُقرأ أرشيفات {detail}. اضغط المقالات بصيغة ‎.zip أو أضف المجلد نفسه.",
+    ),
+    "unsupported-workbook": (
+        "{file}: {detail} workbooks are not read. Save it as .xlsx or .csv and add that.",
+        "{file}: لا تُقرأ جداول {detail}. احفظ الجدول بصيغة ‎.xlsx أو ‎.csv ثم أضفه.",
+    ),
+    "unsupported-recording": (
+        "{file}: recordings ({detail}) are not read. Add a transcript as .txt.",
+        "{file}: لا تُقرأ التسجيلات ({detail}). أضف النص المفرّغ بصيغة ‎.txt.",
+    ),
+    "too-large": (
+        "{file} is too large: {detail}. Split it, or export it as .csv or .parquet.",
+        "حجم {file} أكبر من المسموح: {detail}. قسّمه أو صدّره بصيغة ‎.csv أو ‎.parquet.",
+    ),
+    "archive-bomb": (
+        "{file} unpacks to far more than it holds ({detail}) and was left packed. Add the file itself if you trust it.",
+        "يتضخم {file} عند فكه تضخماً غير معقول ({detail}) فتُرك كما هو. أضف الملف نفسه إن كنت تثق به.",
+    ),
+    "nested-archive": (
+        "{file} is an archive inside an archive. Unpack it and add what is in it.",
+        "{file} أرشيف داخل أرشيف. فُكّه ثم أضف ما فيه.",
+    ),
+    "no-articles": (
+        "{file} holds no article. Check that the export was not empty.",
+        "لا يوجد أي مقال في {file}. تأكد من أن التصدير لم يكن فارغاً.",
+    ),
+    "no-text-column": (
+        "{file} has no column that could be an article's text. Its columns: {detail}. Name it: --map body=COLUMN",
+        "لا عمود في {file} يصلح نصاً للمقال. أعمدته: {detail}. سمِّ العمود هكذا: ‎--map body=COLUMN",
+    ),
+    "bad-line": (
+        "{file}: one line is not JSON and was left out ({detail}). Correct it and build again.",
+        "{file}: سطر ليس JSON صحيحاً فتُرك ({detail}). صحّحه ثم أعد البناء.",
+    ),
+    "encoding-detected": (
+        "{file} is not sound UTF-8; it was read as {detail}. Check that its words are right, or save it as UTF-8.",
+        "{file} ليس UTF-8 سليماً، وقُرئ بترميز {detail}. تأكد من سلامة كلماته أو احفظه بترميز UTF-8.",
+    ),
+    "date-refused": (
+        "{file}: its publication date was not accepted ({detail}). Set it right on the corpus page.",
+        "{file}: لم يُقبل تاريخ نشره ({detail}). صحّحه من صفحة المدونة.",
+    ),
+    "date-disagrees": (
+        "{file}: the weekday and the day of its date disagree ({detail}); the day was kept. Check the article.",
+        "{file}: اسم اليوم لا يوافق تاريخه ({detail})، واعتُمد التاريخ. راجع المقال.",
+    ),
+    "correction-unused": (
+        "{file}: a correction could not be applied ({detail}). Correct the line in corrections.csv.",
+        "{file}: تعذّر تطبيق تصحيح ({detail}). صحّح السطر في corrections.csv.",
+    ),
     "no-such-source": (
         "{file} does not exist. Name a file or a folder that holds articles.",
         "لا وجود لـ {file}. اذكر ملفاً أو مجلداً يحوي مقالات.",
@@ -34,6 +94,30 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "no-store": (
         "There is no store in {file}. Build one: python -m rasid build --store {file}",
         "لا يوجد مخزن في {file}. ابنِ مخزناً بالأمر: python -m rasid build --store {file}",
+    ),
+    "no-such-table": (
+        "There is no table {file}. The tables are: {detail}.",
+        "لا يوجد جدول باسم {file}. الجداول هي: {detail}.",
+    ),
+    "no-such-format": (
+        "There is no format {file}. The formats are: {detail}.",
+        "لا توجد صيغة باسم {file}. الصيغ هي: {detail}.",
+    ),
+    "bad-argument": (
+        "{file}: {detail}.",
+        "{file}: ‏{detail}.",
+    ),
+    "store-busy": (
+        "Another build of {file} is running. Wait until it ends, then build again.",
+        "هناك بناء آخر جارٍ للمخزن {file}. انتظر حتى ينتهي ثم أعد البناء.",
+    ),
+    "repeated": (
+        "{file} holds an article that is in the corpus already ({detail}); it is counted once.",
+        "يحوي {file} مقالاً موجوداً في المدونة من قبل ({detail})؛ وهو محسوب مرة واحدة.",
+    ),
+    "bad-selection": (
+        "{file} is not a saved selection ({detail}). Save a selection again and open that file.",
+        "الملف {file} ليس تحديداً محفوظاً ({detail}). احفظ التحديد من جديد وافتح ملفه.",
     ),
     "bad-asset": (
         "{file}: {detail}. Correct the line and build again.",

@@ -36,77 +36,162 @@ ARTICLES: Final[dict[str, str]] = {
 }
 
 OUTLETS: Final[dict[str, str]] = {
-    "outlet_id": "VARCHAR", "name_ar": "VARCHAR", "name_en": "VARCHAR", "domains": "VARCHAR",
-    "country": "VARCHAR", "kind": "VARCHAR", "provisional": "BOOLEAN",
+    "outlet_id": "VARCHAR",
+    "name_ar": "VARCHAR",
+    "name_en": "VARCHAR",
+    "domains": "VARCHAR",
+    "country": "VARCHAR",
+    "kind": "VARCHAR",
+    "provisional": "BOOLEAN",
 }
 
 LEMMAS: Final[dict[str, str]] = {
-    "lemma_id": "INTEGER", "lemma": "VARCHAR", "display": "VARCHAR", "stopword": "BOOLEAN",
+    "lemma_id": "INTEGER",
+    "lemma": "VARCHAR",
+    "display": "VARCHAR",
+    "stopword": "BOOLEAN",
     "boilerplate": "BOOLEAN",
 }
 
-PROBLEMS: Final[dict[str, str]] = {"source_file": "VARCHAR", "problem": "VARCHAR", "detail": "VARCHAR"}
+PROBLEMS: Final[dict[str, str]] = {
+    "source_file": "VARCHAR",
+    "problem": "VARCHAR",
+    "detail": "VARCHAR",
+}
 
 FACTS: Final[dict[str, dict[str, str]]] = {
     # Rows of one article; `article_key` leads each in `base`, `article_id` each public view.
     "cuts": {"start": "INTEGER", "end": "INTEGER", "text": "VARCHAR", "reason": "VARCHAR"},
     "tokens": {  # word tokens only, in order; position counts from 0 within the article
-        "position": "INTEGER", "start": "INTEGER", "end": "INTEGER", "sentence": "SMALLINT",
-        "lemma_id": "INTEGER", "quoted": "BOOLEAN", "form_id": "INTEGER",
+        "position": "INTEGER",
+        "start": "INTEGER",
+        "end": "INTEGER",
+        "sentence": "SMALLINT",
+        "lemma_id": "INTEGER",
+        "quoted": "BOOLEAN",
+        "form_id": "INTEGER",
     },
     "mentions": {
-        "entity_id": "VARCHAR", "kind": "VARCHAR", "start": "INTEGER", "end": "INTEGER",
-        "surface": "VARCHAR", "sentence": "SMALLINT", "quoted": "BOOLEAN", "role": "VARCHAR",
+        "entity_id": "VARCHAR",
+        "kind": "VARCHAR",
+        "start": "INTEGER",
+        "end": "INTEGER",
+        "surface": "VARCHAR",
+        "sentence": "SMALLINT",
+        "quoted": "BOOLEAN",
+        "role": "VARCHAR",
     },
     "speech": {
-        "start": "INTEGER", "end": "INTEGER", "verb": "VARCHAR", "style": "VARCHAR",
-        "speaker_id": "VARCHAR", "speaker": "VARCHAR", "content_start": "INTEGER",
-        "content_end": "INTEGER", "sentence": "SMALLINT",
+        "start": "INTEGER",
+        "end": "INTEGER",
+        "verb": "VARCHAR",
+        "style": "VARCHAR",
+        "speaker_id": "VARCHAR",
+        "speaker": "VARCHAR",
+        "content_start": "INTEGER",
+        "content_end": "INTEGER",
+        "sentence": "SMALLINT",
     },
     "dates": {
-        "start": "INTEGER", "end": "INTEGER", "surface": "VARCHAR", "date_from": "DATE",
-        "date_to": "DATE", "grain": "VARCHAR", "relation": "VARCHAR", "about": "VARCHAR",
-        "entity_id": "VARCHAR", "speaker_id": "VARCHAR", "sentence": "SMALLINT",
+        "start": "INTEGER",
+        "end": "INTEGER",
+        "surface": "VARCHAR",
+        "date_from": "DATE",
+        "date_to": "DATE",
+        "grain": "VARCHAR",
+        "relation": "VARCHAR",
+        "about": "VARCHAR",
+        "entity_id": "VARCHAR",
+        "speaker_id": "VARCHAR",
+        "sentence": "SMALLINT",
     },
     "quantities": {
-        "start": "INTEGER", "end": "INTEGER", "surface": "VARCHAR", "low": "DOUBLE",
-        "high": "DOUBLE", "approximate": "BOOLEAN", "unit": "VARCHAR", "about": "VARCHAR",
-        "entity_id": "VARCHAR", "speaker_id": "VARCHAR", "as_of": "DATE", "sentence": "SMALLINT",
+        "start": "INTEGER",
+        "end": "INTEGER",
+        "surface": "VARCHAR",
+        "low": "DOUBLE",
+        "high": "DOUBLE",
+        "approximate": "BOOLEAN",
+        "unit": "VARCHAR",
+        "about": "VARCHAR",
+        "entity_id": "VARCHAR",
+        "speaker_id": "VARCHAR",
+        "as_of": "DATE",
+        "sentence": "SMALLINT",
     },
     "frames": {
-        "frame_id": "VARCHAR", "start": "INTEGER", "end": "INTEGER", "surface": "VARCHAR",
-        "quoted": "BOOLEAN", "sentence": "SMALLINT",
+        "frame_id": "VARCHAR",
+        "start": "INTEGER",
+        "end": "INTEGER",
+        "surface": "VARCHAR",
+        "quoted": "BOOLEAN",
+        "sentence": "SMALLINT",
     },
 }
 
 INTERNAL: Final[dict[str, dict[str, str]]] = {
     # Not public. `sentences`: every sentence span, numbered as in `sentence` columns from 0.
-    "sentences": {"article_key": "INTEGER", "sentence": "SMALLINT", "start": "INTEGER", "end": "INTEGER"},
+    "sentences": {
+        "article_key": "INTEGER",
+        "sentence": "SMALLINT",
+        "start": "INTEGER",
+        "end": "INTEGER",
+    },
     # One row a word type: the surface as written, its lemma.
     "forms": {"form_id": "INTEGER", "form": "VARCHAR", "lemma_id": "INTEGER"},
     # Document-term counts, the roll-up every frequency reads.
     "term_counts": {
-        "article_key": "INTEGER", "lemma_id": "INTEGER", "n": "INTEGER", "n_quoted": "INTEGER",
+        "article_key": "INTEGER",
+        "lemma_id": "INTEGER",
+        "n": "INTEGER",
+        "n_quoted": "INTEGER",
     },
     # The entities that mentions and speakers name.
     "entities": {
-        "entity_id": "VARCHAR", "kind": "VARCHAR", "name_ar": "VARCHAR", "name_en": "VARCHAR",
-        "lat": "DOUBLE", "lon": "DOUBLE", "listed": "BOOLEAN",
+        "entity_id": "VARCHAR",
+        "kind": "VARCHAR",
+        "name_ar": "VARCHAR",
+        "name_en": "VARCHAR",
+        "lat": "DOUBLE",
+        "lon": "DOUBLE",
+        "listed": "BOOLEAN",
     },
     # What was read: one row a file, for the next incremental build.
-    "files": {"source_file": "VARCHAR", "size": "BIGINT", "mtime_ns": "BIGINT", "digest": "VARCHAR"},
+    "files": {
+        "source_file": "VARCHAR",
+        "size": "BIGINT",
+        "mtime_ns": "BIGINT",
+        "digest": "VARCHAR",
+    },
     # One row: schema version, build fingerprint, program version.
     "meta": {"key": "VARCHAR", "value": "VARCHAR"},
 }
 
-PUBLIC: Final = ("articles", "cuts", "outlets", "tokens", "lemmas", "mentions", "speech", "dates",
-                 "quantities", "frames", "problems")
+PUBLIC: Final = (
+    "articles",
+    "cuts",
+    "outlets",
+    "tokens",
+    "lemmas",
+    "mentions",
+    "speech",
+    "dates",
+    "quantities",
+    "frames",
+    "problems",
+)
 """The tables `show` prints, in this order."""
 
 
 def create_statements() -> list[str]:
     """Return the DDL of an empty store: tables in `base`, public views in `main`."""
-    tables = {"articles": ARTICLES, "outlets": OUTLETS, "lemmas": LEMMAS, "problems": PROBLEMS, **INTERNAL}
+    tables = {
+        "articles": ARTICLES,
+        "outlets": OUTLETS,
+        "lemmas": LEMMAS,
+        "problems": PROBLEMS,
+        **INTERNAL,
+    }
     tables |= {name: {"article_key": "INTEGER", **columns} for name, columns in FACTS.items()}
     ddl = ["CREATE SCHEMA base"]
     for name, columns in tables.items():
@@ -115,8 +200,10 @@ def create_statements() -> list[str]:
     for name in PUBLIC:
         if name in FACTS:
             columns = ", ".join(f'f."{column}"' for column in FACTS[name])
-            ddl.append(f"CREATE VIEW main.{name} AS SELECT a.article_id, {columns} "
-                       f"FROM base.{name} f JOIN base.articles a USING (article_key)")
+            ddl.append(
+                f"CREATE VIEW main.{name} AS SELECT a.article_id, {columns} "
+                f"FROM base.{name} f JOIN base.articles a USING (article_key)"
+            )
         else:
             columns = ", ".join(f'"{column}"' for column in tables[name] if column != "article_key")
             ddl.append(f"CREATE VIEW main.{name} AS SELECT {columns} FROM base.{name}")

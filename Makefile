@@ -1,0 +1,61 @@
+# Two commands do everything: `make run` and `make test`. CORPUS=folder and PORT=number are yours to set.
+PYTHON ?= python3
+CORPUS ?= corpus
+PORT ?= 8501
+VENV := .venv
+BIN := $(VENV)/bin
+STORE := .rasid/$(if $(filter corpus,$(CORPUS)),store,stores/$(shell printf '%s' "$(abspath $(CORPUS))" | cksum | cut -d' ' -f1))
+SHOTS := assets/screenshots
+
+.PHONY: run install build test lint types layers unit test-cluster bench screenshots clean
+
+run: build  ## set up, build the corpus, serve the dashboard
+	@echo "Rasid: http://localhost:$(PORT)"
+	@RASID_STORE="$(abspath $(STORE))" RASID_CORPUS="$(abspath $(CORPUS))" RASID_ALLOW_ADD="$${RASID_ALLOW_ADD-1}" \
+		$(BIN)/streamlit run app.py --server.port $(PORT)
+
+build: install
+	@$(BIN)/python -m rasid build "$(CORPUS)" --store "$(STORE)"
+
+install: $(VENV)/.installed  ## the environment, no more
+
+$(VENV)/.installed: requirements.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing what Rasid needs (a minute or two, once) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/.installed-tests: tests/requirements.txt $(VENV)/.installed
+	@echo "Installing what the tests need ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	@touch $@
+
+test: lint types layers unit  ## everything that must hold
+
+lint: $(VENV)/.installed-tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.installed-tests
+	$(BIN)/mypy
+
+layers: $(VENV)/.installed-tests
+	$(BIN)/lint-imports
+
+unit: $(VENV)/.installed-tests
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+test-cluster: $(VENV)/.installed-tests  ## every measure on DuckDB and on Spark; needs Java
+	@test -x .venv-cluster/bin/python || $(PYTHON) -m venv .venv-cluster
+	@.venv-cluster/bin/python -m pip install --quiet --disable-pip-version-check \
+		-r requirements.txt -r tests/requirements.txt -r tests/cluster/requirements.txt
+	.venv-cluster/bin/python -m pytest tests/cluster
+
+bench: $(VENV)/.installed-tests  ## the budgets; minutes, and not part of `make test`
+	$(BIN)/python -m tests.benchmarks.run
+
+screenshots: $(VENV)/.installed-tests  ## the pictures of the README, from the bundled corpus
+	$(BIN)/python -m tests.browser.screenshots $(SHOTS)
+
+clean:
+	rm -rf $(VENV) .venv-cluster .rasid

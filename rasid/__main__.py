@@ -1,0 +1,5 @@
+"""`python -m rasid`: build, show, check."""
+
+from rasid.cli import main
+
+main()

@@ -1,0 +1,287 @@
+"""The build: sources become a store, touching only what is new, changed or gone.
+
+The store is written aside and swapped in: the new file starts as a copy of the last good one (0.4 s
+for 600 MB), is brought up to date, checkpointed and renamed over it. A build killed at any moment
+leaves the last good store; the next one removes what lies aside and starts from there.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, field
+from datetime import date
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any, Final
+
+import duckdb
+
+from rasid import settings
+from rasid.corpus import ReadOptions, Register, files, read_file
+from rasid.corpus.article import Article
+from rasid.corpus.corrections import Corrections
+from rasid.errors import Problem, RasidError
+from rasid.store import rules
+from rasid.store.derived import finish
+from rasid.store.plan import Plan, SourceFile, plan
+from rasid.store.rows import Chunk, chunk_of
+from rasid.store.schema import create_statements
+from rasid.store.weight import weight_of
+from rasid.store.writer import Writer
+
+STORE_FILE: Final = "rasid.duckdb"
+_ASIDE: Final = "rasid.duckdb.building"
+_BATCH: Final = 250
+"""Articles a worker takes at once: enough to hide the cost of the hand-over, few enough for memory."""
+
+_ALONE: Final = 400
+"""Up to this many articles no worker is started: starting one costs as much as reading them."""
+
+Progress = Callable[[str, int, int], None]
+"""Called with a stage (read, count, copies, write), the articles done and the articles expected."""
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a build did; counts of articles unless named otherwise."""
+
+    read: int = 0
+    new_files: int = 0
+    changed_files: int = 0
+    unchanged_files: int = 0
+    removed_files: int = 0
+    removed: int = 0
+    articles: int = 0
+    copies: int = 0
+    undated: int = 0
+    problems: int = 0
+    tokens: int = 0
+    seconds: float = 0.0
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """How to build.
+
+    Attributes:
+        jobs: Worker processes; 1 works in this process alone.
+        mapping: Columns of tables named by hand (`ReadOptions.mapping`).
+        today: The day after which a publication date is refused.
+    """
+
+    jobs: int = field(default_factory=lambda: os.cpu_count() or 1)
+    mapping: dict[str, str] = field(default_factory=dict)
+    today: date | None = None
+
+
+def build(
+    sources: Sequence[Path],
+    store: Path,
+    options: BuildOptions | None = None,
+    progress: Progress | None = None,
+) -> Summary:
+    """Build or update the store in the folder `store` from `sources`.
+
+    Args:
+        sources: Files and folders of articles.
+        store: The store folder; made when missing.
+        options: Workers, column mapping and the day of the build.
+        progress: Told of the work as it goes on.
+
+    Returns:
+        The summary of the build.
+
+    Raises:
+        RasidError: "no-such-source" for a source that is not there, "store-busy" when another build
+            of the same store is running.
+    """
+    options = options or BuildOptions()
+    begun = time.monotonic()
+    for source in sources:
+        if not source.exists():
+            raise RasidError("no-such-source", file=source)
+    store.mkdir(parents=True, exist_ok=True)
+    with _locked(store):
+        summary = _build(list(sources), store, options, progress or (lambda *_: None))
+    summary.seconds = time.monotonic() - begun
+    return summary
+
+
+@contextmanager
+def _locked(store: Path) -> Iterator[None]:
+    """Hold the folder's build lock; the kernel drops it when the process dies, however it dies."""
+    with (store / ".lock").open("w") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise RasidError("store-busy", file=store) from None
+        yield
+
+
+def _aside(store: Path) -> Path:
+    """Return a fresh working copy of the last good store, or an empty store."""
+    good, aside = store / STORE_FILE, store / _ASIDE
+    for left in (aside, aside.with_name(aside.name + ".wal")):
+        left.unlink(missing_ok=True)
+    if good.exists() and _is_current(good):
+        shutil.copyfile(good, aside)
+        return aside
+    connection = duckdb.connect(str(aside))
+    for statement in create_statements():
+        connection.execute(statement)
+    connection.close()
+    return aside
+
+
+def _is_current(path: Path) -> bool:
+    """Tell whether a store has our schema; another version, or a broken file, is built anew."""
+    try:
+        with duckdb.connect(str(path), read_only=True) as connection:
+            row = connection.execute("SELECT value FROM base.meta WHERE key = 'schema'").fetchone()
+    except duckdb.Error:
+        return False
+    return bool(row) and row[0] == rules.SCHEMA_VERSION
+
+
+def _base_of(sources: Sequence[Path]) -> Path:
+    """Return the folder that names in the store are relative to."""
+    folders = [source if source.is_dir() else source.parent for source in sources]
+    return Path(os.path.commonpath([folder.resolve() for folder in folders]))
+
+
+def _build(sources: list[Path], store: Path, options: BuildOptions, progress: Progress) -> Summary:
+    base = _base_of(sources)
+    edits = settings.edits_folder(sources[0])
+    corrections = Corrections.load(edits / "corrections.csv")
+    read_options = ReadOptions(
+        mapping=options.mapping, corrections=corrections, base=base, today=options.today
+    )
+    register = Register.load(_register_path(sources, edits))
+    aside = _aside(store)
+    writer = Writer(aside)
+    known = rules.known_files(writer.connection)
+    work = plan(
+        ((read_options.name_of(path.resolve()), path.resolve()) for path in files(sources)),
+        known,
+        everything=rules.have_changed(writer.connection, options.mapping),
+        again=rules.corrected_files(writer.connection, corrections),
+    )
+    summary = Summary(
+        new_files=len(work.added),
+        changed_files=len(work.changed),
+        unchanged_files=work.unchanged,
+        removed_files=len(work.removed),
+    )
+    if not (work.to_read or work.to_drop or work.touched) and known:
+        writer.close()
+        aside.unlink()
+        return _close_summary(store / STORE_FILE, summary)
+    summary.removed = writer.drop_files(work.to_drop)
+    summary.read = _read(work, writer, register, read_options, options.jobs, progress)
+    finish(writer, register, progress)
+    rules.remember(writer.connection, work, corrections, options.mapping)
+    writer.close()
+    os.replace(aside, store / STORE_FILE)
+    return _close_summary(store / STORE_FILE, summary)
+
+
+def _register_path(sources: Sequence[Path], edits: Path) -> Path | None:
+    """Return the register beside the corpus: the analyst's, else the sources' own, else none."""
+    candidates = [edits / "outlets.csv", *(source / "outlets.csv" for source in sources)]
+    return next((path for path in candidates if path.is_file()), None)
+
+
+def _read(
+    work: Plan,
+    writer: Writer,
+    register: Register,
+    options: ReadOptions,
+    jobs: int,
+    progress: Progress,
+) -> int:
+    """Read, analyse and write the planned files in order; return the number of articles read."""
+    sources = work.to_read
+    total = sum(weight_of(file.path) for file in sources)
+    reader = _Reader(writer, register, options)
+    pool = (
+        ProcessPoolExecutor(jobs, mp_context=get_context("forkserver"))
+        if jobs > 1 and total > _ALONE
+        else None
+    )
+    with pool or nullcontext():
+        for chunk in _chunks(reader.batches(sources), pool, jobs):
+            writer.add(chunk)
+            reader.done += len(chunk.articles)
+            progress("read", reader.done, max(total, reader.done))
+    writer.add_problems(reader.problems)
+    return reader.done
+
+
+class _Reader:
+    """Reads files into batches of articles and keeps what went wrong on the way."""
+
+    def __init__(self, writer: Writer, register: Register, options: ReadOptions) -> None:
+        self.writer = writer
+        self.register = register
+        self.options = options
+        self.problems: list[tuple[str, str, str]] = []
+        self.done = 0
+
+    def batches(self, sources: Sequence[SourceFile]) -> Iterator[list[Article]]:
+        """Yield the articles of the files in batches, in order."""
+        batch: list[Article] = []
+        for source in sources:
+            for item in read_file(source.path, register=self.register, options=self.options):
+                if isinstance(item, Problem):
+                    self.problems.append((item.source_file, item.problem, item.detail))
+                elif self.writer.has(item.article_id):
+                    self.problems.append((item.source_file, "repeated", item.article_id))
+                else:
+                    self.writer.reserve(item.article_id)
+                    batch.append(item)
+                if len(batch) == _BATCH:
+                    yield batch
+                    batch = []
+        if batch:
+            yield batch
+
+
+def _chunks(
+    batches: Iterator[list[Article]], pool: ProcessPoolExecutor | None, jobs: int
+) -> Iterator[Chunk]:
+    """Yield the chunk of each batch, in order, with at most a few batches under way."""
+    if pool is None:
+        yield from map(chunk_of, batches)
+        return
+    waiting: deque[Future[Chunk]] = deque()
+    for batch in batches:
+        waiting.append(pool.submit(chunk_of, batch))
+        if len(waiting) > 2 * jobs:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
+
+
+def _close_summary(path: Path, summary: Summary) -> Summary:
+    """Fill in the counts of the finished store."""
+    with duckdb.connect(str(path), read_only=True) as connection:
+        row: tuple[Any, ...] = (
+            connection.execute(
+                "SELECT count(*), count(*) FILTER (copy_group IS NOT NULL AND NOT is_original), "
+                "count(*) FILTER (published_from IS NULL), coalesce(sum(n_tokens), 0)::BIGINT, "
+                "(SELECT count(*) FROM base.problems), "
+                "(SELECT value FROM base.meta WHERE key = 'fingerprint') FROM base.articles"
+            ).fetchone()
+            or (0,) * 6
+        )
+    summary.articles, summary.copies, summary.undated, summary.tokens, summary.problems = row[:5]
+    summary.fingerprint = row[5] or ""
+    return summary

@@ -1,0 +1,90 @@
+"""What is computed over all articles after reading: words, copies, outlets, entities, fingerprint."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from typing import Any
+
+from rasid.corpus import Register
+from rasid.findings import gazetteer
+from rasid.store.schema import INTERNAL, OUTLETS
+from rasid.store.writer import Writer
+
+
+def finish(writer: Writer, register: Register, progress: Callable[[str, int, int], None]) -> None:
+    """Bring every table that is not of one article alone up to date."""
+    progress("count", 0, 1)
+    writer.finish_words()
+    progress("count", 1, 1)
+    _write_outlets(writer, register)
+    _write_entities(writer)
+    _write_fingerprint(writer)
+
+
+def _write_outlets(writer: Writer, register: Register) -> None:
+    """Fill `outlets` with every outlet or host of an article; unregistered ones are provisional."""
+    found = writer.connection.execute(
+        "SELECT DISTINCT outlet_id, outlet FROM base.articles UNION "
+        "SELECT DISTINCT host_id, host FROM base.articles WHERE host_id <> '' ORDER BY ALL"
+    ).fetchall()
+    rows: dict[str, list[Any]] = {name: [] for name in OUTLETS}
+    seen = set()
+    for outlet_id, name in found:
+        if outlet_id in seen:
+            continue
+        seen.add(outlet_id)
+        outlet = register.get(outlet_id)
+        values = (
+            (
+                outlet_id,
+                outlet.name_ar,
+                outlet.name_en,
+                "|".join(outlet.domains),
+                outlet.country,
+                outlet.kind,
+                outlet.provisional,
+            )
+            if outlet
+            else (outlet_id, name, "", "", "", "publisher", True)
+        )
+        for column, value in zip(OUTLETS, values, strict=True):
+            rows[column].append(value)
+    writer.replace("outlets", rows, OUTLETS)
+
+
+def _write_entities(writer: Writer) -> None:
+    """Fill `entities`: the gazetteer's, and the people met in the text under their commonest name."""
+    listed = [
+        (e.entity_id, e.kind, e.name_ar, e.name_en, e.lat, e.lon, True)
+        for e in gazetteer.entities()
+    ]
+    known = {row[0] for row in listed}
+    met = writer.connection.execute(
+        "SELECT entity_id, kind, arg_max(surface, (n, length(surface), surface)) FROM ("
+        " SELECT entity_id, kind, surface, count(*) AS n FROM base.mentions GROUP BY ALL) "
+        "GROUP BY ALL ORDER BY ALL"
+    ).fetchall()
+    listed += [(i, kind, name, "", None, None, False) for i, kind, name in met if i not in known]
+    columns = dict(zip(INTERNAL["entities"], zip(*listed, strict=True), strict=True))
+    writer.replace("entities", columns, INTERNAL["entities"])
+
+
+def _write_fingerprint(writer: Writer) -> None:
+    """Write the corpus fingerprint: the same articles, read alike, give the same twelve letters.
+
+    It is the SHA-256 over id, outlet, interval, copy group and length of every article in order of id,
+    so that a change of any of them, and nothing else, changes it.
+    """
+    sha = hashlib.sha256()
+    cursor = writer.connection.execute(
+        "SELECT article_id, outlet_id, published_from::VARCHAR, published_to::VARCHAR, copy_group, "
+        "is_original, n_tokens FROM base.articles ORDER BY article_id"
+    )
+    while rows := cursor.fetchmany(10_000):
+        for row in rows:
+            sha.update(repr(row).encode())
+    writer.connection.execute("DELETE FROM base.meta WHERE key = 'fingerprint'")
+    writer.connection.execute(
+        "INSERT INTO base.meta VALUES ('fingerprint', ?)", [sha.hexdigest()[:12]]
+    )

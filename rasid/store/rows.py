@@ -1,0 +1,196 @@
+"""Articles become rows: the per-article work of a build, run in worker processes.
+
+A worker gets a batch of articles and gives back a `Chunk`: column arrays whose article numbers and
+word numbers count from 0 within the chunk. The writer renumbers them, so workers share nothing.
+"""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields
+from datetime import date
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from rasid.corpus.article import Article
+from rasid.findings import analyse
+from rasid.language import Document
+from rasid.store.schema import FACTS
+
+WORD_KINDS: Final = frozenset(("word", "latin"))
+"""The token kinds that count as words; numbers and signs are not in the base of any rate."""
+
+Columns = dict[str, list[Any]]
+IntArray = npt.NDArray[np.int32]
+
+
+@dataclass(slots=True)
+class Chunk:
+    """The rows of a batch of articles.
+
+    Attributes:
+        articles: One dict of `articles` columns per article, in order, without `article_key`.
+        vocabulary: The distinct words as written; `tokens["form"]` counts into it.
+        tokens: Equal-long arrays: article, position, start, end, sentence, form, quoted.
+        facts: Columns of every other table of `schema.FACTS` and of `sentences`, with the local
+            article number under `article_key`.
+    """
+
+    articles: list[dict[str, Any]] = field(default_factory=list)
+    vocabulary: list[str] = field(default_factory=list)
+    tokens: dict[str, IntArray] = field(default_factory=dict)
+    facts: dict[str, Columns] = field(default_factory=dict)
+
+
+class _Spans:
+    """Sorted, disjoint spans that can be asked which of them holds an offset."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+
+    def index(self, offset: int) -> int:
+        """Return the number of the span that `offset` falls in or after (0 before the first)."""
+        return max(bisect_right(self.starts, offset) - 1, 0)
+
+    def holds(self, offset: int) -> bool:
+        """Tell whether a span holds `offset`."""
+        i = bisect_right(self.starts, offset) - 1
+        return i >= 0 and offset < self.ends[i]
+
+
+def chunk_of(articles: Sequence[Article]) -> Chunk:
+    """Return the rows of `articles`: findings, tokens, sentences and cuts."""
+    chunk = Chunk(
+        facts={name: _empty(columns) for name, columns in FACTS.items() if name != "tokens"}
+    )
+    chunk.facts["sentences"] = _empty({"sentence": "", "start": "", "end": ""})
+    words: dict[str, int] = {}
+    lists: dict[str, list[int]] = {
+        name: [] for name in ("article", "position", "start", "end", "sentence", "form", "quoted")
+    }
+    for number, article in enumerate(articles):
+        document = Document(article.body)
+        n_tokens = _add_article(chunk.facts, lists, words, number, article, document)
+        chunk.articles.append(_article_row(article, n_tokens))
+    chunk.vocabulary = list(words)
+    chunk.tokens = {name: np.asarray(values, dtype=np.int32) for name, values in lists.items()}
+    return chunk
+
+
+def _empty(columns: dict[str, str]) -> Columns:
+    return {"article_key": [], **{name: [] for name in columns}}
+
+
+def _article_row(article: Article, n_tokens: int) -> dict[str, Any]:
+    origin, publication = article.origin, article.publication
+    return {
+        "article_id": article.article_id,
+        "source_file": article.source_file,
+        "source_kind": article.source_kind,
+        "text_kind": article.text_kind,
+        "outlet_id": origin.outlet_id,
+        "outlet": origin.outlet,
+        "host_id": origin.host_id,
+        "host": origin.host,
+        "origin_evidence": origin.evidence,
+        "title": article.title,
+        "author": article.author,
+        "url": article.url,
+        "body": article.body,
+        "published_from": publication.published_from,
+        "published_to": publication.published_to,
+        "published_precision": publication.precision,
+        "published_method": publication.method,
+        "published_evidence": publication.evidence,
+        "collected_at": publication.collected_at,
+        "copy_group": None,
+        "is_original": True,
+        "n_tokens": n_tokens,
+    }
+
+
+def reference_of(article: Article) -> tuple[date, date] | None:
+    """Return the interval that relative dates of the article are counted from; None: unknown."""
+    first, last = article.publication.published_from, article.publication.published_to
+    return (first, last) if first and last else None
+
+
+def _add_article(
+    facts: dict[str, Columns],
+    lists: dict[str, list[int]],
+    words: dict[str, int],
+    number: int,
+    article: Article,
+    document: Document,
+) -> int:
+    """Append the rows of one article; return its number of word tokens."""
+    findings = analyse(document, reference_of(article))
+    sentences = _Spans(document.sentences)
+    quoted = _Spans(findings.quoted)
+    for name, found in (
+        ("cuts", article.cuts),
+        ("mentions", findings.mentions),
+        ("speech", findings.statements),
+        ("dates", findings.dates),
+        ("quantities", findings.quantities),
+        ("frames", findings.frames),
+    ):
+        _add_facts(facts[name], number, found, sentences, quoted)
+    spans = facts["sentences"]
+    spans["article_key"].extend(itertools.repeat(number, len(document.sentences)))
+    spans["sentence"].extend(range(len(document.sentences)))
+    spans["start"].extend(sentences.starts)
+    spans["end"].extend(sentences.ends)
+    return _add_tokens(lists, words, number, document, sentences, quoted)
+
+
+def _add_facts(
+    columns: Columns, number: int, found: Sequence[Any], sentences: _Spans, quoted: _Spans
+) -> None:
+    if not found:
+        return
+    own = {f.name for f in fields(found[0])}
+    columns["article_key"].extend(itertools.repeat(number, len(found)))
+    for name, values in columns.items():
+        if name in own:
+            values.extend(getattr(item, name) for item in found)
+        elif name == "sentence":
+            values.extend(sentences.index(item.start) for item in found)
+        elif name == "quoted":
+            values.extend(quoted.holds(item.start) for item in found)
+
+
+def _add_tokens(
+    lists: dict[str, list[int]],
+    words: dict[str, int],
+    number: int,
+    document: Document,
+    sentences: _Spans,
+    quoted: _Spans,
+) -> int:
+    text = document.text
+    starts: list[int] = []
+    ends: list[int] = []
+    forms: list[int] = []
+    for start, end, kind in document.tokens:
+        if kind in WORD_KINDS:
+            starts.append(start)
+            ends.append(end)
+            forms.append(words.setdefault(text[start:end], len(words)))
+    count = len(starts)
+    lists["article"].extend(itertools.repeat(number, count))
+    lists["position"].extend(range(count))
+    lists["start"].extend(starts)
+    lists["end"].extend(ends)
+    lists["form"].extend(forms)
+    lists["sentence"].extend(map(sentences.index, starts))
+    if quoted.starts:
+        lists["quoted"].extend(map(quoted.holds, starts))
+    else:
+        lists["quoted"].extend(itertools.repeat(False, count))
+    return count

@@ -1,0 +1,109 @@
+"""What a store remembers of the rules it was built by, so that the next build knows what to redo."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Final
+
+import duckdb
+import pyarrow as pa
+
+from rasid import __version__, settings
+from rasid.corpus.corrections import COLUMNS, Correction, Corrections
+from rasid.store.plan import Plan
+
+SCHEMA_VERSION: Final = "1"
+_RULE_FOLDERS: Final = ("gazetteer", "lexicon", "outlets")
+
+
+def rules_digest() -> str:
+    """Return the SHA-256 of everything besides the articles that decides what a build finds.
+
+    That is the program's version, our gazetteer, lexicons and outlets, and the analyst's edits of them.
+    """
+    sha = hashlib.sha256(__version__.encode())
+    for root in (settings.ASSETS, settings.edits_folder() / "assets"):
+        for name in _RULE_FOLDERS:
+            for path in sorted((root / name).rglob("*")):
+                if path.is_file():
+                    sha.update(path.relative_to(root).as_posix().encode())
+                    sha.update(path.read_bytes())
+    return sha.hexdigest()
+
+
+def _get(connection: duckdb.DuckDBPyConnection, key: str) -> str:
+    row = connection.execute("SELECT value FROM base.meta WHERE key = ?", [key]).fetchone()
+    return str(row[0]) if row else ""
+
+
+def known_files(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[int, int, str]]:
+    """Return size, time and digest of every file of the last build, by its name in the store."""
+    rows = connection.execute(
+        "SELECT source_file, size, mtime_ns, digest FROM base.files"
+    ).fetchall()
+    return {name: (size, mtime, digest) for name, size, mtime, digest in rows}
+
+
+def have_changed(connection: duckdb.DuckDBPyConnection, mapping: Mapping[str, str]) -> bool:
+    """Tell whether the store was built by other rules: then every file is read again."""
+    return (_get(connection, "rules"), _get(connection, "mapping")) != (
+        rules_digest(),
+        json.dumps(dict(mapping), sort_keys=True),
+    )
+
+
+def corrected_files(connection: duckdb.DuckDBPyConnection, corrections: Corrections) -> set[str]:
+    """Return the files whose articles a correction touches that was added or taken back since."""
+    before = {tuple(row) for row in json.loads(_get(connection, "corrections") or "[]")}
+    names = sorted({row[0] for row in before ^ {_row(record) for record in corrections.records}})
+    if not names:
+        return set()
+    rows = connection.execute(
+        "SELECT DISTINCT regexp_replace(source_file, '#.*$', '') FROM base.articles "
+        "WHERE list_contains($names, article_id) OR list_contains($names, source_file)",
+        {"names": names},
+    ).fetchall()
+    return {row[0] for row in rows}
+
+
+def _row(record: Correction) -> tuple[str, ...]:
+    return tuple(str(getattr(record, name)) for name in COLUMNS)
+
+
+def remember(
+    connection: duckdb.DuckDBPyConnection,
+    work: Plan,
+    corrections: Corrections,
+    mapping: Mapping[str, str],
+) -> None:
+    """Write what was read, and by which rules, into the store."""
+    renewed = work.added + work.changed + work.touched
+    gone = work.removed + [file.name for file in renewed]
+    if gone:
+        connection.execute("DELETE FROM base.files WHERE list_contains(?, source_file)", [gone])
+    if renewed:
+        rows = pa.table(
+            {
+                "source_file": [file.name for file in renewed],
+                "size": [file.size for file in renewed],
+                "mtime_ns": [file.mtime_ns for file in renewed],
+                "digest": [file.digest for file in renewed],
+            }
+        )
+        connection.register("read_files", rows)
+        connection.execute("INSERT INTO base.files SELECT * FROM read_files")
+        connection.unregister("read_files")
+    values = {
+        "schema": SCHEMA_VERSION,
+        "program": __version__,
+        "rules": rules_digest(),
+        "mapping": json.dumps(dict(mapping), sort_keys=True),
+        "corrections": json.dumps(
+            [_row(record) for record in corrections.records], ensure_ascii=False
+        ),
+    }
+    for key, value in values.items():
+        connection.execute("DELETE FROM base.meta WHERE key = ?", [key])
+        connection.execute("INSERT INTO base.meta VALUES (?, ?)", [key, value])

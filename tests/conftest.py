@@ -1,0 +1,18 @@
+"""What every test may ask for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The measuring material beside the checkout; tests that need it skip by name without it."""
+    if not SHARED.is_dir():
+        pytest.skip("the measuring material (../shared) is not beside this checkout")
+    return SHARED
