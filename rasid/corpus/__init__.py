@@ -1,1 +1,22 @@
 """A file becomes articles: readers, body, publication date, outlet chain, copies."""
+
+from rasid.corpus.article import Article, Cut, Origin, Publication
+from rasid.corpus.corrections import Correction, Corrections
+from rasid.corpus.files import files
+from rasid.corpus.options import ReadOptions
+from rasid.corpus.outlets import Outlet, Register
+from rasid.corpus.reading import read_file
+
+__all__ = [
+    "Article",
+    "Correction",
+    "Corrections",
+    "Cut",
+    "Origin",
+    "Outlet",
+    "Publication",
+    "ReadOptions",
+    "Register",
+    "files",
+    "read_file",
+]

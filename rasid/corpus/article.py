@@ -1,4 +1,11 @@
-"""The article: what one saved page becomes before anything is counted."""
+"""The article: what one saved page becomes before anything is counted.
+
+How body and source relate. The source is the decoded text of the file (line ends made `\\n`, a byte
+order mark and NUL characters dropped), of an HTML page its visible text, of a table row its text cell
+without surrounding white space. `cuts` are spans of the source, in order and disjoint; the body is
+what lies between them, joined with nothing. Body and cuts together are therefore the whole source, and
+`source_offset` gives the way back.
+"""
 
 from __future__ import annotations
 
@@ -58,3 +65,20 @@ class Article:
     author: str = ""
     url: str = ""
     cuts: list[Cut] = field(default_factory=list)
+
+    def source(self) -> str:
+        """Return the whole decoded source: body and cuts put back in order."""
+        pieces, taken, position = [], 0, 0
+        for cut in self.cuts:
+            kept = cut.start - position
+            pieces += [self.body[taken : taken + kept], cut.text]
+            taken, position = taken + kept, cut.end
+        return "".join([*pieces, self.body[taken:]])
+
+    def source_offset(self, offset: int) -> int:
+        """Return where in the source the body's code point `offset` stands."""
+        for cut in self.cuts:
+            if cut.start > offset:
+                break
+            offset += cut.end - cut.start
+        return offset

@@ -1,0 +1,87 @@
+"""A page becomes an article: cut, dated, attributed, corrected and named."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date
+
+from rasid.corpus.article import Article, Cut, Origin, Publication
+from rasid.corpus.options import ReadOptions
+from rasid.corpus.outlets import UNKNOWN, Outlet, Register
+from rasid.corpus.page import Page
+from rasid.errors import Problem
+
+
+class Assembler:
+    """Makes the articles of one file; it remembers their ids, so that doubles get ids of their own."""
+
+    def __init__(self, register: Register, options: ReadOptions, today: date) -> None:
+        self.register = register
+        self.options = options
+        self.today = today
+        self._seen: dict[str, int] = {}
+
+    def articles(self, name: str, page: Page) -> Iterator[Article | Problem]:
+        """Yield the article of a page, after a problem for what was repaired or refused."""
+        source_file = name + page.part
+        if page.repaired:
+            yield Problem(source_file, "encoding-detected", page.repaired)
+        if not any("\u0621" <= c <= "\u06d3" for c in page.text):
+            yield Problem(source_file, "no-arabic-text", f"{len(page.text)}")
+            return
+        title = page.title or next(
+            (line.strip() for line in page.text.split("\n") if line.strip()), ""
+        )
+        cuts = [Cut(s, e, page.text[s:e], reason) for s, e, reason in page.cuts]
+        article = Article(
+            article_id=self._identify(name, page),
+            source_file=source_file,
+            source_kind=page.kind,
+            text_kind=page.text_kind,
+            title=title,
+            body=_without(page.text, cuts),
+            origin=self._origin(page),
+            publication=_publication(page),
+            author=page.author,
+            url=page.url,
+            cuts=cuts,
+        )
+        yield article
+
+    def _identify(self, name: str, page: Page) -> str:
+        """Return an id from where the article lies and what it says, not from its row's number."""
+        content = "\x1f".join((name.split("!")[0], page.url, page.title, page.text))
+        digest = hashlib.sha256(content.encode("utf-8", "replace")).hexdigest()[:16]
+        count = self._seen[digest] = self._seen.get(digest, 0) + 1
+        if count > 1:
+            digest = hashlib.sha256(f"{digest}\x1f{count}".encode()).hexdigest()[:16]
+        return digest
+
+    def _origin(self, page: Page) -> Origin:
+        outlet = self._named(page.outlet) or self.register.by_url(page.url) or UNKNOWN
+        host = self._named(page.host) or self.register.by_url(page.url) or outlet
+        return Origin(
+            outlet.outlet_id, outlet.name_ar, host.outlet_id, host.name_ar, page.outlet or page.url
+        )
+
+    def _named(self, name: str) -> Outlet | None:
+        if not name:
+            return None
+        return self.register.by_name(name) or self.register.provisional(name)
+
+
+def _without(text: str, cuts: list[Cut]) -> str:
+    pieces, position = [], 0
+    for cut in cuts:
+        pieces.append(text[position : cut.start])
+        position = cut.end
+    return "".join([*pieces, text[position:]])
+
+
+def _publication(page: Page) -> Publication:
+    try:
+        day = date.fromisoformat(page.date[:10])
+    except ValueError:
+        return Publication()
+    return Publication(day, day, "day", page.method, page.date)

@@ -1,0 +1,118 @@
+"""Bytes become text: the encodings Arabic pages are saved in, and which one was chosen."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Final, NamedTuple
+
+_BOMS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SINGLE_BYTE: Final = ("windows-1256", "iso-8859-6")
+_DECLARED: Final = re.compile(
+    rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{3,40})""", re.I
+)
+_NEWLINES: Final = re.compile("\r\n?|\u2028|\u2029|\x0b|\x0c|\x85")
+# The commonest letters of running Arabic; a wrong single-byte table turns them into rare letters,
+# Latin or signs, which is how the right one is told (no statistics on outside text needed).
+_COMMON: Final = frozenset("اليمنوترهبدسعفقكحجشةأخىصطذئءإضغثزظؤآ")
+_FREQUENT: Final = frozenset("اليمنوترهبة")
+
+
+class Decoded(NamedTuple):
+    """Text, the encoding it was read with, and whether some bytes could not be read."""
+
+    text: str
+    encoding: str
+    damaged: bool = False
+
+
+def decode(data: bytes, *, declared: str = "") -> Decoded:
+    """Return the bytes as text with `\\n` line ends, without byte order mark and NUL characters.
+
+    UTF-8, UTF-16 (with a mark or told by its zero bytes), Windows-1256 and ISO-8859-6 are told apart
+    by the text they give; a declared encoding (a page's `charset`) decides only among those that fit.
+    """
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return _clean(data[len(mark) :].decode(name, "replace"), name)
+    if wide := _utf16(data):
+        return _clean(data.decode(wide, "replace"), wide)
+    try:
+        return _clean(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        pass
+    return _legacy(data, declared)
+
+
+def sniff(head: bytes) -> str:
+    """Return the encoding of a long file from its first bytes."""
+    for mark, name in _BOMS:
+        if head.startswith(mark):
+            return "utf-8-sig" if name == "utf-8" else "utf-16"
+    # The head may end inside a character: the last bytes do not count.
+    text = decode(head[: len(head) - len(head) % 2] if _utf16(head) else _whole_utf8(head))
+    return "utf-8" if text.encoding == "utf-8" else text.encoding
+
+
+def _whole_utf8(head: bytes) -> bytes:
+    end = len(head)
+    while end and end > len(head) - 4 and head[end - 1] & 0xC0 == 0x80:
+        end -= 1
+    return head[: end - 1] if end and head[end - 1] >= 0xC0 else head
+
+
+def _utf16(data: bytes) -> str:
+    """Name the UTF-16 order of unmarked bytes: Arabic's high byte 06 or ASCII's 00 on one side."""
+    head = data[:4000]
+    if len(head) < 4:
+        return ""
+    for side, name in ((1, "utf-16-le"), (0, "utf-16-be")):
+        high = head[side::2]
+        if sum(byte in (0x06, 0x00, 0x20) for byte in high) > 0.9 * len(high) and (
+            high.count(6) + high.count(0) > 0.6 * len(high)
+        ):
+            return name
+    return ""
+
+
+def _legacy(data: bytes, declared: str) -> Decoded:
+    try:
+        declared = codecs.lookup(declared or _declared(data)).name
+    except LookupError:
+        declared = ""
+    best: tuple[float, Decoded] | None = None
+    for name in (*_SINGLE_BYTE, "utf-8"):
+        text = data.decode(name, "replace")
+        score = _likeness(text) + (0.02 if codecs.lookup(name).name == declared else 0.0)
+        if best is None or score > best[0] + 1e-9:
+            best = (score, _clean(text, name))
+    assert best is not None
+    return best[1]
+
+
+def _declared(data: bytes) -> str:
+    match = _DECLARED.search(data[:4096])
+    return match.group(1).decode("ascii") if match else ""
+
+
+def _likeness(text: str) -> float:
+    """Score how much like running Arabic the non-ASCII part of a text is: about 0 to 1."""
+    high = [c for c in text if c > "\x7f"]
+    if not high:
+        return 0.0
+    bad = sum(c == "\ufffd" or "\x80" <= c < "\xa0" for c in high)
+    common = sum(c in _COMMON for c in high) + sum(c in _FREQUENT for c in high)
+    return (common - 4 * bad) / (2 * len(high))
+
+
+def _clean(text: str, encoding: str) -> Decoded:
+    damaged = "\ufffd" in text
+    if "\ufeff" in text[:1]:
+        text = text[1:]
+    if "\x00" in text:
+        text = text.replace("\x00", "")
+    return Decoded(_NEWLINES.sub("\n", text), encoding, damaged)

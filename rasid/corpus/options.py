@@ -1,0 +1,35 @@
+"""How a file is to be read: everything besides its bytes and the register that may change the result."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from rasid.corpus.corrections import Corrections
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """The options of `read_file`; the same options, bytes and register give the same articles.
+
+    Attributes:
+        mapping: Columns of tables named by hand, target to the file's own name, such as
+            `{"body": "content"}`; targets are title, body, date, outlet, url, author, host, id.
+        corrections: What an analyst has set right (`Corrections.load`).
+        base: The folder that `source_file` is written relative to; None writes the bare name.
+        today: The day after which a publication date is refused; None is the day of the run, which
+            makes two runs on different days able to differ.
+    """
+
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    corrections: Corrections = field(default_factory=Corrections)
+    base: Path | None = None
+    today: date | None = None
+
+    def name_of(self, path: Path) -> str:
+        """Return how `path` is written in `source_file`: relative to `base`, with forward slashes."""
+        if self.base is not None and path.is_relative_to(self.base):
+            return path.relative_to(self.base).as_posix()
+        return path.name

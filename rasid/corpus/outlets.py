@@ -1,0 +1,139 @@
+"""The outlet register: who the publishers, agencies and aggregators are, by name and by domain.
+
+`assets/outlets/known.csv` names the outlets Rasid knows; `corpus/outlets.csv`, in the same format,
+adds to them and overrides them by `outlet_id`. An outlet that neither names is provisional.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from rasid import settings
+from rasid.errors import RasidError
+from rasid.language import fold
+
+KNOWN: Final = settings.ASSETS / "outlets" / "known.csv"
+COLUMNS: Final = ("outlet_id", "name_ar", "name_en", "aliases", "domains", "country", "kind")
+KINDS: Final = frozenset({"publisher", "agency", "aggregator"})
+_SPACE: Final = re.compile(r"[\s\"'“”«»()\[\]،,:.\-–—|_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """One outlet; `provisional` means that no register names it."""
+
+    outlet_id: str
+    name_ar: str
+    name_en: str = ""
+    aliases: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    country: str = ""
+    kind: str = "publisher"
+    provisional: bool = False
+
+
+UNKNOWN: Final = Outlet("unknown", "غير معروف", "Unknown", provisional=True)
+"""The outlet of an article that names none."""
+
+
+def name_key(name: str) -> str:
+    """Return the spelling by which outlet names are compared: folded, lower case, signs as one space."""
+    return _SPACE.sub(" ", fold(name).text.lower()).strip()
+
+
+def host_of(url: str) -> str:
+    """Return the host of an address without `www.` and port; empty when there is none."""
+    try:
+        host = urlsplit(url if "//" in url else "//" + url).hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.")
+
+
+class Register:
+    """The outlets, found by id, by any of their names and by the domain of an address."""
+
+    def __init__(self, outlets: dict[str, Outlet]) -> None:
+        self.outlets = outlets
+        self._names: dict[str, str] = {}
+        self._domains: dict[str, str] = {}
+        for outlet in outlets.values():
+            for name in (outlet.name_ar, outlet.name_en, *outlet.aliases):
+                if key := name_key(name):
+                    self._names.setdefault(key, outlet.outlet_id)
+            for domain in outlet.domains:
+                self._domains.setdefault(domain.lower().removeprefix("www."), outlet.outlet_id)
+
+    @classmethod
+    def load(cls, path: Path | None = None) -> Register:
+        """Return the known outlets with those of `path` (default: the bundled `corpus/outlets.csv`).
+
+        Raises:
+            RasidError: bad-asset, naming the line, when a row has no id or an unknown kind.
+        """
+        outlets: dict[str, Outlet] = {}
+        for source in (KNOWN, path or settings.CORPUS / "outlets.csv"):
+            if source.is_file():
+                outlets.update({outlet.outlet_id: outlet for outlet in _read(source)})
+            elif path is not None and source == path:
+                raise RasidError("no-such-source", file=path)
+        return cls(outlets)
+
+    def get(self, outlet_id: str) -> Outlet | None:
+        """Return the outlet with this id, or None."""
+        return self.outlets.get(outlet_id)
+
+    def by_name(self, name: str) -> Outlet | None:
+        """Return the outlet that bears this name or alias, or whose id or domain it is, or None."""
+        if outlet := self.outlets.get(name):
+            return outlet
+        found = self._names.get(name_key(name))
+        return self.outlets[found] if found else self.by_url(name)
+
+    def by_url(self, url: str) -> Outlet | None:
+        """Return the outlet that owns the address's domain or a parent of it, or None."""
+        host = host_of(url) if "." in url else ""
+        while "." in host:
+            if found := self._domains.get(host):
+                return self.outlets[found]
+            host = host.split(".", 1)[1]
+        return None
+
+    def provisional(self, name: str) -> Outlet:
+        """Return a provisional outlet for a name that the register lacks; the id is stable."""
+        digest = hashlib.sha256(name_key(name).encode()).hexdigest()[:10]
+        return Outlet(f"x-{digest}", name.strip(), name.strip(), provisional=True)
+
+
+def _read(path: Path) -> list[Outlet]:
+    with path.open(encoding="utf-8-sig", newline="") as handle:
+        return [_outlet(path, number, row) for number, row in enumerate(csv.DictReader(handle), 2)]
+
+
+def _outlet(path: Path, number: int, row: dict[str, str | None]) -> Outlet:
+    values = {name: (row.get(name) or "").strip() for name in COLUMNS}
+    kind = values["kind"] or "publisher"
+    if not values["outlet_id"] or not values["name_ar"] or kind not in KINDS:
+        detail = (
+            f"line {number}: outlet_id, name_ar and a kind of {', '.join(sorted(KINDS))} are needed"
+        )
+        raise RasidError("bad-asset", file=path.name, detail=detail)
+    return Outlet(
+        values["outlet_id"],
+        values["name_ar"],
+        values["name_en"],
+        _several(values["aliases"]),
+        _several(values["domains"]),
+        values["country"],
+        kind,
+    )
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(piece.strip() for piece in cell.split("|") if piece.strip())

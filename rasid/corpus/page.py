@@ -1,0 +1,40 @@
+"""What a reader hands over: one page or table row, decoded, before anything is cut or judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Page:
+    """One saved page, feed item or table row.
+
+    Attributes:
+        text: The decoded source; the body is cut out of it.
+        raw: True for a page saved with its furniture (navigation, share lines, related headlines),
+            False for a text cell that a program has taken out of its page.
+        whole: True when the text is the body as it stands (front matter files).
+        part: What tells this page from others of its file: `#17` for a row, `!name` within an archive.
+        date: The publication date as the file's own field states it; `method` says how it was got.
+        outlet: The outlet as the file's own field states it: an id, a name or a domain.
+        repaired: What had to be repaired while reading, for the `problems` table.
+        cuts: Spans already known to be foreign, as (start, end, reason).
+        collected: The time the file says it was fetched.
+    """
+
+    text: str
+    kind: str
+    raw: bool = False
+    whole: bool = False
+    part: str = ""
+    title: str = ""
+    date: str = ""
+    method: str = "metadata"
+    outlet: str = ""
+    host: str = ""
+    url: str = ""
+    author: str = ""
+    text_kind: str = "full"
+    collected: str = ""
+    repaired: str = ""
+    cuts: list[tuple[int, int, str]] = field(default_factory=list)

@@ -1,0 +1,182 @@
+"""A file becomes articles, whatever its format; what cannot be read becomes a problem, never a crash."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, BinaryIO, Final
+
+from rasid.corpus import documents, tables, webpage
+from rasid.corpus.article import Article
+from rasid.corpus.assembly import Assembler
+from rasid.corpus.options import ReadOptions
+from rasid.corpus.outlets import Register
+from rasid.corpus.page import Page
+from rasid.errors import Problem
+
+MAX_PAGE: Final = 50 * 1024 * 1024
+"""Bytes of one page or document; a saved article is thousands of times smaller."""
+
+MAX_TABLE: Final = 4 * 1024 * 1024 * 1024
+MAX_UNPACKED: Final = 1024 * 1024 * 1024
+MAX_MEMBERS: Final = 100_000
+MAX_RATIO: Final = 200
+"""How many times larger than its packed size an archive's member may be; text packs 3 to 10 times."""
+
+UNREAD: Final = {
+    **dict.fromkeys(("pdf", "doc", "rtf", "odt", "epub", "pages", "ppt", "pptx"), "document"),
+    **dict.fromkeys(
+        ("png", "jpg", "jpeg", "gif", "webp", "tif", "tiff", "bmp", "heic", "svg"), "image"
+    ),
+    **dict.fromkeys(("rar", "7z", "gz", "tar", "tgz", "bz2", "xz"), "archive"),
+    **dict.fromkeys(("xls", "ods", "numbers"), "workbook"),
+    **dict.fromkeys(("mp3", "mp4", "wav", "avi", "mov", "m4a"), "recording"),
+}
+
+_STREAMS: Final = frozenset({"csv", "tsv", "parquet", "xlsx", "jsonl", "ndjson"})
+
+
+def read_file(
+    path: Path, *, register: Register, options: ReadOptions | None = None
+) -> Iterator[Article | Problem]:
+    """Yield the articles of one file, in order, and a problem for each part that was refused or repaired.
+
+    The result depends on the file's bytes, its name, the register and the options alone; bad input
+    never raises.
+    """
+    options = options or ReadOptions()
+    name = options.name_of(Path(path))
+    assembler = Assembler(register, options, options.today or date.today())
+    try:
+        size = Path(path).stat().st_size
+        with Path(path).open("rb") as stream:
+            yield from _parts(name, size, stream, assembler, options)
+    except FileNotFoundError:
+        yield Problem(name, "no-such-source")
+    except OSError as error:
+        yield Problem(name, "unreadable", error.strerror or type(error).__name__)
+
+
+def _parts(
+    name: str,
+    size: int,
+    stream: BinaryIO,
+    assembler: Assembler,
+    options: ReadOptions,
+    *,
+    nested: bool = False,
+) -> Iterator[Article | Problem]:
+    kind = (
+        name.rsplit("/", 1)[-1].rsplit("!", 1)[-1].rpartition(".")[2].lower() if "." in name else ""
+    )
+    limit = MAX_TABLE if kind in _STREAMS or kind == "zip" else MAX_PAGE
+    if size == 0:
+        yield Problem(name, "empty-file")
+    elif kind in UNREAD:
+        yield Problem(name, f"unsupported-{UNREAD[kind]}", f".{kind}")
+    elif size > limit:
+        yield Problem(name, "too-large", f"{size // 2**20} MB, at most {limit // 2**20} MB")
+    elif kind == "zip":
+        if nested:
+            yield Problem(name, "nested-archive")
+        else:
+            yield from _archive(name, stream, assembler, options)
+    else:
+        yield from _file(name, kind, stream, assembler, options)
+
+
+def _file(
+    name: str, kind: str, stream: BinaryIO, assembler: Assembler, options: ReadOptions
+) -> Iterator[Article | Problem]:
+    count = 0
+    try:
+        for page in _pages(kind, stream, options):
+            if isinstance(page, str):
+                yield Problem(name, "bad-line", page)
+                continue
+            count += 1
+            yield from assembler.articles(name, page)
+        if not count:
+            yield Problem(name, "no-articles")
+    except tables.NotATable as error:
+        yield Problem(name, "no-text-column", str(error)[:200])
+    except Exception as error:  # any reader's complaint about the bytes is one problem of one file
+        yield Problem(name, "unreadable", f"{type(error).__name__}: {str(error)[:160]}")
+
+
+def _pages(kind: str, stream: BinaryIO, options: ReadOptions) -> Iterator[Page | str]:
+    if kind in ("csv", "tsv"):
+        return tables.delimited(stream, kind, options.mapping)
+    if kind == "parquet":
+        return tables.parquet(stream, options.mapping)
+    if kind == "xlsx":
+        return tables.workbook(stream, options.mapping)
+    if kind in ("jsonl", "ndjson"):
+        return tables.json_lines(stream, options.mapping)
+    return _document(kind, stream.read(), options)
+
+
+def _document(kind: str, data: bytes, options: ReadOptions) -> Iterator[Page | str]:
+    readers: dict[str, Callable[[], Any]] = {
+        "docx": lambda: [documents.word(data)],
+        "xml": lambda: documents.feed(data),
+        "rss": lambda: documents.feed(data),
+        "html": lambda: [webpage.webpage(data)],
+        "htm": lambda: [webpage.webpage(data)],
+        "atom": lambda: documents.feed(data),
+        "rdf": lambda: documents.feed(data),
+    }
+    if kind == "json":
+        return _json(data, options)
+    if kind in readers:
+        return iter(readers[kind]())
+    return iter([documents.plain(data, kind or "txt")])
+
+
+def _json(data: bytes, options: ReadOptions) -> Iterator[Page | str]:
+    try:
+        yield from tables.json_document(data, options.mapping)
+    except json.JSONDecodeError:
+        yield from tables.json_lines(io.BytesIO(data), options.mapping)
+
+
+def _archive(
+    name: str, stream: BinaryIO, assembler: Assembler, options: ReadOptions
+) -> Iterator[Article | Problem]:
+    """Read an archive's members in memory; nothing is unpacked to disk, so no name can escape."""
+    try:
+        package = zipfile.ZipFile(stream)
+    except zipfile.BadZipFile as error:
+        yield Problem(name, "unreadable", str(error))
+        return
+    members = sorted((m for m in package.infolist() if not m.is_dir()), key=lambda m: m.filename)
+    unpacked = 0
+    for member in members[:MAX_MEMBERS]:
+        inner = member.filename.replace("\\", "/")
+        label = f"{name}!{'/'.join(p for p in inner.split('/') if p not in ('', '.', '..'))}"
+        if "__MACOSX" in inner or inner.rsplit("/", 1)[-1].startswith("."):
+            continue
+        unpacked += member.file_size
+        if unpacked > MAX_UNPACKED or member.file_size > MAX_RATIO * max(
+            member.compress_size, 4096
+        ):
+            yield Problem(label, "archive-bomb", f"{member.file_size} bytes")
+            continue
+        try:
+            data = package.read(member)
+        except (
+            RuntimeError,
+            zipfile.BadZipFile,
+            OSError,
+            NotImplementedError,
+            ValueError,
+        ) as error:
+            yield Problem(label, "unreadable", str(error))
+            continue
+        yield from _parts(label, len(data), io.BytesIO(data), assembler, options, nested=True)
+    if len(members) > MAX_MEMBERS:
+        yield Problem(name, "too-large", f"{len(members)} files, at most {MAX_MEMBERS}")
