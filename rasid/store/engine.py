@@ -1,0 +1,222 @@
+"""The engine: a store opened for reading, and the one way to ask it anything.
+
+DuckDB, embedded, is the default. The file is attached read-only to a private in-memory database,
+because DuckDB hands an already open file to whoever opens the same path again: after a build has
+swapped a new file in, a plain second `connect` would still read the old one.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+import duckdb
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from rasid.errors import RasidError
+from rasid.store.schema import ARTICLES, PUBLIC
+
+STORE_FILE: Final = "rasid.duckdb"
+
+_ARTICLE_COLUMNS: Final = ", ".join(f'"{name}"' for name in ARTICLES if name != "body")
+
+
+class Engine(Protocol):
+    """What runs compiled queries: DuckDB, or a Spark cluster."""
+
+    dialect: str
+
+    def run(self, sql: str, relations: Mapping[str, pa.Table]) -> pa.Table:
+        """Run one query with small tables bound to the names it uses; return its rows."""
+
+    def close(self) -> None:
+        """Let go of files and connections."""
+
+
+class DuckEngine:
+    """Queries on a store file: one cursor per use, so that threads never share a result."""
+
+    dialect = "duckdb"
+
+    def __init__(self, path: Path) -> None:
+        self._lock = threading.Lock()
+        self._root = duckdb.connect(":memory:")
+        # Nothing but the attached file is ever read: no other file, no network, no Python variable.
+        self._root.execute("SET python_enable_replacements = false")
+        escaped = str(path).replace("'", "''")
+        self._root.execute(f"ATTACH '{escaped}' AS store (READ_ONLY)")
+        self._root.execute("SET enable_external_access = false")
+
+    def run(self, sql: str, relations: Mapping[str, pa.Table]) -> pa.Table:
+        """Run one query with small tables bound to the names it uses; return its rows."""
+        with self._lock:
+            cursor = self._root.cursor()
+        try:
+            cursor.execute("USE store")
+            for name, table in relations.items():
+                cursor.register(name, table)
+            return cursor.sql(sql).to_arrow_table()
+        finally:
+            cursor.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._root.close()
+
+
+class Store:
+    """A store opened read-only; safe to share between threads.
+
+    Attributes:
+        folder: The store folder.
+        engine: What runs the queries.
+    """
+
+    def __init__(self, folder: Path, engine: Engine | None = None) -> None:
+        self.folder = folder
+        self.path = folder / STORE_FILE
+        self._version = _version(self.path)
+        self._local = DuckEngine(self.path)
+        self.engine: Engine = engine or self._local
+        self._kept: dict[Any, Any] = {}
+        self._lock = threading.RLock()
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the file is still the one that was opened; false after a build swapped a new one in."""
+        return _version(self.path) == self._version
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The corpus fingerprint the build wrote: the same articles, read alike, give the same."""
+        return self.meta.get("fingerprint", "")
+
+    @cached_property
+    def meta(self) -> dict[str, str]:
+        """What the build noted of itself: fingerprint, schema version and the like."""
+        return dict(self.rows("SELECT key, value FROM base.meta"))
+
+    @cached_property
+    def articles(self) -> pd.DataFrame:
+        """All articles, one row each, in order of `article_key`: never changed, shared by everybody.
+
+        The columns are those of the `articles` table without `body` (see `bodies`), led by
+        `article_key`; days are timestamps without time, NaT when unknown.
+        """
+        return self.frame(f"SELECT {_ARTICLE_COLUMNS} FROM base.articles ORDER BY article_key")
+
+    @cached_property
+    def outlets(self) -> pd.DataFrame:
+        """All outlets and hosts: the columns of the `outlets` table and `articles`, their number.
+
+        Rows are in order of `articles`, most first, then `outlet_id`; hosts that published nothing
+        of their own have 0.
+        """
+        return self.frame(
+            "SELECT o.*, coalesce(n, 0)::INTEGER AS articles FROM base.outlets o LEFT JOIN "
+            "(SELECT outlet_id, count(*) AS n FROM base.articles GROUP BY 1) USING (outlet_id) "
+            "ORDER BY articles DESC, outlet_id"
+        )
+
+    @cached_property
+    def entities(self) -> pd.DataFrame:
+        """All known bases, places, countries, people and organisations, in order of `entity_id`."""
+        return self.frame("SELECT * FROM base.entities ORDER BY entity_id")
+
+    def bodies(self, article_keys: list[int]) -> dict[int, str]:
+        """Return the body of each article asked for, by key."""
+        keys = pa.table({"article_key": pa.array(sorted(set(article_keys)), pa.int32())})
+        found = self._local.run(
+            "SELECT article_key, body FROM base.articles "
+            "WHERE article_key IN (SELECT article_key FROM wanted)",
+            {"wanted": keys},
+        )
+        return dict(zip(found["article_key"].to_pylist(), found["body"].to_pylist(), strict=True))
+
+    def table(self, name: str) -> pd.DataFrame:
+        """Return a public table whole, as `show` prints it.
+
+        Raises:
+            KeyError: For a name that is not public.
+        """
+        if name not in PUBLIC:
+            raise KeyError(name)
+        return self.frame(f"SELECT * FROM main.{name}")
+
+    def frame(self, sql: str, relations: Mapping[str, pa.Table] | None = None) -> pd.DataFrame:
+        """Return the rows of a query of our own as a frame; days become timestamps."""
+        return to_frame(self._local.run(sql, relations or {}))
+
+    def rows(
+        self, sql: str, relations: Mapping[str, pa.Table] | None = None
+    ) -> list[tuple[Any, ...]]:
+        """Return the rows of a query of our own as tuples."""
+        table = self._local.run(sql, relations or {})
+        columns = [column.to_pylist() for column in table.columns]
+        return list(zip(*columns, strict=True))
+
+    def keep(self, key: Any, make: Callable[[], Any]) -> Any:
+        """Return what `make` gave for `key` in this store; made once, whoever asks first."""
+        with self._lock:
+            if key not in self._kept:
+                self._kept[key] = make()
+            return self._kept[key]
+
+    def close(self) -> None:
+        """Let go of the file and, if there is one, of the cluster."""
+        self.engine.close()
+        self._local.close()
+
+
+def to_frame(table: pa.Table) -> pd.DataFrame:
+    """Return an Arrow table as a frame: days as timestamps, texts as strings, whole numbers whole."""
+    days = [field.name for field in table.schema if pa.types.is_date(field.type)]
+    for name in days:
+        at = table.schema.get_field_index(name)
+        table = table.set_column(at, name, table[name].cast(pa.timestamp("s")))
+    frame: pd.DataFrame = table.to_pandas()
+    return frame
+
+
+def as_days(days: pd.Series) -> np.ndarray[Any, np.dtype[np.int32]]:
+    """Return timestamps as days since 1970, unknown ones as the smallest int32."""
+    values = days.to_numpy("datetime64[D]")
+    numbers = values.astype(np.int64)
+    return np.where(np.isnat(values), np.iinfo(np.int32).min, numbers).astype(np.int32)
+
+
+def open_store(folder: Path | str) -> Store:
+    """Open the store in a folder for reading.
+
+    `RASID_ENGINE` chooses what runs the measures: empty or "duckdb" for the embedded DuckDB, or
+    "spark://host:port" for a cluster.
+
+    Raises:
+        RasidError: "no-store" when the folder holds none.
+    """
+    folder = Path(folder)
+    if not (folder / STORE_FILE).is_file():
+        raise RasidError("no-store", file=folder)
+    name = os.environ.get("RASID_ENGINE", "")
+    try:
+        if name and name != "duckdb":
+            from rasid.store.engine_spark import SparkEngine  # needs pyspark
+
+            return Store(folder, SparkEngine(folder / STORE_FILE, name))
+        return Store(folder)
+    except duckdb.IOException as error:
+        raise RasidError("no-store", file=folder) from error
+
+
+def _version(path: Path) -> tuple[int, int]:
+    try:
+        status = path.stat()
+    except OSError:
+        return 0, 0
+    return status.st_ino, status.st_mtime_ns

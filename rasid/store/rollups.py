@@ -1,0 +1,111 @@
+"""Roll-ups: term counts summed over groups of articles, so that wide selections read fewer rows.
+
+A group is every article of one outlet, month of publication, text kind and originality. A selection
+that holds all articles of a group reads its sums; only groups that it cuts through are read article
+by article, so results stay exact for any selection whatsoever.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+import duckdb
+import pyarrow as pa
+
+ROLLUPS: Final[dict[str, dict[str, str]]] = {
+    # `n_quoted`: the article's word tokens inside quotation marks or attributed speech.
+    "article_groups": {"article_key": "INTEGER", "group_id": "INTEGER", "n_quoted": "INTEGER"},
+    "groups": {
+        "group_id": "INTEGER", "outlet_id": "VARCHAR", "month": "DATE", "text_kind": "VARCHAR",
+        "is_original": "BOOLEAN",
+    },
+    # `n` tokens and `df` articles of a lemma in a group; split by voice.
+    "group_terms": {
+        "group_id": "INTEGER", "lemma_id": "INTEGER", "n": "INTEGER", "n_quoted": "INTEGER",
+        "df": "INTEGER", "df_quoted": "INTEGER", "df_own": "INTEGER",
+    },
+}  # fmt: skip
+
+# The month is null for an article whose interval leaves its month, and for an undated one.
+_GROUP_OF: Final = """
+SELECT article_key, outlet_id, text_kind, is_original,
+       CASE WHEN date_trunc('month', published_from) = date_trunc('month', published_to)
+            THEN date_trunc('month', published_from)::DATE END AS month
+FROM base.articles
+"""
+
+
+def create_rollups(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create the roll-up tables where they are missing, and fill them from the store's tables."""
+    for name, columns in ROLLUPS.items():
+        body = ", ".join(f'"{column}" {kind}' for column, kind in columns.items())
+        connection.execute(f"CREATE TABLE IF NOT EXISTS base.{name} ({body})")
+    update_rollups(connection)
+
+
+def update_rollups(
+    connection: duckdb.DuckDBPyConnection, changed_article_keys: Iterable[int] = ()
+) -> None:
+    """Bring the roll-ups up to date; costs as much as the groups that changed hold, not the corpus.
+
+    Args:
+        connection: A connection that writes the store.
+        changed_article_keys: Keys of articles added, dropped or read anew. Articles that moved to
+            another group (a date corrected, a copy found) are noticed without being named.
+    """
+    keys = pa.table({"article_key": pa.array(sorted(set(changed_article_keys)), pa.int32())})
+    connection.register("changed_keys", keys)
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE group_of AS {_GROUP_OF}")
+    connection.execute(
+        "INSERT INTO base.groups SELECT row_number() OVER (ORDER BY ALL) - 1 + "
+        "(SELECT coalesce(max(group_id) + 1, 0) FROM base.groups), * FROM ("
+        "SELECT DISTINCT outlet_id, month, text_kind, is_original FROM group_of EXCEPT "
+        "SELECT outlet_id, month, text_kind, is_original FROM base.groups)"
+    )
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE regrouped AS "
+        "SELECT o.article_key, g.group_id FROM group_of o JOIN base.groups g "
+        "ON o.outlet_id IS NOT DISTINCT FROM g.outlet_id AND o.month IS NOT DISTINCT FROM g.month "
+        "AND o.text_kind IS NOT DISTINCT FROM g.text_kind "
+        "AND o.is_original IS NOT DISTINCT FROM g.is_original"
+    )
+    # A group is stale when an article entered it, left it or was read anew.
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE stale AS "
+        "SELECT DISTINCT unnest([n.group_id, o.group_id]) AS group_id FROM regrouped n "
+        "FULL JOIN base.article_groups o USING (article_key) "
+        "WHERE n.group_id IS DISTINCT FROM o.group_id "
+        "OR article_key IN (SELECT article_key FROM changed_keys)"
+    )
+    connection.unregister("changed_keys")
+    _recount(connection)
+    for name in ("group_of", "regrouped", "stale"):
+        connection.execute(f"DROP TABLE temp.{name}")
+
+
+def _recount(connection: duckdb.DuckDBPyConnection) -> None:
+    """Count the stale groups again from their articles' term counts."""
+    connection.execute(
+        "DELETE FROM base.group_terms WHERE group_id IN (SELECT group_id FROM stale)"
+    )
+    connection.execute(
+        "INSERT INTO base.group_terms "
+        "SELECT group_id, lemma_id, sum(n), sum(n_quoted), count(*) FILTER (n > 0), "
+        "count(*) FILTER (n_quoted > 0), count(*) FILTER (n > n_quoted) "
+        "FROM base.term_counts JOIN regrouped USING (article_key) "
+        "WHERE group_id IN (SELECT group_id FROM stale) GROUP BY 1, 2 ORDER BY 1, 2"
+    )
+    connection.execute(
+        "DELETE FROM base.article_groups WHERE group_id IN (SELECT group_id FROM stale) "
+        "OR article_key NOT IN (SELECT article_key FROM regrouped)"
+    )
+    connection.execute(
+        "INSERT INTO base.article_groups "
+        "SELECT r.article_key, r.group_id, coalesce(sum(n_quoted), 0) FROM regrouped r "
+        "LEFT JOIN base.term_counts USING (article_key) "
+        "WHERE r.group_id IN (SELECT group_id FROM stale) GROUP BY 1, 2 ORDER BY 1"
+    )
+    connection.execute(
+        "DELETE FROM base.groups WHERE group_id NOT IN (SELECT group_id FROM base.article_groups)"
+    )
