@@ -96,7 +96,7 @@ def digits() -> Table:
 
 
 def spaces() -> Table:
-    """No-break, thin and other Unicode spaces U+00A0, U+2000–U+200A, U+202F, U+205F, U+3000 → space."""
+    """No-break and thin spaces U+00A0, U+2000–U+200A, U+202F, U+205F, U+3000 → space."""
     return dict.fromkeys((0x00A0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
 
 

@@ -39,7 +39,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     Decimals, د. and م. before a name, and list numbers do not end a sentence; closing quotation
     marks and brackets after a stop belong to the sentence they close.
     """
-    spans = []
+    spans: list[tuple[int, int]] = []
     start = 0
     for match in _CANDIDATE.finditer(text):
         end = _end_of_sentence(text, match.start(), match.end())

@@ -18,11 +18,17 @@ from rasid.language.characters import CONTROLS, MARKS, PRESENTATION, TATWEEL
 
 KINDS: Final = ("space", "word", "number", "latin", "sign")
 _SPACE, _WORD, _NUMBER, _LATIN, _SIGN = range(5)
-_BEYOND: Final = 0x10000  # one slot for everything outside the basic plane
+_NUMBER_SIGN, _FOREIGN_SIGN = 5, 6  # signs that may belong to a number or a foreign word
 _INSIDE_NUMBERS: Final = ".,:/٫٬"
 _INSIDE_FOREIGN_WORDS: Final = "'’"
-_REPEATED: Final = ".-!؟?*=_~…"  # a run of one of these is one sign: ... !! ---
+_REPEATED: Final = frozenset(".-!؟?*=_~…")  # a run of one of these is one sign: ... !! ---
 _JOINERS: Final = (0x200C, 0x200D)
+_NO_LETTER: Final = frozenset(map(chr, (*MARKS, TATWEEL, *_JOINERS)))
+_BASIC_PLANE: Final = 0x10000
+
+Codes = npt.NDArray[np.uint16] | npt.NDArray[np.uint32]
+Offsets = npt.NDArray[np.intp]
+Classes = npt.NDArray[np.int8]
 
 
 class Token(NamedTuple):
@@ -52,49 +58,55 @@ def _class_of(char: str) -> int:
 
 
 @cache
-def _classes() -> npt.NDArray[np.int8]:
-    table = np.array([_class_of(chr(code)) for code in range(_BEYOND)] + [_SIGN], dtype=np.int8)
+def _classes() -> Classes:
+    table = np.array([_class_of(chr(code)) for code in range(_BASIC_PLANE)], dtype=np.int8)
     for code in _JOINERS:  # Persian spelling inside a word; alone it is nothing
         table[code] = _WORD
+    table[[ord(c) for c in _INSIDE_NUMBERS]] = _NUMBER_SIGN
+    table[[ord(c) for c in _INSIDE_FOREIGN_WORDS]] = _FOREIGN_SIGN
     return table
 
 
 @cache
-def _flags(chars: str) -> npt.NDArray[np.bool_]:
-    table = np.zeros(_BEYOND + 1, dtype=np.bool_)
+def _table(chars: frozenset[str]) -> npt.NDArray[np.bool_]:
+    table = np.zeros(_BASIC_PLANE, dtype=np.bool_)
     table[[ord(c) for c in chars]] = True
     return table
 
 
-@cache
-def _not_letters() -> npt.NDArray[np.bool_]:
-    return _flags("".join(map(chr, (*sorted(MARKS), TATWEEL, *_JOINERS))))
+def _codes(text: str) -> Codes:
+    """Code points of the text. Beyond the basic plane are emoji and the like: one sign each."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    if len(units) == 2 * len(text):
+        return np.frombuffer(units, dtype="<u2")
+    wide = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    return np.minimum(wide, 0xFFFF).astype(np.uint16)
 
 
-def _classify(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.int8]:
+def _classify(codes: Codes) -> Classes:
     """Class of each character, with signs inside numbers and foreign words given to these."""
-    kind = _classes()[codes]
-    _give(kind, codes, _INSIDE_NUMBERS, _NUMBER)
-    foreign = kind == _LATIN
-    if foreign.any():
-        _give(kind, codes, _INSIDE_FOREIGN_WORDS, _LATIN)
+    kind = _classes().take(codes)
+    _give(kind, _NUMBER_SIGN, _NUMBER)
+    _give(kind, _FOREIGN_SIGN, _LATIN)
+    if bytes((_LATIN,)) in kind.tobytes():
         # B52, 5G, covid19: letters and digits written together are one foreign word.
-        number = kind == _NUMBER
+        foreign, number = kind == _LATIN, kind == _NUMBER
         mixed = (foreign[:-1] & number[1:]) | (number[:-1] & foreign[1:])
         if mixed.any():
             _join_mixed(kind, mixed)
     return kind
 
 
-def _give(
-    kind: npt.NDArray[np.int8], codes: npt.NDArray[np.uint32], signs: str, owner: int
-) -> None:
-    """Give to class `owner` the `signs` that stand between two characters of that class."""
-    at = np.flatnonzero(_flags(signs)[codes[1:-1]]) + 1
-    kind[at[(kind[at - 1] == owner) & (kind[at + 1] == owner)]] = owner
+def _give(kind: Classes, sign: int, owner: int) -> None:
+    """Give a sign of class `sign` to class `owner` when that class stands on both sides of it."""
+    at = (kind == sign).nonzero()[0]
+    if at.size:
+        kind[at] = _SIGN
+        within = at[(at > 0) & (at < kind.size - 1)]
+        kind[within[(kind[within - 1] == owner) & (kind[within + 1] == owner)]] = owner
 
 
-def _join_mixed(kind: npt.NDArray[np.int8], mixed: npt.NDArray[np.bool_]) -> None:
+def _join_mixed(kind: Classes, mixed: npt.NDArray[np.bool_]) -> None:
     """Give the digits that touch foreign letters to the foreign word."""
     for at in np.flatnonzero(mixed).tolist():
         step, where = (1, at + 1) if kind[at] == _LATIN else (-1, at)
@@ -103,26 +115,31 @@ def _join_mixed(kind: npt.NDArray[np.int8], mixed: npt.NDArray[np.bool_]) -> Non
             where += step
 
 
-def token_arrays(
-    text: str,
-) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], npt.NDArray[np.int8]]:
+def token_arrays(text: str) -> tuple[Offsets, Offsets, Classes]:
     """Return starts, ends and kinds (indexes of `KINDS`) of the tokens of `text`, in order."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    codes = _codes(text)
     if not codes.size:
         return np.empty(0, np.intp), np.empty(0, np.intp), np.empty(0, np.int8)
-    codes = np.minimum(codes, _BEYOND)
     kind = _classify(codes)
     cut = kind[1:] != kind[:-1]
-    sign = kind[1:] == _SIGN
-    cut |= sign & ((codes[1:] != codes[:-1]) | ~_flags(_REPEATED)[codes[1:]])
-    bounds = np.concatenate(([0], np.flatnonzero(cut) + 1, [codes.size]))
-    starts, ends = bounds[:-1], bounds[1:]
-    kinds = kind[starts]
-    # A run of marks or tatweel without a letter (ــــ) is a sign, not a word.
-    letters = np.add.reduceat(~_not_letters()[codes], starts)
-    kinds[(kinds == _WORD) & (letters == 0)] = _SIGN
-    keep = kinds != _SPACE
-    return starts[keep], ends[keep], kinds[keep]
+    signs = (kind[1:] == _SIGN).nonzero()[0]
+    following = codes[signs + 1]
+    cut[signs] |= (following != codes[signs]) | ~_table(_REPEATED).take(following)
+    starts = np.concatenate(((0,), cut.nonzero()[0] + 1))
+    ends = np.append(starts[1:], codes.size)
+    kinds = kind.take(starts)
+    _demote_strokes(text, codes, starts, kinds)
+    keep = kinds.nonzero()[0]
+    return starts.take(keep), ends.take(keep), kinds.take(keep)
+
+
+def _demote_strokes(text: str, codes: Codes, starts: Offsets, kinds: Classes) -> None:
+    """Make runs of tatweel, marks or joiners without a letter (ــــ) signs instead of words."""
+    doubtful = _table(_NO_LETTER).take(codes.take(starts))
+    for at in doubtful.nonzero()[0].tolist():
+        end = starts[at + 1] if at + 1 < len(starts) else len(text)
+        if _NO_LETTER.issuperset(text[starts[at] : end]):
+            kinds[at] = _SIGN
 
 
 def tokenize(text: str) -> list[Token]:
