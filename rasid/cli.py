@@ -24,7 +24,11 @@ from rich.text import Text
 from rasid import settings
 from rasid.errors import RasidError
 
-app = typer.Typer(help="Rasid (راصد): Arabic news coverage, measured.", no_args_is_help=True)
+app = typer.Typer(
+    help="Rasid (راصد): Arabic news coverage, measured.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
 _STAGES: Final = {"read": "Reading", "count": "Counting", "copies": "Comparing", "write": "Writing"}
 _errors = Console(stderr=True, highlight=False)
 

@@ -32,11 +32,10 @@ from rasid.store import rules
 from rasid.store.derived import finish
 from rasid.store.plan import Plan, SourceFile, plan
 from rasid.store.rows import Chunk, chunk_of
-from rasid.store.schema import create_statements
+from rasid.store.schema import STORE_FILE, create_statements
 from rasid.store.weight import weight_of
 from rasid.store.writer import Writer
 
-STORE_FILE: Final = "rasid.duckdb"
 _ASIDE: Final = "rasid.duckdb.building"
 _BATCH: Final = 250
 """Articles a worker takes at once: enough to hide the cost of the hand-over, few enough for memory."""
@@ -148,7 +147,7 @@ def _is_current(path: Path) -> bool:
             row = connection.execute("SELECT value FROM base.meta WHERE key = 'schema'").fetchone()
     except duckdb.Error:
         return False
-    return bool(row) and row[0] == rules.SCHEMA_VERSION
+    return row is not None and row[0] == rules.SCHEMA_VERSION
 
 
 def _base_of(sources: Sequence[Path]) -> Path:

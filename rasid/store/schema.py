@@ -9,7 +9,12 @@ from __future__ import annotations
 
 from typing import Final
 
-ARTICLES: Final[dict[str, str]] = {
+STORE_FILE: Final = "rasid.duckdb"
+"""The one file of a store folder that readers open."""
+
+Kinds = dict[str, str]
+
+ARTICLES: Final[Kinds] = {
     "article_key": "INTEGER",
     "article_id": "VARCHAR",
     "source_file": "VARCHAR",
@@ -185,7 +190,7 @@ PUBLIC: Final = (
 
 def create_statements() -> list[str]:
     """Return the DDL of an empty store: tables in `base`, public views in `main`."""
-    tables = {
+    tables: dict[str, Kinds] = {
         "articles": ARTICLES,
         "outlets": OUTLETS,
         "lemmas": LEMMAS,
@@ -199,12 +204,12 @@ def create_statements() -> list[str]:
         ddl.append(f"CREATE TABLE base.{name} ({body})")
     for name in PUBLIC:
         if name in FACTS:
-            columns = ", ".join(f'f."{column}"' for column in FACTS[name])
+            names = ", ".join(f'f."{column}"' for column in FACTS[name])
             ddl.append(
-                f"CREATE VIEW main.{name} AS SELECT a.article_id, {columns} "
+                f"CREATE VIEW main.{name} AS SELECT a.article_id, {names} "
                 f"FROM base.{name} f JOIN base.articles a USING (article_key)"
             )
         else:
-            columns = ", ".join(f'"{column}"' for column in tables[name] if column != "article_key")
-            ddl.append(f"CREATE VIEW main.{name} AS SELECT {columns} FROM base.{name}")
+            names = ", ".join(f'"{column}"' for column in tables[name] if column != "article_key")
+            ddl.append(f"CREATE VIEW main.{name} AS SELECT {names} FROM base.{name}")
     return ddl

@@ -10,14 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, BinaryIO, Final, TextIO
+from typing import Any, BinaryIO, Final
 
 import duckdb
 import pyarrow.parquet as pq
 
 from rasid.errors import RasidError
-from rasid.store.build import STORE_FILE
-from rasid.store.schema import FACTS, PUBLIC
+from rasid.store.schema import FACTS, PUBLIC, STORE_FILE
 
 FORMATS: Final = ("jsonl", "csv", "parquet")
 _ORDER: Final = {
@@ -93,7 +92,7 @@ def _query(table: str, rows: Filter) -> tuple[str, dict[str, Any]]:
 def _write_lines(form: str, names: list[str], blocks: Iterator[list[Any]], out: BinaryIO) -> None:
     if form == "csv":
         out.write("\ufeff".encode())
-    text: TextIO = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
+    text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
     writer = csv.writer(text)
     if form == "csv":
         writer.writerow(names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,7 +29,7 @@ _ARROW: Final = {
 }
 
 
-def arrow_table(columns: dict[str, Sequence[Any]], kinds: dict[str, str]) -> pa.Table:
+def arrow_table(columns: Mapping[str, Any], kinds: dict[str, str]) -> pa.Table:
     """Return an Arrow table of `columns` in the order and with the DuckDB types of `kinds`."""
     arrays = [
         pa.array(columns[name], type=_ARROW[kind], from_pandas=True) for name, kind in kinds.items()
@@ -67,7 +67,7 @@ class Writer:
             "SELECT form, lemma_id FROM base.forms ORDER BY form_id"
         ).fetchnumpy()
         self._forms = {form: i for i, form in enumerate(forms["form"])}
-        self._lemma_of = forms["lemma_id"].tolist()
+        self._lemma_of = [int(lemma_id) for lemma_id in forms["lemma_id"]]
         lemmas = self.connection.execute(
             "SELECT lemma FROM base.lemmas ORDER BY lemma_id"
         ).fetchnumpy()
@@ -115,7 +115,7 @@ class Writer:
         keys = range(first, first + len(chunk.articles))
         self._next_key += len(chunk.articles)
         self.added.extend(keys)
-        columns: dict[str, Sequence[Any]] = {"article_key": keys}
+        columns: dict[str, Any] = {"article_key": keys}
         for name in list(ARTICLES)[1:]:
             columns[name] = [article[name] for article in chunk.articles]
         self._insert("articles", columns, ARTICLES)
@@ -128,7 +128,7 @@ class Writer:
                 numbered = np.asarray(facts["article_key"], dtype=np.int32) + first
                 self._insert(name, {**facts, "article_key": numbered}, kinds)
 
-    def _insert(self, table: str, columns: dict[str, Sequence[Any]], kinds: dict[str, str]) -> None:
+    def _insert(self, table: str, columns: Mapping[str, Any], kinds: dict[str, str]) -> None:
         rows = arrow_table(columns, kinds)
         self.connection.register("new_rows", rows)
         self.connection.execute(f"INSERT INTO base.{table} SELECT * FROM new_rows")
@@ -166,7 +166,7 @@ class Writer:
             columns = dict(zip(PROBLEMS, zip(*rows, strict=True), strict=True))
             self._insert("problems", columns, PROBLEMS)
 
-    def replace(self, table: str, columns: dict[str, Sequence[Any]], kinds: dict[str, str]) -> None:
+    def replace(self, table: str, columns: Mapping[str, Any], kinds: dict[str, str]) -> None:
         """Replace all rows of a small table."""
         self.connection.execute(f"DELETE FROM base.{table}")
         self._insert(table, columns, kinds)

@@ -1,0 +1,195 @@
+"""A build touches what changed, survives being killed, and says the same twice."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from rasid.corpus.corrections import Correction, Corrections
+from rasid.errors import RasidError
+from rasid.store.build import BuildOptions, build
+from rasid.store.schema import PUBLIC, STORE_FILE
+
+from .conftest import DATELINES, run, write_article
+
+
+def tables(store: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Return every public table, in a fixed order of rows."""
+    with duckdb.connect(str(store / STORE_FILE), read_only=True) as connection:
+        return {
+            name: sorted(connection.execute(f"SELECT * FROM {name}").fetchall(), key=repr)
+            for name in PUBLIC
+        }
+
+
+def test_offsets_slice_the_body_everywhere(corpus: Path, store: Path) -> None:
+    run(corpus, store)
+    with duckdb.connect(str(store / STORE_FILE), read_only=True) as connection:
+        bodies = dict(connection.execute("SELECT article_id, body FROM articles").fetchall())
+        for table in ("mentions", "dates", "quantities", "frames"):
+            found = connection.execute(
+                f'SELECT article_id, "start", "end", surface FROM {table}'
+            ).fetchall()
+            assert all(bodies[i][start:end] == surface for i, start, end, surface in found)
+        words = connection.execute(
+            'SELECT t.article_key, t."start", t."end", f.form, a.body FROM base.tokens t '
+            "JOIN base.forms f USING (form_id) JOIN base.articles a USING (article_key)"
+        ).fetchall()
+    assert len(words) > 30
+    assert all(body[start:end] == form for _, start, end, form, body in words)
+
+
+def test_counts_of_the_roll_up_are_the_tokens(corpus: Path, store: Path) -> None:
+    run(corpus, store)
+    with duckdb.connect(str(store / STORE_FILE), read_only=True) as connection:
+        odd = connection.execute(
+            "SELECT article_key, lemma_id, n, n_quoted FROM base.term_counts EXCEPT "
+            "SELECT article_key, lemma_id, count(*), count(*) FILTER (quoted) FROM base.tokens GROUP BY ALL"
+        ).fetchall()
+        total = connection.execute("SELECT sum(n_tokens) FROM articles").fetchone()
+        n = connection.execute("SELECT sum(n) FROM base.term_counts").fetchone()
+    assert odd == []
+    assert total == n
+
+
+def test_only_what_changed_is_read_again(corpus: Path, store: Path) -> None:
+    first = run(corpus, store)
+    assert (first.read, first.new_files, first.articles) == (3, 3, 3)
+    again = run(corpus, store)
+    assert (again.read, again.unchanged_files, again.articles) == (0, 3, 3)
+    write_article(
+        corpus, "d", "2025-10-01", "غادرت آخر قافلة من القوات قاعدة عين الأسد مساء اليوم."
+    )
+    write_article(
+        corpus, "a", "2025-08-18", "نفى الوزير ما نُقل عنه من قول بشأن مغادرة القوات هذا الشهر."
+    )
+    (corpus / "b.md").unlink()
+    later = run(corpus, store)
+    assert (later.read, later.new_files, later.changed_files, later.removed_files) == (2, 1, 1, 1)
+    assert (later.unchanged_files, later.articles) == (1, 3)
+
+
+def test_an_updated_store_equals_one_built_at_once(
+    corpus: Path, store: Path, tmp_path: Path
+) -> None:
+    text = (corpus / "c.md").read_text(encoding="utf-8")
+    (corpus / "c.md").unlink()
+    run(corpus, store)
+    (corpus / "c.md").write_text(text, encoding="utf-8")
+    write_article(corpus, "a", "2025-08-17", "نص مؤقت لا يبقى، كُتب ليُستبدل بعد قليل بالنص الأول.")
+    run(corpus, store)
+    write_article(corpus, *DATELINES[0])
+    run(corpus, store)
+    run(corpus, tmp_path / "fresh")
+    updated, fresh = tables(store), tables(tmp_path / "fresh")
+    for name in set(PUBLIC) - {"tokens", "lemmas"}:  # lemma numbers follow the order of reading
+        assert updated[name] == fresh[name], name
+    assert run(corpus, store).fingerprint == run(corpus, tmp_path / "fresh").fingerprint
+
+
+def test_two_builds_are_identical_with_any_number_of_workers(tmp_path: Path) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    words = ["القوات", "التحالف", "العراق", "بغداد", "الانسحاب", "القاعدة", "الحكومة", "البرلمان", "الموعد", "الاتفاق", "اللجنة", "الوزير"]
+    chance = random.Random(5)
+    for i in range(600):
+        write_article(folder, f"n{i:03}", "2025-01-02", " ".join(chance.choices(words, k=30)) + ".")
+    build([folder], tmp_path / "one", BuildOptions(jobs=1))
+    build([folder], tmp_path / "two", BuildOptions(jobs=2))
+    assert tables(tmp_path / "one") == tables(tmp_path / "two")
+
+
+def test_a_bad_file_is_listed_and_the_rest_is_built(corpus: Path, store: Path) -> None:
+    (corpus / "empty.txt").write_text("")
+    (corpus / "scan.pdf").write_bytes(b"%PDF-1.7 \x00\x01")
+    summary = run(corpus, store)
+    assert summary.articles == 3
+    listed = dict(row[:2] for row in tables(store)["problems"])
+    assert set(listed) == {"empty.txt", "scan.pdf"}
+    (corpus / "empty.txt").unlink()
+    run(corpus, store)
+    assert {row[0] for row in tables(store)["problems"]} == {"scan.pdf"}
+
+
+def test_the_same_article_twice_is_counted_once_and_reported(
+    corpus: Path, store: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "articles" / "rows.csv"
+    line = "عنوان الخبر,أعلنت الحكومة اليوم أن المفاوضات مستمرة مع التحالف الدولي في بغداد.,2025-08-01\n"
+    table.write_text("title,text,date\n" + line + line, encoding="utf-8")
+    summary = run(corpus, store)
+    repeated = [row for row in tables(store)["problems"] if row[1] == "repeated"]
+    assert summary.articles + len(repeated) == 5
+
+
+def test_a_correction_survives_rebuilds_and_can_be_taken_back(
+    corpus: Path, store: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("RASID_EDITS", str(tmp_path / "edits"))
+    (tmp_path / "edits").mkdir()
+    run(corpus, store)
+    path = tmp_path / "edits" / "corrections.csv"
+    record = Correction("a.md", "published", "2024-01-05", "محلل", "2025-09-01", "خطأ في الصفحة")
+    Corrections((record,)).save(path)
+    assert run(corpus, store).read == 1
+    assert run(corpus, store).read == 0
+    with duckdb.connect(str(store / STORE_FILE), read_only=True) as connection:
+        found = connection.execute(
+            "SELECT published_from::VARCHAR, published_method FROM articles WHERE source_file = 'a.md'"
+        ).fetchone()
+    assert found == ("2024-01-05", "sidecar")
+    path.unlink()
+    assert run(corpus, store).read == 1
+
+
+def test_a_second_build_of_the_same_store_is_refused(corpus: Path, store: Path) -> None:
+    import fcntl
+
+    run(corpus, store)
+    with (store / ".lock").open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        with pytest.raises(RasidError, match="Another build"):
+            run(corpus, store)
+
+
+def test_a_source_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(RasidError, match="nowhere does not exist"):
+        run(tmp_path / "nowhere", tmp_path / "store")
+
+
+@pytest.mark.timeout(120)
+def test_killed_at_any_moment_the_last_good_store_stays(corpus: Path, store: Path) -> None:
+    """SIGKILL at random points: the old store answers, and the next build finishes the job."""
+    run(corpus, store)
+    before = tables(store)
+    for i in range(150):
+        write_article(
+            corpus, f"x{i}", "2025-11-01", f"وصلت القافلة رقم {i} إلى الحدود مع سوريا صباح اليوم."
+        )
+    chance = random.Random(20251101)
+    killed = 0
+    for _ in range(6):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "rasid", "build", str(corpus), "--store", str(store), "--jobs", "1"],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+        )  # fmt: skip
+        time.sleep(chance.uniform(0.3, 2.2))
+        finished = process.poll() is not None
+        if not finished:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        if finished or len(tables(store)["articles"]) != len(before["articles"]):
+            break
+        killed += 1
+        assert tables(store) == before
+    assert killed >= 1
+    assert run(corpus, store).articles == 153
+    assert sorted(path.name for path in store.iterdir()) == [".lock", STORE_FILE]
