@@ -4,18 +4,20 @@ CORPUS ?= corpus
 PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
-STORE := .rasid/$(if $(filter corpus,$(CORPUS)),store,stores/$(shell printf '%s' "$(abspath $(CORPUS))" | cksum | cut -d' ' -f1))
+# The shell, not make, resolves CORPUS: a folder name may hold spaces.
+SOURCE := $(shell realpath -m -- "$(CORPUS)")
+STORE := $(CURDIR)/.rasid/$(if $(filter corpus,$(CORPUS)),store,stores/$(shell printf '%s' "$(SOURCE)" | cksum | cut -d' ' -f1))
 SHOTS := assets/screenshots
 
 .PHONY: run install build test lint types layers unit test-cluster bench screenshots clean
 
 run: build  ## set up, build the corpus, serve the dashboard
 	@echo "Rasid: http://localhost:$(PORT)"
-	@RASID_STORE="$(abspath $(STORE))" RASID_CORPUS="$(abspath $(CORPUS))" RASID_ALLOW_ADD="$${RASID_ALLOW_ADD-1}" \
+	@RASID_STORE="$(STORE)" RASID_CORPUS="$(SOURCE)" RASID_ALLOW_ADD="$${RASID_ALLOW_ADD-1}" \
 		$(BIN)/streamlit run app.py --server.port $(PORT)
 
 build: install
-	@$(BIN)/python -m rasid build "$(CORPUS)" --store "$(STORE)"
+	@$(BIN)/python -m rasid build "$(SOURCE)" --store "$(STORE)"
 
 install: $(VENV)/.installed  ## the environment, no more
 

@@ -71,6 +71,9 @@ def build(
     ] = None,
 ) -> None:
     """Build or update a store from articles."""
+    sources = sources or [settings.CORPUS]
+    # The analyst's edits of lexicons lie beside these articles; set before any lexicon is read.
+    os.environ.setdefault("RASID_CORPUS", str(sources[0].resolve()))
     from rasid.store.build import BuildOptions
     from rasid.store.build import build as run
 
@@ -91,7 +94,7 @@ def build(
         bar.update(tasks[stage], completed=done, total=total)  # type: ignore[arg-type]
 
     with bar:
-        summary = run(sources or [settings.CORPUS], _store(store), options, told)
+        summary = run(sources, _store(store), options, told)
     rate = summary.tokens / summary.seconds if summary.read else 0
     typer.echo(
         f"{summary.articles:,} articles: {summary.read:,} read from {summary.new_files:,} new and "
