@@ -1,0 +1,15 @@
+"""Dates as they are written in Arabic text, as intervals.
+
+`find_date_expressions(text, reference)` finds them; `month_number(folded_word)` knows the month names of all Arab
+calendars. The rules are tables and small readers over the folded words of the text:
+
+- `lexicon`: the words of dates; `match`: readers shared by the rules (month names, years);
+- `named`, `numeric`, `years`, `relative`, `today`: one family of expressions each, returning a `Match`;
+- `values`: what a match means, as a value that is resolved against a reference date;
+- `finder`: which rule is tried at which word, ranges, and the resolution.
+"""
+
+from rasid.language.calendar import month_number
+from rasid.language.dates.finder import DateExpression, find_date_expressions
+
+__all__ = ["DateExpression", "find_date_expressions", "month_number"]

@@ -1,0 +1,237 @@
+"""What a rule returns, and the small readers that the rules share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, time
+from typing import Final
+
+from rasid.language.calendar import (
+    GREGORIAN_NUMBER,
+    HIJRI_NUMBER,
+    hijri_interval,
+    make_date,
+    month_interval,
+)
+from rasid.language.dates.lexicon import LEXICON, Entry
+from rasid.language.dates.values import Anaphor, DayIn, Fixed, Interval, Named, Shift, Value, Within
+from rasid.language.numbers_scan import Words, folded_words
+
+YEAR_UNITS: Final = folded_words("عام العام سنة السنة")
+_THIS: Final = frozenset(("هذا", "هذه"))
+# What may stand between "the year" and its number or its direction.
+_YEAR_KINDS: Final = folded_words(
+    "الدراسي الدراسية المالي المالية الجامعي الأكاديمي الميلادي الميلادية الهجري الهجرية"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words `first` to `end` (exclusive) are a date that means `value`.
+
+    stop is the offset after the expression when that is not the end of its last word (a closing bracket).
+    """
+
+    first: int
+    end: int
+    value: Value
+    weekday: int | None = None
+    time: time | None = None
+    stop: int | None = None
+
+    def within(self, first: int) -> Match:
+        """Return the match begun earlier, at word `first`."""
+        return replace(self, first=first)
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month name of the text and the word after it; `doubtful` when the name alone is no evidence."""
+
+    number: int
+    hijri: bool
+    end: int
+    doubtful: bool
+
+
+def entry(w: Words, i: int) -> Entry | None:
+    """Return what word `i` means in a date, or None."""
+    return LEXICON.get(w.word(i))
+
+
+def bare(w: Words, i: int) -> str:
+    """Return word `i` without the proclitics of its entry."""
+    found = entry(w, i)
+    return w.word(i)[found.cut :] if found else w.word(i)
+
+
+def whole_number(w: Words, i: int, low: int, high: int) -> int | None:
+    """Return the value of a digit word without separators when it lies within bounds."""
+    word = w.word(i)
+    if word.isascii() and word.isdigit() and len(word) <= 4:
+        value = int(word)
+        return value if low <= value <= high else None
+    return None
+
+
+def month_name(w: Words, i: int) -> Month | None:
+    """Read a month name, of one word or two, alone or doubled (أيلول/سبتمبر، آب (أغسطس))."""
+    first = _single_month(w, i)
+    if first is None or first.hijri:
+        return first
+    gap = w.gap(first.end).strip()
+    if gap in ("/", "(", "-", "–", "\\", "،", "أو", "") and (gap or w.word(first.end) == "او"):
+        second = _single_month(w, first.end if gap else first.end + 1)
+        if second and not second.hijri and second.number == first.number:
+            return Month(first.number, False, second.end, False)
+    return first
+
+
+def _single_month(w: Words, i: int) -> Month | None:
+    found = LEXICON.get(w.word(i))
+    if found is None:
+        return None
+    if found.kind in ("month", "hijri"):
+        return Month(int(found.value), found.kind == "hijri", i + 1, found.ambiguous)
+    if found.kind in ("month2", "season") and w.near(i + 1):
+        return _month_of_two_words(w, i, found)
+    return None
+
+
+def _month_of_two_words(w: Words, i: int, found: Entry) -> Month | None:
+    name = f"{w.word(i)[found.cut :]} {w.word(i + 1)}"
+    if name in GREGORIAN_NUMBER:
+        return Month(GREGORIAN_NUMBER[name], False, i + 2, False)
+    if name in HIJRI_NUMBER:
+        return Month(HIJRI_NUMBER[name], True, i + 2, False)
+    return None
+
+
+def era(w: Words, end: int) -> tuple[str, int]:
+    """Read the era after a year: ("h", next word) for هـ, ("m", …) for م/ميلادي, ("", end) when none is written."""
+    word = w.word(end)
+    if w.gap(end).strip(" ()/") == "":
+        if word in ("ه", "هجري", "هجريه", "للهجره"):
+            return "h", end + 1
+        if word in ("م", "ميلادي", "ميلاديه", "للميلاد") and not w.gap(end + 1).startswith("."):
+            return "m", end + 1
+    return "", end
+
+
+def is_hijri(year: int, mark: str) -> bool:
+    """Tell whether a year number is Hijri: marked so, or one that only the Hijri calendar is at today."""
+    return mark == "h" or (mark == "" and 1343 <= year <= 1500)
+
+
+def fixed(year: int, month: int | None, day: int | None, hijri: bool) -> Fixed | None:
+    """Return the interval of a year, month or day in either calendar, or None when there is no such day."""
+    grain = "day" if day else "month" if month else "year"
+    interval: Interval | None
+    if hijri:
+        interval = hijri_interval(year, month, day)
+    elif month is None:
+        interval = (date(year, 1, 1), date(year, 12, 31)) if 1 <= year <= 9999 else None
+    elif day is None:
+        interval = month_interval(year, month)
+    else:
+        exact = make_date(year, month, day)
+        interval = (exact, exact) if exact else None
+    return Fixed(*interval, grain, "hijri" if hijri else "gregorian") if interval else None
+
+
+def year_number(w: Words, i: int) -> tuple[int, bool, int] | None:
+    """Read a year in digits with its era: year, whether Hijri, next word."""
+    year = whole_number(w, i, 1000, 2199)
+    if year is None:
+        return None
+    mark, end = era(w, i + 1)
+    return year, is_hijri(year, mark), end
+
+
+def year_value(w: Words, i: int) -> tuple[Value, int] | None:
+    """Read a year as a noun phrase: عام 2003، العام المقبل، هذا العام، العام التالي؛ bare 2003 is not read here."""
+    if w.word(i) in _THIS and bare(w, i + 1) in YEAR_UNITS:
+        return Shift("year", 0), i + 2
+    if bare(w, i) not in YEAR_UNITS:
+        return None
+    j = i + 1
+    if w.word(j) in _YEAR_KINDS:
+        j += 1
+    if w.gap(j).strip(' ()،\u201c"') == "":
+        number = year_number(w, j)
+        if number:
+            exact = fixed(number[0], None, None, number[1])
+            return (exact, number[2]) if exact else None
+    relation = moved_unit(w, j, "year")
+    return relation if bare(w, i).startswith("ال") else None
+
+
+def moved_unit(w: Words, i: int, unit: str) -> tuple[Value, int] | None:
+    """Read the word that moves a unit: الماضي −1, المقبل 1, الجاري 0, التالي and نفسه from the previous date."""
+    found = entry(w, i)
+    if found is None or found.cut or not w.near(i):
+        return None
+    if found.kind == "direction" and w.word(i).startswith("ال"):
+        return Shift(unit, int(found.value)), i + 1
+    if found.kind == "anaphor":
+        return Anaphor(unit, int(found.value)), i + 1
+    return None
+
+
+def dated(
+    w: Words, month: Month, day: int | None, end: int, weekday: int | None = None
+) -> tuple[Value, int, bool] | None:
+    """Complete a month or a day of a month with the year that follows it.
+
+    Returns the value, the next word, and whether anything but the month name itself was there to confirm it.
+    """
+    if w.gap(end).strip(" ,،/-–().") == "" and "\n" not in w.gap(end) and not _stops(w.gap(end)):
+        number = year_number(w, end)
+        if number:
+            value = fixed(number[0], month.number, day, month.hijri)
+            return (value, number[2], True) if value else None
+    j = end + 1 if w.word(end) in ("من", "في") and w.near(end) else end
+    if w.near(j):
+        found = entry(w, j)
+        if (
+            found
+            and found.kind == "direction"
+            and not found.cut
+            and j == end
+            and w.word(j)[:2] == "ال"
+        ):
+            return Named(month.number, day, int(found.value), None, month.hijri), j + 1, True
+        year = year_value(w, j)
+        if year and not month.hijri:
+            return _in_year(month, day, year[0]), year[1], True
+        if year and isinstance(year[0], Fixed):
+            exact = _hijri_in(w, year[1], month, day)
+            if exact:
+                return exact, year[1], True
+    return Named(month.number, day, None, weekday, month.hijri), end, day is not None
+
+
+def _stops(gap: str) -> bool:
+    """Tell whether the gap ends a clause (a stop and a blank), so that a number after it starts another thing."""
+    return ". " in gap or gap.endswith(".")
+
+
+def _in_year(month: Month, day: int | None, year: Value) -> Value:
+    if isinstance(year, Fixed):
+        exact = fixed(year.first.year, month.number, day, False)
+        if exact:
+            return exact
+    return Within(year, month.number, day)
+
+
+def _hijri_in(w: Words, year_end: int, month: Month, day: int | None) -> Fixed | None:
+    for k in (year_end - 1, year_end - 2):
+        year = whole_number(w, k, 1343, 1500)
+        if year:
+            return fixed(year, month.number, day, True)
+    return None
+
+
+def day_in(month: Value, day: int) -> Value:
+    """Return a day of a month value."""
+    return DayIn(month, day)

@@ -1,0 +1,207 @@
+"""Dates with a month name: 17 آب 2025، السابع عشر من سبتمبر الحالي، شهر أيلول المقبل، 3-5 آذار."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from rasid.language.dates.match import (
+    Match,
+    Month,
+    bare,
+    dated,
+    entry,
+    fixed,
+    month_name,
+    moved_unit,
+    whole_number,
+    year_number,
+)
+from rasid.language.dates.values import Between, DayIn, Fixed, Named, Shift, Value, Within
+from rasid.language.numbers_scan import Words, folded_words
+
+_MONTH_UNITS: Final = folded_words("شهر الشهر لشهر بشهر")
+_TO: Final = folded_words("إلى حتى لغاية الى و")
+# After these a day and a month are the name of an event, a party, a place (ثورة 25 يناير، قوى 14 آذار).
+_NAMESAKES: Final = frozenset(
+    lead + word
+    for word in folded_words(
+        "ثورة قوى فريق حركة تيار حرب ميدان جسر شارع مدينة استاد ملعب جامعة ذكرى هجمات أحداث تحالف "
+        "معسكر انقلاب حي اعتداءات انتفاضة نفق كوبري محور اتحاد منطقة مجموعة كتلة جمهور هجوم نصر"
+    )
+    for lead in ("", "و", "ب", "ل", "ال")
+)
+# Before these a doubtful month name is a month (في آب، منذ مارس).
+_MONTH_CUES: Final = folded_words(
+    "في منذ خلال بحلول حتى وفي ومنذ وخلال حلول قبل بعد منتصف مطلع نهاية أواخر أوائل"
+)
+
+
+def ordinal_day(w: Words, i: int) -> tuple[int, int] | None:
+    """Read a day as an ordinal: الأول، السابع عشر، الحادي والعشرين، العشرين."""
+    found = entry(w, i)
+    if found is None or found.kind != "ordinal":
+        return None
+    day, end = int(found.value), i + 1
+    if day < 10:
+        following = entry(w, end)
+        if w.word(end) in ("عشر", "عشره") and w.near(end):
+            day, end = day + 10, end + 1
+        elif (
+            following
+            and following.kind == "ordinal"
+            and following.cut
+            and int(following.value) >= 20
+        ):
+            day, end = day + int(following.value), end + 1
+    return (day, end) if day <= 31 else None
+
+
+def day_number(w: Words, i: int) -> tuple[int, int] | None:
+    """Read a day of the month, in digits (with an English ordinal ending) or as an ordinal word."""
+    day = whole_number(w, i, 1, 31)
+    if day is None or len(w.word(i)) > 2:
+        return ordinal_day(w, i)
+    end = i + 1
+    if w.word(end) in ("th", "st", "nd", "rd") and w.gap(end) == "":
+        end += 1
+    return day, end
+
+
+def month_of_day(w: Words, i: int) -> tuple[Month, int] | None:
+    """Read the month after a day, past من and شهر."""
+    gap = w.gap(i).strip()
+    if gap not in ("", ",", "،", "-", "/", "–", "من"):
+        return None
+    j = i
+    if w.word(j) in ("من", "ل", "of"):
+        j += 1
+    if w.word(j) in _MONTH_UNITS and w.near(j):
+        j += 1
+    month = month_name(w, j)
+    if month is None:
+        return None
+    found = entry(w, j)
+    if found and found.cut and w.word(j)[: found.cut] not in ("ل",):
+        return None
+    return month, j
+
+
+def day_month(w: Words, i: int, weekday: int | None = None) -> Match | None:
+    """Read a day with its month: 17 آب 2025، السادس من الشهر الجاري، 3-5 آذار، 24th, September 2024."""
+    day = day_number(w, i)
+    if day is None:
+        return None
+    number, end = day
+    month = month_of_day(w, end)
+    if month:
+        return _complete(w, i, number, month[0], weekday)
+    if w.word(end) == "من" or w.word(i)[0].isdigit():
+        inside = _day_of_moved_month(w, i, number, end + 1 if w.word(end) == "من" else end)
+        if inside:
+            return inside
+    return _day_range(w, i, number, end)
+
+
+def _complete(w: Words, i: int, day: int, month: Month, weekday: int | None) -> Match | None:
+    full = dated(w, month, day, month.end, weekday)
+    if full is None:
+        return None
+    value, end, _ = full
+    if isinstance(value, Named) and value.direction is None and w.word(i - 1) in _NAMESAKES:
+        return None
+    return _closed(w, month, Match(i, end, value, weekday))
+
+
+def _closed(w: Words, month: Month, match: Match) -> Match:
+    """Take the closing bracket of a doubled month name into the match."""
+    after = w.gaps[match.end] if match.end < len(w.gaps) else ""
+    if match.end == month.end and after.startswith(")"):
+        opening = w.text.rfind("(", w.starts[match.first], w.end(match.end - 1))
+        if opening >= 0:
+            return replace(match, stop=w.end(match.end - 1) + 1)
+    return match
+
+
+def _day_of_moved_month(w: Words, i: int, day: int, j: int) -> Match | None:
+    if w.word(j) in ("هذا",) and bare(w, j + 1) == "الشهر":
+        return Match(i, j + 2, DayIn(Shift("month", 0), day))
+    if bare(w, j) != "الشهر" or not w.near(j):
+        return None
+    moved = moved_unit(w, j + 1, "month")
+    return Match(i, moved[1], DayIn(moved[0], day)) if moved else None
+
+
+def _day_range(w: Words, i: int, day: int, end: int) -> Match | None:
+    """Read the first day of a range whose month stands after the second (من 3 إلى 5 آذار، 3-5 آذار، 3 و5 آذار)."""
+    j = end
+    if w.gap(end).strip() in ("-", "–", "ـ"):
+        pass
+    elif w.word(end) in _TO and w.near(end):
+        j = end + 1
+    else:
+        return None
+    second = day_number(w, j)
+    if second is None or second[0] <= day or not w.near(second[1]):
+        return None
+    last = day_month(w, j)
+    if last is None or isinstance(last.value, Between):
+        return None
+    first = same_month(last.value, day)
+    return replace(last, first=i, value=Between(first, last.value)) if first else None
+
+
+def same_month(value: Value, day: int) -> Value | None:
+    """Return another day of the month of a day value."""
+    if isinstance(value, Fixed) and value.grain == "day":
+        if value.calendar == "hijri":
+            return None
+        return fixed(value.first.year, value.first.month, day, False)
+    if isinstance(value, Named | Within | DayIn):
+        return replace(value, day=day)
+    return None
+
+
+def month_expression(w: Words, i: int) -> Match | None:
+    """Read a month without a day: أيلول المقبل، سبتمبر 2025، آب (أغسطس) الماضي؛ English: September 24, 2024."""
+    month = month_name(w, i)
+    if month is None:
+        return None
+    if w.word(i).isascii():
+        return _english_month(w, i, month)
+    full = dated(w, month, None, month.end)
+    if full is None:
+        return None
+    value, end, confirmed = full
+    if month.doubtful and not confirmed and not _month_cued(w, i):
+        return None
+    return _closed(w, month, Match(i, end, value))
+
+
+def _month_cued(w: Words, i: int) -> bool:
+    """Tell whether the word before makes a doubtful month name a month; Hijri names and ماي need شهر."""
+    if w.word(i - 1) in _MONTH_UNITS:
+        return True
+    name = bare(w, i)
+    found = entry(w, i)
+    hijri = found is not None and found.kind == "hijri"
+    return (
+        w.word(i - 1) in _MONTH_CUES
+        and w.near(i)
+        and not hijri
+        and name not in ("ماي", "جوان", "اوت")
+    )
+
+
+def _english_month(w: Words, i: int, month: Month) -> Match | None:
+    day = day_number(w, month.end)
+    if day and w.gap(month.end).strip() in ("", "."):
+        year = year_number(w, day[1])
+        if year and not year[1] and w.gap(day[1]).strip() in ("", ","):
+            value = fixed(year[0], month.number, day[0], False)
+            return Match(i, year[2], value) if value else None
+    year = year_number(w, month.end)
+    if year and w.gap(month.end).strip() in ("", ",", "."):
+        value = fixed(year[0], month.number, None, False)
+        return Match(i, year[2], value) if value else None
+    return None

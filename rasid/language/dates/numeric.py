@@ -1,0 +1,131 @@
+"""Dates in digits only: 17/8/2025، 2025-08-17، 1439/3/5هـ الموافق 23/11/2017م، 8/2025; and the clock beside a date."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time
+from typing import Final
+
+from rasid.language.dates.match import Match, era, fixed, is_hijri
+from rasid.language.numbers_scan import Words, folded_words
+
+_SEPARATORS: Final = ("/", "-", ".", "\\", "–", " / ", " - ", "/ ", " /")
+_MORNING: Final = folded_words("ص صباحا صباح am AM")
+_EVENING: Final = folded_words("م مساء ظهرا عصرا ليلا pm PM")
+_ZONES: Final = frozenset(("GMT", "UTC", "Z", "KSA"))
+
+
+def numeric_date(w: Words, i: int) -> Match | None:
+    """Read a date of three numbers (any order, either calendar) or month/year from word `i`."""
+    word = w.word(i)
+    if "." in word and word.replace(".", "").isdigit():
+        return _dotted(w, i)
+    if not word.isdigit() or len(word) > 4:
+        return None
+    separator = w.gap(i + 1)
+    if separator not in _SEPARATORS:
+        return None
+    second = w.word(i + 1)
+    if not (second.isdigit() and len(second) <= 4):
+        return None
+    third = w.word(i + 2)
+    if w.gap(i + 2).strip() == separator.strip() and third.isdigit() and len(third) <= 4:
+        mark, end = era(w, i + 3)
+        return _of_three(i, end, (word, second, third), mark)
+    return _month_year(w, i)
+
+
+def _dotted(w: Words, i: int) -> Match | None:
+    pieces = w.word(i).split(".")
+    if len(pieces) != 3 or not all(pieces):
+        return None
+    mark, end = era(w, i + 1)
+    return _of_three(i, end, (pieces[0], pieces[1], pieces[2]), mark)
+
+
+def _of_three(first: int, end: int, pieces: tuple[str, str, str], mark: str) -> Match | None:
+    """Order three numbers into a date: the one of four digits is the year; d/m before it, m/d after it.
+
+    Arab press order is day first; an impossible order is turned round. A year of two digits stands last.
+    """
+    a, b, c = (int(p) for p in pieces)
+    lengths = [len(p) for p in pieces]
+    if lengths[0] == 4 and lengths[1] <= 2 and lengths[2] <= 2:
+        year, month, day = a, b, c
+    elif lengths[2] == 4 and lengths[0] <= 2 and lengths[1] <= 2:
+        year, month, day = c, b, a
+    elif lengths == [2, 2, 2] and 15 <= c <= 40:
+        year, month, day = 2000 + c, b, a
+    else:
+        return None
+    if month > 12 >= day:
+        month, day = day, month
+    if not (1000 <= year <= 2199 and 1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    value = fixed(year, month, day, is_hijri(year, mark))
+    return Match(first, end, value) if value else None
+
+
+def _month_year(w: Words, i: int) -> Match | None:
+    """Read month/year or year/month (8/2025، 2025-08); the year must have four digits and be of our age."""
+    a, b = w.word(i), w.word(i + 1)
+    if w.gap(i + 1) not in ("/", "-") or w.gap(i).endswith(("/", "-")):
+        return None
+    if w.gaps[i + 2][:1] in ("/", "-", "%") or len(a) + len(b) > 6:
+        return None
+    if len(a) <= 2 and len(b) == 4:
+        month, year = int(a), int(b)
+    elif len(a) == 4 and len(b) == 2:
+        year, month = int(a), int(b)
+        if w.gap(i + 1) == "-" and year % 100 + 1 == month:
+            return None  # 2011-12 is a season
+    else:
+        return None
+    mark, end = era(w, i + 2)
+    hijri = is_hijri(year, mark)
+    if not 1 <= month <= 12 or not (hijri or 1950 <= year <= 2100):
+        return None
+    value = fixed(year, month, None, hijri)
+    return Match(i, end, value) if value else None
+
+
+def clock(w: Words, i: int) -> tuple[time, int] | None:
+    """Read H:MM[:SS] at word `i` with what follows it (ص، م، صباحاً، مساءً، GMT)."""
+    hour, minute = w.word(i), w.word(i + 1)
+    if w.gap(i + 1) != ":" or not (hour.isdigit() and minute.isdigit() and len(minute) == 2):
+        return None
+    if int(hour) > 23 or int(minute) > 59 or len(hour) > 2:
+        return None
+    value, end = int(hour), i + 2
+    if w.gap(end) == ":" and len(w.word(end)) == 2 and w.word(end).isdigit():
+        end += 1
+    if w.near(end) and w.word(end) in _EVENING:
+        value, end = value % 12 + 12, end + 1
+    elif w.near(end) and w.word(end) in _MORNING:
+        value, end = value % 12, end + 1
+    if w.word(end) in _ZONES and w.gap(end).strip() == "":
+        end += 1
+    return time(value, int(minute)), end
+
+
+def with_clock(w: Words, match: Match) -> Match:
+    """Return the match with the time written after or before it."""
+    gap = w.gap(match.end)
+    j = match.end
+    if w.word(j) in ("T", "at", "GMT") or w.word(j) in ("الساعه", "في"):
+        j += 1 + (w.word(j) == "في" and w.word(j + 1) == "الساعه")
+    if gap.strip(" ,،-–|@()") == "" and "\n" not in gap:
+        after = clock(w, j)
+        if after and w.gap(j).strip(" ,،-–|@():") == "":
+            return replace(match, end=after[1], time=after[0], stop=None)
+    if w.word(match.end) == "GMT" and w.gap(match.end) == " ":
+        match = replace(match, end=match.end + 1, stop=None)
+    for back in (1, 2, 3, 4):
+        before = clock(w, match.first - back)
+        if before and before[1] == match.first and _links(w.gap(match.first)):
+            return replace(match, first=match.first - back, time=before[0])
+    return match
+
+
+def _links(gap: str) -> bool:
+    return gap.strip(" ,،-–|") == "" and "\n" not in gap

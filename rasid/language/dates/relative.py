@@ -1,0 +1,353 @@
+"""Dates told from the day of writing: أمس، غداً، الشهر المقبل، قبل ثلاثة أيام، خلال عامين، الخميس الماضي، مطلع العام."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from rasid.language.dates.lexicon import ACCUSATIVE_UNITS, PLURAL_UNITS
+from rasid.language.dates.match import Match, bare, entry, moved_unit
+from rasid.language.dates.named import day_month, month_expression
+from rasid.language.dates.numeric import numeric_date
+from rasid.language.dates.today import is_today
+from rasid.language.dates.values import (
+    Between,
+    DayIn,
+    Offset,
+    Part,
+    Shift,
+    Span,
+    Value,
+    Weekday,
+)
+from rasid.language.dates.years import decade_expression, is_time_of_day, year_at, year_expression
+from rasid.language.numbers import read_number
+from rasid.language.numbers_scan import Words, folded_words
+
+_HEDGES: Final = folded_words(
+    "نحو حوالي قرابة زهاء أكثر أقل من ما يقارب يقرب يزيد عن على الـ ال مدة فترة"
+)
+_BEFORE_WEEKDAY: Final = folded_words("الموافق المصادف الموافقة موافق")
+_GENERIC_WEEKDAY: Final = folded_words(
+    "كل أيام خطبة صلاة خطيب بين كلا لخطيب وصلاة لصلاة بصلاة بخطبة وخطبة إجازة وخطيب خطباء ويومي عدا عطلة"
+)
+_COLLECTIVE_TWO: Final = folded_words(
+    "الدولتين البلدين الطرفين الرجلين الشقيقين الجانبين هذين الفريقين الشخصين"
+)
+_EVENT: Final = folded_words("من على عن")
+_SUNDAY_TRAPS: Final = folded_words("عشر عشرة")
+_FRIDAY_TRAPS: Final = folded_words("السوداء البيضاء العظيمة الحزينة الخضراء")
+
+
+def deictic(w: Words, i: int) -> Match | None:
+    """Read أمس، أمس الأول، غداً، بعد غد, with the weekday or date that may follow."""
+    found = entry(w, i)
+    if found is None:
+        return None
+    n = int(found.value)
+    first, end = i, i + 1
+    name = w.word(i)[found.cut :]
+    time_before = is_time_of_day(w.word(i - 1)) or w.word(i - 1) in ("يوم", "اليوم")
+    if name == "الغد" and not time_before and w.word(i - 1) not in ("حتي", "بعد"):
+        return None
+    if name == "الامس" and not (time_before or w.word(i)[: found.cut].endswith("ب")):
+        return None
+    if n == -1 and w.word(end) in ("الاول", "الاولي") and w.near(end):
+        n, end = -2, end + 1
+    elif n == -1 and w.word(i - 1) in ("اول", "واول"):
+        n, first = -2, i - 1
+    elif n == -1 and w.word(i - 1) == "من" and w.word(i - 2) == "اول":
+        n, first = -2, i - 2
+    elif n == 1 and w.word(i - 1) in ("بعد", "وبعد") and w.near(i):
+        n, first = 2, i - 1
+    return _with_day(w, Match(first, end, Shift("day", n)))
+
+
+def _with_day(w: Words, match: Match) -> Match:
+    """Extend أمس or اليوم over the weekday and the date written after it."""
+    weekday = entry(w, match.end)
+    if weekday and weekday.kind == "weekday" and not weekday.cut and _beside(w, match.end):
+        day = weekday_expression(w, match.end)
+        if day:
+            exact = (
+                day.value.explicit or day.value.grain != "day" or not isinstance(day.value, Weekday)
+            )
+            value = day.value if exact else match.value
+            return replace(day, first=match.first, value=value, weekday=int(weekday.value))
+        return replace(match, end=match.end + 1, weekday=int(weekday.value))
+    if _beside(w, match.end):
+        date = numeric_date(w, match.end) or day_month(w, match.end)
+        if date:
+            return replace(_bracketed(w, date), first=match.first)
+    return match
+
+
+def _beside(w: Words, i: int) -> bool:
+    gap = w.gap(i)
+    return gap.strip(" ،,(") == "" and "\n" not in gap and len(gap) < 4
+
+
+def _bracketed(w: Words, match: Match) -> Match:
+    """Take the closing bracket into a match whose opening bracket is in the gap before it."""
+    if "(" in w.gap(match.first) and w.gaps[match.end].startswith(")"):
+        return replace(match, stop=w.end(match.end - 1) + 1)
+    return match
+
+
+def weekday_expression(w: Words, i: int) -> Match | None:
+    """Read a weekday with its direction or its date: الخميس الماضي، الأحد 17 أغسطس 2025، الأربعاء (26 آذار)."""
+    found = entry(w, i)
+    if found is None or not _names_a_day(w, i):
+        return None
+    number = int(found.value)
+    j = i + 1
+    while is_time_of_day(w.word(j)) and w.near(j):
+        j += 1
+    if w.word(j) in _BEFORE_WEEKDAY:
+        j += 1
+    if _beside(w, j) or w.gap(j).strip() in ("-", "/", "–", ":"):
+        date = numeric_date(w, j) or day_month(w, j, number)
+        if date:
+            return replace(_bracketed(w, date), first=i, weekday=number)
+    if w.word(i).isascii():
+        return None
+    return _moved_weekday(w, i, number)
+
+
+def _moved_weekday(w: Words, i: int, number: int) -> Match:
+    moved = entry(w, i + 1)
+    if moved and moved.kind == "direction" and not moved.cut and w.near(i + 1):
+        return Match(i, i + 2, Weekday(number, int(moved.value)), number)
+    if w.word(i + 1) == "من" and bare(w, i + 2) == "الاسبوع":
+        week = moved_unit(w, i + 3, "week")
+        if week:
+            return Match(i, week[1], DayIn(week[0], number + 1), number)
+    second = entry(w, i + 1)
+    if second and second.kind == "weekday":
+        gap = w.gap(i + 1).strip()
+        night = w.word(i - 1) in ("ليل", "ليله") or is_time_of_day(w.word(i - 1))
+        if (
+            int(second.value) == (number + 1) % 7
+            and not second.cut
+            and (gap in ("-", "/", "–") or (night and not gap))
+        ):
+            return Match(i, i + 2, Between(Weekday(number), Weekday(int(second.value))))
+        plural = entry(w, i + 2)
+        if (
+            plural
+            and plural.kind == "direction"
+            and second.cut
+            and w.near(i + 1)
+            and w.word(i + 2).endswith("ين")
+        ):
+            return Match(i, i + 1, Weekday(number, int(plural.value)), number)
+    return Match(i, i + 1, Weekday(number), number)
+
+
+def _names_a_day(w: Words, i: int) -> bool:
+    """Tell a day of the calendar from خطبة الجمعة, كل أحد, بين الاثنين (the two), الأحد عشر (eleven)."""
+    before, after = w.word(i - 1), w.word(i + 1)
+    if after in _SUNDAY_TRAPS or after in _FRIDAY_TRAPS:
+        return False
+    if before == "يوم" and w.word(i - 2) in ("كل", "ايام"):
+        return False
+    if bare(w, i) == "الاثنين" and (before in _COLLECTIVE_TWO or before.endswith("هما")):
+        return False
+    return not (before in _GENERIC_WEEKDAY and w.near(i))
+
+
+def unit_expression(w: Words, i: int) -> Match | None:
+    """Read an expression that begins with a time unit: العام الماضي، شهر أيلول، يوم الخميس، العامين الماضيين."""
+    found = entry(w, i)
+    if found is None:
+        return None
+    unit, name = str(found.value), w.word(i)[found.cut :]
+    if unit == "year":
+        match = year_expression(w, i)
+        if match:
+            return match
+    if name == "يوم":
+        return _day_noun(w, i)
+    if name == "شهر":
+        match = month_expression(w, i + 1) if w.near(i + 1) else None
+        return replace(match, first=i) if match else None
+    if name == "اليوم":
+        return _today(w, i)
+    if found.kind == "units2" or name in PLURAL_UNITS:
+        return _counted_units(w, i, unit)
+    if not name.startswith("ال"):
+        return None
+    if (
+        w.word(i - 1) in ("هذا", "هذه")
+        and w.near(i)
+        and unit not in ("day", "century", "hour", "minute")
+    ):
+        return Match(i - 1, i + 1, Shift(unit, 0))
+    return _moved(w, i, unit)
+
+
+def _moved(w: Words, i: int, unit: str) -> Match | None:
+    if unit not in ("week", "month", "year", "decade"):
+        return None
+    moved = moved_unit(w, i + 1, unit)
+    return Match(i, moved[1], moved[0]) if moved else None
+
+
+def _day_noun(w: Words, i: int) -> Match | None:
+    """Read what follows يوم: a weekday, a date, أمس."""
+    after = entry(w, i + 1)
+    match = None
+    if not w.near(i + 1) and w.gap(i + 1).strip(" (") != "":
+        return None
+    if after and after.kind == "weekday":
+        match = weekday_expression(w, i + 1)
+    elif after and after.kind == "deictic":
+        match = deictic(w, i + 1)
+    elif after and w.word(i + 1) == "اليوم":
+        match = _today(w, i + 1)
+    else:
+        match = numeric_date(w, i + 1) or day_month(w, i + 1)
+    return replace(match, first=min(i, match.first)) if match else None
+
+
+def _today(w: Words, i: int) -> Match | None:
+    match = _with_day(w, Match(i, i + 1, Shift("day", 0)))
+    if match.end > i + 1:
+        return match
+    return match if is_today(w, i) else None
+
+
+def _counted_units(w: Words, i: int, unit: str) -> Match | None:
+    """Read units counted after themselves, with a direction: العامين الماضيين، الأيام الثلاثة المقبلة."""
+    if unit not in ("day", "week", "month", "year", "decade"):
+        return None
+    n, j = 2, i + 1
+    if bare(w, i) in PLURAL_UNITS:
+        number = read_number(w, j) if w.near(j) else None
+        if number is None or number.vague:
+            return None
+        n, j = int(number.low), number.end
+    moved = entry(w, j)
+    if (
+        moved is None
+        or moved.kind != "direction"
+        or moved.cut
+        or not w.near(j)
+        or int(moved.value) == 0
+    ):
+        return None
+    return Match(i, j + 1, Span(unit, n * int(moved.value)))
+
+
+def duration(w: Words, i: int) -> tuple[str, int, int, int] | None:
+    """Read a length of time at word `i`: unit, number, next word, and the direction written after it (0 when none)."""
+    j = i
+    while w.word(j) in _HEDGES and w.near(j) and j < i + 4:
+        j += 1
+    found = entry(w, j)
+    n = 1
+    number = None if found and found.kind in ("unit", "units2") else read_number(w, j)
+    if number:
+        if number.vague or number.low != int(number.low) or not w.near(number.end):
+            return None
+        n, j = int(number.low), number.end
+        found = entry(w, j)
+        if found is None or found.kind != "unit" or found.cut:
+            return None
+    elif found is None or found.cut or found.kind not in ("unit", "units2"):
+        return None
+    elif found.kind == "units2":
+        n = 2
+    elif w.word(j) in PLURAL_UNITS or w.word(j) in ACCUSATIVE_UNITS or w.word(j).startswith("ال"):
+        return None
+    return _measured(w, found.value, n, j + 1, counted=number is not None or found.kind == "units2")
+
+
+def _measured(
+    w: Words, unit: str | int, n: int, end: int, *, counted: bool
+) -> tuple[str, int, int, int] | None:
+    name = str(unit)
+    if name == "hour" and n % 24 == 0 and counted:
+        name, n = "day", n // 24
+    if name not in ("day", "week", "month", "year", "decade") or not 0 < n < 3000:
+        return None
+    if w.word(end) in ("واحد", "واحده", "كامل", "كامله", "تقريبا"):
+        end += 1
+    moved = entry(w, end)
+    direction = 0
+    if moved and moved.kind == "direction" and not moved.cut and w.near(end) and int(moved.value):
+        direction, end = int(moved.value), end + 1
+    return name, n, end, direction
+
+
+def prepositional(w: Words, i: int) -> Match | None:
+    """Read قبل/منذ/بعد/خلال with a length of time: قبل ثلاثة أيام، منذ عامين، خلال 24 ساعة الماضية."""
+    found = entry(w, i)
+    if found is None or not w.near(i + 1):
+        return None
+    length = duration(w, i + 1)
+    if length is None or _names_its_unit(w, i + 1):
+        return None
+    unit, n, end, direction = length
+    kind = str(found.value)
+    if direction:
+        return Match(i, end, Span(unit, n * direction))
+    if w.word(end) in _EVENT and w.near(end):
+        return None
+    value: Value
+    if kind in ("before", "since"):
+        value = Offset(unit, -n)
+    elif kind == "after":
+        value = Offset(unit, n)
+    else:
+        value = Span(unit, n)
+    return Match(i, end, value)
+
+
+def _names_its_unit(w: Words, i: int) -> bool:
+    """Tell whether the unit after a preposition has a name of its own (منذ عام 2003، خلال شهر أيلول)."""
+    return entry(w, i) is not None and unit_expression(w, i) is not None
+
+
+def part_expression(w: Words, i: int) -> Match | None:
+    """Read a part of a month, year, week or decade: مطلع أيلول، منتصف العام المقبل، نهاية 2026، أواخر الشهر."""
+    found = entry(w, i)
+    if found is None or not w.near(i + 1):
+        return None
+    j = i + 1
+    part = str(found.value)
+    if w.word(j) in ("هذا", "هذه") and entry(w, j + 1):
+        j += 1
+    inner = (
+        unit_expression(w, j)
+        or month_expression(w, j)
+        or decade_expression(w, j)
+        or _bare_year(w, j)
+        or _this_unit(w, j)
+    )
+    if inner is None or isinstance(inner.value, Part) or inner.value.grain == "day":
+        return None
+    return replace(inner, first=i, value=_part_of(inner.value, part))
+
+
+def _part_of(value: Value, part: str) -> Value:
+    if isinstance(value, Between):
+        return replace(
+            value,
+            **{"b" if part == "end" else "a": Part(value.b if part == "end" else value.a, part)},
+        )
+    return Part(value, part)
+
+
+def _bare_year(w: Words, i: int) -> Match | None:
+    year = year_at(w, i) if w.word(i)[:1].isdigit() else None
+    return Match(i, year[1], year[0]) if year else None
+
+
+def _this_unit(w: Words, i: int) -> Match | None:
+    """Read a definite unit without a direction (نهاية العام): the running one."""
+    name = w.word(i)
+    if name in ("العام", "السنه", "الشهر", "الاسبوع"):
+        found = entry(w, i)
+        return Match(i, i + 1, Shift(str(found.value), 0)) if found else None
+    return None

@@ -1,0 +1,372 @@
+"""What a date expression means before it is set against a reference date.
+
+Each value has `resolve(reference, previous)`: the inclusive interval it stands for when the text is written on the day
+`reference`, `previous` being the interval of the date before it in the text (for "the following year"). It returns None
+when what it needs is missing. Values nest: the end of (September of (next year)).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final, Protocol
+
+from rasid.language.calendar import (
+    add_months,
+    hijri_interval,
+    hijri_year_month,
+    make_date,
+    month_interval,
+    week_interval,
+    weekday_of,
+)
+
+Interval = tuple[date, date]
+_DAY: Final = timedelta(days=1)
+
+
+class Value(Protocol):
+    """A meaning that becomes an interval; `explicit` tells that it needs no reference."""
+
+    @property
+    def grain(self) -> str:
+        """The unit the interval is known to."""
+
+    @property
+    def explicit(self) -> bool:
+        """True when the interval depends on nothing outside the expression."""
+
+    def resolve(self, reference: date | None, previous: Interval | None, /) -> Interval | None:
+        """Return the interval, or None when a reference is needed and absent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """An interval that is known as it stands (17 آب 2025، عام 2003)."""
+
+    first: date
+    last: date
+    grain: str
+    calendar: str = "gregorian"
+    explicit: bool = True
+
+    def resolve(self, _reference: date | None, _previous: Interval | None, /) -> Interval | None:
+        """Return the interval itself."""
+        return self.first, self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A month, or a day of a month, without its year.
+
+    direction: -1 the latest before the reference (يوليو الماضي), 1 the next after it (أيلول المقبل), 0 of the running
+    year, None the nearest, the past being preferred (an event is reported more often than announced). A weekday beside
+    the day settles the year.
+    """
+
+    month: int
+    day: int | None = None
+    direction: int | None = None
+    weekday: int | None = None
+    hijri: bool = False
+    explicit: bool = False
+
+    @property
+    def grain(self) -> str:
+        """Day or month."""
+        return "day" if self.day else "month"
+
+    def _candidates(self, reference: date) -> list[Interval]:
+        found: list[Interval] = []
+        year = hijri_year_month(reference)[0] if self.hijri else reference.year
+        for shift in (-2, -1, 0, 1, 2):
+            if self.hijri:
+                interval = hijri_interval(year + shift, self.month, self.day)
+            elif self.day is None:
+                interval = month_interval(year + shift, self.month)
+            else:
+                day = make_date(year + shift, self.month, self.day)
+                interval = (day, day) if day else None
+            if interval:
+                found.append(interval)
+        return found
+
+    def resolve(self, reference: date | None, _previous: Interval | None, /) -> Interval | None:
+        """Return the day or month of the year the direction asks for."""
+        if reference is None:
+            return None
+        candidates = self._candidates(reference)
+        if self.weekday is not None and self.day:
+            named = [c for c in candidates if weekday_of(c[0]) == self.weekday]
+            candidates = named or candidates
+        if self.direction == -1:
+            candidates = [c for c in candidates if c[1] < reference][-1:]
+        elif self.direction == 1:
+            candidates = [c for c in candidates if c[0] > reference][:1]
+        elif self.direction == 0 and not self.hijri:
+            candidates = [c for c in candidates if c[0].year == reference.year]
+        return min(candidates, key=lambda c: _distance(c, reference), default=None)
+
+
+def _distance(interval: Interval, reference: date) -> float:
+    """Days between an interval and the reference; a day ahead weighs as much as 1.7 days back."""
+    if interval[1] < reference:
+        return (reference - interval[1]).days
+    return max(0, (interval[0] - reference).days) * 1.7
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A month, or a day of a month, of a year that is itself a value (سبتمبر من العام المقبل)."""
+
+    year: Value
+    month: int
+    day: int | None = None
+
+    @property
+    def grain(self) -> str:
+        """Day or month."""
+        return "day" if self.day else "month"
+
+    @property
+    def explicit(self) -> bool:
+        """As its year."""
+        return self.year.explicit
+
+    def resolve(self, reference: date | None, previous: Interval | None, /) -> Interval | None:
+        """Return the month or day inside the year."""
+        year = self.year.resolve(reference, previous)
+        if year is None:
+            return None
+        if self.day is None:
+            return month_interval(year[0].year, self.month)
+        day = make_date(year[0].year, self.month, self.day)
+        return (day, day) if day else None
+
+
+@dataclass(frozen=True, slots=True)
+class DayIn:
+    """A day of a month that is itself a value (السادس من الشهر الجاري)."""
+
+    month: Value
+    day: int
+    grain: str = "day"
+
+    @property
+    def explicit(self) -> bool:
+        """As its month."""
+        return self.month.explicit
+
+    def resolve(self, reference: date | None, previous: Interval | None, /) -> Interval | None:
+        """Return the day, or None when the month is shorter."""
+        month = self.month.resolve(reference, previous)
+        if month is None:
+            return None
+        day = month[0] + timedelta(days=self.day - 1)
+        return (day, day) if day <= month[1] else None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of an interval: begin, middle, end, q1–q4, h1, h2, winter, spring, summer, autumn."""
+
+    whole: Value
+    part: str
+
+    @property
+    def grain(self) -> str:
+        """Quarter, season, or the grain of the whole."""
+        if self.part in _SEASONS:
+            return "season"
+        return "quarter" if self.part[0] in "qh" else self.whole.grain
+
+    @property
+    def explicit(self) -> bool:
+        """As the whole."""
+        return self.whole.explicit
+
+    def resolve(self, reference: date | None, previous: Interval | None, /) -> Interval | None:
+        """Return the part of the resolved whole."""
+        whole = self.whole.resolve(reference, previous)
+        return part_of(whole, self.whole.grain, self.part) if whole else None
+
+
+_SEASONS: Final = {"winter": (12, 2), "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
+_YEAR_PARTS: Final = {
+    "begin": (1, 2), "middle": (5, 8), "end": (12, 12), "h1": (1, 6), "h2": (7, 12),
+    "q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12),
+}  # fmt: skip
+
+
+def part_of(whole: Interval, grain: str, part: str) -> Interval:
+    """Return a part of an interval by the house conventions.
+
+    A month: days 1–10, 11–20, 21–last; a year: January–February, May–August, December; a week: Sunday–Tuesday,
+    Tuesday–Thursday, Friday–Saturday; a decade: its first three, middle four, last three years. The winter of a year
+    is the one that ends in it, except that December belongs to the winter beginning then: December of the year
+    before to February.
+    """
+    first, last = whole
+    if part in _SEASONS:
+        begin, finish = _SEASONS[part]
+        year = first.year
+        return month_interval(year - (begin > finish), begin)[0], month_interval(year, finish)[1]
+    if grain == "year" or part[0] in "qh":
+        begin, finish = _YEAR_PARTS[part]
+        return month_interval(first.year, begin)[0], month_interval(first.year, finish)[1]
+    if grain == "week":
+        cut = {"begin": (0, 2), "middle": (2, 4), "end": (5, 6)}[part]
+        return first + cut[0] * _DAY, first + cut[1] * _DAY
+    if grain == "decade":
+        years = {"begin": (0, 2), "middle": (3, 6), "end": (7, 9)}[part]
+        return date(first.year + years[0], 1, 1), date(first.year + years[1], 12, 31)
+    if grain != "month":
+        return whole
+    cut = {"begin": (0, 9), "middle": (10, 19), "end": (20, 40)}[part]
+    return first + cut[0] * _DAY, min(first + cut[1] * _DAY, last)
+
+
+def shifted(day: date, unit: str, n: int) -> Interval:
+    """Return the day, week, month, year or decade of a date, moved by `n` of them."""
+    if unit == "day":
+        return day + n * _DAY, day + n * _DAY
+    if unit == "week":
+        return week_interval(day + 7 * n * _DAY)
+    if unit == "month":
+        return month_interval(day.year, day.month + n)
+    if unit == "quarter":
+        first = (day.month - 1) // 3 * 3 + 1 + 3 * n
+        return month_interval(day.year, first)[0], month_interval(day.year, first + 2)[1]
+    width = 10 if unit == "decade" else 100 if unit == "century" else 1
+    first_year = day.year // width * width + width * n
+    return date(first_year, 1, 1), date(first_year + width - 1, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """The unit around the reference, moved (الشهر المقبل = month, 1; العام الجاري = year, 0)."""
+
+    grain: str
+    n: int
+    explicit: bool = False
+
+    def resolve(self, reference: date | None, _previous: Interval | None, /) -> Interval | None:
+        """Return the moved unit."""
+        return shifted(reference, self.grain, self.n) if reference else None
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """The unit around the previous date of the text, moved (العام التالي = year, 1; الشهر نفسه = month, 0)."""
+
+    grain: str
+    n: int
+    explicit: bool = False
+
+    def resolve(self, _reference: date | None, previous: Interval | None, /) -> Interval | None:
+        """Return the moved unit, or None when no date stands before it."""
+        return shifted(previous[0], self.grain, self.n) if previous else None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A weekday: the latest not after the reference (n = 0), the one before it (-1), the next (1)."""
+
+    weekday: int
+    n: int = 0
+    grain: str = "day"
+    explicit: bool = False
+
+    def resolve(self, reference: date | None, _previous: Interval | None, /) -> Interval | None:
+        """Return the day."""
+        if reference is None:
+            return None
+        back = (weekday_of(reference) - self.weekday) % 7
+        if self.n < 0 and back == 0:
+            back = 7
+        day = reference - back * _DAY if self.n <= 0 else reference + (7 - back) * _DAY
+        return day, day
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """A point `n` units away (قبل شهرين، بعد عشرة أيام)."""
+
+    unit: str
+    n: int
+    explicit: bool = False
+    grain: str = "day"
+
+    def resolve(self, reference: date | None, _previous: Interval | None, /) -> Interval | None:
+        """Return the day reached from the reference."""
+        day = moved(reference, self.unit, self.n) if reference else None
+        return (day, day) if day else None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The `n` units up to the reference (n < 0: العامين الماضيين) or from it on (خلال عامين)."""
+
+    unit: str
+    n: int
+    explicit: bool = False
+
+    @property
+    def grain(self) -> str:
+        """The unit counted."""
+        return self.unit
+
+    def resolve(self, reference: date | None, _previous: Interval | None, /) -> Interval | None:
+        """Return the interval with the reference at one end."""
+        other = moved(reference, self.unit, self.n) if reference else None
+        if reference is None or other is None:
+            return None
+        return (other, reference) if self.n < 0 else (reference, other)
+
+
+def moved(day: date, unit: str, n: int) -> date | None:
+    """Return the date `n` units away, or None outside the years 1–9999."""
+    months = {"month": 1, "year": 12, "decade": 120, "century": 1200}.get(unit)
+    try:
+        if months:
+            return add_months(day, months * n)
+        return day + timedelta(days=n * {"day": 1, "week": 7}[unit])
+    except (OverflowError, ValueError):
+        return None
+
+
+_GRAINS: Final = (
+    "minute",
+    "day",
+    "week",
+    "month",
+    "season",
+    "quarter",
+    "year",
+    "decade",
+    "century",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """From the start of one value to the end of another (من 3 إلى 5 آذار، بين 2014 و2017)."""
+
+    a: Value
+    b: Value
+
+    @property
+    def grain(self) -> str:
+        """The finer grain of the two."""
+        return min(self.a.grain, self.b.grain, key=_GRAINS.index)
+
+    @property
+    def explicit(self) -> bool:
+        """Explicit when both ends are."""
+        return self.a.explicit and self.b.explicit
+
+    def resolve(self, reference: date | None, previous: Interval | None, /) -> Interval | None:
+        """Return the interval that covers both ends."""
+        a = self.a.resolve(reference, previous)
+        b = self.b.resolve(reference, a or previous)
+        return (min(a[0], b[0]), max(a[1], b[1])) if a and b else None

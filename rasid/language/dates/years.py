@@ -1,0 +1,263 @@
+"""Years, decades, quarters and seasons: عام 2003، في 2014، بين عامي 2003 و2011، الربع الأول من 2026، صيف 2014."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rasid.language.dates.lexicon import TIMES_OF_DAY
+from rasid.language.dates.match import (
+    Match,
+    bare,
+    entry,
+    fixed,
+    moved_unit,
+    year_number,
+    year_value,
+)
+from rasid.language.dates.named import month_expression
+from rasid.language.dates.values import Between, Fixed, Part, Shift, Value
+from rasid.language.folding import fold
+from rasid.language.numbers import NUMBER_WORDS
+from rasid.language.numbers_scan import Words, folded_words
+
+# A bare number after one of these is a year when it looks like one.
+_YEAR_CUES: Final = folded_words(
+    "في منذ بحلول حتى خلال وفي ومنذ وحتى وخلال وبحلول مذ عام سنة العام موسم لموسم الموسم شتاء صيف ربيع خريف"
+)
+# Names of events and texts that carry their year (انتخابات 2018، حرب 2003، كأس العالم 2018).
+_DATED_NOUNS: Final = folded_words(
+    "انتخابات حرب غزو ثورة اتفاق اتفاقية دستور قانون موازنة ميزانية أزمة كأس مونديال بطولة دورة نسخة سيناريو شبح أحداث "
+    "أولمبياد خليجي احتلال اجتياح سقوط انقلاب انتفاضة زلزال رؤية موسم قمة مؤتمر مهرجان تقرير احتجاجات إصدار عملية"
+)
+_COUNTED: Final = folded_words(
+    "جندي جنديا عنصر عنصرا مقاتل مقاتلا شخص شخصا كيلومتر كم متر مترا دولار ريال دينار برميل طن عسكري عسكريا قتيل قتيلا "
+    "شهيد جريح لاجئ نازح طالب طالبا وظيفة شركة مشروع وحدة سيارة منزل قطعة نقطة صاروخ موظف عامل ساعة يوم سنة جنيه يورو "
+    "درجة مدرسة طفل مليون ألف مليار دونم هكتار كلم ميجاوات ميغاواط حالة قذيفة غارة قوة عائلة أسرة صفحة متطوع متطوعا"
+)
+_ORDINAL_PART: Final = {1: 1, 2: 2, 3: 3, 4: 4}
+_CENTURY_ORDINALS: Final = {
+    fold(k).text: v for k, v in {"العشرين": 19, "التاسع": 18, "الثامن": 17, "الحادي": 20}.items()
+}
+_SCHOOL_SEASON: Final = 1  # a season or school year spans two consecutive years
+
+
+def year_expression(w: Words, i: int) -> Match | None:
+    """Read a year phrase from its noun: عام 2003، العام المقبل، عامي 2013 و2014، أعوام 2014."""
+    found = entry(w, i)
+    if found is None:
+        return None
+    year = year_value(w, i)
+    if year:
+        return _two_years(w, Match(i, year[1], year[0]))
+    if found.kind == "units2" or bare(w, i) in ("اعوام", "الاعوام", "السنوات", "سنوات"):
+        number = year_number(w, i + 1) if w.near(i + 1) else None
+        value = fixed(number[0], None, None, number[1]) if number else None
+        if number and value:
+            return _joined_years(w, Match(i, number[2], value))
+    return None
+
+
+def _two_years(w: Words, match: Match) -> Match:
+    """Extend a year over the second half of 1438/1439 or 2017-2018."""
+    if not isinstance(match.value, Fixed) or w.gap(match.end).strip() not in ("/", "-", "–", "ـ"):
+        return match
+    second = year_number(w, match.end)
+    if second is None:
+        return match
+    last = fixed(second[0], None, None, second[1])
+    if last and match.value.first < last.first and (last.first - match.value.first).days < 40_000:
+        return Match(match.first, second[2], Between(match.value, last))
+    return match
+
+
+def _joined_years(w: Words, match: Match) -> Match:
+    """Extend بين عامي 2003 و2011 to a range; without بين the second year is a date of its own."""
+    if w.word(match.end) == "و" and w.word(match.first - 1) in ("بين", "وبين", "مابين"):
+        second = year_number(w, match.end + 1)
+        last = fixed(second[0], None, None, second[1]) if second else None
+        if second and last:
+            return Match(match.first, second[2], Between(match.value, last))
+    return match
+
+
+def bare_year(w: Words, i: int, previous: Match | None) -> Match | None:
+    """Read a year without a noun, only where something says it is one."""
+    number = year_number(w, i)
+    if number is None or len(w.word(i)) != 4:
+        return None
+    year, hijri, end = number
+    marked = end > i + 1
+    if not (marked or hijri or 1900 <= year <= 2100):
+        return None
+    if _is_counting(w, end):
+        return None
+    value = fixed(year, None, None, hijri)
+    if value is None:
+        return None
+    match = _two_years(w, Match(i, end, value))
+    if isinstance(match.value, Between):
+        span = match.value.b.resolve(None, None)
+        return match if span and (marked or _cued(w, i) or 1950 <= year <= 2100) else None
+    pair = _pair_of_years(w, match)
+    if pair:
+        return pair
+    follows = previous is not None and previous.value.grain == "year" and _follows(w, i, previous)
+    return match if marked or follows or _cued(w, i) else None
+
+
+def _follows(w: Words, i: int, previous: Match) -> bool:
+    """Tell whether the number continues a list of years (في 2025 و2026)."""
+    if i == previous.end + 1:
+        return w.word(previous.end) in ("و", "او", "الي", "وحتي", "حتي")
+    return i == previous.end and w.gap(i).strip() in ("،", ",")
+
+
+def _cued(w: Words, i: int) -> bool:
+    if not w.near(i):
+        return w.gap(i).strip() in ("(", " (") and w.gaps[i + 1].startswith(")")
+    before = w.word(i - 1)
+    if before in _YEAR_CUES:
+        return True
+    if w.gaps[i + 1][:1] in ("%", "٪") or w.word(i) == "2000":
+        return False
+    return _noun(before) in _DATED_NOUNS or (w.near(i - 1) and _noun(w.word(i - 2)) in _DATED_NOUNS)
+
+
+def _noun(word: str) -> str:
+    """Strip one proclitic from a word of the table of dated nouns."""
+    return word[1:] if word[:1] in ("و", "ب", "ل") and word not in _DATED_NOUNS else word
+
+
+def _pair_of_years(w: Words, match: Match) -> Match | None:
+    """Read بين 2014 و2017 and من 2014 إلى 2017: rising years with nothing counted after them."""
+    opening, joint = w.word(match.first - 1), w.word(match.end)
+    between = opening in ("بين", "وبين", "مابين") and joint == "و"
+    through = opening in ("من", "ومن") and joint in ("الي", "حتي")
+    if not (between or through):
+        return None
+    j = match.end + 1
+    if w.word(j) in ("عام", "العام"):
+        j += 1
+    second = year_number(w, j)
+    if second is None or _is_counting(w, second[2]) or len(w.word(j)) != 4:
+        return None
+    last = fixed(second[0], None, None, second[1])
+    first = match.value.resolve(None, None)
+    if last is None or first is None or not first[0] < last.first or last.first.year > 2100:
+        return None
+    return Match(match.first, second[2], Between(match.value, last))
+
+
+def _is_counting(w: Words, end: int) -> bool:
+    """Tell whether something counted or a percent sign follows, so that the number is no year."""
+    if "%" in w.gaps[end][:2] or "٪" in w.gaps[end][:2]:
+        return True
+    following = w.word(end)
+    if not w.near(end):
+        return False
+    number = NUMBER_WORDS.get(following)
+    return following in _COUNTED or (
+        number is not None and number.kind in ("scale", "dual") and not number.cut
+    )
+
+
+def decade_expression(w: Words, i: int) -> Match | None:
+    """Read a decade by its tens: تسعينيات القرن الماضي، الثمانينات، خمسينيات القرن التاسع عشر."""
+    found = entry(w, i)
+    if found is None or found.kind != "decade":
+        return None
+    tens = int(found.value)
+    j = i + 1 if w.word(i + 1) != "من" else i + 2
+    century = 1900
+    end = i + 1
+    if w.word(j) == "القرن" and w.near(j):
+        ordinal = _CENTURY_ORDINALS.get(w.word(j + 1))
+        if w.word(j + 1) in ("الماضي", "المنصرم", "الفايت"):
+            end = j + 2
+        elif w.word(j + 1) in ("الحالي", "الجاري"):
+            century, end = 2000, j + 2
+        elif ordinal:
+            century, end = ordinal * 100, j + 2
+            end += w.word(end) in ("عشر", "والعشرين")
+    elif not w.word(i)[found.cut :].startswith("ال") or _is_age(w, i):
+        return None
+    first = fixed(century + tens, None, None, False)
+    last = fixed(century + tens + 9, None, None, False)
+    return Match(i, end, Fixed(first.first, last.last, "decade")) if first and last else None
+
+
+def _is_age(w: Words, i: int) -> bool:
+    return w.word(i + 1) == "من" and w.word(i + 2).startswith(("عمر", "العمر"))
+
+
+def season_expression(w: Words, i: int) -> Match | None:
+    """Read a season with its year: صيف 2014، صيف عام 2014، الصيف الماضي، هذا الصيف، شتاء العام المقبل."""
+    found = entry(w, i)
+    if found is None or found.kind != "season":
+        return None
+    month = month_expression(w, i)
+    if month:
+        return month
+    season, j = str(found.value), i + 1
+    name = w.word(i)[found.cut :]
+    if name.startswith("ال"):
+        if w.word(i - 1) == "هذا":
+            return Match(i - 1, j, Part(Shift("year", 0), season))
+        moved = moved_unit(w, j, "year")
+        if moved is None:
+            return None
+        return Match(i, moved[1], _moved_season(season, moved[0]))
+    year = year_at(w, j)
+    return Match(i, year[1], Part(year[0], season)) if year else None
+
+
+def _moved_season(season: str, year: Value) -> Value:
+    """Return the last or next season. الصيف الماضي is the latest summer that is over, so it may lie in this year."""
+    from rasid.language.dates.relative_season import Season
+
+    return Season(season, year.n) if isinstance(year, Shift) else Part(year, season)
+
+
+def year_at(w: Words, i: int) -> tuple[Value, int] | None:
+    """Read a year in any form at word `i`: عام 2014, العام الجاري, or a bare 2014."""
+    if not w.near(i):
+        return None
+    j = i + 1 if w.word(i) in ("من", "ل") else i
+    year = year_value(w, j)
+    if year:
+        return year
+    number = year_number(w, j)
+    if number is None or len(w.word(j)) != 4 or not w.near(j):
+        return None
+    if not (number[1] or 1900 <= number[0] <= 2100) or _is_counting(w, number[2]):
+        return None
+    value = fixed(number[0], None, None, number[1])
+    return (value, number[2]) if value else None
+
+
+_HALVES: Final = {"النصف": "h", "الربع": "q"}
+_PART_ORDINALS: Final = {
+    "الاول": 1, "الثاني": 2, "الثالث": 3, "الرابع": 4, "الاخير": 9,
+}  # fmt: skip
+
+
+def fraction_of_year(w: Words, i: int) -> Match | None:
+    """Read a half or quarter of a year: الربع الأول من 2026، النصف الثاني من العام المقبل."""
+    word = w.word(i)
+    letter = _HALVES.get(word) or _HALVES.get(word[1:] if word[:1] in "وب" else "")
+    number = _PART_ORDINALS.get(w.word(i + 1))
+    if letter is None or number is None or not w.near(i + 1):
+        return None
+    top = 2 if letter == "h" else 4
+    number = top if number == 9 else number
+    if number > top:
+        return None
+    year = year_at(w, i + 2)
+    if year is None and bare(w, i + 2) in ("عام", "العام") and entry(w, i + 2):
+        year = year_value(w, i + 2)
+    return Match(i, year[1], Part(year[0], f"{letter}{number}")) if year else None
+
+
+def is_time_of_day(word: str) -> bool:
+    """Tell whether a word is a time of day (صباح، مساء …), with or without ب or و."""
+    return word in TIMES_OF_DAY or word[1:] in TIMES_OF_DAY

@@ -1,0 +1,310 @@
+"""Numbers in Arabic text, in digits and in words, as values.
+
+A number is read as terms joined by و, each smaller than the one before (ألفين + وخمسمئة), a term being a value below
+a thousand with its scale (17 ألفاً، ثلاثمئة مليون). Vague words (بضع، عشرات، مئات، آلاف) give intervals.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from rasid.language.folding import fold
+from rasid.language.numbers_scan import PROCLITICS, Words
+
+_UNITS: Final = {
+    1: "واحد واحدة إحدى أحد",
+    2: "اثنان اثنين اثنتان اثنتين إثنان إثنين اثنا اثني اثنتا اثنتي إثني إثنا",
+    3: "ثلاثة ثلاث",
+    4: "أربعة أربع",
+    5: "خمسة خمس",
+    6: "ستة ست",
+    7: "سبعة سبع",
+    8: "ثمانية ثماني ثمان",
+    9: "تسعة تسع",
+}
+_TEN: Final = "عشرة عشر"
+_TENS: Final = {
+    20: "عشرون عشرين", 30: "ثلاثون ثلاثين", 40: "أربعون أربعين", 50: "خمسون خمسين",
+    60: "ستون ستين", 70: "سبعون سبعين", 80: "ثمانون ثمانين", 90: "تسعون تسعين",
+}  # fmt: skip
+_HUNDRED: Final = "مئة مائة مية"
+_TWO_HUNDRED: Final = "مئتان مئتين مئتا مئتي مائتان مائتين مائتا مائتي ميتين"
+_HUNDRED_STEMS: Final = {
+    3: "ثلاث", 4: "أربع", 5: "خمس", 6: "ست", 7: "سبع", 8: "ثمان ثماني", 9: "تسع",
+}  # fmt: skip
+_SCALES: Final = {
+    1_000: "ألف ألفا آلاف",
+    1_000_000: "مليون مليونا ملايين",
+    1_000_000_000: "مليار مليارا مليارات بليون بليونا بلايين",
+    1_000_000_000_000: "تريليون تريليونا تريليونات ترليون",
+}
+_DUAL_SCALES: Final = {
+    1_000: "ألفان ألفين ألفي",
+    1_000_000: "مليونان مليونين مليوني",
+    1_000_000_000: "ملياران مليارين ملياري",
+}
+_VAGUE: Final = {"بضع": (3, 9), "بضعة": (3, 9), "عشرات": (10, 99), "مئات": (100, 999), "مئآت": (100, 999),
+                 "مات": (100, 999), "مائات": (100, 999)}  # fmt: skip
+_PLURAL_SCALES: Final = {"آلاف": 1_000, "ألوف": 1_000, "ملايين": 1_000_000, "مليارات": 1_000_000_000,
+                         "بلايين": 1_000_000_000}  # fmt: skip
+_FRACTIONS: Final = {"نصف": 0.5, "ثلث": 1 / 3, "ربع": 0.25, "ثلثان": 2 / 3, "ثلثي": 2 / 3, "ثلثا": 2 / 3,
+                     "ثلثين": 2 / 3, "خمس": 0.2}  # fmt: skip
+FRACTIONS: Final = {fold(word).text: value for word, value in _FRACTIONS.items() if word != "خمس"}
+
+
+class NumberWord(NamedTuple):
+    """What a word says as part of a number.
+
+    kind: unit, ten, tens, hundred, scale, dual (a scale times two), vague, fraction. `plural` marks آلاف, ملايين;
+    `cut` is the length of its proclitics, `joined` tells that one of them is و, `definite` that it has the article.
+    """
+
+    kind: str
+    value: float
+    high: float = 0
+    plural: bool = False
+    cut: int = 0
+    joined: bool = False
+    definite: bool = False
+
+
+class Number(NamedTuple):
+    """A number of the text: words `first` to `end` (exclusive), an interval when the word is vague.
+
+    `single` is set when it is one bare word of low value (أحد، واحد), which is more often a pronoun than a count.
+    """
+
+    first: int
+    end: int
+    low: float
+    high: float
+    vague: bool
+    digits: bool
+    scaled: bool
+
+
+def _base_words() -> dict[str, NumberWord]:
+    words: dict[str, NumberWord] = {}
+    for unit_value, forms in _UNITS.items():
+        words.update((w, NumberWord("unit", unit_value)) for w in forms.split())
+    words.update((w, NumberWord("ten", 10)) for w in _TEN.split())
+    for tens, forms in _TENS.items():
+        words.update((w, NumberWord("tens", tens)) for w in forms.split())
+    words.update((w, NumberWord("hundred", 100)) for w in _HUNDRED.split())
+    words.update((w, NumberWord("hundreds", 200)) for w in _TWO_HUNDRED.split())
+    for unit, stems in _HUNDRED_STEMS.items():
+        for stem in stems.split():
+            words.update((stem + w, NumberWord("hundreds", unit * 100)) for w in _HUNDRED.split())
+    for scale, forms in _SCALES.items():
+        words.update((w, NumberWord("scale", scale)) for w in forms.split())
+    for scale, forms in _DUAL_SCALES.items():
+        words.update((w, NumberWord("dual", 2 * scale)) for w in forms.split())
+    for word, scale in _PLURAL_SCALES.items():
+        words[word] = NumberWord("scale", scale, plural=True)
+    for word, (low, high) in _VAGUE.items():
+        words[word] = NumberWord("vague", low, high)
+    for word, value in _FRACTIONS.items():
+        if word != "خمس":
+            words[word] = NumberWord("fraction", value)
+    return words
+
+
+def _number_lexicon() -> dict[str, NumberWord]:
+    """All written forms: each word with its proclitics and with the article."""
+    lexicon: dict[str, NumberWord] = {}
+    for word, entry in _base_words().items():
+        folded = fold(word).text
+        for lead in PROCLITICS:
+            joined = "و" in lead or "ف" in lead
+            lexicon.setdefault(lead + folded, entry._replace(cut=len(lead), joined=joined))
+            lexicon.setdefault(
+                f"{lead}ال{folded}",
+                entry._replace(cut=len(lead), joined=joined, definite=True),
+            )
+        for lead in ("", "و"):
+            lexicon.setdefault(
+                f"{lead}لل{folded}",
+                entry._replace(cut=len(lead) + 1, joined=bool(lead), definite=True),
+            )
+    for trap in ("وست", "فست", "كسبع", "لست", "بست", "كست", "فخمس", "مات", "ومات", "فمات"):
+        lexicon.pop(trap, None)  # لست "I am not", مات "he died" …
+    return lexicon
+
+
+NUMBER_WORDS: Final = _number_lexicon()
+_THOUSANDS: Final = re.compile(r"[1-9][0-9]{0,2}(?:[.,٬،][0-9]{3})+")
+
+
+@lru_cache(maxsize=4096)
+def digits_value(word: str, *, decimal: bool) -> float:
+    """Return the value of a digit word with its inner separators.
+
+    Groups of three after a separator are thousands (2.500 = 2500), unless `decimal` says that a scale or a percent
+    sign follows and the separator may be a decimal point (2.500 مليون).
+    """
+    if word.isdigit():
+        return float(word)
+    separators = [c for c in word if not c.isdigit()]
+    if _THOUSANDS.fullmatch(word) and not (
+        decimal and len(separators) == 1 and separators[0] == "."
+    ):
+        return float("".join(c for c in word if c.isdigit()))
+    whole, _, part = word.rpartition(separators[-1])
+    return float("".join(c for c in whole if c.isdigit()) + "." + part)
+
+
+def _entry(w: Words, i: int) -> NumberWord | None:
+    return NUMBER_WORDS.get(w.word(i))
+
+
+def _is_digits(w: Words, i: int) -> bool:
+    return w.word(i)[:1].isdigit()
+
+
+def _joins(w: Words, i: int) -> bool:
+    """Tell whether word `i` continues a sum: و on the word itself, or standing before digits (و500)."""
+    if w.word(i) == "و":
+        return w.near(i) and w.near(i + 1)
+    entry = _entry(w, i)
+    return entry is not None and entry.joined and w.near(i)
+
+
+def _below_hundred(w: Words, i: int) -> tuple[float, int] | None:
+    """Read units, teens and tens (خمسة، خمسة عشر، خمسة وعشرين، عشرون) from word `i`."""
+    entry = _entry(w, i)
+    if entry is None or entry.kind not in ("unit", "ten", "tens"):
+        return None
+    if entry.kind != "unit":
+        return entry.value, i + 1
+    following = _entry(w, i + 1)
+    if following and w.near(i + 1):
+        if following.kind == "ten" and not following.cut:
+            return entry.value + 10, i + 2
+        if following.kind == "tens" and following.joined:
+            return entry.value + following.value, i + 2
+    return entry.value, i + 1
+
+
+def _below_thousand(w: Words, i: int) -> tuple[float, int] | None:
+    """Read a value below a thousand in words: [hundreds] [و below a hundred]."""
+    entry = _entry(w, i)
+    if entry is None:
+        return None
+    if entry.kind in ("hundred", "hundreds"):
+        value, end = entry.value, i + 1
+    else:
+        small = _below_hundred(w, i)
+        if small is None:
+            return None
+        value, end = small
+        following = _entry(w, end)
+        if not (
+            3 <= value <= 9 and following and following.kind == "hundred" and not following.cut
+        ):
+            return small
+        value, end = value * 100, end + 1
+    if _joins(w, end):
+        rest = _small_digits(w, end) or _below_hundred(w, end)
+        if rest and rest[0] < 100:
+            return value + rest[0], rest[1]
+    return value, end
+
+
+def _small_digits(w: Words, i: int) -> tuple[float, int] | None:
+    """Read و + digits (و50) as the rest of a sum."""
+    if w.word(i) == "و" and _is_digits(w, i + 1):
+        return digits_value(w.word(i + 1), decimal=False), i + 2
+    return None
+
+
+def _term(w: Words, i: int) -> tuple[float, float, int, bool] | None:
+    """Read one term: value, its scale (1 when none), the word after it, and whether a scale word is in it."""
+    if w.word(i) == "و":
+        i += 1
+    entry = _entry(w, i)
+    if entry and entry.kind == "dual":
+        return entry.value, entry.value / 2, i + 1, True
+    if entry and entry.kind == "scale" and not entry.plural:
+        doubled = w.word(i).endswith("الفا") and w.near(i + 1) and not _joins(w, i + 1)
+        return entry.value * (2 if doubled else 1), entry.value, i + 1, True
+    if _is_digits(w, i):
+        scale = _entry(w, i + 1) if w.near(i + 1) else None
+        scaled = bool(scale and scale.kind == "scale" and not scale.cut)
+        value, end = digits_value(w.word(i), decimal=scaled or _percent(w, i + 1)), i + 1
+    else:
+        small = _below_thousand(w, i)
+        if small is None:
+            return None
+        value, end = small
+    scale = _entry(w, end) if w.near(end) else None
+    if scale and scale.kind == "scale" and not scale.joined and (not scale.cut or scale.definite):
+        return value * scale.value, scale.value, end + 1, True
+    if scale and scale.kind == "dual" and not scale.cut:
+        return None
+    return value, 1.0, end, False
+
+
+def _percent(w: Words, i: int) -> bool:
+    """Tell whether a percent sign or its words follow."""
+    return (
+        "%" in w.gap(i)
+        or "٪" in w.gap(i)
+        or w.word(i) in ("بالميه", "بالمايه")
+        or (w.word(i) == "في" and w.word(i + 1) in ("الميه", "المايه"))
+    )
+
+
+def _vague(w: Words, i: int, entry: NumberWord) -> Number:
+    """Read a vague word with the scale it multiplies (عشرات الآلاف، بضعة ملايين)."""
+    if entry.kind == "scale":
+        low, high, end = entry.value, entry.value * 10 - 1, i + 1
+        return Number(i, end, low, high, True, False, True)
+    low, high, end = entry.value, entry.high, i + 1
+    following = _entry(w, end)
+    if (
+        following
+        and following.kind == "scale"
+        and w.near(end)
+        and not following.joined
+        and (following.plural or entry.value != 3 or following.value > 1_000)
+    ):
+        scale = following.value
+        return Number(i, end + 1, low * scale, (high + 1) * scale - 1, True, False, True)
+    return Number(i, end, low, high, True, False, False)
+
+
+def _with_fraction(w: Words, end: int, scale: float) -> tuple[float, int]:
+    """Read ونصف / وربع after a scale (مليون ونصف المليون) or a number: what it adds and where it ends."""
+    entry = _entry(w, end)
+    if not (entry and entry.kind == "fraction" and entry.joined and w.near(end)):
+        return 0.0, end
+    after = _entry(w, end + 1)
+    repeated = after and after.kind == "scale" and w.near(end + 1)
+    return entry.value * scale, end + 2 if repeated else end + 1
+
+
+def read_number(w: Words, i: int) -> Number | None:
+    """Return the number that starts at word `i`, or None.
+
+    Fractions standing alone (نصف) are not read here; see `FRACTIONS`.
+    """
+    entry = _entry(w, i)
+    if entry is None and not _is_digits(w, i):
+        return None
+    if entry and (entry.kind == "vague" or entry.plural):
+        return _vague(w, i, entry)
+    first = _term(w, i)
+    if first is None:
+        return None
+    total, scale, end, scaled = first
+    digits = _is_digits(w, i)
+    fraction, end = _with_fraction(w, end, scale)
+    total += fraction
+    while scale > 1 and not fraction and _joins(w, end):
+        term = _term(w, end)
+        if term is None or term[0] >= scale:
+            break
+        total, scale, end = total + term[0], term[1], term[2]
+    return Number(i, end, total, total, False, digits, scaled)

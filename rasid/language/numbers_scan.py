@@ -1,0 +1,75 @@
+"""The words of a folded text with what stands between them, for the rules that read dates and numbers.
+
+One regular-expression split a text; everything after that is dictionary look-ups over the words. The result is kept
+for the last few texts, because dates and quantities of an article are read one after the other.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+from typing import Final
+
+from rasid.language.folding import fold
+
+# A number keeps its inner separators (2,500 and 17.8.2025 are one word); slash, dash and colon stand in the gaps.
+_WORD: Final = re.compile(r"([0-9]+(?:[.,٫٬،][0-9]+)*|[ء-غف-يپچژڤگ]+|[A-Za-z]+)")
+
+# Proclitics of a noun: conjunctions و ف, prepositions ب ل ك, and their pairs.
+PROCLITICS: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a folded text: `words[i]` starts at `starts[i]`; `gaps[i]` is the text before it.
+
+    gaps has one entry more than words: what follows the last word.
+    """
+
+    text: str
+    words: list[str]
+    gaps: list[str]
+    starts: list[int]
+
+    def end(self, i: int) -> int:
+        """Return the offset after word `i`."""
+        return self.starts[i] + len(self.words[i])
+
+    def word(self, i: int) -> str:
+        """Return word `i`, or the empty string outside the text."""
+        return self.words[i] if 0 <= i < len(self.words) else ""
+
+    def gap(self, i: int) -> str:
+        """Return what stands before word `i`; a full stop outside the text."""
+        return self.gaps[i] if 0 < i < len(self.words) else "."
+
+    def near(self, i: int) -> bool:
+        """Tell whether only blanks (or nothing) part word `i` from the word before it."""
+        gap = self.gap(i)
+        return gap == " " or not gap.strip(" \t")
+
+
+@lru_cache(maxsize=8)
+def scan(folded_text: str) -> Words:
+    """Return the words of a folded text."""
+    parts = _WORD.split(folded_text)
+    ends = list(accumulate(map(len, parts)))
+    return Words(folded_text, parts[1::2], parts[0::2], ends[0::2][: len(parts) // 2])
+
+
+def folded_words(words: str) -> frozenset[str]:
+    """Return the words of a table row written in ordinary spelling, folded."""
+    return frozenset(fold(word).text for word in words.split())
+
+
+def clitic_forms(folded_word: str) -> list[tuple[str, int]]:
+    """Return each written form of a word with proclitics, with the length of its proclitics.
+
+    ل and the article merge: ل + العام is للعام (the length is then 1: the article's alef is gone).
+    """
+    forms = [(lead + folded_word, len(lead)) for lead in PROCLITICS]
+    if folded_word.startswith("ال"):
+        forms += [(lead + "لل" + folded_word[2:], len(lead) + 1) for lead in ("", "و", "ف")]
+    return forms
