@@ -1,0 +1,5 @@
+"""Reader: Show me the text."""
+
+from rasid.ui import page
+
+view = page.start("reader")

@@ -1,0 +1,1 @@
+"""The dashboard: router, filters, URL state, translation, evidence panel, downloads."""

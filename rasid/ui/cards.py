@@ -1,0 +1,152 @@
+"""The frame around every chart and table: heading, selection line, downloads, evidence beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from rasid import measures
+from rasid.store.selection import Selection
+from rasid.ui import downloads, evidence, plotly_config, tables, widgets
+from rasid.ui.escape import esc
+
+if TYPE_CHECKING:
+    from rasid.ui.page import View
+
+Finder = Callable[[Any], Any]
+"""From a mark's customdata (or a table's row) to a cell, a table of evidence, or None."""
+
+
+@st.fragment
+def chart(
+    view: View, figure: go.Figure | str, *, key: str, table: pd.DataFrame | None, title: str, note: str,
+    finder: Finder | None, selection: Selection, columns: Sequence[str] | None, alt: str,
+) -> None:  # fmt: skip
+    """Draw a chart card; a click reruns this card alone, not the page."""
+    box = f"chart-{view.page}-{key}"
+    with st.container(key=f"card-{view.page}-{key}"):
+        _head(view, key=key, box=box, title=title, note=note, table=table, columns=columns)
+        state_key = f"{view.page}.{key}"
+        with st.container(key=box):
+            event: Any = None
+            if isinstance(figure, str):
+                st.html(figure)
+            else:
+                event = _plot(view, figure, state_key, alt or title, clickable=finder is not None)
+        if finder is not None and event is not None:
+            points = event.selection.points
+            found = finder(points[0].get("customdata")) if points else None
+            if found is not None:
+                evidence.draw(view, found, key=state_key, selection=selection,
+                              close=lambda: _forget(state_key))  # fmt: skip
+
+
+def _plot(view: View, figure: go.Figure, key: str, alt: str, *, clickable: bool) -> Any:
+    version = st.session_state.get(f"{key}.version", 0)
+    if clickable:
+        figure.update_layout(clickmode="event+select", dragmode=figure.layout.dragmode or False)
+    return st.plotly_chart(
+        figure, key=f"plot.{key}.{view.lang}.{version}", theme=None, width="stretch",
+        config=plotly_config.config(view.lang), alt=alt, selection_mode="points",
+        on_select=(lambda: _start_over(key)) if clickable else "ignore",
+    )  # fmt: skip
+
+
+def _start_over(key: str) -> None:
+    st.session_state.pop(f"ev.{key}.n", None)
+
+
+def _forget(key: str) -> None:
+    """Close the panel: a chart under a new name has nothing selected."""
+    _start_over(key)
+    st.session_state[f"{key}.version"] = st.session_state.get(f"{key}.version", 0) + 1
+
+
+def _head(
+    view: View, *, key: str, box: str | None, title: str, note: str, table: pd.DataFrame | None,
+    columns: Sequence[str] | None,
+) -> None:  # fmt: skip
+    with st.container(
+        horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
+    ):
+        st.subheader(title, anchor=False, width="stretch")
+        with st.popover(
+            view.t("download"), icon=":material/download:", key=f"get.{view.page}.{key}"
+        ):
+            _downloads(view, key=key, box=box, title=title, table=table, columns=columns)
+    if note:
+        st.html(f'<p class="rasid-note">{esc(note)}</p>')
+    st.html(f'<p class="rasid-line">{esc(view.line)}</p>')
+
+
+def _downloads(
+    view: View, *, key: str, box: str | None, title: str, table: pd.DataFrame | None,
+    columns: Sequence[str] | None,
+) -> None:  # fmt: skip
+    name = view.file_name(title)
+    if box is not None:
+        lines = [view.line, view.filters] if view.filters else [view.line]
+        widgets.picture_buttons(key=f"pic.{view.page}.{key}", data={
+            "box": box, "title": title, "lines": lines, "foot": view.foot(), "dir": view.dir,
+            "filename": name,
+            "labels": {"png": view.t("download.png"), "svg": view.t("download.svg")},
+        })  # fmt: skip
+    if table is None:
+        return
+    rows: pd.DataFrame = table
+
+    def shown() -> pd.DataFrame:
+        return downloads.shown(rows, columns, view.lang, view.page)
+
+    st.download_button(
+        view.t("download.csv"), data=lambda: downloads.to_csv(shown()), file_name=f"{name}.csv",
+        mime="text/csv", on_click="ignore", key=f"csv.{view.page}.{key}", width="stretch",
+    )  # fmt: skip
+    st.download_button(
+        view.t("download.excel"), file_name=f"{name}.xlsx", mime=downloads.XLSX, on_click="ignore",
+        data=lambda: downloads.to_excel(shown(), view.lang, about=view.about()),
+        key=f"xlsx.{view.page}.{key}", width="stretch",
+    )  # fmt: skip
+
+
+@st.fragment
+def table_card(
+    view: View, table: pd.DataFrame, *, key: str, title: str, note: str,
+    columns: Sequence[str] | None, finder: Finder | None, selection: Selection, height: int | None,
+) -> None:  # fmt: skip
+    """Draw a table card; a selected row opens its evidence."""
+    state_key = f"{view.page}.{key}"
+    with st.container(key=f"card-{view.page}-{key}"):
+        _head(view, key=key, box=None, title=title, note=note, table=table, columns=columns)
+        row = tables.draw(view, table, key=state_key, columns=columns, height=height,
+                          selectable=finder is not None, label=title,
+                          on_select=lambda: _start_over(state_key))  # fmt: skip
+        if finder is not None and row is not None:
+            found = finder(row)
+            if found is not None:
+                evidence.draw(view, found, key=state_key, selection=selection,
+                              close=lambda: _forget(state_key))  # fmt: skip
+
+
+def mark_finder(measure: str, table: pd.DataFrame) -> Finder:
+    """Return the finder of marks whose customdata is [row position, column] or a cell's code."""
+
+    def find(custom: Any) -> Any:
+        items = list(custom) if isinstance(custom, (list, tuple)) else [custom]
+        if not items or items[0] is None:
+            return None
+        if isinstance(items[0], str) and not items[0].isdigit():
+            return measures.Cell.from_code(items[0])
+        column = items[1] if len(items) > 1 and isinstance(items[1], str) else "count"
+        return measures.cell(measure, table.iloc[int(items[0])], column)
+
+    return find
+
+
+def row_finder(measure: str) -> Finder:
+    """Return the finder of table rows: the evidence of the row's "count"."""
+    return lambda row: measures.cell(measure, row)

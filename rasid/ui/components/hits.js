@@ -1,0 +1,33 @@
+// Walks from hit to hit in the open article: buttons, or the keys n / p (also j / k).
+export default function (component) {
+  const { parentElement, data } = component;
+  const hits = () => [...document.querySelectorAll(".rasid-article mark.hit")];
+  const place = parentElement.querySelector("output");
+  let at = -1;
+  const go = (step) => {
+    const all = hits();
+    if (!all.length) return;
+    all[at]?.classList.remove("now");
+    at = step === 0 ? Math.min(Math.max(at, 0), all.length - 1) : (at + step + all.length) % all.length;
+    all[at].classList.add("now");
+    all[at].scrollIntoView({ block: "center", behavior: data.calm ? "auto" : "smooth" });
+    place.textContent = `${at + 1} / ${all.length}`;
+  };
+  const [before, after] = parentElement.querySelectorAll("button");
+  before.textContent = data.previous;
+  after.textContent = data.next;
+  before.onclick = () => go(-1);
+  after.onclick = () => go(1);
+  const onKey = (event) => {
+    if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.code === "KeyN" || event.code === "KeyJ") go(1);
+    else if (event.code === "KeyP" || event.code === "KeyK") go(-1);
+    else return;
+    event.preventDefault();
+  };
+  document.addEventListener("keydown", onKey);
+  const target = data.start === null ? -1 : hits().findIndex((hit) => Number(hit.dataset.start) === data.start);
+  if (hits().length) { at = Math.max(target, 0); setTimeout(() => go(0), 150); }
+  return () => document.removeEventListener("keydown", onKey);
+}

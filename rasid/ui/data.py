@@ -1,0 +1,139 @@
+"""What the pages read: the open store, the article table, and measures cached by the selection.
+
+The store and the article table are shared by all visitors and never changed; results of measures are
+keyed by (corpus fingerprint, measure, selection, arguments), so that a rebuilt corpus drops them.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from rasid import settings
+from rasid.errors import RasidError
+from rasid.store.selection import Selection
+
+if TYPE_CHECKING:
+    from rasid.store.engine import Store
+
+STORE_FILE: Final = "rasid.duckdb"
+MEASURES_KEPT: Final = 512
+"""Results kept for all visitors together; a few kilobytes each."""
+
+
+@dataclass(slots=True)
+class Opening:
+    """The store on its way to being open: built first when there is none."""
+
+    store: Store | None = None
+    error: RasidError | None = None
+    stage: str = "open"
+    done: int = 0
+    total: int = 0
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    thread: threading.Thread | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether the store is still being built or opened."""
+        return self.thread is not None and self.thread.is_alive()
+
+
+_opening = Opening()
+
+
+def begin_opening() -> Opening:
+    """Open the store in a thread, building it first from the articles when there is none."""
+    with _opening.lock:
+        if _opening.store is None and not _opening.running:
+            _opening.error = None
+            _opening.thread = threading.Thread(target=_open, name="rasid-open", daemon=True)
+            _opening.thread.start()
+    return _opening
+
+
+def close() -> None:
+    """Forget the open store; the next `begin_opening` opens it again."""
+    with _opening.lock:
+        _opening.store = None
+        _opening.error = None
+
+
+def _open() -> None:
+    folder = settings.store_folder()
+    try:
+        if not (folder / STORE_FILE).is_file():
+            _build_first(folder)
+        from rasid.store.engine import open_store
+
+        _opening.store = open_store(folder)
+    except RasidError as error:
+        _opening.error = error
+    except Exception as error:
+        _opening.error = RasidError("no-store", file=folder, detail=error)
+        raise
+
+
+def _build_first(folder: Path) -> None:
+    from rasid.store.build import build
+
+    def progress(stage: str, done: int, total: int) -> None:
+        _opening.stage, _opening.done, _opening.total = stage, done, total
+
+    build([settings.source_folder()], folder, progress=progress)
+
+
+def opening() -> Opening:
+    """Return the store's state, opened anew when another process has swapped in a new store file."""
+    if _opening.store is not None and not _opening.store.is_current:
+        close()
+    if _opening.store is None:
+        begin_opening()
+    return _opening
+
+
+def wait_for_store(seconds: float = 60.0) -> Store | None:
+    """Return the store, waiting up to `seconds` for it; None when it is not ready or failed."""
+    state = opening()
+    if state.store is None and state.thread is not None:
+        state.thread.join(seconds)
+    return state.store
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _articles(fingerprint: str, _store: Store) -> pd.DataFrame:
+    return _store.articles
+
+
+def articles(store: Store) -> pd.DataFrame:
+    """Return the article table without bodies: one cached frame for all visitors, never changed."""
+    frame: pd.DataFrame = _articles(store.fingerprint, store)
+    return frame
+
+
+@st.cache_data(max_entries=MEASURES_KEPT, show_spinner=False)
+def _measured(
+    fingerprint: str,
+    name: str,
+    selection: Selection,
+    args: tuple[Any, ...],
+    kwargs: tuple[tuple[str, Any], ...],
+    _function: Callable[..., Any],
+    _store: Store,
+) -> Any:
+    return _function(_store, selection, *args, **dict(kwargs))
+
+
+def measured(
+    store: Store, selection: Selection, function: Callable[..., Any], *args: Any, **kwargs: Any
+) -> Any:
+    """Return `function(store, selection, *args, **kwargs)`, cached by the selection."""
+    name = f"{function.__module__}.{function.__qualname__}"
+    return _measured(store.fingerprint, name, selection, args, tuple(sorted(kwargs.items())),
+                     function, store)  # fmt: skip

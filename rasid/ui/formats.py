@@ -1,0 +1,104 @@
+"""Numbers and dates as each language writes them (CLDR through babel), digits Latin by default.
+
+Arabic months carry both names, the Iraqi one and the Gregorian one beside it: "أيلول (سبتمبر) 2025".
+"""
+
+from __future__ import annotations
+
+import math
+from datetime import date, datetime
+from functools import lru_cache
+
+from babel.dates import get_month_names
+from babel.numbers import format_decimal, format_percent
+
+LRM = "\u200e"
+
+
+def number(value: float, lang: str, *, decimals: int = 2) -> str:
+    """Return a number with the language's separators; "–" for a missing one."""
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return "–"
+    pattern = "#,##0" if float(value).is_integer() else "#,##0." + "#" * decimals
+    return str(format_decimal(value, format=pattern, locale=lang, numbering_system="latn"))
+
+
+def percent(share: float, lang: str) -> str:
+    """Return a share (0–1) as a percentage; one decimal below 10 %."""
+    if share is None or math.isnan(share):
+        return "–"
+    pattern = "#,##0.#%" if 0 < share < 0.1 else "#,##0%"
+    return str(format_percent(share, format=pattern, locale=lang, numbering_system="latn"))
+
+
+@lru_cache(maxsize=4)
+def month_names(lang: str) -> tuple[str, ...]:
+    """Return the twelve month names; Arabic ones as "أيلول (سبتمبر)"."""
+    if lang != "ar":
+        names = get_month_names("wide", locale="en")
+        return tuple(names[i] for i in range(1, 13))
+    iraqi = get_month_names("wide", locale="ar_IQ")
+    gregorian = get_month_names("wide", locale="ar_EG")
+    return tuple(f"{iraqi[i]} ({gregorian[i]})" for i in range(1, 13))
+
+
+@lru_cache(maxsize=4)
+def short_month_names(lang: str) -> tuple[str, ...]:
+    """Return the twelve short names for axes and tight places: Iraqi in Arabic, "Sep" in English."""
+    names = get_month_names(
+        "wide" if lang == "ar" else "abbreviated", locale="ar_IQ" if lang == "ar" else "en"
+    )
+    return tuple(names[i] for i in range(1, 13))
+
+
+def month(value: date, lang: str) -> str:
+    """Return month and year: "أيلول (سبتمبر) 2025", "September 2025"."""
+    return f"{month_names(lang)[value.month - 1]} {value.year}"
+
+
+def day(value: date, lang: str) -> str:
+    """Return a day: "9 أيلول (سبتمبر) 2025", "9 September 2025"."""
+    return f"{value.day} {month(value, lang)}"
+
+
+def short_day(value: date, lang: str) -> str:
+    """Return a day with the short month name, for lines that must stay one line."""
+    return f"{value.day} {short_month_names(lang)[value.month - 1]} {value.year}"
+
+
+def interval(start: date | None, end: date | None, precision: str, lang: str) -> str:
+    """Return a publication date as far as it is known; "" when nothing is.
+
+    Args:
+        start: First possible day.
+        end: Last possible day.
+        precision: minute, day, month, interval or unknown.
+        lang: "ar" or "en".
+    """
+    start, end = _as_date(start), _as_date(end)
+    if start is None or end is None:
+        return ""
+    if start == end:
+        return day(start, lang)
+    if precision == "month":
+        return month(start, lang)
+    return f"{short_day(start, lang)} – {short_day(end, lang)}"
+
+
+def iso_span(start: date | None, end: date | None) -> str:
+    """Return "2025-01-01/2025-02-01" for file names and citations; one day alone; "" when open."""
+    first, last = _as_date(start), _as_date(end)
+    if first is None and last is None:
+        return ""
+    if first == last:
+        return str(first)
+    return f"{first or '…'}/{last or '…'}"
+
+
+def _as_date(value: object) -> date | None:
+    """Return a date of a date, timestamp or missing value (pandas hands out all three)."""
+    if value is None or value != value:  # NaT and NaN differ from themselves
+        return None
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, date) else None

@@ -1,0 +1,41 @@
+"""The router: language, selection and sidebar of every page, then the page itself.
+
+It lies apart from `pages/` on purpose: beside the script that calls `st.navigation`, Streamlit would take
+that folder for its own and serve /terms alone after a restart, without filters and without style.
+"""
+
+import streamlit as st
+
+from rasid.settings import ASSETS
+from rasid.ui import data, i18n, page, sidebar, style, url_state, waiting
+from rasid.ui.registry import PAGES
+
+ICON = ASSETS / "styles" / "icon.png"
+
+state = url_state.state_of(
+    st.session_state, i18n.choose(st.query_params.get("lang", ""), st.context.locale or "")
+)
+links = {
+    entry.name: st.Page(entry.path, title=entry.name, url_path=entry.name, default=entry.default)
+    for entry in PAGES
+}
+chosen = st.navigation(list(links.values()), position="hidden")
+name = next((entry.name for entry in PAGES if links[entry.name] is chosen), PAGES[0].name)
+
+store = data.opening().store or waiting.until_open(state.lang)
+known = set(store.outlets["outlet_id"]) if store is not None else None
+if url_state.reconcile(state, st.query_params.to_dict(), name, outlets=known):
+    st.query_params.from_dict(state.written or {})
+
+st.set_page_config(
+    page_title=f"{i18n.text('title', state.lang, page=name)} · {i18n.text('app.short', state.lang)}",
+    page_icon=str(ICON),
+    layout="wide",
+)
+style.apply(state.lang)
+if store is None:
+    waiting.explain(state.lang)
+    st.stop()
+sidebar.draw(store, state, name, links)
+chosen.run()
+page.finish(state)
