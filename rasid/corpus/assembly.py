@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from rasid.corpus.article import Article, Cut, Origin, Publication
+from rasid.corpus.cutting import cut_page
 from rasid.corpus.options import ReadOptions
 from rasid.corpus.outlets import UNKNOWN, Outlet, Register
 from rasid.corpus.page import Page
@@ -30,10 +31,9 @@ class Assembler:
         if not any("\u0621" <= c <= "\u06d3" for c in page.text):
             yield Problem(source_file, "no-arabic-text", f"{len(page.text)}")
             return
-        title = page.title or next(
-            (line.strip() for line in page.text.split("\n") if line.strip()), ""
-        )
-        cuts = [Cut(s, e, page.text[s:e], reason) for s, e, reason in page.cuts]
+        layout, spans = cut_page(page)
+        title = page.title or (layout.title if layout else "")
+        cuts = [Cut(start, end, page.text[start:end], reason) for start, end, reason in spans]
         article = Article(
             article_id=self._identify(name, page),
             source_file=source_file,

@@ -12,7 +12,6 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
 
 from rasid import settings
 from rasid.errors import RasidError
@@ -21,6 +20,7 @@ from rasid.language import fold
 KNOWN: Final = settings.ASSETS / "outlets" / "known.csv"
 COLUMNS: Final = ("outlet_id", "name_ar", "name_en", "aliases", "domains", "country", "kind")
 KINDS: Final = frozenset({"publisher", "agency", "aggregator"})
+_HOST: Final = re.compile(r"\s*(?:[A-Za-z][\w+.-]*:)?(?://)?(?:[^/@\s]*@)?([\w-]+(?:\.[\w-]+)+)")
 _SPACE: Final = re.compile(r"[\s\"'“”«»()\[\]،,:.\-–—|_]+")
 
 
@@ -49,11 +49,8 @@ def name_key(name: str) -> str:
 
 def host_of(url: str) -> str:
     """Return the host of an address without `www.` and port; empty when there is none."""
-    try:
-        host = urlsplit(url if "//" in url else "//" + url).hostname or ""
-    except ValueError:
-        return ""
-    return host.removeprefix("www.")
+    match = _HOST.match(url)
+    return match.group(1).lower().removeprefix("www.") if match else ""
 
 
 class Register:
@@ -63,6 +60,7 @@ class Register:
         self.outlets = outlets
         self._names: dict[str, str] = {}
         self._domains: dict[str, str] = {}
+        self._found: dict[str, Outlet | None] = {}  # a table repeats a few names and hosts
         for outlet in outlets.values():
             for name in (outlet.name_ar, outlet.name_en, *outlet.aliases):
                 if key := name_key(name):
@@ -91,19 +89,21 @@ class Register:
 
     def by_name(self, name: str) -> Outlet | None:
         """Return the outlet that bears this name or alias, or whose id or domain it is, or None."""
-        if outlet := self.outlets.get(name):
-            return outlet
-        found = self._names.get(name_key(name))
-        return self.outlets[found] if found else self.by_url(name)
+        if name not in self._found:
+            key = self.outlets.get(name) or self._names.get(name_key(name))
+            found = self.outlets[key] if isinstance(key, str) else key
+            self._found[name] = found or (self.by_url(name) if " " not in name else None)
+        return self._found[name]
 
     def by_url(self, url: str) -> Outlet | None:
         """Return the outlet that owns the address's domain or a parent of it, or None."""
         host = host_of(url) if "." in url else ""
-        while "." in host:
-            if found := self._domains.get(host):
-                return self.outlets[found]
-            host = host.split(".", 1)[1]
-        return None
+        if host not in self._found:
+            parent = host
+            while "." in parent and parent not in self._domains:
+                parent = parent.split(".", 1)[1]
+            self._found[host] = self.outlets.get(self._domains.get(parent, ""))
+        return self._found[host]
 
     def provisional(self, name: str) -> Outlet:
         """Return a provisional outlet for a name that the register lacks; the id is stable."""

@@ -1,0 +1,308 @@
+"""The body of a raw page: what the author wrote, without what the page put around it.
+
+A saved page is read as zones of lines: a head (menu, title, date, author, picture), paragraphs, and a
+foot (source, tags, related headlines, comments, copyright), in which a second article may lie. Three
+decisions make the body: where paragraphs begin, where they end, and which lines between are foreign.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rasid.corpus.captions import is_caption
+from rasid.corpus.embedded import resumes
+from rasid.corpus.furniture import Mark, furniture, is_navigation
+from rasid.corpus.header import is_metadata, split_title
+from rasid.corpus.lines import Line, split_lines
+from rasid.corpus.tails import inline_cuts
+
+
+@dataclass(slots=True)
+class Layout:
+    """What the zones of a page are: for the date and the outlet as much as for the body.
+
+    Attributes:
+        lines: All lines.
+        reasons: The reason for cutting each cut line, by its number.
+        title: The article's title, without the site's name.
+        suffix: What stood after the title, mostly the site's name.
+        head: How many lines come before the first of the body.
+        end: The number of the first line after the last of the body.
+        inline: Cuts within kept lines, as (start, end, reason).
+    """
+
+    lines: list[Line]
+    reasons: dict[int, str] = field(default_factory=dict)
+    title: str = ""
+    suffix: str = ""
+    title_line: int = -1
+    head: int = 0
+    end: int = 0
+    inline: list[tuple[int, int, str]] = field(default_factory=list)
+
+    def cuts(self, source: str) -> list[tuple[int, int, str]]:
+        """Return the cut spans in order, whole lines with their line ends, blank edges included."""
+        spans: list[tuple[int, int, str]] = []
+        kept = [line for line in self.lines if line.number not in self.reasons]
+        for line in self.lines:
+            if line.number in self.reasons:
+                after = (
+                    self.lines[line.number + 1].start
+                    if line.number + 1 < len(self.lines)
+                    else len(source)
+                )
+                spans.append((line.start, after, self.reasons[line.number]))
+            else:
+                spans += [cut for cut in self.inline if line.start <= cut[0] < line.end]
+        if not kept:
+            return [(0, len(source), "other")] if source else []
+        spans = _edges(spans, source, kept)
+        return _merged(spans)
+
+
+def _edges(
+    spans: list[tuple[int, int, str]], source: str, kept: list[Line]
+) -> list[tuple[int, int, str]]:
+    """Give the blanks before the first and after the last kept line to the neighbouring cut."""
+    first, last = kept[0].start, kept[-1].end
+    inner = [span for span in spans if first <= span[0] < last]
+    before = [span for span in spans if span[0] < first]
+    after = [span for span in spans if span[0] >= last]
+    start = before[0][0] if before else first
+    lead = (
+        [(0, before[0][1], before[0][2]), *before[1:]]
+        if before
+        else ([(0, first, "other")] if first else [])
+    )
+    del start
+    if after:
+        tail = [(last, after[0][1], after[0][2]), *after[1:]]
+    else:
+        tail = [(last, len(source), "other")] if last < len(source) else []
+    return [*lead, *inner, *tail]
+
+
+def _merged(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    merged: list[tuple[int, int, str]] = []
+    for start, end, reason in spans:
+        if start >= end:
+            continue
+        if merged and merged[-1][1] == start and merged[-1][2] == reason:
+            merged[-1] = (merged[-1][0], end, reason)
+        else:
+            merged.append((start, end, reason))
+    return merged
+
+
+def lay_out(source: str, *, title: str = "") -> Layout:
+    """Return the zones of a raw page; `title` is the title when the file itself names it."""
+    lines = split_lines(source)
+    layout = Layout(lines)
+    if not lines:
+        return layout
+    marks = {line.number: mark for line in lines if (mark := furniture(line))}
+    first = _first_paragraph(lines, marks)
+    layout.title, layout.suffix, layout.title_line = split_title(lines, marks, first, title)
+    _head(layout, marks, first)
+    _paragraphs(layout, marks)
+    _drop_doubles(layout)
+    layout.inline = inline_cuts(layout.lines, layout.reasons)
+    return layout
+
+
+def _first_paragraph(lines: list[Line], marks: dict[int, Mark]) -> int:
+    """Return the number of the first line of running text that is not furniture, caption or title."""
+    for line in lines:
+        if line.number in marks or not line.is_prose or line.arabic < 0.5:
+            continue
+        if is_caption(line, in_body=False) or _is_title_like(line, lines) or is_metadata(line):
+            continue
+        return line.number
+    longest = max(lines, key=lambda line: (line.number not in marks) * len(line.text))
+    return longest.number
+
+
+def _is_title_like(line: Line, lines: list[Line]) -> bool:
+    """Tell a title that ends in a sign or is long: the first line, or one that comes again."""
+    if len(line.text.split()) > 30:
+        return False
+    again = [o for o in lines[:25] if o is not line and o.text.startswith(line.text[:60])]
+    if any(len(other.text.split()) < 45 and not other.is_prose for other in again):
+        return True
+    return (
+        line.number == 0
+        and not line.text.rstrip().endswith((".", ".\u200f"))
+        and any(other.is_prose for other in lines[1:30])
+    )
+
+
+def _head(layout: Layout, marks: dict[int, Mark], first: int) -> None:
+    """Cut the head; of the lines after the title, a subtitle is the author's and stays."""
+    title = layout.title_line
+    for line in layout.lines[:first]:
+        mark = marks.get(line.number)
+        if mark:
+            reason = mark.reason
+        elif line.number <= title or title < 0:
+            reason = "metadata" if line.number == title else "navigation"
+            if line.number != title and is_metadata(line):
+                reason = "metadata"
+        elif is_caption(line, in_body=False):
+            reason = "caption"
+        elif is_metadata(line) or _repeats(line, layout.title):
+            reason = "metadata"
+        elif is_navigation(line) or len(line.words) < 6:
+            reason = "navigation"
+        elif _in_list(layout.lines, line, first):
+            reason = "related"
+        else:
+            continue
+        layout.reasons[line.number] = reason
+    layout.head = first
+    if title >= first:  # the title is a paragraph's first line
+        layout.reasons[title] = "metadata"
+
+
+def _in_list(lines: list[Line], line: Line, first: int) -> bool:
+    """Tell a headline among three or more in a row: a list of other articles before the body."""
+    run = 1
+    for step in (-1, 1):
+        number = line.number + step
+        while 0 <= number < first and not lines[number].is_prose and len(lines[number].words) >= 5:
+            run += 1
+            number += step
+    return run >= 4
+
+
+def _repeats(line: Line, title: str) -> bool:
+    if not title:
+        return False
+    head = Line(title, 0, len(title), 0, True)
+    if line.folded.startswith(head.folded[:80]) and len(line.words) <= 2 * len(head.words) + 12:
+        return True
+    stems = line.stems
+    return (
+        bool(stems)
+        and bool(head.stems)
+        and len(stems & head.stems) >= 0.8 * max(len(stems), len(head.stems))
+    )
+
+
+def _paragraphs(layout: Layout, marks: dict[int, Mark]) -> None:
+    """Walk from the first paragraph on, cutting foreign lines, until the article ends."""
+    lines, number, prose_seen = layout.lines, layout.head, 0
+    layout.end = len(lines)
+    while number < len(lines):
+        line = lines[number]
+        mark = marks.get(number)
+        if mark is None and is_caption(line, in_body=True) and not (number == layout.head):
+            layout.reasons[number] = "caption"
+        elif mark is None and not line.is_prose and is_metadata(line, inside=prose_seen > 0):
+            layout.reasons[number] = "metadata"
+            if _closes(line, prose_seen):
+                mark = Mark("metadata", "end")
+        elif mark is None and prose_seen and not line.is_prose and _repeats(line, layout.title):
+            layout.reasons[number] = "metadata"
+        elif mark is None:
+            prose_seen += line.is_prose
+        if mark is not None:
+            layout.reasons[number] = mark.reason
+            if mark.reach != "line":
+                number = _after_mark(layout, marks, number, mark)
+                continue
+        number += 1
+    _foot(layout, marks)
+
+
+def _closes(line: Line, prose_seen: int) -> bool:
+    """Tell whether a metadata line is one that stands at an article's end: its source."""
+    return prose_seen >= 2 and line.folded.startswith(("المصدر", "مصدر", "source", "نقلا عن"))
+
+
+def _after_mark(layout: Layout, marks: dict[int, Mark], number: int, mark: Mark) -> int:
+    """Return the line to go on with after a heading or an end mark: where the body resumes, or the end."""
+    back = resumes(layout.lines, marks, layout.head, number, mark)
+    stop = len(layout.lines) if back is None else back
+    embedded = False
+    for line in layout.lines[number + 1 : stop]:
+        inner = marks.get(line.number)
+        if inner is not None:
+            layout.reasons[line.number] = inner.reason
+            embedded = embedded and inner.reach == "line"
+        elif is_metadata(line) and not line.is_prose:
+            layout.reasons[line.number] = "metadata"
+        elif (
+            line.is_prose
+            and line.text[0] not in "•·*-"
+            and not (mark.reason in ("comments", "copyright") and line.number < number + 4)
+        ):
+            embedded = True
+            layout.reasons[line.number] = "embedded"
+        else:
+            layout.reasons[line.number] = (
+                "embedded"
+                if embedded
+                else (
+                    mark.reason
+                    if mark.reach == "list" or mark.reason in ("comments", "copyright")
+                    else "related"
+                )
+            )
+    if back is None:
+        layout.end = min(layout.end, number)
+    return stop
+
+
+def _foot(layout: Layout, marks: dict[int, Mark]) -> None:
+    """Cut the short lines that trail the last paragraph: labels, names, headlines of other articles."""
+    lines = layout.lines
+    last = layout.head
+    for line in lines[: layout.end]:
+        if line.number not in layout.reasons and line.is_prose:
+            last = max(last, line.number)
+    trailing = [line for line in lines[last + 1 : layout.end] if line.number not in layout.reasons]
+    if len(
+        [line for line in lines if line.is_prose and line.number not in layout.reasons]
+    ) < 2 and (
+        sum(len(line.words) >= 8 for line in trailing) >= 2
+        and not any(number > last for number in marks)
+    ):
+        return  # an article whose paragraphs have no full stops
+    headlines = sum(5 <= len(line.words) for line in trailing)
+    broken = False
+    for line in trailing:
+        own = not broken and _continues(line) and headlines <= 3
+        if not own:
+            broken = True
+            layout.reasons[line.number] = "related" if len(line.words) >= 5 else "navigation"
+
+
+def _continues(line: Line) -> bool:
+    """Tell a last paragraph without a full stop, or a last short sentence, from a label or headline."""
+    words = line.words
+    if line.text.rstrip().endswith((".", "!", "؟", "?", "…", '"', "”", "»")) and len(words) >= 3:
+        return True
+    connective = (
+        words
+        and words[0].startswith(("و", "ف"))
+        or words
+        and words[0] in ("كما", "يذكر", "يشار", "بينما", "لكن", "ان")
+    )
+    return bool(connective) and len(words) >= 6
+
+
+def _drop_doubles(layout: Layout) -> None:
+    """Cut a paragraph that stands twice: a summary repeated above the text, or the text saved twice."""
+    seen: dict[str, Line] = {}
+    for line in layout.lines:
+        if line.number in layout.reasons or len(line.text) < 40:
+            continue
+        key = line.folded.strip(" .…")
+        other = seen.get(key)
+        if other is None:
+            seen[key] = line
+        elif other.number <= layout.head + 1 and line.number <= other.number + 4:
+            layout.reasons[other.number] = "metadata"
+            seen[key] = line
+        else:
+            layout.reasons[line.number] = "other"

@@ -1,0 +1,84 @@
+"""Photo captions and credits left between the paragraphs of a saved page."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from rasid.corpus.lines import Line
+
+# Who a picture is credited to, folded: agencies, archives, services and social networks.
+_CREDIT: Final = (
+    r"رويترز|ا\.? ?ف\.? ?ب\.?|ا\.? ?ب\.?|د\.? ?ب\.? ?ا\.?|اف ب|فرانس ?برس|الفرنسيه|الصحافه الفرنسيه|اسوشيتد ?برس|اسوشييتد ?برس|"
+    r"الاسوشيتد ?برس|الاوروبيه|الالمانيه|الاناضول|غيتي(?: ايمج\w*)?|جيتي(?: ايمج\w*)?|شينخوا|سبوتنيك|ارشيف|ارشيفيه|الارشيف|"
+    r"صوره ارشيفيه|صور ارشيفيه|مواقع التواصل(?: الاجتماعي)?|وسايل التواصل(?: الاجتماعي)?|منصات التواصل(?: الاجتماعي)?|مواقع الكترونيه|"
+    r"وكالات|الانترنت|انترنت|تويتر|فيسبوك|فيس بوك|اكس|منصه اكس|تلغرام|يوتيوب|واع|وكاله الانباء العراقيه|الجزيره(?: نت)?|"
+    r"العربي الجديد|الشرق الاوسط|العربيه(?: نت)?|مواقع|المكتب الاعلامي\w*(?: .{0,40})?|الموقع الرسمي.{0,30}|وزاره الدفاع.{0,30}|"
+    r"الجيش الا(?:مير|مر)كي|البنتاغون|getty(?: images)?|gettyimages|afp|reuters|ap|ap photo|epa|anadolu|dpa|xinhua|u\.?s\.? (?:army|air force|navy|marine).{0,30}|"
+    r"rt|social media|shutterstock|istock|picture alliance.{0,30}|sputnik|globallookpress.{0,20}|website|الصوره|صوره|ا ف ب / .{0,30}|xinhua|wikimedia.{0,20}|ويكيبيديا|"
+    r"الاسوشييتد ?برس|اسوشيتدبرس|بلومبرغ|imago.{0,20}|نور ?فوتو|nurphoto.{0,12}|zuma.{0,12}|سانا|واس|وام|كونا|قنا|بترا|ارنا|تسنيم|الاعلام الحربي"
+)
+# Also credited in brackets, though as a line of its own such a name may be anything.
+_CREDIT_IN_BRACKETS: Final = (
+    rf"{_CREDIT}|موقع .{{2,25}}|وكاله .{{2,25}}|مكتب .{{2,30}}|خاص|صحف|فارس|الاخبار|مواقع"
+)
+_CREDITED: Final = re.compile(
+    rf"(?:[(\[]|\s[–\-]) ?(?:(?:ال)?(?:صوره|تصوير|مصدر|عن|ارشيف)\s?[:\-،/]?\s?)?(?:{_CREDIT})(?:\s?[\-–/،,+و]\s?(?:{_CREDIT}))* ?[)\]]?[.]?$"
+)
+_BRACKETED: Final = re.compile(
+    rf"[(\[] ?(?:{_CREDIT_IN_BRACKETS})(?:\s?[\-–/،,+]\s?(?:{_CREDIT_IN_BRACKETS}))* ?[)\]][.]?$"
+)
+_ALONE: Final = re.compile(
+    rf"(?:©|®|\(c\)|rt ©)? ?(?:{_CREDIT})(?: ?[/|\-–،,] ?(?:{_CREDIT}|[a-z .]{{2,40}}))*|©.{{2,60}}|(?:تصوير|صوره|الصوره|صور|مصدر الصوره|صدر الصوره|عدسه|المصور|photo|image|picture|credit|source)\s?[:،/\-|].{{2,80}}"
+    r"|(?:صدر|مصدر) الصوره.{0,60}|التعليق علي الصوره.{0,200}|image (?:source|caption).{0,160}|(?:صوره|صور|لقطه|مشهد)(?: )?(?:ارشيفيه|تعبيريه|توضيحيه|متداوله|من الارشيف|عامه|نشرها|وزعها|تخيليه|جويه|من الفيديو|شاشه).{0,90}"
+    r"|(?:ارشيفيه|ارشيف|تعبيريه|صوره تعبيريه|توضيحيه)[.)]?|.{0,120}\.(?:jpe?g|png|webp|gif)|\(?(?:getty|afp|reuters)[^)]{0,40}\)?"
+)
+_PEOPLE: Final = re.compile(
+    r"(?:جانب من|صوره|جنود|جندي|عناصر|عنصر|قوات|قوه|مقاتلو?ن?|مقاتلين|دوريه|اليات|اليه|دبابات|دبابه|مدرعات|مدرعه|طايرات?|مروحيات?|"
+    r"مسيره|رتل|ارتال|قافله|متظاهرو?ن|متظاهرين|محتجو?ن|مشهد|لقطه|افراد|ضباط|ضابط|مبني|مقر|علم|اعلام|شعار|سياره|سيارات|"
+    r"ريي?س|رءيس|وزير|مدير|قايد|نايب|النايب|المتحدث|السفير|السفيره|الريي?س|الجنرال|العميد|اللواء|الفريق|العقيد|مستشار|المحلل|الخبير|زعيم|"
+    r"خريطه|مطار|قاعده|مسوول|مسيول|من اجتماع|من لقاء|خلال|اجتماع|لقاء)\b"
+)
+_VERB: Final = re.compile(
+    r"\b(?:و?(?:قال|قالت|اكد|اكدت|اعلن|اعلنت|اوضح|اضاف|كشف|اشار|ذكر|راي|اعتبر|وصل|بدا|بدات|كان|كانت|ليس|ليست|هناك|لا|لن|لم|هل|قد|لقد|تم|جري|"
+    r"شدد|لفت|نفي|حذر|دعا|طالب|افاد|صرح|تابع|ختم|يمكن|يجب|ينبغي)|س?[يت]\w{3,}(?:ون|ان|وا)?|ان|انه|انها)\b"
+)
+_AGENCY_NAMED: Final = re.compile(
+    r"(?:وكاله|وكالات|لوكاله|بحسب|وفق|وفقا|نقلا عن|نقلت|ذكرت|قالت|افادت|اوردت|شبكه|صحيفه|قناه|تنظيم|حركه|حزب)\b[^.]*$"
+)
+_LATIN_PICTURE: Final = re.compile(r"[A-Za-z]")
+
+
+def is_credited(line: Line) -> bool:
+    """Tell a line that ends in a picture's credit; an agency named in running text is not one."""
+    folded = line.folded
+    words = len(line.text.split())
+    match = _BRACKETED.search(folded) or (words <= 30 and _CREDITED.search(folded)) or None
+    if match is None or (match.end() < len(folded)):
+        return False
+    if words > 12 and folded.startswith(("و", "ف")) and folded.endswith("."):
+        return False
+    return not _AGENCY_NAMED.search(folded[max(0, match.start() - 60) : match.start()])
+
+
+def is_caption(line: Line, *, in_body: bool) -> bool:
+    """Tell whether a line is a picture's caption or credit.
+
+    Signs, strongest first: a credit in brackets at its end; a line that is nothing but a credit; a line
+    in Latin letters within an Arabic page; within the body, a short nominal line with a full stop or
+    set apart by empty lines that opens with what pictures show and holds no verb.
+    """
+    words = len(line.text.split())
+    if words > 70:
+        return False
+    folded = line.folded
+    if words <= 45 and is_credited(line):
+        return True
+    if words <= 25 and _ALONE.fullmatch(folded):
+        return True
+    if line.arabic < 0.25 and words >= 2 and _LATIN_PICTURE.search(line.text):
+        return True
+    if words > 12 or not _PEOPLE.match(folded) or line.folded.startswith(("و", "ف")):
+        return False
+    nominal = not _VERB.search(folded)
+    return nominal and in_body and line.text.endswith(".") and line.gap and line.gap_after

@@ -1,0 +1,93 @@
+"""Text cells of tables: a program has taken the article out of its page, and mostly left little behind.
+
+Reading every line of 70,000 cells as a raw page's lines would cost more than all else together, so a
+cell is first searched for letters that furniture is bound to hold, and only such lines are judged.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rasid.corpus.body import Layout, lay_out
+from rasid.corpus.captions import is_credited
+from rasid.corpus.furniture import furniture
+from rasid.corpus.header import is_metadata
+from rasid.corpus.lines import split_lines
+from rasid.corpus.tails import inline_cuts
+
+_HINTS: Final = (
+    "قرأ", "قرا", "ذات صل", "ذات الصل", "شارك", "اشترك", "انضم", "تابعو", "لمتابع", "للمزيد", "المزيد",
+    ")", "©", "حقوق", "المصدر", "نقلاً عن", "نقلا عن", "دلالية", "مفتاحية", "وسوم", "//", "تعليق",
+    "طالع", "شاهد أيض", "مواضيع", "مصدر الصورة", "صدر الصورة", "لا يعبر", "لا تعبر", "رأي كتا", "#",
+    "الموافق", "زوارنا", "واتساب", "تلغرام", "تعليقك", "قد يهمك", "قد يعجبك", "متابعات", "بقلم", "إشعارات",
+    "صورة", "رابط ال", "خدمة «", "http", "SMS",
+)  # fmt: skip
+_PAGE_SIGNS: Final = (
+    "تعليق",
+    "©",
+    "ذات صل",
+    "شارك",
+    "اشترك",
+    "دقيقة",
+    "إقرأ أيض",
+    "اقرأ أيض",
+    "مشابهة",
+)
+_TAIL_HINTS: Final = ("قرأ", "نضم", "شترك", "للمزيد", "تابع", "chars]", "المصدر:")
+_LONGEST: Final = 200
+_FOREIGN: Final = frozenset({"share", "comments", "copyright", "newsletter", "related"})
+
+
+def cut_cell(text: str, title: str) -> Layout | None:
+    """Return the zones of a text cell, or None when it holds nothing foreign.
+
+    A cell in which furniture of three kinds stands is a raw page that somebody has put into a table,
+    and is cut as one.
+    """
+    if sum(sign in text for sign in _PAGE_SIGNS) >= 3 and _is_raw(text):
+        return lay_out(text, title=title)
+    suspects = [
+        piece
+        for piece in text.split("\n")
+        if (len(piece) <= _LONGEST and any(hint in piece for hint in _HINTS))
+        or any(hint in piece[-160:] for hint in _TAIL_HINTS)
+    ]
+    return _layout(text, title) if suspects else None
+
+
+def _is_raw(text: str) -> bool:
+    kinds = {
+        mark.reason
+        for line in split_lines(text)
+        if len(line.text) <= _LONGEST and (mark := furniture(line)) and mark.reason in _FOREIGN
+    }
+    return len(kinds) >= 3
+
+
+def _layout(text: str, title: str) -> Layout | None:
+    lines = split_lines(text)
+    layout = Layout(lines, title=title, end=len(lines))
+    under_list = ""
+    for line in lines:
+        if len(line.text) > _LONGEST or (line.is_prose and line.number + 1 < len(lines)):
+            under_list = ""
+            continue
+        hinted = any(hint in line.text for hint in _HINTS)
+        mark = furniture(line) if hinted else None
+        if mark is not None and mark.reason in ("navigation", "other") and mark.reach == "line":
+            mark = None if len(line.words) > 3 and "http" not in line.text else mark
+        if mark is not None:
+            layout.reasons[line.number] = mark.reason
+            under_list = mark.reason if mark.reach == "list" else ""
+        elif under_list and not line.is_prose and len(line.words) >= 3:
+            layout.reasons[line.number] = under_list
+        elif hinted and len(line.words) <= 35 and is_credited(line):
+            layout.reasons[line.number] = "caption"
+        elif (hinted or line.number == 0) and is_metadata(line, inside=line.number > 0):
+            layout.reasons[line.number] = "metadata"
+    layout.inline = inline_cuts(lines, layout.reasons)
+    if len(layout.reasons) == len(
+        lines
+    ):  # a cell of one line that looks like furniture is its text
+        layout.reasons.clear()
+    return layout if layout.reasons or layout.inline else None

@@ -1,0 +1,15 @@
+"""Which cutting a page needs: a raw page all of it, a program's text cell only what shows itself."""
+
+from __future__ import annotations
+
+from rasid.corpus.body import Layout, lay_out
+from rasid.corpus.cells import cut_cell
+from rasid.corpus.page import Page
+
+
+def cut_page(page: Page) -> tuple[Layout | None, list[tuple[int, int, str]]]:
+    """Return the zones of a page (None when its lines were not looked at) and its cuts in order."""
+    if page.whole:
+        return None, page.cuts
+    layout = lay_out(page.text, title=page.title) if page.raw else cut_cell(page.text, page.title)
+    return layout, layout.cuts(page.text) if layout else []

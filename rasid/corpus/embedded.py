@@ -1,0 +1,87 @@
+"""A heading such as "read also" between paragraphs: does the article go on below it, or another begin?"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from rasid.corpus.furniture import Mark
+from rasid.corpus.lines import Line, overlap
+
+# A new article opens with its place and agency, or with its outlet's name and a dash.
+_DATELINE: Final = re.compile(r"^(?:[^\s،.:()]+ ?){1,4}(?:[-–—/|]{1,2} |\([^)]{2,30}\)\s*[-–—:]?)")
+_RUNS_ON: Final = re.compile(
+    r"^(?:و(?!اشنطن|اع\b|كال|زير|زار|لاي|فد|فا|صل|حد|ثيق|الد|اقع|رد\b|رش|سط|ضع|قع\b|قف\b)|ف(?=\w{3})(?!ي\b|رنس|تح|ريق|صاي|لسطين|صل|وز|ض)|كما |لكن |غير ان|الا ان|من جه|من جانب|بدوره|"
+    r"في المقابل|في السياق|في غضون|في حين|وفي|بينما|اما |يذكر ان|يشار الي|جدير|الجدير|يذكر|وبحسب|بالمقابل|الي ذلك|علي صعيد|هذا و|[\"“«])"
+)
+
+
+def resumes(
+    lines: list[Line], marks: dict[int, Mark], head: int, number: int, mark: Mark
+) -> int | None:
+    """Return the number of the line where the article goes on after a mark, or None when it has ended.
+
+    After an end mark (comments, copyright) nothing comes back, unless it stands before the second
+    paragraph: then it belongs to the head. After a list heading the headlines are passed over; the next
+    paragraph is the article's own when it runs on from what stood before, and another's when it
+    opens as articles open, or tells what one of those headlines announces.
+    """
+    before = [line for line in lines[head:number] if line.is_prose and line.number not in marks]
+    after = _paragraphs_after(lines, marks, number)
+    if not after:
+        return None
+    if mark.reach == "end":
+        early = len(before) < 2 and sum(len(line.text) for line in before) < 0.2 * sum(
+            len(line.text) for line in after
+        )
+        return (
+            after[0].number
+            if early and mark.reason in ("comments", "other", "navigation")
+            else None
+        )
+    if _has_closed(lines, marks, head, number):
+        return None
+    target = after[0]
+    headlines = [line for line in lines[number + 1 : target.number] if line.number not in marks]
+    if _RUNS_ON.match(target.folded):
+        return target.number
+    told = max(
+        (overlap(line, after[:2]) for line in headlines if len(line.words) >= 4), default=0.0
+    )
+    known = max((overlap(line, before) for line in headlines if len(line.words) >= 4), default=0.0)
+    if _DATELINE.match(target.folded) and (told >= 0.4 or len(before) >= 3):
+        return None
+    if told >= 0.55 and told > known:
+        return None
+    own = overlap(target, before)
+    if own < 0.2 and len(before) >= 3:
+        return None
+    return target.number
+
+
+def _paragraphs_after(lines: list[Line], marks: dict[int, Mark], number: int) -> list[Line]:
+    found = []
+    for line in lines[number + 1 :]:
+        mark = marks.get(line.number)
+        if mark is not None and mark.reach == "end":
+            break
+        if mark is None and line.is_prose:
+            found.append(line)
+    return found
+
+
+def _has_closed(lines: list[Line], marks: dict[int, Mark], head: int, number: int) -> bool:
+    """Tell whether the article had already named its source or its key words: signs of its end."""
+    for line in lines[head + 1 : number]:
+        if line.folded.startswith(("المصدر", "مصدر الخبر")) and len(line.words) <= 8:
+            return True
+        mark = marks.get(line.number)
+        if (
+            mark is not None
+            and mark.reason == "metadata"
+            and line.folded.startswith(
+                ("كلمات", "الكلمات", "وسوم", "الوسوم", "tags", "تاغات", "العلامات", "سمات")
+            )
+        ):
+            return True
+    return False

@@ -1,0 +1,138 @@
+"""The head of a raw page: its title, and the lines that state author, date, section and source."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from rasid.corpus.furniture import Mark, is_navigation
+from rasid.corpus.lines import Line, overlap
+
+_MONTHS: Final = (
+    r"يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|كانون|شباط|اذار|نيسان|ايار|حزيران|تموز|اب|ايلول|"
+    r"تشرين|جانفي|فيفري|افريل|ماي|جوان|جويليه|اوت|غشت|شتنبر|نونبر|دجنبر|يوليوز|ماي|"
+    r"محرم|صفر|ربيع|جمادي|رجب|شعبان|رمضان|شوال|ذي|ذو|الحجه|القعده|الاول|الاولي|الثاني|الثانيه|الاخر|الاخره|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+)
+_DAYS: Final = r"(?:يوم )?(?:ال)?(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه)|(?:sat|sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri)(?:ur)?(?:day)?"
+_DATE_WORD: Final = re.compile(
+    rf"(?:{_MONTHS}|{_DAYS}|\d+(?:st|nd|rd|th)?|ص|م|هـ|ه|ق\.م|am|pm|صباحا|مساء|ظهرا|فجرا|gmt|utc|t|z|"
+    r"في|الساعه|ساعه|بتوقيت|توقيت|غرينتش|جرينتش|بغداد|مكه|القاهره|بيروت|تاريخ|التاريخ|النشر|نشر|نشرت|نشرت|بتاريخ|الموافق|التحديث|"
+    r"تحديث|اخر|حدث|حدثت|اضيف|اضيفت|كتب|كتبت|تم|الخبر|المقال|المقاله|اليوم|published|updated|on|at|posted|date|last|update|created|"
+    r"وقت|التوقيت|المحلي|من|يوم|ت|لسنه|عام|سنه)"
+)
+_DIGIT_DATE: Final = re.compile(r"\d{1,4}[/\-.]\d{1,2}[/\-.]\d{1,4}|\d{4}-\d\d-\d\dt")
+_MONTH: Final = re.compile(rf"\b(?:{_MONTHS})\b")
+_LABELLED: Final = re.compile(
+    r"^(?:بقلم|كتب(?:ت|ه|ها)?|اعداد|اعد(?:ه|ت|ها)|تحرير|المحرر|الكاتب|الكاتبه|ترجمه|مراسل|متابعه|متابعات|تقرير|المصدر|مصدر الخبر|مصدر|القسم|التصنيف|"
+    r"تصنيف|تصنيفات|الفيه|فيه|فيات|الاقسام|قسم|نشر|نشرت|نشره|تاريخ|التاريخ|تم النشر|اخر تحديث|حدث|اضيف|اضيفت|بتاريخ|المشاهدات|عدد|الرييسيه|"
+    r"by|author|source|category|posted|published|updated|written|in|رقم الخبر|الخبر رقم|كود الخبر|كد خبر|كاتب|خاص|خاص ب|وكالات|الناشر|بواسطه|المدون|المراسل|تصوير|رييس التحرير|رييس مجلس|فريق التحرير)"
+    r"(?:\s*[:|/\-–]|\s+|$)"
+)
+_SIGNS: Final = re.compile(r"[\s:|/\\\-–—.,،()\[\]@•·»«>#*_+]+")
+_STRICT_LABEL: Final = re.compile(
+    r"^(?:المصدر|مصدر الخبر|بقلم|كتب(?:ت)?|اعداد|تحرير|المحرر|تاريخ النشر|التاريخ|نشر(?:ت)? (?:في|بتاريخ|يوم)|اخر تحديث|source|by|نقلا عن|\*\s?نقلا عن)\s*[:|/\-–]"
+    r"|^\*? ?نقلا? عن .{2,40}$|^(?:المصدر|مصدر الخبر)$|^source$"
+)
+
+
+def is_dateline_date(line: Line, share: float = 0.6) -> bool:
+    """Tell whether a line says a date and hardly anything else: `share` of its words at least."""
+    text = line.folded
+    if len(text) > 140 or not any(c.isdigit() for c in text):
+        return False
+    words = [word for word in _SIGNS.split(text) if word]
+    known = sum(bool(_DATE_WORD.fullmatch(word)) or word[:1].isdigit() for word in words)
+    dated = bool(_DIGIT_DATE.search(text) or _MONTH.search(text))
+    return dated and known >= share * len(words)
+
+
+def is_metadata(line: Line, *, inside: bool = False) -> bool:
+    """Tell whether a line states author, date, section, source or counters of the page.
+
+    Inside the body only a date line or a clear label ("source:", "by:") counts.
+    """
+    words = len(line.words)
+    if words > 24:
+        return False
+    if is_dateline_date(line, 0.75 if inside else 0.6):
+        return not inside or line.text[0] not in "-•*("
+    text = line.folded.strip(" *•|-–—:()[]/")
+    if _STRICT_LABEL.match(line.folded.lstrip(" *•|-–—([/")) and words <= 16:
+        return not (line.is_sentence and words > 10)
+    if inside:
+        return False
+    if words <= 10 and _LABELLED.match(text) and not line.is_sentence:
+        return True
+    return words <= 7 and _is_dateline(line)
+
+
+def _is_dateline(line: Line) -> bool:
+    """Tell a line that is only a place and an outlet, such as "city/ outlet" or "outlet - city"."""
+    return bool(
+        re.fullmatch(r"[^.،؟!:\d\"]{2,30}\s?(?:[/|]|\s[-–—ـ])\s?[^.،؟!:\d\"]{2,40}", line.folded)
+    )
+
+
+_SUFFIX: Final = re.compile(r"\s+[-–—|»:]+\s+|\s?\|\s?")
+
+
+def split_title(
+    lines: list[Line], marks: dict[int, Mark], first: int, given: str
+) -> tuple[str, str, int]:
+    """Return title, site suffix and the number of the title's line (-1 when the page has none).
+
+    Among the lines before the first paragraph the title is the one that comes again or shares most
+    words with the opening paragraphs; of equals, the earliest.
+    """
+    if given:
+        title = Line(given, 0, len(given), 0, True)
+        for line in lines[: first + 1]:
+            if (
+                line.folded.startswith(title.folded[:60])
+                and len(line.words) <= 2 * len(title.words) + 8
+            ):
+                return given, "", line.number
+        return given, "", -1
+    opening = [
+        line for line in lines[first : first + 12] if line.is_prose and line.number not in marks
+    ][:4]
+    best: tuple[float, int] | None = None
+    for line in lines[:first]:
+        if line.number in marks or len(line.words) < 3 or len(line.words) > 40 or line.arabic < 0.4:
+            continue
+        if is_metadata(line) or is_navigation(line):
+            continue
+        again = sum(other.folded[:50] == line.folded[:50] for other in lines[: first + 3]) > 1
+        score = overlap(line, opening) + 0.5 * again + min(len(line.words), 8) / 16
+        score += 0.3 if line.number == 0 else 0.0
+        score -= 0.4 if line.text.endswith((".", "..")) or len(line.words) < 4 else 0.0
+        if best is None or score > best[0] + 0.12:
+            best = (score, line.number)
+    if best is None:
+        return "", "", -1
+    title, suffix = _without_suffix(lines[best[1]], lines)
+    return title, suffix, best[1]
+
+
+def _without_suffix(line: Line, lines: list[Line]) -> tuple[str, str]:
+    """Split "title - site": the last piece is the site's name when short, or when it comes again."""
+    pieces = list(_SUFFIX.finditer(line.text))
+    if not pieces:
+        return line.text, ""
+    last = pieces[-1]
+    head, tail = line.text[: last.start()].strip(), line.text[last.end() :].strip()
+    if not head or not tail or len(tail.split()) > 5 or len(head.split()) < 3:
+        return line.text, ""
+    name = Line(tail, 0, len(tail), 0, True).folded
+    elsewhere = sum(name in other.folded for other in lines if other is not line)
+    alone = any(
+        other.folded.startswith(Line(head, 0, len(head), 0, True).folded)
+        and name not in other.folded
+        for other in lines[:25]
+        if other is not line
+    )
+    if "|" in last.group() or elsewhere or alone:
+        return head, tail
+    return line.text, ""

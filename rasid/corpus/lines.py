@@ -1,0 +1,108 @@
+"""The lines of a raw page and what can be measured of one line alone."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Final
+
+from rasid.language import fold
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_CLOSERS: Final = r"[\"”“»'’)\]\s\u200e\u200f]*"
+_SENTENCE_END: Final = re.compile(rf"[.!؟?…:؛]{_CLOSERS}$")
+_FULL_STOP: Final = re.compile(rf"(?<![.])[.]{_CLOSERS}$")
+_INNER_STOP: Final = re.compile(r"(?<![.\d])[.][\"”»)]?\s+\S")
+_BLANKS: Final = re.compile(r"[\s\u200e\u200f\u200b]+")
+_AFFIX: Final = re.compile(r"^(?:وال|فال|بال|كال|لل|ال|و(?=\w{4}))")
+
+PROSE_WORDS: Final = 9
+LONG_WORDS: Final = 28
+"""A line this long is running text even without a full stop: headlines have at most some 25 words."""
+
+
+class Line:
+    """One non-empty line of a source: `source[start:end]`, without its surrounding white space."""
+
+    def __init__(self, source: str, start: int, end: int, number: int, gap: bool) -> None:
+        self.start, self.end, self.number = start, end, number
+        self.text = source[start:end]
+        self.gap = gap  # an empty line stands before it
+        self.gap_after = False
+
+    @cached_property
+    def folded(self) -> str:
+        """The line folded, in lower case, its white space single."""
+        return _BLANKS.sub(" ", fold(self.text).text.lower()).strip()
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The folded words and numbers of the line."""
+        return _WORD.findall(self.folded)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The first letters of its longer words: enough to tell whether two lines share a topic."""
+        return frozenset(_AFFIX.sub("", word)[:4] for word in self.words if len(word) > 3)
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether the line ends as a sentence does, or holds the end of one."""
+        return bool(_SENTENCE_END.search(self.text) or _INNER_STOP.search(self.text))
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """Whether the line is a paragraph of running text rather than a heading, label or list item.
+
+        A single full stop at its end or inside it tells; a question mark or two dots do not, since
+        headlines have them too.
+        """
+        count = len(self.text.split())
+        if count < PROSE_WORDS:
+            return False
+        if count >= LONG_WORDS or _FULL_STOP.search(self.text):
+            return True
+        if count < 15:
+            return False
+        return bool(_SENTENCE_END.search(self.text) or _INNER_STOP.search(self.text))
+
+    @cached_property
+    def arabic(self) -> float:
+        """The share of Arabic among the letters of the line; 1.0 when it has no letters."""
+        letters = [c for c in self.text if c.isalpha()]
+        return (
+            sum("\u0600" <= c <= "\u06ff" or c >= "\ufb50" for c in letters) / len(letters)
+            if letters
+            else 1.0
+        )
+
+
+def split_lines(source: str) -> list[Line]:
+    """Return the non-empty lines of a source, in order."""
+    lines: list[Line] = []
+    start, gap = 0, True
+    for piece in source.split("\n"):
+        end = start + len(piece)
+        text = piece.strip(" \t\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\ufeff\u3000")
+        if text:
+            left = start + piece.find(text)
+            lines.append(Line(source, left, left + len(text), len(lines), gap))
+            if len(lines) > 1:
+                lines[-2].gap_after = gap
+            gap = False
+        else:
+            gap = True
+        start = end + 1
+    if lines:
+        lines[-1].gap_after = True
+    return lines
+
+
+def overlap(line: Line, others: list[Line]) -> float:
+    """Return which share of the line's longer words some of `others` hold too."""
+    if not line.stems:
+        return 0.0
+    pool: set[str] = set()
+    for other in others:
+        pool |= other.stems
+    return len(line.stems & pool) / len(line.stems)
