@@ -13,13 +13,12 @@ from rasid.language.dates.match import Match
 from rasid.language.dates.named import day_month, month_expression, same_month
 from rasid.language.dates.numeric import numeric_date, with_clock
 from rasid.language.dates.relative import (
-    deictic,
     part_expression,
     prepositional,
     unit_expression,
-    weekday_expression,
 )
 from rasid.language.dates.values import Between, Fixed, Interval, Named, Value, Within
+from rasid.language.dates.weekdays import deictic, weekday_expression
 from rasid.language.dates.years import (
     bare_year,
     decade_expression,

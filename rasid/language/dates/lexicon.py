@@ -109,6 +109,7 @@ def _tables() -> list[tuple[str, str | int, str]]:
     rows += [("decade", n, forms) for n, forms in _DECADES.items()]
     rows += [("preposition", name, forms) for name, forms in _PREPOSITIONS.items()]
     rows += [("deictic", n, forms) for n, forms in _DEICTICS.items()]
+    rows += [("this", 0, "هذا هذه")]
     rows += [("weekday", n, name) for name, n in WEEKDAY_NUMBER.items()]
     return rows
 
@@ -138,5 +139,13 @@ def _date_lexicon() -> dict[str, Entry]:
 
 
 LEXICON: Final = _date_lexicon()
+
+
+def entry_kind(word: str) -> str:
+    """Return the kind of a folded word without proclitics, or the empty string."""
+    found = LEXICON.get(word)
+    return found.kind if found and not found.cut else ""
+
+
 PLURAL_UNITS: Final = folded_words(_PLURALS)
 ACCUSATIVE_UNITS: Final = folded_words("يوما أسبوعا شهرا عاما عقدا قرنا")

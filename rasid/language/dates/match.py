@@ -14,7 +14,8 @@ from rasid.language.calendar import (
     month_interval,
 )
 from rasid.language.dates.lexicon import LEXICON, Entry
-from rasid.language.dates.values import Anaphor, DayIn, Fixed, Interval, Named, Shift, Value, Within
+from rasid.language.dates.values import DayIn, Fixed, Interval, Named, Value, Within
+from rasid.language.dates.values_relative import Anaphor, Shift
 from rasid.language.numbers_scan import Words, folded_words
 
 YEAR_UNITS: Final = folded_words("عام العام سنة السنة")
@@ -80,8 +81,8 @@ def month_name(w: Words, i: int) -> Month | None:
     if first is None or first.hijri:
         return first
     gap = w.gap(first.end).strip()
-    if gap in ("/", "(", "-", "–", "\\", "،", "أو", "") and (gap or w.word(first.end) == "او"):
-        second = _single_month(w, first.end if gap else first.end + 1)
+    if gap in ("/", "(", "-", "–", "\\", "،", ""):
+        second = _single_month(w, first.end + (w.word(first.end) == "او"))
         if second and not second.hijri and second.number == first.number:
             return Month(first.number, False, second.end, False)
     return first
@@ -113,7 +114,7 @@ def era(w: Words, end: int) -> tuple[str, int]:
     if w.gap(end).strip(" ()/") == "":
         if word in ("ه", "هجري", "هجريه", "للهجره"):
             return "h", end + 1
-        if word in ("م", "ميلادي", "ميلاديه", "للميلاد") and not w.gap(end + 1).startswith("."):
+        if word in ("م", "ميلادي", "ميلاديه", "للميلاد"):
             return "m", end + 1
     return "", end
 
@@ -150,7 +151,7 @@ def year_number(w: Words, i: int) -> tuple[int, bool, int] | None:
 
 def year_value(w: Words, i: int) -> tuple[Value, int] | None:
     """Read a year as a noun phrase: عام 2003، العام المقبل، هذا العام، العام التالي؛ bare 2003 is not read here."""
-    if w.word(i) in _THIS and bare(w, i + 1) in YEAR_UNITS:
+    if bare(w, i) in _THIS and w.word(i + 1) in YEAR_UNITS and w.near(i + 1):
         return Shift("year", 0), i + 2
     if bare(w, i) not in YEAR_UNITS:
         return None
@@ -162,8 +163,18 @@ def year_value(w: Words, i: int) -> tuple[Value, int] | None:
         if number:
             exact = fixed(number[0], None, None, number[1])
             return (exact, number[2]) if exact else None
-    relation = moved_unit(w, j, "year")
-    return relation if bare(w, i).startswith("ال") else None
+    relation = moved_unit(w, j, "year") if bare(w, i).startswith("ال") else None
+    return _with_its_number(w, relation) if relation else None
+
+
+def _with_its_number(w: Words, relation: tuple[Value, int]) -> tuple[Value, int]:
+    """Prefer the number written after a told year (العام المقبل 2016)."""
+    if w.gap(relation[1]).strip(" (،") == "":
+        number = year_number(w, relation[1])
+        exact = fixed(number[0], None, None, number[1]) if number else None
+        if number and exact and (number[1] or 1900 <= number[0] <= 2100):
+            return exact, number[2]
+    return relation
 
 
 def moved_unit(w: Words, i: int, unit: str) -> tuple[Value, int] | None:

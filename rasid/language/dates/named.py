@@ -17,7 +17,8 @@ from rasid.language.dates.match import (
     whole_number,
     year_number,
 )
-from rasid.language.dates.values import Between, DayIn, Fixed, Named, Shift, Value, Within
+from rasid.language.dates.values import Between, DayIn, Fixed, Named, Value, Within
+from rasid.language.dates.values_relative import Shift
 from rasid.language.numbers_scan import Words, folded_words
 
 _MONTH_UNITS: Final = folded_words("شهر الشهر لشهر بشهر")
@@ -108,9 +109,16 @@ def _complete(w: Words, i: int, day: int, month: Month, weekday: int | None) -> 
     if full is None:
         return None
     value, end, _ = full
+    if _is_a_score(w, i, month, value):
+        return None
     if isinstance(value, Named) and value.direction is None and w.word(i - 1) in _NAMESAKES:
         return None
     return _closed(w, month, Match(i, end, value, weekday))
+
+
+def _is_a_score(w: Words, i: int, month: Month, value: Value) -> bool:
+    """Tell 2-صفر (two to nil) from the second of Safar, which then has its year or is an ordinal."""
+    return month.hijri and month.number == 2 and isinstance(value, Named) and w.word(i)[0].isdigit()
 
 
 def _closed(w: Words, month: Month, match: Match) -> Match:

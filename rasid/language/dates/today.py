@@ -1,22 +1,53 @@
-"""When اليوم is the day of writing, and when it only means "nowadays" or names an observance."""
+"""When اليوم is the day of writing, and when it means "nowadays", a day of a series, or an observance."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from rasid.language.dates.lexicon import TIMES_OF_DAY
+from rasid.language.dates.lexicon import TIMES_OF_DAY, entry_kind
 from rasid.language.numbers_scan import Words, folded_words
 
-_BEFORE_NOT: Final = folded_words("حتى إلى لغاية المصري بغداد العراق روسيا عالم")
+# After these it is a day counted, an age we live in, or the name of a paper.
+_BEFORE_NOT: Final = folded_words(
+    "حتى وحتى إلى لغاية في وفي خلال طوال طيلة بعد أما وأما فأما بين منذ ومنذ كل ساعات مدار نفس ذلك وذلك بقية باقي "
+    "عين المصري روسيا عالم عالمنا واقعنا حياتنا مجتمعنا مجتمعاتنا بلداننا شباب جيل عصر إنسان واقع عالمي تركيا "
+    "بات باتت أصبح أصبحت صار صارت أضحى يعد تعد نعد ليس ليست ما لا كما وكما لكنه لكنها لكننا ولكنه وهو وهي نحن ونحن "
+    "هو هي نعيش نعيشه نعيشها نشهده نشهدها نراه نراها نعرفه نعرفها يعيشه يعيش تعيش تعيشه نواجه نواجهه مرات مرة "
+    "زال تزال يزال نحتاج نحتاجه بحاجة الحاجة فاليوم هم وهم حاجة بتنا أصبحنا صرنا جريدة صحيفة قناة موقع"
+)
+_AFTER_NOT: Final = folded_words(
+    "لم لا ليس ليست ليسوا هو هي هم باتت بات أصبح أصبحت أصبحنا نحن وأمس وغدا وغد أكثر نعيش يعيش تعيش لن الواحد المفتوح "
+    "نفسه ذاته التالي السابق التي الذي فقط بات أضحى صار صارت نفسها كما تتركز تتمثل السابع التاسع"
+)
+_OUTLET_KINDS: Final = folded_words("وكالة لوكالة موقع لموقع شبكة منصة صحيفة قناة ل")
 
 
 def is_today(w: Words, i: int) -> bool:
-    """Tell whether اليوم at word `i` is the day of writing."""
+    """Tell whether اليوم at word `i` is the day of writing.
+
+    A time of day before it settles it (صباح اليوم). Otherwise it is refused after a preposition that counts days, in a
+    clause about how things are now, and before an adjective that names an observance (اليوم الدولي، اليوم الأول).
+    """
     if w.word(i) != "اليوم":
         return False
     before, after = w.word(i - 1), w.word(i + 1)
-    if before in TIMES_OF_DAY or before[1:] in TIMES_OF_DAY:
-        return not after.startswith("ال") or not w.near(i + 1)
-    if before in _BEFORE_NOT:
+    if not w.near(i + 1):
+        after = ""
+    if _names_an_observance(after):
         return False
-    return not (after.startswith("ال") and w.near(i + 1)) or before in ("هذا", "من")
+    if before in TIMES_OF_DAY or before[1:] in TIMES_OF_DAY:
+        return True
+    if before == "بغداد" and (not w.near(i - 1) or w.word(i - 2) in _OUTLET_KINDS):
+        return False  # the news site بغداد اليوم, in a dateline or after وكالة
+    if not w.near(i):
+        return after not in _AFTER_NOT
+    if before == "هذا":
+        return w.word(i - 2) not in ("مثل", "في", "وفي", "خلال")
+    return before not in _BEFORE_NOT and after not in _AFTER_NOT
+
+
+def _names_an_observance(after: str) -> bool:
+    """Tell whether the word after makes it the n-th, the national, the international day."""
+    if entry_kind(after) == "ordinal":
+        return True
+    return after.startswith("ال") and after.endswith(("ي", "يه")) and len(after) > 5

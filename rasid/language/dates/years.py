@@ -15,7 +15,8 @@ from rasid.language.dates.match import (
     year_value,
 )
 from rasid.language.dates.named import month_expression
-from rasid.language.dates.values import Between, Fixed, Part, Shift, Value
+from rasid.language.dates.values import Between, Fixed, Part, Value
+from rasid.language.dates.values_relative import Season, Shift
 from rasid.language.folding import fold
 from rasid.language.numbers import NUMBER_WORDS
 from rasid.language.numbers_scan import Words, folded_words
@@ -27,7 +28,7 @@ _YEAR_CUES: Final = folded_words(
 # Names of events and texts that carry their year (انتخابات 2018، حرب 2003، كأس العالم 2018).
 _DATED_NOUNS: Final = folded_words(
     "انتخابات حرب غزو ثورة اتفاق اتفاقية دستور قانون موازنة ميزانية أزمة كأس مونديال بطولة دورة نسخة سيناريو شبح أحداث "
-    "أولمبياد خليجي احتلال اجتياح سقوط انقلاب انتفاضة زلزال رؤية موسم قمة مؤتمر مهرجان تقرير احتجاجات إصدار عملية"
+    "أولمبياد خليجي احتلال اجتياح سقوط انقلاب انتفاضة زلزال رؤية موسم قمة مؤتمر مهرجان احتجاجات استفتاء مفاوضات"
 )
 _COUNTED: Final = folded_words(
     "جندي جنديا عنصر عنصرا مقاتل مقاتلا شخص شخصا كيلومتر كم متر مترا دولار ريال دينار برميل طن عسكري عسكريا قتيل قتيلا "
@@ -97,7 +98,7 @@ def bare_year(w: Words, i: int, previous: Match | None) -> Match | None:
     match = _two_years(w, Match(i, end, value))
     if isinstance(match.value, Between):
         span = match.value.b.resolve(None, None)
-        return match if span and (marked or _cued(w, i) or 1950 <= year <= 2100) else None
+        return match if span and (hijri or 1900 <= year <= 2100) else None
     pair = _pair_of_years(w, match)
     if pair:
         return pair
@@ -118,9 +119,17 @@ def _cued(w: Words, i: int) -> bool:
     before = w.word(i - 1)
     if before in _YEAR_CUES:
         return True
+    if before == "من":
+        return w.word(i - 2) in ("بدءا", "اعتبارا", "ابتداء", "بدايه", "انطلاقا")
     if w.gaps[i + 1][:1] in ("%", "٪") or w.word(i) == "2000":
         return False
-    return _noun(before) in _DATED_NOUNS or (w.near(i - 1) and _noun(w.word(i - 2)) in _DATED_NOUNS)
+    if _noun(before) in _DATED_NOUNS:
+        return True
+    if NUMBER_WORDS.get(before) or not w.near(i - 1):
+        return False
+    return _noun(w.word(i - 2)) in _DATED_NOUNS or (
+        w.near(i - 2) and _noun(w.word(i - 3)) in _DATED_NOUNS
+    )
 
 
 def _noun(word: str) -> str:
@@ -213,8 +222,6 @@ def season_expression(w: Words, i: int) -> Match | None:
 
 def _moved_season(season: str, year: Value) -> Value:
     """Return the last or next season. الصيف الماضي is the latest summer that is over, so it may lie in this year."""
-    from rasid.language.dates.relative_season import Season
-
     return Season(season, year.n) if isinstance(year, Shift) else Part(year, season)
 
 

@@ -1,0 +1,55 @@
+"""Whether the clause before a word speaks of what is to come; read from the forms of its words."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from rasid.language.numbers_scan import Words, folded_words
+
+_REACH: Final = 12  # words looked back over, within the sentence
+_CUES: Final = folded_words(
+    "سوف المقرر المرتقب المتوقع يتوقع ويتوقع المنتظر ينتظر المزمع يعتزم تعتزم يفترض المفترض يراد يراد يجب ينبغي بحلول "
+    "موعد موعدا غضون مهلة المهلة يمكن ستكون سيكون لن ولن يتعين يستعد تستعد يخطط تخطط يأمل تأمل خطة الخطة جدول "
+    "المؤمل يؤمل يتطلع قبيل اعتبارا ابتداء يلزم تعهد تعهدت وعد وعدت مقرر مقررا المخطط"
+)
+# Nouns and past verbs that look like a future verb (س + ي/ت/ن).
+_NOUN_BEGINNINGS: Final = (
+    "سيا", "سيد", "سيط", "سين", "سير", "سيو", "سيف", "سيل", "سيب", "سيم", "سيس", "سيج", "سيء", "سيي",
+    "سته", "ستين", "ستون", "ستاد", "ستار", "ستوك", "ستيف", "ستان", "ستر", "ستم", "سنه", "سنو", "سند",
+    "سنغ", "سنت", "سنج", "سنا", "سني", "ستا",
+)  # fmt: skip
+_ENDS: Final = ("\n", ".", "؟", "!")
+
+
+@lru_cache(maxsize=20_000)
+def is_future_word(word: str) -> bool:
+    """Tell whether a folded word is a cue of the future: سيغادر، ستنتهي، المقرر، سوف …."""
+    if word in _CUES:
+        return True
+    stem = word[1:] if word[:1] in ("و", "ف", "ل") and len(word) > 4 else word
+    if stem in _CUES:
+        return True
+    if len(stem) < 4 or not stem.startswith(("سي", "ست", "سن")):
+        return False
+    return not stem.startswith(_NOUN_BEGINNINGS)
+
+
+def looks_ahead(w: Words, i: int) -> bool:
+    """Tell whether one of the last words of the sentence before word `i` points to the future."""
+    for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
+        if ends_sentence(w.gap(k + 1)):
+            return False
+        if is_future_word(w.word(k)):
+            return True
+    return False
+
+
+def ends_sentence(gap: str) -> bool:
+    """Tell whether the text between two words closes a sentence."""
+    return any(sign in gap for sign in _ENDS)
+
+
+def stands_alone(w: Words, first: int, end: int) -> bool:
+    """Tell whether hardly anything stands around the words `first` to `end`: a phrase, not a sentence."""
+    return len(w.words) - (end - first) < 4

@@ -1,0 +1,165 @@
+"""Meanings told from the day of writing (yesterday, next month) or from the date before (the following year)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from rasid.language.calendar import add_months, month_interval, week_interval, weekday_of
+from rasid.language.dates.values import Interval, part_of
+
+_DAY: Final = timedelta(days=1)
+
+
+def shifted(day: date, unit: str, n: int) -> Interval:
+    """Return the day, week, month, year or decade of a date, moved by `n` of them."""
+    if unit == "day":
+        return day + n * _DAY, day + n * _DAY
+    if unit == "week":
+        return week_interval(day + 7 * n * _DAY)
+    if unit == "month":
+        return month_interval(day.year, day.month + n)
+    if unit == "quarter":
+        first = (day.month - 1) // 3 * 3 + 1 + 3 * n
+        return month_interval(day.year, first)[0], month_interval(day.year, first + 2)[1]
+    width = 10 if unit == "decade" else 100 if unit == "century" else 1
+    first_year = day.year // width * width + width * n
+    return date(first_year, 1, 1), date(first_year + width - 1, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """The unit around the reference, moved (الشهر المقبل = month, 1; العام الجاري = year, 0)."""
+
+    grain: str
+    n: int
+    explicit: bool = False
+
+    def resolve(self, reference: date | None, _previous: Interval | None, /) -> Interval | None:
+        """Return the moved unit."""
+        return shifted(reference, self.grain, self.n) if reference else None
+
+
+@dataclass(frozen=True, slots=True)
+class DayBeside:
+    """A day told from the reference with its weekday beside it (اليوم الأربعاء، أمس السبت).
+
+    Where the two disagree by a day or two the weekday is believed: the text was written before it was published.
+    """
+
+    n: int
+    weekday: int
+    grain: str = "day"
+    explicit: bool = False
+
+    def resolve(self, reference: date | None, _previous: Interval | None, /) -> Interval | None:
+        """Return the day of that weekday nearest to the day told."""
+        if reference is None:
+            return None
+        day = reference + self.n * _DAY
+        ahead = (self.weekday - weekday_of(day)) % 7
+        shift = ahead if ahead <= 2 else ahead - 7 if ahead >= 5 else 0
+        return day + shift * _DAY, day + shift * _DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """The unit around the previous date of the text, moved (العام التالي = year, 1; الشهر نفسه = month, 0)."""
+
+    grain: str
+    n: int
+    explicit: bool = False
+
+    def resolve(self, _reference: date | None, previous: Interval | None, /) -> Interval | None:
+        """Return the moved unit, or None when no date stands before it."""
+        return shifted(previous[0], self.grain, self.n) if previous else None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A weekday: the latest not after the reference (n = 0), the one before it (-1), the next (1)."""
+
+    weekday: int
+    n: int = 0
+    grain: str = "day"
+    explicit: bool = False
+
+    def resolve(self, reference: date | None, _previous: Interval | None, /) -> Interval | None:
+        """Return the day."""
+        if reference is None:
+            return None
+        back = (weekday_of(reference) - self.weekday) % 7
+        if self.n < 0 and back == 0:
+            back = 7
+        day = reference - back * _DAY if self.n <= 0 else reference + (7 - back) * _DAY
+        return day, day
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """A point `n` units away (قبل شهرين، بعد عشرة أيام)."""
+
+    unit: str
+    n: int
+    explicit: bool = False
+    grain: str = "day"
+
+    def resolve(self, reference: date | None, _previous: Interval | None, /) -> Interval | None:
+        """Return the day reached from the reference."""
+        day = moved(reference, self.unit, self.n) if reference else None
+        return (day, day) if day else None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The `n` units up to the reference (n < 0: العامين الماضيين) or from it on (خلال عامين)."""
+
+    unit: str
+    n: int
+    explicit: bool = False
+
+    @property
+    def grain(self) -> str:
+        """The unit counted."""
+        return self.unit
+
+    def resolve(self, reference: date | None, _previous: Interval | None, /) -> Interval | None:
+        """Return the interval with the reference at one end."""
+        other = moved(reference, self.unit, self.n) if reference else None
+        if reference is None or other is None:
+            return None
+        return (other, reference) if self.n < 0 else (reference, other)
+
+
+def moved(day: date, unit: str, n: int) -> date | None:
+    """Return the date `n` units away, or None outside the years 1–9999."""
+    months = {"month": 1, "year": 12, "decade": 120, "century": 1200}.get(unit)
+    try:
+        if months:
+            return add_months(day, months * n)
+        return day + timedelta(days=n * {"day": 1, "week": 7}[unit])
+    except (OverflowError, ValueError):
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """The latest season that is over (n = -1), the running or nearest one (0), the next to begin (1)."""
+
+    season: str
+    n: int
+    grain: str = "season"
+    explicit: bool = False
+
+    def resolve(self, reference: date | None, _previous: Interval | None, /) -> Interval | None:
+        """Return the season against the reference."""
+        if reference is None:
+            return None
+        years = range(reference.year - 2, reference.year + 3)
+        found = [part_of((date(y, 1, 1), date(y, 12, 31)), "year", self.season) for y in years]
+        if self.n < 0:
+            return [s for s in found if s[1] < reference][-1]
+        if self.n > 0:
+            return next(s for s in found if s[0] > reference)
+        return min(found, key=lambda s: max((s[0] - reference).days, (reference - s[1]).days, 0))

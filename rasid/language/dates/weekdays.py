@@ -1,0 +1,149 @@
+"""Days told by name: أمس، غداً، بعد غد، الخميس الماضي، الأحد 17 أغسطس 2025، اليوم الأربعاء (26 آذار)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from rasid.language.dates.match import Match, bare, entry, moved_unit
+from rasid.language.dates.named import day_month
+from rasid.language.dates.numeric import numeric_date
+from rasid.language.dates.values import Between, DayIn
+from rasid.language.dates.values_relative import DayBeside, Shift, Weekday
+from rasid.language.dates.years import is_time_of_day
+from rasid.language.numbers import NUMBER_WORDS
+from rasid.language.numbers_scan import Words, folded_words
+
+_BEFORE_WEEKDAY: Final = folded_words("الموافق المصادف الموافقة موافق")
+_GENERIC_WEEKDAY: Final = folded_words(
+    "كل أيام خطبة صلاة خطيب بين كلا لخطيب وصلاة لصلاة بصلاة بخطبة وخطبة إجازة وخطيب خطباء ويومي عدا عطلة"
+)
+_COLLECTIVE_TWO: Final = folded_words(
+    "الدولتين البلدين الطرفين الرجلين الشقيقين الجانبين هذين الفريقين الشخصين"
+)
+_SUNDAY_TRAPS: Final = folded_words("عشر عشرة")
+_FRIDAY_TRAPS: Final = folded_words("السوداء البيضاء العظيمة الحزينة الخضراء")
+
+
+def deictic(w: Words, i: int) -> Match | None:
+    """Read أمس، أمس الأول، غداً، بعد غد, with the weekday or date that may follow."""
+    found = entry(w, i)
+    if found is None:
+        return None
+    n = int(found.value)
+    first, end = i, i + 1
+    name = w.word(i)[found.cut :]
+    time_before = is_time_of_day(w.word(i - 1)) or w.word(i - 1) in ("يوم", "اليوم")
+    if name == "الغد" and not time_before and w.word(i - 1) not in ("حتي", "بعد"):
+        return None
+    if name == "الامس" and not (time_before or w.word(i)[: found.cut].endswith("ب")):
+        return None
+    if n == -1 and w.word(end) in ("الاول", "الاولي") and w.near(end):
+        n, end = -2, end + 1
+    elif n == -1 and w.word(i - 1) in ("اول", "واول"):
+        n, first = -2, i - 1
+    elif n == -1 and w.word(i - 1) == "من" and w.word(i - 2) == "اول":
+        n, first = -2, i - 2
+    elif n == 1 and w.word(i - 1) in ("بعد", "وبعد") and w.near(i):
+        n, first = 2, i - 1
+    return with_day(w, Match(first, end, Shift("day", n)))
+
+
+def with_day(w: Words, match: Match) -> Match:
+    """Extend أمس or اليوم over the weekday and the date written after it."""
+    weekday = entry(w, match.end)
+    if weekday and weekday.kind == "weekday" and not weekday.cut and _beside(w, match.end):
+        day = weekday_expression(w, match.end)
+        if day:
+            value = day.value
+            if isinstance(value, Weekday) and isinstance(match.value, Shift):
+                value = DayBeside(match.value.n, value.weekday)
+            return replace(_bracketed(w, day), first=match.first, value=value)
+        return replace(match, end=match.end + 1, weekday=int(weekday.value))
+    if _beside(w, match.end):
+        date = numeric_date(w, match.end) or day_month(w, match.end)
+        if date:
+            return replace(_bracketed(w, date), first=match.first)
+    return match
+
+
+def _beside(w: Words, i: int) -> bool:
+    gap = w.gap(i)
+    return gap.strip(" ،,(") == "" and "\n" not in gap and len(gap) < 4
+
+
+def _bracketed(w: Words, match: Match) -> Match:
+    """Take the closing bracket into a match whose opening bracket is in the gap before it."""
+    if "(" in w.gap(match.first) and w.gaps[match.end].startswith(")"):
+        return replace(match, stop=w.end(match.end - 1) + 1)
+    return match
+
+
+def weekday_expression(w: Words, i: int) -> Match | None:
+    """Read a weekday with its direction or its date: الخميس الماضي، الأحد 17 أغسطس 2025، الأربعاء (26 آذار)."""
+    found = entry(w, i)
+    if found is None or not _names_a_day(w, i):
+        return None
+    number = int(found.value)
+    j = i + 1
+    while is_time_of_day(w.word(j)) and w.near(j):
+        j += 1
+    if w.word(j) in _BEFORE_WEEKDAY:
+        j += 1
+    if _beside(w, j) or w.gap(j).strip() in ("-", "/", "–", ":"):
+        date = numeric_date(w, j) or day_month(w, j, number)
+        if date:
+            return replace(_bracketed(w, date), first=i, weekday=number)
+    if w.word(i).isascii():
+        return None
+    return _moved_weekday(w, i, number)
+
+
+def _moved_weekday(w: Words, i: int, number: int) -> Match:
+    moved = entry(w, i + 1)
+    if moved and moved.kind == "direction" and not moved.cut and w.near(i + 1):
+        date = (
+            (numeric_date(w, i + 2) or day_month(w, i + 2, number)) if _beside(w, i + 2) else None
+        )
+        if date:
+            return replace(_bracketed(w, date), first=i, weekday=number)
+        return Match(i, i + 2, Weekday(number, int(moved.value)), number)
+    if w.word(i + 1) == "من" and bare(w, i + 2) == "الاسبوع":
+        week = moved_unit(w, i + 3, "week")
+        if week:
+            return Match(i, week[1], DayIn(week[0], number + 1), number)
+    second = entry(w, i + 1)
+    if second and second.kind == "weekday":
+        gap = w.gap(i + 1).strip()
+        night = w.word(i - 1) in ("ليل", "ليله") or is_time_of_day(w.word(i - 1))
+        if (
+            int(second.value) == (number + 1) % 7
+            and not second.cut
+            and (gap in ("-", "/", "–") or (night and not gap))
+        ):
+            return Match(i, i + 2, Between(Weekday(number), Weekday(int(second.value))))
+        plural = entry(w, i + 2)
+        if (
+            plural
+            and plural.kind == "direction"
+            and second.cut
+            and w.near(i + 1)
+            and w.word(i + 2).endswith("ين")
+        ):
+            return Match(i, i + 1, Weekday(number, int(plural.value)), number)
+    return Match(i, i + 1, Weekday(number), number)
+
+
+def _names_a_day(w: Words, i: int) -> bool:
+    """Tell a day of the calendar from خطبة الجمعة, كل أحد, بين الاثنين (the two), الأحد عشر (eleven)."""
+    before, after = w.word(i - 1), w.word(i + 1)
+    if after in _SUNDAY_TRAPS or after in _FRIDAY_TRAPS:
+        return False
+    if before == "يوم" and w.word(i - 2) in ("كل", "ايام"):
+        return False
+    if bare(w, i) == "الاثنين" and (before in _COLLECTIVE_TWO or before.endswith("هما")):
+        return False
+    number = NUMBER_WORDS.get(after)
+    if number and number.joined and number.kind == "tens":
+        return False
+    return not (before in _GENERIC_WEEKDAY and w.near(i))
