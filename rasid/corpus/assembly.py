@@ -6,11 +6,12 @@ import hashlib
 from collections.abc import Iterator
 from datetime import date
 
-from rasid.corpus.article import Article, Cut, Origin, Publication
+from rasid.corpus.article import Article, Cut, Origin
 from rasid.corpus.cutting import cut_page
 from rasid.corpus.options import ReadOptions
 from rasid.corpus.outlets import UNKNOWN, Outlet, Register
 from rasid.corpus.page import Page
+from rasid.corpus.publication import publication
 from rasid.errors import Problem
 
 
@@ -34,20 +35,23 @@ class Assembler:
         layout, spans = cut_page(page)
         title = page.title or (layout.title if layout else "")
         cuts = [Cut(start, end, page.text[start:end], reason) for start, end, reason in spans]
-        article = Article(
+        body = _without(page.text, cuts)
+        published, notes = publication(page, layout, body, self.today)
+        for code, detail in notes:
+            yield Problem(source_file, code, detail)
+        yield Article(
             article_id=self._identify(name, page),
             source_file=source_file,
             source_kind=page.kind,
             text_kind=page.text_kind,
             title=title,
-            body=_without(page.text, cuts),
+            body=body,
             origin=self._origin(page),
-            publication=_publication(page),
+            publication=published,
             author=page.author,
             url=page.url,
             cuts=cuts,
         )
-        yield article
 
     def _identify(self, name: str, page: Page) -> str:
         """Return an id from where the article lies and what it says, not from its row's number."""
@@ -77,11 +81,3 @@ def _without(text: str, cuts: list[Cut]) -> str:
         pieces.append(text[position : cut.start])
         position = cut.end
     return "".join([*pieces, text[position:]])
-
-
-def _publication(page: Page) -> Publication:
-    try:
-        day = date.fromisoformat(page.date[:10])
-    except ValueError:
-        return Publication()
-    return Publication(day, day, "day", page.method, page.date)

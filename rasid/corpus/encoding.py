@@ -72,9 +72,8 @@ def _utf16(data: bytes) -> str:
         return ""
     for side, name in ((1, "utf-16-le"), (0, "utf-16-be")):
         high = head[side::2]
-        if sum(byte in (0x06, 0x00, 0x20) for byte in high) > 0.9 * len(high) and (
-            high.count(6) + high.count(0) > 0.6 * len(high)
-        ):
+        marks = high.count(0x06) + high.count(0x00)
+        if marks > 0.6 * len(high) and marks + high.count(0x20) > 0.9 * len(high):
             return name
     return ""
 

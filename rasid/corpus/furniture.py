@@ -193,6 +193,13 @@ _RULES: Final = [
     *_compiled(_LINE_RULES, "line"),
 ]
 _LONGEST: Final = 420
+_LONG: Final = 160
+# Of long lines only those are tried that hold what the rules for long lines ask for.
+_LONG_HINTS: Final = (
+    "حقوق", "©", "بريدك", "ملفات", "الخصوصية", "cookies", "نظر", "رأي", "راي", "ملحوظة", "ملاحظة", "تنويه",
+    "نقله", "مسئول", "مسؤول", "دلالية", "مفتاحية", "وسوم", "تابع", "اشترك", "انضم", "حقول", "الإساءة", "زوارنا",
+    "قرأ", "قرا", "#", "التفاصيل", "شروط", "أيضا", "ايضا", "إخلاء", "المصدر الأصلي", "Rights", "rights",
+)  # fmt: skip
 _TAG_HEADING: Final = re.compile(
     r"(?:الكلمات|كلمات) (?:ال)?(?:دلاليه|مفتاحيه|داله)|(?:ال)?وسوم|tags?|(?:ال)?تاغات|التاجات|العلامات|سمات"
 )
@@ -201,9 +208,11 @@ _SIGNS: Final = " \t:.…|›»>«<•·*-–—_/\\()[]0123456789،,"
 
 def furniture(line: Line) -> Mark | None:
     """Return what kind of page furniture a line is, or None when nothing says that it is any."""
-    text = line.folded
-    if len(text) > _LONGEST:
+    if len(line.text) > _LONGEST or (
+        len(line.text) > _LONG and not any(hint in line.text for hint in _LONG_HINTS)
+    ):
         return None
+    text = line.folded
     stripped = text.strip(" \t•·*-–—|›»>«<\u25a0\u25cf\u2022►▪◄◀▶✅🔴🔹📌⬇👇➡")
     if not stripped:
         return Mark("other", "line")

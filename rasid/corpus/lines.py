@@ -14,6 +14,8 @@ _SENTENCE_END: Final = re.compile(rf"[.!؟?…:؛]{_CLOSERS}$")
 _FULL_STOP: Final = re.compile(rf"(?<![.])[.]{_CLOSERS}$")
 _INNER_STOP: Final = re.compile(r"(?<![.\d])[.][\"”»)]?\s+\S")
 _BLANKS: Final = re.compile(r"[\s\u200e\u200f\u200b]+")
+_LATIN: Final = re.compile(r"[A-Za-z]")
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _AFFIX: Final = re.compile(r"^(?:وال|فال|بال|كال|لل|ال|و(?=\w{4}))")
 
 PROSE_WORDS: Final = 9
@@ -69,12 +71,11 @@ class Line:
     @cached_property
     def arabic(self) -> float:
         """The share of Arabic among the letters of the line; 1.0 when it has no letters."""
-        letters = [c for c in self.text if c.isalpha()]
-        return (
-            sum("\u0600" <= c <= "\u06ff" or c >= "\ufb50" for c in letters) / len(letters)
-            if letters
-            else 1.0
-        )
+        latin = len(_LATIN.findall(self.text))
+        if not latin:
+            return 1.0
+        letters = len(_LETTER.findall(self.text))
+        return (letters - latin) / letters
 
 
 def split_lines(source: str) -> list[Line]:

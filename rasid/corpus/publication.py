@@ -1,0 +1,134 @@
+"""When an article was published: the best evidence of a page, weighed against the text itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from rasid.corpus.article import Publication
+from rasid.corpus.body import Layout
+from rasid.corpus.bracket import bracket
+from rasid.corpus.dating import EARLIEST, Stated, date_in_url, read_date
+from rasid.corpus.page import Page
+from rasid.corpus.stated import SelfDates, claims, collected_at, self_dates
+
+Note = tuple[str, str]
+"""A code of `rasid.errors` and its detail."""
+
+_TRUSTED: Final = 2  # claims of a lower rank need the text to bear them out
+
+
+def publication(
+    page: Page, layout: Layout | None, body: str, today: date
+) -> tuple[Publication, list[Note]]:
+    """Return when a page was published, with evidence, and what is to be said about it in `problems`.
+
+    In order of trust: the file's own date field; a line of the page that states it; the day the text
+    calls today; the address; a bracket from what the text dates. A day after tomorrow's or before 1990 is
+    refused, with a note.
+    """
+    notes: list[Note] = []
+    stamp = _collected(page, layout)
+    collected = stamp[0] if stamp else None
+    latest = min(today, collected.date()) if collected else today
+    for stated, method in _evidence(page, layout, body):
+        if refusal := _refused(stated, today):
+            notes.append(("date-refused", refusal))
+            continue
+        if stated.doubt:
+            notes.append(("date-disagrees", stated.doubt))
+        return _published(stated, method, collected), notes
+    if page.raw and (found := bracket(body, latest)):
+        first, last, evidence = found
+        precision = "interval" if first < last else "day"
+        return Publication(first, last, precision, "inferred", evidence, collected), notes
+    return Publication(collected_at=collected), notes
+
+
+def _evidence(page: Page, layout: Layout | None, body: str) -> Iterator[tuple[Stated, str]]:
+    own: SelfDates | None = None
+    if page.date and (stated := read_date(page.date)):
+        if stated.open_order or (stated.alternative and page.raw):
+            own = self_dates(body)
+        yield _settled(stated, page, own), page.method if page.method != "none" else "metadata"
+    if page.whole:
+        return
+    found = claims(layout) if layout is not None and page.raw else []
+    if found:
+        own = own or self_dates(body)
+        for claim in found:
+            stated = _settled(claim.stated, page, own)
+            agrees = own.agrees(stated.first) if stated.is_day else None
+            if claim.rank >= _TRUSTED and not (claim.rank == _TRUSTED and agrees is False):
+                yield stated, "stated"
+            elif claim.rank < _TRUSTED and agrees:
+                yield stated, "stated"
+    if page.raw or not page.date:
+        own = own or self_dates(body)
+        for day, surface in own.days:
+            yield Stated(day, day, "day", surface), "stated"
+    for url in _addresses(page, layout):
+        if stated_url := date_in_url(url):
+            yield stated_url, "url"
+
+
+def _settled(stated: Stated, page: Page, own: SelfDates | None) -> Stated:
+    """Decide day and month that may be either: by the address, by the text's own day, else both stay."""
+    if stated.alternative is None:
+        return stated
+    by_url = date_in_url(page.url) if page.url else None
+    if by_url is not None:
+        for day in (stated.first, stated.alternative):
+            if by_url.first - timedelta(1) <= day <= by_url.last + timedelta(1):
+                return _as_day(stated, day)
+    if own is not None:
+        fits, other = own.agrees(stated.first), own.agrees(stated.alternative)
+        if fits is False and other:
+            return _as_day(stated, stated.alternative)
+        if fits:
+            return stated
+    if not stated.open_order:
+        return stated
+    first, last = sorted((stated.first, stated.alternative))
+    return Stated(first, last, "interval", stated.surface)
+
+
+def _as_day(stated: Stated, day: date) -> Stated:
+    return Stated(day, day, stated.precision, stated.surface)
+
+
+def _addresses(page: Page, layout: Layout | None) -> list[str]:
+    urls = [page.url] if page.url else []
+    if layout is not None and page.raw:
+        for line in layout.lines:
+            if "http" in line.text and line.number in layout.reasons and line.number < layout.end + 4:
+                urls += [word for word in line.text.split() if word.startswith("http")]
+    return urls
+
+
+def _refused(stated: Stated, today: date) -> str:
+    if stated.first > today + timedelta(days=1):
+        return f"{stated.surface} → {stated.first.isoformat()}"
+    return f"{stated.surface} → {stated.first.isoformat()}" if stated.last < EARLIEST else ""
+
+
+def _published(stated: Stated, method: str, collected: datetime | None) -> Publication:
+    precision = stated.precision
+    if not stated.is_day and precision in ("day", "minute"):
+        precision = "interval"
+    return Publication(stated.first, stated.last, precision, method, stated.surface, collected)
+
+
+def _collected(page: Page, layout: Layout | None) -> tuple[datetime, str] | None:
+    if page.collected and (stated := read_date(page.collected)):
+        try:
+            return datetime.fromisoformat(page.collected.strip().replace("Z", "")), page.collected
+        except ValueError:
+            return datetime(stated.first.year, stated.first.month, stated.first.day), page.collected
+    if layout is None or not page.raw:
+        return None
+    for line in layout.lines:
+        if "@" in line.text and (found := collected_at(line.text)):
+            return found
+    return None

@@ -1,0 +1,150 @@
+"""Where a raw page states its date: which lines claim to, how far each is to be believed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from rasid.corpus.body import Layout
+from rasid.corpus.dating import Stated, read_date, weekday
+from rasid.corpus.header import is_dateline_date
+from rasid.corpus.lines import Line
+from rasid.language import fold
+from rasid.language.dates import find_date_expressions
+
+_CRAWL: Final = re.compile(r"\b(\d{4}-\d\d-\d\d)@(\d\d:\d\d(?::\d\d)?)\s*(?:GMT|UTC)?")
+_PUBLISHED: Final = re.compile(
+    r"(?:تاريخ|وقت|موعد) ?(?:ال)?(?:نشر|خبر|مقال|اضافه|ادراج)|(?:^|\W)(?:تم )?(?:نشر|نشرت|نشره|النشر|اضيف|اضيفت|ادرج|كتب|كتبت|حرر|صدر|بتاريخ|التاريخ|تاريخ)"
+    r"(?:\W|$)|published|posted|date ?:|publication|created|on:"
+)
+_UPDATED: Final = re.compile(r"(?:اخر )?(?:تحديث|تعديل)|حدث(?:ت)? (?:في|بتاريخ)|last (?:modified|updated?)|updated")
+_TODAY: Final = re.compile(
+    r"(?:^|[^\w])(?:و?(?:ال)?(?:يوم|ليله)|(?:ظهر|صباح|مساء|فجر|عصر|ليل|ليله|صبيحه|مساءي?|عشيه) ?(?:ال)?يوم|ظهر|صباح|مساء|فجر|عصر|ليل|صبيحه|امس)"
+    r"\s*[(،,]?\s*(?:يوم )?\(?(السبت|الاحد|الاثنين|الاتنين|الثلاثاء|الثلاثا|الاربعاء|الخميس|الجمعه)\b"
+)
+_YESTERDAY: Final = re.compile(r"امس\s*[(،,]?\s*$|^امس")
+_DAYS: Final = {
+    "الاحد": 0, "الاثنين": 1, "الاتنين": 1, "الثلاثاء": 2, "الثلاثا": 2, "الاربعاء": 3, "الخميس": 4,
+    "الجمعه": 5, "السبت": 6,
+}  # fmt: skip
+_LOOKED_AT: Final = 2500
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A line's claim to be the publication date, and its rank (higher is believed first)."""
+
+    stated: Stated
+    rank: int
+    line: str
+
+
+def collected_at(text: str) -> tuple[datetime, str] | None:
+    """Return the moment of a crawl stamp (`2025-03-29@01:10:57 GMT`) and its words; never a publication."""
+    match = _CRAWL.search(text)
+    if not match:
+        return None
+    try:
+        return datetime.fromisoformat(f"{match.group(1)}T{match.group(2)}"), match.group()
+    except ValueError:
+        return None
+
+
+def claims(layout: Layout) -> list[Claim]:
+    """Return the dates that lines of a page's head and foot state, most believable first.
+
+    Rank 6: labelled as publication. 5: beside the title. 4: alone below the title or below the text.
+    3: labelled as an update. 2: alone above the title without a weekday. 1: above the title with a
+    weekday or a clock: mostly the page's own clock, believed only when the text bears it out.
+    """
+    found: list[Claim] = []
+    for line in _searched(layout):
+        text = line.folded
+        if not any(c.isdigit() for c in text) or _CRAWL.search(line.text) or "©" in line.text:
+            continue
+        stated = read_date(line.text if len(line.text) < 200 else line.text[-200:])
+        if stated is None:
+            continue
+        if rank := _rank(line, layout, stated):
+            found.append(Claim(stated, rank, line.text))
+    return sorted(found, key=lambda claim: (-claim.rank, claim.stated.precision == "month"))
+
+
+def _searched(layout: Layout) -> list[Line]:
+    """Return the lines that may state the date: the head, the first lines, and the foot down to a list."""
+    lines = []
+    for line in layout.lines:
+        reason = layout.reasons.get(line.number)
+        if reason is None and line.number > layout.head:
+            continue
+        if line.number >= layout.end and reason in ("related", "embedded", "comments"):
+            break
+        if reason not in ("related", "embedded", "copyright"):
+            lines.append(line)
+    return lines
+
+
+def _rank(line: Line, layout: Layout, stated: Stated) -> int:
+    text = line.folded
+    bare = is_dateline_date(line)
+    kept = line.number not in layout.reasons
+    if kept and not bare:
+        return 0
+    if _UPDATED.search(text) and not _PUBLISHED.search(_UPDATED.sub("", text)):
+        return 3
+    if _PUBLISHED.search(text) and len(line.words) <= 24:
+        return 6
+    above = line.number < layout.title_line
+    if layout.title and len(line.words) > 8 and line.text.startswith(layout.title[:40]):
+        return 5
+    if not bare and len(line.words) > 16:
+        return 0
+    if above or (layout.title_line < 0 and line.number == 0):
+        clock = stated.weekday is not None or "الساعه" in text or stated.precision == "minute"
+        return 1 if clock else 2
+    return 4
+
+
+@dataclass(frozen=True, slots=True)
+class SelfDates:
+    """What the text says of its own day: weekdays it calls today, and dates it calls today."""
+
+    weekdays: frozenset[int]
+    days: tuple[tuple[date, str], ...]
+
+    def agrees(self, day: date) -> bool | None:
+        """Tell whether a publication day fits; None when the text says nothing.
+
+        A report that calls Thursday "today" is published on Thursday or, after midnight, on Friday.
+        """
+        if any(0 <= (day - own).days <= 1 for own, _ in self.days):
+            return True
+        if self.weekdays:
+            return any((weekday(day) - named) % 7 <= 1 for named in self.weekdays)
+        return False if self.days else None
+
+
+def self_dates(body: str) -> SelfDates:
+    """Return what the opening of a text says of its own day (quotations far down are not looked at)."""
+    head = body[:_LOOKED_AT]
+    folded = fold(head).text
+    named: set[int] = set()
+    for match in _TODAY.finditer(folded):
+        shift = 1 if "امس" in match.group() else 0
+        named.add((_DAYS[match.group(1)] + shift) % 7)
+    days = []
+    if "يوم" in folded:
+        for found in find_date_expressions(head, None):
+            before = fold(head[max(0, found.start - 14) : found.start] + found.surface).text
+            if found.grain in ("day", "minute") and re.search(
+                r"(?:^|\W)(?:ال)يوم\s*[(،,]?\s*(?:\w+\s*[(،,]?\s*)?\(?\d", before
+            ):
+                days.append((found.date_from, found.surface))
+    return SelfDates(frozenset(named), tuple(days))
+
+
+def near(day: date, other: date, span: int = 1) -> bool:
+    """Tell whether two days lie at most `span` days apart."""
+    return abs(day - other) <= timedelta(days=span)
