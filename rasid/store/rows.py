@@ -24,6 +24,8 @@ from rasid.store.schema import FACTS
 WORD_KINDS: Final = frozenset(("word", "latin"))
 """The token kinds that count as words; numbers and signs are not in the base of any rate."""
 
+TOKEN_COLUMNS: Final = ("article", "position", "start", "end", "sentence", "form", "quoted")
+
 Columns = dict[str, list[Any]]
 IntArray = npt.NDArray[np.int32]
 
@@ -46,12 +48,32 @@ class Chunk:
     facts: dict[str, Columns] = field(default_factory=dict)
 
 
+class _Numbering(dict[str, int]):
+    """Numbers words from 0 in the order of their first use; a known word costs one look-up in C."""
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = len(self)
+        return number
+
+
 class _Spans:
     """Sorted, disjoint spans that can be asked which of them holds an offset."""
 
     def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
         self.starts = [start for start, _ in spans]
         self.ends = [end for _, end in spans]
+
+    def indexes(self, offsets: IntArray) -> IntArray:
+        """Return `index` of each of many offsets."""
+        found = np.searchsorted(np.asarray(self.starts), offsets, side="right") - 1
+        return np.maximum(found, 0).astype(np.int32)
+
+    def hold(self, offsets: IntArray) -> IntArray:
+        """Return 1 for each offset that a span holds, else 0."""
+        if not self.starts:
+            return np.zeros(len(offsets), dtype=np.int32)
+        found = np.searchsorted(np.asarray(self.starts), offsets, side="right") - 1
+        return ((found >= 0) & (offsets < np.asarray(self.ends)[found])).astype(np.int32)
 
     def index(self, offset: int) -> int:
         """Return the number of the span that `offset` falls in or after (0 before the first)."""
@@ -69,16 +91,15 @@ def chunk_of(articles: Sequence[Article]) -> Chunk:
         facts={name: _empty(columns) for name, columns in FACTS.items() if name != "tokens"}
     )
     chunk.facts["sentences"] = _empty({"sentence": "", "start": "", "end": ""})
-    words: dict[str, int] = {}
-    lists: dict[str, list[int]] = {
-        name: [] for name in ("article", "position", "start", "end", "sentence", "form", "quoted")
-    }
+    words = _Numbering()
+    columns: dict[str, list[IntArray]] = {name: [] for name in TOKEN_COLUMNS}
     for number, article in enumerate(articles):
         document = Document(article.body)
-        n_tokens = _add_article(chunk.facts, lists, words, number, article, document)
+        n_tokens = _add_article(chunk.facts, columns, words, number, article, document)
         chunk.articles.append(_article_row(article, n_tokens))
     chunk.vocabulary = list(words)
-    chunk.tokens = {name: np.asarray(values, dtype=np.int32) for name, values in lists.items()}
+    empty = np.empty(0, dtype=np.int32)
+    chunk.tokens = {name: np.concatenate([empty, *arrays]) for name, arrays in columns.items()}
     return chunk
 
 
@@ -122,8 +143,8 @@ def reference_of(article: Article) -> tuple[date, date] | None:
 
 def _add_article(
     facts: dict[str, Columns],
-    lists: dict[str, list[int]],
-    words: dict[str, int],
+    columns: dict[str, list[IntArray]],
+    words: _Numbering,
     number: int,
     article: Article,
     document: Document,
@@ -146,7 +167,7 @@ def _add_article(
     spans["sentence"].extend(range(len(document.sentences)))
     spans["start"].extend(sentences.starts)
     spans["end"].extend(sentences.ends)
-    return _add_tokens(lists, words, number, document, sentences, quoted)
+    return _add_tokens(columns, words, number, document, sentences, quoted)
 
 
 def _add_facts(
@@ -166,31 +187,25 @@ def _add_facts(
 
 
 def _add_tokens(
-    lists: dict[str, list[int]],
-    words: dict[str, int],
+    columns: dict[str, list[IntArray]],
+    words: _Numbering,
     number: int,
     document: Document,
     sentences: _Spans,
     quoted: _Spans,
 ) -> int:
     text = document.text
-    starts: list[int] = []
-    ends: list[int] = []
-    forms: list[int] = []
-    for start, end, kind in document.tokens:
-        if kind in WORD_KINDS:
-            starts.append(start)
-            ends.append(end)
-            forms.append(words.setdefault(text[start:end], len(words)))
-    count = len(starts)
-    lists["article"].extend(itertools.repeat(number, count))
-    lists["position"].extend(range(count))
-    lists["start"].extend(starts)
-    lists["end"].extend(ends)
-    lists["form"].extend(forms)
-    lists["sentence"].extend(map(sentences.index, starts))
-    if quoted.starts:
-        lists["quoted"].extend(map(quoted.holds, starts))
-    else:
-        lists["quoted"].extend(itertools.repeat(False, count))
+    spans = [(start, end) for start, end, kind in document.tokens if kind in WORD_KINDS]
+    if not spans:
+        return 0
+    starts, ends = np.asarray(spans, dtype=np.int32).T
+    forms = [words[text[start:end]] for start, end in spans]
+    count = len(spans)
+    columns["article"].append(np.full(count, number, dtype=np.int32))
+    columns["position"].append(np.arange(count, dtype=np.int32))
+    columns["start"].append(starts)
+    columns["end"].append(ends)
+    columns["form"].append(np.asarray(forms, dtype=np.int32))
+    columns["sentence"].append(sentences.indexes(starts))
+    columns["quoted"].append(quoted.hold(starts))
     return count
