@@ -115,6 +115,42 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{file} holds an article that is in the corpus already ({detail}); it is counted once.",
         "يحوي {file} مقالاً موجوداً في المدونة من قبل ({detail})؛ وهو محسوب مرة واحدة.",
     ),
+    "query-open-quote": (
+        "In the search {file}: the quotation mark at character {detail} is not closed. Close it.",
+        "في البحث {file}: علامة الاقتباس عند الحرف {detail} غير مغلقة. أغلقها.",
+    ),
+    "query-open-regex": (
+        "In the search {file}: the expression that starts with / at character {detail} has no closing /.",
+        "في البحث {file}: التعبير الذي يبدأ بعلامة / عند الحرف {detail} بلا علامة / تغلقه.",
+    ),
+    "query-bad-regex": (
+        "In the search {file}: this expression cannot be read, see character {detail}.",
+        "في البحث {file}: تعذرت قراءة هذا التعبير، انظر الحرف {detail}.",
+    ),
+    "query-open-paren": (
+        "In the search {file}: the bracket at character {detail} is not closed. Close it.",
+        "في البحث {file}: القوس عند الحرف {detail} غير مغلق. أغلقه.",
+    ),
+    "query-extra-paren": (
+        "In the search {file}: the bracket at character {detail} closes nothing. Remove it.",
+        "في البحث {file}: القوس عند الحرف {detail} لا يغلق شيئاً. احذفه.",
+    ),
+    "query-no-word": (
+        "In the search {file}: a word is missing at character {detail}. Put one there.",
+        "في البحث {file}: تنقص كلمة عند الحرف {detail}. ضع كلمة هناك.",
+    ),
+    "query-distance": (
+        "In the search {file}: the distance at character {detail} must be from 1 to 50 words.",
+        "في البحث {file}: المسافة عند الحرف {detail} يجب أن تكون من 1 إلى 50 كلمة.",
+    ),
+    "query-too-long": (
+        "The search is longer than {detail} characters or words. Shorten it.",
+        "عبارة البحث أطول من {detail} حرفاً أو كلمة. اختصرها.",
+    ),
+    "query-too-broad": (
+        "The search {file} finds more than {detail} places. Add a word or select fewer articles.",
+        "يجد البحث {file} أكثر من {detail} موضع. أضف كلمة أو حدّد مقالات أقل.",
+    ),
     "bad-selection": (
         "{file} is not a saved selection ({detail}). Save a selection again and open that file.",
         "الملف {file} ليس تحديداً محفوظاً ({detail}). احفظ التحديد من جديد وافتح ملفه.",

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Mapping
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, Protocol
@@ -23,6 +24,8 @@ from rasid.errors import RasidError
 from rasid.store.schema import ARTICLES, PUBLIC
 
 STORE_FILE: Final = "rasid.duckdb"
+
+_KEPT: Final = 256
 
 _ARTICLE_COLUMNS: Final = ", ".join(f'"{name}"' for name in ARTICLES if name != "body")
 
@@ -84,8 +87,8 @@ class Store:
         self._version = _version(self.path)
         self._local = DuckEngine(self.path)
         self.engine: Engine = engine or self._local
-        self._kept: dict[Any, Any] = {}
-        self._lock = threading.RLock()
+        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lock = threading.Lock()
 
     @property
     def is_current(self) -> bool:
@@ -161,12 +164,21 @@ class Store:
         columns = [column.to_pylist() for column in table.columns]
         return list(zip(*columns, strict=True))
 
-    def keep(self, key: Any, make: Callable[[], Any]) -> Any:
-        """Return what `make` gave for `key` in this store; made once, whoever asks first."""
+    def keep(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """Return what `make` gave for `key`: the last 256 answers of this store are kept.
+
+        Two threads that ask at once may both compute; neither waits for the other.
+        """
         with self._lock:
-            if key not in self._kept:
-                self._kept[key] = make()
-            return self._kept[key]
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        value = make()
+        with self._lock:
+            self._kept[key] = value
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        return value
 
     def close(self) -> None:
         """Let go of the file and, if there is one, of the cluster."""

@@ -13,6 +13,8 @@ from typing import Final
 import duckdb
 import pyarrow as pa
 
+from rasid.language import fold
+
 ROLLUPS: Final[dict[str, dict[str, str]]] = {
     # `n_quoted`: the article's word tokens inside quotation marks or attributed speech.
     "article_groups": {"article_key": "INTEGER", "group_id": "INTEGER", "n_quoted": "INTEGER"},
@@ -25,6 +27,8 @@ ROLLUPS: Final[dict[str, dict[str, str]]] = {
         "group_id": "INTEGER", "lemma_id": "INTEGER", "n": "INTEGER", "n_quoted": "INTEGER",
         "df": "INTEGER", "df_quoted": "INTEGER", "df_own": "INTEGER",
     },
+    # The folded spelling of each word type, which searches compare.
+    "folded_forms": {"form_id": "INTEGER", "folded": "VARCHAR"},
 }  # fmt: skip
 
 # The month is null for an article whose interval leaves its month, and for an undated one.
@@ -82,6 +86,7 @@ def update_rollups(
     _recount(connection)
     for name in ("group_of", "regrouped", "stale"):
         connection.execute(f"DROP TABLE temp.{name}")
+    _fold_new_forms(connection)
 
 
 def _recount(connection: duckdb.DuckDBPyConnection) -> None:
@@ -109,3 +114,19 @@ def _recount(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(
         "DELETE FROM base.groups WHERE group_id NOT IN (SELECT group_id FROM base.article_groups)"
     )
+
+
+def _fold_new_forms(connection: duckdb.DuckDBPyConnection) -> None:
+    """Fold the word types that have no folded spelling yet: about 3 s for 423,000, once."""
+    new = connection.execute(
+        "SELECT form_id, form FROM base.forms ANTI JOIN base.folded_forms USING (form_id) ORDER BY 1"
+    ).fetchall()
+    if not new:
+        return
+    ids, forms = zip(*new, strict=True)
+    rows = pa.table(
+        {"form_id": pa.array(ids, pa.int32()), "folded": [fold(form).text for form in forms]}
+    )
+    connection.register("new_folded", rows)
+    connection.execute("INSERT INTO base.folded_forms SELECT * FROM new_folded")
+    connection.unregister("new_folded")

@@ -1,0 +1,77 @@
+"""Evidence: the sentences behind any number of any table, as many as the number says."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from rasid.measures.cells import Cell
+from rasid.measures.concordance import article_columns
+from rasid.measures.scope import Scope, scope_of
+from rasid.measures.sentences import sentence_texts
+from rasid.measures.spans import spans_of
+from rasid.store.engine import Store
+from rasid.store.selection import Selection
+
+
+def evidence(
+    store: Store, selection: Selection, cell: Cell, *, offset: int = 0, limit: int | None = None
+) -> pd.DataFrame:
+    """Return the sentences behind a number: without `limit`, exactly as many rows as it says.
+
+    Args:
+        store: The store.
+        selection: The selection the number was counted in.
+        cell: The number (see `cell`).
+        offset: Rows to skip.
+        limit: Rows at most; None for all.
+
+    Returns:
+        One row a hit (or an article or sentence with one, as the cell counts), newest article
+        first, undated last, then by place: `article_key`, `article_id`, `outlet_id`, `outlet`,
+        `title`, `published_from`, `published_to`, `text_kind`, `sentence`, `sentence_start`,
+        `sentence_end`, `text` (the sentence, verbatim), `start`, `end` (the hit in the body),
+        `hit_start`, `hit_end` (the hit in `text`), `surface` (the hit, verbatim; "" for an article
+        that is counted as a whole). `attrs["total"]`: all rows.
+    """
+    scope, rows = _rows(store, selection, cell)
+    total = len(rows)
+    end = None if limit is None else offset + limit
+    rows = rows.iloc[offset:end].reset_index(drop=True)
+    frame = article_columns(scope, rows["article_key"].to_numpy())
+    texts = sentence_texts(scope, rows)
+    frame["sentence"] = rows["sentence"]
+    frame["sentence_start"], frame["sentence_end"] = texts["from"], texts["to"]
+    frame["text"] = texts["text"]
+    frame["start"], frame["end"] = rows["start"], rows["end"]
+    length = texts["to"] - texts["from"]
+    frame["hit_start"] = (rows["start"] - texts["from"]).clip(0, length)
+    frame["hit_end"] = (rows["end"] - texts["from"]).clip(0, length)
+    frame["surface"] = texts["surface"]
+    frame.attrs["total"] = total
+    return frame
+
+
+def evidence_count(store: Store, selection: Selection, cell: Cell) -> int:
+    """Return how many rows of evidence a number has: the number itself."""
+    return len(_rows(store, selection, cell)[1])
+
+
+def _rows(store: Store, selection: Selection, cell: Cell) -> tuple[Scope, pd.DataFrame]:
+    """Return the spans that a cell counts, in the order of evidence."""
+    scope = scope_of(store, selection)
+    rows: pd.DataFrame = store.keep(("evidence", scope.key, cell), lambda: _ordered(scope, cell))
+    return scope, rows
+
+
+def _ordered(scope: Scope, cell: Cell) -> pd.DataFrame:
+    rows = spans_of(scope, cell)
+    once = {"articles": ["article_key"], "sentences": ["article_key", "sentence"]}.get(cell.unit)
+    rows = rows.sort_values(["article_key", "start", "end"], kind="stable")
+    if once:
+        rows = rows.drop_duplicates(once)
+    place = np.searchsorted(scope.index.key, rows["article_key"].to_numpy())
+    newest = -scope.index.first[place].astype(np.int64)
+    return rows.assign(newest=newest).sort_values(
+        ["newest", "article_key", "start", "end"], kind="stable", ignore_index=True
+    )

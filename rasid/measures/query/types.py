@@ -1,0 +1,164 @@
+"""The word types that a word of a search stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, cast
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from rasid.language import fold, lemmatize
+from rasid.measures.query.syntax import (
+    Either,
+    Near,
+    Node,
+    Pattern,
+    QueryError,
+    Sequence,
+    Surface,
+    Word,
+    parse,
+)
+from rasid.measures.scope import Ints
+from rasid.measures.words import lemmas_of
+from rasid.store.engine import Store
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All word types of a store; place i of each array is one type."""
+
+    form_id: Ints
+    lemma_id: Ints
+    form: pa.Array
+    folded: pa.Array
+
+
+def lexicon_of(store: Store) -> Lexicon:
+    """Return the word types of the store; read once per store."""
+    return cast(Lexicon, store.keep("lexicon", lambda: _read_lexicon(store)))
+
+
+def _read_lexicon(store: Store) -> Lexicon:
+    ready = store.rows(
+        "SELECT count(*) FROM duckdb_tables() WHERE schema_name = 'base' AND table_name = 'folded_forms'"
+    )
+    if ready[0][0]:
+        frame = store.frame(
+            "SELECT form_id, lemma_id, form, folded FROM base.forms JOIN base.folded_forms "
+            "USING (form_id) ORDER BY form_id"
+        )
+    else:
+        frame = store.frame("SELECT form_id, lemma_id, form FROM base.forms ORDER BY form_id")
+        frame["folded"] = [fold(form).text for form in frame["form"]]
+    return Lexicon(
+        form_id=frame["form_id"].to_numpy(np.int32),
+        lemma_id=frame["lemma_id"].to_numpy(np.int32),
+        form=pa.array(frame["form"], pa.string()),
+        folded=pa.array(frame["folded"], pa.string()),
+    )
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """What one word of a search stands for: lemmas, or single word types."""
+
+    column: str  # lemma_id or form_id
+    ids: tuple[int, ...]
+
+
+def leaf_of(store: Store, node: Word | Surface | Pattern, *, folding: bool, query: str) -> Leaf:
+    """Return the lemmas or word types that a word of a search stands for.
+
+    With folding, spellings are compared folded (أ إ آ as ا, ى as ي, ة as ه, no diacritics);
+    without it, a type must hold the letters exactly as they were typed.
+    """
+    lexicon = lexicon_of(store)
+    if isinstance(node, Word):
+        return _word(store, node.text, folding)
+    if isinstance(node, Surface):
+        spelled = fold(node.text).text if folding else node.text
+        found = pc.equal(lexicon.folded if folding else lexicon.form, spelled)
+    else:
+        found = _pattern(lexicon, node, folding, query)
+    places = _places(found)
+    return Leaf("form_id", tuple(lexicon.form_id[places].tolist()))
+
+
+def _places(found: Any) -> Ints:
+    return np.flatnonzero(np.asarray(found.fill_null(False).to_numpy(zero_copy_only=False)))
+
+
+def _word(store: Store, text: str, folding: bool) -> Leaf:
+    """Find a word's lemmas: of the word itself, and of types that are spelled like it.
+
+    The build lemmatised each type as written, so a spelling that occurs leads to its lemma; a form
+    that occurs nowhere (انسحاب where only والانسحاب is printed) is lemmatised here.
+    """
+    lexicon = lexicon_of(store)
+    lemma = lemmatize(text) if text else ""
+    named = lemmas_of(store).lemma.isin({lemma, fold(lemma).text}).to_numpy(bool)
+    same = _places(pc.equal(lexicon.folded, fold(text).text))
+    lemma_ids = set(np.flatnonzero(named).tolist()) | set(lexicon.lemma_id[same].tolist())
+    if folding:
+        return Leaf("lemma_id", tuple(sorted(lemma_ids)))
+    member = np.isin(lexicon.lemma_id, np.array(sorted(lemma_ids), np.int32))
+    spelled = np.zeros(len(member), bool)
+    spelled[_places(pc.match_substring(lexicon.form, text))] = True
+    return Leaf("form_id", tuple(lexicon.form_id[member & spelled].tolist()))
+
+
+def _pattern(lexicon: Lexicon, node: Pattern, folding: bool, query: str) -> Any:
+    """Match a pattern with RE2, whose time grows only with the length of the text: no guard needed."""
+    pattern = fold(node.text).text if folding else node.text
+    if node.whole:
+        pattern = f"^(?:{pattern})$"
+    try:
+        return pc.match_substring_regex(lexicon.folded if folding else lexicon.form, pattern)
+    except pa.ArrowInvalid as error:
+        raise QueryError("query-bad-regex", query, max(query.find(node.text), 0)) from error
+
+
+def leaves(node: Node) -> list[Word | Surface | Pattern]:
+    """Return the words of a tree from left to right."""
+    if isinstance(node, Sequence):
+        return [leaf for part in node.parts for leaf in leaves(part)]
+    if isinstance(node, Either):
+        return [leaf for option in node.options for leaf in leaves(option)]
+    if isinstance(node, Near):
+        return leaves(node.left) + leaves(node.right)
+    return [node]
+
+
+def matches(store: Store, query: str, *, fold: bool = True) -> pd.DataFrame:
+    """Return the word types that the words of a search stand for: what folding and lemmas did.
+
+    Args:
+        store: The store.
+        query: A search expression.
+        fold: Whether spellings are folded before they are compared.
+
+    Returns:
+        One row a type, by count falling, then form: `form_id`, `form`, `lemma_id`, `lemma`, `count`
+        (in the whole corpus).
+
+    Raises:
+        QueryError: When the search cannot be read.
+    """
+    lexicon = lexicon_of(store)
+    keep = np.zeros(len(lexicon.form_id), bool)
+    for node in leaves(parse(query)):
+        leaf = leaf_of(store, node, folding=fold, query=query)
+        column = lexicon.lemma_id if leaf.column == "lemma_id" else lexicon.form_id
+        keep |= np.isin(column, np.array(leaf.ids, np.int32))
+    wanted = pa.table({"form_id": pa.array(lexicon.form_id[keep], pa.int32())})
+    return store.frame(
+        "SELECT form_id, form, f.lemma_id, lemma, n::INTEGER AS count FROM "
+        "(SELECT form_id, count(*) AS n FROM base.tokens SEMI JOIN wanted USING (form_id) GROUP BY 1) "
+        "JOIN base.forms f USING (form_id) LEFT JOIN base.lemmas USING (lemma_id) "
+        "ORDER BY count DESC, form",
+        {"wanted": wanted},
+    )

@@ -1,0 +1,141 @@
+"""The words of a store and their totals in a scope: what frequency, keyness and similarity count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, cast
+
+import ibis
+import ibis.expr.types as ir
+import numpy as np
+import pandas as pd
+
+from rasid.language import fold
+from rasid.measures.scope import Ints, Mask, Scope
+from rasid.store import engine_expressions as ex
+from rasid.store.engine import Store
+
+Column = Any
+"""An Ibis column: the library's types do not tell apart what its operators return."""
+
+
+@dataclass(frozen=True)
+class Lemmas:
+    """The lemmas of a store, indexed by `lemma_id` (ids are dense)."""
+
+    lemma: pd.Series
+    display: pd.Series
+    stopword: Mask
+    boilerplate: Mask
+
+
+def lemmas_of(store: Store) -> Lemmas:
+    """Return the lemmas of the store; read once per store."""
+    return cast(Lemmas, store.keep("lemmas", lambda: _read_lemmas(store)))
+
+
+def _read_lemmas(store: Store) -> Lemmas:
+    frame = store.frame(
+        "SELECT lemma_id, lemma, coalesce(display, lemma) AS display, "
+        "coalesce(stopword, false) AS stopword, coalesce(boilerplate, false) AS boilerplate "
+        "FROM base.lemmas ORDER BY lemma_id"
+    )
+    size = int(frame["lemma_id"].max()) + 1 if len(frame) else 0
+    if size != len(frame):  # ids with gaps: fill them, so that an id stays an index
+        frame = frame.set_index("lemma_id").reindex(range(size)).reset_index()
+        frame[["stopword", "boilerplate"]] = frame[["stopword", "boilerplate"]].fillna(False)
+        frame[["lemma", "display"]] = frame[["lemma", "display"]].fillna("")
+    return Lemmas(
+        lemma=frame["lemma"],
+        display=frame["display"],
+        stopword=frame["stopword"].to_numpy(bool),
+        boilerplate=frame["boilerplate"].to_numpy(bool),
+    )
+
+
+def containing(lemmas: Lemmas, text: str) -> Mask:
+    """Tell which lemmas, or their display forms, contain a text; spelling is folded."""
+    part = fold(text).text
+    spelled = lemmas.display.str.contains(text, regex=False).to_numpy(bool)
+    folded = lemmas.lemma.str.contains(part, regex=False).to_numpy(bool)
+    return np.asarray(spelled | folded)
+
+
+@dataclass(frozen=True)
+class Totals:
+    """Tokens `n` and articles `df` of every lemma that occurs; one row a lemma (and outlet)."""
+
+    lemma: Ints
+    n: Ints
+    df: Ints
+    outlet: Ints | None = None
+
+
+def voiced(table: ir.Table, voice: str) -> Column:
+    """Return the column of tokens in a voice, of a table that counts `n` and `n_quoted`."""
+    columns: dict[str, Column] = {
+        "all": table.n,
+        "quoted": table.n_quoted,
+        "own": table.n - table.n_quoted,
+    }
+    return columns[voice]
+
+
+def totals_expression(
+    *, voice: str, covered: bool, rest: bool, whole: bool, by_outlet: bool
+) -> ir.Table:
+    """Write the sums of `n` and `df` of every lemma, from whole groups and from single articles."""
+    parts = []
+    if covered:
+        groups = ex.table("group_terms")
+        chosen = ex.bound("covered", {"group_id": "int32", "outlet": "int16"})
+        rows = groups if whole and not by_outlet else groups.inner_join(chosen, "group_id")
+        df = {"all": rows.df, "quoted": rows.df_quoted, "own": rows.df_own}[voice]
+        keys = [rows.lemma_id, rows.outlet] if by_outlet else [rows.lemma_id]
+        parts.append(rows.select(*keys, tokens=voiced(rows, voice), articles=df))
+    if rest:
+        counts = ex.table("term_counts")
+        single = whole and not by_outlet
+        rows = counts if single else counts.inner_join(ex.selected(), "article_key")
+        tokens = voiced(rows, voice)
+        keys = [rows.lemma_id, rows.outlet] if by_outlet else [rows.lemma_id]
+        parts.append(rows.select(*keys, tokens=tokens, articles=(tokens > 0).cast("int32")))
+    union = parts[0] if len(parts) == 1 else ibis.union(parts[0], parts[1])
+    keys = ["lemma_id", "outlet"] if by_outlet else ["lemma_id"]
+    summed = union.group_by(keys).aggregate(n=union.tokens.sum(), df=union.articles.sum())
+    return summed.filter(summed.n > 0)
+
+
+def totals(scope: Scope, *, by_outlet: bool = False) -> Totals:
+    """Return tokens and articles of every lemma in view, in the selection's voice.
+
+    Rows are in no particular order.
+    """
+    key = ("totals", scope.key, by_outlet)
+    return cast(Totals, scope.store.keep(key, lambda: _totals(scope, by_outlet)))
+
+
+def _totals(scope: Scope, by_outlet: bool) -> Totals:
+    groups, rest = scope.cover()
+    covered, left = groups.num_rows > 0, rest.n_articles > 0
+    if not covered and not left:
+        none = np.zeros(0, np.int64)
+        return Totals(none, none, none, none if by_outlet else None)
+    whole = scope.is_whole and not (covered and left)
+    relations = {}
+    if covered and not (whole and not by_outlet):
+        relations["covered"] = groups
+    if left and not (whole and not by_outlet):
+        relations["selected"] = rest.relation()
+    found = ex.run(
+        scope.store,
+        totals_expression,
+        relations,
+        voice=scope.selection.voice,
+        covered=covered,
+        rest=left,
+        whole=whole,
+        by_outlet=by_outlet,
+    )
+    columns = {name: found[name].to_numpy().astype(np.int64) for name in found.column_names}
+    return Totals(columns["lemma_id"], columns["n"], columns["df"], columns.get("outlet"))
