@@ -159,6 +159,14 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{file}: {detail}. Correct the line and build again.",
         "{file}: ‏{detail}. صحّح السطر ثم أعد البناء.",
     ),
+    "too-much-added": (
+        "That is too much at once ({detail}). Add fewer or smaller files, or build from the folder itself.",
+        "هذا كثير دفعة واحدة ({detail}). أضف ملفات أقل أو أصغر، أو ابنِ المخزن من المجلد نفسه.",
+    ),
+    "build-failed": (
+        "The rebuild stopped: {detail}. The last good store is still open; correct the cause and rebuild.",
+        "توقف إعادة البناء: {detail}. آخر مخزن سليم ما زال مفتوحاً؛ أصلح السبب ثم أعد البناء.",
+    ),
 }
 
 
