@@ -1,0 +1,109 @@
+"""All findings of one document, linked to each other."""
+
+from __future__ import annotations
+
+import importlib
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+from rasid.findings.frames import find_frames
+from rasid.findings.mentions import find_mentions
+from rasid.findings.reading import Reading
+from rasid.findings.speech import find_speech, quoted_spans
+from rasid.findings.types import DateMention, FrameHit, Mention, Quantity, Statement
+from rasid.language import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a document says, each list in order of the text.
+
+    quoted: sorted, merged `(start, end)` spans inside quotation marks or attributed speech.
+    """
+
+    mentions: list[Mention]
+    statements: list[Statement]
+    dates: list[DateMention]
+    quantities: list[Quantity]
+    frames: list[FrameHit]
+    quoted: list[tuple[int, int]]
+
+
+def analyse(document: Document | str, reference: date | tuple[date, date] | None) -> Findings:
+    """Return all findings of a document, dates and quantities linked to base and speaker.
+
+    entity_id is the base the sentence names (the nearest one); speaker_id is the speaker of the
+    statement that holds the date or quantity.
+
+    Args:
+        document: The article's body.
+        reference: Its publication date, or an interval that holds it, or None.
+    """
+    reading = Reading.of(document)
+    mentions = find_mentions(reading)
+    statements = find_speech(reading)
+    quoted = quoted_spans(reading)
+    links = _Links(reading, mentions, statements)
+    dates = [links.of(found) for found in _finder("dates")(reading.document, reference)]
+    quantities = [links.of(found) for found in _finder("quantities")(reading.document)]
+    return Findings(
+        mentions=mentions,
+        statements=statements,
+        dates=dates,
+        quantities=quantities,
+        frames=find_frames(reading, quoted),
+        quoted=quoted,
+    )
+
+
+@cache
+def _finder(name: str) -> Callable[..., list[Any]]:
+    """Return `find_dates` or `find_quantities`; a room without that module finds none."""
+    try:
+        module = importlib.import_module(f"rasid.findings.{name}")
+    except ModuleNotFoundError as error:
+        if error.name != f"rasid.findings.{name}":
+            raise
+        return lambda *_: []
+    finder: Callable[..., list[Any]] = getattr(module, f"find_{name}", lambda *_: [])
+    return finder
+
+
+class _Links:
+    """Which base a place of the text is about, and who speaks there."""
+
+    def __init__(
+        self, reading: Reading, mentions: list[Mention], statements: list[Statement]
+    ) -> None:
+        self.sentences = reading.document.sentences
+        self.starts = [start for start, _ in self.sentences]
+        self.bases = [m for m in mentions if m.kind == "base"]
+        self.statements = statements
+
+    def of(self, found: Any) -> Any:
+        """Return a date or quantity with entity_id and speaker_id filled in where known."""
+        entity_id = found.entity_id or self._base(found.start)
+        speaker_id = found.speaker_id or self._speaker(found.start)
+        if entity_id == found.entity_id and speaker_id == found.speaker_id:
+            return found
+        return replace(found, entity_id=entity_id, speaker_id=speaker_id)
+
+    def _base(self, at: int) -> str | None:
+        if not self.bases:
+            return None
+        sentence = bisect_right(self.starts, at) - 1
+        if sentence < 0:
+            return None
+        start, end = self.sentences[sentence]
+        inside = [m for m in self.bases if start <= m.start < end]
+        if not inside:
+            return None
+        return min(inside, key=lambda m: abs(m.start - at)).entity_id
+
+    def _speaker(self, at: int) -> str | None:
+        holding = [s for s in self.statements if s.content_start <= at < s.content_end]
+        return holding[-1].speaker_id if holding else None

@@ -1,0 +1,45 @@
+"""Reading the editable files of `assets/`: tab-separated, a header line, `#` for remarks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from rasid.errors import RasidError
+from rasid.settings import ASSETS
+
+
+def asset_path(relative: str) -> Path:
+    """Return the path of a file under `assets/`."""
+    return ASSETS / relative
+
+
+def read_rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield `(line number, row)` of an asset file.
+
+    Raises:
+        RasidError: code "bad-asset", naming the file and the line, when the file is missing or not
+            UTF-8, when its header is not `columns`, or when a row has another number of fields.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RasidError("bad-asset", file=path.name, detail=f"cannot be read ({error})") from error
+    header: list[str] | None = None
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        fields = [field.strip() for field in line.split("\t")]
+        if header is None:
+            header = fields
+            if header != list(columns):
+                raise bad_line(path, number, f"the header must be: {' '.join(columns)}")
+            continue
+        if len(fields) != len(header):
+            raise bad_line(path, number, f"{len(fields)} fields, expected {len(header)}")
+        yield number, dict(zip(header, fields, strict=True))
+
+
+def bad_line(path: Path, number: int, detail: str) -> RasidError:
+    """Return the error that names a line of an asset file."""
+    return RasidError("bad-asset", file=path.name, detail=f"line {number}: {detail}")

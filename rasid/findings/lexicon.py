@@ -1,0 +1,172 @@
+"""One dictionary of every written form that a rule wants to know about.
+
+Tried against an Aho–Corasick automaton on 500 news texts of 2,000 characters: cutting the text into
+words and looking each up costs as much as the automaton alone, and the rules need the words anyway.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from rasid.findings import forms, gazetteer
+from rasid.findings.assets import asset_path, bad_line, read_rows
+from rasid.language import fold_word
+
+VERB_COLUMNS: Final = ("past", "present", "participle", "prep", "object", "subject")
+OBJECTS: Final = ("no", "prep", "stance", "noun")
+WORD_KINDS: Final = (
+    "source", "document", "thing", "passive", "adjunct", "relative", "according", "saying",
+)  # fmt: skip
+TITLE_KINDS: Final = ("rank", "role", "honour")
+GIVEN_KINDS: Final = ("strong", "weak", "foreign")
+BASE_KINDS: Final = (
+    "head", "head-adjective", "military", "depart", "arrive", "hand", "remain", "attack",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A reporting verb: its prepositions before أن, what may replace أن, who may be its subject."""
+
+    lemma: str
+    prepositions: tuple[str, ...]
+    object: str
+    animate: bool
+
+
+class VerbForm(NamedTuple):
+    """A form of a reporting verb: finite or participle, after which conjunction, feminine or not."""
+
+    verb: Verb
+    prefix: str
+    finite: bool
+    feminine: bool
+
+
+class NameForm(NamedTuple):
+    """The first word of a name, with the words that must follow."""
+
+    prefix: str
+    tail: tuple[str, ...]
+    entity_id: str
+    kind: str
+    mark: str
+
+
+@dataclass(slots=True)
+class Cue:
+    """All that is known of one written form; flags map a kind of word to the prefix before it."""
+
+    names: list[NameForm] = field(default_factory=list)
+    verb: VerbForm | None = None
+    participle: VerbForm | None = None
+    flags: dict[str, str] = field(default_factory=dict)
+    frames: list[int] = field(default_factory=list)
+
+
+class Lexicon:
+    """The dictionary; `words` maps a folded form to its `Cue`."""
+
+    def __init__(self, folder: Path, entities: list[gazetteer.Entity]) -> None:
+        self.words: dict[str, Cue] = {}
+        self._verbs(folder / "speech_verbs.tsv")
+        self._flags(folder / "speech_words.tsv", WORD_KINDS, article=True)
+        self._flags(folder / "titles.tsv", TITLE_KINDS, article=True)
+        self._flags(folder / "given_names.tsv", GIVEN_KINDS, article=False)
+        self._flags(folder / "base_words.tsv", BASE_KINDS, article=True)
+        self._stances(folder / "stance.tsv")
+        self._base_verbs(folder / "base_verbs.tsv")
+        for entity in entities:
+            self._names(entity)
+        for cue in self.words.values():
+            cue.names.sort(key=lambda name: -len(name.tail))
+
+    def cue(self, form: str) -> Cue:
+        """Return the cue of a form, made when it is new."""
+        found = self.words.get(form)
+        if found is None:
+            found = self.words[form] = Cue()
+        return found
+
+    def flag(self, form: str, kind: str, prefix: str) -> None:
+        """Note a kind of word for a form; the shortest prefix stands."""
+        flags = self.cue(form).flags
+        if kind not in flags or len(prefix) < len(flags[kind]):
+            flags[kind] = prefix
+
+    def _names(self, entity: gazetteer.Entity) -> None:
+        for alias in entity.spellings:
+            first, *tail = alias.words
+            for prefix, form in forms.clitic_forms(first):
+                name = NameForm(prefix, tuple(tail), entity.entity_id, entity.kind, alias.mark)
+                self.cue(form).names.append(name)
+
+    def _verbs(self, path: Path) -> None:
+        for number, row in read_rows(path, VERB_COLUMNS):
+            if row["object"] not in OBJECTS or row["subject"] not in {"any", "animate"}:
+                raise bad_line(path, number, "object or subject is not one of the known words")
+            past, present = fold_word(row["past"]), fold_word(row["present"])
+            prepositions = tuple(fold_word(p) for p in row["prep"].split() if p != "-")
+            verb = Verb(past, prepositions, row["object"], row["subject"] == "animate")
+            for form in forms.past_forms(past):
+                self._finite(form, verb, feminine=form.endswith("ت"))
+            for form in forms.present_forms(present):
+                self._finite(form, verb, feminine=form.lstrip("س").startswith("ت"))
+            if row["participle"] != "-":
+                for form in forms.participle_forms(fold_word(row["participle"])):
+                    for prefix in ("", "و"):
+                        cue = self.cue(prefix + form)
+                        feminine = form.endswith(("ه", "ات"))
+                        cue.participle = cue.participle or VerbForm(verb, prefix, False, feminine)
+
+    def _finite(self, form: str, verb: Verb, *, feminine: bool) -> None:
+        for prefix in forms.CONJUNCTIONS:
+            cue = self.cue(prefix + form)
+            if cue.verb is None or (prefix == "" and cue.verb.prefix):
+                cue.verb = VerbForm(verb, prefix, True, feminine)
+
+    def _flags(self, path: Path, kinds: tuple[str, ...], *, article: bool) -> None:
+        nouns = {"source", "rank", "role", "honour", "head", "military"} | set(BASE_KINDS[3:])
+        for number, row in read_rows(path, ("kind", "words")):
+            kind = row["kind"]
+            if kind not in kinds:
+                raise bad_line(path, number, f"{kind!r} is none of: {' '.join(kinds)}")
+            for word in fold_word(row["words"]).split():
+                if kind in nouns:
+                    pronouns = kind in {"head", "role"} | set(BASE_KINDS[3:])
+                    every = forms.noun_forms(word, article=article, pronouns=pronouns)
+                elif kind in GIVEN_KINDS:
+                    every = forms.clitic_forms(word)
+                else:
+                    every = ((p, p + word) for p in forms.CONJUNCTIONS)
+                for prefix, form in every:
+                    self.flag(form, kind, prefix)
+
+    def _stances(self, path: Path) -> None:
+        for _, row in read_rows(path, ("noun",)):
+            for prefix, form in forms.noun_forms(fold_word(row["noun"]), article=False):
+                if prefix in {"", "ب", "ل"}:
+                    self.flag(form, "stance", prefix)
+
+    def _base_verbs(self, path: Path) -> None:
+        for number, row in read_rows(path, ("role", "verbs")):
+            if row["role"] not in BASE_KINDS:
+                raise bad_line(path, number, f"unknown role {row['role']!r}")
+            for pair in fold_word(row["verbs"]).split():
+                past, _, present = pair.partition("/")
+                for form in (*forms.past_forms(past), *forms.present_forms(present or past)):
+                    for prefix in forms.CONJUNCTIONS:
+                        self.flag(prefix + form, row["role"], prefix)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the lexicon of `assets/`, read and checked on first use.
+
+    Raises:
+        RasidError: code "bad-asset", naming file and line.
+    """
+    return Lexicon(asset_path("lexicon"), gazetteer.entities())

@@ -1,0 +1,177 @@
+"""Mentions of bases, places, countries, organisations and people."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from rasid.findings.lexicon import NameForm
+from rasid.findings.names import Name, is_common
+from rasid.findings.people import find_people
+from rasid.findings.places import Place, accepts, country_of
+from rasid.findings.reading import Reading
+from rasid.findings.roles import role_of
+from rasid.findings.types import Mention
+from rasid.language import Document
+
+_BETWEEN: Final = frozenset({" ", "-", " - ", "–", " – ", "  "})
+_REACH: Final = 5  # words between two bases of one list: من قاعدة كذا في الأنبار وقاعدة كذا
+
+
+class Found(NamedTuple):
+    """A mention in words `[first, last)` before it is given offsets."""
+
+    first: int
+    last: int
+    skip: int
+    entity_id: str
+    kind: str
+    prefix: str
+
+
+def find_mentions(text: str | Document | Reading) -> list[Mention]:
+    """Return the bases, places, countries, organisations and people named in a text, in order.
+
+    Mentions do not overlap. A surface is the name without clitics and without the noun before it
+    (قاعدة، مدينة). A base has a role when its sentence gives one; a place has one too where forces
+    move to or from it in the same list as a base.
+    """
+    reading = Reading.of(text)
+    found = mentions_of(reading)
+    return [
+        _mention(reading, m, role) for m, role in zip(found, _roles(reading, found), strict=True)
+    ]
+
+
+def mentions_of(reading: Reading) -> list[Found]:
+    """Return the mentions of a reading in words; computed once a reading."""
+    if reading.found is None:
+        known = _known(reading)
+        taken = {
+            m.first: (m.last, m.skip, m.entity_id if m.kind == "person" else "") for m in known
+        }
+        reading.people = find_people(reading, taken)
+        others = [m for m in known if m.kind != "person"]
+        people = [_person(name) for name in reading.people]
+        reading.found = _apart(sorted([*others, *people]))
+    return reading.found
+
+
+def _person(name: Name) -> Found:
+    return Found(name.first, name.last, name.skip, name.entity_id, "person", "")
+
+
+def _apart(found: list[Found]) -> list[Found]:
+    """Drop what begins inside the mention before it."""
+    kept: list[Found] = []
+    for mention in found:
+        if not kept or mention.first >= kept[-1].last:
+            kept.append(mention)
+    return kept
+
+
+def _known(reading: Reading) -> list[Found]:
+    """Return the names of the gazetteer, leftmost and longest, that their context allows."""
+    found: list[Found] = []
+    pending: list[tuple[int, list[NameForm]]] = []
+    free_from = 0
+    last_base = -100
+    for i, cue in reading.hits:
+        if i < free_from or not cue.names:
+            continue
+        for name in cue.names:
+            last = i + 1 + len(name.tail)
+            if not _written(reading, i, last, name):
+                continue
+            if name.mark:
+                place = Place(i, last, name, last_base)
+                verdict = accepts(reading, place)
+                if verdict is None:
+                    pending.append((i, [name]))
+                    continue
+                if not verdict:
+                    continue
+            found.append(Found(i, last, len(name.prefix), name.entity_id, name.kind, name.prefix))
+            free_from = last
+            if name.kind == "base":
+                last_base = last
+            break
+    return _settle(reading, found, pending) if pending else found
+
+
+def _settle(
+    reading: Reading, found: list[Found], pending: list[tuple[int, list[NameForm]]]
+) -> list[Found]:
+    """Decide the names that depend on what the rest of the article names."""
+    bases = {m.entity_id for m in found if m.kind == "base"}
+    countries = {country_of(m.entity_id) for m in found}
+    better = dict.fromkeys(range(0))
+    for i, names in pending:
+        if i in better:
+            continue
+        for name in names:
+            if name.entity_id in bases or country_of(name.entity_id) in countries:
+                last = i + 1 + len(name.tail)
+                found = [m for m in found if m.last <= i or m.first >= last]
+                found.append(
+                    Found(i, last, len(name.prefix), name.entity_id, name.kind, name.prefix)
+                )
+                better[i] = None
+    return sorted(found)
+
+
+def _written(reading: Reading, first: int, last: int, name: NameForm) -> bool:
+    """Tell whether the words of a name stand there, and are not another word after a clitic."""
+    words = reading.words
+    if name.tail:
+        if last > len(words) or tuple(words[first + 1 : last]) != name.tail:
+            return False
+        return all(reading.gaps[k] in _BETWEEN for k in range(first, last - 1))
+    if name.prefix and name.mark != "+":
+        return not is_whole_word(reading, first)
+    return True
+
+
+def is_whole_word(reading: Reading, i: int) -> bool:
+    """Tell whether a dictionary knows word `i` with the letters that look like clitics."""
+    return is_common(reading.surface(i, i + 1), bare=True)
+
+
+def _roles(reading: Reading, found: list[Found]) -> list[str | None]:
+    """Return the role of each mention; a list shares the role of its first member."""
+    roles: list[str | None] = []
+    before: tuple[int, str | None] = (-100, None)  # end and role of the last one in a list
+    moved = False
+    for mention in found:
+        if mention.kind not in {"base", "place", "country"}:
+            roles.append(None)
+            continue
+        role, preposition = role_of(reading, mention.first, mention.prefix)
+        coordinated = mention.prefix[:1] == "و" or _after_and(reading, mention.first)
+        if role is None and coordinated and mention.first - before[0] <= _REACH:
+            role = before[1]
+        before = (mention.last, role)
+        if mention.kind == "base":
+            moved = True
+            roles.append(role)
+        elif mention.kind == "place" and moved and role in {"departure", "arrival"}:
+            shared = preposition in {"to", "from"} or coordinated
+            roles.append(role if shared and _beside_base(reading, found, mention) else None)
+        else:
+            roles.append(None)
+    return roles
+
+
+def _after_and(reading: Reading, first: int) -> bool:
+    """Tell whether a noun such as وقاعدة stands before the name."""
+    return first > 0 and reading.flags(first - 1).get("head", "").startswith("و")
+
+
+def _beside_base(reading: Reading, found: list[Found], place: Found) -> bool:
+    begin, end = reading.sentence(place.first)
+    return any(m.kind == "base" and begin <= m.first < end for m in found)
+
+
+def _mention(reading: Reading, found: Found, role: str | None) -> Mention:
+    start, end = reading.span(found.first, found.last, found.skip)
+    surface = reading.document.text[start:end]
+    return Mention(start, end, surface, found.entity_id, found.kind, role)

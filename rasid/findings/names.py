@@ -1,0 +1,250 @@
+"""People named in the text: those of the gazetteer, and others by given name, title or verb.
+
+A name that nobody listed begins with a given name, or follows a rank (العميد) or a role with its
+complement (وزير الدفاع الأميركي), and goes on through given names, particles (بن، أبو، عبد، آل),
+names of the form ال…ي and words no dictionary knows.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+
+import simplemma
+
+from rasid.findings.assets import asset_path, bad_line, read_rows
+from rasid.findings.reading import Reading
+from rasid.language import fold_word
+
+_KINDS: Final = ("particle", "second", "stop", "nation")
+_CONTINUES: Final = frozenset({" ", "\u00a0"})
+_CLITICS: Final = ("", "وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف", "ك")
+_PRONOUNS: Final = ("ه", "ها", "هم", "هما", "نا")
+_INSIDE: Final = frozenset({"في", "باسم", "لدي", "الي"})
+_LONGEST: Final = 5  # words of a name
+_COMPLEMENT: Final = 9  # words between a role and the name: وزير الدولة لشؤون مجلس الوزراء ...
+_MARKS: Final = dict.fromkeys([*range(0x64B, 0x653), 0x640, 0x670, 0x200E, 0x200F])
+
+
+class Name(NamedTuple):
+    """A person's name at words `[first, last)`, after `skip` letters of clitics.
+
+    title is the word where the title before it begins, or -1; entity_id is "" until resolved.
+    """
+
+    first: int
+    last: int
+    skip: int
+    title: int
+    entity_id: str
+
+
+@cache
+def name_words() -> dict[str, frozenset[str]]:
+    """Return the word lists of `assets/lexicon/name_words.tsv`, folded, by kind."""
+    path = asset_path("lexicon/name_words.tsv")
+    found: dict[str, frozenset[str]] = dict.fromkeys(_KINDS, frozenset())
+    for number, row in read_rows(path, ("kind", "words")):
+        if row["kind"] not in _KINDS:
+            raise bad_line(path, number, f"{row['kind']!r} is none of: {' '.join(_KINDS)}")
+        words = fold_word(row["words"]).split()
+        if row["kind"] == "nation":  # العراقي العراقية العراقيين
+            words = [a + w + e for w in words for a in ("", "ال") for e in ("", "ه", "ين", "ون")]
+        found[row["kind"]] = frozenset(words)
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def is_common(word: str, *, bare: bool = False) -> bool:
+    """Tell whether a word as written is a dictionary word, as it stands or (not `bare`) after clitics."""
+    word = word.translate(_MARKS)
+    if not word or bool(simplemma.is_known(word, lang="ar")):
+        return True
+    if bare:
+        return False
+    stems = [word]
+    for pronoun in _PRONOUNS:
+        if word.endswith(pronoun) and len(word) - len(pronoun) > 2:
+            stem = word[: -len(pronoun)]
+            stems += [stem, stem[:-1] + "ة"] if stem.endswith("ت") else [stem]
+    rests = [
+        stem[len(clitic) :] for stem in stems for clitic in _CLITICS if stem.startswith(clitic)
+    ]
+    return any(len(rest) > 2 and bool(simplemma.is_known(rest, lang="ar")) for rest in rests)
+
+
+def is_nisba(word: str) -> bool:
+    """Tell whether a folded word has the shape ال…ي of a family name."""
+    return len(word) >= 5 and word.startswith("ال") and word.endswith("ي")
+
+
+class NameFinder:
+    """Finds the names in one reading that the gazetteer does not hold."""
+
+    def __init__(self, reading: Reading, people: set[int], others: set[int]) -> None:
+        self.reading = reading
+        self.words = reading.words
+        self.people = people  # words of the people known already
+        self.others = others  # words of other known names
+        lists = name_words()
+        self.particles, self.seconds = lists["particle"], lists["second"]
+        self.stops, self.nations = lists["stop"], lists["nation"]
+        self.covered = people | others
+
+    def find(self) -> list[Name]:
+        """Return the names, in order, not overlapping."""
+        found: list[Name] = []
+        covered = self.covered
+        free_from = 0
+        for i, cue in self.reading.hits:
+            flags = cue.flags
+            if i < free_from or not flags:
+                continue
+            name = None
+            if "rank" in flags or "role" in flags or "honour" in flags:
+                name = self._after_title(i, flags)
+            if name is None and i not in covered:
+                name = self._bare(i, flags)
+            if name is not None:
+                found.append(name)
+                free_from = name.last
+                self.people.update(range(name.first, name.last))
+                covered.update(range(name.first, name.last))
+        return found
+
+    def _bare(self, i: int, flags: dict[str, str]) -> Name | None:
+        """Return the name that begins with the given name at word `i`, no title before it."""
+        prefix = flags.get("strong", flags.get("foreign"))
+        if prefix is None:
+            prefix = flags.get("weak")
+            if prefix is None or not self._weak_start(i, prefix):
+                return None
+        last = self._end(i, anchored=False)
+        return Name(i, last, len(prefix), -1, "") if last - i >= 2 else None
+
+    def _weak_start(self, i: int, prefix: str) -> bool:
+        """Tell whether سيف, ثابت ... begins a name: a surer one follows."""
+        j = i + 1
+        if j >= len(self.words) or self.reading.gaps[i] not in _CONTINUES:
+            return False
+        if self.words[i][len(prefix) :] == "علي" and self.reading.surface(i, j)[-1:] != "ي":
+            return False
+        flags, word = self.reading.flags(j), self.words[j]
+        if flags.get("strong") == "" or flags.get("foreign") == "":
+            return True
+        uncommon = word not in self.nations and not is_common(self.reading.surface(j, j + 1))
+        return uncommon and is_nisba(word) and self.reading.cues.get(j) is None
+
+    def _given(self, i: int) -> bool:
+        flags = self.reading.flags(i)
+        if flags.get("strong") == "" or flags.get("foreign") == "":
+            return True
+        if flags.get("weak") != "":
+            return False
+        # على folds to علي: only the spelling with ي is the name.
+        return self.words[i] != "علي" or self.reading.surface(i, i + 1)[-1:] == "ي"
+
+    def _after_title(self, i: int, flags: dict[str, str]) -> Name | None:
+        """Return the name that a title at word `i` introduces."""
+        rank = "rank" in flags or "honour" in flags
+        j = i + 1
+        steps = 2 if rank and "role" not in flags else _COMPLEMENT
+        gap = self.reading.gaps[i]
+        for k in range(j, min(j + steps + 1, len(self.words))):
+            if gap not in _CONTINUES and not (gap.strip() in {"،", ",", "-", "–"} and k > j):
+                return None
+            gap = self.reading.gaps[k]
+            if k in self.people:
+                return None
+            word, here = self.words[k], self.reading.flags(k)
+            if self._given(k):
+                last = self._end(k, anchored=True)
+                if last - k >= 2 or (rank and k == j):
+                    return Name(k, last, 0, i, "")
+            if k in self.others:
+                continue
+            if word in self.stops:
+                if word not in _INSIDE or rank:
+                    return None
+                continue
+            if any(kind in here for kind in ("rank", "honour", "role")):
+                return None  # the nearer title takes the name
+            cue = self.reading.cues.get(k)
+            if cue is not None and cue.verb is not None and not cue.names:
+                return None
+            if (k == j and rank) or (k > j and self.words[k - 1] in self.nations):
+                last = self._unknown(k)
+                if last:
+                    return Name(k, last, 0, i, "")
+        return None
+
+    def _unknown(self, k: int) -> int:
+        """Return the end of a name of words no dictionary knows that begins at `k`, or 0."""
+        last = k
+        while last < k + 3 and last < len(self.words) and self.plain(last):
+            last += 1
+            if self.reading.gaps[last - 1] not in _CONTINUES:
+                break
+        return last if last > k else 0
+
+    def plain(self, i: int) -> bool:
+        """Tell whether word `i` can be a name although nothing lists it."""
+        word = self.words[i]
+        if len(word) < 3 or not word.isalpha() or word in self.stops or word in self.nations:
+            return False
+        cue = self.reading.cues.get(i)
+        if cue is not None and (cue.names or cue.verb or cue.participle or "role" in cue.flags):
+            return False
+        if i in self.covered or word[0] < "\u0600":
+            return False
+        return not is_common(self.reading.surface(i, i + 1))
+
+    def _end(self, i: int, *, anchored: bool) -> int:
+        """Return the word after the name that begins at word `i`."""
+        count, j = 1, i + 1
+        if self.words[i] in self.particles:
+            j += 1
+        while j < len(self.words) and count < _LONGEST and self.reading.gaps[j - 1] in _CONTINUES:
+            step = self._continues(j, count, anchored=anchored)
+            if not step:
+                break
+            j += step
+            count += 1
+        return j
+
+    def _continues(self, j: int, count: int, *, anchored: bool) -> int:
+        """Return how many words from `j` on belong to a name of `count` words so far."""
+        word = self.words[j]
+        if word in self.seconds:
+            return 1
+        if j in self.covered or len(word) < 2 or not word.isalpha() or word[0] < "\u0600":
+            return 0
+        if word in self.particles and j + 1 < len(self.words):
+            return (
+                2
+                if self.reading.gaps[j] in _CONTINUES and self.words[j + 1] not in self.stops
+                else 0
+            )
+        if self._given(j):
+            return 1
+        if word in self.stops or (word in self.nations and count > 1):
+            return 0
+        cue = self.reading.cues.get(j)
+        if cue is not None:
+            if any(kind in cue.flags for kind in ("rank", "role", "honour", "source")):
+                return 0
+            known = any(n.prefix == "" and not n.tail and n.mark == "" for n in cue.names)
+            if known and not is_nisba(word):
+                return 0
+            if cue.verb is not None:
+                return 0
+        if is_nisba(word):
+            return 1 if count == 1 or not is_common(self.reading.surface(j, j + 1)) else 0
+        common = is_common(self.reading.surface(j, j + 1))
+        if count == 1:
+            return 1 if not common or (anchored and cue is None) else self._surname(j, word)
+        return 0 if common else 1
+
+    def _surname(self, j: int, word: str) -> int:
+        """Accept an ordinary word with the article as a family name (الحكيم، الصدر)."""
+        return 1 if word.startswith("ال") and not word.endswith(("ه", "ات", "ين", "ون")) else 0

@@ -1,0 +1,234 @@
+"""Which person a name means: short names, spellings of one name, stable identifiers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Final
+
+from rasid.findings import forms, gazetteer
+from rasid.findings.names import Name, NameFinder, is_common, is_nisba, name_words
+from rasid.findings.reading import Reading
+
+LINKS: Final = frozenset(
+    ["ان", "انه", "انها", "انهم", "انهما", "انني", "انا", "بان", "بانه", "بانها", "بانهم"]
+)
+"""What follows the speaker: أن، إن and their forms with pronouns and ب."""
+
+_SHORTEST_FUZZY: Final = 6
+_OFFICES: Final = frozenset({"الوزراء", "الحكومه", "الجمهوريه", "النواب", "البرلمان"})
+
+
+def find_people(reading: Reading, taken: dict[int, tuple[int, int, str]]) -> list[Name]:
+    """Return every person named in the reading, in order, each with its entity_id.
+
+    Args:
+        reading: The text.
+        taken: Names of the gazetteer already found: first word → (word after, letters of clitics,
+            entity_id); other kinds than persons have an empty entity_id here.
+    """
+    words = {i for a, (b, _, entity) in taken.items() if entity for i in range(a, b)}
+    others = {i for a, (b, _, entity) in taken.items() if not entity for i in range(a, b)}
+    finder = NameFinder(reading, words, others)
+    listed = [Name(a, b, skip, -1, i) for a, (b, skip, i) in taken.items() if i]
+    full = [_identified(reading, name) for name in finder.find()]
+    people = _merge_spellings(reading, sorted([*listed, *full]))
+    covered = finder.covered
+    people += _short_names(reading, people, covered)
+    covered.update(i for name in people for i in range(name.first, name.last))
+    people += _verb_subjects(reading, finder, people, covered)
+    people.sort()
+    return people
+
+
+def person_id(words: Iterable[str]) -> str:
+    """Return the identifier of a person nobody listed, from the folded words of the name."""
+    return "person:" + "-".join(words)
+
+
+def distance(a: str, b: str, bound: int) -> int:
+    """Return the Levenshtein distance of two words, or bound + 1 when it is more than `bound`."""
+    if abs(len(a) - len(b)) > bound:
+        return bound + 1
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        last, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (x != y))
+        if min(row) > bound:
+            return bound + 1
+    return row[-1]
+
+
+def same_spelling(a: str, b: str) -> bool:
+    """Tell whether two unlisted words may spell one foreign name (رومانوسكي، رومانوفسكي)."""
+    if a == b:
+        return True
+    shortest = min(len(a), len(b))
+    return shortest >= _SHORTEST_FUZZY and a[:2] == b[:2] and distance(a, b, 2) <= shortest // 5
+
+
+@cache
+def _listed_by_first() -> dict[str, list[tuple[str, str]]]:
+    """First word of each listed full name → (last word, entity_id)."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for entity in gazetteer.entities():
+        if entity.kind == "person":
+            for spelling in entity.spellings:
+                if len(spelling.words) > 1:
+                    key, last = spelling.words[0], spelling.words[-1]
+                    found.setdefault(key, []).append((last, entity.entity_id))
+    return found
+
+
+def _name_words(reading: Reading, name: Name) -> tuple[str, ...]:
+    words = reading.words[name.first : name.last]
+    return (words[0][name.skip :], *words[1:])
+
+
+def _identified(reading: Reading, name: Name) -> Name:
+    words = _name_words(reading, name)
+    for last, entity_id in _listed_by_first().get(words[0], ()):
+        if len(words) > 1 and same_spelling(words[-1], last):
+            return name._replace(entity_id=entity_id)
+    return name._replace(entity_id=person_id(words))
+
+
+def _merge_spellings(reading: Reading, people: list[Name]) -> list[Name]:
+    """Give one identifier to the spellings of one full name within the article.
+
+    Same first word and same or nearly same last word: حسين علاوي، حسين محمد علاوي.
+    """
+    seen: list[tuple[str, str, str]] = []
+    merged = []
+    for name in people:
+        words = _name_words(reading, name)
+        if len(words) > 1:
+            for first, last, entity_id in seen:
+                if first == words[0] and same_spelling(last, words[-1]):
+                    name = name._replace(entity_id=entity_id)
+                    break
+            else:
+                seen.append((words[0], words[-1], name.entity_id))
+        merged.append(name)
+    return merged
+
+
+def _short_names(reading: Reading, people: list[Name], covered: set[int]) -> list[Name]:
+    """Find the family names that stand for someone named in full in the same article."""
+    short: dict[str, tuple[str, int]] = {}
+    joined: dict[str, str] = {}  # علاء → الدين: short names of two words
+    for name in people:
+        words = _name_words(reading, name)
+        if len(words) < 2:
+            continue
+        key = words[-1]
+        if key in name_words()["second"] or words[-2] in name_words()["particle"]:
+            if len(words) < 3:
+                continue
+            key = words[-2]
+            joined[key] = words[-1]
+        for prefix, form in forms.clitic_forms(key):
+            short.setdefault(
+                form,
+                (
+                    name.entity_id,
+                    len(prefix)
+                    if not key.startswith("ال")
+                    else len(form) - len(key)
+                    if form.endswith(key)
+                    else len(prefix) - 1,
+                ),
+            )
+    found = []
+    for i, entry in enumerate(map(short.get, reading.words)):
+        if entry is None or i in covered:
+            continue
+        entity_id, skip = entry
+        key = reading.words[i][skip:]
+        tail = joined.get(key)
+        last = (
+            i + 2 if tail and i + 1 < len(reading.words) and reading.words[i + 1] == tail else i + 1
+        )
+        if _stands_alone(reading, i, last, skip, covered):
+            found.append(Name(i, last, skip, -1, entity_id))
+    return found
+
+
+def _stands_alone(reading: Reading, i: int, last: int, skip: int, covered: set[int]) -> bool:
+    """Tell whether a family name at word `i` is used as a name, not as an ordinary word."""
+    word = reading.words[i][skip:]
+    if last - i > 1:
+        return True
+    before = reading.cues.get(i - 1) if i and reading.gaps[i - 1] == " " else None
+    after_verb = before is not None and before.verb is not None
+    after_title = before is not None and any(k in before.flags for k in ("rank", "role", "honour"))
+    if after_verb or after_title:
+        return True
+    if (i - 1) in covered and reading.gaps[i - 1] == " ":
+        return False  # the tail of another name
+    if word in name_words()["nation"]:
+        previous = reading.words[i - 1] if i and reading.gaps[i - 1] == " " else ""
+        return previous in _OFFICES or skip > 0 or not previous or len(previous) <= 3
+    given = {"strong", "weak", "foreign"} & reading.flags(i).keys()
+    if given or not (is_nisba(word) or word.startswith("ال")):
+        return not given and not is_common(reading.surface(i, i + 1, skip))
+    return is_nisba(word) or not is_common(reading.surface(i, i + 1, skip))
+
+
+def _verb_subjects(
+    reading: Reading, finder: NameFinder, people: list[Name], covered: set[int]
+) -> list[Name]:
+    """Find single names that only a reporting verb shows to be names: وقال كيميت إن."""
+    known = {reading.words[n.last - 1]: n.entity_id for n in people if n.last - n.first > 1}
+    found = []
+    for v, cue in reading.hits:
+        i = v + 1
+        if cue.verb is None or i >= len(reading.words) - 1 or reading.gaps[v] != " ":
+            continue
+        if i in covered or cue.verb.verb.lemma not in _SAYING:
+            continue
+        word = reading.words[i]
+        plain = finder.plain(i) or (
+            is_nisba(word)
+            and word not in name_words()["nation"]
+            and reading.cues.get(i) is None
+            and not is_common(reading.surface(i, i + 1))
+        )
+        if not plain:
+            continue
+        last = i + 1
+        if last < len(reading.words) and reading.gaps[i] == " " and finder.plain(last):
+            last += 1
+        following = reading.words[last] if last < len(reading.words) else ""
+        if not (
+            reading.gaps[last - 1] != " " or following in LINKS or "adjunct" in reading.flags(last)
+        ):
+            continue
+        words = reading.words[i:last]
+        same = next((e for k, e in known.items() if same_spelling(k, words[-1])), None)
+        found.append(Name(i, last, 0, -1, same or person_id(words)))
+    return found
+
+
+_SAYING: Final = frozenset(
+    [
+        "قال",
+        "اضاف",
+        "اوضح",
+        "اكد",
+        "تابع",
+        "ذكر",
+        "صرح",
+        "اشار",
+        "لفت",
+        "شدد",
+        "بين",
+        "راي",
+        "اعتبر",
+        "اعلن",
+        "كتب",
+        "غرد",
+        "حذر",
+    ]
+)

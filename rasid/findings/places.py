@@ -1,0 +1,97 @@
+"""Context rules for names that are also ordinary words: حرير، بلد، التقدم، القائم، فيكتوريا."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final, NamedTuple
+
+from rasid.findings import gazetteer
+from rasid.findings.lexicon import NameForm
+from rasid.findings.reading import Reading
+
+_LOCATIVE: Final = frozenset(
+    ["من", "في", "الي", "داخل", "نحو", "باتجاه", "صوب", "ومن", "وفي", "والي"]
+)
+_MOVES: Final = ("depart", "arrive", "remain", "attack", "hand")
+_LIST_GAP: Final = 5
+_SITES: Final = frozenset(
+    ["مطار", "مطاري", "موقع", "موقعي", "مواقع", "مقر", "مقرات", "مجمع", "منشاه"]
+)
+"""Nouns before a name that make it a base only in a sentence about forces (مطار أربيل)."""
+
+
+class Place(NamedTuple):
+    """A possible name at words `[first, last)`; after: the word after the base named before it."""
+
+    first: int
+    last: int
+    name: NameForm
+    after: int
+
+
+def accepts(reading: Reading, place: Place) -> bool | None:
+    """Return whether the context makes a marked name a base; None: the article has to decide."""
+    mark = place.name.mark
+    if mark == "+":
+        return _after_head(reading, place) or _in_list(reading, place)
+    if mark == "@":
+        return _is_place(reading, place)
+    if _military(reading, place.first, place.last):
+        return None
+    return False
+
+
+@cache
+def _countries() -> dict[str, str]:
+    found = {}
+    for entity in gazetteer.entities():
+        if entity.kind == "country":
+            found[entity.entity_id] = entity.entity_id.partition(":")[2].upper()
+        elif entity.kind in {"base", "place"}:
+            found[entity.entity_id] = entity.details["country"]
+    return found
+
+
+def country_of(entity_id: str) -> str:
+    """Return the country code of a base, place or country ("" for others)."""
+    return _countries().get(entity_id, "")
+
+
+def _after_head(reading: Reading, place: Place) -> bool:
+    """Tell whether قاعدة, معسكر ... stands before the name, adjectives between them allowed."""
+    i = place.first - 1
+    if i < 0 or place.name.prefix:
+        return False
+    while i > 0 and "head-adjective" in reading.flags(i) and "head" not in reading.flags(i):
+        i -= 1
+    flags = reading.flags(i)
+    if "head" not in flags or "\n" in reading.gaps[i]:
+        return False
+    noun = reading.words[i][len(flags["head"]) :]
+    return noun not in _SITES or _military(reading, i, place.last)
+
+
+def _in_list(reading: Reading, place: Place) -> bool:
+    """Tell whether the name goes on a list of bases: قاعدتي كذا (في الأنبار) وكذا."""
+    between = range(place.after, place.first)
+    if not place.name.prefix.startswith("و") or len(between) > _LIST_GAP:
+        return False
+    if not between or "head-adjective" in reading.flags(place.after):
+        return True
+    return reading.words[place.after] == "في" or "(" in reading.gaps[place.after - 1]
+
+
+def _military(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether the sentence speaks of forces outside words `[first, last)`."""
+    begin, end = reading.sentence(first)
+    return any("military" in reading.flags(i) for i in range(begin, end) if not first <= i < last)
+
+
+def _is_place(reading: Reading, place: Place) -> bool:
+    """Tell whether a command named is the compound it sits in: people leave it, or stay there."""
+    i = place.first - 1
+    located = place.name.prefix.lstrip("وف") == "ب" or (i >= 0 and reading.words[i] in _LOCATIVE)
+    if not located:
+        return False
+    begin, _ = reading.sentence(place.first)
+    return any(m in reading.flags(k) for k in range(begin, place.first) for m in _MOVES)

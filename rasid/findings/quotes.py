@@ -1,0 +1,80 @@
+"""Quotation marks and what stands between them.
+
+Arabic pages mix " ", “ ”, ” “ (reversed), « », „ “ and ‘ ’, open a quotation and forget to close it,
+or open it once a paragraph. The shape of a mark therefore says less than its neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+_MARK: Final = re.compile("[\"“”„‟«»＂]|(?<![^\\W])['‘’](?=\\w)|(?<=\\w)['‘’](?!\\w)|\n")
+_FAMILY: Final = {"«": "«", "»": "«", "'": "'", "‘": "'", "’": "'"}
+_CLITICS: Final = frozenset("بلكوف")
+
+
+class Quote(NamedTuple):
+    """A quotation: `[start, end)` is the text between its marks (folded offsets)."""
+
+    start: int
+    end: int
+
+
+def find_quotes(text: str) -> list[Quote]:
+    """Return the quotations of a folded text, outermost only, in order.
+
+    A mark opens when none is open, else closes; one left open at the end of a paragraph is closed
+    there unless the next mark is plainly a closing one.
+    """
+    found: list[Quote] = []
+    opened: tuple[int, str] | None = None
+    line_end = -1  # first line break since the open mark
+    for match in _MARK.finditer(text):
+        mark, at = match.group(), match.start()
+        if mark == "\n":
+            if opened is not None and line_end < 0:
+                line_end = at
+            continue
+        family = _FAMILY.get(mark, '"')
+        if opened is None:
+            if not (mark == "»" and _closes(text, at)) or mark == "«":
+                opened, line_end = (at + 1, family), -1
+            continue
+        if family != opened[1]:
+            if line_end >= 0:  # another quotation in another paragraph
+                _add(found, text, opened[0], line_end)
+                opened, line_end = (at + 1, family), -1
+            continue  # a quotation inside the quotation
+        if line_end >= 0 and _opens(text, at):
+            _add(found, text, opened[0], line_end)
+            opened, line_end = (at + 1, family), -1
+            continue
+        _add(found, text, opened[0], at)
+        opened = None
+    if opened is not None and opened[1] != "'":
+        _add(found, text, opened[0], line_end if line_end >= 0 else len(text))
+    return found
+
+
+def _add(found: list[Quote], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        found.append(Quote(start, end))
+
+
+def _opens(text: str, at: int) -> bool:
+    """Tell whether the mark at `at` stands like an opening one: a word follows, none precedes."""
+    after = text[at + 1 : at + 2]
+    before = text[at - 1 : at] if at else " "
+    glued = before in _CLITICS and not text[at - 2 : at - 1].isalpha()
+    return after.isalnum() and (not before.isalnum() or glued)
+
+
+def _closes(text: str, at: int) -> bool:
+    """Tell whether the mark at `at` stands like a closing one: a word precedes, none follows."""
+    before = text[at - 1 : at] if at else " "
+    return not before.isspace() and not text[at + 1 : at + 2].isalnum()

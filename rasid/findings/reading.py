@@ -1,0 +1,125 @@
+"""A document as words and the gaps between them, read once for all finders.
+
+Positions of words are counted within the reading; `span` turns them into offsets of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from rasid.findings.lexicon import Cue, lexicon
+from rasid.findings.quotes import Quote, find_quotes
+from rasid.language import Document
+
+if TYPE_CHECKING:
+    from rasid.findings.mentions import Found
+    from rasid.findings.names import Name
+
+_CUT: Final = re.compile(r"(\W+)")
+
+
+class Reading:
+    """The words of a document.
+
+    Attributes:
+        document: The document read.
+        words: Its folded words; the first and last may be "" when it begins or ends with a sign.
+        gaps: `gaps[i]` is what stands between `words[i]` and `words[i + 1]` ("" after the last).
+        hits: `(position, cue)` of each word the lexicon knows, in order.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.folded = document.folded
+        parts = _CUT.split(self.folded.text)
+        self.words: list[str] = parts[0::2]
+        self.gaps: list[str] = [*parts[1::2], ""]
+        self._edges = list(accumulate(map(len, parts)))
+        get = lexicon().words.get
+        self.hits: list[tuple[int, Cue]] = [
+            (i, cue) for i, cue in enumerate(map(get, self.words)) if cue is not None
+        ]
+        self.cues: dict[int, Cue] = dict(self.hits)
+        self.found: list[Found] | None = None  # kept by `mentions.mentions_of`
+        self.people: list[Name] = []
+
+    @classmethod
+    def of(cls, text: str | Document | Reading) -> Reading:
+        """Return `text` as a reading; a reading is returned as it is."""
+        return text if isinstance(text, Reading) else cls(Document.of(text))
+
+    def start(self, i: int) -> int:
+        """Return where word `i` begins in the folded text."""
+        return self._edges[2 * i - 1] if i else 0
+
+    def end(self, i: int) -> int:
+        """Return where word `i` ends in the folded text."""
+        return self._edges[2 * i]
+
+    def span(self, first: int, last: int, skip: int = 0) -> tuple[int, int]:
+        """Return the span in the text of words `[first, last)`, without `skip` leading letters."""
+        return self.folded.span(self.start(first) + skip, self.end(last - 1))
+
+    def surface(self, first: int, last: int, skip: int = 0) -> str:
+        """Return words `[first, last)` as written."""
+        start, end = self.span(first, last, skip)
+        return self.document.text[start:end]
+
+    def flags(self, i: int) -> dict[str, str]:
+        """Return what kinds of word `i` is, with the prefix before each."""
+        cue = self.cues.get(i)
+        return cue.flags if cue is not None else {}
+
+    @cached_property
+    def word_starts(self) -> list[int]:
+        """Where each word begins in the folded text."""
+        return [0, *self._edges[1::2]]
+
+    def word_at(self, offset: int) -> int:
+        """Return the word that holds or precedes an offset of the folded text."""
+        return bisect_right(self.word_starts, offset) - 1
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """The first word of each sentence, then the number of words."""
+        spans = self.document.sentences
+        starts = [start for start, _ in spans]
+        if self.folded.index is not None:
+            starts = np.searchsorted(self.folded.index, starts).tolist()
+        # A sentence that opens with a quotation mark begins with the word after it.
+        found = []
+        for start in starts:
+            word = self.word_at(start)
+            found.append(word if self.end(word) > start else word + 1)
+        return [*found, len(self.words)]
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """Return the words `[first, last)` of the sentence that holds word `i`."""
+        starts = self.sentence_starts
+        at = bisect_right(starts, i) - 1
+        if at < 0:
+            return 0, starts[0]
+        return starts[at], starts[at + 1] if at + 1 < len(starts) else len(self.words)
+
+    @cached_property
+    def quotes(self) -> list[Quote]:
+        """The quotations, in folded offsets, in order."""
+        return find_quotes(self.folded.text)
+
+    @cached_property
+    def quote_words(self) -> list[tuple[int, int]]:
+        """The words `[first, last)` inside each quotation."""
+        found = []
+        for quote in self.quotes:
+            first = self.word_at(quote.start)
+            if self.end(first) <= quote.start:
+                first += 1
+            last = self.word_at(max(quote.start, quote.end - 1)) + 1
+            found.append((first, max(first, last)))
+        return found

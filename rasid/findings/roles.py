@@ -1,0 +1,92 @@
+"""What happens at a base: departure, arrival, handover, remains, attacked.
+
+The nearest word of movement, handover, presence or attack before the name decides, together with
+the preposition before the name: نقل القوات من هنا (departure) إلى هناك (arrival).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rasid.findings.reading import Reading
+
+ROLE: Final = {
+    "depart": "departure",
+    "arrive": "arrival",
+    "hand": "handover",
+    "remain": "remains",
+    "attack": "attacked",
+}
+_FROM: Final = frozenset({"من", "ومن", "عن"})
+_TO: Final = frozenset(["الي", "والي", "باتجاه", "نحو", "صوب", "اتجاه", "تجاه", "وباتجاه", "ونحو"])
+_IN: Final = frozenset(["في", "وفي", "داخل", "بداخل", "لدي"])
+_ON: Final = frozenset(["علي", "وعلي", "قرب", "محيط", "ضد"])
+_BEFORE: Final = 16  # words looked back for a cue
+_AFTER: Final = 5
+
+# Which cues a preposition goes with, the first found nearest to the name wins.
+_BY_PREPOSITION: Final[dict[str, dict[str, str]]] = {
+    "from": {"depart": "departure", "arrive": "departure"},
+    "to": {"depart": "arrival", "arrive": "arrival"},
+    "in": {
+        "remain": "remains", "attack": "attacked", "depart": "departure", "hand": "handover",
+        "arrive": "arrival",
+    },
+    "on": {"attack": "attacked", "hand": "handover"},
+    "": ROLE,
+}  # fmt: skip
+
+
+def role_of(reading: Reading, first: int, prefix: str) -> tuple[str | None, str]:
+    """Return the role of the base whose name begins at word `first`, and its preposition's class.
+
+    Args:
+        reading: The text.
+        first: The first word of the name.
+        prefix: The clitics written with it.
+    """
+    begin, end = reading.sentence(first)
+    at, kind = _preposition(reading, first, prefix, begin)
+    allowed = _BY_PREPOSITION[kind]
+    reach = _BEFORE if kind else 3
+    for i in range(at - 1, max(begin, at - reach) - 1, -1):
+        for flag, role in allowed.items():
+            if flag in reading.flags(i) and not _is_head(reading, i):
+                return ("departure" if flag == "remain" and _ended(reading, i) else role), kind
+    if kind in {"", "in"}:
+        for i in range(first + 1, min(end, first + 1 + _AFTER)):
+            flags = reading.flags(i)
+            for flag in ("attack", "hand"):
+                if flag in flags:
+                    return ROLE[flag], kind
+    return None, kind
+
+
+def _ended(reading: Reading, i: int) -> bool:
+    """Tell whether the presence at word `i` is being ended: إنهاء مهام تواجد البعثة في ..."""
+    return any("depart" in reading.flags(k) for k in range(max(0, i - 3), i))
+
+
+def _is_head(reading: Reading, i: int) -> bool:
+    return "head" in reading.flags(i)
+
+
+def _preposition(reading: Reading, first: int, prefix: str, begin: int) -> tuple[int, str]:
+    """Return where the noun phrase of the name begins and the class of its preposition."""
+    at = first
+    bare = prefix.lstrip("وف")
+    while at > begin and not bare:
+        flags = reading.flags(at - 1)
+        if "head" not in flags and "head-adjective" not in flags:
+            break
+        at -= 1
+        bare = flags.get("head", "").lstrip("وف").removesuffix("ل") or bare
+        if flags.get("head", "").lstrip("وف") in {"ل", "لل"}:
+            bare = "ل"
+    if bare:
+        return at, {"ب": "in", "ل": "to"}.get(bare[0], "")
+    word = reading.words[at - 1] if at > begin else ""
+    for kind, words in (("from", _FROM), ("to", _TO), ("in", _IN), ("on", _ON)):
+        if word in words:
+            return at - 1, kind
+    return at, ""
