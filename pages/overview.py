@@ -1,5 +1,32 @@
-"""Overview: What is in this corpus?"""
+"""Overview: what is in this corpus? Headline numbers, coverage over time, data quality, the articles."""
 
-from rasid.ui import page
+from rasid import measures
+from rasid.charts.coverage import coverage
+from rasid.charts.quality import quality
+from rasid.ui import page, views_articles
+from rasid.ui.events import events
 
 view = page.start("overview")
+views_articles.headline(view)
+
+grain = view.pick("grain", ("month", "week", "quarter", "year"), default="month")
+over_time = view.measure(measures.coverage, grain=grain)
+view.chart(
+    coverage(over_time, view.look, events=events(view.lang), grain=grain),
+    key="coverage",
+    table=over_time,
+    columns=["period", "lane", "outlet", "count", "tokens"],
+)
+
+checks = view.measure(measures.quality)
+view.chart(
+    quality(checks, view.look), key="quality", table=views_articles.named_checks(view, checks)
+)
+
+view.table(
+    view.measure(measures.outlet_counts),
+    key="outlets",
+    measure="outlet_counts",
+    columns=["outlet", "count", "tokens", "undated", "copies", "date_from", "date_to"],
+)
+views_articles.articles(view)

@@ -1,5 +1,30 @@
-"""Timeline: How did it unfold, and what was promised?"""
+"""Timeline: how did it unfold, and what was promised? Play, promised dates against publication, undated."""
 
-from rasid.ui import page
+from rasid import measures
+from rasid.charts.drift import drift
+from rasid.ui import page, views_articles, views_timeline
+from rasid.ui.events import events
 
 view = page.start("timeline")
+section = view.sections(["play", "drift", "undated"])
+
+if section == "play":
+    views_timeline.player(view)
+elif section == "drift":
+    by = view.pick("by", ("about", "speaker", "outlet"), default="about")
+    promises = view.measure(measures.drift)
+    view.chart(
+        drift(promises, view.look, events=events(view.lang), by=by),
+        key="drift",
+        table=views_timeline.worded(view, promises),
+        columns=["published_from", "published_to", "date_from", "date_to", "about", "speaker", "outlet",
+                 "surface", "text", "title"],
+    )  # fmt: skip
+    summary = view.measure(measures.drift_summary)
+    view.table(views_timeline.worded(view, summary), key="promises")
+else:
+    table = view.articles
+    undated = table[table["published_from"].isna()]
+    view.say("undated.note", n=len(undated))
+    if len(undated):
+        views_articles.articles(view, undated, key="undated")

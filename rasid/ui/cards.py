@@ -117,12 +117,13 @@ def _downloads(
 def table_card(
     view: View, table: pd.DataFrame, *, key: str, title: str, note: str,
     columns: Sequence[str] | None, finder: Finder | None, selection: Selection, height: int | None,
+    limit: int | None,
 ) -> None:  # fmt: skip
     """Draw a table card; a selected row opens its evidence."""
     state_key = f"{view.page}.{key}"
     with st.container(key=f"card-{view.page}-{key}"):
         _head(view, key=key, box=None, title=title, note=note, table=table, columns=columns)
-        row = tables.draw(view, table, key=state_key, columns=columns, height=height,
+        row = tables.draw(view, table.head(limit) if limit else table, key=state_key, columns=columns, height=height,
                           selectable=finder is not None, label=title,
                           on_select=lambda: _start_over(state_key))  # fmt: skip
         if finder is not None and row is not None:
@@ -132,19 +133,29 @@ def table_card(
                               close=lambda: _forget(state_key))  # fmt: skip
 
 
-def mark_finder(measure: str, table: pd.DataFrame) -> Finder:
-    """Return the finder of marks whose customdata is [row position, column] or a cell's code."""
+def mark_finder(custom: Any) -> Any:
+    """Return the cells of a mark: its customdata begins with their codes, one a line; None without any."""
+    items = list(custom) if isinstance(custom, (list, tuple)) else [custom]
+    codes = str(items[0]).split("\n") if items and items[0] is not None else []
+    return tuple(measures.Cell.from_code(code) for code in codes if code) or None
+
+
+def place_finder(measure: str, table: pd.DataFrame) -> Finder:
+    """Return the finder of marks whose customdata is [row position, column], or codes of cells."""
 
     def find(custom: Any) -> Any:
         items = list(custom) if isinstance(custom, (list, tuple)) else [custom]
-        if not items or items[0] is None:
-            return None
-        if isinstance(items[0], str) and not items[0].isdigit():
-            return measures.Cell.from_code(items[0])
+        if not items or not str(items[0]).isdigit():
+            return mark_finder(custom)
         column = items[1] if len(items) > 1 and isinstance(items[1], str) else "count"
         return measures.cell(measure, table.iloc[int(items[0])], column)
 
     return find
+
+
+def has_codes(figure: go.Figure) -> bool:
+    """Say whether any mark of a figure carries the code of what it counts."""
+    return any(getattr(trace, "customdata", None) is not None for trace in figure.data)
 
 
 def row_finder(measure: str) -> Finder:

@@ -22,7 +22,7 @@ def of_view(store: Store, selection: Selection, lang: str, title: str, view_line
     )  # fmt: skip
 
 
-def of_article(row: Mapping[str, Any], lang: str) -> str:
+def of_article(row: Mapping[Any, Any], lang: str) -> str:
     """Return how to cite an article: title, outlet, date as far as known, address."""
     when = formats.interval(row["published_from"], row["published_to"],
                             str(row.get("published_precision") or "interval"), lang)  # fmt: skip

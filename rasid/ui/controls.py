@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import streamlit as st
 
@@ -17,7 +17,7 @@ def _key(view: View, name: str) -> str:
     return f"c.{view.page}.{name}"
 
 
-def _label(view: View, name: str, label: str | None) -> tuple[str, str]:
+def _label(view: View, name: str, label: str | None) -> tuple[str, Literal["visible", "collapsed"]]:
     """Return the label and whether it is seen; "" hides it (but it is still read out)."""
     if label == "":
         return view.t(name), "collapsed"

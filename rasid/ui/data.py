@@ -82,11 +82,12 @@ def _open() -> None:
 
 def _build_first(folder: Path) -> None:
     from rasid.store.build import build
+    from rasid.ui import adding
 
     def progress(stage: str, done: int, total: int) -> None:
         _opening.stage, _opening.done, _opening.total = stage, done, total
 
-    build([settings.source_folder()], folder, progress=progress)
+    build(adding.sources(), folder, progress=progress)
 
 
 def opening() -> Opening:
@@ -106,8 +107,9 @@ def wait_for_store(seconds: float = 60.0) -> Store | None:
     return state.store
 
 
+# The arguments without underscore are the key of the cache; Streamlit hashes them, the body need not.
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _articles(fingerprint: str, _store: Store) -> pd.DataFrame:
+def _articles(fingerprint: str, _store: Store) -> pd.DataFrame:  # noqa: ARG001
     return _store.articles
 
 
@@ -119,8 +121,8 @@ def articles(store: Store) -> pd.DataFrame:
 
 @st.cache_data(max_entries=MEASURES_KEPT, show_spinner=False)
 def _measured(
-    fingerprint: str,
-    name: str,
+    fingerprint: str,  # noqa: ARG001
+    name: str,  # noqa: ARG001
     selection: Selection,
     args: tuple[Any, ...],
     kwargs: tuple[tuple[str, Any], ...],

@@ -121,3 +121,14 @@ def shown(table: pd.DataFrame, columns: Sequence[str] | None, lang: str, page: s
     picked = table[names].copy(deep=False)
     picked.columns = pd.Index(headers)
     return picked
+
+
+def with_published(table: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """Return the table with `published`: both ends of the date as one text, as far as it is known."""
+    if "published_from" not in table.columns or "published" in table.columns:
+        return table
+    precision = table.get("published_precision", pd.Series("interval", index=table.index))
+    dates = zip(table["published_from"], table["published_to"], precision, strict=True)
+    return table.assign(
+        published=[formats.interval(a, b, str(p), lang) or "–" for a, b, p in dates]
+    )

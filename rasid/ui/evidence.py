@@ -31,19 +31,13 @@ def draw(
 
     Args:
         view: The page.
-        found: A measures' cell, or a table with the columns of `measures.evidence`.
+        found: A measures' cell, several of them, or a table with the columns of `measures.evidence`.
         key: Of the chart or table; the panel's controls are named after it.
         selection: What the number was counted in.
         close: Called when the panel is closed.
     """
     shown = int(st.session_state.get(f"ev.{key}.n", AT_ONCE))
-    if isinstance(found, pd.DataFrame):
-        total, rows = len(found), found.head(shown)
-        whole: Callable[[], pd.DataFrame] = lambda: found  # noqa: E731
-    else:
-        total = int(data.measured(view.store, selection, measures.evidence_count, found))
-        rows = data.measured(view.store, selection, measures.evidence, found, offset=0, limit=shown)
-        whole = lambda: measures.evidence(view.store, selection, found)  # noqa: E731
+    total, rows, whole = _read(view, found, selection, shown)
     with st.container(border=True, key=f"evidence-{key}"):
         head, out = st.columns([5, 1], vertical_alignment="center")
         head.markdown(f"**{view.t('evidence.title', n=total)}**")
@@ -58,6 +52,26 @@ def draw(
                 key=f"ev.{key}.more", on_click=_more, args=(key, shown),
             )  # fmt: skip
         _downloads(view, whole, rows, key)
+
+
+def _read(
+    view: View, found: Any, selection: Selection, limit: int
+) -> tuple[int, pd.DataFrame, Callable[[], pd.DataFrame]]:
+    """Return how many sentences there are, the first of them, and a way to all of them."""
+    if isinstance(found, pd.DataFrame):
+        return len(found), found.head(limit), lambda: found
+    cells = found if isinstance(found, tuple) else (found,)
+
+    def whole() -> pd.DataFrame:
+        return pd.concat([measures.evidence(view.store, selection, cell) for cell in cells])
+
+    parts, total = [], 0
+    for cell in cells:
+        left = limit - total
+        total += int(data.measured(view.store, selection, measures.evidence_count, cell))
+        if left > 0:
+            parts.append(data.measured(view.store, selection, measures.evidence, cell, limit=left))
+    return total, pd.concat(parts), whole
 
 
 def _more(key: str, shown: int) -> None:

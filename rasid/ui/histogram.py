@@ -1,4 +1,7 @@
-"""The small histogram over the date slider: when the articles were published, as inline SVG."""
+"""The small histogram over the date slider: when the articles were published.
+
+Plain boxes: Streamlit strips inline SVG.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,9 @@ import pandas as pd
 
 from rasid.ui.escape import esc
 
-_WIDTH, _HEIGHT = 480, 40
-
 
 def histogram(bins: pd.DataFrame, chosen: tuple[date, date], label: str) -> str:
-    """Return the bars as SVG markup; those inside the chosen days are marked.
+    """Return the bars as HTML markup; those inside the chosen days are marked.
 
     Args:
         bins: `date_from`, `date_to`, `count`, one row a bar, in order.
@@ -21,18 +22,12 @@ def histogram(bins: pd.DataFrame, chosen: tuple[date, date], label: str) -> str:
     """
     if bins.empty or not bins["count"].max():
         return ""
-    step = _WIDTH / len(bins)
     low, high = pd.Timestamp(chosen[0]), pd.Timestamp(chosen[1])
     tallest = float(bins["count"].max()) ** 0.5  # root: one great month must not hide the others
     bars = []
-    for i, (start, end, count) in enumerate(
-        zip(bins["date_from"], bins["date_to"], bins["count"], strict=True)
-    ):
-        tall = _HEIGHT * float(count) ** 0.5 / tallest
+    for start, end, count in zip(bins["date_from"], bins["date_to"], bins["count"], strict=True):
         inside = ' class="in"' if end >= low and start <= high else ""
-        bars.append(f'<rect{inside} x="{i * step:.1f}" y="{_HEIGHT - tall:.1f}" '
-                    f'width="{max(step - 1, 1):.1f}" height="{tall:.1f}"></rect>')  # fmt: skip
+        bars.append(f'<i{inside} style="height:{100 * float(count) ** 0.5 / tallest:.0f}%"></i>')
     return (
-        f'<svg class="rasid-histogram" viewBox="0 0 {_WIDTH} {_HEIGHT}" preserveAspectRatio="none" '
-        f'role="img" aria-label="{esc(label)}">{"".join(bars)}</svg>'
+        f'<div class="rasid-histogram" role="img" aria-label="{esc(label)}">{"".join(bars)}</div>'
     )

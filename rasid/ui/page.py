@@ -212,7 +212,8 @@ class View:
             table: The rows behind it, offered as CSV and Excel.
             title: Instead of `<key>.title`.
             note: Instead of `<key>.note`.
-            measure: The measure that made `table`; each mark's customdata begins with its row's position.
+            measure: The measure that made `table`, for marks whose customdata is their row's position;
+                marks that carry a cell's code (`rasid.charts.cells`) need none.
             evidence: Instead of `measure`: from a mark's customdata to a cell or a table of evidence.
             selection: What the marks were counted in, when it is not the page's.
             columns: Of `table`, in order; all by default.
@@ -221,8 +222,10 @@ class View:
         """
         if height is not None:
             figure.update_layout(height=height)
-        if evidence is None and measure is not None and table is not None:
-            evidence = cards.mark_finder(measure, table)
+        if evidence is None and cards.has_codes(figure):
+            evidence = cards.mark_finder
+            if measure is not None and table is not None:
+                evidence = cards.place_finder(measure, table)
         title, note = self._words(key, title, note)
         self.parts.append(report.Part(title, note, figure, table, columns))
         cards.chart(self, figure, key=key, table=table, title=title, note=note, finder=evidence,
@@ -240,14 +243,21 @@ class View:
     def table(self, table: pd.DataFrame, *, key: str, title: str | None = None,
               note: str | None = None, columns: Sequence[str] | None = None,
               measure: str | None = None, evidence: cards.Finder | None = None,
-              selection: Selection | None = None, height: int | None = None) -> None:  # fmt: skip
-        """Draw a table with heading and downloads; a selected row opens its evidence."""
+              selection: Selection | None = None, height: int | None = None,
+              limit: int | None = None) -> None:  # fmt: skip
+        """Draw a table with heading and downloads; a selected row opens its evidence.
+
+        A column `reader` holds addresses and is drawn as links. `limit` bounds the rows on the page; the
+        downloads hold all.
+        """
         if evidence is None and measure is not None:
             evidence = cards.row_finder(measure)
         title, note = self._words(key, title, note)
         self.parts.append(report.Part(title, note, None, table, columns))
+        if limit is not None and len(table) > limit:
+            note = f"{note} {self.t('table.limit', n=limit, total=len(table))}".strip()
         cards.table_card(self, table, key=key, title=title, note=note, columns=columns, finder=evidence,
-                         selection=selection or self.selection, height=height)  # fmt: skip
+                         selection=selection or self.selection, height=height, limit=limit)  # fmt: skip
 
     def _words(self, key: str, title: str | None, note: str | None) -> tuple[str, str]:
         if note is None:

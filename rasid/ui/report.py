@@ -79,7 +79,7 @@ def build(view: View, parts: Sequence[Part]) -> str:
 
 def _table(view: View, part: Part) -> str:
     assert part.table is not None
-    rows = tables.with_published(part.table.head(ROWS), view.lang)
+    rows = downloads.with_published(part.table.head(ROWS), view.lang)
     columns = tables.visible_columns(part.table, part.columns)
     shown = downloads.harmless(downloads.shown(rows, columns, view.lang, view.page))
     head = "".join(f"<th>{esc(name)}</th>" for name in shown.columns)

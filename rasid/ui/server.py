@@ -15,6 +15,7 @@ from typing import Any, Final
 from urllib.parse import parse_qs
 
 import fontpkg_ibm_plex_sans_arabic
+import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
@@ -71,6 +72,7 @@ class Headers:
         self.app = app
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        """Serve one request."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -141,6 +143,24 @@ async def _collect(
     return held if whole else None
 
 
+def _head() -> str:
+    """Return what the HTML shell lacks: where the server is, and the chart library to be fetched at once.
+
+    Without the first, a page such as /terms asks /terms/_stcore/health before it looks one folder up;
+    without the second, 1.2 MB of Plotly wait until the first chart has arrived.
+    """
+    scripts = Path(st.__file__).parent / "static" / "static" / "js"
+    early = [path.name for path in sorted(scripts.glob("PlotlyChart.*.js"))]
+    preload = "".join(f'<link rel="modulepreload" href="./static/js/{name}">' for name in early)
+    base = st.get_option("server.baseUrlPath").strip("/")
+    place = f'window.location.origin + "/{base}"'
+    return (f"<script>window.__streamlit = {{BACKEND_BASE_URL: {place}, MAIN_PAGE_BASE_URL: {place}}}"
+            f"</script>{preload}")  # fmt: skip
+
+
+_HEAD: Final = _head()
+
+
 class Shell:
     """Writes the page's language and title into the HTML shell, which Streamlit fixes to English."""
 
@@ -148,9 +168,13 @@ class Shell:
         self.app = app
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        """Serve one request."""
         if scope["type"] != "http" or "." in scope["path"].rsplit("/", 1)[-1]:
             await self.app(scope, receive, send)
             return
+        # Uncompressed, else there is nothing to rewrite; `Compressed` packs the result.
+        plain = [(k, v) for k, v in scope["headers"] if k != b"accept-encoding"]
+        scope = {**scope, "headers": plain}
         held = await _collect(
             self.app,
             scope,
@@ -163,7 +187,7 @@ class Shell:
         wanted = (parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang") or [""])[0]
         accepted = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")
         lang = i18n.choose(wanted, accepted)
-        html = held.body.decode("utf-8")
+        html = held.body.decode("utf-8").replace("<head>", f"<head>{_HEAD}", 1)
         html = html.replace('<html lang="en">', f'<html lang="{lang}">', 1)
         html = html.replace(
             "<title>Streamlit</title>", f"<title>{i18n.text('app.title', lang)}</title>"
@@ -182,6 +206,7 @@ class Compressed:
         self._kept: dict[str, tuple[list[tuple[bytes, bytes]], bytes]] = {}
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        """Serve one request."""
         headers = dict(scope.get("headers", ()))
         if (
             scope["type"] != "http"

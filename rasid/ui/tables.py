@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 import streamlit as st
 
-from rasid.ui import downloads, formats
+from rasid.ui import downloads
 
 if TYPE_CHECKING:
     from rasid.ui.page import View
@@ -24,32 +24,32 @@ def draw(
 ) -> pd.Series | None:  # fmt: skip
     """Draw a table and return the row that is selected in it, None when there is none."""
     version = st.session_state.get(f"{key}.version", 0)
-    shown = downloads.shown(with_published(table, view.lang), visible_columns(table, columns), view.lang,
-                            view.page)  # fmt: skip
-    right = view.lang == "ar"
-    order = list(shown.columns)[::-1] if right else list(shown.columns)
-    settings = {name: _column(shown[name], right=right) for name in order}
-    event: Any = st.dataframe(
-        shown, key=f"table.{key}.{version}", hide_index=True, column_order=order,
-        column_config=settings, height=height or min(MAX_HEIGHT, (len(shown) + 1) * ROW_HEIGHT + 3),
-        on_select=on_select or "rerun" if selectable else "ignore", selection_mode="single-row",
-        alt=label,
-    )  # fmt: skip
+    event = plain(view, table, key=f"table.{key}.{version}", columns=columns, height=height, label=label,
+                  on_select=on_select if selectable else None)  # fmt: skip
     if not selectable:
         return None
     rows = event.selection.rows
     return table.iloc[rows[0]] if rows and rows[0] < len(table) else None
 
 
-def with_published(table: pd.DataFrame, lang: str) -> pd.DataFrame:
-    """Return the table with `published`: both ends of the date as one text, as far as it is known."""
-    if "published_from" not in table.columns or "published" in table.columns:
-        return table
-    precision = table.get("published_precision", pd.Series("interval", index=table.index))
-    dates = zip(table["published_from"], table["published_to"], precision, strict=True)
-    return table.assign(
-        published=[formats.interval(a, b, str(p), lang) or "–" for a, b, p in dates]
-    )
+def plain(
+    view: View, table: pd.DataFrame, *, key: str, columns: Sequence[str] | None = None,
+    height: int | None = None, label: str = "", on_select: Callable[[], None] | None = None,
+) -> Any:  # fmt: skip
+    """Draw a table under a key and return its selection event; `on_select` makes rows selectable."""
+    shown = downloads.shown(downloads.with_published(table, view.lang), visible_columns(table, columns), view.lang,
+                            view.page)  # fmt: skip
+    right = view.lang == "ar"
+    order = list(shown.columns)[::-1] if right else list(shown.columns)
+    settings = {name: _column(shown[name], right=right) for name in order}
+    link = view.t("col.reader")
+    if link in settings:
+        settings[link] = st.column_config.LinkColumn(display_text=view.t("evidence.read"))
+    return st.dataframe(
+        shown, key=key, hide_index=True, column_order=order, column_config=settings,
+        height=height or min(MAX_HEIGHT, (max(len(shown), 2) + 1) * ROW_HEIGHT + 3),
+        on_select=on_select or "ignore", selection_mode="single-row", alt=label,
+    )  # fmt: skip
 
 
 def visible_columns(table: pd.DataFrame, columns: Sequence[str] | None) -> list[str]:
@@ -61,7 +61,7 @@ def visible_columns(table: pd.DataFrame, columns: Sequence[str] | None) -> list[
 
 
 def _column(values: pd.Series, *, right: bool) -> Any:
-    side = "right" if right else "left"
+    side: Literal["left", "right"] = "right" if right else "left"
     kind = values.dtype.kind
     if kind == "b":
         return st.column_config.CheckboxColumn()

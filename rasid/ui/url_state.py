@@ -12,7 +12,7 @@ Whatever is unknown or malformed in an address falls back silently to the defaul
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, MutableMapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -64,7 +64,7 @@ class State:
         self.touched = True
 
 
-def state_of(session: MutableMapping[str, Any], lang: str) -> State:
+def state_of(session: Any, lang: str) -> State:
     """Return the visitor's state, made on the first visit in language `lang`."""
     if _STATE not in session:
         session[_STATE] = State(lang)

@@ -1,0 +1,32 @@
+"""Key events of the withdrawal, from `assets/events.csv`, in the language of the page."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+
+from rasid import settings
+
+
+def events(lang: str) -> pd.DataFrame:
+    """Return the events, oldest first: `date` (its first day), `label`, `planned`.
+
+    An analyst's own `events.csv` beside the corpus takes the place of ours; a missing one means none.
+    """
+    path = settings.asset("events.csv")
+    stamp = path.stat().st_mtime_ns if path.is_file() else 0
+    return _read(path, stamp, lang)
+
+
+@lru_cache(maxsize=4)
+def _read(path: Path, stamp: int, lang: str) -> pd.DataFrame:
+    if not stamp:
+        return pd.DataFrame({"date": [], "label": [], "planned": []})
+    table = pd.read_csv(path, dtype=str, keep_default_na=False)
+    return pd.DataFrame({
+        "date": pd.to_datetime(table["date_from"], errors="coerce"),
+        "label": table["name_ar" if lang == "ar" else "name_en"],
+        "planned": table["planned"] == "1",
+    }).dropna(subset=["date"]).sort_values("date", ignore_index=True)  # fmt: skip

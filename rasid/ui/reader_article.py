@@ -1,0 +1,136 @@
+"""An article as HTML: its body with the layers switched on, and the box that says where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from rasid.ui import formats
+from rasid.ui.escape import esc
+
+if TYPE_CHECKING:
+    from rasid.ui.page import View
+
+LAYERS = ("base", "person", "organisation", "place", "date", "quantity", "quote", "frame")
+"""The layers one can switch on; `query`, what was searched for, is always on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A marked stretch of the body: offsets, its layer, and what the pointer reads there."""
+
+    start: int
+    end: int
+    layer: str
+    label: str = ""
+
+
+def body_markup(body: str, spans: Iterable[Span]) -> str:
+    """Return the body as paragraphs; overlapping spans are cut into pieces that carry all their layers.
+
+    Every letter of the body is written exactly once, escaped, whatever the spans are.
+    """
+    marks = [span for span in spans if 0 <= span.start < span.end <= len(body)]
+    pieces = []
+    start = 0
+    for line in body.split("\n"):
+        end = start + len(line)
+        if line.strip():
+            inside = [span for span in marks if span.start < end and span.end > start]
+            pieces.append(f"<p>{_line_markup(body, start, end, inside)}</p>")
+        start = end + 1
+    return f'<div class="rasid-article" dir="rtl" lang="ar">{"".join(pieces)}</div>'
+
+
+def _line_markup(body: str, start: int, end: int, spans: Sequence[Span]) -> str:
+    edges = {start, end}
+    for span in spans:
+        edges |= {min(max(span.start, start), end), min(max(span.end, start), end)}
+    places = sorted(edges)
+    out = []
+    for first, last in pairwise(places):
+        text = esc(body[first:last])
+        over = [span for span in spans if span.start <= first and span.end >= last]
+        if not over:
+            out.append(text)
+            continue
+        classes = " ".join(
+            dict.fromkeys("hit" if s.layer == "query" else f"l-{s.layer}" for s in over)
+        )
+        title = " · ".join(dict.fromkeys(s.label for s in over if s.label))
+        begins = next((s.start for s in over if s.layer == "query"), over[0].start)
+        out.append(
+            f'<mark class="{esc(classes)}" data-start="{begins}" title="{esc(title)}">{text}</mark>'
+        )
+    return "".join(out)
+
+
+def spans_of(
+    highlights: pd.DataFrame, layers: Sequence[str], place: tuple[int, int] | None
+) -> list[Span]:
+    """Return the spans to mark: the layers switched on, all hits, and the place a link points at."""
+    spans = []
+    for row in highlights.to_dict("records"):
+        layer = layer_of(str(row["layer"]), str(row["detail"] or ""))
+        if layer == "query" or layer in layers:
+            spans.append(Span(int(row["start"]), int(row["end"]), layer, str(row["label"] or "")))
+    if place is not None:
+        spans.append(Span(place[0], place[1], "query"))
+    return spans
+
+
+def layer_of(layer: str, detail: str) -> str:
+    """Return the layer of the reader: mentions are told apart by the kind their detail begins with."""
+    if layer != "mention":
+        return layer
+    kind = detail.split()[0].strip(",;:") if detail else ""
+    if kind in {"base", "person", "organisation"}:
+        return kind
+    return "place"
+
+
+def provenance(view: View, article: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return (question, answer) pairs: why this date, why this outlet, which file."""
+    when = formats.interval(article["published_from"], article["published_to"],
+                            str(article["published_precision"]), view.lang)  # fmt: skip
+    method = view.t(f"method.{article['published_method'] or 'none'}")
+    rows = [(view.t("why.date"), f"{when or view.t('date.unknown')} – {method}")]
+    if article["published_evidence"]:
+        rows.append((view.t("why.date.evidence"), f"«{article['published_evidence']}»"))
+    if (
+        article.get("collected_at") is not None
+        and article["collected_at"] == article["collected_at"]
+    ):
+        rows.append((view.t("why.collected"), str(article["collected_at"])[:16]))
+    rows.append((view.t("why.outlet"), view.outlet_name(str(article["outlet_id"]))))
+    if article["origin_evidence"]:
+        rows.append((view.t("why.outlet.evidence"), f"«{article['origin_evidence']}»"))
+    if article["host_id"] and article["host_id"] != article["outlet_id"]:
+        rows.append((view.t("why.host"), view.outlet_name(str(article["host_id"]))))
+    if article["author"]:
+        rows.append((view.t("why.author"), str(article["author"])))
+    if article["url"]:
+        rows.append((view.t("col.url"), str(article["url"])))
+    rows.append((view.t("col.source_file"), str(article["source_file"])))
+    rows.append((view.t("col.text_kind"), view.t(f"kind.{article['text_kind']}")))
+    return rows
+
+
+def provenance_markup(rows: Sequence[tuple[str, str]]) -> str:
+    """Return the pairs as a definition list; values keep the direction of their own text."""
+    cells = "".join(f"<dt>{esc(name)}</dt><dd>{esc(value)}</dd>" for name, value in rows)
+    return f'<dl class="rasid-facts">{cells}</dl>'
+
+
+def cuts_markup(view: View, cuts: pd.DataFrame) -> str:
+    """Return what was left out of the body, in the order of the source, each with its reason."""
+    items = "".join(
+        f'<li><span class="rasid-tag">{esc(view.t("reason." + str(row["reason"])))}</span> '
+        f'<span dir="auto">{esc(row["text"])}</span></li>'
+        for row in cuts.to_dict("records")
+    )
+    return f'<ol class="rasid-cuts">{items}</ol>'

@@ -1,0 +1,67 @@
+"""Pieces the overview and the timeline share: headline numbers and the table of articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from rasid.charts.strings import name
+from rasid.ui import formats
+
+if TYPE_CHECKING:
+    from rasid.ui.page import View
+
+SHOWN = 2_000
+"""Articles the table on the page holds; its downloads hold all."""
+
+
+def headline(view: View) -> None:
+    """Draw the headline numbers of what is in view."""
+    s = view.summary
+    copies = view.t("metric.copies.small", n=s.copies_left_out) if s.copies_left_out else ""
+    view.metrics([
+        (view.t("metric.articles"), s.articles, view.t("metric.of", total=s.articles_total)),
+        (view.t("metric.outlets"), s.outlets, view.t("metric.of", total=s.outlets_total)),
+        (view.t("metric.tokens"), s.tokens, ""),
+        (view.t("metric.span"), _span(view), ""),
+        (view.t("metric.undated"), s.undated, ""),
+        (view.t("metric.copies"), s.copies, copies),
+    ])  # fmt: skip
+
+
+def _span(view: View) -> str:
+    first, last = view.summary.date_from, view.summary.date_to
+    if first is None or last is None:
+        return "–"
+    days = (last - first).days + 1
+    if days < 92:
+        return view.t("metric.span.days", n=days)
+    return view.t("metric.span.months", n=round(days / 30.44)) if days < 730 else _years(view, days)
+
+
+def _years(view: View, days: int) -> str:
+    return view.t("metric.span.years", n=formats.number(days / 365.25, view.lang, decimals=1))
+
+
+def named_checks(view: View, checks: pd.DataFrame) -> pd.DataFrame:
+    """Return the quality table with each check in words."""
+    words = [name(view.lang, "quality", check) for check in checks["check"]]
+    return checks.assign(check=words)
+
+
+def articles(view: View, table: pd.DataFrame | None = None, *, key: str = "articles") -> None:
+    """Draw articles, latest first, each with its link into the reader."""
+    found = view.articles if table is None else table
+    found = found.sort_values("published_from", ascending=False, na_position="last", kind="stable")
+    prefix, suffix = view.reader_link("ARTICLE").split("ARTICLE")
+    found = found.assign(
+        reader=prefix + found["article_id"].astype(str) + suffix,
+        outlet=found["outlet_id"].map(view.outlet_name),
+        text_kind=found["text_kind"].map(lambda kind: view.t(f"kind.{kind}")),
+    )
+    view.table(
+        found, key=key, limit=SHOWN,
+        columns=["outlet", "title", "published_from", "published_to", "published_precision",
+                 "text_kind", "n_tokens", "reader"],
+    )  # fmt: skip

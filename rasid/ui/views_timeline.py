@@ -1,0 +1,131 @@
+"""The timeline's player: a period that moves along the coverage, with what was published in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from rasid import measures
+from rasid.charts.coverage import DAYS, coverage
+from rasid.charts.strings import name
+from rasid.ui import formats
+from rasid.ui.escape import esc
+from rasid.ui.events import events
+
+if TYPE_CHECKING:
+    from rasid.ui.page import View
+
+SECONDS = 1.2
+"""Between two periods while playing: enough to read a headline, short enough for sixty months."""
+
+HEADLINES = 12
+
+
+def player(view: View) -> None:
+    """Draw the coverage with a moving period; "play" moves it by itself, the slider by hand."""
+    grain = view.pick("grain", ("month", "week", "quarter"), default="month")
+    table = view.measure(measures.coverage, grain=grain)
+    periods = sorted(pd.to_datetime(table["period"].dropna().unique()))
+    if not periods:
+        view.say("play.none")
+        return
+    st.session_state.setdefault("play.on", False)
+
+    def turn() -> None:
+        at = _current(periods)
+        if not st.session_state["play.on"] and at == periods[-1]:
+            st.session_state["play.at"] = periods[0]
+        st.session_state["play.on"] = not st.session_state["play.on"]
+
+    playing = st.session_state["play.on"]
+    st.button(view.t("play.stop" if playing else "play.start"), on_click=turn, key="play.button",
+              icon=":material/pause:" if playing else ":material/play_arrow:")  # fmt: skip
+    frame = st.fragment(_frame, run_every=SECONDS if playing else None)
+    frame(view, grain, periods)
+    view.chart(
+        _marked(view, table, grain), key="coverage", table=table,
+        columns=["period", "lane", "outlet", "count", "tokens"],
+    )  # fmt: skip
+
+
+def _marked(view: View, table: pd.DataFrame, grain: str):  # type: ignore[no-untyped-def]  # a figure
+    return coverage(table, view.look, events=events(view.lang), grain=grain)
+
+
+def _current(periods: list[pd.Timestamp]) -> pd.Timestamp:
+    at = st.session_state.get("play.at")
+    return at if at in periods else periods[0]
+
+
+def _frame(view: View, grain: str, periods: list[pd.Timestamp]) -> None:
+    """Draw one period; while playing, each run moves on by one."""
+    at = _current(periods)
+    if st.session_state["play.on"] and st.session_state.get("play.drawn") == at:
+        place = periods.index(at)
+        if place + 1 == len(periods):
+            st.session_state["play.on"] = False
+            st.rerun()
+        at = periods[place + 1]
+    st.session_state["play.at"] = at
+    st.session_state["play.drawn"] = at
+    if len(periods) > 1:
+        st.select_slider(view.t("play.period"), periods, key="play.at",
+                         format_func=lambda period: _named(period, grain, view.lang))  # fmt: skip
+    end = at + pd.Timedelta(days=DAYS[grain])
+    end = end.normalize()
+    inside = view.articles
+    inside = inside[(inside["published_from"] >= at) & (inside["published_to"] < end)]
+    with st.container(border=True, height=320, key="play-frame"):
+        st.html(_period_markup(view, at, end, grain, inside))
+
+
+def _named(period: pd.Timestamp, grain: str, lang: str) -> str:
+    if grain == "week":
+        return formats.short_day(period, lang)
+    return f"{formats.short_month_names(lang)[period.month - 1]} {period.year}"
+
+
+def _period_markup(
+    view: View, start: pd.Timestamp, end: pd.Timestamp, grain: str, inside: pd.DataFrame
+) -> str:
+    title = formats.month(start, view.lang) if grain == "month" else (
+        f"{formats.short_day(start, view.lang)} – {formats.short_day(end - pd.Timedelta(days=1), view.lang)}"
+    )  # fmt: skip
+    happened = events(view.lang)
+    happened = happened[(happened["date"] >= start) & (happened["date"] < end)]
+    lines = [
+        f'<p class="rasid-period"><b>{esc(title)}</b> · {esc(view.t("play.articles", n=len(inside)))}</p>'
+    ]
+    for row in happened.to_dict("records"):
+        mark = view.t("play.planned") if row["planned"] else view.t("play.event")
+        lines.append(f'<p class="rasid-event"><span class="rasid-tag">{esc(mark)}</span> '
+                     f"{esc(formats.short_day(row['date'], view.lang))}: {esc(row['label'])}</p>")  # fmt: skip
+    for row in inside.sort_values("published_from").head(HEADLINES).to_dict("records"):
+        link = view.reader_link(str(row["article_id"]))
+        lines.append(
+            f'<p class="rasid-headlines"><span>{esc(formats.short_day(row["published_from"], view.lang))}</span> '
+            f"<b>{esc(view.outlet_name(str(row['outlet_id'])))}</b> "
+            f'<a href="{esc(link)}" target="_self" dir="rtl" lang="ar">{esc(row["title"])}</a></p>'
+        )
+    if len(inside) > HEADLINES:
+        lines.append(
+            f'<p class="rasid-line">{esc(view.t("play.more", n=len(inside) - HEADLINES))}</p>'
+        )
+    return "".join(lines)
+
+
+def worded(view: View, table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table of promises with its codes in words and unknown speakers named as such."""
+    out = table.copy(deep=False)
+    if "about" in out:
+        out["about"] = [name(view.lang, "about", str(code)) for code in out["about"]]
+    if "speaker" in out:
+        out["speaker"] = [
+            speaker if isinstance(speaker, str) and speaker else view.t("speaker.unknown")
+            for speaker in out["speaker"]
+        ]
+    if "grain" in out:
+        out["grain"] = [view.t(f"grain.{grain}") for grain in out["grain"]]
+    return out
