@@ -18,7 +18,7 @@ from rasid.language import fold_word
 VERB_COLUMNS: Final = ("past", "present", "participle", "prep", "object", "subject")
 OBJECTS: Final = ("no", "prep", "stance", "noun")
 WORD_KINDS: Final = (
-    "source", "document", "thing", "passive", "adjunct", "relative", "according", "saying",
+    "source", "document", "thing", "passive", "adjunct", "relative", "according", "saying", "by-saying", "homograph",
 )  # fmt: skip
 TITLE_KINDS: Final = ("rank", "role", "honour")
 GIVEN_KINDS: Final = ("strong", "weak", "foreign")
@@ -78,6 +78,9 @@ class Lexicon:
         self._flags(folder / "given_names.tsv", GIVEN_KINDS, article=False)
         self._flags(folder / "base_words.tsv", BASE_KINDS, article=True)
         self._stances(folder / "stance.tsv")
+        for cue in self.words.values():
+            if "homograph" in cue.flags:
+                cue.verb = None
         self._base_verbs(folder / "base_verbs.tsv")
         for entity in entities:
             self._names(entity)
@@ -112,7 +115,9 @@ class Lexicon:
             prepositions = tuple(fold_word(p) for p in row["prep"].split() if p != "-")
             verb = Verb(past, prepositions, row["object"], row["subject"] == "animate")
             for form in forms.past_forms(past):
-                self._finite(form, verb, feminine=form.endswith("ت"))
+                self._finite(
+                    form, verb, feminine=form in {past + "ت", past[:-1] + "ت", past + "تا"}
+                )
             for form in forms.present_forms(present):
                 self._finite(form, verb, feminine=form.lstrip("س").startswith("ت"))
             if row["participle"] != "-":

@@ -20,6 +20,7 @@ from rasid.language import Document
 if TYPE_CHECKING:
     from rasid.findings.mentions import Found
     from rasid.findings.names import Name
+    from rasid.findings.types import Statement
 
 _CUT: Final = re.compile(r"(\W+)")
 
@@ -48,6 +49,7 @@ class Reading:
         self.cues: dict[int, Cue] = dict(self.hits)
         self.found: list[Found] | None = None  # kept by `mentions.mentions_of`
         self.people: list[Name] = []
+        self.statements: list[Statement] | None = None  # kept by `speech.find_speech`
 
     @classmethod
     def of(cls, text: str | Document | Reading) -> Reading:

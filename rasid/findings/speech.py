@@ -1,26 +1,67 @@
-"""Statements and their speakers."""
+"""Statements and their speakers: direct and indirect speech, chains, sources.
+
+What counts as a statement, and what does not:
+
+- A reporting verb or participle joined to its content (see `links`) is a statement.
+- Verbs of warning, appeal and feeling (حذّر من، دعا إلى، أعرب عن) and of stance (أكد ضرورة، جدد رفضه)
+  state with a noun as well. A noun after أعلن or قال names an event, not a statement: أعلن انتهاء المهمة.
+- A negated verb (لم يقل), a wish (أن يقول) and a verb within quotation marks are no statements.
+- A country or capital with a noun is a position summed up, not a statement: تؤكد بغداد استعدادها.
+- A subject that cannot speak makes none: أكدت النتائج أن، هذا يعني أن.
+- بحسب and وفقاً لـ name a source where the sentence has no reporting verb.
+- وأضاف, مشيراً … without a subject belong to whoever spoke last or to the subject of the sentence.
+"""
 
 from __future__ import annotations
 
+from typing import Final, NamedTuple
+
+from rasid.findings.accounts import accounts
+from rasid.findings.lexicon import Verb, VerbForm
+from rasid.findings.links import FULL_QUOTE, Link, LinkFinder
 from rasid.findings.reading import Reading
+from rasid.findings.spans import Event, statements_of
+from rasid.findings.speakers import NOBODY, Speaker, SpeakerFinder
 from rasid.findings.types import Statement
 from rasid.language import Document
 
+_NEGATED: Final = frozenset(
+    {"لم", "لا", "لن", "ما", "ولم", "ولا", "ولن", "دون", "ان", "وان", "بان"}
+)
+_POINTERS: Final = frozenset(
+    {"ما", "مما", "هذا", "هذه", "ذلك", "وهو", "وهي", "وما", "بما", "كما"}
+) - {"كما"}
+_RELATIVE: Final = frozenset({"الذي", "التي", "الذين", "اللذين"})
+_BYSAYING: Final = Verb("بالقول", (), "no", animate=False)
+_PASSIVE: Final = Verb("قيل", (), "no", animate=False)
+_REMEMBERED: Final = 6
+_STATES: Final = frozenset({"country", "place", "base"})
+
+
+class Turn(NamedTuple):
+    """An event and the sentence it stands in."""
+
+    event: Event
+    sentence: int
+
 
 def find_speech(text: str | Document | Reading) -> list[Statement]:
-    """Return the statements of a text."""
-    return []
+    """Return the statements of a text, in order.
+
+    `verb` is the word as written (وأضاف); `speaker` the name or noun phrase as the text gives it,
+    for وأضاف and مشيراً that of whoever is meant; `speaker_id` its entity, None for sources that stay
+    anonymous and for subjects nobody knows. `content_start`/`content_end` bound what is said.
+    """
+    reading = Reading.of(text)
+    if reading.statements is None:
+        reading.statements = statements_of(reading, _Scan(reading).find())
+    return reading.statements
 
 
 def quoted_spans(reading: Reading) -> list[tuple[int, int]]:
-    """Return the spans of the text that stand inside quotation marks or attributed speech."""
-    spans = sorted(reading.folded.span(*quote) for quote in reading.quotes)
+    """Return the spans of the text inside quotation marks or attributed speech, sorted, merged."""
+    spans = [reading.folded.span(*quote) for quote in reading.quotes]
     spans += [(s.content_start, s.content_end) for s in find_speech(reading)]
-    return merged(spans)
-
-
-def merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return spans sorted, overlapping ones made one."""
     found: list[tuple[int, int]] = []
     for start, end in sorted(spans):
         if found and start <= found[-1][1]:
@@ -28,3 +69,182 @@ def merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         elif end > start:
             found.append((start, end))
     return found
+
+
+class _Scan:
+    """One pass over the verbs of a reading, remembering who spoke."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.words, self.gaps = reading.words, reading.gaps
+        self.links = LinkFinder(reading)
+        self.speakers = SpeakerFinder(reading)
+        self.turns: list[Turn] = []
+        self.recent: list[Speaker] = []
+        self.quoted = [False] * len(self.words)
+        for first, last in reading.quote_words:
+            self.quoted[first:last] = [True] * (last - first)
+
+    def find(self) -> list[Event]:
+        """Return the events in order."""
+        free_from = 0
+        for i, cue in self.reading.hits:
+            if i < free_from or self.quoted[i]:
+                continue
+            event = None
+            if cue.verb is not None:
+                event = self._finite(i, cue.verb)
+            if event is None and cue.participle is not None:
+                event = self._participle(i, cue.participle)
+            if event is None and cue.flags:
+                event = self._phrase(i, cue.flags)
+            if event is not None:
+                self._keep(i, event)
+                free_from = event.content
+        named = {turn.sentence for turn in self.turns}
+        others = accounts(self.reading, self.speakers, self.quoted, named)
+        return sorted([*(turn.event for turn in self.turns), *others])
+
+    def _keep(self, i: int, event: Event) -> None:
+        self.turns.append(Turn(event, self.reading.sentence(i)[0]))
+        if event.speaker is not None:
+            self.recent = [*self.recent[-_REMEMBERED:], event.speaker]
+
+    def _limit(self, i: int) -> int:
+        """Return where the search for a content ends: the sentence, or past the colon that ends it."""
+        end = self.reading.sentence(i)[1]
+        return end + 1 if end < len(self.words) and ":" in self.gaps[end - 1] else end
+
+    def _finite(self, i: int, form: VerbForm) -> Event | None:
+        before = self.words[i - 1] if i and self.gaps[i - 1] == " " else ""
+        if before in _NEGATED or before in _POINTERS or not self._is_verb(i, form):
+            return None
+        link = self.links.find(i, form.verb, participle=False, limit=self._limit(i))
+        if link is None:
+            return self._afterwards(i, form)
+        speaker = self._speaker(i, link, form, before)
+        if speaker is None or speaker is NOBODY:
+            return None
+        if self._between(i, form, speaker) or (link.kind == "noun" and speaker.kind in _STATES):
+            return None
+        if speaker.kind == "person" and speaker.feminine is None and i < speaker.first:
+            speaker = speaker._replace(feminine=form.feminine)
+        return Event(i, link.content, link.kind, link.quote, self._resolved(speaker))
+
+    def _is_verb(self, i: int, form: VerbForm) -> bool:
+        """Tell رأى from رأي, which fold together."""
+        return form.verb.lemma != "راي" or not self.reading.surface(i, i + 1).endswith("ي")
+
+    def _between(self, i: int, form: VerbForm, speaker: Speaker) -> bool:
+        """Tell whether بين is the preposition: a person or source must follow the verb."""
+        if form.verb.lemma != "بين" or self.words[i].removeprefix("و") != "بين":
+            return False
+        return "ّ" not in self.reading.surface(i, i + 1) and speaker.kind not in {"person", "source"}
+
+    def _speaker(self, i: int, link: Link, form: VerbForm, before: str) -> Speaker | None:
+        """Return who speaks at the finite verb `i`; None or NOBODY when it is no statement."""
+        if form.verb.lemma == "نقل":
+            return self._quoted_from(i, link, form)
+        if before in _RELATIVE:
+            return self.speakers.beside(i)
+        named = self.speakers.after(i, link.at, form)
+        if named is not None:
+            return named
+        fronted = self.speakers.before(i, form)
+        if fronted is not None:
+            return fronted
+        begins = (
+            bool(form.prefix)
+            or self.gaps[i - 1 : i] != [" "]
+            or before in {"قد", "وقد", "ثم", "كما"}
+        )
+        if not begins and i > self.reading.sentence(i)[0]:
+            return self.speakers.beside(i)
+        return self._implicit(i, form)
+
+    def _quoted_from(self, i: int, link: Link, form: VerbForm) -> Speaker | None:
+        """Return the speaker of نقلت … عن فلان قوله."""
+        for k in range(i + 1, link.at):
+            if self.words[k] == "عن":
+                person = VerbForm(_BYSAYING, "", True, False)
+                return self.speakers.after(k, link.at, person)
+            if self.words[k] in {"عنه", "عنها", "عنهم"}:
+                return self._carried(i, None)
+        return self.speakers.after(i, link.at, form)
+
+    def _implicit(self, i: int, form: VerbForm) -> Speaker | None:
+        """Return who is meant by a verb without a subject."""
+        sentence = self.reading.sentence(i)[0]
+        if not self.turns or self.turns[-1].sentence != sentence:
+            subject = self.speakers.subject(i)
+            if subject is not None and subject.feminine in {None, form.feminine}:
+                return subject
+        return self._carried(i, form)
+
+    def _carried(self, i: int, form: VerbForm | None) -> Speaker:
+        """Return the last speaker that agrees with the verb, "" when nobody has spoken yet."""
+        if form is not None:
+            for speaker in reversed(self.recent):
+                if speaker.feminine in {None, form.feminine}:
+                    return speaker
+            person = self.speakers.near(i, feminine=form.feminine)
+            if person is not None:
+                return person
+        if self.recent:
+            return self.recent[-1]
+        return Speaker(-1, -1, 0, None, "unknown", None)
+
+    def _resolved(self, speaker: Speaker) -> Speaker:
+        """Give الوزير, المتحدث alone the identity of the person who spoke last."""
+        word = self.words[speaker.first] if speaker.first >= 0 else ""
+        alone = speaker.last - speaker.first == 1 and word.startswith("ال")
+        if speaker.kind == "source" and alone and self.recent and self.recent[-1].kind == "person":
+            return speaker._replace(entity_id=self.recent[-1].entity_id)
+        return speaker
+
+    def _participle(self, i: int, form: VerbForm) -> Event | None:
+        gap = self.gaps[i - 1] if i else ""
+        apart = form.prefix == "و" or "،" in gap or "," in gap
+        link = self.links.find(i, form.verb, participle=True, limit=self._limit(i))
+        if link is None or link.at > i + 4 or (link.kind == "noun" and not apart):
+            return None
+        sentence = self.reading.sentence(i)[0]
+        speaker = None
+        if self.turns and self.turns[-1].sentence == sentence:
+            speaker = self.turns[-1].event.speaker
+        if speaker is None:
+            speaker = self.speakers.subject(i) or self._carried(i, form)
+        return Event(i, link.content, link.kind, link.quote, speaker)
+
+    def _phrase(self, i: int, flags: dict[str, str]) -> Event | None:
+        """Return the event of بالقول إن or of the passive يُقال إن."""
+        if "by-saying" not in flags and "passive" not in flags:
+            return None
+        verb = _BYSAYING if "by-saying" in flags else _PASSIVE
+        link = self.links.find(i, verb, participle=False, limit=min(self._limit(i), i + 6))
+        if link is None:
+            return None
+        if verb is _PASSIVE:
+            return Event(i, link.content, link.kind, link.quote, None)
+        form = VerbForm(verb, "و", True, False)
+        begin = self.reading.sentence(i)[0]
+        people = [m for m in self.speakers.mentions(max(begin, i - 8), i) if m.kind == "person"]
+        speaker = self.speakers.of(people[-1]) if people else self._implicit(i, form)
+        return Event(i, link.content, link.kind, link.quote, speaker)
+
+    def _afterwards(self, i: int, form: VerbForm) -> Event | None:
+        """Return the event of a verb that follows its quotation: «…»، قال فلان."""
+        if form.prefix or form.verb.animate or not i or not set(self.gaps[i - 1]) & set('"”“»،,'):
+            return None
+        for k, (first, last) in enumerate(self.reading.quote_words):
+            if last == i and last - first >= FULL_QUOTE:
+                end = self.reading.sentence(i)[1]
+                speaker = self.speakers.after(i, end, form)
+                if (
+                    speaker is None
+                    or speaker is NOBODY
+                    or any(t.event.quote == k for t in self.turns)
+                ):
+                    return None
+                return Event(i, first, "quote", k, speaker)
+        return None

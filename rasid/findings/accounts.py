@@ -1,0 +1,79 @@
+"""Sources named without a reporting verb: بحسب المتحدث …، وفقاً لمسؤولين، نقلاً عن رويترز."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rasid.findings.lexicon import Verb, VerbForm
+from rasid.findings.reading import Reading
+from rasid.findings.spans import Event
+from rasid.findings.speakers import NOBODY, Speaker, SpeakerFinder
+
+_FORM: Final = VerbForm(Verb("بحسب", (), "no", animate=True), "", True, False)
+_SPEAKING: Final = frozenset({"person", "organisation", "source"})
+_REPORTED: Final = frozenset({"ما", "لما"})
+
+
+def accounts(
+    reading: Reading, speakers: SpeakerFinder, quoted: list[bool], named: set[int]
+) -> list[Event]:
+    """Return the sources of the sentences that have no reporting verb.
+
+    Args:
+        reading: The text.
+        speakers: Its speakers.
+        quoted: For each word whether it stands in quotation marks.
+        named: The first words of the sentences that have a statement already.
+    """
+    found = []
+    for i, cue in reading.hits:
+        if "according" not in cue.flags or quoted[i]:
+            continue
+        begin, end = reading.sentence(i)
+        if begin in named:
+            continue
+        speaker = _source(reading, speakers, i, end)
+        if speaker is None:
+            continue
+        named.add(begin)
+        content = begin if i - begin > 2 else _after_comma(reading, speaker.last, end)
+        if content < end:
+            found.append(Event(i, content, "account", -1, speaker))
+    return found
+
+
+def _source(reading: Reading, speakers: SpeakerFinder, i: int, end: int) -> Speaker | None:
+    """Return the source after بحسب, a noun of saying between them allowed."""
+    at = i
+    if at + 1 < end and reading.words[at + 1] == "عن":
+        at += 1
+    if at + 1 >= end or reading.words[at + 1] in _REPORTED:
+        return None
+    while at + 1 < end and "saying" in reading.flags(at + 1):
+        at += 1
+    limit = at + 1
+    while limit < end and "،" not in reading.gaps[limit - 1] and "," not in reading.gaps[limit - 1]:
+        limit += 1
+    word = reading.words[at + 1] if at + 1 < end else ""
+    limit = min(max(limit, at + 2), end)
+    if word.startswith("ل") and "source" in reading.flags(at + 1):
+        return Speaker(at + 1, min(limit, at + 5), _clitic(word), None, "source", None)
+    for mention in speakers.mentions(at + 1, limit):
+        if mention.kind in {"person", "organisation"}:
+            return speakers.of(mention)
+        break
+    speaker = speakers.after(at, limit, _FORM)
+    if speaker is None or speaker is NOBODY or speaker.kind not in _SPEAKING:
+        return None
+    return speaker
+
+
+def _clitic(word: str) -> int:
+    return 2 if word.startswith("لل") else 1
+
+
+def _after_comma(reading: Reading, first: int, end: int) -> int:
+    for i in range(first, end):
+        if "،" in reading.gaps[i - 1] or "," in reading.gaps[i - 1]:
+            return i
+    return end

@@ -1,0 +1,178 @@
+"""Where a statement begins: how a reporting verb is joined to what is said.
+
+A verb of saying is an event only when something joins it to a content: أن or إن (after the verb's
+preposition: أشار إلى أن), a colon, quotation marks, or, for some verbs, a noun (حذّر من …، أكد ضرورة …).
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from rasid.findings.lexicon import Verb
+from rasid.findings.reading import Reading
+
+THAT: Final = frozenset({"ان", "بان", "فان"})
+"""أن، إن، بأن: the content begins after them."""
+THAT_PRONOUN: Final = frozenset(
+    form
+    for stem in ("ان", "بان")
+    for form in (
+        stem + "ه",
+        stem + "ها",
+        stem + "هم",
+        stem + "هما",
+        stem + "ني",
+        stem + "نا",
+        stem + "ك",
+        stem + "كم",
+    )
+)
+"""أنه، أنها: the pronoun belongs to the content."""
+FULL_QUOTE: Final = 4
+"""Words from which a quotation is speech; shorter ones are names and scare quotes."""
+
+_NOT_BEFORE_THAT: Final = frozenset(
+    [
+        "بعد",
+        "قبل",
+        "منذ",
+        "دون",
+        "بدون",
+        "الا",
+        "غير",
+        "حيث",
+        "كما",
+        "يمكن",
+        "يجب",
+        "ينبغي",
+        "رغم",
+        "لمجرد",
+        "حتي",
+        "اذ",
+        "مع",
+        "كون",
+        "باعتبار",
+        "بما",
+        "حال",
+        "بل",
+        "يفترض",
+        "كان",
+        "يكاد",
+        "شرط",
+        "فرصه",
+    ]
+)
+_MERGED: Final = {"مما": "من", "ممن": "من", "عما": "عن", "عمن": "عن"}
+_WINDOW: Final = 45  # words between a verb and its أن
+
+
+class Link(NamedTuple):
+    """What joins a verb to its content.
+
+    at is the word after the speaker's noun phrase; content the first word of the content; kind is
+    that, colon, quote or noun; quote is the index of the quotation the content begins with, or -1.
+    """
+
+    at: int
+    content: int
+    kind: str
+    quote: int
+
+
+class LinkFinder:
+    """Finds the links of the verbs of one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.words, self.gaps = reading.words, reading.gaps
+        self.opening = {first: k for k, (first, _) in enumerate(reading.quote_words)}
+
+    def find(self, v: int, verb: Verb, *, participle: bool, limit: int) -> Link | None:
+        """Return the link of the verb at word `v`, looking no further than word `limit`."""
+        noun: Link | None = None
+        j, last = v + 1, min(limit, v + 1 + _WINDOW)
+        while j < last:
+            quote = self.opening.get(j, -1)
+            if self._colon(j):
+                return Link(j, j, "colon", quote)
+            if quote >= 0:
+                full = self._full(j, quote, v)
+                if full:
+                    return noun if noun and noun.content < j - 2 else Link(j, j, "quote", quote)
+                j = max(j + 1, self.reading.quote_words[quote][1])
+                continue
+            word = self.words[j]
+            if word in THAT or word in THAT_PRONOUN:
+                if self._joins(j, verb):
+                    return self._that(j, verb)
+            elif j > v + 1 and self._next_event(j):
+                break
+            elif noun is None or verb.object == "prep":
+                noun = self._noun(j, v, verb) or noun
+            j += 1
+        if noun is None and participle and verb.object == "noun" and v + 1 < last:
+            noun = Link(v + 1, v + 1, "noun", self.opening.get(v + 1, -1))
+        return noun
+
+    def _colon(self, j: int) -> bool:
+        """Tell whether a colon stands before word `j` (not inside 10:30)."""
+        gap = self.gaps[j - 1]
+        return ":" in gap and gap != ":"
+
+    def _full(self, j: int, quote: int, v: int) -> bool:
+        """Tell whether the quotation that opens before word `j` can be the content."""
+        first, last = self.reading.quote_words[quote]
+        if last - first < FULL_QUOTE:
+            return False
+        # A quotation that is a long name is followed by the real link: صحيفة "..." إن
+        follows = self.words[last] if last < len(self.words) else ""
+        return not (
+            j > v + 1 and follows in THAT | THAT_PRONOUN and self.gaps[last - 1][-1:] == " "
+        )
+
+    def _joins(self, j: int, verb: Verb) -> bool:
+        """Tell whether أن at word `j` belongs to the verb and not to the word before it."""
+        before = self.words[j - 1]
+        if before in _NOT_BEFORE_THAT:
+            return False
+        if before in {"من", "عن", "في", "علي", "الي"}:
+            return before in verb.prepositions or before == "الي" or before == "علي"
+        return True
+
+    def _that(self, j: int, verb: Verb) -> Link:
+        at = j - 1 if self.words[j - 1] in verb.prepositions else j
+        after = j + 1
+        if after < len(self.words) and self.words[after] in THAT and self.gaps[j] == " ":
+            after += 1  # إلى إن أن
+        quote = self.opening.get(after, -1)
+        if self.words[j] in THAT_PRONOUN and quote < 0:
+            return Link(at, j, "that", -1)
+        return Link(at, min(after, len(self.words) - 1), "that", quote)
+
+    def _next_event(self, j: int) -> bool:
+        """Tell whether another statement or clause begins at word `j`."""
+        cue = self.reading.cues.get(j)
+        if cue is None:
+            return False
+        gap = self.gaps[j - 1]
+        if cue.participle is not None and cue.participle.verb.lemma != "قال":
+            return "،" in gap or "," in gap or cue.participle.prefix == "و"
+        return cue.verb is not None and cue.verb.prefix == "و" and not cue.names and gap != " "
+
+    def _noun(self, j: int, v: int, verb: Verb) -> Link | None:
+        """Return the link to a noun at word `j`: حذر من X, أكد (على) ضرورة X."""
+        word = self.words[j]
+        follows = self.words[j + 1] if j + 1 < len(self.words) else ""
+        if follows in THAT or follows in THAT_PRONOUN:
+            return None
+        if verb.object == "prep" and _MERGED.get(word, "") in verb.prepositions:
+            return Link(j, j, "noun", -1)
+        if verb.object == "prep" and word in verb.prepositions and j + 1 < len(self.words):
+            return Link(j, j + 1, "noun", self.opening.get(j + 1, -1))
+        if verb.object in {"stance", "prep"}:
+            prefix = self.reading.flags(j).get("stance")
+            if prefix is not None and (prefix != "ل") and not self.words[j].startswith("ال"):
+                return Link(j, j, "noun", self.opening.get(j, -1))
+            if verb.object == "stance" and word == "ب" and j in self.opening:
+                return Link(j, j, "noun", self.opening[j])
+        return None

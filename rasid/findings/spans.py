@@ -1,0 +1,94 @@
+"""From events in words to statements with offsets."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from rasid.findings.links import FULL_QUOTE
+from rasid.findings.reading import Reading
+from rasid.findings.speakers import Speaker
+from rasid.findings.types import Statement
+
+_TRAILING: Final = frozenset("و كما فيما حيث بينما وفي".split())  # noqa: SIM905
+_ENDS_CLAUSE: Final = "،,.؛;؟!)"
+
+
+class Event(NamedTuple):
+    """A statement in words: the verb, the first word of the content, the quotation it opens with.
+
+    kind is that, colon, quote, noun or account; quote is -1 without one; speaker is None for the
+    passive.
+    """
+
+    verb: int
+    content: int
+    kind: str
+    quote: int
+    speaker: Speaker | None
+
+
+def statements_of(reading: Reading, events: list[Event]) -> list[Statement]:
+    """Return the events as statements, in order."""
+    return [
+        _statement(reading, event, events[k + 1] if k + 1 < len(events) else None)
+        for k, event in enumerate(events)
+    ]
+
+
+def _statement(reading: Reading, event: Event, following: Event | None) -> Statement:
+    folded, text = reading.folded, reading.document.text
+    start, end, style = _content(reading, event, following)
+    content = folded.span(start, end)
+    verb = reading.span(event.verb, event.verb + 1)
+    speaker, named = "", None
+    first = min(verb[0], content[0])
+    if event.speaker is not None and event.speaker.first >= 0:
+        span = reading.span(event.speaker.first, event.speaker.last, event.speaker.skip)
+        speaker, named = text[span[0] : span[1]], event.speaker.entity_id
+        begin, _ = reading.sentence(event.verb)
+        if begin <= event.speaker.first < event.verb and event.kind != "account":
+            first = min(first, span[0]) if event.verb - event.speaker.first < _NEAR else first
+    last = max(content[1], verb[1])
+    return Statement(
+        first, last, text[first:last], text[verb[0] : verb[1]], style, speaker, named, *content
+    )
+
+
+_NEAR: Final = 30  # words between a fronted subject and its verb
+
+
+def _content(reading: Reading, event: Event, following: Event | None) -> tuple[int, int, str]:
+    """Return start and end (folded offsets) of the content, and its style."""
+    if event.quote >= 0:
+        first, last = reading.quote_words[event.quote]
+        if last - first >= FULL_QUOTE or event.kind in {"colon", "quote"}:
+            return _direct(reading, event)
+    begin, end = reading.sentence(min(event.content, len(reading.words) - 1))
+    if event.kind == "account" and event.content < event.verb:
+        end = event.verb
+    elif (
+        following is not None
+        and event.content < following.verb < end
+        and following.kind != "account"
+    ):
+        end = following.verb
+    while end - 1 > event.content and reading.words[end - 1] in _TRAILING:
+        end -= 1
+    start = reading.start(event.content)
+    if event.quote >= 0:
+        start = min(start, reading.quotes[event.quote].start)
+    return start, max(start, reading.end(max(end - 1, event.content))), "indirect"
+
+
+def _direct(reading: Reading, event: Event) -> tuple[int, int, str]:
+    """Return the quotation, with those that go on from it: "…"، و"…"."""
+    quotes, k = reading.quotes, event.quote
+    start, end = quotes[k]
+    text = reading.folded.text
+    while k + 1 < len(quotes):
+        between = text[end : quotes[k + 1].start].strip("\"“”„«»'‘’ ،,")
+        if between not in {"و", "وان", ""} or "\n" in text[end : quotes[k + 1].start]:
+            break
+        k += 1
+        end = quotes[k].end
+    return start, end, "direct"

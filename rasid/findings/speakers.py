@@ -1,0 +1,267 @@
+"""Who speaks: the noun phrase after a reporting verb, or before it, or the last one who spoke."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Final, NamedTuple
+
+from rasid.findings import gazetteer
+from rasid.findings.lexicon import VerbForm
+from rasid.findings.mentions import Found, mentions_of
+from rasid.findings.reading import Reading
+
+_LONGEST: Final = 7  # words of a speaker that is no name
+_RECALLED: Final = 60  # words looked back for someone who did not speak yet
+_FRONTED: Final = 28  # words between the subject before the verb and the verb
+_OPENERS: Final = frozenset(
+    "اما لكن ولكن كما فيما بينما وفيما غير وبينما الا وكان وكانت كان كانت قد وقد".split()
+)  # noqa: SIM905
+_PREPOSITIONS: Final = frozenset(
+    "في من الي علي عن مع لدي عبر خلال بعد قبل ضد بين حول وفي ومن ومع".split()
+)  # noqa: SIM905
+_LEADING: Final = frozenset(
+    "قد ايضا كذلك بدوره بدورها مجددا اخيرا امس اليوم السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه لاحقا ثم".split()
+)  # noqa: SIM905
+_FEMININE: Final = frozenset(
+    "وزاره وكاله لجنه سفاره هييه قناه صحيفه مصادر حكومه قياده خليه كتله حركه منظمه شبكه رياسه بعثه جماعه تقارير وسايل منصه شركه".split()
+)  # noqa: SIM905
+_PEOPLE_OF: Final = frozenset("باسم مستشار مكتب نايب مدير مبعوث ممثل مساعد وكيل نجل شقيق".split())  # noqa: SIM905
+
+
+class Speaker(NamedTuple):
+    """A speaker as the text names it: words `[first, last)` without `skip` letters.
+
+    kind is person, organisation, country, place, source, document or other; feminine is None when
+    the text does not show it.
+    """
+
+    first: int
+    last: int
+    skip: int
+    entity_id: str | None
+    kind: str
+    feminine: bool | None
+
+
+NOBODY: Final = Speaker(-1, -1, 0, None, "nobody", None)
+"""A subject that does not speak stands there: أكدت النتائج أن."""
+
+
+class SpeakerFinder:
+    """Finds the speakers of one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.words, self.gaps = reading.words, reading.gaps
+        self.found = mentions_of(reading)
+        self.firsts = [m.first for m in self.found]
+
+    def mentions(self, first: int, last: int) -> list[Found]:
+        """Return the mentions that begin in words `[first, last)`."""
+        return self.found[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
+
+    def after(self, v: int, at: int, form: VerbForm) -> Speaker | None:
+        """Return the speaker named in words `(v, at)`, after the verb; None when none is named."""
+        first = v + 1
+        while first < at and self.words[first] in _LEADING:
+            first += 1
+        if first >= at:
+            return None
+        if self._adjunct(first):
+            first = self._past_adjunct(first, at)
+            if first >= at:
+                return None
+        end = self._phrase_end(first, at)
+        person = self._person(first, end, at)
+        if person is not None:
+            return person
+        return self._other(first, end, form)
+
+    def before(self, v: int, form: VerbForm) -> Speaker | None:
+        """Return the subject that stands before the verb: السفيرة …، أشارت; وكانت السفارة قد أعربت."""
+        begin, _ = self.reading.sentence(v)
+        first = max(begin, v - _FRONTED)
+        if first > begin:
+            return None
+        while first < v and self.words[first] in _OPENERS:
+            first += 1
+        if first >= v or self.words[first] in _PREPOSITIONS or self._adjunct(first):
+            return None
+        cue = self.reading.cues.get(first)
+        if cue is not None and cue.verb is not None and not cue.names:
+            return None
+        flags = self.reading.flags(first)
+        end = self._phrase_end(first, v)
+        person = self._person(first, end, v)
+        if person is not None and person.first < max(end, first + 10):
+            return person
+        if "thing" in flags:
+            return NOBODY if end >= v - 2 else None
+        speaker = self._other(first, min(end, v), form)
+        return None if speaker is NOBODY else speaker
+
+    def beside(self, v: int) -> Speaker | None:
+        """Return the speaker whose name ends right before word `v` (الذي may stand between)."""
+        last = v - 1 if self.words[v - 1] in {"الذي", "التي", "الذين", "اللذين"} else v
+        for mention in self.mentions(max(0, last - 8), last):
+            if mention.last == last and mention.kind in {"person", "organisation"}:
+                return self.of(mention)
+        for i in range(last - 1, max(-1, last - 5), -1):
+            if "source" in self.reading.flags(i) and all(g == " " for g in self.gaps[i : last - 1]):
+                return Speaker(i, last, 0, None, "source", None)
+        return None
+
+    def subject(self, v: int) -> Speaker | None:
+        """Return the subject of the sentence's main verb, which a later verb without one shares.
+
+        استقبل السوداني السفيرة … وأكد أن: the first person or institution after the first verb that
+        no preposition governs.
+        """
+        begin, _ = self.reading.sentence(v)
+        for mention in self.mentions(begin, v):
+            if mention.kind not in {"person", "organisation"}:
+                continue
+            before = self.words[mention.first - 1] if mention.first > begin else ""
+            if mention.prefix.lstrip("وف") or mention.skip or before in _PREPOSITIONS:
+                continue
+            if mention.first - begin > 14:
+                return None
+            return self.of(mention)
+        return None
+
+    def of(self, mention: Found) -> Speaker:
+        """Return a mention as a speaker."""
+        entity = gazetteer.by_id().get(mention.entity_id)
+        feminine: bool | None = None
+        if entity is not None and entity.kind == "person":
+            feminine = entity.details["gender"] == "f"
+        elif mention.kind == "person":
+            feminine = self._titled_feminine(mention.first)
+        elif mention.kind == "organisation":
+            feminine = self._feminine(mention.first, mention.skip)
+        return Speaker(
+            mention.first, mention.last, mention.skip, mention.entity_id, mention.kind, feminine
+        )
+
+    def near(self, v: int, *, feminine: bool) -> Speaker | None:
+        """Return the nearest person named before word `v` who is known to be a man or a woman."""
+        for mention in reversed(self.mentions(max(0, v - _RECALLED), v)):
+            if mention.kind == "person":
+                speaker = self.of(mention)
+                if speaker.feminine is feminine:
+                    return speaker
+        return None
+
+    def _titled_feminine(self, first: int) -> bool | None:
+        """Tell from the title before a name whether it is a woman's: السفيرة الأميركية فلانة."""
+        for i in range(first - 1, max(-1, first - 6), -1):
+            if any(k in self.reading.flags(i) for k in ("role", "honour", "rank")):
+                return self.words[i].endswith("ه")
+            if self.gaps[i].strip(" ،,"):
+                break
+        return None
+
+    def _feminine(self, i: int, skip: int) -> bool | None:
+        word = self.words[i][skip:].removeprefix("ال")
+        return True if word in _FEMININE or word.endswith("ه") else False if word else None
+
+    def _adjunct(self, i: int) -> bool:
+        word = self.words[i]
+        if "adjunct" in self.reading.flags(i) or word in _PREPOSITIONS or word.startswith("لل"):
+            return True
+        return any(m.prefix.lstrip("وف") for m in self.mentions(i, i + 1))
+
+    def _past_adjunct(self, first: int, at: int) -> int:
+        """Return where a subject begins after an adjunct: وقال في بيان، المتحدث باسم ..."""
+        for i in range(first + 1, at):
+            flags = self.reading.flags(i)
+            after_comma = "،" in self.gaps[i - 1] or "," in self.gaps[i - 1]
+            titled = flags.get("role") == "" and self.words[i].startswith("ال")
+            if titled and (after_comma or self.words[first].startswith("ل")):
+                return i
+            if after_comma and (flags.get("role") == "" or flags.get("rank") == ""):
+                return i
+        return at
+
+    def _phrase_end(self, first: int, at: int) -> int:
+        """Return the word after the noun phrase that begins at word `first`."""
+        for i in range(first + 1, at):
+            flags = self.reading.flags(i)
+            if "relative" in flags or ("adjunct" in flags and not self._inside_title(first, i)):
+                return i
+            if "(" in self.gaps[i - 1] or " - " in self.gaps[i - 1]:
+                return i
+        return at
+
+    def _inside_title(self, first: int, i: int) -> bool:
+        """Tell whether a preposition stands inside a title: المتخصص في الشؤون الأمنية فلان."""
+        return (
+            self.words[i] in {"في", "لدي", "من", "الي", "علي", "عن"}
+            and any(kind in self.reading.flags(first) for kind in ("role", "rank", "source"))
+            and "،" not in self.gaps[i - 1]
+        )
+
+    def _person(self, first: int, end: int, at: int) -> Speaker | None:
+        """Return the person of the noun phrase `[first, end)`, else of its apposition before `at`."""
+        people = [m for m in self.mentions(first, end) if m.kind == "person"]
+        if not people:
+            titled = any(k in self.reading.flags(first) for k in ("role", "rank", "source"))
+            if not titled:
+                return None
+            people = [
+                m
+                for m in self.mentions(end, at)
+                if m.kind == "person"
+                and not m.skip
+                and ("،" in self._gap_before_title(m) or m.first == end)
+            ]
+            return self.of(people[0]) if people else None
+        if people[0].skip and self.words[people[0].first][: people[0].skip] not in {"و", "ف"}:
+            people = people[1:]
+        if not people:
+            return None
+        if people[0].first - first <= 1:
+            return self.of(people[0])
+        chosen = people[0]
+        for person in people[1:]:
+            between = self.words[first : chosen.first]
+            if any(word in _PEOPLE_OF for word in between) and not person.skip:
+                chosen = person
+            break
+        return self.of(chosen)
+
+    def _gap_before_title(self, mention: Found) -> str:
+        """Return the gap before a name or the title before it."""
+        i = mention.first
+        for _ in range(4):
+            if i and any(k in self.reading.flags(i - 1) for k in ("rank", "honour", "role")):
+                i -= 1
+        return self.gaps[i - 1] if i else ""
+
+    def _other(self, first: int, end: int, form: VerbForm) -> Speaker | None:
+        """Return an institution, source, document or other noun phrase as the speaker."""
+        flags = self.reading.flags(first)
+        for mention in self.mentions(first, min(end, first + 3)):
+            if mention.kind in {"organisation", "country", "place", "base"} and not mention.skip:
+                if mention.first == first or not ("source" in flags or "role" in flags):
+                    if mention.first <= first + 2:
+                        return self._institution(first, end, mention)
+                break
+        kind = "other"
+        if "source" in flags or "role" in flags or "rank" in flags:
+            kind = "source"
+        elif "document" in flags:
+            kind = "document"
+        elif "thing" in flags or form.verb.animate:
+            return NOBODY
+        last = min(end, first + _LONGEST)
+        for i in range(first, last):
+            if "،" in self.gaps[i] or "," in self.gaps[i] or "\n" in self.gaps[i]:
+                last = i + 1
+                break
+        feminine = self._feminine(first, 0)
+        return Speaker(first, last, 0, None, kind, feminine)
+
+    def _institution(self, first: int, end: int, mention: Found) -> Speaker:
+        whole = self.of(mention)
+        return whole._replace(first=first, skip=0) if mention.first > first else whole
