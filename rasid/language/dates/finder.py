@@ -10,7 +10,7 @@ from typing import Final
 
 from rasid.language.dates.lexicon import LEXICON
 from rasid.language.dates.match import Match
-from rasid.language.dates.named import day_month, month_expression, same_month
+from rasid.language.dates.named import day_month, month_expression
 from rasid.language.dates.numeric import numeric_date, with_clock
 from rasid.language.dates.relative import (
     part_expression,
@@ -199,33 +199,39 @@ def find_date_expressions(text: str | Document, reference: Reference) -> list[Da
         reference: The day the text was written, or the interval it was written in. Relative dates then cover what
             they may be on any day of it; with None they are left out.
     """
-    document = Document.of(text)
+    return [expression for _, expression in matched_expressions(Document.of(text), reference)]
+
+
+def matched_expressions(
+    document: Document, reference: Reference
+) -> list[tuple[Match, DateExpression]]:
+    """Return each date expression with its match, for rules that read the words around it."""
     folded = document.folded
     w = scan(folded.text)
     low, high = reference if isinstance(reference, tuple) else (reference, reference)
-    found: list[DateExpression] = []
+    found: list[tuple[Match, DateExpression]] = []
     previous: Interval | None = None
     for match in parse_text(folded.text):
-        interval = resolve(match.value, low, high, previous)
+        value = match.value
+        interval = resolve(value, low, high, previous)
         if interval is None:
             continue
         previous = interval
         start, end = folded.span(*match_span(w, match))
-        calendar = match.value.calendar if isinstance(match.value, Fixed) else "gregorian"
-        found.append(
-            DateExpression(
-                start,
-                end,
-                document.text[start:end],
-                interval[0],
-                interval[1],
-                "minute" if match.time else match.value.grain,
-                match.value.explicit,
-                match.weekday,
-                match.time,
-                calendar,
-            )
+        grain = "minute" if match.time else value.grain
+        calendar = value.calendar if isinstance(value, Fixed) else "gregorian"
+        expression = DateExpression(
+            start,
+            end,
+            document.text[start:end],
+            *interval,
+            grain,
+            value.explicit,
+            match.weekday,
+            match.time,
+            calendar,
         )
+        found.append((match, expression))
     return found
 
 
@@ -252,4 +258,4 @@ def match_span(w: Words, match: Match) -> tuple[int, int]:
     return w.starts[match.first] + cut, match.stop or w.end(match.end - 1)
 
 
-__all__ = ["DateExpression", "find_date_expressions", "match_span", "parse_text", "same_month"]
+__all__ = ["DateExpression", "find_date_expressions", "matched_expressions", "parse_text"]

@@ -1,0 +1,44 @@
+"""The finder of dates: expressions with their relation to the article and what they are about."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rasid.findings.dates.about import Sense, is_on_topic, reference_bounds, settle, topic_of
+from rasid.findings.dates.relation import relation
+from rasid.findings.types import DateMention
+from rasid.language import Document
+from rasid.language.dates.finder import matched_expressions
+from rasid.language.numbers_scan import scan
+
+
+def find_dates(
+    text: str | Document, reference: date | tuple[date, date] | None
+) -> list[DateMention]:
+    """Return the dates named in a text, in order, as inclusive intervals.
+
+    `reference` is the article's own date, or the interval it lies in; with None only dates that need none are
+    returned. relation is promised (a deadline or an event still to come), past or context; about is combat-mission,
+    phase-one, phase-two, final-exit or other. entity_id and speaker_id are left for the caller to link.
+    """
+    document = Document.of(text)
+    matched = matched_expressions(document, reference)
+    if not matched:
+        return []
+    w = scan(document.folded.text)
+    low, high = reference_bounds(reference)
+    on_topic = is_on_topic(w.text)
+    senses: list[Sense] = []
+    previous_end = 0
+    for match, found in matched:
+        topic = topic_of(w, match, previous_end) if on_topic else "other"
+        senses.append(Sense(match, found, relation(w, match, found, low, high), topic))
+        previous_end = match.end
+    settle(senses)
+    return [
+        DateMention(
+            s.found.start, s.found.end, s.found.surface, s.found.date_from, s.found.date_to,
+            s.found.grain, s.relation, s.topic,
+        )
+        for s in senses
+    ]  # fmt: skip

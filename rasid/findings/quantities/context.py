@@ -1,0 +1,123 @@
+"""Words around a number: hedges and bounds before it, cues that it counts, signs that it is a label."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rasid.language.numbers_scan import Words, folded_words
+
+# Each hedge is read backwards from the number; longer ones first.
+HEDGES: Final = (
+    "ما لا يقل عن", "لا يقل عن", "لا تقل عن", "ما يزيد على", "ما يزيد عن", "لا يزيد على", "لا يزيد عن", "يزيد على",
+    "يزيد عن", "تزيد على", "تزيد عن", "لا تزيد على", "لا تزيد عن", "زاد على", "زاد عن", "ما يقرب من", "يقرب من",
+    "ما يقارب من", "ما يقارب", "يقارب", "تقارب", "ما يناهز", "يناهز", "تناهز", "ناهز", "لا يتجاوز", "لا تتجاوز",
+    "يتجاوز", "تتجاوز", "تجاوز", "تجاوزت", "لا يتعدى", "يتعدى", "أكثر من", "أقل من", "أزيد من", "أكبر من", "أعلى من",
+    "أدنى من", "بأكثر من", "بأقل من", "لأكثر من", "وأكثر من", "وأقل من", "في حدود", "بحدود", "حدود", "حوالي", "حوالى",
+    "بحوالي", "وحوالي", "نحو", "بنحو", "ونحو", "لنحو", "قرابة", "بقرابة", "وقرابة", "زهاء", "فوق", "دون",
+    "ما بين", "يفوق", "تفوق", "فاق", "تخطى", "على الأقل", "تقريبا", "ما يعادل",
+)  # fmt: skip
+_NOT_HEDGES: Final = folded_words("ما بين ما يعادل على الأقل تقريبا")
+AFTER_HEDGES: Final = (
+    "تقريبا",
+    "علي الاقل",
+    "علي الاكثر",
+    "كحد ادني",
+    "كحد اقصي",
+    "او اكثر",
+    "فاكثر",
+    "فما فوق",
+)
+
+# A number after one of these is a label, not a count.
+LABELS: Final = folded_words(
+    "رقم رقمه الرقم برقم ورقم المادة والمادة مادة بالمادة للمادة الفقرة البند القرار قرار بقرار الدقيقة الساعة "
+    "القناة قناة طراز غرفة صفحة ص الطابق الحلقة هاتف كود الرمز بند الجولة المركز المرتبة الدرجة مواليد بتوقيت "
+    "المواصفة نموذج موديل فئة الفئة طريق الطريق شارع الممر سوخوي ميغ اف إف بي إس أس سي لوحة حلقة فرانس بالمركز "
+    "روسيا مونديال دقيقة العدد عين المجموعة مجموعة الفصل الجزء الباب النسخة الدورة للدورة"
+)
+# A number after one of these is a count even without a unit.
+COUNT_CUES: Final = folded_words(
+    "عدد عددهم عددها عدده وعددهم وعددها تعداد تعدادهم تعدادها البالغ البالغة بلغ وبلغ بلغت يبلغ تبلغ ويبلغ عناصرها "
+    "قوامها قوامه عديد عديدها عديدهم إجمالي الإجمالي مجموعه مجموعها حصيلة الحصيلة لعدد"
+)
+# Verbs of change: "from 2000 to 500" after them is two counts, not a range.
+CHANGES: Final = folded_words(
+    "خفض خفضت يخفض سيخفض تخفيض خفضا وخفض انخفض انخفضت ينخفض انخفاض تراجع تراجعت تقليص قلص قلصت يقلص تقلص سيقلص رفع "
+    "رفعت يرفع زيادة زاد ارتفع ارتفعت يرتفع ارتفاع هبط هبطت تراجعا ارتفاعا انخفاضا تقليصه خفضه خفضها تقليصها وخفضت "
+    "وتراجع وارتفع وانخفض وارتفعت وانخفضت ستخفض ستقلص نقص تدنى صعد صعدت"
+)
+FORCES: Final = folded_words(
+    "قوات القوات وقوات للقوات والقوات جنود الجنود جنودها عسكرية العسكرية عسكريين التحالف للتحالف تحالف الجيش جيش "
+    "انسحاب عناصرها الأميركية الأمريكية الوجود عديد قواتها قواته قواتهم البشمركة البيشمركة"
+)
+TROOP_NOUNS: Final = folded_words(
+    "قوات القوات لقوات للقوات وقوات بقوات قواتها قواته قواتهم جنود الجنود جنودها جنوده عناصرها عديد عديدها جندي "
+    "عسكري عسكريين العسكريين"
+)
+ARMED_GROUPS: Final = folded_words(
+    "داعش تنظيم التنظيم للتنظيم إرهابي إرهابية الإرهابي إرهابيين الإرهابيين القاعدة طالبان الحوثي الحوثيين النصرة "
+    "مسلحي المسلحين مسلح حوثي بوكو حرام متطرف متطرفين المتطرف"
+)
+
+
+def hedge_before(w: Words, i: int) -> int | None:
+    """Return the word where the hedge or bound before word `i` begins, or None.
+
+    "ما بين" is no hedge: it opens a range.
+    """
+    for length in (4, 3, 2, 1):
+        if length > i:
+            continue
+        known = _BY_LENGTH.get(length)
+        if known and tuple(w.words[i - length : i]) in known and _together(w, i - length, i):
+            return i - length
+    return None
+
+
+def _together(w: Words, first: int, end: int) -> bool:
+    return all(w.near(k) for k in range(first + 1, end)) and w.gap(end).strip(' («"“') == ""
+
+
+def _by_length() -> dict[int, frozenset[tuple[str, ...]]]:
+    table: dict[int, set[tuple[str, ...]]] = {}
+    for hedge in HEDGES:
+        words = tuple(next(iter(folded_words(word))) for word in hedge.split())
+        if hedge not in ("ما بين", "على الأقل", "تقريبا", "ما يعادل"):
+            table.setdefault(len(words), set()).add(words)
+    return {length: frozenset(words) for length, words in table.items()}
+
+
+_BY_LENGTH: Final = _by_length()
+
+
+def hedge_after(w: Words, end: int) -> int | None:
+    """Return the word after the hedge that follows a quantity (تقريباً، على الأقل), or None."""
+    if not w.near(end):
+        return None
+    one, two = w.word(end), f"{w.word(end)} {w.word(end + 1)}"
+    if one in AFTER_HEDGES:
+        return end + 1
+    return end + 2 if two in AFTER_HEDGES else None
+
+
+def is_label(w: Words, i: int) -> bool:
+    """Tell whether the digits at word `i` name something (المادة 140، F-16، 20:41، 6-3، #2030) rather than count."""
+    before, gap, after = w.word(i - 1), w.gaps[i], w.gaps[i + 1]
+    if before in LABELS and gap.strip(" (:") == "":
+        return True
+    if gap[-1:] in ("#", "_", "@", ":", "/", "\\", "+", "=", "'", "*") or after[:1] in (
+        "_",
+        "@",
+        "/",
+        "\\",
+        ":",
+    ):
+        return not (after[:1] == ":" and not w.word(i + 1)[:1].isdigit()) and (
+            gap[-1:] != ":" or w.word(i - 1)[:1].isdigit()
+        )
+    if before and before[-1].isascii() and before[-1].isalpha() and gap in ("", "-", "–"):
+        return True
+    following = w.word(i + 1)
+    return bool(
+        following and following[0].isascii() and following[0].isalpha() and after in ("", "-")
+    )

@@ -1,0 +1,293 @@
+"""The finder of quantities: numbers with their hedges, units and ranges, and what they are about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from rasid.findings.quantities.context import COUNT_CUES, hedge_after, hedge_before, is_label
+from rasid.findings.quantities.joining import Count, joined, settled
+from rasid.findings.quantities.units import Unit, other_unit, unit_forms
+from rasid.findings.types import Quantity
+from rasid.language import Document
+from rasid.language.dates.finder import parse_text
+from rasid.language.numbers import FRACTIONS, NUMBER_WORDS, Number, read_number
+from rasid.language.numbers_scan import Words, scan
+
+_PERCENT_WORDS: Final = frozenset(("الميه", "المايه"))
+_PERCENT: Final = frozenset(("بالميه", "بالمايه"))
+_MONEY: Final = {"$": "دولار", "€": "يورو", "£": "جنيه"}
+_NOT_COUNTED: Final = frozenset(
+    ("اصل", "بين", "هذا", "هذه", "خلال", "قبل", "اجل", "جانب", "جهه", "شهر", "عمره", "عمرها", "العمر", "الان", "دون")
+)  # fmt: skip
+_DAMAGED: Final = "ر"  # 29ر0 in agency copy: digits and order are lost
+
+
+def find_quantities(text: str | Document) -> list[Quantity]:
+    """Return the quantities of a text in order.
+
+    A hedge (نحو) keeps the value and sets `approximate`; a bound (أكثر من، أقل من) gives the bound with `approximate`;
+    vague words are intervals (بضعة 3–9, عشرات 10–99, مئات 100–999, آلاف 1000–9999) with `approximate`; a range has its
+    two ends. `unit` is the dictionary form of the counted noun, "%" for percentages, "" when none is written; a share
+    (نصف، ثلث) has a value below 1. Numbers that belong to a date are no quantities.
+    """
+    document = Document.of(text)
+    folded = document.folded
+    w = scan(folded.text)
+    found: list[Quantity] = []
+    for count in _counts(w, document):
+        first, last = w.starts[count.first] + _cut(w, count.first), _stop(w, count)
+        start, end = folded.span(first, last)
+        found.append(
+            Quantity(
+                start, end, document.text[start:end], count.low, count.high, count.approximate,
+                count.unit, count.about,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _cut(w: Words, i: int) -> int:
+    """Return the length of the proclitics of the first word of a quantity."""
+    word = w.word(i)
+    entry = NUMBER_WORDS.get(word)
+    if entry:
+        cut = entry.cut
+    elif unit := unit_forms().get(word):
+        cut = unit.cut
+    else:
+        return 1 if word[:1] in "وبل" and hedge_before(w, i + 1) == i else 0
+    return cut - 1 if cut and word[cut - 1 : cut + 1] == "لل" else cut
+
+
+def _stop(w: Words, count: Count) -> int:
+    """Return the offset after a quantity, with the percent sign or the bracket that closes it."""
+    stop = w.end(count.end - 1)
+    after = w.gaps[count.end]
+    if count.unit == "%" and after.lstrip()[:1] in ("%", "٪"):
+        return stop + len(after) - len(after.lstrip()) + 1
+    if after.startswith(")") and w.text.rfind("(", w.starts[count.first], stop) >= 0:
+        return stop + 1
+    return stop
+
+
+def _counts(w: Words, document: Document) -> list[Count]:
+    """Return the counts of a text, ranges joined."""
+    dated = set[int]()
+    for match in parse_text(w.text):
+        dated.update(range(match.first, match.end))
+    forms = unit_forms()
+    found: list[Count] = []
+    end = 0
+    for i, word in enumerate(w.words):
+        if i < end or i in dated:
+            continue
+        if word < ":" or word in NUMBER_WORDS:
+            count = _count(w, document, i)
+        elif word in forms and forms[word].dual:
+            count = _dual(i, forms[word])
+        else:
+            continue
+        if count is None or not dated.isdisjoint(range(count.number.first, count.number.end)):
+            continue
+        pair = joined(w, found[-1], count) if found else None
+        if pair:
+            found[-1:] = pair
+        else:
+            found.append(count)
+        end = count.end
+    return [settled(w, count) for count in found if count.stated]
+
+
+def _count(w: Words, document: Document, i: int) -> Count | None:
+    """Read a number at word `i` with its hedge and unit."""
+    fraction = _fraction(w, document, i)
+    if fraction:
+        return fraction
+    number = read_number(w, i)
+    if number is None:
+        return None
+    if number.digits and (is_label(w, i) or _is_damaged(w, number)):
+        return None
+    if w.gap(i).endswith("(") and w.gaps[number.end].startswith(")"):
+        number = _through_bracket(w, number)
+    if not number.digits and _is_pronoun(w, number):
+        return _after_noun(w, number)
+    return _with_unit(w, document, number, number.low, number.high)
+
+
+def _is_damaged(w: Words, number: Number) -> bool:
+    return (w.word(number.end) == _DAMAGED and w.gap(number.end) == "") or (
+        w.word(number.first - 1) == _DAMAGED and w.gap(number.first) == ""
+    )
+
+
+def _through_bracket(w: Words, number: Number) -> Number:
+    """Read the scale after a bracketed number: (95) مليون."""
+    scale = NUMBER_WORDS.get(w.word(number.end))
+    if scale and scale.kind == "scale" and not scale.cut and w.gap(number.end).strip() == ")":
+        value = number.low * scale.value
+        return number._replace(end=number.end + 1, low=value, high=value, scaled=True)
+    return number
+
+
+def _is_pronoun(w: Words, number: Number) -> bool:
+    """Tell whether one word of low value may be no count: أحد، واحد، إحدى، الاثنين، ست, or a definite number."""
+    if number.vague or number.end - number.first > 1 or number.scaled:
+        return False
+    entry = NUMBER_WORDS[w.word(number.first)]
+    return entry.value <= 2 or (entry.definite and entry.kind in ("unit", "ten"))
+
+
+def _after_noun(w: Words, number: Number) -> Count | None:
+    """Read واحد and اثنان after a counted noun (جندي واحد، قاعدتان اثنتان), or before من (اثنين من الجنود)."""
+    before = unit_forms().get(w.word(number.first - 1))
+    word = w.word(number.first)
+    if before and word.startswith("واحد") and w.near(number.first) and not before.definite:
+        first = number.first - 1
+        return Count(first, number.end, 1, 1, False, before.lemma, before.about, True, number)
+    if number.low == 2 and w.word(number.end) == "من":
+        unit = _known_unit(w, number.end + 1)
+        if unit:
+            return Count(
+                number.first, number.end + 2, 2, 2, False, unit.lemma, unit.about, True, number
+            )
+    return None
+
+
+def _known_unit(w: Words, i: int) -> Unit | None:
+    unit = unit_forms().get(w.word(i)) if w.near(i) else None
+    if unit is None or unit.cut or unit.dual:
+        return None
+    return unit if not unit.second or w.word(i + 1) == unit.second else None
+
+
+def _with_unit(w: Words, document: Document, number: Number, low: float, high: float) -> Count:
+    unit, about, end = _unit_after(w, document, number)
+    first, hedged = number.first, number.vague
+    start = hedge_before(w, number.first)
+    if start is not None:
+        first, hedged = start, True
+    elif w.word(first - 1) == "ال" and w.gap(first) == "":
+        first -= 1
+    after = hedge_after(w, end)
+    stated = bool(unit) or hedged or after is not None or _is_cued(w, first)
+    stated = stated or (number.scaled and low >= 1000)
+    if after is not None:
+        end, hedged = after, True
+    return Count(first, end, low, high, hedged, unit, about, stated, number)
+
+
+def _is_cued(w: Words, first: int) -> bool:
+    """Tell whether a word just before says that a bare number counts (عددهم 2500، البالغ عددها 2500)."""
+    return w.near(first) and (
+        w.word(first - 1) in COUNT_CUES
+        or (w.word(first - 1) == "الي" and w.word(first - 2) in COUNT_CUES)
+    )
+
+
+def _unit_after(w: Words, document: Document, number: Number) -> tuple[str, str, int]:
+    """Return unit, about and the word after: %, a known noun, من and a noun, or another counted noun."""
+    end = number.end
+    gap = w.gaps[end]
+    if "%" in gap[:2] or "٪" in gap[:2] or w.gap(number.first)[-1:] in ("%", "٪"):
+        return "%", "other", end
+    sign = _MONEY.get(gap.strip()[:1]) or _MONEY.get(w.gap(number.first)[-1:])
+    if sign:
+        return sign, "other", end
+    word = w.word(end)
+    if word in _PERCENT and w.near(end):
+        return "%", "other", end + 1
+    if word == "في" and w.word(end + 1) in _PERCENT_WORDS:
+        return "%", "other", end + 2
+    closed = gap.strip() == ")" and w.gap(number.first).endswith("(")
+    if not (w.near(end) or closed or gap.strip() in ('"', "»", "”")):
+        return "", "other", end
+    known = _known_unit(w, end) or (_known_after_bracket(w, end) if closed else None)
+    if known and not (known.definite and not number.vague and number.digits):
+        return known.lemma, known.about, end + 2 if known.second else end + 1
+    if word == "من" and w.word(end + 1) not in _NOT_COUNTED:
+        return _partitive(w, document, end, number)
+    if w.near(end) and (not number.vague or not w.word(end).startswith("ال")):
+        lemma = _other(w, document, end, number.low)
+        return (lemma, "other", end + 1) if lemma else ("", "other", end)
+    return _definite_plural(w, document, end) if number.vague else ("", "other", end)
+
+
+def _known_after_bracket(w: Words, i: int) -> Unit | None:
+    unit = unit_forms().get(w.word(i))
+    return unit if unit and not unit.cut and not unit.dual and not unit.second else None
+
+
+def _partitive(w: Words, document: Document, end: int, number: Number) -> tuple[str, str, int]:
+    """Read من and what is counted (مئات من القوات، 12 من عناصر الأمن)."""
+    known = _known_unit(w, end + 1)
+    if known and not known.dual:
+        return known.lemma, known.about, end + 2
+    if number.vague and w.near(end + 1):
+        unit = _definite_plural(w, document, end + 1)
+        if unit[0]:
+            return unit
+    return "", "other", end
+
+
+def _definite_plural(w: Words, document: Document, i: int) -> tuple[str, str, int]:
+    """Return the lemma of a definite noun after a vague number (مئات المتطوعين)."""
+    word = w.word(i)
+    if not word.startswith("ال") or len(word) < 5:
+        return "", "other", i
+    lemma = other_unit(_written(w, document, i)[2:], 0)
+    return (lemma, "other", i + 1) if lemma else ("", "other", i)
+
+
+def _other(w: Words, document: Document, i: int, low: float) -> str | None:
+    """Return the lemma of an unlisted counted noun at word `i`."""
+    word = w.word(i)
+    if not word or word[0].isascii() or word in NUMBER_WORDS or word in _NOT_COUNTED:
+        return None
+    return other_unit(_written(w, document, i), low)
+
+
+def _written(w: Words, document: Document, i: int) -> str:
+    """Return word `i` as it is spelled in the text."""
+    start, end = document.folded.span(w.starts[i], w.end(i))
+    return document.text[start:end]
+
+
+def _dual(i: int, unit: Unit) -> Count | None:
+    """Read a dual noun as two of its unit. The two (countries) just named are no count, unless they are bases."""
+    if unit.definite and unit.about == "other":
+        return None
+    number = Number(i, i + 1, 2, 2, False, False, False)
+    return Count(i, i + 1, 2, 2, False, unit.lemma, unit.about, True, number)
+
+
+_FRACTION_STOPS: Final = frozenset(
+    ("نهايي", "النهايي", "نهاييه", "الاول", "الثاني", "الاخر", "الساعه")
+)
+
+
+def _fraction(w: Words, document: Document, i: int) -> Count | None:
+    """Read a share or a part of a scale: نصف مليون دولار، ثلث المساحة، ثلاثة أرباع القوات."""
+    value = FRACTIONS.get(w.word(i))
+    end = i + 1
+    if value is None:
+        if w.word(i) in ("ثلاثه", "بثلاثه") and w.word(i + 1) == "ارباع":
+            value, end = 0.75, i + 2
+        else:
+            return None
+    following = w.word(end)
+    if not w.near(end) or following in _FRACTION_STOPS:
+        return None
+    scale = NUMBER_WORDS.get(following)
+    start = hedge_before(w, i)
+    first = i if start is None else start
+    if scale and scale.kind == "scale" and not scale.cut and not scale.plural:
+        number = Number(i, end + 1, value * scale.value, value * scale.value, False, False, True)
+        return replace(_with_unit(w, document, number, number.low, number.high), stated=True)
+    number = Number(i, end, value, value, False, False, False)
+    known = _known_unit(w, end)
+    lemma = known.lemma if known else other_unit(_written(w, document, end).removeprefix("ال"), 0)
+    if lemma is None:
+        return None
+    return Count(first, end + 1, value, value, start is not None, lemma, "other", True, number)

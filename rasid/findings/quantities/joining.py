@@ -1,0 +1,112 @@
+"""What becomes of counts once read: neighbours joined into ranges, and what each is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from rasid.findings.quantities.context import ARMED_GROUPS, CHANGES, FORCES, TROOP_NOUNS
+from rasid.language.numbers import NUMBER_WORDS, Number
+from rasid.language.numbers_scan import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A counted number before it becomes a `Quantity`: words `first` to `end`, an interval, its unit."""
+
+    first: int
+    end: int
+    low: float
+    high: float
+    approximate: bool
+    unit: str
+    about: str
+    stated: bool  # a unit, a hedge or a cue says that it counts
+    number: Number
+
+
+def joined(w: Words, a: Count, b: Count) -> list[Count] | None:
+    """Join two counts into a range, or share the unit of the second with the first.
+
+    من X إلى Y and بين X وY and X-Y are ranges when they rise; after a verb of change, or when they fall, they are two
+    counts (خفض العدد من 2000 إلى 500). An X without unit takes the unit and the scale of Y.
+    """
+    if a.unit and a.unit != b.unit:
+        return None
+    joint = w.words[a.end : b.first]
+    opening = w.word(a.first - 1)
+    if opening == "ما" and w.word(a.first - 2) == "بين":
+        opening = "بين"
+    dash = not joint and w.gap(b.first).strip() in ("-", "–") and b.unit != ""
+    between = opening in ("بين", "وبين", "مابين") and (
+        joint == ["و"] or (not joint and _opens_with_and(w, b))
+    )
+    through = joint in (["الي"], ["او"], ["حتي"]) and w.near(b.first)
+    if not (dash or between or through) or (
+        through and joint != ["او"] and opening not in ("من", "ومن") and not b.unit
+    ):
+        return None
+    if not w.near(b.first) and not dash:
+        return None
+    low = _borrowed(a, b)
+    changed = any(word in CHANGES for word in w.words[max(0, a.first - 8) : a.first])
+    first = replace(a, low=low, high=low, unit=b.unit, about=b.about, stated=True)
+    if low >= b.low or (changed and through and joint == ["الي"]):
+        return None if dash else [first, replace(b, stated=True)]
+    start = a.first
+    return [
+        replace(
+            b,
+            first=start,
+            low=low,
+            high=b.high,
+            approximate=a.approximate or b.approximate,
+            stated=True,
+        )
+    ]
+
+
+def _opens_with_and(w: Words, b: Count) -> bool:
+    entry = NUMBER_WORDS.get(w.word(b.first))
+    return entry is not None and entry.joined
+
+
+def _borrowed(a: Count, b: Count) -> float:
+    """Return the first value in the scale of the second (من 3 إلى 5 آلاف)."""
+    if a.number.scaled or not b.number.scaled or a.low >= 1000:
+        return a.low
+    for scale in (1e12, 1e9, 1e6, 1e3):
+        if b.low >= scale:
+            return a.low * scale if a.low * scale <= b.high else a.low
+    return a.low
+
+
+def settled(w: Words, count: Count) -> Count:
+    """Settle what a count is about from its sentence: troops without a unit, men who may be of an armed group."""
+    if count.unit == "%" or (count.low < 1 and count.high < 1):
+        return replace(count, about="other")
+    if count.about == "troops?":
+        near = _around(w, count, 6)
+        sentence = _around(w, count, 25)
+        forces = count.unit == "قوة" or not FORCES.isdisjoint(sentence)
+        hostile = not ARMED_GROUPS.isdisjoint(near)
+        return replace(count, about="troops" if forces and not hostile else "other")
+    if not count.unit:
+        before = w.words[max(0, count.first - 8) : count.first]
+        after = w.words[count.end : count.end + 2]
+        troops = not TROOP_NOUNS.isdisjoint(before) or not TROOP_NOUNS.isdisjoint(after)
+        return replace(count, about="troops" if troops else "other")
+    return count
+
+
+def _around(w: Words, count: Count, reach: int) -> list[str]:
+    """Return the words around a count, within its sentence."""
+    first, end = count.first, count.end
+    while first > 0 and count.first - first < reach and not _stops(w.gap(first)):
+        first -= 1
+    while end < len(w.words) and end - count.end < reach and not _stops(w.gap(end)):
+        end += 1
+    return w.words[first:end]
+
+
+def _stops(gap: str) -> bool:
+    return "\n" in gap or "." in gap

@@ -1,0 +1,119 @@
+"""The nouns that numbers count: `assets/lexicon/units.tsv` with all their written forms, and a guess for others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+
+from rasid.findings.assets import asset_path, bad_line, read_rows
+from rasid.language import fold_word, is_stopword
+from rasid.language.analysis import analyse
+from rasid.language.lexicon import lexicon
+
+COLUMNS: Final = ("unit", "about", "plural", "forms")
+ABOUT: Final = ("troops", "troops?", "bases", "other")
+PLURALS: Final = ("sound-m", "sound-f", "broken")
+
+
+class Unit(NamedTuple):
+    """A counted noun: its dictionary form, what a count of it is about, whether the form is a dual, words it takes.
+
+    `cut` is the length of the proclitics of the form; `definite` tells that it has the article.
+    """
+
+    lemma: str
+    about: str
+    dual: bool = False
+    cut: int = 0
+    definite: bool = False
+    second: str = ""
+
+
+# Duals that are better known as something else: Taliban, countries, Milan.
+_NOT_DUALS: Final = frozenset(("طالبان", "بلدان", "ميلان", "طنين", "طنان"))
+
+
+def _stem(lemma: str) -> str:
+    """Return what endings attach to: ة opens to ت."""
+    return lemma[:-1] + "ت" if lemma.endswith("ة") else lemma
+
+
+def _duals(lemma: str, plural: str, about: str) -> Iterator[str]:
+    """Yield dual forms. ين is also the sound plural, so there only ان is a dual; تي may be "my"."""
+    stem = _stem(lemma)
+    yield stem + "ان"
+    if plural != "sound-m":
+        yield stem + "ين"
+    if lemma.endswith("ة") and about == "bases":
+        yield from (stem + "ا", stem + "ي")
+
+
+def _singulars_and_plurals(lemma: str, plural: str, forms: str) -> Iterator[str]:
+    yield lemma
+    if not lemma.endswith(("ة", "ى", "ء")):
+        yield lemma + "ا"
+    if plural == "sound-m":
+        yield from (lemma + "ون", lemma + "ين")
+    if plural == "sound-f":
+        yield (lemma[:-1] if lemma.endswith("ة") else lemma) + "ات"
+    yield from forms.split()
+
+
+@cache
+def unit_forms() -> dict[str, Unit]:
+    """Return each folded form of a known unit, with article and proclitics.
+
+    Raises:
+        RasidError: code "bad-asset" when a line of the file is not as its head says.
+    """
+    path = asset_path("lexicon/units.tsv")
+    table: dict[str, Unit] = {}
+    for number, row in read_rows(path, COLUMNS):
+        if row["about"] not in ABOUT or row["plural"] not in PLURALS:
+            raise bad_line(path, number, f"about is one of {ABOUT}, plural one of {PLURALS}")
+        unit = Unit(row["unit"], row["about"])
+        for form in _singulars_and_plurals(row["unit"], row["plural"], row["forms"]):
+            _add(table, form, unit)
+        for form in set(_duals(row["unit"], row["plural"], row["about"])) - _NOT_DUALS:
+            _add(table, form, unit._replace(dual=True))
+    return table
+
+
+def _add(table: dict[str, Unit], form: str, unit: Unit) -> None:
+    first, _, second = form.partition("+")
+    folded = fold_word(first)
+    unit = unit._replace(second=fold_word(second))
+    for lead in ("", "و", "ب", "ل", "ف"):
+        table.setdefault(lead + folded, unit._replace(cut=len(lead)))
+        table.setdefault(f"{lead}ال{folded}", unit._replace(cut=len(lead), definite=True))
+    table.setdefault(f"لل{folded}", unit._replace(cut=1, definite=True))
+
+
+@lru_cache(maxsize=50_000)
+def other_unit(word: str, low: float) -> str | None:
+    """Return the lemma of a word not in the table when it can be what the number before it counts, else None.
+
+    The counted noun is bare. After 11–99 it is an accusative singular (ends in ا or ة), after 3–10 a plural, after
+    hundreds and thousands a genitive singular; verbs and function words are refused.
+    """
+    if not word or len(word) < 3:
+        return None
+    reading = analyse(word)
+    if reading.proclitics or reading.article or reading.enclitic or is_stopword(reading.lemma):
+        return None
+    folded = fold_word(word)
+    last_two = int(low) % 100
+    if 11 <= last_two <= 99 and not folded.endswith(("ا", "ه", "ي", "ء")):
+        return None
+    if _looks_like_verb(folded, reading.lemma):
+        return None
+    return reading.lemma
+
+
+def _looks_like_verb(folded: str, lemma: str) -> bool:
+    if lemma not in lexicon().verbs:
+        return False
+    if folded[0] in "يت" and lemma[:1] != folded[0]:
+        return True
+    return folded.endswith("ت") and not folded.endswith("ات")
