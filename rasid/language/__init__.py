@@ -2,19 +2,24 @@
 
 from rasid.language.document import Document
 from rasid.language.folding import Folded, fold, fold_word
-from rasid.language.lemmas import lemmatize
+from rasid.language.lemmas import Segments, display_form, lemmatize, lemmatize_all, segment
 from rasid.language.sentences import sentences
-from rasid.language.stopwords import is_stopword
+from rasid.language.stopwords import is_boilerplate, is_stopword
 from rasid.language.tokens import Token, tokenize
 
 __all__ = [
     "Document",
     "Folded",
+    "Segments",
     "Token",
+    "display_form",
     "fold",
     "fold_word",
+    "is_boilerplate",
     "is_stopword",
     "lemmatize",
+    "lemmatize_all",
+    "segment",
     "sentences",
     "tokenize",
 ]

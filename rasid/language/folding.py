@@ -103,6 +103,6 @@ def fold(text: str, without: Collection[str] = ()) -> Folded:
     return Folded(folded.tobytes().decode("utf-32-le", "surrogatepass"), text, index)
 
 
-def fold_word(word: str) -> str:
-    """Return a short text folded by all rules, without the offset map (quicker than `fold`)."""
-    return word.translate(_tables(frozenset()).by_code)
+def fold_word(word: str, without: Collection[str] = ()) -> str:
+    """Return a short text folded, without the offset map (quicker than `fold` for one word)."""
+    return word.translate(_tables(frozenset(without)).by_code)

@@ -1,15 +1,103 @@
-"""Lemmas: the dictionary word that groups the forms of a word."""
+"""Lemmas: the dictionary word that groups the forms of a word, and the form to show for it."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from typing import Final, NamedTuple
 
-import simplemma
+from rasid.language.analysis import Analysis, analyse
+from rasid.language.folding import fold_word
 
-from rasid.language.folding import fold
+# Seats of hamza, ة and ى tell words apart (قوى, قوي), so look-ups keep them.
+_DISTINCTIVE: Final = ("alef_seats", "hamza_seats", "ta_marbuta", "final_ya", "digits")
+_MOST_TYPES: Final = 1_000_000  # then the cache starts afresh; a large corpus has half of that
 
 
-@lru_cache(maxsize=500_000)
+class Segments(NamedTuple):
+    """A word taken apart.
+
+    Attributes:
+        proclitics: What is written onto its front, in order: و ف ب ل ك س.
+        stem: The word itself, with its article, in dictionary spelling (حكومة in حكومته).
+        enclitics: The pronoun written onto its end, if any.
+    """
+
+    proclitics: tuple[str, ...]
+    stem: str
+    enclitics: tuple[str, ...]
+
+
+class _Cache(dict[str, str]):
+    """Lemma of each written form met so far, and which of these forms carry no clitic."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bare: set[str] = set()
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_TYPES:
+            self.clear()
+            self.bare.clear()
+        found = _analyse_written(word)
+        lemma = self[word] = found.lemma
+        if not (found.proclitics or found.enclitic or found.article):
+            self.bare.add(word)
+        return lemma
+
+
+def _analyse_written(word: str) -> Analysis:
+    spelled = fold_word(word, _DISTINCTIVE)
+    if not spelled:
+        return Analysis((), word, "", False, word, 0.0)
+    return analyse(spelled)
+
+
+_CACHE: Final = _Cache()
+
+
 def lemmatize(word: str) -> str:
-    """Return the lemma that groups `word` with its other forms."""
-    return fold(simplemma.lemmatize(word, lang="ar") if word else word).text
+    """Return the lemma that groups `word` with its other forms.
+
+    The lemma is a key in folded spelling (اميركي for الأميركيون, قوه for والقوات), not a word to be
+    shown; `display_form` gives that. Two prepositions keep their ى (على, إلى), so that the name علي
+    is not one of them. A word that no table knows is its own lemma, without clitics.
+    """
+    return _CACHE[word]
+
+
+def lemmatize_all(words: Iterable[str]) -> list[str]:
+    """Return the lemma of each word, in order; each type is analysed once in a process."""
+    return list(map(_CACHE.__getitem__, words))
+
+
+def segment(word: str) -> Segments:
+    """Return proclitics, stem and enclitics of a word: وسيدعمونهم → (و، س), يدعمون, (هم).
+
+    The article stays with the stem (للعراق → ل + العراق). بها is the preposition and its pronoun:
+    (ب), ها.
+    """
+    found = _analyse_written(word)
+    stem = "ال" + found.stem if found.article else found.stem
+    return Segments(found.proclitics, stem, (found.enclitic,) if found.enclitic else ())
+
+
+def display_form(lemma: str, forms: Mapping[str, int]) -> str:
+    """Return the form to show for a lemma.
+
+    Args:
+        lemma: A key given by `lemmatize`.
+        forms: Its written forms with their counts.
+
+    Returns:
+        The most frequent form without clitics; when there is none, the most frequent with nothing
+        but the article (القاهرة); else the lemma.
+    """
+    ranked = sorted(forms, key=lambda form: (-forms[form], len(form), form))
+    for form in ranked:
+        if _CACHE[form] == lemma and form in _CACHE.bare:
+            return form
+    for form in ranked:
+        found = _analyse_written(form)
+        if found.article and not found.proclitics:
+            return form
+    return lemma

@@ -1,10 +1,31 @@
-"""Stopwords: closed-class words that carry no topic."""
+"""Stopwords: function words, and a separate list of what every news report says."""
 
 from __future__ import annotations
 
-_CLOSED = frozenset("من في علي الي عن ان كان قد لا لم لن ما هذا هذه ذلك التي الذي و او ثم بعد قبل مع كل هو هي".split())
+from functools import cache
+
+from rasid.language.closed_class import ASSETS, closed_class, lemma_key
 
 
 def is_stopword(lemma: str) -> bool:
-    """Tell whether a lemma is a closed-class word."""
-    return lemma in _CLOSED
+    """Tell whether a lemma (as `lemmatize` returns it) is a function word.
+
+    The list is `assets/lexicon/stopwords.tsv`; a form with clitics is caught through its lemma.
+    """
+    return lemma in closed_class().lemmas
+
+
+def is_boilerplate(lemma: str) -> bool:
+    """Tell whether a lemma belongs to the wording of any news report (قال، أضاف، المصدر).
+
+    The list is `assets/lexicon/boilerplate.tsv`. It is separate from the stopwords because whether
+    to leave these words out is the reader's choice.
+    """
+    return lemma in _boilerplate()
+
+
+@cache
+def _boilerplate() -> frozenset[str]:
+    lines = (ASSETS / "boilerplate.tsv").read_text(encoding="utf-8").splitlines()
+    words = (line.split("#", 1)[0].strip() for line in lines)
+    return frozenset(lemma_key(word) for word in words if word)

@@ -26,7 +26,7 @@ _JOINERS: Final = (0x200C, 0x200D)
 _NO_LETTER: Final = frozenset(map(chr, (*MARKS, TATWEEL, *_JOINERS)))
 _BASIC_PLANE: Final = 0x10000
 
-Codes = npt.NDArray[np.uint16] | npt.NDArray[np.uint32]
+Codes = npt.NDArray[np.uint16]
 Offsets = npt.NDArray[np.intp]
 Classes = npt.NDArray[np.int8]
 
@@ -80,7 +80,8 @@ def _codes(text: str) -> Codes:
     if len(units) == 2 * len(text):
         return np.frombuffer(units, dtype="<u2")
     wide = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    return np.minimum(wide, 0xFFFF).astype(np.uint16)
+    narrow: Codes = np.minimum(wide, 0xFFFF).astype(np.uint16)
+    return narrow
 
 
 def _classify(codes: Codes) -> Classes:

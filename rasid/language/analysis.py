@@ -1,0 +1,159 @@
+"""Analysis: the likeliest reading of a word as proclitics, stem and pronoun, with its lemma.
+
+Every way to take clitics off is tried; a reading costs what its clitics cost, what its stem is
+doubted, and the rarity of its lemma in general text (log10 of its share of all words). The
+cheapest reading stands. Function words are looked up whole and never taken for nouns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import log10
+from typing import Final, NamedTuple
+
+from rasid.language import inflection
+from rasid.language.clitics import enclitic_splits, proclitic_splits
+from rasid.language.closed_class import closed_class, lemma_key
+from rasid.language.folding import fold_word
+from rasid.language.lexicon import Lexicon, lexicon
+
+
+class Analysis(NamedTuple):
+    """A reading of a word.
+
+    Attributes:
+        proclitics: Conjunction, preposition and future سـ, in order; the article is not among them.
+        stem: The host in dictionary spelling, without article (حكومة in وحكومته).
+        enclitic: The pronoun written onto it, or nothing.
+        article: Whether ال stands before the stem.
+        lemma: The key that groups the word with its other forms.
+        price: The cost of the reading; only comparable between readings of one word.
+    """
+
+    proclitics: tuple[str, ...]
+    stem: str
+    enclitic: str
+    article: bool
+    lemma: str
+    price: float
+
+
+# Doubts, in powers of ten: what the tables say themselves, and what a rule made of it.
+_OWN: Final = 0.0
+_KNOWN: Final = 0.3
+_CONJUGATED: Final = 0.5
+_INFLECTED: Final = 1.0
+_FOLDED: Final = 1.0
+_FOLDED_FINAL_H: Final = 2.0  # زميله is زميل + ه before it is a careless زميلة
+_UNKNOWN: Final = 2.5
+_CONTRADICTED: Final = 2.0
+_RAREST: Final = 2e-9  # share of a lemma that general text does not know
+# The word itself is no evidence for taking it whole unless it is commoner than its parts explain.
+_SLACK: Final = 15.0
+_NISBA: Final = ("يتين", "يتان", "يين", "يون", "يات", "ية")
+
+
+def analyse(word: str) -> Analysis:
+    """Return the likeliest reading of a word in raw spelling (no marks, no tatweel)."""
+    closed = closed_class().forms.get(word)
+    if closed:
+        return Analysis(closed.proclitics, closed.stem, closed.enclitic, False, closed.lemma, 0.0)
+    lex = lexicon()
+    own = lex.own.get(word)
+    if own:
+        return Analysis((), word, "", False, _content_key(lex, own), 0.0)
+    best = min(readings(word, lex), key=lambda reading: reading.price)
+    return best._replace(lemma=_content_key(lex, best.lemma))
+
+
+def readings(word: str, lex: Lexicon) -> Iterator[Analysis]:
+    """Yield all readings of a word; the whole word is always among them."""
+    whole = []
+    seen_word = lex.frequency.get(word, 0.0)
+    explained = 0.0
+    for split in proclitic_splits(word):
+        for stem, enclitic, price in enclitic_splits(split.rest):
+            if enclitic and split.article:
+                continue
+            for lemma, doubt, seen in _lemmas(lex, stem, split.article, split.future):
+                cost = split.price + price + doubt
+                if stem == word:
+                    others = seen - seen_word if lex.lemma_of(word) == lemma else seen
+                    whole.append((lemma, doubt, max(0.0, others)))
+                    continue
+                explained = max(explained, seen * 10**-cost)
+                cost -= log10(seen + _RAREST)
+                yield Analysis(split.proclitics, stem, enclitic, split.article, lemma, cost)
+    unexplained = max(0.0, seen_word - _SLACK * explained)
+    for lemma, doubt, others in whole or [(word, _UNKNOWN, 0.0)]:
+        yield Analysis((), word, "", False, lemma, doubt - log10(others + unexplained + _RAREST))
+
+
+def _lemmas(
+    lex: Lexicon, stem: str, article: bool, future: bool
+) -> Iterator[tuple[str, float, float]]:
+    """Yield the lemmas of a stem, the doubt about each, and its share of general text."""
+    known = False
+    for lemma, doubt in _known_lemmas(lex, stem, article, future):
+        known = True
+        yield lemma, doubt, lex.weight.get(lemma, 0.0)
+    if known or future or len(stem) < 3:
+        return
+    folded = lex.lemma_of_folded(fold_word(stem))
+    if folded:
+        doubt = _FOLDED_FINAL_H if stem[-1] == "ه" else _FOLDED
+        yield folded, doubt, lex.weight.get(folded, 0.0)
+    else:
+        seen = lex.frequency.get("ال" + stem, 0.0) + lex.frequency.get(stem, 0.0)
+        yield _unknown_lemma(stem), _UNKNOWN, seen
+
+
+def _known_lemmas(
+    lex: Lexicon, stem: str, article: bool, future: bool
+) -> Iterator[tuple[str, float]]:
+    """Yield the lemmas that tables and rules of inflection give a stem, with their doubts."""
+    own = lex.own.get(stem)
+    if own and (not future or own in lex.verbs):
+        yield own, _OWN
+        return
+    lemma = lex.forms.get(stem)
+    if lemma and not (future and lemma == stem and lemma not in lex.verbs):
+        yield lemma, _KNOWN
+    else:
+        lemma = None
+    verb = None
+    if not article and (lemma is None or lemma == stem):
+        verb = lex.verb_of(stem)
+        if verb and verb != stem:
+            yield verb, _KNOWN + _doubt_of_verb(lex, stem, lemma)
+    if not (lemma or verb or future):
+        for base in inflection.nominal_bases(stem):
+            other = lex.lemma_of(base)
+            if other:
+                yield other, _INFLECTED
+
+
+def _doubt_of_verb(lex: Lexicon, stem: str, noun: str | None) -> float:
+    """How much a verb is doubted that the dictionary lists as a noun: تعمل no, تدخل yes."""
+    if noun and stem[0] == "ت":
+        # The verb is heard as often as its masculine (يعمل), the noun with its article (التدخل).
+        seen = lex.frequency.get
+        as_noun = seen("ال" + stem, 0.0) + seen(stem + "ت", 0.0)
+        return -_CONTRADICTED if seen("ي" + stem[1:], 0.0) > as_noun else _CONTRADICTED
+    return _CONJUGATED if noun else 0.2
+
+
+def _unknown_lemma(stem: str) -> str:
+    """Lemma of a stem no table knows: itself, or its adjective in ي (الصدريين → صدري)."""
+    for ending in _NISBA:
+        if stem.endswith(ending) and len(stem) - len(ending) > 2:
+            return stem[: -len(ending)] + "ي"
+    return stem
+
+
+def _content_key(lex: Lexicon, lemma: str) -> str:
+    """Key of a content word, kept apart from a function word spelled alike: يمثل, الأم."""
+    key = lemma_key(lemma)
+    if key in closed_class().lemmas:
+        return key[:2] + "\u0651" + key[2:] if lemma in lex.verbs else "ال" + key
+    return key

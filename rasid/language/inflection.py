@@ -1,0 +1,166 @@
+"""Inflection: from a form without clitics back to the forms a dictionary may list.
+
+Each rule takes a stem in raw spelling and yields simpler stems, the likelier first. None of them
+looks anything up; `analysis.py` keeps the first that a dictionary knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+_MIN: Final = 2  # letters that must remain
+
+
+def feminine(stem: str) -> Iterator[str]:
+    """ة: مقبلة → مقبل."""
+    if stem.endswith("ة"):
+        yield stem[:-1]
+
+
+def sound_feminine_plural(stem: str) -> Iterator[str]:
+    """ات: مباحثات → مباحثة, مقترحات → مقترح."""
+    if stem.endswith("ات"):
+        yield stem[:-2] + "ة"
+        yield stem[:-2]
+        if stem.endswith("اوات"):
+            yield stem[:-4] + "اء"
+
+
+def sound_masculine_plural(stem: str) -> Iterator[str]:
+    """ون and ين (also the dual ين): متظاهرون → متظاهر."""
+    if stem.endswith(("ون", "ين")):
+        yield stem[:-2]
+
+
+def dual(stem: str) -> Iterator[str]:
+    """ان، تان، تين: دولتان → دولة, قاعدتين → قاعدة, مسؤولان → مسؤول."""
+    if stem.endswith(("تان", "تين")):
+        yield stem[:-3] + "ة"
+        yield stem[:-3]
+    if stem.endswith("ان"):
+        yield stem[:-2]
+
+
+def construct(stem: str) -> Iterator[str]:
+    """Endings cut by a following noun: مسؤولو، مسؤولي، قاعدتا، قاعدتي → مسؤول, قاعدة."""
+    if stem.endswith(("تا", "تي")):
+        yield stem[:-2] + "ة"
+    if stem.endswith(("و", "ي")):
+        yield stem[:-1]
+
+
+def accusative(stem: str) -> Iterator[str]:
+    """The alef of tanwin: كبيرا → كبير; the same alef ends a dual in construct."""
+    if stem.endswith("ا"):
+        yield stem[:-1]
+
+
+def perfect(stem: str) -> Iterator[str]:
+    """Endings of the perfect verb: أعلنت، أعلنوا، أعلنا → أعلن."""
+    for ending in ("وا", "تا", "تم", "نا", "ت", "ن", "ا"):
+        if stem.endswith(ending):
+            yield stem[: -len(ending)]
+
+
+_PERSONS: Final = "يتنأ"
+_IMPERFECT_ENDINGS: Final = ("ون", "وا", "ان", "ين", "ن", "ا", "ي", "")
+
+
+def imperfect_core(stem: str) -> str | None:
+    """Return what stays of an imperfect without its person: يستهدفون → ستهدف; None: not one."""
+    if stem[:1] in _PERSONS and len(stem) > 3:
+        for ending in _IMPERFECT_ENDINGS:
+            core = stem[1 : len(stem) - len(ending)]
+            if stem.endswith(ending) and len(core) >= _MIN:
+                return core
+    return None
+
+
+def imperfect_siblings(stem: str) -> Iterator[str]:
+    """Other persons and numbers of the same imperfect: يعمل → يعملون، تعمل، يعملان."""
+    if stem[:1] not in _PERSONS or len(stem) < 3:
+        return
+    seen = {stem}
+    for ending in _IMPERFECT_ENDINGS:
+        core = stem[1 : len(stem) - len(ending)]
+        if stem.endswith(ending) and len(core) >= _MIN:
+            for person, other in (
+                ("ي", "ون"),
+                ("ي", ""),
+                ("ت", ""),
+                ("ي", "ان"),
+                ("ي", "وا"),
+                ("ن", ""),
+                ("ت", "ين"),
+                ("ي", "ن"),
+                ("أ", ""),
+            ):
+                sibling = person + core + other
+                if sibling not in seen:
+                    seen.add(sibling)
+                    yield sibling
+
+
+def perfect_of_imperfect(stem: str) -> Iterator[str]:
+    """Yield the perfects an imperfect may belong to, by the forms of the Arabic verb.
+
+    يستهدف → استهدف, يجتمع → اجتمع, ينفذ → نفذ، أنفذ, يقوم → قام, يقيم → أقام, يدعو → دعا,
+    يؤكد → أكد, يصل → وصل.
+    """
+    if stem[:1] not in _PERSONS:
+        return
+    for ending in _IMPERFECT_ENDINGS:
+        core = stem[1 : len(stem) - len(ending)]
+        if stem.endswith(ending) and len(core) >= _MIN:
+            yield from _perfects(core)
+            if ending in ("ون", "وا", "ين"):  # يدعون → دعا, يبنون → بنى, ينتهون → انتهى
+                yield from _perfects(core + "ي")
+
+
+def _perfects(core: str) -> Iterator[str]:
+    if core[0] == "ؤ":  # يؤكد، يؤمن
+        yield from ("أ" + core[1:], "آ" + core[1:])
+        core = "أ" + core[1:]
+    augmented = core.startswith(("ست", "ن", "ت")) or core[1:2] in ("ت", "ط", "د")
+    for shape in _middle_and_final(core):
+        if augmented:
+            yield "ا" + shape
+        yield shape
+        if len(shape) <= 3:
+            yield "أ" + shape
+    if len(core) == 2:  # يصل → وصل, يتم → تم, يعد → أعد
+        yield "و" + core
+
+
+def _middle_and_final(core: str) -> Iterator[str]:
+    """Undo the weak letters: the core itself, قوم → قام, بني → بنى, دعو → دعا, نشئ → نشأ."""
+    last, middle = core[-1], core[-2:-1]
+    if len(core) >= 3 and middle in ("و", "ي"):
+        yield core[:-2] + "ا" + last
+    if last in "يىو":
+        yield core[:-1] + "ى"
+        yield core[:-1] + "ا"
+        yield core[:-1] + "ي"
+    elif last in "ئؤ":
+        yield core[:-1] + "أ"
+    else:
+        yield core
+
+
+_NOMINAL: Final[tuple[Callable[[str], Iterator[str]], ...]] = (
+    sound_feminine_plural,
+    sound_masculine_plural,
+    dual,
+    feminine,
+    accusative,
+    construct,
+)
+
+
+def nominal_bases(stem: str) -> Iterator[str]:
+    """Yield the stems that endings of gender, number and case may have been added to."""
+    for rule in _NOMINAL:
+        for base in rule(stem):
+            if len(base) > _MIN:
+                yield base

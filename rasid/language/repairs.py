@@ -1,0 +1,87 @@
+"""Repairs of the dictionary, by rule.
+
+simplemma's table comes from inflection tables that list a verb's participles and verbal nouns as
+forms of the verb, and a noun's possessed form where the adjective in ي is meant. Newspapers count
+these as words of their own: تعليم is not علم, متوقع not توقع, نفطي not نفط.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+_HAMZA: Final = str.maketrans("أإآ", "ااا")
+_ADJECTIVE: Final = 4e-7  # share of general text
+_SOUND_ENDINGS: Final = ("تين", "تان", "ات", "ين", "ون", "ان", "ة", "ا")
+
+
+def is_participle(form: str, verb: str) -> bool:
+    """م before another verb: متوقع of توقع, مواجهة of واجه, مرفوض of رفض."""
+    return form[0] == "م" and verb[0] != "م"
+
+
+def is_agent(form: str, verb: str) -> bool:
+    """فاعل of a three-letter verb: رافض of رفض."""
+    return len(verb) == 3 and form[:3] == verb[0] + "ا" + verb[1] and form[3:4] == verb[2]
+
+
+def is_verbal_noun(form: str, verb: str) -> bool:
+    """A long vowel before the last letter, or ة: انسحاب, تعليم, استضافة, اختفاء."""
+    bare, base = form.translate(_HAMZA), verb.translate(_HAMZA)
+    if bare.endswith("ة"):
+        return bare[:-1] != base
+    if len(bare) < 4:
+        return False
+    if bare.startswith("ت") and bare[-2] == "ي" and bare[1:-2] + bare[-1] == base:
+        return True  # تفعيل
+    if bare.endswith("اء") and base[-1] in "ىي" and bare[:-2] == base[:-1]:
+        return True  # اختفاء of اختفى
+    # With three letters this is the shape of broken plurals too (ملوك، جبال): left alone.
+    return len(base) > 3 and bare[-2] == "ا" and bare[:-2] + bare[-1] == base
+
+
+def nominal_lemma(form: str, known: Mapping[str, str]) -> str:
+    """Return the singular of a participle or verbal noun.
+
+    مفاعلة and its like keep their ة (مواجهات → مواجهة); participles lose it (متوقعة → متوقع).
+    """
+    if re.fullmatch("م.ا..(ة|ات|تين|تان)", form):
+        return form[:5] + "ة"
+    if form.endswith(("اة", "ية")) or not form.startswith("م"):
+        return form
+    for ending in _SOUND_ENDINGS:
+        stem = form[: -len(ending)]
+        if form.endswith(ending) and len(stem) > 3 and stem in known:
+            return stem
+    return form
+
+
+def repaired(
+    forms: Mapping[str, str], verbs: set[str], seen: Mapping[str, float]
+) -> dict[str, str]:
+    """Return what to correct in a table of forms: form → lemma.
+
+    Args:
+        forms: The dictionary.
+        verbs: Its lemmas that are verbs.
+        seen: How often a written form occurs in general text.
+    """
+    changes: dict[str, str] = {}
+    for form, lemma in forms.items():
+        if lemma in verbs and form != lemma:
+            if is_participle(form, lemma) or is_agent(form, lemma) or is_verbal_noun(form, lemma):
+                changes[form] = nominal_lemma(form, forms)
+        elif (
+            form[-1] == "ي"
+            and form[:-1] in (lemma, lemma[:-1])
+            and seen.get("ال" + form, 0.0) > _ADJECTIVE
+        ):
+            # نفطي is an adjective when it is written with the article; والدي (my father) is not
+            changes[form] = form
+    for form, lemma in forms.items():
+        if form[-2:] == "ية" and lemma in (form, form[2:] if form[:2] == "ال" else form):
+            nisba = form[:-1]
+            if changes.get(nisba, forms.get(nisba)) == nisba:
+                changes[form] = nisba
+    return changes
