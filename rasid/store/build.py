@@ -30,6 +30,7 @@ from rasid.corpus.corrections import Corrections
 from rasid.errors import Problem, RasidError
 from rasid.store import rules
 from rasid.store.derived import finish
+from rasid.store.duplicates import sweep
 from rasid.store.plan import Plan, SourceFile, plan
 from rasid.store.rows import Chunk, chunk_of
 from rasid.store.schema import STORE_FILE, create_statements
@@ -185,10 +186,11 @@ def _build(sources: list[Path], store: Path, options: BuildOptions, progress: Pr
         return _close_summary(store / STORE_FILE, summary)
     summary.removed = writer.drop_files(work.to_drop)
     summary.read = _read(work, writer, register, read_options, options.jobs, progress)
-    finish(writer, register, progress)
+    copies = finish(writer, register, store, progress)
     rules.remember(writer.connection, work, corrections, options.mapping)
     writer.close()
     os.replace(aside, store / STORE_FILE)
+    sweep(store, copies)
     return _close_summary(store / STORE_FILE, summary)
 
 

@@ -4,22 +4,43 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from rasid.corpus import Register
 from rasid.findings import gazetteer
+from rasid.store.duplicates import find_copies
+from rasid.store.rollups import create_rollups, update_rollups
 from rasid.store.schema import INTERNAL, OUTLETS
 from rasid.store.writer import Writer
 
 
-def finish(writer: Writer, register: Register, progress: Callable[[str, int, int], None]) -> None:
-    """Bring every table that is not of one article alone up to date."""
+def finish(
+    writer: Writer, register: Register, store: Path, progress: Callable[[str, int, int], None]
+) -> str:
+    """Bring every table that is not of one article alone up to date; return the copy index's folder."""
     progress("count", 0, 1)
     writer.finish_words()
     progress("count", 1, 1)
+    progress("copies", 0, 1)
+    copies = find_copies(writer, store)
+    progress("copies", 1, 1)
     _write_outlets(writer, register)
     _write_entities(writer)
+    _write_rollups(writer)
     _write_fingerprint(writer)
+    return copies
+
+
+def _write_rollups(writer: Writer) -> None:
+    """Create the roll-ups with a new store; later touch only what the changed articles touch."""
+    made = writer.connection.execute(
+        "SELECT 1 FROM information_schema.tables WHERE table_schema = 'base' AND table_name = 'groups'"
+    ).fetchone()
+    if made:
+        update_rollups(writer.connection, [*writer.added, *writer.dropped])
+    else:
+        create_rollups(writer.connection)
 
 
 def _write_outlets(writer: Writer, register: Register) -> None:

@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rasid.corpus.article import Article
+from rasid.corpus.copies import shingles
 from rasid.findings import analyse
 from rasid.language import Document
 from rasid.store.schema import FACTS
@@ -28,6 +29,7 @@ TOKEN_COLUMNS: Final = ("article", "position", "start", "end", "sentence", "form
 
 Columns = dict[str, list[Any]]
 IntArray = npt.NDArray[np.int32]
+Shingles = npt.NDArray[np.uint64]
 
 
 @dataclass(slots=True)
@@ -40,12 +42,14 @@ class Chunk:
         tokens: Equal-long arrays: article, position, start, end, sentence, form, quoted.
         facts: Columns of every other table of `schema.FACTS` and of `sentences`, with the local
             article number under `article_key`.
+        shingles: The word 3-grams of each article, by which copies are found.
     """
 
     articles: list[dict[str, Any]] = field(default_factory=list)
     vocabulary: list[str] = field(default_factory=list)
     tokens: dict[str, IntArray] = field(default_factory=dict)
     facts: dict[str, Columns] = field(default_factory=dict)
+    shingles: list[Shingles] = field(default_factory=list)
 
 
 class _Numbering(dict[str, int]):
@@ -97,6 +101,7 @@ def chunk_of(articles: Sequence[Article]) -> Chunk:
         document = Document(article.body)
         n_tokens = _add_article(chunk.facts, columns, words, number, article, document)
         chunk.articles.append(_article_row(article, n_tokens))
+        chunk.shingles.append(shingles(document))
     chunk.vocabulary = list(words)
     empty = np.empty(0, dtype=np.int32)
     chunk.tokens = {name: np.concatenate([empty, *arrays]) for name, arrays in columns.items()}

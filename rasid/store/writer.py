@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 
 from rasid.language import display_form, is_boilerplate, is_stopword, lemmatize_all
-from rasid.store.rows import Chunk
+from rasid.store.rows import Chunk, Shingles
 from rasid.store.schema import ARTICLES, FACTS, INTERNAL, PROBLEMS
 
 MEMORY_LIMIT: Final = "400MB"
@@ -51,8 +51,9 @@ class Writer:
         self._next_key = self._scalar("SELECT coalesce(max(article_key) + 1, 0) FROM base.articles")
         self._ids: set[str] = {row[0] for row in self._rows("SELECT article_id FROM base.articles")}
         self._load_vocabulary()
-        self.dropped: list[int] = []
+        self.dropped: dict[int, str] = {}
         self.added: list[int] = []
+        self.shingles: list[tuple[str, Shingles]] = []
 
     def _rows(self, sql: str, parameters: object = None) -> list[tuple[Any, ...]]:
         return self.connection.execute(sql, parameters).fetchall()
@@ -96,7 +97,7 @@ class Writer:
             "DELETE FROM base.problems WHERE list_contains(?, regexp_replace(source_file, '#.*$', ''))",
             [list(names)],
         )
-        self.dropped.extend(keys)
+        self.dropped.update(found)
         return len(keys)
 
     def has(self, article_id: str) -> bool:
@@ -115,6 +116,8 @@ class Writer:
         keys = range(first, first + len(chunk.articles))
         self._next_key += len(chunk.articles)
         self.added.extend(keys)
+        ids = [article["article_id"] for article in chunk.articles]
+        self.shingles.extend(zip(ids, chunk.shingles, strict=True))
         columns: dict[str, Any] = {"article_key": keys}
         for name in list(ARTICLES)[1:]:
             columns[name] = [article[name] for article in chunk.articles]

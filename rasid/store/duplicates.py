@@ -1,0 +1,106 @@
+"""Copies in the store: the index that finds them, kept beside the store file, and their groups.
+
+The index lies in a folder of its own, named in the store's `meta`, so that the two always fit: a build
+writes a new folder, swaps the store in, and only then takes the old folder away. A store whose index is
+lost finds its copies anew from the bodies.
+"""
+
+from __future__ import annotations
+
+import shutil
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pyarrow as pa
+
+from rasid.corpus.copies import CopyIndex, CopyMember, representative, shingles
+from rasid.store.rows import Shingles
+from rasid.store.writer import Writer
+
+_PREFIX: Final = "copies-"
+_KEY: Final = "copies"
+
+
+def find_copies(writer: Writer, store: Path) -> str:
+    """Bring `copy_group` and `is_original` of every article up to date; return the index's folder."""
+    index = _load(writer, store)
+    index.update(added=writer.shingles, removed=list(writer.dropped.values()))
+    writer.shingles = []
+    name = _PREFIX + uuid.uuid4().hex[:12]
+    index.save(store / name)
+    writer.connection.execute("DELETE FROM base.meta WHERE key = ?", [_KEY])
+    writer.connection.execute("INSERT INTO base.meta VALUES (?, ?)", [_KEY, name])
+    _write_groups(writer, index.groups())
+    return name
+
+
+def sweep(store: Path, kept: str) -> None:
+    """Remove the index folders that the store now in place does not name."""
+    for folder in store.glob(_PREFIX + "*"):
+        if folder.name != kept:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _load(writer: Writer, store: Path) -> CopyIndex:
+    row = writer.connection.execute("SELECT value FROM base.meta WHERE key = ?", [_KEY]).fetchone()
+    index = CopyIndex.load(store / row[0]) if row else CopyIndex()
+    added = {article_id for article_id, _ in writer.shingles}
+    counted = writer.connection.execute("SELECT count(*) FROM base.articles").fetchone()
+    before = (counted[0] if counted else 0) - len(added)
+    if len(index) - len(writer.dropped) != before:
+        index = CopyIndex()
+        index.update(added=_bodies(writer, added))
+        writer.dropped = {}
+    return index
+
+
+def _bodies(writer: Writer, without: set[str]) -> Iterator[tuple[str, Shingles]]:
+    """Yield the 3-grams of every stored article but those in `without`."""
+    cursor = writer.connection.execute(
+        "SELECT article_id, body FROM base.articles ORDER BY article_key"
+    )
+    while rows := cursor.fetchmany(1000):
+        yield from (
+            (article_id, shingles(body)) for article_id, body in rows if article_id not in without
+        )
+
+
+def _write_groups(writer: Writer, groups: list[list[str]]) -> None:
+    """Write group and representative; a group is named by its representative's article_id."""
+    connection = writer.connection
+    grouped = [article_id for group in groups for article_id in group]
+    connection.register("grouped", pa.table({"article_id": pa.array(grouped, pa.string())}))
+    found = connection.execute(
+        "SELECT article_id, outlet_id, host_id, published_from, length(body) FROM base.articles "
+        "WHERE article_id IN (SELECT article_id FROM grouped)"
+    ).fetchall()
+    connection.unregister("grouped")
+    members = {row[0]: CopyMember(*row) for row in found}
+    names: list[str] = []
+    originals: list[bool] = []
+    for group in groups:
+        original = representative([members[article_id] for article_id in group])
+        names.extend([original] * len(group))
+        originals.extend(article_id == original for article_id in group)
+    table = pa.table(
+        {
+            "article_id": pa.array(grouped, pa.string()),
+            "name": pa.array(names, pa.string()),
+            "original": pa.array(originals, pa.bool_()),
+        }
+    )
+    connection.register("copy_groups", table)
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE regrouped_copies AS "
+        "SELECT a.article_key, g.name, coalesce(g.original, true) AS original FROM base.articles a "
+        "LEFT JOIN copy_groups g USING (article_id) "
+        "WHERE a.copy_group IS DISTINCT FROM g.name OR a.is_original <> coalesce(g.original, true)"
+    )
+    connection.unregister("copy_groups")
+    connection.execute(
+        "UPDATE base.articles a SET copy_group = r.name, is_original = r.original "
+        "FROM temp.regrouped_copies r WHERE a.article_key = r.article_key"
+    )
+    connection.execute("DROP TABLE temp.regrouped_copies")
