@@ -1,5 +1,16 @@
-"""Corpus: Is the data sound, and how do I add to it?"""
+"""Corpus: is the data sound, how do I add to it? Additions, problems, corrections, lists, tables, methods."""
 
-from rasid.ui import page
+from rasid.ui import page, views_corpus, views_lists
+
+SECTIONS = {
+    "add": views_corpus.add,
+    "problems": views_corpus.problems,
+    "corrections": views_corpus.corrections,
+    "lists": views_lists.lists,
+    "tables": views_lists.tables,
+    "methods": views_corpus.methods,
+}
 
 view = page.start("corpus")
+views_corpus.progress(view)
+SECTIONS[view.sections(list(SECTIONS))](view)

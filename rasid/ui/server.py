@@ -227,7 +227,9 @@ class Compressed:
             return
         packed = await asyncio.to_thread(gzip.compress, bytes(held.body), 6)
         extra = [(b"content-encoding", b"gzip"), (b"vary", b"accept-encoding")]
-        if path.startswith(("/static/", "/fonts/")) and held.start["status"] == 200:
+        # A visitor who leaves cuts the answer short: what is kept must be whole.
+        whole = held.header(b"content-length") == str(len(held.body)).encode()
+        if whole and path.startswith(("/static/", "/fonts/")) and held.start["status"] == 200:
             length = (b"content-length", str(len(packed)).encode())
             plain = [
                 (k, v)

@@ -15,9 +15,9 @@ RTL_BROWSERS: Final = ("ar", "fa", "he", "ur")
 
 COLOURS: Final = {
     "light": {"accent": "#0b6e6e", "ground": "#ffffff", "second": "#f3f6f6", "border": "#d5dede",
-              "text": "#1f2328", "hit": "#ffe08a", "hit-text": "#1f2328"},
+              "text": "#1f2328", "link": "#0a5f7a", "hit": "#ffe08a", "hit-text": "#1f2328"},
     "dark": {"accent": "#2bb3a9", "ground": "#14171a", "second": "#1e2428", "border": "#30363d",
-             "text": "#e8eaed", "hit": "#7a5c00", "hit-text": "#fff7dd"},
+             "text": "#e8eaed", "link": "#7fc9e6", "hit": "#7a5c00", "hit-text": "#fff7dd"},
 }  # fmt: skip
 """The theme of .streamlit/config.toml again: Streamlit hands its variables to components only."""
 

@@ -66,9 +66,7 @@ def _column(values: pd.Series, *, right: bool) -> Any:
     if kind == "b":
         return st.column_config.CheckboxColumn()
     if kind == "i" or kind == "u":
-        return st.column_config.NumberColumn(
-            format="localized", alignment="right" if not right else side
-        )
+        return st.column_config.NumberColumn(format="%d", alignment="right")
     if kind == "f":
         return st.column_config.NumberColumn(format="%.3g", alignment="right")
     if kind == "M":
