@@ -12,6 +12,16 @@ CONJUNCTIONS: Final = ("", "و", "ف")
 PREPOSITIONS: Final = ("", "ب", "ل", "ك")
 PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن", "نا", "ي", "ك", "كم")
 PERSONS: Final = ("", "ت", "ا", "وا", "تا", "ن")
+THAT: Final = frozenset({"ان", "بان", "فان"})
+"""أن، إن، بأن: what is said begins after them."""
+THAT_PRONOUN: Final = frozenset(
+    stem + pronoun
+    for stem in ("ان", "بان")
+    for pronoun in ("ه", "ها", "هم", "هما", "ني", "نا", "ك", "كم")
+)
+"""أنه، أنها: the pronoun belongs to what is said."""
+MERGED: Final = {"مما": "من", "ممن": "من", "عما": "عن", "عمن": "عن"}
+"""A preposition written with the relative that follows it."""
 
 
 def clitic_forms(name: str) -> Iterator[tuple[str, str]]:

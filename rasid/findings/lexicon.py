@@ -13,7 +13,11 @@ from typing import Final, NamedTuple
 
 from rasid.findings import forms, gazetteer
 from rasid.findings.assets import asset_path, bad_line, read_rows
+from rasid.findings.patterns import Pattern
+from rasid.findings.patterns import load as load_frames
 from rasid.language import fold_word
+
+_LINKING: Final = ("من", "عن", "علي", "الي", "في")
 
 VERB_COLUMNS: Final = ("past", "present", "participle", "prep", "object", "subject")
 OBJECTS: Final = ("no", "prep", "stance", "noun")
@@ -60,11 +64,13 @@ class NameForm(NamedTuple):
 class Cue:
     """All that is known of one written form; flags map a kind of word to the prefix before it."""
 
-    names: list[NameForm] = field(default_factory=list)
+    names: dict[str, list[NameForm]] = field(default_factory=dict)  # by the second word
     verb: VerbForm | None = None
     participle: VerbForm | None = None
     flags: dict[str, str] = field(default_factory=dict)
-    frames: list[int] = field(default_factory=list)
+    frames: tuple[Pattern, ...] = ()
+    given: tuple[str, str] | None = None  # which kind of given name, after which clitics
+    title: bool = False
 
 
 class Lexicon:
@@ -84,8 +90,22 @@ class Lexicon:
         self._base_verbs(folder / "base_verbs.tsv")
         for entity in entities:
             self._names(entity)
+        for word in (*forms.THAT, *forms.THAT_PRONOUN, *forms.MERGED, *_LINKING):
+            self.flag(word, "link", "")
+        for form, patterns in load_frames(folder / "frames.tsv")[1].items():
+            self.cue(form).frames = patterns
         for cue in self.words.values():
-            cue.names.sort(key=lambda name: -len(name.tail))
+            self._summed_up(cue)
+
+    def _summed_up(self, cue: Cue) -> None:
+        """Note what every text is asked for, so that it costs one look."""
+        for names in cue.names.values():
+            names.sort(key=lambda name: -len(name.tail))
+        cue.title = any(kind in cue.flags for kind in TITLE_KINDS)
+        for kind in ("strong", "foreign", "weak"):
+            if kind in cue.flags:
+                cue.given = (kind, cue.flags[kind])
+                break
 
     def cue(self, form: str) -> Cue:
         """Return the cue of a form, made when it is new."""
@@ -105,7 +125,7 @@ class Lexicon:
             first, *tail = alias.words
             for prefix, form in forms.clitic_forms(first):
                 name = NameForm(prefix, tuple(tail), entity.entity_id, entity.kind, alias.mark)
-                self.cue(form).names.append(name)
+                self.cue(form).names.setdefault(tail[0] if tail else "", []).append(name)
 
     def _verbs(self, path: Path) -> None:
         for number, row in read_rows(path, VERB_COLUMNS):
@@ -115,9 +135,7 @@ class Lexicon:
             prepositions = tuple(fold_word(p) for p in row["prep"].split() if p != "-")
             verb = Verb(past, prepositions, row["object"], row["subject"] == "animate")
             for form in forms.past_forms(past):
-                self._finite(
-                    form, verb, feminine=form in {past + "ت", past[:-1] + "ت", past + "تا"}
-                )
+                self._finite(form, verb, feminine=form != past and form.endswith(("ت", "تا")))
             for form in forms.present_forms(present):
                 self._finite(form, verb, feminine=form.lstrip("س").startswith("ت"))
             if row["participle"] != "-":

@@ -6,28 +6,13 @@ preposition: أشار إلى أن), a colon, quotation marks, or, for some verbs
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Final, NamedTuple
 
+from rasid.findings.forms import MERGED, THAT, THAT_PRONOUN
 from rasid.findings.lexicon import Verb
 from rasid.findings.reading import Reading
 
-THAT: Final = frozenset({"ان", "بان", "فان"})
-"""أن، إن، بأن: the content begins after them."""
-THAT_PRONOUN: Final = frozenset(
-    form
-    for stem in ("ان", "بان")
-    for form in (
-        stem + "ه",
-        stem + "ها",
-        stem + "هم",
-        stem + "هما",
-        stem + "ني",
-        stem + "نا",
-        stem + "ك",
-        stem + "كم",
-    )
-)
-"""أنه، أنها: the pronoun belongs to the content."""
 FULL_QUOTE: Final = 4
 """Words from which a quotation is speech; shorter ones are names and scare quotes."""
 
@@ -62,7 +47,6 @@ _NOT_BEFORE_THAT: Final = frozenset(
         "فرصه",
     ]
 )
-_MERGED: Final = {"مما": "من", "ممن": "من", "عما": "عن", "عمن": "عن"}
 _WINDOW: Final = 45  # words between a verb and its أن
 
 
@@ -86,38 +70,44 @@ class LinkFinder:
         self.reading = reading
         self.words, self.gaps = reading.words, reading.gaps
         self.opening = {first: k for k, (first, _) in enumerate(reading.quote_words)}
+        colons = ()
+        if ":" in reading.folded.text:
+            colons = tuple(j + 1 for j, gap in enumerate(self.gaps) if ":" in gap and gap != ":")
+        self.colons = frozenset(colons)
+        # Only these words can end a search; all others are passed over.
+        self.points = sorted({*(i for i, _ in reading.hits), *self.opening, *colons})
 
     def find(self, v: int, verb: Verb, *, participle: bool, limit: int) -> Link | None:
         """Return the link of the verb at word `v`, looking no further than word `limit`."""
         noun: Link | None = None
-        j, last = v + 1, min(limit, v + 1 + _WINDOW)
-        while j < last:
+        last, free_from = min(limit, v + 1 + _WINDOW), v + 1
+        points = self.points
+        for k in range(bisect_right(points, v), len(points)):
+            j = points[k]
+            if j >= last:
+                break
+            if j < free_from:
+                continue
             quote = self.opening.get(j, -1)
-            if self._colon(j):
+            if j in self.colons:
                 return Link(j, j, "colon", quote)
             if quote >= 0:
-                full = self._full(j, quote, v)
-                if full:
+                if self._full(j, quote, v):
                     return noun if noun and noun.content < j - 2 else Link(j, j, "quote", quote)
-                j = max(j + 1, self.reading.quote_words[quote][1])
+                free_from = self.reading.quote_words[quote][1]
                 continue
             word = self.words[j]
             if word in THAT or word in THAT_PRONOUN:
                 if self._joins(j, verb):
-                    return self._that(j, verb)
+                    late = noun is not None and self._late(j, verb)
+                    return noun if late else self._that(j, verb)
             elif j > v + 1 and self._next_event(j):
                 break
-            elif noun is None or verb.object == "prep":
-                noun = self._noun(j, v, verb) or noun
-            j += 1
+            elif noun is None or (verb.object == "prep" and self._in_subject(noun)):
+                noun = self._noun(j, verb) or noun
         if noun is None and participle and verb.object == "noun" and v + 1 < last:
             noun = Link(v + 1, v + 1, "noun", self.opening.get(v + 1, -1))
         return noun
-
-    def _colon(self, j: int) -> bool:
-        """Tell whether a colon stands before word `j` (not inside 10:30)."""
-        gap = self.gaps[j - 1]
-        return ":" in gap and gap != ":"
 
     def _full(self, j: int, quote: int, v: int) -> bool:
         """Tell whether the quotation that opens before word `j` can be the content."""
@@ -149,6 +139,16 @@ class LinkFinder:
             return Link(at, j, "that", -1)
         return Link(at, min(after, len(self.words) - 1), "that", quote)
 
+    def _late(self, j: int, verb: Verb) -> bool:
+        """Tell whether أن at word `j` stands within the noun that is stated already."""
+        governed = self.words[j - 1] in {"من", "عن", "في", "علي", "الي"}
+        return not governed if verb.object == "prep" else governed
+
+    def _in_subject(self, noun: Link) -> bool:
+        """Tell whether the preposition belongs to the subject: حذر مسؤول من الوزارة من ..."""
+        flags = self.reading.flags(noun.at - 1)
+        return "source" in flags or "role" in flags
+
     def _next_event(self, j: int) -> bool:
         """Tell whether another statement or clause begins at word `j`."""
         cue = self.reading.cues.get(j)
@@ -159,13 +159,13 @@ class LinkFinder:
             return "،" in gap or "," in gap or cue.participle.prefix == "و"
         return cue.verb is not None and cue.verb.prefix == "و" and not cue.names and gap != " "
 
-    def _noun(self, j: int, v: int, verb: Verb) -> Link | None:
+    def _noun(self, j: int, verb: Verb) -> Link | None:
         """Return the link to a noun at word `j`: حذر من X, أكد (على) ضرورة X."""
         word = self.words[j]
         follows = self.words[j + 1] if j + 1 < len(self.words) else ""
         if follows in THAT or follows in THAT_PRONOUN:
             return None
-        if verb.object == "prep" and _MERGED.get(word, "") in verb.prepositions:
+        if verb.object == "prep" and MERGED.get(word, "") in verb.prepositions:
             return Link(j, j, "noun", -1)
         if verb.object == "prep" and word in verb.prepositions and j + 1 < len(self.words):
             return Link(j, j + 1, "noun", self.opening.get(j + 1, -1))
@@ -173,6 +173,4 @@ class LinkFinder:
             prefix = self.reading.flags(j).get("stance")
             if prefix is not None and (prefix != "ل") and not self.words[j].startswith("ال"):
                 return Link(j, j, "noun", self.opening.get(j, -1))
-            if verb.object == "stance" and word == "ب" and j in self.opening:
-                return Link(j, j, "noun", self.opening[j])
         return None

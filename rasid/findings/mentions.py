@@ -72,50 +72,43 @@ def _apart(found: list[Found]) -> list[Found]:
 def _known(reading: Reading) -> list[Found]:
     """Return the names of the gazetteer, leftmost and longest, that their context allows."""
     found: list[Found] = []
-    pending: list[tuple[int, list[NameForm]]] = []
+    pending: list[tuple[int, NameForm]] = []
     free_from = 0
     last_base = -100
+    words = reading.words
     for i, cue in reading.hits:
         if i < free_from or not cue.names:
             continue
-        for name in cue.names:
+        longer = cue.names.get(words[i + 1]) if i + 1 < len(words) else None
+        for name in (*(longer or ()), *cue.names.get("", ())):
             last = i + 1 + len(name.tail)
             if not _written(reading, i, last, name):
                 continue
-            if name.mark:
-                place = Place(i, last, name, last_base)
-                verdict = accepts(reading, place)
-                if verdict is None:
-                    pending.append((i, [name]))
-                    continue
-                if not verdict:
-                    continue
+            verdict = accepts(reading, Place(i, last, name, last_base)) if name.mark else True
+            if verdict is None:
+                pending.append((i, name))
+            if not verdict:
+                continue
             found.append(Found(i, last, len(name.prefix), name.entity_id, name.kind, name.prefix))
             free_from = last
             if name.kind == "base":
                 last_base = last
             break
-    return _settle(reading, found, pending) if pending else found
+    return _settle(found, pending) if pending else found
 
 
-def _settle(
-    reading: Reading, found: list[Found], pending: list[tuple[int, list[NameForm]]]
-) -> list[Found]:
+def _settle(found: list[Found], pending: list[tuple[int, NameForm]]) -> list[Found]:
     """Decide the names that depend on what the rest of the article names."""
     bases = {m.entity_id for m in found if m.kind == "base"}
     countries = {country_of(m.entity_id) for m in found}
-    better = dict.fromkeys(range(0))
-    for i, names in pending:
-        if i in better:
-            continue
-        for name in names:
-            if name.entity_id in bases or country_of(name.entity_id) in countries:
-                last = i + 1 + len(name.tail)
-                found = [m for m in found if m.last <= i or m.first >= last]
-                found.append(
-                    Found(i, last, len(name.prefix), name.entity_id, name.kind, name.prefix)
-                )
-                better[i] = None
+    settled: set[int] = set()
+    for i, name in pending:
+        known = name.entity_id in bases or country_of(name.entity_id) in countries
+        if known and i not in settled:
+            last = i + 1 + len(name.tail)
+            found = [m for m in found if m.last <= i or m.first >= last]
+            found.append(Found(i, last, len(name.prefix), name.entity_id, name.kind, name.prefix))
+            settled.add(i)
     return sorted(found)
 
 
@@ -139,10 +132,14 @@ def is_whole_word(reading: Reading, i: int) -> bool:
 def _roles(reading: Reading, found: list[Found]) -> list[str | None]:
     """Return the role of each mention; a list shares the role of its first member."""
     roles: list[str | None] = []
+    if not any(m.kind == "base" for m in found):
+        return [None] * len(found)
     before: tuple[int, str | None] = (-100, None)  # end and role of the last one in a list
     moved = False
     for mention in found:
-        if mention.kind not in {"base", "place", "country"}:
+        if mention.kind not in {"base", "place", "country"} or not _beside_base(
+            reading, found, mention
+        ):
             roles.append(None)
             continue
         role, preposition = role_of(reading, mention.first, mention.prefix)
@@ -155,7 +152,7 @@ def _roles(reading: Reading, found: list[Found]) -> list[str | None]:
             roles.append(role)
         elif mention.kind == "place" and moved and role in {"departure", "arrival"}:
             shared = preposition in {"to", "from"} or coordinated
-            roles.append(role if shared and _beside_base(reading, found, mention) else None)
+            roles.append(role if shared else None)
         else:
             roles.append(None)
     return roles

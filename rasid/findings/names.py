@@ -97,14 +97,14 @@ class NameFinder:
         covered = self.covered
         free_from = 0
         for i, cue in self.reading.hits:
-            flags = cue.flags
-            if i < free_from or not flags:
+            given = cue.given
+            if i < free_from or (given is None and not cue.title):
                 continue
             name = None
-            if "rank" in flags or "role" in flags or "honour" in flags:
-                name = self._after_title(i, flags)
-            if name is None and i not in covered:
-                name = self._bare(i, flags)
+            if cue.title:
+                name = self._after_title(i, cue.flags)
+            if name is None and given is not None and i not in covered:
+                name = self._bare(i, given)
             if name is not None:
                 found.append(name)
                 free_from = name.last
@@ -112,13 +112,11 @@ class NameFinder:
                 covered.update(range(name.first, name.last))
         return found
 
-    def _bare(self, i: int, flags: dict[str, str]) -> Name | None:
+    def _bare(self, i: int, given: tuple[str, str]) -> Name | None:
         """Return the name that begins with the given name at word `i`, no title before it."""
-        prefix = flags.get("strong", flags.get("foreign"))
-        if prefix is None:
-            prefix = flags.get("weak")
-            if prefix is None or not self._weak_start(i, prefix):
-                return None
+        kind, prefix = given
+        if kind == "weak" and not self._weak_start(i, prefix):
+            return None
         last = self._end(i, anchored=False)
         return Name(i, last, len(prefix), -1, "") if last - i >= 2 else None
 
@@ -129,17 +127,15 @@ class NameFinder:
             return False
         if self.words[i][len(prefix) :] == "علي" and self.reading.surface(i, j)[-1:] != "ي":
             return False
-        flags, word = self.reading.flags(j), self.words[j]
-        if flags.get("strong") == "" or flags.get("foreign") == "":
+        cue, word = self.reading.cues.get(j), self.words[j]
+        if cue is not None and cue.given in {("strong", ""), ("foreign", "")}:
             return True
         uncommon = word not in self.nations and not is_common(self.reading.surface(j, j + 1))
-        return uncommon and is_nisba(word) and self.reading.cues.get(j) is None
+        return uncommon and is_nisba(word) and cue is None
 
     def _given(self, i: int) -> bool:
-        flags = self.reading.flags(i)
-        if flags.get("strong") == "" or flags.get("foreign") == "":
-            return True
-        if flags.get("weak") != "":
+        cue = self.reading.cues.get(i)
+        if cue is None or cue.given is None or cue.given[1] != "":
             return False
         # على folds to علي: only the spelling with ي is the name.
         return self.words[i] != "علي" or self.reading.surface(i, i + 1)[-1:] == "ي"
@@ -233,7 +229,7 @@ class NameFinder:
         if cue is not None:
             if any(kind in cue.flags for kind in ("rank", "role", "honour", "source")):
                 return 0
-            known = any(n.prefix == "" and not n.tail and n.mark == "" for n in cue.names)
+            known = any(n.prefix == "" and n.mark == "" for n in cue.names.get("", ()))
             if known and not is_nisba(word):
                 return 0
             if cue.verb is not None:

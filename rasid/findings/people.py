@@ -10,11 +10,6 @@ from rasid.findings import forms, gazetteer
 from rasid.findings.names import Name, NameFinder, is_common, is_nisba, name_words
 from rasid.findings.reading import Reading
 
-LINKS: Final = frozenset(
-    ["ان", "انه", "انها", "انهم", "انهما", "انني", "انا", "بان", "بانه", "بانها", "بانهم"]
-)
-"""What follows the speaker: أن، إن and their forms with pronouns and ب."""
-
 _SHORTEST_FUZZY: Final = 6
 _OFFICES: Final = frozenset({"الوزراء", "الحكومه", "الجمهوريه", "النواب", "البرلمان"})
 
@@ -116,7 +111,7 @@ def _merge_spellings(reading: Reading, people: list[Name]) -> list[Name]:
 
 def _short_names(reading: Reading, people: list[Name], covered: set[int]) -> list[Name]:
     """Find the family names that stand for someone named in full in the same article."""
-    short: dict[str, tuple[str, int]] = {}
+    short: dict[str, str] = {}
     joined: dict[str, str] = {}  # علاء → الدين: short names of two words
     for name in people:
         words = _name_words(reading, name)
@@ -128,31 +123,35 @@ def _short_names(reading: Reading, people: list[Name], covered: set[int]) -> lis
                 continue
             key = words[-2]
             joined[key] = words[-1]
-        for prefix, form in forms.clitic_forms(key):
-            short.setdefault(
-                form,
-                (
-                    name.entity_id,
-                    len(prefix)
-                    if not key.startswith("ال")
-                    else len(form) - len(key)
-                    if form.endswith(key)
-                    else len(prefix) - 1,
-                ),
-            )
+        short.setdefault(key, name.entity_id)
     found = []
-    for i, entry in enumerate(map(short.get, reading.words)):
-        if entry is None or i in covered:
-            continue
-        entity_id, skip = entry
-        key = reading.words[i][skip:]
+    for key, entity_id in short.items():
         tail = joined.get(key)
-        last = (
-            i + 2 if tail and i + 1 < len(reading.words) and reading.words[i + 1] == tail else i + 1
-        )
-        if _stands_alone(reading, i, last, skip, covered):
-            found.append(Name(i, last, skip, -1, entity_id))
+        for i, skip in _occurrences(reading, key):
+            last = i + 1
+            if tail and last < len(reading.words) and reading.words[last] == tail:
+                last += 1
+            if i not in covered and _stands_alone(reading, i, last, skip, covered):
+                found.append(Name(i, last, skip, -1, entity_id))
     return found
+
+
+_GLUED: Final = frozenset(p for p, _ in forms.clitic_forms("س")) | {"ل", "ول", "فل"}
+
+
+def _occurrences(reading: Reading, key: str) -> Iterable[tuple[int, int]]:
+    """Yield `(word, letters of clitics)` where a name stands, alone or after clitics."""
+    text, words = reading.folded.text, reading.words
+    stem = key[2:] if key.startswith("ال") and len(key) > 5 else key
+    at = text.find(stem)
+    while at >= 0:
+        i = reading.word_at(at)
+        word = words[i]
+        if word.endswith(key) and word[: -len(key)] in _GLUED:
+            yield i, len(word) - len(key)
+        elif stem is not key and word in {f"{c}ل{stem}" for c in ("ل", "ول", "فل")}:
+            yield i, len(word) - len(stem)
+        at = text.find(stem, max(at + 1, reading.end(i)))
 
 
 def _stands_alone(reading: Reading, i: int, last: int, skip: int, covered: set[int]) -> bool:
@@ -170,7 +169,10 @@ def _stands_alone(reading: Reading, i: int, last: int, skip: int, covered: set[i
     if word in name_words()["nation"]:
         previous = reading.words[i - 1] if i and reading.gaps[i - 1] == " " else ""
         return previous in _OFFICES or skip > 0 or not previous or len(previous) <= 3
-    given = {"strong", "weak", "foreign"} & reading.flags(i).keys()
+    cue = reading.cues.get(i)
+    given = cue is not None and cue.given is not None
+    if given and cue is not None and cue.given[0] == "strong":
+        return True
     if given or not (is_nisba(word) or word.startswith("ال")):
         return not given and not is_common(reading.surface(i, i + 1, skip))
     return is_nisba(word) or not is_common(reading.surface(i, i + 1, skip))
@@ -202,7 +204,10 @@ def _verb_subjects(
             last += 1
         following = reading.words[last] if last < len(reading.words) else ""
         if not (
-            reading.gaps[last - 1] != " " or following in LINKS or "adjunct" in reading.flags(last)
+            reading.gaps[last - 1] != " "
+            or following in forms.THAT
+            or following in forms.THAT_PRONOUN
+            or "adjunct" in reading.flags(last)
         ):
             continue
         words = reading.words[i:last]

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-_MARK: Final = re.compile("[\"“”„‟«»＂]|(?<![^\\W])['‘’](?=\\w)|(?<=\\w)['‘’](?!\\w)|\n")
+_MARK: Final = re.compile('["“”„‟«»＂\n]')
+_MARK_WITH_SINGLE: Final = re.compile("[\"“”„‟«»＂\n]|(?<!\\w)['‘’](?=\\w)|(?<=\\w)['‘’](?!\\w)")
 _FAMILY: Final = {"«": "«", "»": "«", "'": "'", "‘": "'", "’": "'"}
 _CLITICS: Final = frozenset("بلكوف")
 
@@ -30,7 +31,8 @@ def find_quotes(text: str) -> list[Quote]:
     found: list[Quote] = []
     opened: tuple[int, str] | None = None
     line_end = -1  # first line break since the open mark
-    for match in _MARK.finditer(text):
+    single = "'" in text or "‘" in text or "’" in text
+    for match in (_MARK_WITH_SINGLE if single else _MARK).finditer(text):
         mark, at = match.group(), match.start()
         if mark == "\n":
             if opened is not None and line_end < 0:

@@ -47,6 +47,7 @@ class Reading:
             (i, cue) for i, cue in enumerate(map(get, self.words)) if cue is not None
         ]
         self.cues: dict[int, Cue] = dict(self.hits)
+        self._sentence = (0, 0)  # the one asked for last
         self.found: list[Found] | None = None  # kept by `mentions.mentions_of`
         self.people: list[Name] = []
         self.statements: list[Statement] | None = None  # kept by `speech.find_speech`
@@ -103,6 +104,12 @@ class Reading:
 
     def sentence(self, i: int) -> tuple[int, int]:
         """Return the words `[first, last)` of the sentence that holds word `i`."""
+        first, last = self._sentence
+        if not first <= i < last:
+            self._sentence = first, last = self._find_sentence(i)
+        return first, last
+
+    def _find_sentence(self, i: int) -> tuple[int, int]:
         starts = self.sentence_starts
         at = bisect_right(starts, i) - 1
         if at < 0:

@@ -21,7 +21,7 @@ _FROM: Final = frozenset({"من", "ومن", "عن"})
 _TO: Final = frozenset(["الي", "والي", "باتجاه", "نحو", "صوب", "اتجاه", "تجاه", "وباتجاه", "ونحو"])
 _IN: Final = frozenset(["في", "وفي", "داخل", "بداخل", "لدي"])
 _ON: Final = frozenset(["علي", "وعلي", "قرب", "محيط", "ضد"])
-_BEFORE: Final = 16  # words looked back for a cue
+_BEFORE: Final = 24  # words looked back for a cue
 _AFTER: Final = 5
 
 # Which cues a preposition goes with, the first found nearest to the name wins.

@@ -14,17 +14,94 @@ _LONGEST: Final = 7  # words of a speaker that is no name
 _RECALLED: Final = 60  # words looked back for someone who did not speak yet
 _FRONTED: Final = 28  # words between the subject before the verb and the verb
 _OPENERS: Final = frozenset(
-    "اما لكن ولكن كما فيما بينما وفيما غير وبينما الا وكان وكانت كان كانت قد وقد".split()
-)  # noqa: SIM905
+    [
+        "اما",
+        "لكن",
+        "ولكن",
+        "كما",
+        "فيما",
+        "بينما",
+        "وفيما",
+        "غير",
+        "وبينما",
+        "الا",
+        "وكان",
+        "وكانت",
+        "كان",
+        "كانت",
+        "قد",
+        "وقد",
+    ]
+)
 _PREPOSITIONS: Final = frozenset(
-    "في من الي علي عن مع لدي عبر خلال بعد قبل ضد بين حول وفي ومن ومع".split()
-)  # noqa: SIM905
+    [
+        "في",
+        "من",
+        "الي",
+        "علي",
+        "عن",
+        "مع",
+        "لدي",
+        "عبر",
+        "خلال",
+        "بعد",
+        "قبل",
+        "ضد",
+        "بين",
+        "حول",
+        "وفي",
+        "ومن",
+        "ومع",
+    ]
+)
 _LEADING: Final = frozenset(
-    "قد ايضا كذلك بدوره بدورها مجددا اخيرا امس اليوم السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه لاحقا ثم".split()
-)  # noqa: SIM905
+    [
+        "قد",
+        "ايضا",
+        "كذلك",
+        "بدوره",
+        "بدورها",
+        "مجددا",
+        "اخيرا",
+        "امس",
+        "اليوم",
+        "السبت",
+        "الاحد",
+        "الاثنين",
+        "الثلاثاء",
+        "الاربعاء",
+        "الخميس",
+        "الجمعه",
+        "لاحقا",
+        "ثم",
+    ]
+)
 _FEMININE: Final = frozenset(
-    "وزاره وكاله لجنه سفاره هييه قناه صحيفه مصادر حكومه قياده خليه كتله حركه منظمه شبكه رياسه بعثه جماعه تقارير وسايل منصه شركه".split()
-)  # noqa: SIM905
+    [
+        "وزاره",
+        "وكاله",
+        "لجنه",
+        "سفاره",
+        "هييه",
+        "قناه",
+        "صحيفه",
+        "مصادر",
+        "حكومه",
+        "قياده",
+        "خليه",
+        "كتله",
+        "حركه",
+        "منظمه",
+        "شبكه",
+        "رياسه",
+        "بعثه",
+        "جماعه",
+        "تقارير",
+        "وسايل",
+        "منصه",
+        "شركه",
+    ]
+)
 _PEOPLE_OF: Final = frozenset("باسم مستشار مكتب نايب مدير مبعوث ممثل مساعد وكيل نجل شقيق".split())  # noqa: SIM905
 
 
@@ -108,7 +185,8 @@ class SpeakerFinder:
                 return self.of(mention)
         for i in range(last - 1, max(-1, last - 5), -1):
             if "source" in self.reading.flags(i) and all(g == " " for g in self.gaps[i : last - 1]):
-                return Speaker(i, last, 0, None, "source", None)
+                skip = len(self.reading.flags(i)["source"])
+                return Speaker(i, last, skip, None, "source", self._feminine(i, skip))
         return None
 
     def subject(self, v: int) -> Speaker | None:
@@ -128,6 +206,12 @@ class SpeakerFinder:
                 return None
             return self.of(mention)
         return None
+
+    def topic(self, i: int) -> Speaker | None:
+        """Return the person the sentence before that of word `i` is about."""
+        begin, _ = self.reading.sentence(i)
+        subject = self.subject(begin - 1) if begin else None
+        return subject if subject is not None and subject.kind == "person" else None
 
     def of(self, mention: Found) -> Speaker:
         """Return a mention as a speaker."""

@@ -179,6 +179,11 @@ class _Scan:
             subject = self.speakers.subject(i)
             if subject is not None and subject.feminine in {None, form.feminine}:
                 return subject
+        before = self.turns[-1].event.verb if self.turns else -1
+        if before < self.reading.sentence(max(sentence - 1, 0))[0]:
+            topic = self.speakers.topic(i)
+            if topic is not None and topic.feminine in {None, form.feminine}:
+                return topic
         return self._carried(i, form)
 
     def _carried(self, i: int, form: VerbForm | None) -> Speaker:
