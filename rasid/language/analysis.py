@@ -62,50 +62,52 @@ def analyse(word: str) -> Analysis:
     own = lex.own.get(word)
     if own:
         return Analysis((), word, "", False, _content_key(lex, own), 0.0)
-    best = min(readings(word, lex), key=lambda reading: reading.price)
+    best = _cheapest(word, lex)
     return best._replace(lemma=_content_key(lex, best.lemma))
 
 
-def readings(word: str, lex: Lexicon) -> Iterator[Analysis]:
-    """Yield all readings of a word; the whole word is always among them."""
-    whole = []
-    seen_word = lex.frequency.get(word, 0.0)
-    explained = 0.0
+def _cheapest(word: str, lex: Lexicon) -> Analysis:
+    """Return the cheapest reading: the word whole, or with clitics taken off."""
+    best = None
+    whole: list[tuple[str, float, float]] = []
     for split in proclitic_splits(word):
         for stem, enclitic, price in enclitic_splits(split.rest):
             if enclitic and split.article:
                 continue
-            for lemma, doubt, seen in _lemmas(lex, stem, split.article, split.future):
-                cost = split.price + price + doubt
-                if stem == word:
-                    others = seen - seen_word if lex.lemma_of(word) == lemma else seen
-                    whole.append((lemma, doubt, max(0.0, others)))
-                    continue
-                explained = max(explained, seen * 10**-cost)
-                cost -= log10(seen + _RAREST)
-                yield Analysis(split.proclitics, stem, enclitic, split.article, lemma, cost)
-    unexplained = max(0.0, seen_word - _SLACK * explained)
-    for lemma, doubt, others in whole or [(word, _UNKNOWN, 0.0)]:
-        yield Analysis((), word, "", False, lemma, doubt - log10(others + unexplained + _RAREST))
+            found = _lemmas(lex, stem, split.article, split.future)
+            if stem == word:
+                whole = found
+                continue
+            for lemma, doubt, seen in found:
+                cost = split.price + price + doubt - log10(seen + _RAREST)
+                if best is None or cost < best.price:
+                    best = Analysis(split.proclitics, stem, enclitic, split.article, lemma, cost)
+    seen_word = lex.frequency.get(word, 0.0)
+    unexplained = max(0.0, seen_word - _SLACK * 10**-best.price) if best else seen_word
+    for lemma, doubt, seen in whole or [(word, _UNKNOWN, 0.0)]:
+        others = seen - seen_word if lex.lemma_of(word) == lemma else seen
+        cost = doubt - log10(max(0.0, others) + unexplained + _RAREST)
+        if best is None or cost < best.price:
+            best = Analysis((), word, "", False, lemma, cost)
+    assert best is not None
+    return best
 
 
-def _lemmas(
-    lex: Lexicon, stem: str, article: bool, future: bool
-) -> Iterator[tuple[str, float, float]]:
-    """Yield the lemmas of a stem, the doubt about each, and its share of general text."""
-    known = False
-    for lemma, doubt in _known_lemmas(lex, stem, article, future):
-        known = True
-        yield lemma, doubt, lex.weight.get(lemma, 0.0)
+def _lemmas(lex: Lexicon, stem: str, article: bool, future: bool) -> list[tuple[str, float, float]]:
+    """Return the lemmas of a stem, the doubt about each, and its share of general text."""
+    weight = lex.weight.get
+    known = [
+        (lemma, doubt, weight(lemma, 0.0))
+        for lemma, doubt in _known_lemmas(lex, stem, article, future)
+    ]
     if known or future or len(stem) < 3:
-        return
+        return known
     folded = lex.lemma_of_folded(fold_word(stem))
     if folded:
         doubt = _FOLDED_FINAL_H if stem[-1] == "ه" else _FOLDED
-        yield folded, doubt, lex.weight.get(folded, 0.0)
-    else:
-        seen = lex.frequency.get("ال" + stem, 0.0) + lex.frequency.get(stem, 0.0)
-        yield _unknown_lemma(stem), _UNKNOWN, seen
+        return [(folded, doubt, weight(folded, 0.0))]
+    seen = lex.frequency.get("ال" + stem, 0.0) + lex.frequency.get(stem, 0.0)
+    return [(_unknown_lemma(stem), _UNKNOWN, seen)]
 
 
 def _known_lemmas(
@@ -122,7 +124,7 @@ def _known_lemmas(
     else:
         lemma = None
     verb = None
-    if not article and (lemma is None or lemma == stem):
+    if not article and (lemma is None or lemma == stem) and inflection.may_be_verb(stem):
         verb = lex.verb_of(stem)
         if verb and verb != stem:
             yield verb, _KNOWN + _doubt_of_verb(lex, stem, lemma)

@@ -20,8 +20,9 @@ class Split(NamedTuple):
     price: float
 
 
-_CONJUNCTIONS: Final = (("", 0.0), ("و", 1.0), ("ف", 2.0))
-_PREPOSITIONS: Final = (("", 0.0), ("ب", 1.4), ("ل", 1.4), ("ك", 2.6))
+_CONJUNCTIONS: Final = (("و", 1.0), ("ف", 2.0))
+_PREPOSITIONS: Final = {"ب": 1.4, "ل": 1.4, "ك": 2.6}
+_IMPERFECT: Final = frozenset("يتنأ")
 _ENCLITICS: Final = (
     ("هما", 1.6),
     ("هم", 1.5),
@@ -37,42 +38,52 @@ _ENCLITICS: Final = (
 )
 
 
+_FIRST: Final = frozenset("وفبلكسا")
+_LAST: Final = frozenset(pronoun[-1] for pronoun, _ in _ENCLITICS)
+
+
 def proclitic_splits(word: str) -> Iterator[Split]:
     """Yield the ways to read conjunction, preposition, article and future سـ off the front."""
+    yield Split((), word, False, False, 0.0)
+    if word[0] not in _FIRST:
+        return
+    yield from _after_conjunction((), word, 0.0)
     for conjunction, price in _CONJUNCTIONS:
-        if not word.startswith(conjunction) or len(word) - len(conjunction) < 2:
-            continue
-        rest = word[len(conjunction) :]
-        front = (conjunction,) if conjunction else ()
-        yield Split(front, rest, False, False, price)
-        if rest.startswith(("سي", "ست", "سن", "سأ")) and len(rest) > 3:
+        if word[0] == conjunction and len(word) > 2:
+            rest = word[1:]
+            yield Split((conjunction,), rest, False, False, price)
+            if rest[0] in _FIRST:
+                yield from _after_conjunction((conjunction,), rest, price)
+
+
+def _after_conjunction(front: tuple[str, ...], rest: str, price: float) -> Iterator[Split]:
+    first = rest[0]
+    if first == "ا":
+        if rest[1:2] == "ل" and len(rest) > 3:
+            yield Split(front, rest[2:], True, False, price)
+    elif first == "س":
+        if rest[1:2] in _IMPERFECT and len(rest) > 3:
             yield Split((*front, "س"), rest[1:], False, True, price + 0.4)
-        yield from _with_preposition(front, rest, price)
-
-
-def _with_preposition(front: tuple[str, ...], rest: str, price: float) -> Iterator[Split]:
-    for preposition, more in _PREPOSITIONS:
-        if not rest.startswith(preposition):
-            continue
-        after = rest[len(preposition) :]
-        pro = (*front, preposition) if preposition else front
-        if after.startswith("ال") and len(after) > 3 and preposition != "ل":
-            yield Split(pro, after[2:], True, False, price + (more and 0.5))
-        if preposition and len(after) > 1:
-            if preposition == "ل" and after.startswith("ل") and len(after) > 2:
+    elif first in _PREPOSITIONS and len(rest) > 2:
+        pro, after = (*front, first), rest[1:]
+        if first == "ل":
+            if after[0] == "ل" and len(after) > 2:
                 # للعراق = ل + العراق; للجنة = ل + اللجنة, its own lam assimilated
                 yield Split(pro, after[1:], True, False, price + 0.5)
                 yield Split(pro, after, True, False, price + 0.7)
-            yield Split(pro, after, False, False, price + more)
+        elif after.startswith("ال") and len(after) > 3:
+            yield Split(pro, after[2:], True, False, price + 0.5)
+        yield Split(pro, after, False, False, price + _PREPOSITIONS[first])
 
 
 def enclitic_splits(stem: str) -> Iterator[tuple[str, str, float]]:
     """Yield `(stem, pronoun, price)` for the pronouns that may end the word; no pronoun first."""
     yield stem, "", 0.0
-    for pronoun, price in _ENCLITICS:
-        if stem.endswith(pronoun) and len(stem) - len(pronoun) >= 2:
-            for repaired, more in _repairs(stem[: -len(pronoun)]):
-                yield repaired, pronoun, price + more
+    if stem[-1] in _LAST:
+        for pronoun, price in _ENCLITICS:
+            if stem.endswith(pronoun) and len(stem) - len(pronoun) >= 2:
+                for repaired, more in _repairs(stem[: -len(pronoun)]):
+                    yield repaired, pronoun, price + more
 
 
 def _repairs(cut: str) -> Iterator[tuple[str, float]]:

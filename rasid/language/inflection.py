@@ -67,14 +67,9 @@ _PERSONS: Final = "يتنأ"
 _IMPERFECT_ENDINGS: Final = ("ون", "وا", "ان", "ين", "ن", "ا", "ي", "")
 
 
-def imperfect_core(stem: str) -> str | None:
-    """Return what stays of an imperfect without its person: يستهدفون → ستهدف; None: not one."""
-    if stem[:1] in _PERSONS and len(stem) > 3:
-        for ending in _IMPERFECT_ENDINGS:
-            core = stem[1 : len(stem) - len(ending)]
-            if stem.endswith(ending) and len(core) >= _MIN:
-                return core
-    return None
+def may_be_verb(stem: str) -> bool:
+    """Tell whether a stem has the first letter of an imperfect or the last of a perfect."""
+    return stem[0] in _PERSONS or stem[-1] in "تنام"
 
 
 def imperfect_siblings(stem: str) -> Iterator[str]:
