@@ -291,8 +291,12 @@ def read_number(w: Words, i: int) -> Number | None:
     Fractions standing alone (نصف) are not read here; see `FRACTIONS`.
     """
     entry = _entry(w, i)
-    if entry is None and not _is_digits(w, i):
-        return None
+    if entry is None:
+        if not _is_digits(w, i):
+            return None
+        if w.word(i + 1) not in NUMBER_WORDS:  # most digits stand alone
+            value = digits_value(w.words[i], decimal=_percent(w, i + 1))
+            return Number(i, i + 1, value, value, False, True, False)
     if entry and (entry.kind == "vague" or entry.plural):
         return _vague(w, i, entry)
     first = _term(w, i)

@@ -65,6 +65,8 @@ def hedge_before(w: Words, i: int) -> int | None:
 
     "ما بين" is no hedge: it opens a range.
     """
+    if w.word(i - 1) not in _LAST_OF_HEDGE:
+        return None
     for length in (4, 3, 2, 1):
         if length > i:
             continue
@@ -88,6 +90,7 @@ def _by_length() -> dict[int, frozenset[tuple[str, ...]]]:
 
 
 _BY_LENGTH: Final = _by_length()
+_LAST_OF_HEDGE: Final = frozenset(hedge[-1] for known in _BY_LENGTH.values() for hedge in known)
 
 
 def hedge_after(w: Words, end: int) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from rasid.findings.quantities.context import COUNT_CUES, hedge_after, hedge_before, is_label
@@ -71,6 +72,12 @@ def _stop(w: Words, count: Count) -> int:
     return stop
 
 
+@cache
+def _triggers() -> frozenset[str]:
+    """Return the words at which a quantity may begin: numbers in words, and duals of units."""
+    return frozenset(NUMBER_WORDS) | {form for form, unit in unit_forms().items() if unit.dual}
+
+
 def _counts(w: Words, document: Document) -> list[Count]:
     """Return the counts of a text, ranges joined."""
     dated = set[int]()
@@ -79,15 +86,13 @@ def _counts(w: Words, document: Document) -> list[Count]:
     forms = unit_forms()
     found: list[Count] = []
     end = 0
-    for i, word in enumerate(w.words):
+    triggers = _triggers()
+    for i in w.places(triggers):
         if i < end or i in dated:
             continue
-        if word < ":" or word in NUMBER_WORDS:
-            count = _count(w, document, i)
-        elif word in forms and forms[word].dual:
-            count = _dual(i, forms[word])
-        else:
-            continue
+        word = w.words[i]
+        is_number = word < ":" or word in NUMBER_WORDS
+        count = _count(w, document, i) if is_number else _dual(i, forms[word])
         if count is None or not dated.isdisjoint(range(count.number.first, count.number.end)):
             continue
         pair = joined(w, found[-1], count) if found else None
@@ -101,8 +106,7 @@ def _counts(w: Words, document: Document) -> list[Count]:
 
 def _count(w: Words, document: Document, i: int) -> Count | None:
     """Read a number at word `i` with its hedge and unit."""
-    fraction = _fraction(w, document, i)
-    if fraction:
+    if w.words[i] in _SHARES and (fraction := _fraction(w, document, i)):
         return fraction
     number = read_number(w, i)
     if number is None:
@@ -262,6 +266,7 @@ def _dual(i: int, unit: Unit) -> Count | None:
     return Count(i, i + 1, 2, 2, False, unit.lemma, unit.about, True, number)
 
 
+_SHARES: Final = frozenset(FRACTIONS) | {"ثلاثه", "بثلاثه"}
 _FRACTION_STOPS: Final = frozenset(
     ("نهايي", "النهايي", "نهاييه", "الاول", "الثاني", "الاخر", "الساعه")
 )

@@ -77,13 +77,11 @@ def parse(w: Words) -> list[Match]:
     matches: list[Match] = []
     end = 0
     triggers = _TRIGGERS
-    for i, word in enumerate(w.words):
+    for i in w.places(triggers):
         if i < end:
             continue
-        rules = triggers.get(word)
+        rules = triggers.get(w.words[i])
         if rules is None:
-            if word > ":":
-                continue
             match = _digits(w, i, matches[-1] if matches else None)
         else:
             match = None
@@ -100,9 +98,21 @@ def parse(w: Words) -> list[Match]:
     return _joined(w, matches) if len(matches) > 1 else matches
 
 
+_AFTER_DAYS: Final = frozenset(
+    ("من", "و", "الي", "حتي", "لغايه", "th", "st", "nd", "rd", "of", "ل", "/")
+)
+
+
 def _digits(w: Words, i: int, previous: Match | None) -> Match | None:
     """Try the rules that begin with digits."""
-    gap = w.gaps[i + 1]
+    gap, following = w.gaps[i + 1], w.word(i + 1)
+    if (
+        gap == " "
+        and len(w.words[i]) < 4
+        and following not in LEXICON
+        and following not in _AFTER_DAYS
+    ):
+        return None
     if (gap and gap[0] in "/-.\\– ") or "." in w.words[i]:
         match = numeric_date(w, i)
         if match:

@@ -110,6 +110,9 @@ def clock(w: Words, i: int) -> tuple[time, int] | None:
 
 def with_clock(w: Words, match: Match) -> Match:
     """Return the match with the time written after or before it."""
+    around = w.gaps[max(0, match.first - 4) : match.end + 5]
+    if ":" not in around and w.word(match.end) != "GMT":
+        return match
     gap = w.gap(match.end)
     j = match.end
     if w.word(j) in ("T", "at", "GMT") or w.word(j) in ("الساعه", "في"):
