@@ -1,0 +1,121 @@
+"""Horizontal bars, the workhorse: one value a row, its number at its end, mirrored in Arabic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import plotly.graph_objects as go
+
+from rasid.charts.cells import keys
+from rasid.charts.look import Look
+from rasid.charts.text import display, isolate, number
+from rasid.charts.theme import (
+    LABEL_WIDTH,
+    LEGEND_WIDTH,
+    even_height,
+    finish,
+    label_axis,
+    legend_room,
+    value_axis,
+)
+
+NARROW_PLOT = 200
+"""Pixels that bars have on a phone: what the room for the numbers at their ends is reckoned with."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One series of bars: a value, a key and hover text for every row."""
+
+    values: Sequence[float]
+    codes: Sequence[str]
+    hover: Sequence[str]
+    colours: str | Sequence[str]
+    name: str = ""
+    numbers: Sequence[str] = ()
+    pattern: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Totals:
+    """The numbers at the ends of stacked bars, each with its own key."""
+
+    values: Sequence[float]
+    codes: Sequence[str]
+    hover: Sequence[str]
+
+
+def bar_trace(part: Part, look: Look, position: str = "outside") -> go.Bar:
+    """Return one horizontal bar trace over rows 0, 1, 2 and so on."""
+    marker: dict[str, Any] = {"color": part.colours, "line": {"width": 0}}
+    if part.pattern:
+        marker["pattern"] = part.pattern
+    return go.Bar(
+        x=list(part.values), y=list(range(len(part.values))), orientation="h", marker=marker,
+        name=display(part.name, look.language, LEGEND_WIDTH) if part.name else "",
+        customdata=keys(part.codes), hovertext=list(part.hover), hoverinfo="text",
+        text=[isolate(n, look.language) for n in part.numbers] or None, textposition=position,
+        cliponaxis=False, textangle=0, textfont={"size": 12}, constraintext="none",
+    )  # fmt: skip
+
+
+def horizontal(
+    labels: Sequence[str],
+    parts: Sequence[Part],
+    look: Look,
+    *,
+    name: str,
+    alt: str,
+    heading: str = "",
+    title: str = "",
+    caption: str = "",
+    lines: int = 2,
+    totals: Totals | None = None,
+) -> go.Figure:
+    """Return rows of bars, stacked when there are several parts.
+
+    Args:
+        labels: Raw row labels, first on top; long ones take `lines` lines and then an ellipsis.
+        parts: The series, each with one value a row.
+        look: The look.
+        name: The figure's name.
+        alt: Alt text.
+        heading: What the values count.
+        title: See `theme.finish`.
+        caption: See `theme.finish`.
+        lines: Lines a row label may take.
+        totals: Numbers at the ends of stacked bars.
+    """
+    shown = [display(label, look.language, LABEL_WIDTH, lines) for label in labels]
+    fig = go.Figure(
+        [bar_trace(part, look, "outside" if len(parts) == 1 else "none") for part in parts]
+    )
+    if totals:
+        fig.add_trace(_ends(totals, look))
+    named: set[str] = set()
+    for bar in fig.data:  # grey outlets share a name: one legend entry is enough
+        bar.showlegend = bool(bar.name) and bar.name not in named
+        named.add(str(bar.name))
+    top = max((sum(part.values[i] for part in parts) for i in range(len(labels))), default=0)
+    fig.update_layout(barmode="stack")
+    written = [n for part in parts for n in part.numbers] or [number(top)]
+    room = 1.06 + max(map(len, written)) * 7 / NARROW_PLOT
+    fig.update_xaxes(**value_axis(look, top, heading, room))
+    fig.update_yaxes(**label_axis(look, shown))
+    several = len(parts) > 1
+    height = even_height(shown) + 62 + (legend_room(len(named)) if several else 0)
+    return finish(fig, look, name=name, alt=alt, height=height, title=title, caption=caption,
+                  legend=several, bottom=40 if several else 8)  # fmt: skip
+
+
+def _ends(totals: Totals, look: Look) -> go.Scatter:
+    """Return the numbers as text beside squares that cannot be seen but can be clicked."""
+    return go.Scatter(
+        x=list(totals.values), y=list(range(len(totals.values))), mode="markers+text", cliponaxis=False,
+        text=[f"  {number(v)}  " for v in totals.values], customdata=keys(totals.codes),
+        textposition="middle left" if look.rtl else "middle right", textfont={"size": 12},
+        hovertext=list(totals.hover), hoverinfo="text", showlegend=False, name="",
+        marker={"size": 16, "symbol": "square", "color": "rgba(0,0,0,0)", "line": {"width": 0}},
+    )  # fmt: skip

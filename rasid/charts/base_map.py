@@ -1,0 +1,167 @@
+"""The bases on an outline of Iraq and its neighbours: no tiles, no request to anybody."""
+
+from __future__ import annotations
+
+import json
+import math
+from functools import cache
+
+import pandas as pd
+import plotly.graph_objects as go
+from babel import Locale
+
+from rasid.charts.bases import entity_names
+from rasid.charts.cells import codes, keys, records
+from rasid.charts.look import Look
+from rasid.charts.strings import say
+from rasid.charts.text import display, number, paragraph
+from rasid.charts.theme import finish, nothing
+from rasid.settings import ASSETS
+
+WINDOW = (38.4, 49.0, 28.9, 37.6)  # Iraq with a margin: west, east, south, north
+PARALLEL = math.cos(math.radians(33.2))  # a degree of longitude is this share of one of latitude
+NEIGHBOURS = {"IQ": (43.2, 32.1), "IR": (47.6, 34.6), "TR": (42.6, 37.4), "SY": (39.6, 35.3), "JO": (38.9, 32.0),
+              "SA": (42.5, 30.1), "KW": (47.75, 29.25)}  # fmt: skip
+"""Where each country's name stands, so that it lies inside the window."""
+
+
+@cache
+def outlines() -> dict[str, tuple[tuple[float | None, ...], tuple[float | None, ...]]]:
+    """Return the outline of each country (ISO code): longitudes and latitudes, rings parted by None."""
+    path = ASSETS / "geo" / "iraq_region.geojson"
+    found = {}
+    for feature in json.loads(path.read_text(encoding="utf-8"))["features"]:
+        x: list[float | None] = []
+        y: list[float | None] = []
+        for polygon in feature["geometry"]["coordinates"]:
+            x += [point[0] for point in polygon[0]] + [None]
+            y += [point[1] for point in polygon[0]] + [None]
+        found[str(feature["properties"]["iso"])] = (tuple(x), tuple(y))
+    return found
+
+
+def base_map(
+    table: pd.DataFrame, look: Look, *, labels: int = 8, title: str = "", caption: str = ""
+) -> go.Figure:
+    """Return a disc a base, its area as large as the count; bases without coordinates are named below.
+
+    Args:
+        table: `measures.mentions`: names, lat, lon, count.
+        look: The look.
+        labels: How many bases are named on the map; the others say their name on hover.
+        title: See `theme.finish`.
+        caption: See `theme.finish`.
+    """
+    if table.empty:
+        return nothing(look, "base_map", title, caption, "bases.empty")
+    table = table.assign(base=entity_names(table, look))
+    known = table["lat"].notna() & table["lon"].notna()
+    placed, unplaced = table[known], table[~known]
+    fig = go.Figure()
+    _land(fig, look)
+    if len(placed):
+        _discs(fig, placed, look, labels)
+    west, east, south, north = _window(placed)
+    fig.update_xaxes(visible=False, range=[west, east], constrain="domain")
+    fig.update_yaxes(
+        visible=False,
+        range=[south, north],
+        scaleanchor="x",
+        scaleratio=1 / PARALLEL,
+        constrain="domain",
+        constraintoward="top",
+    )
+    bottom = _unplaced(fig, unplaced, look)
+    alt = say(look.language, "base_map.alt", n=len(placed), first=str(table["base"].iloc[0]))
+    return finish(fig, look, name="base_map", alt=alt, height=(400 if look.narrow else 460) + bottom, title=title, caption=caption,
+                  bottom=8 + bottom)  # fmt: skip
+
+
+def _window(placed: pd.DataFrame) -> tuple[float, float, float, float]:
+    west, east, south, north = WINDOW
+    if len(placed):
+        west, east = min(west, placed["lon"].min() - 0.6), max(east, placed["lon"].max() + 0.6)
+        south, north = min(south, placed["lat"].min() - 0.6), max(north, placed["lat"].max() + 0.6)
+    return west, east, south, north
+
+
+def _land(fig: go.Figure, look: Look) -> None:
+    colours, countries = look.palette, Locale.parse(look.language).territories
+    for iso, (x, y) in outlines().items():
+        fig.add_scatter(
+            x=list(x), y=list(y), mode="lines", fill="toself", hoverinfo="skip", showlegend=False,
+            fillcolor=colours.ramp[0] if iso == "IQ" else "rgba(128,128,128,0.06)",
+            line={"color": colours.muted if iso == "IQ" else colours.grid, "width": 1.6 if iso == "IQ" else 1},
+        )  # fmt: skip
+    for iso, (lon, lat) in NEIGHBOURS.items():
+        fig.add_annotation(x=lon, y=lat, text=display(countries[iso], look.language), showarrow=False,
+                           font={"size": 11, "color": colours.muted}, opacity=0.8)  # fmt: skip
+
+
+def _discs(fig: go.Figure, placed: pd.DataFrame, look: Look, labels: int) -> None:
+    most = float(placed["count"].max()) or 1.0
+    sizes = [9 + 27 * math.sqrt(n / most) for n in placed["count"]]
+    hover = [
+        paragraph([row["base"], say(look.language, "n.times", n=int(row["count"])),
+                   say(look.language, "n.articles", n=int(row["articles"]))], look.language)
+        for row in records(placed)
+    ]  # fmt: skip
+    fig.add_scatter(
+        x=placed["lon"].tolist(), y=placed["lat"].tolist(), mode="markers", customdata=keys(codes(placed, "mentions")),
+        hovertext=hover, hoverinfo="text", cliponaxis=False,
+        marker={"size": sizes, "color": look.palette.accent, "opacity": 0.72,
+                "line": {"color": look.palette.ground, "width": 1.5}},
+    )  # fmt: skip
+    _labels(fig, placed, sizes, look, labels)
+
+
+Box = tuple[float, float, float, float]
+"""West, east, south, north of what a label or a disc covers, in degrees."""
+
+DEGREE = 34.0
+"""Pixels of a degree of longitude on a phone; on a laptop labels only get more room."""
+
+
+def _labels(
+    fig: go.Figure, placed: pd.DataFrame, sizes: list[float], look: Look, labels: int
+) -> None:
+    """Name the most mentioned bases where the name covers no disc and no other name."""
+    west, east, _, _ = _window(placed)
+    up = DEGREE / PARALLEL  # pixels of a degree of latitude
+    discs = [
+        (x - r / DEGREE, x + r / DEGREE, y - r / up, y + r / up)
+        for x, y, r in zip(placed["lon"], placed["lat"], (s / 2 for s in sizes), strict=True)
+    ]
+    taken: list[Box] = []
+    for row, size in zip(records(placed), sizes, strict=True):
+        if len(taken) >= labels:
+            return
+        text = f"{row['base']} {number(row['count'])}"[:26]
+        half, tall = 3.1 * len(text) / DEGREE, 15 / up
+        x = min(max(float(row["lon"]), west + half), east - half)
+        for step in (size / 2 + 9, -size / 2 - 9):
+            y = float(row["lat"]) + step / up
+            box = (x - half, x + half, y - tall / 2, y + tall / 2)
+            if not any(_overlap(box, other) for other in [*taken, *discs]):
+                taken.append(box)
+                fig.add_annotation(x=x, y=y, text=display(text, look.language), showarrow=False,
+                                   font={"size": 11.5, "color": look.palette.text})  # fmt: skip
+                break
+
+
+def _overlap(a: Box, b: Box) -> bool:
+    return a[0] < b[1] and b[0] < a[1] and a[2] < b[3] and b[2] < a[3]
+
+
+def _unplaced(fig: go.Figure, unplaced: pd.DataFrame, look: Look) -> int:
+    """Name the bases whose place is not known; returns the pixels the line takes."""
+    if unplaced.empty:
+        return 0
+    names = ("، " if look.rtl else ", ").join(
+        f"{b} ({number(n)})" for b, n in zip(unplaced["base"], unplaced["count"], strict=True)
+    )
+    text = display(say(look.language, "base_map.unplaced", names=names), look.language, 52, 3)
+    edge, anchor = (1, "right") if look.rtl else (0, "left")
+    fig.add_annotation(text=text, x=edge, xanchor=anchor, xref="paper", y=0, yref="paper", yanchor="top", yshift=-6,
+                       showarrow=False, align=anchor, font={"size": 11, "color": look.palette.muted})  # fmt: skip
+    return 15 * (text.count("<br>") + 1) + 6

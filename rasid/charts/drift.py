@@ -1,0 +1,222 @@
+"""Promised dates against the day of publication: how a deadline moves while it is reported."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from rasid.charts import events as key_events
+from rasid.charts.cells import codes, keys, records
+from rasid.charts.look import Look, outlet_colour, outlet_slot, symbol
+from rasid.charts.strings import name, say
+from rasid.charts.text import display, paragraph
+from rasid.charts.theme import LEGEND_WIDTH, finish, nothing
+from rasid.charts.times import interval_text, time_axis
+
+GROUPS: Final = {"outlet": "outlet_id", "speaker": "speaker_id", "about": "about"}
+NOBODY: Final = ""
+
+
+def drift(
+    table: pd.DataFrame,
+    look: Look,
+    *,
+    events: pd.DataFrame | None = None,
+    by: str = "speaker",
+    title: str = "",
+    caption: str = "",
+) -> go.Figure:
+    """Return a point a promise: right when it was published, high when what it promises lies far off.
+
+    Args:
+        table: `measures.drift`.
+        look: The look.
+        events: Key events (`events.within`).
+        by: What colour and shape tell apart: "outlet", "speaker" or "about".
+        title: See `theme.finish`.
+        caption: See `theme.finish`.
+
+    Returns:
+        Points at the middle of both intervals, bars as long as the intervals; the diagonal, on which a
+        promise falls due the day it is published; promises of undated articles in a lane at the left.
+    """
+    if table.empty:
+        return nothing(look, "drift", title, caption, "drift.empty")
+    table = table.assign(code=codes(table, "drift"), group=_groups(table, by))
+    dated = table["published_from"].notna()
+    spread = _spread(table[dated])
+    fig = go.Figure()
+    seen: set[str] = set()
+    for lane, rows in (("x", spread), ("x2", table[~dated].assign(x=NOBODY))):
+        for group in rows["group"].drop_duplicates():
+            _add(
+                fig,
+                rows[rows["group"] == group],
+                group,
+                lane,
+                look,
+                by,
+                _order(table),
+                group not in seen,
+            )
+            seen.add(group)
+    shown = _axes(fig, table, look, events)
+    alt = say(
+        look.language, "drift.alt", n=len(table), articles=f"{table['article_id'].nunique():,}"
+    )
+    return finish(fig, look, name="drift", alt=alt, height=470 + key_events.room(shown), title=title,
+                  caption=caption, legend=True, top=10 + key_events.room(shown))  # fmt: skip
+
+
+def _groups(table: pd.DataFrame, by: str) -> list[str]:
+    """Return the group of each row; beyond the seven most frequent speakers all are "other"."""
+    column = table[GROUPS[by]].fillna("").astype(str)
+    if by == "speaker":
+        named = column.where(column != "", table["speaker"].fillna("").astype(str))
+        top = set(named[named != NOBODY].value_counts().index[:7])
+        return [key if key in top or key == NOBODY else "*" for key in named]
+    return column.tolist()
+
+
+def _order(table: pd.DataFrame) -> list[str]:
+    """Return the groups that get a colour, most frequent first."""
+    counts = table.loc[~table["group"].isin(["*", NOBODY]), "group"].value_counts()
+    return [str(group) for group in counts.index[:8]]
+
+
+def _spread(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with `x`, the middle of publication; equal points are moved apart a little.
+
+    The step is 0.6 % of the time shown: enough to see two marks, too little to change a month.
+    """
+    if table.empty:
+        return table.assign(x=[])
+    middle = table["published_from"] + (table["published_to"] - table["published_from"]) / 2
+    step = max((middle.max() - middle.min()) * 0.006, pd.Timedelta(hours=8))
+    twins = table.groupby([middle, "date_from", "date_to"]).cumcount()
+    return table.assign(x=middle + twins * step)
+
+
+def _add(
+    fig: go.Figure,
+    rows: pd.DataFrame,
+    group: str,
+    lane: str,
+    look: Look,
+    by: str,
+    order: list[str],
+    legend: bool,
+) -> None:
+    slot = (
+        outlet_slot(look, group)
+        if by == "outlet"
+        else order.index(group)
+        if group in order
+        else None
+    )
+    colour = look.palette.grey if slot is None else look.palette.series[slot]
+    if by == "outlet":
+        colour = outlet_colour(look, group)
+    low, high = pd.to_datetime(rows["date_from"]), pd.to_datetime(rows["date_to"])
+    common: dict[str, Any] = {"xaxis": lane, "legendgroup": group, "hoverinfo": "skip"}
+    if lane == "x":
+        xs, ys = _segments(rows, low, high)
+        fig.add_scatter(x=xs, y=ys, mode="lines", line={"color": colour, "width": 3}, opacity=0.45,
+                        showlegend=False, **common)  # fmt: skip
+    fig.add_scatter(
+        x=[x if x == NOBODY else x.strftime("%Y-%m-%d %H:%M") for x in rows["x"]],
+        y=(low + (high - low) / 2).dt.strftime("%Y-%m-%d").tolist(), mode="markers",
+        marker={"color": colour, "size": 10, "symbol": symbol(slot),
+                "line": {"color": look.palette.ground, "width": 1}},
+        name=_name(rows, group, look, by), customdata=keys(rows["code"]), showlegend=legend,
+        **{**common, "hoverinfo": "text"}, hovertext=[_hover(row, look) for row in records(rows)],
+    )  # fmt: skip
+
+
+def _segments(rows: pd.DataFrame, low: pd.Series, high: pd.Series) -> tuple[list[Any], list[Any]]:
+    """Return the bars of both intervals as one broken line."""
+    xs: list[Any] = []
+    ys: list[Any] = []
+    for x, start, end, bottom, top in zip(
+        rows["x"], rows["published_from"], rows["published_to"], low, high, strict=True
+    ):
+        middle = bottom + (top - bottom) / 2
+        if end > start:
+            xs += [start, end, None]
+            ys += [middle, middle, None]
+        if top > bottom:
+            xs += [x, x, None]
+            ys += [bottom, top, None]
+    return xs, ys
+
+
+def _name(rows: pd.DataFrame, group: str, look: Look, by: str) -> str:
+    if by == "outlet":
+        shown = str(rows["outlet"].iloc[0])
+    elif by == "about":
+        shown = name(look.language, "about", group)
+    elif group == "*":
+        shown = say(look.language, "speaker.others")
+    else:
+        shown = str(rows["speaker"].iloc[0]) if group else say(look.language, "speaker.unknown")
+    return display(shown, look.language, LEGEND_WIDTH)
+
+
+def _hover(row: dict[str, Any], look: Look) -> str:
+    language = look.language
+    published = interval_text(row["published_from"], row["published_to"], language)
+    promised = interval_text(row["date_from"], row["date_to"], language)
+    speaker = (
+        row["speaker"]
+        if isinstance(row["speaker"], str) and row["speaker"]
+        else say(language, "speaker.unknown")
+    )
+    return paragraph([
+        f"{say(language, 'drift.promised')}: {promised} («{row['surface']}»)",
+        name(language, "about", row["about"]),
+        f"{say(language, 'drift.published')}: {published or say(language, 'lane.undated')}",
+        f"{row['outlet']} · {speaker}",
+    ], language)  # fmt: skip
+
+
+def _axes(
+    fig: go.Figure, table: pd.DataFrame, look: Look, events: pd.DataFrame | None
+) -> pd.DataFrame:
+    language = look.language
+    undated = bool(table["published_from"].isna().any())
+    days = pd.concat([table["published_from"], table["published_to"]]).dropna()
+    first, last = (days.min(), days.max()) if len(days) else (table["date_from"].min(),) * 2
+    start = 0.12 if undated and len(days) else 0.0
+    fig.update_layout(xaxis={**time_axis(first, last, language), "domain": [start, 1],
+                             "title_text": display(say(language, "drift.published"), language)})  # fmt: skip
+    if undated:
+        fig.update_layout(xaxis2={
+            "type": "category", "domain": [0, 0.09], "anchor": "y", "tickvals": [NOBODY], "showgrid": False,
+            "ticktext": [display(say(language, "lane.undated"), language, 8, 3)], "tickangle": 0,
+        })  # fmt: skip
+    low, high = pd.to_datetime(table["date_from"]).min(), pd.to_datetime(table["date_to"]).max()
+    axis = time_axis(low, high, language, 8)
+    axis["ticktext"] = [text.replace("<br>", " ") for text in axis["ticktext"]]
+    fig.update_layout(
+        yaxis={
+            **axis,
+            "anchor": "x2" if undated else "x",
+            "title_text": display(say(language, "drift.promised"), language),
+        }
+    )
+    _diagonal(fig, look, first, last)
+    shown = key_events.within(events, first, last)
+    key_events.draw(fig, shown, look)
+    return shown
+
+
+def _diagonal(fig: go.Figure, look: Look, first: pd.Timestamp, last: pd.Timestamp) -> None:
+    """Draw the line on which the promised day is the day of publication."""
+    fig.add_scatter(
+        x=[first, last], y=[first, last], mode="lines", hoverinfo="text", xaxis="x", legendgroup="diagonal",
+        hovertext=[display(say(look.language, "drift.diagonal"), look.language)] * 2,
+        name=display(say(look.language, "drift.diagonal"), look.language),
+        line={"color": look.palette.muted, "width": 1.5, "dash": "dot"},
+    )  # fmt: skip

@@ -1,0 +1,229 @@
+"""Who is quoted by whom, and which numbers they give."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from rasid.charts.bars import Part, Totals, horizontal
+from rasid.charts.cells import codes, joined, keys, records
+from rasid.charts.look import Look, outlet_colour, outlet_slot, pattern
+from rasid.charts.strings import name, say
+from rasid.charts.text import display, number, paragraph
+from rasid.charts.theme import LABEL_WIDTH, LINE, even_height, finish, label_axis, nothing
+from rasid.charts.times import interval_text
+
+
+def speakers_by_outlet(
+    table: pd.DataFrame, look: Look, *, speakers: int = 20, title: str = "", caption: str = ""
+) -> go.Figure:
+    """Return a bar a speaker: statements, stacked by the outlet that reports them.
+
+    Args:
+        table: `measures.speakers` (with or without `by_outlet`).
+        look: The look.
+        speakers: Rows at most.
+        title: See `theme.finish`.
+        caption: See `theme.finish`.
+    """
+    if table.empty:
+        return nothing(look, "speakers_by_outlet", title, caption, "speakers.empty")
+    language = look.language
+    table = table.assign(code=codes(table, "speakers"))
+    order = (
+        table.groupby("speaker_key", sort=False)["count"].sum().nlargest(speakers).index.tolist()
+    )
+    names = dict(zip(table["speaker_key"], table["speaker"], strict=True))
+    labels = [str(names[key]) if key else say(language, "speaker.unknown") for key in order]
+    totals = None
+    if "outlet_id" not in table.columns:
+        rows = table.set_index("speaker_key").loc[order]
+        hover = [paragraph([label, say(language, "n.statements", n=int(n))], language)
+                 for label, n in zip(labels, rows["count"], strict=True)]  # fmt: skip
+        parts = [Part(rows["count"].tolist(), rows["code"].tolist(), hover, look.palette.accent,
+                      numbers=[number(n) for n in rows["count"]])]  # fmt: skip
+    else:
+        parts = _by_outlet(table[table["speaker_key"].isin(order)], order, labels, look)
+        whole = (
+            table.groupby("speaker_key")
+            .agg(count=("count", "sum"), code=("code", joined))
+            .loc[order]
+        )
+        hover = [paragraph([label, say(language, "n.statements", n=int(n))], language)
+                 for label, n in zip(labels, whole["count"], strict=True)]  # fmt: skip
+        totals = Totals(whole["count"].tolist(), whole["code"].tolist(), hover)
+    alt = say(
+        language, "speakers.alt", n=len(order), first=labels[0], value=number(table["count"].sum())
+    )
+    return horizontal(labels, parts, look, name="speakers_by_outlet", alt=alt, title=title, caption=caption,
+                      heading=say(language, "axis.statements"), totals=totals)  # fmt: skip
+
+
+def _by_outlet(table: pd.DataFrame, order: list[str], labels: list[str], look: Look) -> list[Part]:
+    """Return a part for every outlet; all the grey ones share one name, so one legend entry."""
+    place = {outlet: i for i, outlet in enumerate(look.outlets)}
+    outlets = sorted(table["outlet_id"].unique(), key=lambda o: place.get(o, len(place)))
+    parts = []
+    for outlet in outlets:
+        rows = {row["speaker_key"]: row for row in records(table[table["outlet_id"] == outlet])}
+        slot = outlet_slot(look, outlet)
+        title = str(next(iter(rows.values()))["outlet"])
+        hover = [
+            paragraph([label, title, say(look.language, "n.statements", n=int(rows[key]["count"]))], look.language)
+            if key in rows else ""
+            for key, label in zip(order, labels, strict=True)
+        ]  # fmt: skip
+        parts.append(Part(
+            [int(rows[key]["count"]) if key in rows else 0 for key in order],
+            [str(rows[key]["code"]) if key in rows else "" for key in order], hover, outlet_colour(look, outlet),
+            name=title if slot is not None else say(look.language, "others"), pattern=pattern(slot, look),
+        ))  # fmt: skip
+    return parts
+
+
+def quantities(
+    table: pd.DataFrame, look: Look, *, rows: int = 40, title: str = "", caption: str = ""
+) -> go.Figure:
+    """Return a row a claim: from its low to its high end, hollow where the text is vague.
+
+    Args:
+        table: `measures.quantities`: low, high, approximate, who says it, disputed.
+        look: The look.
+        rows: Claims drawn at most (the latest); the table beside the chart holds all.
+        title: See `theme.finish`.
+        caption: See `theme.finish`.
+
+    Returns:
+        A logarithmic axis when the largest claim is over 50 times the smallest.
+    """
+    if table.empty:
+        return nothing(look, "quantities", title, caption, "quantities.empty")
+    shown = table.tail(rows).reset_index(drop=True)
+    language = look.language
+    labels = [_claimant(row, look) for row in records(shown)]
+    low, high = shown["low"].clip(lower=0), shown["high"].clip(lower=0)
+    logarithmic = float(high.max()) > 50 * max(float(low.min()), 1.0)
+    at_low = [max(float(v), 1.0) if logarithmic else float(v) for v in low]
+    at_high = [max(float(v), 1.0) if logarithmic else float(v) for v in high]
+    colours = [look.palette.series[1] if d else look.palette.accent for d in shown["disputed"]]
+    fig = go.Figure()
+    for place, (a, b, colour) in enumerate(zip(at_low, at_high, colours, strict=True)):
+        if b > a:
+            fig.add_shape(type="line", x0=a, x1=b, y0=place, y1=place, layer="below",
+                          line={"color": colour, "width": 3,
+                                "dash": "dot" if shown["approximate"][place] else "solid"})  # fmt: skip
+    fig.add_trace(_ends(shown, at_low, at_high, colours, look, logarithmic))
+    fig.update_xaxes(**_number_axis(at_low, at_high, look, logarithmic))
+    fig.update_yaxes(**label_axis(look, labels))
+    alt = say(
+        language, "quantities.alt", n=len(shown), low=number(low.min()), high=number(high.max())
+    )
+    return finish(fig, look, name="quantities", alt=alt, height=even_height(labels, 2 * LINE + 6) + 60, title=title,
+                  caption=caption, top=12)  # fmt: skip
+
+
+def _ends(
+    shown: pd.DataFrame,
+    low: list[float],
+    high: list[float],
+    colours: list[str],
+    look: Look,
+    logarithmic: bool,
+) -> go.Scatter:
+    """Return the marks: both ends of a range, one mark for a single value.
+
+    The text stands on the side where there is room: beyond the high end in the first half of the
+    axis, before the low end in the second.
+    """
+    bounds = (min(low), max(high)) if logarithmic else (0.0, max(high))
+    x: list[float] = []
+    y: list[int] = []
+    fills, lines, symbols, texts, sides, hovers, code = [], [], [], [], [], [], []
+    for place, (row, key) in enumerate(
+        zip(records(shown), codes(shown, "quantities"), strict=True)
+    ):
+        hover, vague = _hover(row, look), bool(row["approximate"])
+        for end in dict.fromkeys((low[place], high[place])):
+            x.append(end)
+            y.append(place)
+            fills.append(look.palette.ground if vague else colours[place])
+            lines.append(colours[place])
+            symbols.append("diamond" if row["disputed"] else "circle")
+            near = _share(high[place], bounds, logarithmic) < 0.5
+            texts.append(f"  {_value(row)}  " if end == (high if near else low)[place] else "")
+            sides.append(
+                ("left" if look.rtl else "right") if near else ("right" if look.rtl else "left")
+            )
+            hovers.append(hover)
+            code.append(key)
+    return go.Scatter(
+        x=x, y=y, mode="markers+text", text=texts, textposition=[f"middle {side}" for side in sides],
+        customdata=keys(code), hovertext=hovers, hoverinfo="text", cliponaxis=False, textfont={"size": 12},
+        marker={"size": 11, "color": fills, "symbol": symbols, "line": {"color": lines, "width": 2}},
+    )  # fmt: skip
+
+
+def _number_axis(
+    low: list[float], high: list[float], look: Look, logarithmic: bool
+) -> dict[str, Any]:
+    bottom, top = min(low), max(high) or 1.0
+    if logarithmic:
+        ends = [math.floor(math.log10(max(bottom, 1.0))), math.log10(top) + 0.2]
+        ticks = [10**p for p in range(int(ends[0]), math.ceil(ends[1]) + 1)]
+        ticks = ticks[:: 2 if len(ticks) > 5 else 1]
+        return {"type": "log", "range": ends[::-1] if look.rtl else ends, "tickvals": ticks,
+                "ticktext": [number(t) for t in ticks]}  # fmt: skip
+    span = [0.0, top * 1.08]
+    return {"range": span[::-1] if look.rtl else span, "nticks": 5, "tickformat": ","}
+
+
+def _share(value: float, bounds: tuple[float, float], logarithmic: bool) -> float:
+    """Return how far along the axis a value lies, 0 to 1."""
+    low, high = bounds
+    if logarithmic:
+        low, high, value = (
+            math.floor(math.log10(max(low, 1.0))),
+            math.log10(high),
+            math.log10(value),
+        )
+    return (value - low) / ((high - low) or 1.0)
+
+
+def _value(row: dict[str, Any]) -> str:
+    low, high = float(row["low"]), float(row["high"])
+    text = number(low, 1) if low == high else f"{number(low, 1)}–{number(high, 1)}"
+    return f"≈ {text}" if row["approximate"] else text
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def published(row: dict[str, Any], look: Look) -> str:
+    """Return when the row's article was published, in words; "undated" when nothing is known."""
+    when = interval_text(row["published_from"], row["published_to"], look.language)
+    return when or say(look.language, "lane.undated")
+
+
+def _claimant(row: dict[str, Any], look: Look) -> str:
+    """Return the row label: who says it (or the outlet), and when it was published."""
+    who = _text(row["speaker"]) or _text(row["outlet"])
+    return (
+        display(who, look.language, LABEL_WIDTH)
+        + "<br>"
+        + display(published(row, look), look.language, LABEL_WIDTH + 4)
+    )
+
+
+def _hover(row: dict[str, Any], look: Look) -> str:
+    language = look.language
+    return paragraph([
+        f"{_value(row)} {_text(row['unit'])} («{row['surface']}»)", _text(row["entity"]), _text(row["side"]),
+        _text(row["speaker"]) or say(language, "speaker.unknown"), _text(row["outlet"]),
+        published(row, look),
+        say(language, "quantities.disputed") if row["disputed"] else "",
+        name(language, "about", _text(row["about"])),
+    ], language)  # fmt: skip
