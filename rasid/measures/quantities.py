@@ -10,6 +10,7 @@ import pandas as pd
 from rasid.measures.facts import facts, name_of
 from rasid.measures.promises import described
 from rasid.measures.scope import Scope, scope_of
+from rasid.measures.statistics import Floats
 from rasid.store.engine import Store
 from rasid.store.selection import Selection
 
@@ -60,17 +61,19 @@ def claims(scope: Scope, about: str | None) -> pd.DataFrame:
     rows = rows.assign(side_id=_sides(scope, rows), period=_periods(scope, rows))
     rows["side"] = name_of(scope, rows["side_id"])
     rows["slot"] = _slots(rows)
-    rows["disputed"] = False
-    for _, group in rows[rows["slot"] != ""].groupby("slot"):
-        low, high = ranges(group)
+    disputed = np.zeros(len(rows), bool)
+    for slot, places in rows.groupby("slot").indices.items():
+        if not slot:
+            continue
+        low, high = (ends[places] for ends in ranges(rows))
         outside = (low[:, None] > high[None, :]) | (high[:, None] < low[None, :])
-        article = group["article_key"].to_numpy()
-        outside &= article[:, None] != article[None, :]
-        rows.loc[group.index, "disputed"] = outside.any(axis=1)
+        article = rows["article_key"].to_numpy()[places]
+        disputed[places] = (outside & (article[:, None] != article[None, :])).any(axis=1)
+    rows["disputed"] = disputed
     return rows
 
 
-def ranges(rows: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:  # type: ignore[type-arg]
+def ranges(rows: pd.DataFrame) -> tuple[Floats, Floats]:
     """Return the lowest and highest value that each claim admits."""
     slack = np.where(rows["approximate"].fillna(False).to_numpy(bool), MARGIN, 0.0)
     low, high = rows["low"].to_numpy(float), rows["high"].to_numpy(float)
@@ -117,7 +120,7 @@ def _slots(rows: pd.DataFrame) -> pd.Series:
         thing.astype(str) + "|" + rows["entity_id"].astype(str) + "|" + rows["side_id"].astype(str)
         + "|" + month.astype(str)
     )  # fmt: skip
-    return text.where(known, "").astype(object)
+    return pd.Series(text.where(known, ""), dtype=object)
 
 
 def disagreements(

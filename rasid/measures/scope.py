@@ -45,7 +45,7 @@ class Index:
     @property
     def undated(self) -> Mask:
         """Whether nothing at all is known of an article's date."""
-        return (self.first == UNKNOWN) & (self.last == UNKNOWN)
+        return np.asarray((self.first == UNKNOWN) & (self.last == UNKNOWN))
 
 
 def index_of(store: Store) -> Index:

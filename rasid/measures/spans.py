@@ -55,7 +55,7 @@ def _in_period(scope: Scope, period: str | None, grain: str) -> Mask:
     day = day_number(date.fromisoformat(period))
     start = period_start(np.array([day]), grain).astype("datetime64[D]").astype("datetime64[s]")
     place = np.flatnonzero(days == start[0])
-    return number == (place[0] if len(place) else -2)
+    return np.asarray(number == (place[0] if len(place) else -2))
 
 
 def _frame(hits: Hits) -> pd.DataFrame:
@@ -94,7 +94,8 @@ def _collocate(scope: Scope, cell: Cell) -> pd.DataFrame:
     nodes = hits_of(scope, str(cell.get("query")))
     bound = relations(nodes, int(cell.get("window")))
     bound["wanted"] = ex.numbers("lemma_id", [int(cell.get("lemma_id"))])
-    rows = ex.run(scope.store, near_expression, bound, voice=scope.selection.voice).to_pandas()
+    found = ex.run(scope.store, near_expression, bound, voice=scope.selection.voice)
+    rows: pd.DataFrame = found.to_pandas()
     if cell.get("side"):
         rows = rows[(rows["step"] < 0) == (cell.get("side") == "before")]
     return rows
@@ -118,7 +119,8 @@ def _comention(scope: Scope, cell: Cell) -> pd.DataFrame:
     rows = facts(scope, "mentions", MENTION_COLUMNS)
     first = rows[rows["entity_id"] == cell.get("entity_a")]
     second = rows.loc[rows["entity_id"] == cell.get("entity_b"), ["article_key", "sentence"]]
-    return first.merge(second.drop_duplicates(), on=["article_key", "sentence"])
+    both: pd.DataFrame = first.merge(second.drop_duplicates(), on=["article_key", "sentence"])
+    return both
 
 
 def _framing(scope: Scope, cell: Cell) -> pd.DataFrame:
@@ -148,7 +150,9 @@ def _date(scope: Scope, cell: Cell) -> pd.DataFrame:
         if cell.has(name):
             day = cell.get(name)
             rows = rows[rows[name].isna() if day is None else rows[name] == pd.Timestamp(day)]
-    return rows[rows["grain"] == cell.get("date_grain")] if cell.has("date_grain") else rows
+    if cell.has("date_grain"):
+        rows = rows[rows["grain"] == cell.get("date_grain")]
+    return rows
 
 
 def _quantity(scope: Scope, cell: Cell) -> pd.DataFrame:

@@ -28,7 +28,8 @@ def rate(count: ArrayLike, tokens: ArrayLike) -> Floats:
     """Return occurrences per 10,000 word tokens; NaN where there are no tokens."""
     count, tokens = np.broadcast_arrays(_floats(count), _floats(tokens))
     out = np.full(count.shape, np.nan)
-    return np.divide(count * PER, tokens, out=out, where=tokens > 0)
+    np.divide(count * PER, tokens, out=out, where=tokens > 0)
+    return out
 
 
 def g2(a: ArrayLike, b: ArrayLike, n1: ArrayLike, n2: ArrayLike) -> Floats:
@@ -64,7 +65,7 @@ def _part(observed: Floats, margins: Floats, n: Floats) -> Floats:
     """Return O ln(O/E) with E = margins / n; 0 for an empty cell."""
     filled = observed > 0
     ratio = np.divide(observed * n, margins, out=np.ones(observed.shape), where=filled)
-    return observed * np.log(ratio)
+    return np.asarray(observed * np.log(ratio))
 
 
 def log_ratio(a: ArrayLike, b: ArrayLike, n1: ArrayLike, n2: ArrayLike) -> Floats:
@@ -76,8 +77,8 @@ def log_ratio(a: ArrayLike, b: ArrayLike, n1: ArrayLike, n2: ArrayLike) -> Float
     a, b = np.where(a == 0, 0.5, a), np.where(b == 0, 0.5, b)
     out = np.full(a.shape, np.nan)
     usable = (n1 > 0) & (n2 > 0)
-    ratio = np.divide(a * n2, b * n1, out=out, where=usable)
-    return np.log2(ratio)
+    np.divide(a * n2, b * n1, out=out, where=usable)
+    return np.asarray(np.log2(out))
 
 
 def p_value(g2_value: ArrayLike) -> Floats:

@@ -62,7 +62,7 @@ def update_rollups(
     connection.register("changed_keys", keys)
     connection.execute(f"CREATE OR REPLACE TEMP TABLE group_of AS {_GROUP_OF}")
     connection.execute(
-        "INSERT INTO base.groups SELECT row_number() OVER (ORDER BY ALL) - 1 + "
+        "INSERT INTO base.groups SELECT row_number() OVER (ORDER BY outlet_id, month, text_kind, is_original) - 1 + "
         "(SELECT coalesce(max(group_id) + 1, 0) FROM base.groups), * FROM ("
         "SELECT DISTINCT outlet_id, month, text_kind, is_original FROM group_of EXCEPT "
         "SELECT outlet_id, month, text_kind, is_original FROM base.groups)"
