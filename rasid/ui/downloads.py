@@ -32,7 +32,8 @@ def file_name(lang: str, page: str, title: str, selection: Selection, extension:
 
 def to_csv(table: pd.DataFrame) -> bytes:
     """Return a table as CSV: UTF-8 with byte-order mark (Excel needs it), formulas neutralised."""
-    return harmless(table).to_csv(index=False).encode("utf-8-sig")
+    # CRLF (RFC 4180) also makes the writer quote a lone CR, which readers take for the end of a row.
+    return harmless(table).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 
 def to_excel(table: pd.DataFrame, lang: str, *, about: Sequence[tuple[str, str]] = ()) -> bytes:
