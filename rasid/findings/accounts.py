@@ -47,7 +47,9 @@ def _source(reading: Reading, speakers: SpeakerFinder, i: int, end: int) -> Spea
     at = i
     if at + 1 < end and reading.words[at + 1] == "عن":
         at += 1
-    if at + 1 >= end or reading.words[at + 1] in _REPORTED:
+    if at + 2 < end and reading.words[at + 1] in _REPORTED:  # بحسب ما أعلنته الوزارة
+        at += 2
+    if at + 1 >= end:
         return None
     while at + 1 < end and "saying" in reading.flags(at + 1):
         at += 1

@@ -22,7 +22,7 @@ _LINKING: Final = ("من", "عن", "علي", "الي", "في")
 VERB_COLUMNS: Final = ("past", "present", "participle", "prep", "object", "subject")
 OBJECTS: Final = ("no", "prep", "stance", "noun")
 WORD_KINDS: Final = (
-    "source", "document", "thing", "passive", "adjunct", "relative", "according", "saying", "by-saying", "homograph",
+    "source", "institution", "venue", "document", "thing", "passive", "adjunct", "relative", "according", "saying", "by-saying", "homograph",
 )  # fmt: skip
 TITLE_KINDS: Final = ("rank", "role", "honour")
 GIVEN_KINDS: Final = ("strong", "weak", "foreign")
@@ -152,7 +152,9 @@ class Lexicon:
                 cue.verb = VerbForm(verb, prefix, True, feminine)
 
     def _flags(self, path: Path, kinds: tuple[str, ...], *, article: bool) -> None:
-        nouns = {"source", "rank", "role", "honour", "head", "military"} | set(BASE_KINDS[3:])
+        nouns = {"source", "institution", "rank", "role", "honour", "head", "military"} | set(
+            BASE_KINDS[3:]
+        )
         for number, row in read_rows(path, ("kind", "words")):
             kind = row["kind"]
             if kind not in kinds:

@@ -47,6 +47,7 @@ _NOT_BEFORE_THAT: Final = frozenset(
         "فرصه",
     ]
 )
+_NAME_TO_LINK: Final = 10  # words between a quoted name and the real link
 _WINDOW: Final = 45  # words between a verb and its أن
 
 
@@ -77,7 +78,7 @@ class LinkFinder:
         # Only these words can end a search; all others are passed over.
         self.points = sorted({*(i for i, _ in reading.hits), *self.opening, *colons})
 
-    def find(self, v: int, verb: Verb, *, participle: bool, limit: int) -> Link | None:
+    def find(self, v: int, verb: Verb, *, limit: int) -> Link | None:
         """Return the link of the verb at word `v`, looking no further than word `limit`."""
         noun: Link | None = None
         last, free_from = min(limit, v + 1 + _WINDOW), v + 1
@@ -105,9 +106,20 @@ class LinkFinder:
                 break
             elif noun is None or (verb.object == "prep" and self._in_subject(noun)):
                 noun = self._noun(j, verb) or noun
-        if noun is None and participle and verb.object == "noun" and v + 1 < last:
-            noun = Link(v + 1, v + 1, "noun", self.opening.get(v + 1, -1))
         return noun
+
+    def noun_after(self, v: int, verb: Verb) -> Link | None:
+        """Return the link of a participle to the noun after it: معتبراً أمن العراق، مشيراً إلى دورها."""
+        begin, end = v + 1, self.reading.sentence(v)[1]
+        if verb.object == "no" or begin >= end or not self.gaps[v].isspace():
+            quoted = verb.object != "no" and begin in self.opening
+            if not quoted:
+                return None
+        if self.words[begin] in verb.prepositions:
+            begin += 1
+        elif verb.object == "prep" and self.words[begin] not in MERGED:
+            return None
+        return Link(begin, begin, "noun", self.opening.get(begin, -1)) if begin < end else None
 
     def _full(self, j: int, quote: int, v: int) -> bool:
         """Tell whether the quotation that opens before word `j` can be the content."""
@@ -135,7 +147,12 @@ class LinkFinder:
         if after < len(self.words) and self.words[after] in THAT and self.gaps[j] == " ":
             after += 1  # إلى إن أن
         quote = self.opening.get(after, -1)
-        if self.words[j] in THAT_PRONOUN and quote < 0:
+        wished = (
+            self.words[j] == "ان"
+            and verb.object == "noun"
+            and self.words[min(after, len(self.words) - 1)][:1] in {"ي", "ت"}
+        )
+        if (self.words[j] in THAT_PRONOUN or wished) and quote < 0:
             return Link(at, j, "that", -1)
         return Link(at, min(after, len(self.words) - 1), "that", quote)
 

@@ -16,11 +16,12 @@ from rasid.findings.assets import asset_path, bad_line, read_rows
 from rasid.findings.reading import Reading
 from rasid.language import fold_word
 
-_KINDS: Final = ("particle", "second", "stop", "nation")
+_KINDS: Final = ("particle", "kunya", "second", "stop", "nation")
 _CONTINUES: Final = frozenset({" ", "\u00a0"})
 _CLITICS: Final = ("", "وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف", "ك")
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما", "نا")
 _INSIDE: Final = frozenset({"في", "باسم", "لدي", "الي"})
+_SURE: Final = frozenset({("strong", ""), ("foreign", "")})
 _LONGEST: Final = 5  # words of a name
 _COMPLEMENT: Final = 9  # words between a role and the name: وزير الدولة لشؤون مجلس الوزراء ...
 _MARKS: Final = dict.fromkeys([*range(0x64B, 0x653), 0x640, 0x670, 0x200E, 0x200F])
@@ -62,6 +63,8 @@ def is_common(word: str, *, bare: bool = False) -> bool:
         return True
     if bare:
         return False
+    if word[:1] == "س" and word[1:2] in {"ي", "ت", "ن"}:  # the future of a verb
+        word = word[1:]
     stems = [word]
     for pronoun in _PRONOUNS:
         if word.endswith(pronoun) and len(word) - len(pronoun) > 2:
@@ -87,6 +90,7 @@ class NameFinder:
         self.people = people  # words of the people known already
         self.others = others  # words of other known names
         lists = name_words()
+        self.kunyas = lists["kunya"]
         self.particles, self.seconds = lists["particle"], lists["second"]
         self.stops, self.nations = lists["stop"], lists["nation"]
         self.covered = people | others
@@ -117,6 +121,9 @@ class NameFinder:
         kind, prefix = given
         if kind == "weak" and not self._weak_start(i, prefix):
             return None
+        if not prefix and i and self.words[i - 1] in self.kunyas and i - 1 not in self.covered:
+            last = self._end(i, anchored=True)
+            return Name(i - 1, last, 0, -1, "")
         last = self._end(i, anchored=False)
         return Name(i, last, len(prefix), -1, "") if last - i >= 2 else None
 
@@ -128,7 +135,10 @@ class NameFinder:
         if self.words[i][len(prefix) :] == "علي" and self.reading.surface(i, j)[-1:] != "ي":
             return False
         cue, word = self.reading.cues.get(j), self.words[j]
-        if cue is not None and cue.given in {("strong", ""), ("foreign", "")}:
+        own = self.reading.cues.get(i)
+        if own is not None and own.verb is not None:
+            return False
+        if word in self.particles or (cue is not None and cue.given in _SURE):
             return True
         uncommon = word not in self.nations and not is_common(self.reading.surface(j, j + 1))
         return uncommon and is_nisba(word) and cue is None
@@ -153,7 +163,7 @@ class NameFinder:
             if k in self.people:
                 return None
             word, here = self.words[k], self.reading.flags(k)
-            if self._given(k):
+            if word not in _INSIDE and self._given(k):
                 last = self._end(k, anchored=True)
                 if last - k >= 2 or (rank and k == j):
                     return Name(k, last, 0, i, "")
@@ -168,11 +178,24 @@ class NameFinder:
             cue = self.reading.cues.get(k)
             if cue is not None and cue.verb is not None and not cue.names:
                 return None
-            if (k == j and rank) or (k > j and self.words[k - 1] in self.nations):
+            if self._family_name(k) and "role" in flags:
+                return Name(k, k + 1, 0, i, "")
+            led = k > j and (self.words[k - 1] in self.nations or k - 1 in self.others)
+            if led or (k == j and rank):
                 last = self._unknown(k)
                 if last:
                     return Name(k, last, 0, i, "")
         return None
+
+    def _family_name(self, k: int) -> bool:
+        """Tell whether a family name of the form ال…ي stands at word `k`: رئيس الوزراء العبادي."""
+        word = self.words[k]
+        return (
+            is_nisba(word)
+            and word not in self.nations
+            and self.reading.cues.get(k) is None
+            and not is_common(self.reading.surface(k, k + 1))
+        )
 
     def _unknown(self, k: int) -> int:
         """Return the end of a name of words no dictionary knows that begins at `k`, or 0."""
@@ -221,7 +244,7 @@ class NameFinder:
                 if self.reading.gaps[j] in _CONTINUES and self.words[j + 1] not in self.stops
                 else 0
             )
-        if self._given(j):
+        if self._given(j) and not self._title_follows(j):
             return 1
         if word in self.stops or (word in self.nations and count > 1):
             return 0
@@ -240,6 +263,16 @@ class NameFinder:
         if count == 1:
             return 1 if not common or (anchored and cue is None) else self._surname(j, word)
         return 0 if common else 1
+
+    def _title_follows(self, j: int) -> bool:
+        """Tell whether قائد, أمير ... after a name is a title: no further name follows it."""
+        cue = self.reading.cues.get(j)
+        if cue is None or not cue.title or cue.given is None or cue.given[0] != "weak":
+            return False
+        k = j + 1
+        if k >= len(self.words) or self.reading.gaps[j] not in _CONTINUES:
+            return False
+        return not (self._given(k) or self.words[k] in self.particles or is_nisba(self.words[k]))
 
     def _surname(self, j: int, word: str) -> int:
         """Accept an ordinary word with the article as a family name (الحكيم، الصدر)."""

@@ -76,6 +76,17 @@ def _listed_by_first() -> dict[str, list[tuple[str, str]]]:
     return found
 
 
+@cache
+def _listed_by_family() -> dict[str, str]:
+    """Family name that only one listed person has → entity_id."""
+    found: dict[str, set[str]] = {}
+    for entity in gazetteer.entities():
+        if entity.kind == "person":
+            for spelling in entity.spellings:
+                found.setdefault(spelling.words[-1], set()).add(entity.entity_id)
+    return {family: next(iter(ids)) for family, ids in found.items() if len(ids) == 1}
+
+
 def _name_words(reading: Reading, name: Name) -> tuple[str, ...]:
     words = reading.words[name.first : name.last]
     return (words[0][name.skip :], *words[1:])
@@ -83,6 +94,8 @@ def _name_words(reading: Reading, name: Name) -> tuple[str, ...]:
 
 def _identified(reading: Reading, name: Name) -> Name:
     words = _name_words(reading, name)
+    if len(words) == 1 and words[0] in _listed_by_family():
+        return name._replace(entity_id=_listed_by_family()[words[0]])
     for last, entity_id in _listed_by_first().get(words[0], ()):
         if len(words) > 1 and same_spelling(words[-1], last):
             return name._replace(entity_id=entity_id)
@@ -106,7 +119,15 @@ def _merge_spellings(reading: Reading, people: list[Name]) -> list[Name]:
             else:
                 seen.append((words[0], words[-1], name.entity_id))
         merged.append(name)
-    return merged
+    families = {_name_words(reading, n)[-1]: n.entity_id for n in merged if n.last - n.first > 1}
+    return [_of_family(reading, name, families) for name in merged]
+
+
+def _of_family(reading: Reading, name: Name, families: dict[str, str]) -> Name:
+    words = _name_words(reading, name)
+    if len(words) == 1 and words[0] in families:
+        return name._replace(entity_id=families[words[0]])
+    return name
 
 
 def _short_names(reading: Reading, people: list[Name], covered: set[int]) -> list[Name]:

@@ -12,6 +12,7 @@ from rasid.findings.reading import Reading
 
 _LONGEST: Final = 7  # words of a speaker that is no name
 _RECALLED: Final = 60  # words looked back for someone who did not speak yet
+_CLAUSE: Final = 12  # words between the beginning of a clause and its verb
 _FRONTED: Final = 28  # words between the subject before the verb and the verb
 _OPENERS: Final = frozenset(
     [
@@ -157,22 +158,33 @@ class SpeakerFinder:
     def before(self, v: int, form: VerbForm) -> Speaker | None:
         """Return the subject that stands before the verb: السفيرة …، أشارت; وكانت السفارة قد أعربت."""
         begin, _ = self.reading.sentence(v)
-        first = max(begin, v - _FRONTED)
-        if first > begin:
-            return None
+        starts = [k for k in range(max(begin + 1, v - _CLAUSE), v) if self._opens_clause(k)]
+        for first in (*reversed(starts), begin):
+            if v - first > _FRONTED:
+                break
+            speaker = self._fronted(first, v, form)
+            if speaker is not None:
+                return speaker
+        return None
+
+    def _opens_clause(self, k: int) -> bool:
+        """Tell whether a clause begins at word `k`: after a comma, or with لكن, فيما ..."""
+        return self.words[k] in _OPENERS or self.gaps[k - 1] != " "
+
+    def _fronted(self, first: int, v: int, form: VerbForm) -> Speaker | None:
+        """Return the subject if words `[first, v)` are one, up to the verb."""
         while first < v and self.words[first] in _OPENERS:
             first += 1
-        if first >= v or self.words[first] in _PREPOSITIONS or self._adjunct(first):
+        if first >= v or self._adjunct(first):
             return None
         cue = self.reading.cues.get(first)
-        if cue is not None and cue.verb is not None and not cue.names:
+        if cue is not None and (cue.verb or cue.participle) and not cue.names:
             return None
-        flags = self.reading.flags(first)
         end = self._phrase_end(first, v)
         person = self._person(first, end, v)
         if person is not None and person.first < max(end, first + 10):
             return person
-        if "thing" in flags:
+        if cue is not None and "thing" in cue.flags:
             return NOBODY if end >= v - 2 else None
         speaker = self._other(first, min(end, v), form)
         return None if speaker is NOBODY else speaker
@@ -202,10 +214,19 @@ class SpeakerFinder:
             before = self.words[mention.first - 1] if mention.first > begin else ""
             if mention.prefix.lstrip("وف") or mention.skip or before in _PREPOSITIONS:
                 continue
+            if mention.kind == "organisation" and self._belongs(mention.first, begin):
+                continue  # المتحدث باسم الوزارة فلان: the person, not the body
             if mention.first - begin > 14:
                 return None
             return self.of(mention)
         return None
+
+    def _belongs(self, first: int, begin: int) -> bool:
+        """Tell whether the body named at word `first` only says what someone is of."""
+        return first > begin and (
+            self.words[first - 1] == "باسم"
+            or bool({"role", "rank"} & self.reading.flags(first - 1).keys())
+        )
 
     def topic(self, i: int) -> Speaker | None:
         """Return the person the sentence before that of word `i` is about."""
@@ -279,6 +300,8 @@ class SpeakerFinder:
 
     def _inside_title(self, first: int, i: int) -> bool:
         """Tell whether a preposition stands inside a title: المتخصص في الشؤون الأمنية فلان."""
+        if i + 1 < len(self.words) and "venue" in self.reading.flags(i + 1):
+            return False
         return (
             self.words[i] in {"في", "لدي", "من", "الي", "علي", "عن"}
             and any(kind in self.reading.flags(first) for kind in ("role", "rank", "source"))
@@ -287,7 +310,11 @@ class SpeakerFinder:
 
     def _person(self, first: int, end: int, at: int) -> Speaker | None:
         """Return the person of the noun phrase `[first, end)`, else of its apposition before `at`."""
-        people = [m for m in self.mentions(first, end) if m.kind == "person"]
+        people = [
+            m
+            for m in self.mentions(first, end)
+            if m.kind == "person" and m.prefix not in {"ب", "ل"}
+        ]
         if not people:
             titled = any(k in self.reading.flags(first) for k in ("role", "rank", "source"))
             if not titled:
@@ -300,10 +327,7 @@ class SpeakerFinder:
                 and ("،" in self._gap_before_title(m) or m.first == end)
             ]
             return self.of(people[0]) if people else None
-        if people[0].skip and self.words[people[0].first][: people[0].skip] not in {"و", "ف"}:
-            people = people[1:]
-        if not people:
-            return None
+        people = [m for m in people if not self._governed(m)] or people[:1]
         if people[0].first - first <= 1:
             return self.of(people[0])
         chosen = people[0]
@@ -313,6 +337,12 @@ class SpeakerFinder:
                 chosen = person
             break
         return self.of(chosen)
+
+    def _governed(self, mention: Found) -> bool:
+        """Tell whether a clitic or preposition stands before the name: بالرئيس فلان، لقائه مع فلان."""
+        clitic = self.words[mention.first][: mention.skip].lstrip("وف")
+        title = self.reading.flags(mention.first - 1).get("role", "") if mention.first else ""
+        return bool(clitic) or bool(title.lstrip("وف"))
 
     def _gap_before_title(self, mention: Found) -> str:
         """Return the gap before a name or the title before it."""
@@ -334,17 +364,43 @@ class SpeakerFinder:
         kind = "other"
         if "source" in flags or "role" in flags or "rank" in flags:
             kind = "source"
+        elif "institution" in flags:
+            kind = "organisation"
         elif "document" in flags:
             kind = "document"
         elif "thing" in flags or form.verb.animate:
             return NOBODY
-        last = min(end, first + _LONGEST)
+        last = min(self._bare_end(first, end), first + _LONGEST)
         for i in range(first, last):
             if "،" in self.gaps[i] or "," in self.gaps[i] or "\n" in self.gaps[i]:
                 last = i + 1
                 break
         feminine = self._feminine(first, 0)
-        return Speaker(first, last, 0, None, kind, feminine)
+        entity_id = self._titled(first, last) if kind == "source" else None
+        return Speaker(first, last, 0, entity_id, kind, feminine)
+
+    def _titled(self, first: int, last: int) -> str | None:
+        """Return the person who was named with the title that stands alone here: الرئيس الأميركي."""
+        flags = self.reading.flags(first)
+        word = self.words[first]
+        if "role" not in flags or not word.startswith("ال") or last - first > 2:
+            return None
+        for mention in reversed(self.mentions(0, first)):
+            before = self.words[max(0, mention.first - 4) : mention.first]
+            if mention.kind == "person" and (word in before or word[2:] in before):
+                return mention.entity_id
+        return None
+
+    def _bare_end(self, first: int, end: int) -> int:
+        """Return where a speaker without a name ends; what body it belongs to is part of it."""
+        for i in range(first + 1, end):
+            if self._adjunct(i):
+                body = self.mentions(i, i + 2)
+                inside = body and body[0].kind == "organisation"
+                if inside or "institution" in self.reading.flags(min(i + 1, end - 1)):
+                    return min(end, body[0].last if inside else i + 3)
+                return i
+        return end
 
     def _institution(self, first: int, end: int, mention: Found) -> Speaker:
         whole = self.of(mention)

@@ -35,6 +35,10 @@ _RELATIVE: Final = frozenset({"الذي", "التي", "الذين", "اللذي�
 _BYSAYING: Final = Verb("بالقول", (), "no", animate=False)
 _PASSIVE: Final = Verb("قيل", (), "no", animate=False)
 _REMEMBERED: Final = 6
+_WAS: Final = frozenset({"وكان", "كان", "وكانت", "كانت"})
+_CALLS: Final = frozenset(
+    ["دعا", "طالب", "حث", "ناشد", "نصح", "ابلغ", "اخبر", "حذر", "اتهم", "امر"]
+)
 _STATES: Final = frozenset({"country", "place", "base"})
 
 
@@ -119,7 +123,7 @@ class _Scan:
         before = self.words[i - 1] if i and self.gaps[i - 1] == " " else ""
         if before in _NEGATED or before in _POINTERS or not self._is_verb(i, form):
             return None
-        link = self.links.find(i, form.verb, participle=False, limit=self._limit(i))
+        link = self.links.find(i, form.verb, limit=self._limit(i))
         if link is None:
             return self._afterwards(i, form)
         speaker = self._speaker(i, link, form, before)
@@ -147,9 +151,17 @@ class _Scan:
             return self._quoted_from(i, link, form)
         if before in _RELATIVE:
             return self.speakers.beside(i)
+        was = self.words[self.reading.sentence(i)[0]] in _WAS and not self._spoken(i)
+        fronted = self.speakers.before(i, form) if was else None
+        if fronted is not None:
+            return fronted
         named = self.speakers.after(i, link.at, form)
+        if named is not None and self._addressed(i, form, named):
+            return self._implicit(i, form)
         if named is not None:
             return named
+        if form.verb.lemma == "ذكر" and self.words[i] in {"يذكر", "ويذكر"}:
+            return NOBODY  # يُذكر أن: the outlet's own reminder
         fronted = self.speakers.before(i, form)
         if fronted is not None:
             return fronted
@@ -161,6 +173,19 @@ class _Scan:
         if not begins and i > self.reading.sentence(i)[0]:
             return self.speakers.beside(i)
         return self._implicit(i, form)
+
+    def _spoken(self, i: int) -> bool:
+        """Tell whether the sentence of word `i` holds a statement already."""
+        return bool(self.turns) and self.turns[-1].sentence == self.reading.sentence(i)[0]
+
+    def _addressed(self, i: int, form: VerbForm, named: Speaker) -> bool:
+        """Tell whether the noun after دعا, طالب ... is whom it calls on, by case or gender."""
+        if form.verb.lemma not in _CALLS or named.first != i + 1:
+            return False
+        word = self.words[named.first]
+        accusative = named.kind != "person" and word.endswith("ين")
+        disagrees = named.feminine is not None and named.feminine is not form.feminine
+        return accusative or (disagrees and not self.words[i].endswith("وا"))
 
     def _quoted_from(self, i: int, link: Link, form: VerbForm) -> Speaker | None:
         """Return the speaker of نقلت … عن فلان قوله."""
@@ -175,7 +200,7 @@ class _Scan:
     def _implicit(self, i: int, form: VerbForm) -> Speaker | None:
         """Return who is meant by a verb without a subject."""
         sentence = self.reading.sentence(i)[0]
-        if not self.turns or self.turns[-1].sentence != sentence:
+        if not self._spoken(i):
             subject = self.speakers.subject(i)
             if subject is not None and subject.feminine in {None, form.feminine}:
                 return subject
@@ -210,7 +235,9 @@ class _Scan:
     def _participle(self, i: int, form: VerbForm) -> Event | None:
         gap = self.gaps[i - 1] if i else ""
         apart = form.prefix == "و" or "،" in gap or "," in gap
-        link = self.links.find(i, form.verb, participle=True, limit=self._limit(i))
+        link = self.links.find(i, form.verb, limit=self._limit(i))
+        if link is None and apart:
+            link = self.links.noun_after(i, form.verb)
         if link is None or link.at > i + 4 or (link.kind == "noun" and not apart):
             return None
         sentence = self.reading.sentence(i)[0]
@@ -219,6 +246,8 @@ class _Scan:
             speaker = self.turns[-1].event.speaker
         if speaker is None:
             speaker = self.speakers.subject(i) or self._carried(i, form)
+        if link.kind == "noun" and form.feminine and speaker.feminine is False:
+            return None  # a noun of the same form: أيد المجلس مطالبة النواب
         return Event(i, link.content, link.kind, link.quote, speaker)
 
     def _phrase(self, i: int, flags: dict[str, str]) -> Event | None:
@@ -226,7 +255,7 @@ class _Scan:
         if "by-saying" not in flags and "passive" not in flags:
             return None
         verb = _BYSAYING if "by-saying" in flags else _PASSIVE
-        link = self.links.find(i, verb, participle=False, limit=min(self._limit(i), i + 6))
+        link = self.links.find(i, verb, limit=min(self._limit(i), i + 6))
         if link is None:
             return None
         if verb is _PASSIVE:
