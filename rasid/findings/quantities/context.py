@@ -33,12 +33,14 @@ LABELS: Final = folded_words(
     "رقم رقمه الرقم برقم ورقم المادة والمادة مادة بالمادة للمادة الفقرة البند القرار قرار بقرار الدقيقة الساعة "
     "القناة قناة طراز غرفة صفحة ص الطابق الحلقة هاتف كود الرمز بند الجولة المركز المرتبة الدرجة مواليد بتوقيت "
     "المواصفة نموذج موديل فئة الفئة طريق الطريق شارع الممر سوخوي ميغ اف إف بي إس أس سي لوحة حلقة فرانس بالمركز "
-    "روسيا مونديال دقيقة العدد عين المجموعة مجموعة الفصل الجزء الباب النسخة الدورة للدورة"
+    "روسيا مونديال دقيقة العدد عين المجموعة مجموعة الفصل الجزء الباب النسخة الدورة للدورة "
+    "الكتيبة اللواء السرية الفوج الفيلق فوج"
 )
 # A number after one of these is a count even without a unit.
 COUNT_CUES: Final = folded_words(
     "عدد عددهم عددها عدده وعددهم وعددها تعداد تعدادهم تعدادها البالغ البالغة بلغ وبلغ بلغت يبلغ تبلغ ويبلغ عناصرها "
-    "قوامها قوامه عديد عديدها عديدهم إجمالي الإجمالي مجموعه مجموعها حصيلة الحصيلة لعدد"
+    "قوامها قوامه عديد عديدها عديدهم "
+    "مقتل وقتل قتل إصابة وإصابة استشهاد جرح وجرح أصيب وأصيب وأصاب اعتقال واعتقال إجمالي الإجمالي مجموعه مجموعها حصيلة الحصيلة لعدد"
 )
 # Verbs of change: "from 2000 to 500" after them is two counts, not a range.
 CHANGES: Final = folded_words(
@@ -54,9 +56,13 @@ TROOP_NOUNS: Final = folded_words(
     "قوات القوات لقوات للقوات وقوات بقوات قواتها قواته قواتهم جنود الجنود جنودها جنوده عناصرها عديد عديدها جندي "
     "عسكري عسكريين العسكريين"
 )
-ARMED_GROUPS: Final = folded_words(
-    "داعش تنظيم التنظيم للتنظيم إرهابي إرهابية الإرهابي إرهابيين الإرهابيين القاعدة طالبان الحوثي الحوثيين النصرة "
-    "مسلحي المسلحين مسلح حوثي بوكو حرام متطرف متطرفين المتطرف"
+# Any of these inside a word near by: the men are of an armed group, not of an army.
+ARMED_GROUPS: Final = (
+    "داعش", "تنظيم", "ارهاب", "طالبان", "حوثي", "النصره", "مسلح", "متمرد", "متطرف", "ميليشي", "مليشي", "جهادي",
+    "حرام", "الشباب الصومالي", "حزب الله", "فصائل", "فصايل", "متشدد", "انتحاري", "القاعده في",
+)  # fmt: skip
+CASUALTIES: Final = folded_words(
+    "قتل وقتل مقتل قتلى جرح وجرح جرحى أصيب وأصيب إصابة وإصابة أصاب استشهاد استشهد شهيد اعتقال اعتقل أسر وأسر"
 )
 
 
@@ -91,6 +97,25 @@ def _by_length() -> dict[int, frozenset[tuple[str, ...]]]:
 
 _BY_LENGTH: Final = _by_length()
 _LAST_OF_HEDGE: Final = frozenset(hedge[-1] for known in _BY_LENGTH.values() for hedge in known)
+
+
+# A verb of exceeding or nearing with its subject between it and the number (يزيد طولها على 600، تجاوز عددهم 2500).
+_LOOSE_VERBS: Final = folded_words(
+    "يزيد تزيد زاد زادت ويزيد وتزيد يقل تقل قل تجاوز تجاوزت يتجاوز تتجاوز وتجاوز يفوق تفوق فاق فاقت يناهز تناهز ناهز "
+    "يقارب تقارب قارب يتعدى تتعدى تعدى تخطى تخطت يتخطى"
+)
+
+
+def is_loosely_hedged(w: Words, i: int) -> bool:
+    """Tell whether a verb of exceeding or nearing governs the number at word `i` from up to four words before."""
+    if not w.near(i):
+        return False
+    for k in range(i - 1, max(-1, i - 5), -1):
+        if w.words[k] in _LOOSE_VERBS:
+            return True
+        if not w.near(k):
+            return False
+    return False
 
 
 def hedge_after(w: Words, end: int) -> int | None:

@@ -6,7 +6,14 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from rasid.findings.quantities.context import COUNT_CUES, hedge_after, hedge_before, is_label
+from rasid.findings.quantities.context import (
+    COUNT_CUES,
+    hedge_after,
+    hedge_before,
+    is_label,
+    is_loosely_hedged,
+)
+from rasid.findings.quantities.counted import OTHERS, known_unit, unit_after, written
 from rasid.findings.quantities.joining import Count, joined, settled
 from rasid.findings.quantities.units import Unit, other_unit, unit_forms
 from rasid.findings.types import Quantity
@@ -15,12 +22,6 @@ from rasid.language.dates.finder import parse_text
 from rasid.language.numbers import FRACTIONS, NUMBER_WORDS, Number, read_number
 from rasid.language.numbers_scan import Words, scan
 
-_PERCENT_WORDS: Final = frozenset(("الميه", "المايه"))
-_PERCENT: Final = frozenset(("بالميه", "بالمايه"))
-_MONEY: Final = {"$": "دولار", "€": "يورو", "£": "جنيه"}
-_NOT_COUNTED: Final = frozenset(
-    ("اصل", "بين", "هذا", "هذه", "خلال", "قبل", "اجل", "جانب", "جهه", "شهر", "عمره", "عمرها", "العمر", "الان", "دون")
-)  # fmt: skip
 _DAMAGED: Final = "ر"  # 29ر0 in agency copy: digits and order are lost
 
 
@@ -38,6 +39,7 @@ def find_quantities(text: str | Document) -> list[Quantity]:
     found: list[Quantity] = []
     for count in _counts(w, document):
         first, last = w.starts[count.first] + _cut(w, count.first), _stop(w, count)
+        first -= _opens_inside(w, count, last)
         start, end = folded.span(first, last)
         found.append(
             Quantity(
@@ -59,6 +61,12 @@ def _cut(w: Words, i: int) -> int:
     else:
         return 1 if word[:1] in "وبل" and hedge_before(w, i + 1) == i else 0
     return cut - 1 if cut and word[cut - 1 : cut + 1] == "لل" else cut
+
+
+def _opens_inside(w: Words, count: Count, last: int) -> bool:
+    """Tell whether a bracket opened right before the quantity closes inside it: (167) مليون."""
+    first = w.starts[count.first]
+    return w.gap(count.first).endswith("(") and ")" in w.text[first:last]
 
 
 def _stop(w: Words, count: Count) -> int:
@@ -151,7 +159,7 @@ def _after_noun(w: Words, number: Number) -> Count | None:
         first = number.first - 1
         return Count(first, number.end, 1, 1, False, before.lemma, before.about, True, number)
     if number.low == 2 and w.word(number.end) == "من":
-        unit = _known_unit(w, number.end + 1)
+        unit = known_unit(w, number.end + 1)
         if unit:
             return Count(
                 number.first, number.end + 2, 2, 2, False, unit.lemma, unit.about, True, number
@@ -159,27 +167,31 @@ def _after_noun(w: Words, number: Number) -> Count | None:
     return None
 
 
-def _known_unit(w: Words, i: int) -> Unit | None:
-    unit = unit_forms().get(w.word(i)) if w.near(i) else None
-    if unit is None or unit.cut or unit.dual:
-        return None
-    return unit if not unit.second or w.word(i + 1) == unit.second else None
-
-
 def _with_unit(w: Words, document: Document, number: Number, low: float, high: float) -> Count:
-    unit, about, end = _unit_after(w, document, number)
+    unit, about, end = unit_after(w, document, number)
     first, hedged = number.first, number.vague
     start = hedge_before(w, number.first)
     if start is not None:
         first, hedged = start, True
+    elif is_loosely_hedged(w, first):
+        hedged = True
     elif w.word(first - 1) == "ال" and w.gap(first) == "":
         first -= 1
     after = hedge_after(w, end)
     stated = bool(unit) or hedged or after is not None or _is_cued(w, first)
-    stated = stated or (number.scaled and low >= 1000)
+    stated = stated or (number.scaled and low >= 1000) or w.word(end) in OTHERS
+    if about == "other" and number.digits and _is_score(w, number):
+        stated = False
     if after is not None:
         end, hedged = after, True
+        if not unit:
+            unit, about, end = unit_after(w, document, number._replace(end=end))
     return Count(first, end, low, high, hedged, unit, about, stated, number)
+
+
+def _is_score(w: Words, number: Number) -> bool:
+    """Tell whether digits stand after digits and a dash (1 - 0 in a table of matches)."""
+    return w.gap(number.first).strip() in ("-", "–", ":") and w.word(number.first - 1).isdigit()
 
 
 def _is_cued(w: Words, first: int) -> bool:
@@ -188,74 +200,6 @@ def _is_cued(w: Words, first: int) -> bool:
         w.word(first - 1) in COUNT_CUES
         or (w.word(first - 1) == "الي" and w.word(first - 2) in COUNT_CUES)
     )
-
-
-def _unit_after(w: Words, document: Document, number: Number) -> tuple[str, str, int]:
-    """Return unit, about and the word after: %, a known noun, من and a noun, or another counted noun."""
-    end = number.end
-    gap = w.gaps[end]
-    if "%" in gap[:2] or "٪" in gap[:2] or w.gap(number.first)[-1:] in ("%", "٪"):
-        return "%", "other", end
-    sign = _MONEY.get(gap.strip()[:1]) or _MONEY.get(w.gap(number.first)[-1:])
-    if sign:
-        return sign, "other", end
-    word = w.word(end)
-    if word in _PERCENT and w.near(end):
-        return "%", "other", end + 1
-    if word == "في" and w.word(end + 1) in _PERCENT_WORDS:
-        return "%", "other", end + 2
-    closed = gap.strip() == ")" and w.gap(number.first).endswith("(")
-    if not (w.near(end) or closed or gap.strip() in ('"', "»", "”")):
-        return "", "other", end
-    known = _known_unit(w, end) or (_known_after_bracket(w, end) if closed else None)
-    if known and not (known.definite and not number.vague and number.digits):
-        return known.lemma, known.about, end + 2 if known.second else end + 1
-    if word == "من" and w.word(end + 1) not in _NOT_COUNTED:
-        return _partitive(w, document, end, number)
-    if w.near(end) and (not number.vague or not w.word(end).startswith("ال")):
-        lemma = _other(w, document, end, number.low)
-        return (lemma, "other", end + 1) if lemma else ("", "other", end)
-    return _definite_plural(w, document, end) if number.vague else ("", "other", end)
-
-
-def _known_after_bracket(w: Words, i: int) -> Unit | None:
-    unit = unit_forms().get(w.word(i))
-    return unit if unit and not unit.cut and not unit.dual and not unit.second else None
-
-
-def _partitive(w: Words, document: Document, end: int, number: Number) -> tuple[str, str, int]:
-    """Read من and what is counted (مئات من القوات، 12 من عناصر الأمن)."""
-    known = _known_unit(w, end + 1)
-    if known and not known.dual:
-        return known.lemma, known.about, end + 2
-    if number.vague and w.near(end + 1):
-        unit = _definite_plural(w, document, end + 1)
-        if unit[0]:
-            return unit
-    return "", "other", end
-
-
-def _definite_plural(w: Words, document: Document, i: int) -> tuple[str, str, int]:
-    """Return the lemma of a definite noun after a vague number (مئات المتطوعين)."""
-    word = w.word(i)
-    if not word.startswith("ال") or len(word) < 5:
-        return "", "other", i
-    lemma = other_unit(_written(w, document, i)[2:], 0)
-    return (lemma, "other", i + 1) if lemma else ("", "other", i)
-
-
-def _other(w: Words, document: Document, i: int, low: float) -> str | None:
-    """Return the lemma of an unlisted counted noun at word `i`."""
-    word = w.word(i)
-    if not word or word[0].isascii() or word in NUMBER_WORDS or word in _NOT_COUNTED:
-        return None
-    return other_unit(_written(w, document, i), low)
-
-
-def _written(w: Words, document: Document, i: int) -> str:
-    """Return word `i` as it is spelled in the text."""
-    start, end = document.folded.span(w.starts[i], w.end(i))
-    return document.text[start:end]
 
 
 def _dual(i: int, unit: Unit) -> Count | None:
@@ -268,7 +212,7 @@ def _dual(i: int, unit: Unit) -> Count | None:
 
 _SHARES: Final = frozenset(FRACTIONS) | {"ثلاثه", "بثلاثه"}
 _FRACTION_STOPS: Final = frozenset(
-    ("نهايي", "النهايي", "نهاييه", "الاول", "الثاني", "الاخر", "الساعه")
+    ("نهايي", "النهايي", "نهاييه", "الاول", "الثاني", "الاخر", "الساعه", "الواحد")
 )
 
 
@@ -291,8 +235,8 @@ def _fraction(w: Words, document: Document, i: int) -> Count | None:
         number = Number(i, end + 1, value * scale.value, value * scale.value, False, False, True)
         return replace(_with_unit(w, document, number, number.low, number.high), stated=True)
     number = Number(i, end, value, value, False, False, False)
-    known = _known_unit(w, end)
-    lemma = known.lemma if known else other_unit(_written(w, document, end).removeprefix("ال"), 0)
+    known = known_unit(w, end)
+    lemma = known.lemma if known else other_unit(written(w, document, end).removeprefix("ال"), 0)
     if lemma is None:
         return None
     return Count(first, end + 1, value, value, start is not None, lemma, "other", True, number)

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from rasid.findings.quantities.context import ARMED_GROUPS, CHANGES, FORCES, TROOP_NOUNS
+from rasid.findings.quantities.context import (
+    ARMED_GROUPS,
+    CASUALTIES,
+    CHANGES,
+    FORCES,
+    TROOP_NOUNS,
+)
 from rasid.language.numbers import NUMBER_WORDS, Number
 from rasid.language.numbers_scan import Words
 
@@ -88,12 +94,11 @@ def settled(w: Words, count: Count) -> Count:
         near = _around(w, count, 6)
         sentence = _around(w, count, 25)
         forces = count.unit == "قوة" or not FORCES.isdisjoint(sentence)
-        hostile = not ARMED_GROUPS.isdisjoint(near)
+        hostile = any(group in " ".join(near) for group in ARMED_GROUPS)
         return replace(count, about="troops" if forces and not hostile else "other")
     if not count.unit:
         before = w.words[max(0, count.first - 8) : count.first]
-        after = w.words[count.end : count.end + 2]
-        troops = not TROOP_NOUNS.isdisjoint(before) or not TROOP_NOUNS.isdisjoint(after)
+        troops = not TROOP_NOUNS.isdisjoint(before) and CASUALTIES.isdisjoint(before)
         return replace(count, about="troops" if troops else "other")
     return count
 

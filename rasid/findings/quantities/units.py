@@ -10,6 +10,7 @@ from rasid.findings.assets import asset_path, bad_line, read_rows
 from rasid.language import fold_word, is_stopword
 from rasid.language.analysis import analyse
 from rasid.language.lexicon import lexicon
+from rasid.language.numbers_scan import folded_words
 
 COLUMNS: Final = ("unit", "about", "plural", "forms")
 ABOUT: Final = ("troops", "troops?", "bases", "other")
@@ -30,6 +31,12 @@ class Unit(NamedTuple):
     second: str = ""
 
 
+_PARTICLES: Final = folded_words(
+    "مقابل وسط ضد أمام إثر حسب وفق وفقا غير نحو كل بعض عدا حول ضمن عبر لدى رغم خلف دون تحت فوق عقب قرب شرق غرب شمال "
+    "جنوب شرقي غربي شمالي جنوبي مقارنة نتيجة داخل خارج أثناء حيث حين قبيل وراء جراء مساء صباح ظهر فجر ليل اليوم أمس "
+    "مباشر تقريبا حاليا سنويا يوميا شهريا أسبوعيا عالميا عربيا محليا دوليا أيضا جدا فقط معظم أغلب "
+    "عدد أعداد جميع كافة مثل مما"
+)
 # Duals that are better known as something else: Taliban, countries, Milan.
 _NOT_DUALS: Final = frozenset(("طالبان", "بلدان", "ميلان", "طنين", "طنان"))
 
@@ -54,7 +61,7 @@ def _singulars_and_plurals(lemma: str, plural: str, forms: str) -> Iterator[str]
     if not lemma.endswith(("ة", "ى", "ء")):
         yield lemma + "ا"
     if plural == "sound-m":
-        yield from (lemma + "ون", lemma + "ين")
+        yield from (lemma + "ون", lemma + "ين", lemma + "و", lemma + "ي")
     if plural == "sound-f":
         yield (lemma[:-1] if lemma.endswith("ة") else lemma) + "ات"
     yield from forms.split()
@@ -104,9 +111,11 @@ def other_unit(word: str, low: float) -> str | None:
         return None
     folded = fold_word(word)
     last_two = int(low) % 100
-    if 11 <= last_two <= 99 and not folded.endswith(("ا", "ه", "ي", "ء")):
+    bare = not folded.endswith(("ا", "ه", "ي", "ء"))
+    # Newspapers often leave the accusative unwritten (250 مستوطن): the citation form is taken too.
+    if 11 <= last_two <= 99 and bare and reading.lemma != folded:
         return None
-    if _looks_like_verb(folded, reading.lemma):
+    if folded in _PARTICLES or _looks_like_verb(folded, reading.lemma):
         return None
     return reading.lemma
 

@@ -1,0 +1,118 @@
+"""What the words after a number say it counts."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rasid.findings.quantities.units import Unit, other_unit, unit_forms
+from rasid.language import Document
+from rasid.language.numbers import NUMBER_WORDS, Number
+from rasid.language.numbers_scan import Words
+
+_PERCENT_WORDS: Final = frozenset(("الميه", "المايه"))
+_PERCENT: Final = frozenset(("بالميه", "بالمايه"))
+_MONEY: Final = {"$": "دولار", "€": "يورو", "£": "جنيه"}
+_NOT_COUNTED: Final = frozenset(
+    ("اصل", "بين", "هذا", "هذه", "خلال", "قبل", "اجل", "جانب", "جهه", "شهر", "عمره", "عمرها", "العمر", "الان", "دون")
+)  # fmt: skip
+OTHERS: Final = frozenset(("اخرين", "اخرون", "اخران", "اخريات", "اخري", "اخر", "غيرهم", "منهم"))
+_PRONOUNS: Final = ("هما", "هم", "ها", "نا", "ه")
+
+
+def unit_after(w: Words, document: Document, number: Number) -> tuple[str, str, int]:
+    """Return unit, about and the word after: %, a known noun, من and a noun, or another counted noun."""
+    end = number.end
+    gap = w.gaps[end]
+    if "%" in gap[:2] or "٪" in gap[:2] or w.gap(number.first)[-1:] in ("%", "٪"):
+        return "%", "other", end
+    sign = _MONEY.get(gap.strip()[:1]) or _MONEY.get(w.gap(number.first)[-1:])
+    if sign:
+        return sign, "other", end
+    word = w.word(end)
+    if word in _PERCENT and w.near(end):
+        return "%", "other", end + 1
+    if word == "في" and w.word(end + 1) in _PERCENT_WORDS:
+        return "%", "other", end + 2
+    closed = gap.strip() == ")" and w.gap(number.first).endswith("(")
+    if not (w.near(end) or closed or gap.strip() in ('"', "»", "”")):
+        return "", "other", end
+    known = known_unit(w, end) or (_known_after_bracket(w, end) if closed else None)
+    if known and not (known.definite and not number.vague and number.digits):
+        return known.lemma, known.about, end + 2 if known.second else end + 1
+    if word == "من" and w.word(end + 1) not in _NOT_COUNTED:
+        return _partitive(w, document, end, number)
+    definite = NUMBER_WORDS.get(w.word(number.first))
+    if number.vague and definite and definite.definite:
+        return "", "other", end  # بالمئات: in hundreds
+    if w.near(end) and (not number.vague or not w.word(end).startswith("ال")):
+        lemma = _other(w, document, end, number.low)
+        return (lemma, "other", end + 1) if lemma else ("", "other", end)
+    return _definite_plural(w, document, end) if number.vague else ("", "other", end)
+
+
+def known_unit(w: Words, i: int) -> Unit | None:
+    """Return the unit of the table that word `i` (and its second word) is, bare and not dual, or None."""
+    unit = unit_forms().get(w.word(i)) if w.near(i) else None
+    if unit is None or unit.cut or unit.dual:
+        return None
+    return unit if not unit.second or w.word(i + 1) == unit.second else None
+
+
+def _known_after_bracket(w: Words, i: int) -> Unit | None:
+    unit = unit_forms().get(w.word(i))
+    return unit if unit and not unit.cut and not unit.dual and not unit.second else None
+
+
+def _partitive(w: Words, document: Document, end: int, number: Number) -> tuple[str, str, int]:
+    """Read من and what is counted (مئات من القوات، 12 من عناصر الأمن)."""
+    known = known_unit(w, end + 1)
+    if known and not known.dual:
+        return known.lemma, known.about, end + 2
+    if w.near(end + 1):
+        own = _with_pronoun(w, end + 1)
+        if own:
+            return own.lemma, own.about, end + 2
+        if number.vague or w.word(end + 1).endswith(("ين", "ات")):
+            unit = _definite_plural(w, document, end + 1)
+            if unit[0]:
+                return unit
+    return "", "other", end
+
+
+def _with_pronoun(w: Words, i: int) -> Unit | None:
+    """Read a known unit with a pronoun (ثلاثة من جنودها)."""
+    word = w.word(i)
+    for pronoun in _PRONOUNS:
+        if word.endswith(pronoun):
+            unit = unit_forms().get(word[: -len(pronoun)])
+            return unit if unit and not unit.cut and not unit.dual and not unit.definite else None
+    return None
+
+
+def _definite_plural(w: Words, document: Document, i: int) -> tuple[str, str, int]:
+    """Return the lemma of a definite noun after a vague number (مئات المتطوعين)."""
+    word = w.word(i)
+    if not word.startswith("ال") or len(word) < 5:
+        return "", "other", i
+    lemma = other_unit(written(w, document, i)[2:], 0)
+    return (lemma, "other", i + 1) if lemma else ("", "other", i)
+
+
+def _other(w: Words, document: Document, i: int, low: float) -> str | None:
+    """Return the lemma of an unlisted counted noun at word `i`."""
+    word = w.word(i)
+    if (
+        word in OTHERS
+        or not word
+        or word[0].isascii()
+        or word in NUMBER_WORDS
+        or word in _NOT_COUNTED
+    ):
+        return None
+    return other_unit(written(w, document, i), low)
+
+
+def written(w: Words, document: Document, i: int) -> str:
+    """Return word `i` as it is spelled in the text."""
+    start, end = document.folded.span(w.starts[i], w.end(i))
+    return document.text[start:end]
