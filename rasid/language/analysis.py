@@ -40,6 +40,7 @@ class Analysis(NamedTuple):
 
 # Doubts, in powers of ten: what the tables say themselves, and what a rule made of it.
 _OWN: Final = 0.0
+_OWN_WITH_ARTICLE: Final = -2.0
 _KNOWN: Final = 0.3
 _CONJUGATED: Final = 0.5
 _INFLECTED: Final = 1.0
@@ -87,10 +88,15 @@ def _cheapest(word: str, lex: Lexicon) -> Analysis:
     for lemma, doubt, seen in whole or [(word, _UNKNOWN, 0.0)]:
         others = seen - seen_word if lex.lemma_of(word) == lemma else seen
         cost = doubt - log10(max(0.0, others) + unexplained + _RAREST)
-        if best is None or cost < best.price:
+        if best is None or (cost < best.price and not _same_but_plainer(best, lemma)):
             best = Analysis((), word, "", False, lemma, cost)
     assert best is not None
     return best
+
+
+def _same_but_plainer(reading: Analysis, lemma: str) -> bool:
+    """Tell whether the dictionary lists a form with its pronoun (نفسه) that was taken apart."""
+    return reading.lemma == lemma and reading.enclitic not in ("", "ي", "ك")
 
 
 def _lemmas(lex: Lexicon, stem: str, article: bool, future: bool) -> list[tuple[str, float, float]]:
@@ -102,7 +108,7 @@ def _lemmas(lex: Lexicon, stem: str, article: bool, future: bool) -> list[tuple[
     ]
     if known or future or len(stem) < 3:
         return known
-    folded = lex.lemma_of_folded(fold_word(stem))
+    folded = lex.lemma_of_folded(fold_word(stem)) if len(stem) > 3 else None
     if folded:
         doubt = _FOLDED_FINAL_H if stem[-1] == "ه" else _FOLDED
         return [(folded, doubt, weight(folded, 0.0))]
@@ -116,32 +122,54 @@ def _known_lemmas(
     """Yield the lemmas that tables and rules of inflection give a stem, with their doubts."""
     own = lex.own.get(stem)
     if own and (not future or own in lex.verbs):
-        yield own, _OWN
+        yield own, _OWN_WITH_ARTICLE if article else _OWN
         return
     lemma = lex.forms.get(stem)
-    if lemma and not (future and lemma == stem and lemma not in lex.verbs):
-        yield lemma, _KNOWN
-    else:
+    if lemma and article and stem[-1] == "ي" and lemma == stem[:-1]:
+        lemma = stem  # النفطي is no possessed نفط
+    if lemma and future and lemma == stem and lemma not in lex.verbs:
         lemma = None
     verb = None
     if not article and (lemma is None or lemma == stem) and inflection.may_be_verb(stem):
         verb = lex.verb_of(stem)
         if verb and verb != stem:
             yield verb, _KNOWN + _doubt_of_verb(lex, stem, lemma)
+    if lemma:
+        yield lemma, _KNOWN + (_CONTRADICTED if verb and _only_verb(lex, stem) else 0.0)
     if not (lemma or verb or future):
-        for base in inflection.nominal_bases(stem):
-            other = lex.lemma_of(base)
-            if other:
-                yield other, _INFLECTED
+        yield from _inflected(lex, stem, article)
+
+
+def _inflected(lex: Lexicon, stem: str, article: bool) -> Iterator[tuple[str, float]]:
+    found = False
+    for base in inflection.nominal_bases(stem, article):
+        lemma = lex.lemma_of(base)
+        if lemma and not (base[-1] == "ي" and lemma == base[:-1]):
+            found = True
+            yield lemma, _INFLECTED
+    if not found and stem[:2] != "ال":
+        for adjective in (*inflection.relative(stem), stem):
+            if any(root in lex.forms for root in inflection.relative_root(adjective)):
+                yield adjective, _INFLECTED
+                return
+
+
+def _only_verb(lex: Lexicon, stem: str) -> bool:
+    """يظهر is hardly ever written with an article, unlike اليمين and اليسار."""
+    seen = lex.frequency.get
+    return stem[0] == "ي" and seen("ال" + stem, 0.0) < 0.2 * seen(stem, 0.0)
 
 
 def _doubt_of_verb(lex: Lexicon, stem: str, noun: str | None) -> float:
     """How much a verb is doubted that the dictionary lists as a noun: تعمل no, تدخل yes."""
     if noun and stem[0] == "ت":
-        # The verb is heard as often as its masculine (يعمل), the noun with its article (التدخل).
+        # The verb is heard as often as its masculine (يعمل), the noun with its article (التدخل),
+        # and the perfect تحدث with its own endings.
         seen = lex.frequency.get
-        as_noun = seen("ال" + stem, 0.0) + seen(stem + "ت", 0.0)
+        as_noun = seen("ال" + stem, 0.0) + seen(stem + "ت", 0.0) + seen("ي" + stem, 0.0)
         return -_CONTRADICTED if seen("ي" + stem[1:], 0.0) > as_noun else _CONTRADICTED
+    if noun and stem[0] == "ن":
+        return _CONTRADICTED
     return _CONJUGATED if noun else 0.2
 
 

@@ -97,7 +97,7 @@ def _repairs(cut: str) -> Iterator[tuple[str, float]]:
         yield cut[:-1] + "ء", 0.0
     if last == "ء":
         yield cut, 0.1
-    yield cut, 0.1
+    yield cut, 0.8 if last == "ت" else 0.1  # قدرتها is قدرة before it is قدرت
     if last == "و":  # كتبوه ← كتبوا, مسؤولوه ← مسؤولون
         yield cut + "ا", 0.2
         yield cut + "ن", 0.4

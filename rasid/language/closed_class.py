@@ -96,7 +96,13 @@ def _letters_with_pronouns() -> Iterator[tuple[str, ClosedForm]]:
 
 
 class ClosedClass:
-    """All written forms of the function words, and the lemmas that are stopwords."""
+    """All written forms of the function words.
+
+    Attributes:
+        forms: Written form → how it is taken apart.
+        bare: The forms as listed, without clitics.
+        lemmas: Keys of the lemmas that are stopwords.
+    """
 
     def __init__(self, assets: Path = ASSETS) -> None:
         self.forms: dict[str, ClosedForm] = {}
@@ -116,6 +122,7 @@ class ClosedClass:
                 listed.setdefault(form, ClosedForm((), form, "", lemma_key(lemma)))
             generated.extend(_forms(lemma, kind, forms))
         self.forms.update(listed)
+        self.bare = frozenset(listed)
         for written, closed in generated:
             if written not in excepted:
                 self.forms.setdefault(written, closed)

@@ -42,6 +42,13 @@ def dual(stem: str) -> Iterator[str]:
         yield stem[:-2]
 
 
+def relative(stem: str) -> Iterator[str]:
+    """Forms of the adjective in ي: تراثية، تراثيون، تراثيين → تراثي."""
+    for ending in ("يتين", "يتان", "يين", "يون", "يات", "يان", "ية", "يا"):
+        if stem.endswith(ending):
+            yield stem[: -len(ending)] + "ي"
+
+
 def construct(stem: str) -> Iterator[str]:
     """Endings cut by a following noun: مسؤولو، مسؤولي، قاعدتا، قاعدتي → مسؤول, قاعدة."""
     if stem.endswith(("تا", "تي")):
@@ -97,13 +104,13 @@ def imperfect_siblings(stem: str) -> Iterator[str]:
                     yield sibling
 
 
-def perfect_of_imperfect(stem: str) -> Iterator[str]:
-    """Yield the perfects an imperfect may belong to, by the forms of the Arabic verb.
+def perfect_of_imperfect(stem: str) -> Iterator[tuple[str, float]]:
+    """Yield the perfects an imperfect may belong to, and how well each fits.
 
-    يستهدف → استهدف, يجتمع → اجتمع, ينفذ → نفذ، أنفذ, يقوم → قام, يقيم → أقام, يدعو → دعا,
-    يؤكد → أكد, يصل → وصل.
+    By the forms of the Arabic verb: يستهدف → استهدف, يجتمع → اجتمع, ينفذ → نفذ، أنفذ,
+    يقوم → قام, يقيم → أقام, يدعو → دعا, يؤكد → أكد, يصل → وصل.
     """
-    if stem[:1] not in _PERSONS:
+    if stem[0] not in _PERSONS:
         return
     for ending in _IMPERFECT_ENDINGS:
         core = stem[1 : len(stem) - len(ending)]
@@ -113,19 +120,20 @@ def perfect_of_imperfect(stem: str) -> Iterator[str]:
                 yield from _perfects(core + "ي")
 
 
-def _perfects(core: str) -> Iterator[str]:
+def _perfects(core: str) -> Iterator[tuple[str, float]]:
     if core[0] == "ؤ":  # يؤكد، يؤمن
-        yield from ("أ" + core[1:], "آ" + core[1:])
+        yield "آ" + core[1:], 1.0
         core = "أ" + core[1:]
     augmented = core.startswith(("ست", "ن", "ت")) or core[1:2] in ("ت", "ط", "د")
+    hollow_i = len(core) == 3 and core[1] == "ي"  # يشير is أشار before it is شار
     for shape in _middle_and_final(core):
         if augmented:
-            yield "ا" + shape
-        yield shape
+            yield "ا" + shape, 1.0
+        yield shape, 0.1 if hollow_i else 1.0
         if len(shape) <= 3:
-            yield "أ" + shape
+            yield "أ" + shape, 1.0
     if len(core) == 2:  # يصل → وصل, يتم → تم, يعد → أعد
-        yield "و" + core
+        yield "و" + core, 1.0
 
 
 def _middle_and_final(core: str) -> Iterator[str]:
@@ -143,19 +151,42 @@ def _middle_and_final(core: str) -> Iterator[str]:
         yield core
 
 
+def regular_forms(noun: str) -> list[str]:
+    """Return the regular dual, plural and accusative of a noun or adjective."""
+    if noun.endswith("ة"):
+        stem = noun[:-1]
+        return [stem + "ات", stem + "تين", stem + "تان", stem + "تا", stem + "تي"]
+    if noun[-1] in "اىءو" or len(noun) < 3:
+        return []
+    return [noun + ending for ending in ("ا", "ين", "ان", "ون")]
+
+
 _NOMINAL: Final[tuple[Callable[[str], Iterator[str]], ...]] = (
     sound_feminine_plural,
     sound_masculine_plural,
     dual,
+    relative,
     feminine,
     accusative,
-    construct,
 )
 
 
-def nominal_bases(stem: str) -> Iterator[str]:
-    """Yield the stems that endings of gender, number and case may have been added to."""
+def nominal_bases(stem: str, article: bool) -> Iterator[str]:
+    """Yield the stems that endings of gender, number and case may have been added to.
+
+    After the article there is no construct state: العامري is not العامر with an ending.
+    """
     for rule in _NOMINAL:
         for base in rule(stem):
             if len(base) > _MIN:
                 yield base
+    if not article:
+        for base in construct(stem):
+            if len(base) > _MIN:
+                yield base
+
+
+def relative_root(adjective: str) -> Iterator[str]:
+    """Nouns an adjective in ي may be made of: تراثي → تراث, قتالي → قتال, تجاري → تجارة."""
+    if adjective[-1] == "ي" and len(adjective) > 3:
+        yield from (adjective[:-1], adjective[:-1] + "ة", adjective[:-1] + "ا")

@@ -18,6 +18,7 @@ from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
 from rasid.errors import RasidError
 from rasid.language import inflection
+from rasid.language.closed_class import closed_class
 from rasid.language.folding import fold_word
 from rasid.language.repairs import repaired
 
@@ -25,7 +26,7 @@ ASSETS: Final = Path(__file__).resolve().parents[2] / "assets" / "lexicon"
 _ARABIC: Final = re.compile("^[\u0621-\u064a]+$")
 NO_WORDS: Final = "-"
 _RAREST: Final = 5e-8  # one in twenty million; rarer words only cost memory
-_VERB: Final = 1e-7
+_VERB: Final = 1e-7  # share of general text
 _IMPERFECT_PLURAL: Final = re.compile("^ي.+ون$")
 
 
@@ -57,45 +58,73 @@ class Lexicon:
     """
 
     def __init__(self, assets: Path = ASSETS) -> None:
-        table = DefaultDictionaryFactory().get_dictionary("ar")
-        self.forms = {f: m for f, m in table.items() if _ARABIC.match(f) and _ARABIC.match(m)}
-        self.verbs = {
-            m for f, m in self.forms.items() if m[0] != "ي" and _IMPERFECT_PLURAL.match(f)
-        }
-        self.own: dict[str, str] = {}
-        for name in ("lemmas.tsv", "variants.tsv"):
-            for lemma, members in read_groups(assets / name):
-                if lemma == NO_WORDS:
-                    for form in members:
-                        self.forms.pop(form, None)
-                    continue
-                for form in (lemma, *members):
-                    self.own.setdefault(form, lemma)
-        # What the dictionary files under a word of ours goes where that word goes.
-        self.forms = {form: self.own.get(lemma, lemma) for form, lemma in self.forms.items()}
-        for form, lemma in self.own.items():
-            if "ال" + form in self.forms:
-                self.forms["ال" + form] = lemma
         self.frequency: dict[str, float] = {
             w: f for w, f in wordfreq.get_frequency_dict("ar", "large").items() if f >= _RAREST
         }
-        self.verbs |= {
-            m
-            for m, lemma in self.forms.items()
-            if m == lemma
-            and len(m) > 2
-            and m[-1] not in "ةء"
-            and m[:2] != "ال"
-            and self.conjugated(m) > _VERB
+        self.own: dict[str, str] = {}
+        no_words = set(self._read_own(assets))
+        no_words |= {word for word in closed_class().bare if self.conjugated(word) < _VERB}
+        table = DefaultDictionaryFactory().get_dictionary("ar")
+        self.forms = {
+            form: lemma
+            for form, lemma in table.items()
+            if len(form) > 1
+            and form not in no_words
+            and lemma not in no_words
+            and _ARABIC.match(form)
+            and _ARABIC.match(lemma)
         }
+        self.verbs = self._find_verbs()
         self.forms.update(repaired(self.forms, self.verbs, self.frequency))
-        self.weight: dict[str, float] = {}
+        # What the dictionary files under a word of ours goes where that word goes.
+        for form, lemma in self.forms.items():
+            if lemma in self.own and lemma not in self.verbs:
+                self.forms[form] = self.own[lemma]
+        self._inflect_own()
+        self.weight = self._weigh()
+        self._folded: dict[str, str] | None = None
+
+    def _read_own(self, assets: Path) -> Iterator[str]:
+        """Fill `own`; yield the spellings that the dictionary is to forget."""
+        for name in ("lemmas.tsv", "variants.tsv"):
+            for lemma, members in read_groups(assets / name):
+                if lemma == NO_WORDS:
+                    yield from members
+                    continue
+                for form in (lemma, *members):
+                    self.own.setdefault(form, lemma)
+
+    def _inflect_own(self) -> None:
+        """Let regular endings of our own nouns and adjectives follow them, not the dictionary."""
+        for form, lemma in self.own.items():
+            forms = [] if lemma in self.verbs else inflection.regular_forms(form)
+            for inflected in ("ال" + form, *forms):
+                if inflected not in self.own:
+                    self.forms[inflected] = lemma
+
+    def _find_verbs(self) -> set[str]:
+        """Lemmas with a plural imperfect, and those that general text conjugates."""
+        verbs = {m for f, m in self.forms.items() if m[0] != "ي" and _IMPERFECT_PLURAL.match(f)}
+        verbs |= {
+            form
+            for form, lemma in self.forms.items()
+            if form == lemma
+            and len(form) > 2
+            and form[-1] not in "ةء"
+            and form[:2] != "ال"
+            and self.conjugated(form) > _VERB
+        }
+        return verbs
+
+    def _weigh(self) -> dict[str, float]:
+        """How often general text has a lemma in forms without clitics."""
+        weight: dict[str, float] = {}
         for table in (self.own, self.forms):
             for form, lemma in table.items():
                 seen = self.frequency.get(form)
                 if seen and (table is self.own or form not in self.own):
-                    self.weight[lemma] = self.weight.get(lemma, 0.0) + seen
-        self._folded: dict[str, str] | None = None
+                    weight[lemma] = weight.get(lemma, 0.0) + seen
+        return weight
 
     def conjugated(self, perfect: str) -> float:
         """How often a perfect is written with endings that only verbs have: أعلنت، أعلنوا."""
@@ -111,11 +140,13 @@ class Lexicon:
             other = self.lemma_of(sibling)
             if other and other != sibling and other in self.verbs:
                 return other
-        perfects = [p for p in inflection.perfect_of_imperfect(stem) if p in self.verbs]
-        if perfects:
-            best = max(perfects, key=self.conjugated)
-            if self.conjugated(best) > 0.0:
-                return best
+        best, most = None, _VERB
+        for perfect, fit in inflection.perfect_of_imperfect(stem):
+            seen = self.conjugated(perfect) * fit * (1.0 if perfect in self.verbs else 0.1)
+            if seen > most:
+                best, most = perfect, seen
+        if best:
+            return best
         for base in inflection.perfect(stem):
             lemma = self.forms.get(base)
             if lemma in self.verbs and len(base) > 2:

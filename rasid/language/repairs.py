@@ -22,21 +22,27 @@ def is_participle(form: str, verb: str) -> bool:
 
 
 def is_agent(form: str, verb: str) -> bool:
-    """فاعل of a three-letter verb: رافض of رفض."""
-    return len(verb) == 3 and form[:3] == verb[0] + "ا" + verb[1] and form[3:4] == verb[2]
+    """فاعل of a three-letter verb, فائل of a hollow one: رافض of رفض, هائل of هال."""
+    if len(verb) != 3 or len(form) < 4 or form[1] != "ا":
+        return False
+    return form[0] + form[2:4] == verb or (form[2] == "ئ" and form[0] + "ا" + form[3] == verb)
 
 
 def is_verbal_noun(form: str, verb: str) -> bool:
-    """A long vowel before the last letter, or ة: انسحاب, تعليم, استضافة, اختفاء."""
+    """A long vowel before the last letter, or ة: انسحاب, تعليم, إيقاف, استضافة, اختفاء."""
     bare, base = form.translate(_HAMZA), verb.translate(_HAMZA)
+    if bare.endswith("ات") and len(bare) > 6:
+        bare = bare[:-2]
     if bare.endswith("ة"):
         return bare[:-1] != base
     if len(bare) < 4:
         return False
-    if bare.startswith("ت") and bare[-2] == "ي" and bare[1:-2] + bare[-1] == base:
+    if bare[0] == "ت" and bare[-2] == "ي" and bare[1:-2] + bare[-1] == base:
         return True  # تفعيل
-    if bare.endswith("اء") and base[-1] in "ىي" and bare[:-2] == base[:-1]:
+    if bare.endswith("اء") and base[-1] in "ىيا" and bare[:-2] == base[:-1]:
         return True  # اختفاء of اختفى
+    if bare[:2] == "اي" and base[:2] == "او" and bare[2:-2] + bare[-1] == base[2:]:
+        return True  # إيقاف of أوقف
     # With three letters this is the shape of broken plurals too (ملوك، جبال): left alone.
     return len(base) > 3 and bare[-2] == "ا" and bare[:-2] + bare[-1] == base
 
@@ -44,16 +50,21 @@ def is_verbal_noun(form: str, verb: str) -> bool:
 def nominal_lemma(form: str, known: Mapping[str, str]) -> str:
     """Return the singular of a participle or verbal noun.
 
-    مفاعلة and its like keep their ة (مواجهات → مواجهة); participles lose it (متوقعة → متوقع).
+    مفاعلة and its like keep their ة (مواجهات → مواجهة); participles lose it (متوقعة → متوقع);
+    other verbal nouns are masculine (تصرفات → تصرف).
     """
     if re.fullmatch("م.ا..(ة|ات|تين|تان)", form):
         return form[:5] + "ة"
-    if form.endswith(("اة", "ية")) or not form.startswith("م"):
+    if form.endswith(("اة", "ية")):
         return form
-    for ending in _SOUND_ENDINGS:
+    endings = _SOUND_ENDINGS if form[0] == "م" else ("ات", "ين", "ان")
+    for ending in endings:
         stem = form[: -len(ending)]
-        if form.endswith(ending) and len(stem) > 3 and stem in known:
-            return stem
+        if form.endswith(ending) and len(stem) > 3:
+            if stem + "ة" in known and ending == "ات" and form[0] != "م":
+                return stem + "ة"
+            if stem in known:
+                return stem
     return form
 
 
@@ -69,16 +80,23 @@ def repaired(
     """
     changes: dict[str, str] = {}
     for form, lemma in forms.items():
-        if lemma in verbs and form != lemma:
-            if is_participle(form, lemma) or is_agent(form, lemma) or is_verbal_noun(form, lemma):
-                changes[form] = nominal_lemma(form, forms)
+        bare = form[2:] if form[:2] == "ال" and len(form) > 4 and lemma[:2] != "ال" else form
+        if bare == lemma:
+            continue
+        if (lemma in verbs or len(lemma) > 4) and (
+            is_verbal_noun(bare, lemma) or is_participle(bare, lemma) or is_agent(bare, lemma)
+        ):
+            if lemma in verbs or bare[-1] != "ة":
+                changes[form] = nominal_lemma(bare, forms)
+        elif re.fullmatch("م.ا..ات", bare) and bare[:5] + "ة" in seen:
+            changes[form] = bare[:5] + "ة"  # معاملات is معاملة, never معمل
         elif (
-            form[-1] == "ي"
-            and form[:-1] in (lemma, lemma[:-1])
-            and seen.get("ال" + form, 0.0) > _ADJECTIVE
+            bare[-1] == "ي"
+            and bare[:-1] in (lemma, lemma[:-1])
+            and seen.get("ال" + bare, 0.0) > _ADJECTIVE
         ):
             # نفطي is an adjective when it is written with the article; والدي (my father) is not
-            changes[form] = form
+            changes[form] = bare
     for form, lemma in forms.items():
         if form[-2:] == "ية" and lemma in (form, form[2:] if form[:2] == "ال" else form):
             nisba = form[:-1]
