@@ -272,6 +272,8 @@ def _vague(w: Words, i: int, entry: NumberWord) -> Number:
     ):
         scale = following.value
         return Number(i, end + 1, low * scale, (high + 1) * scale - 1, True, False, True)
+    if following and following.kind == "vague" and low == 3 and w.near(end) and not following.cut:
+        return Number(i, end + 1, low * following.value, following.high, True, False, False)
     return Number(i, end, low, high, True, False, False)
 
 

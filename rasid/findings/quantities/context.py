@@ -12,11 +12,10 @@ HEDGES: Final = (
     "يزيد عن", "تزيد على", "تزيد عن", "لا تزيد على", "لا تزيد عن", "زاد على", "زاد عن", "ما يقرب من", "يقرب من",
     "ما يقارب من", "ما يقارب", "يقارب", "تقارب", "ما يناهز", "يناهز", "تناهز", "ناهز", "لا يتجاوز", "لا تتجاوز",
     "يتجاوز", "تتجاوز", "تجاوز", "تجاوزت", "لا يتعدى", "يتعدى", "أكثر من", "أقل من", "أزيد من", "أكبر من", "أعلى من",
-    "أدنى من", "بأكثر من", "بأقل من", "لأكثر من", "وأكثر من", "وأقل من", "في حدود", "بحدود", "حدود", "حوالي", "حوالى",
-    "بحوالي", "وحوالي", "نحو", "بنحو", "ونحو", "لنحو", "قرابة", "بقرابة", "وقرابة", "زهاء", "فوق", "دون",
-    "ما بين", "يفوق", "تفوق", "فاق", "تخطى", "على الأقل", "تقريبا", "ما يعادل",
+    "أدنى من", "في حدود", "حدود", "حوالي", "حوالى",
+    "نحو", "قرابة", "زهاء", "فوق", "دون",
+    "يفوق", "تفوق", "فاق", "تخطى",
 )  # fmt: skip
-_NOT_HEDGES: Final = folded_words("ما بين ما يعادل على الأقل تقريبا")
 AFTER_HEDGES: Final = (
     "تقريبا",
     "علي الاقل",
@@ -40,7 +39,8 @@ LABELS: Final = folded_words(
 COUNT_CUES: Final = folded_words(
     "عدد عددهم عددها عدده وعددهم وعددها تعداد تعدادهم تعدادها البالغ البالغة بلغ وبلغ بلغت يبلغ تبلغ ويبلغ عناصرها "
     "قوامها قوامه عديد عديدها عديدهم "
-    "مقتل وقتل قتل إصابة وإصابة استشهاد جرح وجرح أصيب وأصيب وأصاب اعتقال واعتقال إجمالي الإجمالي مجموعه مجموعها حصيلة الحصيلة لعدد"
+    "مقتل وقتل قتل إصابة وإصابة استشهاد جرح وجرح أصيب وأصيب وأصاب اعتقال واعتقال "
+    "إجمالي الإجمالي مجموعه مجموعها حصيلة الحصيلة لعدد"
 )
 # Verbs of change: "from 2000 to 500" after them is two counts, not a range.
 CHANGES: Final = folded_words(
@@ -64,6 +64,11 @@ ARMED_GROUPS: Final = (
 CASUALTIES: Final = folded_words(
     "قتل وقتل مقتل قتلى جرح وجرح جرحى أصيب وأصيب إصابة وإصابة أصاب استشهاد استشهد شهيد اعتقال اعتقل أسر وأسر"
 )
+
+
+def hedge_cut(word: str) -> int:
+    """Return 1 when the word opens a hedge with a proclitic before it (وأكثر من، بنحو), else 0."""
+    return 1 if word[:1] in ("و", "ب", "ل") and word[1:] in _FIRST_OF_HEDGE else 0
 
 
 def hedge_before(w: Words, i: int) -> int | None:
@@ -90,12 +95,13 @@ def _by_length() -> dict[int, frozenset[tuple[str, ...]]]:
     table: dict[int, set[tuple[str, ...]]] = {}
     for hedge in HEDGES:
         words = tuple(next(iter(folded_words(word))) for word in hedge.split())
-        if hedge not in ("ما بين", "على الأقل", "تقريبا", "ما يعادل"):
-            table.setdefault(len(words), set()).add(words)
+        for lead in ("", "و", "ب", "ل"):
+            table.setdefault(len(words), set()).add((lead + words[0], *words[1:]))
     return {length: frozenset(words) for length, words in table.items()}
 
 
 _BY_LENGTH: Final = _by_length()
+_FIRST_OF_HEDGE: Final = frozenset(next(iter(folded_words(hedge.split()[0]))) for hedge in HEDGES)
 _LAST_OF_HEDGE: Final = frozenset(hedge[-1] for known in _BY_LENGTH.values() for hedge in known)
 
 

@@ -10,6 +10,7 @@ from rasid.findings.quantities.context import (
     COUNT_CUES,
     hedge_after,
     hedge_before,
+    hedge_cut,
     is_label,
     is_loosely_hedged,
 )
@@ -59,7 +60,7 @@ def _cut(w: Words, i: int) -> int:
     elif unit := unit_forms().get(word):
         cut = unit.cut
     else:
-        return 1 if word[:1] in "وبل" and hedge_before(w, i + 1) == i else 0
+        return hedge_cut(word)
     return cut - 1 if cut and word[cut - 1 : cut + 1] == "لل" else cut
 
 

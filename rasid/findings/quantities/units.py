@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
@@ -37,6 +38,7 @@ _PARTICLES: Final = folded_words(
     "مباشر تقريبا حاليا سنويا يوميا شهريا أسبوعيا عالميا عربيا محليا دوليا أيضا جدا فقط معظم أغلب "
     "عدد أعداد جميع كافة مثل مما"
 )
+_MARKS: Final = re.compile("[\u0640\u064b-\u0652\u0670]")
 # Duals that are better known as something else: Taliban, countries, Milan.
 _NOT_DUALS: Final = frozenset(("طالبان", "بلدان", "ميلان", "طنين", "طنان"))
 
@@ -117,7 +119,19 @@ def other_unit(word: str, low: float) -> str | None:
         return None
     if folded in _PARTICLES or _looks_like_verb(folded, reading.lemma):
         return None
-    return reading.lemma
+    return _spelled(word, folded, reading.lemma)
+
+
+def _spelled(word: str, folded: str, lemma: str) -> str:
+    """Return a lemma in ordinary spelling where the written word gives it (وزارة for وزاره)."""
+    plain = _MARKS.sub("", word)
+    if folded == lemma:
+        return plain
+    if folded == lemma + "ا":
+        return plain[:-1]
+    if lemma.endswith("ه") and folded.endswith("ات"):
+        return plain[:-2] + "ة" if folded[:-2] == lemma[:-1] else lemma[:-1] + "ة"
+    return lemma
 
 
 def _looks_like_verb(folded: str, lemma: str) -> bool:

@@ -173,7 +173,15 @@ def _range(w: Words, a: Match, b: Match) -> Match | None:
         return None
     between = w.words[a.end : b.first]
     opening = w.word(a.first - 1)
-    if between in (["الي"], ["حتي"], ["وحتي"], ["الي", "يوم"], ["وحتي", "يوم"], ["لغايه"]):
+    if between in (
+        ["الي"],
+        ["حتي"],
+        ["وحتي"],
+        ["الي", "يوم"],
+        ["وحتي", "يوم"],
+        ["لغايه"],
+        ["الي", "غايه"],
+    ):
         linked = True
     elif opening in ("بين", "وبين", "مابين"):
         linked = between == ["و"] or (not between and w.word(b.first).startswith("و"))

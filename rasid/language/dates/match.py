@@ -14,6 +14,7 @@ from rasid.language.calendar import (
     month_interval,
 )
 from rasid.language.dates.lexicon import LEXICON, Entry
+from rasid.language.dates.tense import looks_ahead
 from rasid.language.dates.values import DayIn, Fixed, Interval, Named, Value, Within
 from rasid.language.dates.values_relative import Anaphor, Shift
 from rasid.language.numbers_scan import Words, folded_words
@@ -21,7 +22,7 @@ from rasid.language.numbers_scan import Words, folded_words
 YEAR_UNITS: Final = folded_words("عام العام سنة السنة")
 _THIS: Final = frozenset(("هذا", "هذه"))
 # What may stand between "the year" and its number or its direction.
-_YEAR_KINDS: Final = folded_words(
+YEAR_KINDS: Final = folded_words(
     "الدراسي الدراسية المالي المالية الجامعي الأكاديمي الميلادي الميلادية الهجري الهجرية"
 )
 
@@ -156,7 +157,7 @@ def year_value(w: Words, i: int) -> tuple[Value, int] | None:
     if bare(w, i) not in YEAR_UNITS:
         return None
     j = i + 1
-    if w.word(j) in _YEAR_KINDS:
+    if w.word(j) in YEAR_KINDS:
         j += 1
     if w.gap(j).strip(' ()،\u201c"') == "":
         number = year_number(w, j)
@@ -202,24 +203,28 @@ def dated(
             value = fixed(number[0], month.number, day, month.hijri)
             return (value, number[2], True) if value else None
     j = end + 1 if w.word(end) in ("من", "في") and w.near(end) else end
-    if w.near(j):
+    if w.near(j) or (j == end and w.gap(j).strip() == ")"):
         found = entry(w, j)
-        if (
-            found
-            and found.kind == "direction"
-            and not found.cut
-            and j == end
-            and w.word(j)[:2] == "ال"
-        ):
+        if found and found.kind == "direction" and not found.cut and j == end:
             return Named(month.number, day, int(found.value), None, month.hijri), j + 1, True
         year = year_value(w, j)
+        if year is None and j > end and w.word(end) == "من":
+            year = _bare_number(w, j)
         if year and not month.hijri:
             return _in_year(month, day, year[0]), year[1], True
         if year and isinstance(year[0], Fixed):
             exact = _hijri_in(w, year[1], month, day)
             if exact:
                 return exact, year[1], True
-    return Named(month.number, day, None, weekday, month.hijri), end, day is not None
+    ahead = looks_ahead(w, end - 1)
+    return Named(month.number, day, None, weekday, month.hijri, ahead), end, day is not None
+
+
+def _bare_number(w: Words, i: int) -> tuple[Value, int] | None:
+    """Read a Gregorian year in four digits (أيلول من 2026)."""
+    year = whole_number(w, i, 1900, 2100)
+    exact = fixed(year, None, None, False) if year else None
+    return (exact, i + 1) if exact else None
 
 
 def _stops(gap: str) -> bool:

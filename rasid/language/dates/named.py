@@ -17,7 +17,7 @@ from rasid.language.dates.match import (
     whole_number,
     year_number,
 )
-from rasid.language.dates.values import Between, DayIn, Fixed, Named, Value, Within
+from rasid.language.dates.values import Between, DayIn, Fixed, Named, NoDate, Value, Within
 from rasid.language.dates.values_relative import Shift
 from rasid.language.numbers_scan import Words, folded_words
 
@@ -112,7 +112,7 @@ def _complete(w: Words, i: int, day: int, month: Month, weekday: int | None) -> 
     if _is_a_score(w, i, month, value):
         return None
     if isinstance(value, Named) and value.direction is None and w.word(i - 1) in _NAMESAKES:
-        return None
+        return Match(i, end, NoDate())
     return _closed(w, month, Match(i, end, value, weekday))
 
 

@@ -7,6 +7,7 @@ from datetime import time
 from typing import Final
 
 from rasid.language.dates.match import Match, era, fixed, is_hijri
+from rasid.language.dates.values import Named
 from rasid.language.numbers_scan import Words, folded_words
 
 _SEPARATORS: Final = ("/", "-", ".", "\\", "–", " / ", " - ", "/ ", " /")
@@ -87,6 +88,16 @@ def _month_year(w: Words, i: int) -> Match | None:
         return None
     value = fixed(year, month, None, hijri)
     return Match(i, end, value) if value else None
+
+
+def day_slash_month(w: Words, i: int) -> Match | None:
+    """Read day/month without a year (17/9); only where يوم or a weekday says that it is a date."""
+    day, month = w.word(i), w.word(i + 1)
+    if w.gap(i + 1) != "/" or not (day.isdigit() and month.isdigit()) or w.gaps[i + 2][:1] == "/":
+        return None
+    if not (1 <= int(day) <= 31 and 1 <= int(month) <= 12) or len(day) + len(month) > 4:
+        return None
+    return Match(i, i + 2, Named(int(month), int(day)))
 
 
 def clock(w: Words, i: int) -> tuple[time, int] | None:

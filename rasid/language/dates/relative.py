@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from rasid.language.dates.lexicon import ACCUSATIVE_UNITS, PLURAL_UNITS
-from rasid.language.dates.match import Match, bare, entry, moved_unit
+from rasid.language.dates.lexicon import ACCUSATIVE_UNITS, PLURAL_UNITS, entry_kind
+from rasid.language.dates.match import YEAR_KINDS, Match, bare, entry, moved_unit
 from rasid.language.dates.named import day_month, month_expression
-from rasid.language.dates.numeric import numeric_date
+from rasid.language.dates.numeric import day_slash_month, numeric_date
 from rasid.language.dates.tense import looks_ahead, stands_alone
 from rasid.language.dates.today import is_today
 from rasid.language.dates.values import Between, Part, Value
@@ -47,6 +47,7 @@ def unit_expression(w: Words, i: int) -> Match | None:
         return None
     if (
         bare(w, i - 1) in ("هذا", "هذه")
+        and w.word(i - 2) != "مثل"
         and w.near(i)
         and unit not in ("day", "century", "hour", "minute")
     ):
@@ -55,12 +56,28 @@ def unit_expression(w: Words, i: int) -> Match | None:
 
 
 def _moved(w: Words, i: int, unit: str) -> Match | None:
+    if unit == "week" and (nth := _week_of_month(w, i)):
+        return nth
     if unit not in ("week", "month", "year", "decade"):
         return None
     moved = moved_unit(w, i + 1, unit)
     if moved is None or (unit == "decade" and isinstance(moved[0], Anaphor)):
         return None
     return Match(i, moved[1], moved[0])
+
+
+_NTH: Final = {"الاول": "w1", "الثاني": "w2", "الثالث": "w3", "الرابع": "w4", "الاخير": "w9"}
+
+
+def _week_of_month(w: Words, i: int) -> Match | None:
+    """Read الأسبوع الأول من أيلول."""
+    part = _NTH.get(w.word(i + 1))
+    if part is None or w.word(i + 2) != "من":
+        return None
+    month = month_expression(w, i + 3) or unit_expression(w, i + 3)
+    if month is None or month.value.grain != "month":
+        return None
+    return replace(month, first=i, value=Part(month.value, part))
 
 
 def _day_noun(w: Words, i: int) -> Match | None:
@@ -76,7 +93,7 @@ def _day_noun(w: Words, i: int) -> Match | None:
     elif after and w.word(i + 1) == "اليوم":
         match = _today(w, i + 1)
     else:
-        match = numeric_date(w, i + 1) or day_month(w, i + 1)
+        match = numeric_date(w, i + 1) or day_month(w, i + 1) or day_slash_month(w, i + 1)
     return replace(match, first=min(i, match.first)) if match else None
 
 
@@ -98,15 +115,14 @@ def _counted_units(w: Words, i: int, unit: str) -> Match | None:
             return None
         n, j = int(number.low), number.end
     moved = entry(w, j)
-    if (
-        moved is None
-        or moved.kind != "direction"
-        or moved.cut
-        or not w.near(j)
-        or int(moved.value) == 0
-    ):
+    if moved is None or moved.kind != "direction" or moved.cut or not w.near(j):
         return None
-    return Match(i, j + 1, Span(unit, n * int(moved.value)))
+    way = int(moved.value)
+    second = entry(w, j + 1)
+    if n == 2 and second and second.kind == "direction" and w.word(j + 1).startswith("وال"):
+        both = Between(Shift(unit, way), Shift(unit, int(second.value)))
+        return Match(i, j + 2, both)  # العامين الحالي والمقبل
+    return Match(i, j + 1, Span(unit, n * way)) if way else None
 
 
 def duration(w: Words, i: int) -> tuple[str, int, int, int] | None:
@@ -128,6 +144,8 @@ def duration(w: Words, i: int) -> tuple[str, int, int, int] | None:
         return None
     elif found.kind == "units2":
         n = 2
+        if w.word(j).startswith("ال") and entry_kind(w.word(j + 1)) != "direction":
+            return None
     elif w.word(j) in PLURAL_UNITS or w.word(j) in ACCUSATIVE_UNITS or w.word(j).startswith("ال"):
         return None
     return _measured(w, found.value, n, j + 1, counted=number is not None or found.kind == "units2")
@@ -205,6 +223,8 @@ def part_expression(w: Words, i: int) -> Match | None:
     )
     if inner is None or isinstance(inner.value, Part) or inner.value.grain == "day":
         return None
+    if not YEAR_KINDS.isdisjoint(w.words[j : inner.end]):
+        return None  # the end of a school or fiscal year is not December
     return replace(inner, first=i, value=_part_of(inner.value, part))
 
 
@@ -225,6 +245,8 @@ def _bare_year(w: Words, i: int) -> Match | None:
 def _this_unit(w: Words, i: int) -> Match | None:
     """Read a definite unit without a direction (نهاية العام): the running one."""
     name = w.word(i)
+    if w.near(i + 1) and (entry_kind(w.word(i + 1)) == "ordinal" or w.word(i + 1) in YEAR_KINDS):
+        return None  # the end of the seventh year, of the school year
     if name in ("العام", "السنه", "الشهر", "الاسبوع"):
         found = entry(w, i)
         return Match(i, i + 1, Shift(str(found.value), 0)) if found else None

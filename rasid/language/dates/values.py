@@ -54,6 +54,18 @@ class Fixed:
 
 
 @dataclass(frozen=True, slots=True)
+class NoDate:
+    """The meaning of words that look like a date and name something else (ثورة 25 يناير): never an interval."""
+
+    grain: str = "day"
+    explicit: bool = False
+
+    def resolve(self, _reference: date | None, _previous: Interval | None, /) -> Interval | None:
+        """Return None."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """A month, or a day of a month, without its year.
 
@@ -67,6 +79,7 @@ class Named:
     direction: int | None = None
     weekday: int | None = None
     hijri: bool = False
+    ahead: bool = False
     explicit: bool = False
 
     @property
@@ -103,14 +116,14 @@ class Named:
             candidates = [c for c in candidates if c[0] > reference][:1]
         elif self.direction == 0 and not self.hijri:
             candidates = [c for c in candidates if c[0].year == reference.year]
-        return min(candidates, key=lambda c: _distance(c, reference), default=None)
+        return min(candidates, key=lambda c: _distance(c, reference, self.ahead), default=None)
 
 
-def _distance(interval: Interval, reference: date) -> float:
-    """Days between an interval and the reference; a day ahead weighs as much as 1.7 days back."""
+def _distance(interval: Interval, reference: date, ahead: bool) -> float:
+    """Days between an interval and the reference; a day ahead weighs 1.7 days back, half a day in future tense."""
     if interval[1] < reference:
         return (reference - interval[1]).days
-    return max(0, (interval[0] - reference).days) * 1.7
+    return max(0, (interval[0] - reference).days) * (0.5 if ahead else 1.7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +179,7 @@ class DayIn:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of an interval: begin, middle, end, q1–q4, h1, h2, winter, spring, summer, autumn."""
+    """A part of an interval: begin, middle, end, q1–q4, h1, h2, w1–w4, w9 (the last week), or a season."""
 
     whole: Value
     part: str
@@ -176,7 +189,9 @@ class Part:
         """Quarter, season, or the grain of the whole."""
         if self.part in _SEASONS:
             return "season"
-        return "quarter" if self.part[0] in "qh" else self.whole.grain
+        return (
+            "quarter" if self.part[0] in "qh" and self.whole.grain == "year" else self.whole.grain
+        )
 
     @property
     def explicit(self) -> bool:
@@ -196,6 +211,12 @@ _YEAR_PARTS: Final = {
 }  # fmt: skip
 
 
+_MONTH_PARTS: Final = {
+    "begin": (0, 9), "middle": (10, 19), "end": (20, 40), "h1": (0, 14), "h2": (15, 40),
+    "w1": (0, 6), "w2": (7, 13), "w3": (14, 20), "w4": (21, 27), "w9": (-6, 0),
+}  # fmt: skip
+
+
 def part_of(whole: Interval, grain: str, part: str) -> Interval:
     """Return a part of an interval by the house conventions.
 
@@ -209,7 +230,7 @@ def part_of(whole: Interval, grain: str, part: str) -> Interval:
         begin, finish = _SEASONS[part]
         year = first.year
         return month_interval(year - (begin > finish), begin)[0], month_interval(year, finish)[1]
-    if grain == "year" or part[0] in "qh":
+    if grain == "year":
         begin, finish = _YEAR_PARTS[part]
         return month_interval(first.year, begin)[0], month_interval(first.year, finish)[1]
     if grain == "week":
@@ -220,7 +241,9 @@ def part_of(whole: Interval, grain: str, part: str) -> Interval:
         return date(first.year + years[0], 1, 1), date(first.year + years[1], 12, 31)
     if grain != "month":
         return whole
-    cut = {"begin": (0, 9), "middle": (10, 19), "end": (20, 40)}[part]
+    cut = _MONTH_PARTS[part]
+    if cut[0] < 0:
+        return last + cut[0] * _DAY, last
     return first + cut[0] * _DAY, min(first + cut[1] * _DAY, last)
 
 

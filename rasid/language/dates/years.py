@@ -262,6 +262,9 @@ def fraction_of_year(w: Words, i: int) -> Match | None:
     year = year_at(w, i + 2)
     if year is None and bare(w, i + 2) in ("عام", "العام") and entry(w, i + 2):
         year = year_value(w, i + 2)
+    if year is None and letter == "h" and w.word(i + 2) == "من":
+        month = month_expression(w, i + 3 + (w.word(i + 3) == "شهر"))
+        year = (month.value, month.end) if month and month.value.grain == "month" else None
     return Match(i, year[1], Part(year[0], f"{letter}{number}")) if year else None
 
 
