@@ -6,10 +6,11 @@ import hashlib
 from collections.abc import Iterator
 from datetime import date
 
-from rasid.corpus.article import Article, Cut, Origin
+from rasid.corpus.article import Article, Cut
 from rasid.corpus.cutting import cut_page
 from rasid.corpus.options import ReadOptions
-from rasid.corpus.outlets import UNKNOWN, Outlet, Register
+from rasid.corpus.origin import origin
+from rasid.corpus.outlets import Register
 from rasid.corpus.page import Page
 from rasid.corpus.publication import publication
 from rasid.errors import Problem
@@ -46,7 +47,7 @@ class Assembler:
             text_kind=page.text_kind,
             title=title,
             body=body,
-            origin=self._origin(page),
+            origin=origin(page, layout, body, self.register),
             publication=published,
             author=page.author,
             url=page.url,
@@ -61,18 +62,6 @@ class Assembler:
         if count > 1:
             digest = hashlib.sha256(f"{digest}\x1f{count}".encode()).hexdigest()[:16]
         return digest
-
-    def _origin(self, page: Page) -> Origin:
-        outlet = self._named(page.outlet) or self.register.by_url(page.url) or UNKNOWN
-        host = self._named(page.host) or self.register.by_url(page.url) or outlet
-        return Origin(
-            outlet.outlet_id, outlet.name_ar, host.outlet_id, host.name_ar, page.outlet or page.url
-        )
-
-    def _named(self, name: str) -> Outlet | None:
-        if not name:
-            return None
-        return self.register.by_name(name) or self.register.provisional(name)
 
 
 def _without(text: str, cuts: list[Cut]) -> str:

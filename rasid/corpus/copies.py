@@ -197,14 +197,19 @@ def common_from(articles: int) -> int:
 
 def are_copies(a: Grams, b: Grams, common: Grams) -> bool:
     """Tell whether two 3-gram sequences are copies, `common` (sorted) left out of the count."""
-    if len(a) > len(b):
-        a, b = b, a
-    small, large = np.unique(a), np.unique(b)
-    shared = np.intersect1d(small, large, assume_unique=True)
-    if len(shared) < min(LEAST_SHARED, 0.8 * len(small)) or not len(shared):
+    small, large = grams.distinct(a), grams.distinct(b)
+    if len(small) > len(large):
+        small, large = large, small
+    if len(small) < 3:
+        return False
+    at = np.minimum(np.searchsorted(large, small), len(large) - 1)
+    shared = small[large[at] == small]
+    if len(shared) < min(LEAST_SHARED, 0.8 * len(small)):
         return False
     if len(shared) >= NEAR_WHOLE * len(small) and len(small) >= LEAST_SHARED:
         return True
+    if len(shared) < 0.5 * CONTAINMENT * len(small) and len(common) < 50:
+        return False
     own = grams.without(small, common)
     other = grams.without(large, common)
     kept = grams.without(shared, common)

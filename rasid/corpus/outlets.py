@@ -95,6 +95,15 @@ class Register:
             self._found[name] = found or (self.by_url(name) if " " not in name else None)
         return self._found[name]
 
+    def starting(self, text: str) -> Outlet | None:
+        """Return the outlet with whose name a text begins, the longest name first, or None."""
+        words = name_key(text[:80]).split()[:6]
+        for count in range(len(words), 0, -1):
+            found = self._names.get(" ".join(words[:count]))
+            if found and (count > 1 or len(words[0]) > 2):
+                return self.outlets[found]
+        return None
+
     def by_url(self, url: str) -> Outlet | None:
         """Return the outlet that owns the address's domain or a parent of it, or None."""
         host = host_of(url) if "." in url else ""

@@ -1,0 +1,117 @@
+"""Whose text it is and where it was taken from: the evidence of a page, added up by outlet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rasid.corpus.article import Origin
+from rasid.corpus.body import Layout
+from rasid.corpus.outlets import UNKNOWN, Outlet, Register
+from rasid.corpus.page import Page
+from rasid.corpus.traces import Trace, traces
+
+_STRONG = 8
+"""The weight of a plain statement of source: a source line, a dateline, a name above the crawl stamp."""
+
+
+@dataclass(slots=True)
+class _Sum:
+    outlet: Outlet
+    own: int = 0
+    source: int = 0
+    host: int = 0
+    evidence: str = ""
+    best: int = -1
+
+
+def origin(page: Page, layout: Layout | None, body: str, register: Register) -> Origin:
+    """Return the outlet whose text a page holds, its host, and the words that tell.
+
+    A field of the file decides. Else traces are weighed: what names the source ("المصدر: …", a dateline in
+    brackets), what an outlet says of itself (its own dateline, "في تصريح لـ…", "تابعته …"), and what only shows
+    the host (title suffix, copyright line, address). An aggregator is never the outlet while another name
+    is known; an agency is only when the text is signed by it.
+    """
+    named = _from_fields(page, register)
+    if named is not None and (page.host or not page.raw):
+        return named
+    sums: dict[str, _Sum] = {}
+    for trace in traces(page, layout, body, register):
+        _add(sums, trace)
+    outlet = _named_outlet(page, register) or _outlet(sums)
+    host = _host(sums, page, register) or outlet
+    if outlet is None:
+        outlet = host
+    if outlet is None:
+        return Origin(UNKNOWN.outlet_id, UNKNOWN.name_ar, UNKNOWN.outlet_id, UNKNOWN.name_ar)
+    host = host or outlet
+    evidence = sums[outlet.outlet_id].evidence if outlet.outlet_id in sums else page.outlet or page.url
+    return Origin(outlet.outlet_id, outlet.name_ar, host.outlet_id, host.name_ar, evidence)
+
+
+def _from_fields(page: Page, register: Register) -> Origin | None:
+    """Return what the file's own fields say; None when they name no outlet."""
+    by_url = register.by_url(page.url) if page.url else None
+    outlet = _named_outlet(page, register)
+    if outlet is None and by_url is not None and not page.raw:
+        outlet = by_url
+    if outlet is None:
+        return None
+    host = (register.by_name(page.host) or register.provisional(page.host)) if page.host else by_url
+    host = host or outlet
+    return Origin(outlet.outlet_id, outlet.name_ar, host.outlet_id, host.name_ar, page.outlet or page.url)
+
+
+def _named_outlet(page: Page, register: Register) -> Outlet | None:
+    if not page.outlet:
+        return None
+    return register.by_name(page.outlet) or register.provisional(page.outlet)
+
+
+def _add(sums: dict[str, _Sum], trace: Trace) -> None:
+    found = sums.setdefault(trace.outlet.outlet_id, _Sum(trace.outlet))
+    if trace.role == "source":
+        found.source += trace.weight
+    elif trace.role == "own":
+        found.own += trace.weight
+    found.host += trace.weight if trace.role == "host" else 0
+    if trace.role != "host" and trace.weight > found.best or not found.evidence:
+        found.evidence, found.best = trace.evidence, trace.weight if trace.role != "host" else 0
+
+
+def _outlet(sums: dict[str, _Sum]) -> Outlet | None:
+    """Pick the outlet: the plainly named source, else who speaks as itself, else the host, else an agency."""
+    publishers = [s for s in sums.values() if s.outlet.kind == "publisher"]
+    agencies = [s for s in sums.values() if s.outlet.kind == "agency"]
+    aggregators = [s for s in sums.values() if s.outlet.kind == "aggregator"]
+    signed = [s for s in agencies if s.source >= _STRONG + 2]
+    stated = [s for s in publishers if s.source >= _STRONG]
+    hosted = [s for s in publishers if s.host >= 4 or s.own >= 4]
+    for candidates in (stated, signed):
+        if candidates:
+            return max(candidates, key=lambda s: (s.source, s.own)).outlet
+    own = [s for s in publishers if s.own + s.host > 0]
+    if own:
+        return max(own, key=lambda s: (s.own + s.host, s.own)).outlet
+    named = [s for s in agencies if s.source or s.own or s.host]
+    if named and not hosted:
+        return max(named, key=lambda s: s.source + s.own + s.host).outlet
+    pool = aggregators or publishers
+    return max(pool, key=lambda s: s.host + s.own + s.source).outlet if pool else None
+
+
+def _host(sums: dict[str, _Sum], page: Page, register: Register) -> Outlet | None:
+    if page.url and (found := register.by_url(page.url)):
+        return found
+    aggregators = [s for s in sums.values() if s.outlet.kind == "aggregator"]
+    if aggregators:
+        return max(aggregators, key=lambda s: s.host + s.own + s.source).outlet
+    hosts = [s for s in sums.values() if s.host]
+    return max(hosts, key=lambda s: s.host + s.own).outlet if hosts else None
+
+
+def evidence_lines(page: Page, layout: Layout | None, body: str, register: Register) -> Iterator[str]:
+    """Yield every trace in words, for whoever asks why an outlet was chosen."""
+    for trace in traces(page, layout, body, register):
+        yield f"{trace.outlet.outlet_id} {trace.role} {trace.weight}: {trace.evidence}"
