@@ -1,5 +1,70 @@
-"""Terms: Which words, and where?"""
+"""Terms: which words, and where? Frequency, cloud, trend, phrases, collocates, two selections."""
 
-from rasid.ui import page
+import streamlit as st
+
+from rasid import charts
+from rasid import measures as m
+from rasid.charts.cloud import word_cloud
+from rasid.ui import page, views_analysis, views_terms
 
 view = page.start("terms")
+section = view.sections(["frequency", "cloud", "trend", "phrases", "collocates", "compare"])
+
+
+def frequency() -> None:
+    left, middle, right = st.columns(3)
+    with left:
+        value = view.pick("value", ("count", "rate", "articles"), default="count")
+    with middle:
+        limit = view.pick("limit", (20, 50, 200), default=20)
+    with right:
+        stopwords = view.toggle("stopwords")
+        formulas = view.toggle("boilerplate", default=True)
+    contains = view.text("contains", placeholder=view.t("contains.placeholder"))
+    table = view.measure(
+        m.frequency, limit=limit, stopwords=stopwords, boilerplate=formulas, contains=contains
+    )
+    table = views_analysis.find_links(view, table, "display")
+    view.chart(charts.term_bars(table.head(30), view.look, value=value), key="bars", table=table,
+               columns=["rank", "display", "count", "rate", "articles", "dispersion"])  # fmt: skip
+    view.table(table, key="frequency", measure="frequency",
+               columns=["rank", "display", "count", "rate", "articles", "dispersion", "reader"])  # fmt: skip
+    if len(table):
+        words = dict(zip(table["lemma_id"], table["display"], strict=True))
+        lemma = view.pick(
+            "lemma", list(words), default=next(iter(words)), format=words.get, control="select"
+        )
+        view.table(
+            view.measure(m.forms, lemma),
+            key="forms",
+            measure="forms",
+            columns=["form", "count", "articles"],
+        )
+
+
+def cloud() -> None:
+    table = view.measure(m.frequency, limit=90, dispersion=False, boilerplate=False)
+    view.chart(
+        word_cloud(table, view.look),
+        key="cloud",
+        table=table,
+        columns=["display", "count", "articles"],
+    )
+
+
+def phrases() -> None:
+    table = view.measure(m.phrases, size=view.pick("size", (2, 3), default=2))
+    view.chart(charts.phrases(table.head(25), view.look), key="phrases", table=table,
+               columns=["rank", "phrase", "count", "articles", "log_dice"])  # fmt: skip
+    view.table(views_analysis.find_links(view, table, "phrase"), key="phrase_table", measure="phrases",
+               columns=["rank", "phrase", "count", "articles", "log_dice", "reader"])  # fmt: skip
+
+
+if section == "compare":
+    if (other := view.compare()) is not None:
+        views_analysis.between(view, other)
+else:
+    {
+        "frequency": frequency, "cloud": cloud, "trend": lambda: views_terms.trend(view), "phrases": phrases,
+        "collocates": lambda: views_terms.collocates(view),
+    }[section]()  # fmt: skip

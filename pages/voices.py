@@ -1,5 +1,65 @@
-"""Voices: Who said what, with which numbers?"""
+"""Voices: who said what, with which numbers? Speakers, statements, quantities, disagreements."""
 
-from rasid.ui import page
+from rasid import charts
+from rasid import measures as m
+from rasid.ui import page, views_analysis, views_voices
 
 view = page.start("voices")
+section = view.sections(["speakers", "statements", "quantities", "disagreements"])
+ABOUT = ("troops", "bases", "all")
+
+
+def speakers() -> None:
+    table = view.measure(m.speakers, limit=100)
+    table = table.assign(speaker=[name or view.t("speaker.unknown") for name in table["speaker"]])
+    columns = ["speaker", "count", "direct", "indirect", "articles"]
+    each = views_analysis.named(view, view.measure(m.speakers, by_outlet=True, limit=400))
+    view.chart(
+        charts.speakers_by_outlet(each, view.look), key="speakers", table=table, columns=columns
+    )
+    if len(table):
+        view.table(table, key="speaker_table", measure="speakers", columns=columns)
+
+
+def quantities() -> None:
+    about = view.pick("about", ABOUT, default="troops")
+    table = views_analysis.named(
+        view, view.measure(m.quantities, about=None if about == "all" else about)
+    )
+    columns = ["published_from", "published_to", "outlet", "speaker", "low", "high", "approximate", "unit",
+               "about_name", "entity", "side", "as_of", "disputed", "surface", "text", "reader"]  # fmt: skip
+    view.chart(
+        charts.quantities(table, view.look), key="quantities", table=table, columns=columns[:-1]
+    )
+    if len(table):
+        view.table(
+            views_analysis.read_links(view, table),
+            key="claims",
+            measure="quantities",
+            columns=columns,
+        )
+
+
+def disagreements() -> None:
+    about = view.pick("about", ABOUT, default="troops")
+    kind = None if about == "all" else about
+    table = views_analysis.named(view, view.measure(m.disagreements, about=kind))
+    view.say("disagreements.rule")
+    if table.empty:
+        view.say("disagreements.none")
+        return
+    view.table(table, key="disagreements", measure="disagreements",
+               columns=["about_name", "entity", "side", "low", "high", "count", "articles"])  # fmt: skip
+    claims = views_analysis.named(view, view.measure(m.quantities, about=kind))
+    claims = claims[claims["disputed"]].reset_index(drop=True)
+    view.chart(charts.quantities(claims, view.look), key="disputed", table=claims,
+               columns=["published_from", "outlet", "speaker", "low", "high", "unit", "entity", "side",
+                        "text"])  # fmt: skip
+
+
+{
+    "speakers": speakers,
+    "statements": lambda: views_voices.statements(view),
+    "quantities": quantities,
+    "disagreements": disagreements,
+}[section]()

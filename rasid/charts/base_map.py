@@ -73,7 +73,8 @@ def base_map(
     )
     bottom = _unplaced(fig, unplaced, look)
     alt = say(look.language, "base_map.alt", n=len(placed), first=str(table["base"].iloc[0]))
-    return finish(fig, look, name="base_map", alt=alt, height=(400 if look.narrow else 460) + bottom, title=title, caption=caption,
+    height = (400 if look.narrow else 460) + bottom
+    return finish(fig, look, name="base_map", alt=alt, height=height, title=title, caption=caption,
                   bottom=8 + bottom)  # fmt: skip
 
 

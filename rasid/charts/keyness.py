@@ -50,6 +50,10 @@ def keyness_between(
         name_b: What the reader calls the second.
         title: See `theme.finish`.
         caption: See `theme.finish`.
+
+    Returns:
+        As `keyness`; the second item of each mark's customdata is "a" or "b": the selection in which
+        its first item is to be counted.
     """
     if table.empty:
         return nothing(look, "keyness_between", title, caption, "keyness.empty")
@@ -87,8 +91,9 @@ def _stems(
             layer="below",
         )
     sure = [p == p for p in rows["p_adjusted"]]
+    marks = keys(codes(rows, measure)) if measure == "keyness" else _two_sided(rows)
     fig.add_scatter(
-        x=values, y=places, mode="markers", customdata=keys(codes(rows, measure)), hoverinfo="text", cliponaxis=False,
+        x=values, y=places, mode="markers", customdata=marks, hoverinfo="text", cliponaxis=False,
         hovertext=[_hover(row, look) for row in records(rows)],
         marker={"size": 12, "color": [c if s else look.palette.ground for c, s in zip(colours, sure, strict=True)],
                 "line": {"color": colours, "width": 2}},
@@ -99,6 +104,15 @@ def _stems(
     alt = say(language, "keyness.alt", n=len(rows), first=str(rows["display"].iloc[0]))
     return finish(fig, look, name=measure, alt=alt, height=even_height(labels, 24) + 66 + top, title=title,
                   caption=caption, top=10 + top)  # fmt: skip
+
+
+def _two_sided(rows: pd.DataFrame) -> list[list[str]]:
+    """Return [code, side] a term: words of the second side count in the second selection ("b")."""
+    first, second = codes(rows, "keyness_between"), codes(rows, "keyness_between", "count_rest")
+    return [
+        [a, "a"] if ratio >= 0 else [b, "b"]
+        for a, b, ratio in zip(first, second, rows["log_ratio"], strict=True)
+    ]
 
 
 def _ratio_axis(values: list[float], look: Look) -> dict[str, Any]:

@@ -1,0 +1,51 @@
+"""The terms page: sections that ask for words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from rasid import charts
+from rasid import measures as m
+from rasid.ui import views_analysis
+
+if TYPE_CHECKING:
+    from rasid.ui.page import View
+
+
+def trend(view: View) -> None:
+    """Draw the trend of up to eight terms, named in one line, the most frequent three at first."""
+    top = view.measure(m.frequency, limit=3, dispersion=False, boilerplate=False)[
+        "display"
+    ].tolist()
+    asked = view.text("words", default="، ".join(top), placeholder=view.t("words.placeholder"))
+    terms = tuple(
+        dict.fromkeys(t.strip() for t in asked.replace("،", ",").split(",") if t.strip())
+    )[:8]
+    grain = view.pick("grain", ("month", "quarter", "year", "week"), default="month")
+    table = views_analysis.asked(view, m.trend, terms, grain=grain) if terms else pd.DataFrame()
+    view.chart(charts.term_trend(table, view.look, grain=grain), key="trend", table=table,
+               columns=["term", "period", "count", "articles", "rate", "rate_low", "rate_high"])  # fmt: skip
+
+
+def collocates(view: View) -> None:
+    """Draw the company a word keeps, and where in the articles it stands."""
+    top = view.measure(m.frequency, limit=1, dispersion=False, boilerplate=False)[
+        "display"
+    ].tolist()
+    word = view.text("word", default="".join(top), placeholder=view.t("word.placeholder")).strip()
+    window = view.pick("window", (3, 5, 10), default=5)
+    table = (
+        views_analysis.asked(view, m.collocates, word, window=window) if word else pd.DataFrame()
+    )
+    columns = ["display", "count", "count_before", "count_after", "log_dice", "mi"]
+    view.chart(
+        charts.collocates(table.head(25), view.look), key="collocates", table=table, columns=columns
+    )
+    if len(table):
+        view.table(table, key="collocate_table", measure="collocates", columns=columns)
+        hits = views_analysis.named(view, view.measure(m.concordance, word, limit=1000))
+        view.chart(charts.dispersion(hits, view.look, term=word), key="dispersion", table=hits,
+                   columns=["outlet", "title", "published_from", "start", "before", "node", "after"],
+                   evidence=lambda custom: views_analysis.one_hit(view, word, custom))  # fmt: skip

@@ -1,0 +1,39 @@
+"""The voices page: statements, speaker by speaker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from rasid import measures as m
+from rasid.ui import views_analysis
+
+if TYPE_CHECKING:
+    from rasid.ui.page import View
+
+
+def statements(view: View) -> None:
+    """Draw the statements of one speaker or of all, a hundred a page, each with its place in the reader."""
+    known = view.measure(m.speakers, limit=300)
+    names = {"*": view.t("speaker.all")} | {
+        row.speaker_key or "-": f"{row.speaker or view.t('speaker.unknown')} ({row.count_})"
+        for row in known.rename(columns={"count": "count_"}).itertuples()
+    }
+    who = view.pick(
+        "who", list(names), default="*", format=lambda code: names.get(code, code), control="select"
+    )
+    pages = max(1, -(-_total(known, who) // 100))
+    number = view.pick("page", range(1, pages + 1), default=1, control="select") if pages > 1 else 1
+    key = None if who == "*" else "" if who == "-" else who
+    table = view.measure(m.statements, speaker_key=key, offset=100 * (number - 1), limit=100)
+    table = views_analysis.read_links(view, views_analysis.named(view, table))
+    table = table.assign(style=[view.t(f"style.{style}") for style in table["style"]])
+    view.table(table, key="statements", columns=["published_from", "published_to", "outlet", "speaker", "verb", "style",
+                                                 "content", "reader"])  # fmt: skip
+
+
+def _total(known: pd.DataFrame, who: str) -> int:
+    if who == "*":
+        return int(known["count"].sum())
+    return int(known.loc[known["speaker_key"] == ("" if who == "-" else who), "count"].sum())
