@@ -3,6 +3,7 @@
 from rasid.language.document import Document
 from rasid.language.folding import Folded, fold, fold_word
 from rasid.language.lemmas import Segments, display_form, lemmatize, lemmatize_all, segment
+from rasid.language.phrases import Phrase, count_runs, phrases
 from rasid.language.sentences import sentences
 from rasid.language.stopwords import is_boilerplate, is_stopword
 from rasid.language.tokens import Token, tokenize
@@ -10,8 +11,10 @@ from rasid.language.tokens import Token, tokenize
 __all__ = [
     "Document",
     "Folded",
+    "Phrase",
     "Segments",
     "Token",
+    "count_runs",
     "display_form",
     "fold",
     "fold_word",
@@ -19,6 +22,7 @@ __all__ = [
     "is_stopword",
     "lemmatize",
     "lemmatize_all",
+    "phrases",
     "segment",
     "sentences",
     "tokenize",
