@@ -27,7 +27,7 @@ WORD_KINDS: Final = (
 TITLE_KINDS: Final = ("rank", "role", "honour")
 GIVEN_KINDS: Final = ("strong", "weak", "foreign")
 BASE_KINDS: Final = (
-    "head", "head-adjective", "military", "depart", "arrive", "hand", "remain", "attack",
+    "head", "head-adjective", "elsewhere", "military", "depart", "arrive", "hand", "remain", "attack",
 )  # fmt: skip
 
 
@@ -152,16 +152,23 @@ class Lexicon:
                 cue.verb = VerbForm(verb, prefix, True, feminine)
 
     def _flags(self, path: Path, kinds: tuple[str, ...], *, article: bool) -> None:
-        nouns = {"source", "institution", "rank", "role", "honour", "head", "military"} | set(
-            BASE_KINDS[3:]
-        )
+        nouns = {
+            "source",
+            "institution",
+            "rank",
+            "role",
+            "honour",
+            "head",
+            "elsewhere",
+            "military",
+        } | set(BASE_KINDS[4:])
         for number, row in read_rows(path, ("kind", "words")):
             kind = row["kind"]
             if kind not in kinds:
                 raise bad_line(path, number, f"{kind!r} is none of: {' '.join(kinds)}")
             for word in fold_word(row["words"]).split():
                 if kind in nouns:
-                    pronouns = kind in {"head", "role"} | set(BASE_KINDS[3:])
+                    pronouns = kind in {"head", "role"} | set(BASE_KINDS[4:])
                     every = forms.noun_forms(word, article=article, pronouns=pronouns)
                 elif kind in GIVEN_KINDS:
                     every = forms.clitic_forms(word)

@@ -13,7 +13,7 @@ from rasid.findings.roles import role_of
 from rasid.findings.types import Mention
 from rasid.language import Document
 
-_BETWEEN: Final = frozenset({" ", "-", " - ", "–", " – ", "  "})
+_BETWEEN: Final = frozenset({" ", "_", "-", " - ", "–", " – ", "  "})
 _REACH: Final = 5  # words between two bases of one list: من قاعدة كذا في الأنبار وقاعدة كذا
 
 
@@ -119,9 +119,22 @@ def _written(reading: Reading, first: int, last: int, name: NameForm) -> bool:
         if last > len(words) or tuple(words[first + 1 : last]) != name.tail:
             return False
         return all(reading.gaps[k] in _BETWEEN for k in range(first, last - 1))
+    if name.kind == "person" and _second_name(reading, first):
+        return False
     if name.prefix and name.mark != "+":
         return not is_whole_word(reading, first)
     return True
+
+
+def _second_name(reading: Reading, i: int) -> bool:
+    """Tell whether a family name at word `i` follows someone else's given name: بيوتر ماتيس."""
+    if i == 0 or reading.gaps[i - 1] != " ":
+        return False
+    cue = reading.cues.get(i - 1)
+    if cue is not None:
+        return cue.given is not None and not cue.title and cue.verb is None
+    word = reading.words[i - 1]
+    return word.isalpha() and len(word) > 2 and not is_common(reading.surface(i - 1, i))
 
 
 def is_whole_word(reading: Reading, i: int) -> bool:

@@ -16,11 +16,12 @@ from rasid.findings.assets import asset_path, bad_line, read_rows
 from rasid.findings.reading import Reading
 from rasid.language import fold_word
 
-_KINDS: Final = ("particle", "kunya", "second", "stop", "nation")
-_CONTINUES: Final = frozenset({" ", "\u00a0"})
+_KINDS: Final = ("particle", "kunya", "second", "stop", "nation", "adjective")
+_CONTINUES: Final = frozenset({" ", "\u00a0", "_"})
 _CLITICS: Final = ("", "وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف", "ك")
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما", "نا")
 _INSIDE: Final = frozenset({"في", "باسم", "لدي", "الي"})
+_PLURALS: Final = ("ه", "ات", "ون", "ين")
 _SURE: Final = frozenset({("strong", ""), ("foreign", "")})
 _LONGEST: Final = 5  # words of a name
 _COMPLEMENT: Final = 9  # words between a role and the name: وزير الدولة لشؤون مجلس الوزراء ...
@@ -49,7 +50,7 @@ def name_words() -> dict[str, frozenset[str]]:
         if row["kind"] not in _KINDS:
             raise bad_line(path, number, f"{row['kind']!r} is none of: {' '.join(_KINDS)}")
         words = fold_word(row["words"]).split()
-        if row["kind"] == "nation":  # العراقي العراقية العراقيين
+        if row["kind"] in {"nation", "adjective"}:  # العراقي العراقية العراقيين
             words = [a + w + e for w in words for a in ("", "ال") for e in ("", "ه", "ين", "ون")]
         found[row["kind"]] = frozenset(words)
     return found
@@ -93,6 +94,7 @@ class NameFinder:
         self.kunyas = lists["kunya"]
         self.particles, self.seconds = lists["particle"], lists["second"]
         self.stops, self.nations = lists["stop"], lists["nation"]
+        self.adjectives = lists["adjective"]
         self.covered = people | others
 
     def find(self) -> list[Name]:
@@ -119,13 +121,28 @@ class NameFinder:
     def _bare(self, i: int, given: tuple[str, str]) -> Name | None:
         """Return the name that begins with the given name at word `i`, no title before it."""
         kind, prefix = given
-        if kind == "weak" and not self._weak_start(i, prefix):
+        if kind == "weak" and (prefix not in {"", "و"} or not self._weak_start(i, prefix)):
             return None
-        if not prefix and i and self.words[i - 1] in self.kunyas and i - 1 not in self.covered:
-            last = self._end(i, anchored=True)
-            return Name(i - 1, last, 0, -1, "")
+        first = self._left(i) if not prefix else i
+        if first < i:
+            return Name(first, self._end(i, anchored=True), 0, -1, "")
         last = self._end(i, anchored=False)
         return Name(i, last, len(prefix), -1, "") if last - i >= 2 else None
+
+    def _left(self, i: int) -> int:
+        """Return where the name that goes on at word `i` begins: أبو محمد, مشبب بن محمد."""
+        if i == 0 or self.words[i - 1] not in self.kunyas or i - 1 in self.covered:
+            return i
+        if self.reading.gaps[i - 1] not in _CONTINUES:
+            return i
+        if self.words[i - 1] != "بن":
+            return i - 1
+        k = i - 2
+        named = k >= 0 and self.reading.gaps[k] in _CONTINUES and k not in self.covered
+        if not named or self.words[k] in self.stops or len(self.words[k]) < 2:
+            return i
+        cue = self.reading.cues.get(k)
+        return k if cue is None or not (cue.title or cue.verb or cue.names) else i
 
     def _weak_start(self, i: int, prefix: str) -> bool:
         """Tell whether سيف, ثابت ... begins a name: a surer one follows."""
@@ -140,8 +157,7 @@ class NameFinder:
             return False
         if word in self.particles or (cue is not None and cue.given in _SURE):
             return True
-        uncommon = word not in self.nations and not is_common(self.reading.surface(j, j + 1))
-        return uncommon and is_nisba(word) and cue is None
+        return cue is None and word not in self.nations and self.plain(j)
 
     def _given(self, i: int) -> bool:
         cue = self.reading.cues.get(i)
@@ -200,16 +216,31 @@ class NameFinder:
     def _unknown(self, k: int) -> int:
         """Return the end of a name of words no dictionary knows that begins at `k`, or 0."""
         last = k
+        if self.words[k][:1] in {"و", "ل", ""} or (
+            self.words[k][:2] == "ال" and not is_nisba(self.words[k])
+        ):
+            return 0
         while last < k + 3 and last < len(self.words) and self.plain(last):
             last += 1
             if self.reading.gaps[last - 1] not in _CONTINUES:
                 break
+        if last - k == 1 and self.reading.gaps[k] in _CONTINUES:
+            # One unknown word is a name only where a name would end.
+            cue = self.reading.cues.get(last)
+            linked = cue is not None and ("link" in cue.flags or cue.verb or "adjunct" in cue.flags)
+            return last if linked else 0
         return last if last > k else 0
 
     def plain(self, i: int) -> bool:
         """Tell whether word `i` can be a name although nothing lists it."""
         word = self.words[i]
         if len(word) < 3 or not word.isalpha() or word in self.stops or word in self.nations:
+            return False
+        if (
+            word in self.adjectives
+            or word.startswith("لل")
+            or (word[:2] == "ال" and word[-1] in "هت")
+        ):
             return False
         cue = self.reading.cues.get(i)
         if cue is not None and (cue.names or cue.verb or cue.participle or "role" in cue.flags):
@@ -246,10 +277,15 @@ class NameFinder:
             )
         if self._given(j) and not self._title_follows(j):
             return 1
-        if word in self.stops or (word in self.nations and count > 1):
+        foreign = self.reading.flags(j - 1).get("foreign") is not None
+        if word in self.stops or word in self.adjectives or word.startswith("لل"):
+            return 0
+        if word in self.nations and (count > 1 or foreign):
             return 0
         cue = self.reading.cues.get(j)
         if cue is not None:
+            if cue.participle is not None or (cue.given is not None and cue.given[1] == "و"):
+                return 0
             if any(kind in cue.flags for kind in ("rank", "role", "honour", "source")):
                 return 0
             known = any(n.prefix == "" and n.mark == "" for n in cue.names.get("", ()))
@@ -258,11 +294,12 @@ class NameFinder:
             if cue.verb is not None:
                 return 0
         if is_nisba(word):
-            return 1 if count == 1 or not is_common(self.reading.surface(j, j + 1)) else 0
+            son = count > 1 and self.words[j - 2] == "بن"
+            return 1 if count == 1 or son or not is_common(self.reading.surface(j, j + 1)) else 0
         common = is_common(self.reading.surface(j, j + 1))
         if count == 1:
             return 1 if not common or (anchored and cue is None) else self._surname(j, word)
-        return 0 if common else 1
+        return 0 if common or word[0] == "و" else 1
 
     def _title_follows(self, j: int) -> bool:
         """Tell whether قائد, أمير ... after a name is a title: no further name follows it."""

@@ -233,6 +233,8 @@ def _verb_subjects(
             continue
         words = reading.words[i:last]
         same = next((e for k, e in known.items() if same_spelling(k, words[-1])), None)
+        if same is None and cue.verb.feminine and last - i == 1:
+            continue  # قالت غوغل: as often a company as a woman
         found.append(Name(i, last, 0, -1, same or person_id(words)))
     return found
 

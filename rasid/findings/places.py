@@ -36,9 +36,9 @@ def accepts(reading: Reading, place: Place) -> bool | None:
         return _after_head(reading, place) or _in_list(reading, place)
     if mark == "@":
         return _is_place(reading, place)
-    if _military(reading, place.first, place.last):
-        return None
-    return False
+    if _elsewhere(reading, place.first) or not _military(reading, place.first, place.last):
+        return False
+    return None
 
 
 @cache
@@ -68,7 +68,18 @@ def _after_head(reading: Reading, place: Place) -> bool:
     if "head" not in flags or "\n" in reading.gaps[i]:
         return False
     noun = reading.words[i][len(flags["head"]) :]
+    definite = noun.startswith("ال") or flags["head"].endswith("لل")
+    if definite and i == place.first - 1:
+        return False  # القاعدة العديد من: another noun begins
     return noun not in _SITES or _military(reading, i, place.last)
+
+
+def _elsewhere(reading: Reading, first: int) -> bool:
+    """Tell whether the word before says town, prison, person ...: سجن التاجي، محمد الشدادي."""
+    if first == 0 or reading.gaps[first - 1] != " ":
+        return False
+    cue = reading.cues.get(first - 1)
+    return cue is not None and ("elsewhere" in cue.flags or cue.given is not None)
 
 
 def _in_list(reading: Reading, place: Place) -> bool:

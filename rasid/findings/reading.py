@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rasid.findings.names import Name
     from rasid.findings.types import Statement
 
-_CUT: Final = re.compile(r"(\W+)")
+_CUT: Final = re.compile(r"([\W_]+)")
 
 
 class Reading:
