@@ -1,6 +1,6 @@
-"""The article: what one saved page becomes before anything is counted.
+r"""The article: what one saved page becomes before anything is counted.
 
-How body and source relate. The source is the decoded text of the file (line ends made `\\n`, a byte
+How body and source relate. The source is the decoded text of the file (line ends made `\n`, a byte
 order mark and NUL characters dropped), of an HTML page its visible text, of a table row its text cell
 without surrounding white space. `cuts` are spans of the source, in order and disjoint; the body is
 what lies between them, joined with nothing. Body and cuts together are therefore the whole source, and

@@ -33,10 +33,10 @@ class Assembler:
         if not any("\u0621" <= c <= "\u06d3" for c in page.text):
             yield Problem(source_file, "no-arabic-text", f"{len(page.text)}")
             return
-        layout, spans = cut_page(page)
-        title = page.title or (layout.title if layout else "")
+        layout, spans = cut_page(page, self._is_outlet)
         cuts = [Cut(start, end, page.text[start:end], reason) for start, end, reason in spans]
         body = _without(page.text, cuts)
+        title = page.title or (layout.title if layout else "") or _opening(body)
         published, notes = publication(page, layout, body, self.today)
         for code, detail in notes:
             yield Problem(source_file, code, detail)
@@ -54,6 +54,9 @@ class Assembler:
             cuts=cuts,
         )
 
+    def _is_outlet(self, name: str) -> bool:
+        return self.register.by_name(name) is not None
+
     def _identify(self, name: str, page: Page) -> str:
         """Return an id from where the article lies and what it says, not from its row's number."""
         content = "\x1f".join((name.split("!")[0], page.url, page.title, page.text))
@@ -62,6 +65,12 @@ class Assembler:
         if count > 1:
             digest = hashlib.sha256(f"{digest}\x1f{count}".encode()).hexdigest()[:16]
         return digest
+
+
+def _opening(body: str) -> str:
+    """Return the first words of a body, for a page without a title."""
+    words = body.split(maxsplit=14)[:14]
+    return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
 
 
 def _without(text: str, cuts: list[Cut]) -> str:

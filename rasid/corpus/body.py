@@ -7,6 +7,7 @@ decisions make the body: where paragraphs begin, where they end, and which lines
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from rasid.corpus.captions import is_caption
@@ -94,20 +95,44 @@ def _merged(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     return merged
 
 
-def lay_out(source: str, *, title: str = "") -> Layout:
-    """Return the zones of a raw page; `title` is the title when the file itself names it."""
+def lay_out(
+    source: str,
+    *,
+    title: str = "",
+    is_outlet: Callable[[str], bool] = lambda _: False,
+    foreign: frozenset[int] = frozenset(),
+) -> Layout:
+    """Return the zones of a raw page.
+
+    `title` is the title when the file itself names it, `foreign` the numbers of lines known not to be
+    the article's: they are cut, but what they say (a date, a name) still counts.
+    """
     lines = split_lines(source)
     layout = Layout(lines)
     if not lines:
         return layout
     marks = {line.number: mark for line in lines if (mark := furniture(line))}
+    for number in foreign:
+        known = marks.get(number)
+        marks[number] = Mark(known.reason if known else _reason(lines[number]), "line")
     first = _first_paragraph(lines, marks)
-    layout.title, layout.suffix, layout.title_line = split_title(lines, marks, first, title)
+    layout.title, layout.suffix, layout.title_line = split_title(
+        lines, marks, first, title, is_outlet
+    )
     _head(layout, marks, first)
     _paragraphs(layout, marks)
     _drop_doubles(layout)
     layout.inline = inline_cuts(layout.lines, layout.reasons)
     return layout
+
+
+def _reason(line: Line) -> str:
+    """Return why a line outside the article is cut."""
+    if is_metadata(line):
+        return "metadata"
+    if is_caption(line, in_body=False):
+        return "caption"
+    return "related" if len(line.words) >= 6 and not is_navigation(line) else "navigation"
 
 
 def _first_paragraph(lines: list[Line], marks: dict[int, Mark]) -> int:
@@ -195,7 +220,7 @@ def _paragraphs(layout: Layout, marks: dict[int, Mark]) -> None:
     while number < len(lines):
         line = lines[number]
         mark = marks.get(number)
-        if mark is None and is_caption(line, in_body=True) and not (number == layout.head):
+        if mark is None and is_caption(line, in_body=True) and number != layout.head:
             layout.reasons[number] = "caption"
         elif mark is None and not line.is_prose and is_metadata(line, inside=prose_seen > 0):
             layout.reasons[number] = "metadata"
@@ -268,7 +293,7 @@ def _foot(layout: Layout, marks: dict[int, Mark]) -> None:
         and not any(number > last for number in marks)
     ):
         return  # an article whose paragraphs have no full stops
-    headlines = sum(5 <= len(line.words) for line in trailing)
+    headlines = sum(len(line.words) >= 5 for line in trailing)
     broken = False
     for line in trailing:
         own = not broken and _continues(line) and headlines <= 3
@@ -282,11 +307,8 @@ def _continues(line: Line) -> bool:
     words = line.words
     if line.text.rstrip().endswith((".", "!", "؟", "?", "…", '"', "”", "»")) and len(words) >= 3:
         return True
-    connective = (
-        words
-        and words[0].startswith(("و", "ف"))
-        or words
-        and words[0] in ("كما", "يذكر", "يشار", "بينما", "لكن", "ان")
+    connective = (words and words[0].startswith(("و", "ف"))) or (
+        words and words[0] in ("كما", "يذكر", "يشار", "بينما", "لكن", "ان")
     )
     return bool(connective) and len(words) >= 6
 

@@ -29,10 +29,13 @@ NAMED_DAYS: Final = {
 _WEEKDAY: Final = {fold(name).text: number for number, names in WEEKDAYS.items() for name in names}
 # Words that turn a date into a plan: it lies after the publication.
 _AHEAD: Final = re.compile(
-    r"(?:بحلول|قبل نهايه|(?:حتي|لغايه|الي)(?: \w+)?\s*$|المقرر|يفترض|يتوقع|متوقع|المتوقع|المزمع|موعد|جدول زمني|في غضون|"
+    r"(?:بحلول|قبل نهايه|(?:حتي|لغايه|الي)(?: \w+)?\s*$|المقرر|يفترض|يتوقع|متوقع|المتوقع|المزمع|"
+    r"موعد|جدول زمني|في غضون|"
     r"اقصاه|تنتهي|ينتهي|سوف|(?<!\w)(?:و|ف)?س[يتن]\w{3,}|القادم|المقبل|الي نهايه|يتجاوز|ستبقي)"
 )
-_BACKWARD: Final = re.compile(r"(?:منذ|اعلن|اعلنت|جري|تم|قتل|وقع|وقعت|كان|كانت|شهد|بدا|بدات|في وقت سابق|بعد)")
+_BACKWARD: Final = re.compile(
+    r"(?:منذ|اعلن|اعلنت|جري|تم|قتل|وقع|وقعت|كان|كانت|شهد|بدا|بدات|في وقت سابق|بعد)"
+)
 
 
 def bracket(body: str, latest: date) -> tuple[date, date, str] | None:
@@ -53,11 +56,13 @@ def bracket(body: str, latest: date) -> tuple[date, date, str] | None:
             low, evidence = start, expression.surface
     high = min((e.date_to for e in plans if e.date_to >= low), default=latest)
     if plans and high < latest:
-        evidence = ", ".join(filter(None, (evidence, next(e.surface for e in plans if e.date_to == high))))
+        evidence = ", ".join(
+            filter(None, (evidence, next(e.surface for e in plans if e.date_to == high)))
+        )
     high = min(high, latest)
     if found := _named_day(document, low, high):
         return found
-    found = _last_month(document, low, high)
+    found = _last_month(document, low, high, bounded=high < latest or (high - low).days < 1100)
     if found:
         return found
     return (low, high, evidence) if evidence and low > EARLIEST and low <= high else None
@@ -71,15 +76,15 @@ def _is_plan(document: Document, expression: DateExpression) -> bool:
     after = fold(document.text[expression.end : min(span[1], expression.end + 25)]).text
     if re.search(r"(?:منذ|ومنذ)\s*(?:عام|سنه)?\s*$", before):
         return False
-    cue = None
-    for cue in _AHEAD.finditer(before):
-        pass
+    cue = _last(_AHEAD, before)
     if cue is None:
         return bool(re.match(r"\s*(?:القادم|المقبل)", after))
-    back = None
-    for back in _BACKWARD.finditer(before):
-        pass
+    back = _last(_BACKWARD, before)
     return back is None or back.start() < cue.start()
+
+
+def _last(rule: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return next(iter(reversed(list(rule.finditer(text)))), None)
 
 
 def _named_day(document: Document, low: date, high: date) -> tuple[date, date, str] | None:
@@ -90,7 +95,8 @@ def _named_day(document: Document, low: date, high: date) -> tuple[date, date, s
         if at < 0:
             continue
         named = [
-            number for word, number in _WEEKDAY.items()
+            number
+            for word, number in _WEEKDAY.items()
             if re.search(rf"(?<!\w){word}(?!\w)", text[max(0, at - 260) : at + len(name) + 60])
         ]
         start, end = document.folded.span(at, at + len(name))
@@ -100,18 +106,27 @@ def _named_day(document: Document, low: date, high: date) -> tuple[date, date, s
         if len(fixed) == 1 and named:
             return fixed[0], min(fixed[0] + timedelta(days=6), high), document.text[start:end]
         if days and len(days) == 1:
-            return days[0] - timedelta(days=7), min(days[0] + timedelta(days=7), high), document.text[start:end]
+            return (
+                days[0] - timedelta(days=7),
+                min(days[0] + timedelta(days=7), high),
+                document.text[start:end],
+            )
     return None
 
 
-def _last_month(document: Document, low: date, high: date) -> tuple[date, date, str] | None:
+def _last_month(
+    document: Document, low: date, high: date, *, bounded: bool
+) -> tuple[date, date, str] | None:
     """Resolve "last July": the text was written after that month and before it came round again."""
     months = [
-        e for e in find_date_expressions(document, (high, high))
-        if e.grain == "month" and not e.explicit and re.search(r"الماضي|المنصرم|الفائت|الفايت", e.surface)
+        e
+        for e in find_date_expressions(document, (high, high))
+        if e.grain == "month"
+        and not e.explicit
+        and re.search(r"الماضي|المنصرم|الفائت|الفايت", e.surface)
     ]
     months = [e for e in months if "الشهر" not in e.surface and e.date_to < high]
-    if not months or (high - low).days > 3 * 366 and high.year > low.year + 4:
+    if not months or not bounded:
         return None
     latest = max(months, key=lambda e: e.date_to)
     first = latest.date_to + timedelta(days=1)

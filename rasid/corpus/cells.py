@@ -6,6 +6,7 @@ cell is first searched for letters that furniture is bound to hold, and only suc
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from rasid.corpus.body import Layout, lay_out
@@ -38,14 +39,14 @@ _LONGEST: Final = 200
 _FOREIGN: Final = frozenset({"share", "comments", "copyright", "newsletter", "related"})
 
 
-def cut_cell(text: str, title: str) -> Layout | None:
+def cut_cell(text: str, title: str, is_outlet: Callable[[str], bool]) -> Layout | None:
     """Return the zones of a text cell, or None when it holds nothing foreign.
 
     A cell in which furniture of three kinds stands is a raw page that somebody has put into a table,
     and is cut as one.
     """
     if sum(sign in text for sign in _PAGE_SIGNS) >= 3 and _is_raw(text):
-        return lay_out(text, title=title)
+        return lay_out(text, title=title, is_outlet=is_outlet)
     suspects = [
         piece
         for piece in text.split("\n")

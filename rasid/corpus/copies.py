@@ -82,12 +82,20 @@ def representative(members: Sequence[CopyMember]) -> str:
     named: dict[str, int] = {}
     for member in members:
         if member.outlet_id != "unknown":
-            named[member.outlet_id] = named.get(member.outlet_id, 0) + (member.outlet_id != member.host_id)
+            named[member.outlet_id] = named.get(member.outlet_id, 0) + (
+                member.outlet_id != member.host_id
+            )
 
     def order(member: CopyMember) -> tuple[bool, bool, date, int, str]:
         own = member.outlet_id == member.host_id and named.get(member.outlet_id, 0) > 0
         undated = member.published_from is None
-        return (not own, undated, member.published_from or date.max, -member.length, member.article_id)
+        return (
+            not own,
+            undated,
+            member.published_from or date.max,
+            -member.length,
+            member.article_id,
+        )
 
     return min(members, key=order).article_id
 

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rasid.corpus.body import Layout, lay_out
 from rasid.corpus.cells import cut_cell
 from rasid.corpus.page import Page
 
 
-def cut_page(page: Page) -> tuple[Layout | None, list[tuple[int, int, str]]]:
+def cut_page(
+    page: Page, is_outlet: Callable[[str], bool] = lambda _: False
+) -> tuple[Layout | None, list[tuple[int, int, str]]]:
     """Return the zones of a page (None when its lines were not looked at) and its cuts in order."""
     if page.whole:
         return None, page.cuts
-    layout = lay_out(page.text, title=page.title) if page.raw else cut_cell(page.text, page.title)
+    if page.raw:
+        layout: Layout | None = lay_out(
+            page.text, title=page.title, is_outlet=is_outlet, foreign=page.foreign
+        )
+    else:
+        layout = cut_cell(page.text, page.title, is_outlet)
     return layout, layout.cuts(page.text) if layout else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from typing import Final
@@ -50,10 +50,16 @@ _ISO: Final = re.compile(
 _INTERVAL: Final = re.compile(r"\s*(\d{4}-\d\d(?:-\d\d)?)\s*/\s*(\d{4}-\d\d(?:-\d\d)?)\s*$")
 _MONTH_ONLY: Final = re.compile(r"\s*(\d{4})-(\d\d)\s*$")
 _EPOCH: Final = re.compile(r"\s*(\d{10})(?:\d{3})?(?:\.\d+)?\s*$")
-_MONTH_FIRST: Final = re.compile(r"([^\W\d_]{2,10}(?: [^\W\d_]{3,7})?)[ .]+(\d{1,2})\s*[,،]\s*((?:19|20)\d\d)")
+_MONTH_FIRST: Final = re.compile(
+    r"([^\W\d_]{2,10}(?: [^\W\d_]{3,7})?)[ .]+(\d{1,2})\s*[,،]\s*((?:19|20)\d\d)"
+)
 _GLUED: Final = re.compile(r"((?:^|[\s/\-.])[^\W\d_]{2,10}\s*[,،]?\s+(?:19|20)\d\d)(\d{1,7})(?!\d)")
-_TWO_NUMBERS: Final = re.compile(r"(?<![\d/.\-])(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?((?:19|20)\d\d)(?!\d)")
-_ENGLISH_CLOCK: Final = re.compile(r"\d:\d\d:\d\d\s*[ap]m|\b(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*\b", re.I)
+_TWO_NUMBERS: Final = re.compile(
+    r"(?<![\d/.\-])(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?((?:19|20)\d\d)(?!\d)"
+)
+_ENGLISH_CLOCK: Final = re.compile(
+    r"\d:\d\d:\d\d\s*[ap]m|\b(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*\b", re.I
+)
 
 
 @lru_cache(maxsize=4096)
@@ -74,7 +80,7 @@ def read_date(text: str) -> Stated | None:
         bounds = _bounds(match.group().strip())
         return Stated(*bounds, "month", text.strip()) if bounds else None
     if match := _EPOCH.match(text):
-        day = datetime.fromtimestamp(int(match.group(1)), timezone.utc).date()
+        day = datetime.fromtimestamp(int(match.group(1)), UTC).date()
         return Stated(day, day, "minute", text.strip())
     return _written(text) or _rfc(text)
 
@@ -148,7 +154,9 @@ def _checked(found: DateExpression, text: str) -> Stated | None:
         return replace(stated, doubt=surface)
     if found.calendar == "hijri" and found.weekday is None:
         # The month begins a day sooner or later from country to country.
-        return replace(stated, first=first - timedelta(1), last=first + timedelta(1), precision="interval")
+        return replace(
+            stated, first=first - timedelta(1), last=first + timedelta(1), precision="interval"
+        )
     if other and found.weekday is None:
         return replace(stated, alternative=other, open_order=bool(_ENGLISH_CLOCK.search(text)))
     return stated
@@ -186,10 +194,11 @@ def date_in_url(url: str) -> Stated | None:
         for match in rule.finditer(url):
             if found := _path_day(match.group(3), match.group(2), match.group(1), match.group()):
                 return found
-    if match := _PATH_MONTH.search(url):
-        bounds = _bounds(f"{match.group(1)}-{int(match.group(2)):02d}") if int(match.group(2)) < 13 else None
-        return Stated(*bounds, "month", match.group().strip("/=")) if bounds else None
-    return None
+    month = _PATH_MONTH.search(url)
+    if month is None or not 1 <= int(month.group(2)) <= 12:
+        return None
+    bounds = _bounds(f"{month.group(1)}-{int(month.group(2)):02d}")
+    return Stated(*bounds, "month", month.group().strip("/=")) if bounds else None
 
 
 def _path_day(year: str, month: str, day: str, surface: str) -> Stated | None:

@@ -31,7 +31,7 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes, *, declared: str = "") -> Decoded:
-    """Return the bytes as text with `\\n` line ends, without byte order mark and NUL characters.
+    r"""Return the bytes as text with `\n` line ends, without byte order mark and NUL characters.
 
     UTF-8, UTF-16 (with a mark or told by its zero bytes), Windows-1256 and ISO-8859-6 are told apart
     by the text they give; a declared encoding (a page's `charset`) decides only among those that fit.

@@ -112,7 +112,9 @@ class GramStore:
         """Lay the articles out anew in order of their ids, so that equal corpora have equal arrays."""
         ids = sorted(self.numbers)
         pieces = [self.grams(self.numbers[article_id]) for article_id in ids]
-        self._offsets = np.concatenate([[0], np.cumsum([len(p) for p in pieces], dtype=np.int64)]).astype(np.int64)
+        self._offsets = np.concatenate(
+            [[0], np.cumsum([len(p) for p in pieces], dtype=np.int64)]
+        ).astype(np.int64)
         self._base = np.concatenate([*pieces, np.empty(0, dtype=np.uint32)])
         self.ids, self._new = ids, []
         self.numbers = {article_id: number for number, article_id in enumerate(ids)}
@@ -122,7 +124,9 @@ class GramStore:
         ordered = np.sort(self._base)
         if len(ordered) < least:
             return np.empty(0, dtype=np.uint32)
-        return np.unique(ordered[least - 1 :][ordered[least - 1 :] == ordered[: len(ordered) - least + 1]])
+        return np.unique(
+            ordered[least - 1 :][ordered[least - 1 :] == ordered[: len(ordered) - least + 1]]
+        )
 
     def save(self, folder: Path) -> None:
         """Write the arrays, taking in what was added."""
@@ -208,7 +212,8 @@ class Postings:
         key, doc = keys[first][order], docs[first][order].astype(np.int64)
         same = key[1:] == key[:-1]
         low, high = np.minimum(doc[1:], doc[:-1])[same], np.maximum(doc[1:], doc[:-1])[same]
-        return (low << 32) | high
+        codes: NDArray[np.int64] = (low << 32) | high
+        return codes
 
     def save(self, folder: Path) -> None:
         """Write both arrays."""

@@ -3,36 +3,48 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from rasid.corpus.furniture import Mark, is_navigation
 from rasid.corpus.lines import Line, overlap
 
 _MONTHS: Final = (
-    r"يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|كانون|شباط|اذار|نيسان|ايار|حزيران|تموز|اب|ايلول|"
+    r"يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|كانون|شباط|اذار|"
+    r"نيسان|ايار|حزيران|تموز|اب|ايلول|"
     r"تشرين|جانفي|فيفري|افريل|ماي|جوان|جويليه|اوت|غشت|شتنبر|نونبر|دجنبر|يوليوز|ماي|"
     r"محرم|صفر|ربيع|جمادي|رجب|شعبان|رمضان|شوال|ذي|ذو|الحجه|القعده|الاول|الاولي|الثاني|الثانيه|الاخر|الاخره|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|"
     r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
 )
-_DAYS: Final = r"(?:يوم )?(?:ال)?(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه)|(?:sat|sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri)(?:ur)?(?:day)?"
+_DAYS: Final = (
+    r"(?:يوم )?(?:ال)?(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه)|(?:sat|sun|mon|tues?|wed(?:nes)?|"
+    r"thu(?:rs)?|fri)(?:ur)?(?:day)?"
+)
 _DATE_WORD: Final = re.compile(
     rf"(?:{_MONTHS}|{_DAYS}|\d+(?:st|nd|rd|th)?|ص|م|هـ|ه|ق\.م|am|pm|صباحا|مساء|ظهرا|فجرا|gmt|utc|t|z|"
-    r"في|الساعه|ساعه|بتوقيت|توقيت|غرينتش|جرينتش|بغداد|مكه|القاهره|بيروت|تاريخ|التاريخ|النشر|نشر|نشرت|نشرت|بتاريخ|الموافق|التحديث|"
-    r"تحديث|اخر|حدث|حدثت|اضيف|اضيفت|كتب|كتبت|تم|الخبر|المقال|المقاله|اليوم|published|updated|on|at|posted|date|last|update|created|"
+    r"في|الساعه|ساعه|بتوقيت|توقيت|غرينتش|جرينتش|بغداد|مكه|القاهره|بيروت|تاريخ|التاريخ|النشر|نشر|"
+    r"نشرت|نشرت|بتاريخ|الموافق|التحديث|"
+    r"تحديث|اخر|حدث|حدثت|اضيف|اضيفت|كتب|كتبت|تم|الخبر|المقال|المقاله|اليوم|published|updated|on|"
+    r"at|posted|date|last|update|created|"
     r"وقت|التوقيت|المحلي|من|يوم|ت|لسنه|عام|سنه)"
 )
 _DIGIT_DATE: Final = re.compile(r"\d{1,4}[/\-.]\d{1,2}[/\-.]\d{1,4}|\d{4}-\d\d-\d\dt")
 _MONTH: Final = re.compile(rf"\b(?:{_MONTHS})\b")
 _LABELLED: Final = re.compile(
-    r"^(?:بقلم|كتب(?:ت|ه|ها)?|اعداد|اعد(?:ه|ت|ها)|تحرير|المحرر|الكاتب|الكاتبه|ترجمه|مراسل|متابعه|متابعات|تقرير|المصدر|مصدر الخبر|مصدر|القسم|التصنيف|"
-    r"تصنيف|تصنيفات|الفيه|فيه|فيات|الاقسام|قسم|نشر|نشرت|نشره|تاريخ|التاريخ|تم النشر|اخر تحديث|حدث|اضيف|اضيفت|بتاريخ|المشاهدات|عدد|الرييسيه|"
-    r"by|author|source|category|posted|published|updated|written|in|رقم الخبر|الخبر رقم|كود الخبر|كد خبر|كاتب|خاص|خاص ب|وكالات|الناشر|بواسطه|المدون|المراسل|تصوير|رييس التحرير|رييس مجلس|فريق التحرير)"
+    r"^(?:بقلم|كتب(?:ت|ه|ها)?|اعداد|اعد(?:ه|ت|ها)|تحرير|المحرر|الكاتب|الكاتبه|ترجمه|مراسل|متابعه|"
+    r"متابعات|تقرير|المصدر|مصدر الخبر|مصدر|القسم|التصنيف|"
+    r"تصنيف|تصنيفات|الفيه|فيه|فيات|الاقسام|قسم|نشر|نشرت|نشره|تاريخ|التاريخ|تم النشر|اخر تحديث|حدث|"
+    r"اضيف|اضيفت|بتاريخ|المشاهدات|عدد|الرييسيه|"
+    r"by|author|source|category|posted|published|updated|written|in|رقم الخبر|الخبر رقم|كود الخبر|"
+    r"كد خبر|كاتب|خاص|خاص ب|وكالات|الناشر|بواسطه|المدون|المراسل|تصوير|رييس التحرير|رييس مجلس|"
+    r"فريق التحرير)"
     r"(?:\s*[:|/\-–]|\s+|$)"
 )
 _SIGNS: Final = re.compile(r"[\s:|/\\\-–—.,،()\[\]@•·»«>#*_+]+")
 _STRICT_LABEL: Final = re.compile(
-    r"^(?:المصدر|مصدر الخبر|بقلم|كتب(?:ت)?|اعداد|تحرير|المحرر|تاريخ النشر|التاريخ|نشر(?:ت)? (?:في|بتاريخ|يوم)|اخر تحديث|source|by|نقلا عن|\*\s?نقلا عن)\s*[:|/\-–]"
+    r"^(?:المصدر|مصدر الخبر|بقلم|كتب(?:ت)?|اعداد|تحرير|المحرر|تاريخ النشر|التاريخ|نشر(?:ت)? (?:في|"
+    r"بتاريخ|يوم)|اخر تحديث|source|by|نقلا عن|\*\s?نقلا عن)\s*[:|/\-–]"
     r"|^\*? ?نقلا? عن .{2,40}$|^(?:المصدر|مصدر الخبر)$|^source$"
 )
 
@@ -79,7 +91,11 @@ _SUFFIX: Final = re.compile(r"\s+[-–—|»:]+\s+|\s?\|\s?")
 
 
 def split_title(
-    lines: list[Line], marks: dict[int, Mark], first: int, given: str
+    lines: list[Line],
+    marks: dict[int, Mark],
+    first: int,
+    given: str,
+    is_outlet: Callable[[str], bool] = lambda _: False,
 ) -> tuple[str, str, int]:
     """Return title, site suffix and the number of the title's line (-1 when the page has none).
 
@@ -112,11 +128,13 @@ def split_title(
             best = (score, line.number)
     if best is None:
         return "", "", -1
-    title, suffix = _without_suffix(lines[best[1]], lines)
-    return title, suffix, best[1]
+    name, suffix = _without_suffix(lines[best[1]], lines, is_outlet)
+    return name, suffix, best[1]
 
 
-def _without_suffix(line: Line, lines: list[Line]) -> tuple[str, str]:
+def _without_suffix(
+    line: Line, lines: list[Line], is_outlet: Callable[[str], bool]
+) -> tuple[str, str]:
     """Split "title - site": the last piece is the site's name when short, or when it comes again."""
     pieces = list(_SUFFIX.finditer(line.text))
     if not pieces:
@@ -133,6 +151,6 @@ def _without_suffix(line: Line, lines: list[Line]) -> tuple[str, str]:
         for other in lines[:25]
         if other is not line
     )
-    if "|" in last.group() or elsewhere or alone:
+    if "|" in last.group() or elsewhere or alone or is_outlet(tail):
         return head, tail
     return line.text, ""

@@ -78,6 +78,11 @@ class Line:
         return (letters - latin) / letters
 
 
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a text as a set: how the rules write their lists."""
+    return frozenset(text.split())
+
+
 def split_lines(source: str) -> list[Line]:
     """Return the non-empty lines of a source, in order."""
     lines: list[Line] = []

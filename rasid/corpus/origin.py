@@ -39,6 +39,10 @@ def origin(page: Page, layout: Layout | None, body: str, register: Register) -> 
     sums: dict[str, _Sum] = {}
     for trace in traces(page, layout, body, register):
         _add(sums, trace)
+    if page.raw and page.host and not page.outlet:
+        site = register.by_name(page.host) or register.by_url(page.url)
+        site = site or register.provisional(page.host)
+        _add(sums, Trace(site, "own" if site.kind == "publisher" else "host", 7, page.host))
     outlet = _named_outlet(page, register) or _outlet(sums)
     host = _host(sums, page, register) or outlet
     if outlet is None:
@@ -46,7 +50,9 @@ def origin(page: Page, layout: Layout | None, body: str, register: Register) -> 
     if outlet is None:
         return Origin(UNKNOWN.outlet_id, UNKNOWN.name_ar, UNKNOWN.outlet_id, UNKNOWN.name_ar)
     host = host or outlet
-    evidence = sums[outlet.outlet_id].evidence if outlet.outlet_id in sums else page.outlet or page.url
+    evidence = (
+        sums[outlet.outlet_id].evidence if outlet.outlet_id in sums else page.outlet or page.url
+    )
     return Origin(outlet.outlet_id, outlet.name_ar, host.outlet_id, host.name_ar, evidence)
 
 
@@ -60,7 +66,9 @@ def _from_fields(page: Page, register: Register) -> Origin | None:
         return None
     host = (register.by_name(page.host) or register.provisional(page.host)) if page.host else by_url
     host = host or outlet
-    return Origin(outlet.outlet_id, outlet.name_ar, host.outlet_id, host.name_ar, page.outlet or page.url)
+    return Origin(
+        outlet.outlet_id, outlet.name_ar, host.outlet_id, host.name_ar, page.outlet or page.url
+    )
 
 
 def _named_outlet(page: Page, register: Register) -> Outlet | None:
@@ -76,7 +84,7 @@ def _add(sums: dict[str, _Sum], trace: Trace) -> None:
     elif trace.role == "own":
         found.own += trace.weight
     found.host += trace.weight if trace.role == "host" else 0
-    if trace.role != "host" and trace.weight > found.best or not found.evidence:
+    if (trace.role != "host" and trace.weight > found.best) or not found.evidence:
         found.evidence, found.best = trace.evidence, trace.weight if trace.role != "host" else 0
 
 
@@ -107,11 +115,17 @@ def _host(sums: dict[str, _Sum], page: Page, register: Register) -> Outlet | Non
     aggregators = [s for s in sums.values() if s.outlet.kind == "aggregator"]
     if aggregators:
         return max(aggregators, key=lambda s: s.host + s.own + s.source).outlet
+    named = [s for s in sums.values() if s.source >= _STRONG and s.outlet.kind == "publisher"]
+    speakers = [s for s in sums.values() if s.own >= 4 and s.outlet.kind == "publisher"]
+    if named and (others := [s for s in speakers if s not in named and not s.source]):
+        return max(others, key=lambda s: s.own + s.host).outlet
     hosts = [s for s in sums.values() if s.host]
     return max(hosts, key=lambda s: s.host + s.own).outlet if hosts else None
 
 
-def evidence_lines(page: Page, layout: Layout | None, body: str, register: Register) -> Iterator[str]:
+def evidence_lines(
+    page: Page, layout: Layout | None, body: str, register: Register
+) -> Iterator[str]:
     """Yield every trace in words, for whoever asks why an outlet was chosen."""
     for trace in traces(page, layout, body, register):
         yield f"{trace.outlet.outlet_id} {trace.role} {trace.weight}: {trace.evidence}"

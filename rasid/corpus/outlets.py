@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -21,7 +21,7 @@ KNOWN: Final = settings.ASSETS / "outlets" / "known.csv"
 COLUMNS: Final = ("outlet_id", "name_ar", "name_en", "aliases", "domains", "country", "kind")
 KINDS: Final = frozenset({"publisher", "agency", "aggregator"})
 _HOST: Final = re.compile(r"\s*(?:[A-Za-z][\w+.-]*:)?(?://)?(?:[^/@\s]*@)?([\w-]+(?:\.[\w-]+)+)")
-_SPACE: Final = re.compile(r"[\s\"'“”«»()\[\]،,:.\-–—|_]+")
+_SPACE: Final = re.compile(r"[\s\"'“”«»(){}\[\]،,:.\-–—|_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,8 @@ class Register:
         outlets: dict[str, Outlet] = {}
         for source in (KNOWN, path or settings.CORPUS / "outlets.csv"):
             if source.is_file():
-                outlets.update({outlet.outlet_id: outlet for outlet in _read(source)})
+                for outlet in _read(source):
+                    outlets[outlet.outlet_id] = _joined(outlet, outlets.get(outlet.outlet_id))
             elif path is not None and source == path:
                 raise RasidError("no-such-source", file=path)
         return cls(outlets)
@@ -118,6 +119,20 @@ class Register:
         """Return a provisional outlet for a name that the register lacks; the id is stable."""
         digest = hashlib.sha256(name_key(name).encode()).hexdigest()[:10]
         return Outlet(f"x-{digest}", name.strip(), name.strip(), provisional=True)
+
+
+def _joined(outlet: Outlet, known: Outlet | None) -> Outlet:
+    """Return an outlet of the later register with the names and domains the earlier one knew besides."""
+    if known is None:
+        return outlet
+    aliases = (*outlet.aliases, known.name_ar, known.name_en, *known.aliases)
+    return replace(
+        outlet,
+        name_en=outlet.name_en or known.name_en,
+        aliases=tuple(dict.fromkeys(aliases)),
+        domains=tuple(dict.fromkeys((*outlet.domains, *known.domains))),
+        country=outlet.country or known.country,
+    )
 
 
 def _read(path: Path) -> list[Outlet]:

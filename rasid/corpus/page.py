@@ -19,6 +19,7 @@ class Page:
         outlet: The outlet as the file's own field states it: an id, a name or a domain.
         repaired: What had to be repaired while reading, for the `problems` table.
         cuts: Spans already known to be foreign, as (start, end, reason).
+        foreign: Numbers of the source's lines that are known not to be the article's.
         collected: The time the file says it was fetched.
     """
 
@@ -38,3 +39,4 @@ class Page:
     collected: str = ""
     repaired: str = ""
     cuts: list[tuple[int, int, str]] = field(default_factory=list)
+    foreign: frozenset[int] = frozenset()

@@ -60,9 +60,9 @@ def _evidence(page: Page, layout: Layout | None, body: str) -> Iterator[tuple[St
         for claim in found:
             stated = _settled(claim.stated, page, own)
             agrees = own.agrees(stated.first) if stated.is_day else None
-            if claim.rank >= _TRUSTED and not (claim.rank == _TRUSTED and agrees is False):
-                yield stated, "stated"
-            elif claim.rank < _TRUSTED and agrees:
+            if (claim.rank >= _TRUSTED and not (claim.rank == _TRUSTED and agrees is False)) or (
+                claim.rank < _TRUSTED and agrees
+            ):
                 yield stated, "stated"
     if page.raw or not page.date:
         own = own or self_dates(body)
@@ -102,7 +102,11 @@ def _addresses(page: Page, layout: Layout | None) -> list[str]:
     urls = [page.url] if page.url else []
     if layout is not None and page.raw:
         for line in layout.lines:
-            if "http" in line.text and line.number in layout.reasons and line.number < layout.end + 4:
+            if (
+                "http" in line.text
+                and line.number in layout.reasons
+                and line.number < layout.end + 4
+            ):
                 urls += [word for word in line.text.split() if word.startswith("http")]
     return urls
 

@@ -13,9 +13,11 @@ from typing import Any, BinaryIO, Final
 from rasid.corpus import documents, tables, webpage
 from rasid.corpus.article import Article
 from rasid.corpus.assembly import Assembler
+from rasid.corpus.encoding import decode
 from rasid.corpus.options import ReadOptions
 from rasid.corpus.outlets import Register
 from rasid.corpus.page import Page
+from rasid.corpus.records import NotATableError
 from rasid.errors import Problem
 
 MAX_PAGE: Final = 50 * 1024 * 1024
@@ -37,7 +39,25 @@ UNREAD: Final = {
     **dict.fromkeys(("mp3", "mp4", "wav", "avi", "mov", "m4a"), "recording"),
 }
 
+_SIGNATURES: Final = (
+    (b"%PDF", "document", "PDF"), (b"\xd0\xcf\x11\xe0", "document", "Word 97"), (b"{\\rtf", "document", "RTF"),
+    (b"\x89PNG", "image", "PNG"), (b"\xff\xd8\xff", "image", "JPEG"), (b"GIF8", "image", "GIF"),
+    (b"Rar!", "archive", "RAR"), (b"7z\xbc\xaf", "archive", "7z"), (b"\x1f\x8b", "archive", "gzip"),
+    (b"PK\x03\x04", "archive", "ZIP"),
+)  # fmt: skip
 _STREAMS: Final = frozenset({"csv", "tsv", "parquet", "xlsx", "jsonl", "ndjson"})
+
+
+class WrongKind(ValueError):  # noqa: N818 - it names what the file is, not a fault of ours
+    """The bytes are of a format that is not read, whatever the file is called."""
+
+
+def _really(data: bytes) -> tuple[str, str] | None:
+    """Return what an unread format's bytes are, as (problem, name)."""
+    for signature, problem, name in _SIGNATURES:
+        if data.startswith(signature):
+            return problem, name
+    return None
 
 
 def read_file(
@@ -102,7 +122,10 @@ def _file(
             yield from assembler.articles(name, page)
         if not count:
             yield Problem(name, "no-articles")
-    except tables.NotATable as error:
+    except WrongKind as error:
+        problem, really = error.args[0]
+        yield Problem(name, f"unsupported-{problem}", really)
+    except NotATableError as error:
         yield Problem(name, "no-text-column", str(error)[:200])
     except Exception as error:  # any reader's complaint about the bytes is one problem of one file
         yield Problem(name, "unreadable", f"{type(error).__name__}: {str(error)[:160]}")
@@ -117,7 +140,10 @@ def _pages(kind: str, stream: BinaryIO, options: ReadOptions) -> Iterator[Page |
         return tables.workbook(stream, options.mapping)
     if kind in ("jsonl", "ndjson"):
         return tables.json_lines(stream, options.mapping)
-    return _document(kind, stream.read(), options)
+    data = stream.read()
+    if (really := _really(data)) and kind != "docx":
+        raise WrongKind(really)
+    return _document(kind, data, options)
 
 
 def _document(kind: str, data: bytes, options: ReadOptions) -> Iterator[Page | str]:
@@ -125,8 +151,6 @@ def _document(kind: str, data: bytes, options: ReadOptions) -> Iterator[Page | s
         "docx": lambda: [documents.word(data)],
         "xml": lambda: documents.feed(data),
         "rss": lambda: documents.feed(data),
-        "html": lambda: [webpage.webpage(data)],
-        "htm": lambda: [webpage.webpage(data)],
         "atom": lambda: documents.feed(data),
         "rdf": lambda: documents.feed(data),
     }
@@ -134,7 +158,16 @@ def _document(kind: str, data: bytes, options: ReadOptions) -> Iterator[Page | s
         return _json(data, options)
     if kind in readers:
         return iter(readers[kind]())
-    return iter([documents.plain(data, kind or "txt")])
+    if kind in ("html", "htm", "xhtml", "shtml"):
+        decoded = decode(data)
+        if "<" in decoded.text:
+            return iter([webpage.webpage_from(decoded, "html")])
+    if kind in ("mht", "mhtml"):
+        return iter([webpage.archived(data)])
+    page = documents.plain(data, kind or "txt")
+    if not page.whole and webpage.looks_like_html(page.text):
+        return iter([webpage.webpage(data)])
+    return iter([page])
 
 
 def _json(data: bytes, options: ReadOptions) -> Iterator[Page | str]:

@@ -44,7 +44,8 @@ _HINTS: Final = (
 # "Site name - " put before the first words by an aggregator; a place's name there is a dateline.
 _HEADS: Final = re.compile(r"^(?:date \d{4}-\d\d-\d\d )\s*")
 _GLUED: Final = re.compile(
-    r"^.{0,160}?(?:والان مع التفاصيل|والآن مع التفاصيل|واليكم التفاصيل|وإليكم التفاصيل|وإلى التفاصيل|والان الى التفاصيل)\s*[:.\-]*\s*"
+    r"^.{0,160}?(?:والان مع التفاصيل|والآن مع التفاصيل|واليكم التفاصيل|وإليكم التفاصيل|"
+    r"وإلى التفاصيل|والان الى التفاصيل)\s*[:.\-]*\s*"
 )
 
 

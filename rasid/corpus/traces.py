@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from rasid.corpus.body import Layout
-from rasid.corpus.lines import Line
+from rasid.corpus.lines import Line, word_set
 from rasid.corpus.outlets import Outlet, Register
 from rasid.corpus.page import Page
 from rasid.language import fold
@@ -23,45 +23,61 @@ class Trace(NamedTuple):
 
 
 _SOURCE: Final = re.compile(
-    r"^\W*(?:(?:ال)?مصدر(?: ?الخبر| الاصلي| الاخباري)?|source|نقلا عن|\*نقلا عن)\s*(?:[:/|\-–]\s*(?P<name>.{0,60})|(?P<bare>.{1,40}))?$"
+    r"^\W*(?:(?:ال)?مصدر(?: ?الخبر| الاصلي| الاخباري)?|source|نقلا عن|\*نقلا عن)\s*(?:[:/|"
+    r"\-–]\s*(?P<name>.{0,60})|(?P<bare>.{1,40}))?$"
 )
 _TAIL_SOURCE: Final = re.compile(r"(?:المصدر|نقلا عن|نقلاً عن)\s*[:/]\s*(.{2,50})$")
-_GENERIC: Final = frozenset(
+_GENERIC: Final = word_set(
     "وكالات وكاله الوكالات متابعات متابعه مواقع المواقع صحف وسايل انترنت الانترنت خاص تقارير وكالات انباء مصادر "
-    "مواقع التواصل قراءه مشاهده التواصل".split()
+    "مواقع التواصل قراءه مشاهده التواصل"
 )
 _KIND: Final = (
-    r"(?:ال)?(?:وكاله(?: انباء| الانباء)?|موقع|صحيفه|قناه|شبكه|منصه|جريده|تلفزيون|فضاييه|راديو|اذاعه|مجله|بوابه|برنامج|مراسل|مراسله)"
+    r"(?:ال)?(?:وكاله(?: انباء| الانباء)?|موقع|صحيفه|قناه|شبكه|منصه|جريده|تلفزيون|فضاييه|راديو|"
+    r"اذاعه|مجله|بوابه|برنامج|مراسل|مراسله)"
 )
 # "in a statement to X", "which X followed": X speaks of itself. Folded; what follows the match names X.
 _TO_SELF: Final = re.compile(
-    rf"(?:تصريح(?:ات)?|حديث(?:ه|ها)?|مقابله|حوار|لقاء|اتصال|تصريحه|قال|قالت|واضاف|اضاف|اكد|اوضح|ذكر|اوضحت|اكدت|ابلغ|صرح|كشف|مصادر|مصدر|المصدر|مسوول|تقول)"
+    rf"(?:تصريح(?:ات)?|حديث(?:ه|ها)?|مقابله|حوار|لقاء|اتصال|تصريحه|قال|قالت|واضاف|اضاف|اكد|اوضح|"
+    rf"ذكر|اوضحت|اكدت|ابلغ|صرح|كشف|مصادر|مصدر|المصدر|مسوول|تقول)"
     rf"(?: \S+){{0,4}}? (?:ل(?=\W?\s?{_KIND})|ل|مع)(?:ال)?\s?(?:{_KIND}\s)?(?=(?P<quoted>[\"“«(' ]*))"
 )
 _FOLLOWED: Final = re.compile(
-    r"(?:تابعت(?:ه|ها|هما)?|اطلعت عليه(?:ا)?|تلقت(?:ه|ها)?|ورد(?:ت)?(?: الي)?|حصلت(?: عليه| عليها)?|رصدت(?:ه|ها)?|ترجمت(?:ه|ها)?|شاهدت(?:ه|ها)?|نشرت(?:ه|ها)?|استمعت(?: اليه)?|بحسب مراسل|افاد مراسل|قال مراسل|لمراسل|افادت مراسله|علمت|وعلمت|خصت?(?: به)?|انفردت به)\s+"
+    r"(?:تابعت(?:ه|ها|هما)?|اطلعت عليه(?:ا)?|تلقت(?:ه|ها)?|ورد(?:ت)?(?: الي)?|حصلت(?: عليه|"
+    r" عليها)?|رصدت(?:ه|ها)?|ترجمت(?:ه|ها)?|شاهدت(?:ه|ها)?|نشرت(?:ه|ها)?|استمعت(?: اليه)?|"
+    r"بحسب مراسل|افاد مراسل|قال مراسل|لمراسل|افادت مراسله|علمت|وعلمت|خصت?(?: به)?|انفردت به)\s+"
     rf"(?:ل)?(?:{_KIND}\s)?"
 )
 _DATELINE: Final = re.compile(
-    r"^(?P<a>[^\n.:،؛()«\"“]{2,40}?)\s?(?P<sign>[-–—ـ/|:]{1,2}|\()\s?(?P<b>[^\n.:،؛()«\"“]{2,40}?)(?=\s?(?:[-–—ـ/|:)،.]|$))"
+    r"^(?P<a>[^\n.:،؛()«\"“]{2,40}?)\s?(?P<sign>[-–—ـ/|:]{1,2}|"
+    r"\()\s?(?P<b>[^\n.:،؛()«\"“]{2,40}?)(?=\s?(?:[-–—ـ/|:)،.]|$))"
 )
 _BRACKETED: Final = re.compile(r"^.{0,60}?\(\s?(?P<name>[^()\d]{1,30}?)\s?\)\s?[-–—:ـ]{0,3}")
 _LEAD_NAME: Final = re.compile(r"^(?P<name>[^\n.،؛()\"“]{2,40}?)\s?(?:[-–—ـ:/|،]{1,2})\s")
 _RIGHTS: Final = re.compile(
-    r"©|®|\(c\)|copyrights?|all rights?|reserved|rights|جميع|كافه|كل|الحقوق|حقوق|النشر|والطبع|الطبع|الملكيه|الفكريه|محفوظه|محفوظ|لدي|لـ|"
+    r"©|®|\(c\)|copyrights?|all rights?|reserved|rights|جميع|كافه|كل|الحقوق|حقوق|النشر|والطبع|"
+    r"الطبع|الملكيه|الفكريه|محفوظه|محفوظ|لدي|لـ|"
     r"\b(?:19|20)\d\d\b|[|–\-.,،:]|لموقع|لوكاله|لصحيفه|لشبكه|لقناه|by|powered"
 )
 _FOLLOW: Final = re.compile(
-    rf"(?:تابعوا?(?:نا)?|انضم(?:وا)?|اشترك(?:وا)?|حمل(?:وا)?|لمتابعه)(?: \S+){{0,3}}? (?:الي|في|قناه|تطبيق|اخبار|علي|صفحه)?\s?(?:{_KIND}\s)?"
+    rf"(?:تابعوا?(?:نا)?|انضم(?:وا)?|اشترك(?:وا)?|حمل(?:وا)?|لمتابعه)(?: \S+){{0,3}}? (?:الي|في|"
+    rf"قناه|تطبيق|اخبار|علي|صفحه)?\s?(?:{_KIND}\s)?"
 )
-_ADDRESS: Final = re.compile(r"(?:https?://|www\.|@)[\w.\-]+\.\w{2,}|(?<![\w@.])[\w\-]+\.(?:com|net|org|news|iq|tv|media|info)\b", re.I)
+_ADDRESS: Final = re.compile(
+    r"(?:https?://|www\.|@)[\w.\-]+\.\w{2,}|(?<![\w@.])[\w\-]+\.(?:com|net|org|news|iq|tv|media|info)\b",
+    re.I,
+)
 _CAPTION: Final = re.compile(r"[(\[]\s?([^()\[\]]{2,30})\s?[)\]]\.?$")
-_ARAB: Final = frozenset("IQ SA AE QA KW BH OM YE JO LB SY PS EG SD LY TN DZ MA MR".split())
-_CITIES: Final = frozenset(
-    "بغداد واشنطن اربيل البصره الموصل كركوك السليمانيه النجف كربلاء الانبار دمشق بيروت القاهره عمان الرياض دبي ابوظبي الدوحه "
-    "الكويت طهران انقره لندن باريس نيويورك موسكو جنيف دهوك نينوي ديالي صلاح الدين بابل واسط ميسان ذي قار الديوانيه القدس غزه "
-    "رام الله تونس الجزاير الرباط طرابلس صنعاء عدن الخرطوم اسطنبول برلين فيينا متابعه متابعات خاص وكالات ترجمه سياسه امن "
-    "محليات اقتصاد تقرير العراق سوريا دولي عربي ودولي فريق التحرير".split()
+_BY: Final = re.compile(
+    r"^(?:by|بواسطه|كتب بواسطه|نشر بواسطه|الناشر|المصدر الناشر)\W+(?P<name>.{2,40})$"
+)
+_ARAB: Final = word_set("IQ SA AE QA KW BH OM YE JO LB SY PS EG SD LY TN DZ MA MR")
+_CITIES: Final = word_set(
+    """
+    بغداد واشنطن اربيل البصره الموصل كركوك السليمانيه النجف كربلاء الانبار دمشق بيروت القاهره عمان الرياض دبي
+    ابوظبي الدوحه الكويت طهران انقره لندن باريس نيويورك موسكو جنيف دهوك نينوي ديالي صلاح الدين بابل واسط ميسان
+    ذي قار الديوانيه القدس غزه رام الله تونس الجزاير الرباط طرابلس صنعاء عدن الخرطوم اسطنبول برلين فيينا متابعه
+    متابعات خاص وكالات ترجمه سياسه امن محليات اقتصاد تقرير العراق سوريا دولي عربي ودولي فريق التحرير
+    """
 )
 
 
@@ -83,23 +99,32 @@ def _page_lines(layout: Layout, register: Register) -> Iterator[Trace]:
         stamped = "@" in lines[1].text or "GMT" in lines[1].text
         if outlet := _named(name, register, new=stamped):
             yield Trace(outlet, "source", 11, lines[0].text)
-    closing = False
-    for line in lines:
-        reason = layout.reasons.get(line.number)
-        if line.number >= layout.end and reason in ("related", "embedded"):
-            closing = True
-        if reason is None:
-            continue
-        if reason == "caption":
-            yield from _caption(line, register)
-        elif reason == "copyright":
-            yield from _rights(line, register)
-        elif not closing or reason in ("newsletter", "share"):
-            yield from _label(line, layout, register)
+    yield from _cut_lines(layout, register)
     for start, end, reason in layout.inline:
         if reason == "metadata":
-            text = next(l.text[max(0, start - l.start):] for l in lines if l.start <= start < l.end)
-            yield from _source_line(Line(text, 0, min(len(text), end - start), 0, True), lines, register)
+            line = next(line for line in lines if line.start <= start < line.end)
+            text = line.text[start - line.start : end - line.start]
+            yield from _source_line(Line(text, 0, len(text), 0, True), lines, register)
+
+
+def _cut_lines(layout: Layout, register: Register) -> Iterator[Trace]:
+    """Read the lines that are not the article's; below a list of others only names and rights count."""
+    closing = False
+    for line in layout.lines:
+        reason = layout.reasons.get(line.number)
+        if reason is None:
+            continue
+        below = line.number >= layout.end
+        closing = closing or (below and reason in ("related", "embedded"))
+        if reason == "copyright":
+            yield from _rights(line, register)
+        elif closing and below:
+            if (outlet := _named(line.text, register)) and len(line.words) <= 3:
+                yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 2, line.text)
+        elif reason == "caption":
+            yield from _caption(line, register)
+        else:
+            yield from _label(line, layout, register)
 
 
 def _label(line: Line, layout: Layout, register: Register) -> Iterator[Trace]:
@@ -112,13 +137,38 @@ def _label(line: Line, layout: Layout, register: Register) -> Iterator[Trace]:
         if outlet := register.by_url(match.group().lstrip("@")):
             yield Trace(outlet, "host", 5, line.text)
             return
-    if (follow := _FOLLOW.match(line.folded)) and (
-        outlet := register.starting(line.folded[follow.end() :])
-    ):
+    if _FOLLOW.match(line.folded) and (outlet := _inside(line.folded, register)):
         yield Trace(outlet, "own", 5, line.text)
         return
+    if by := _BY.match(line.folded):
+        if outlet := _named(by.group("name"), register):
+            yield Trace(outlet, "own", 4, line.text)
+        return
+    pieces = [piece.strip() for piece in re.split(r"[/|]", line.text) if piece.strip()]
+    if pieces and (outlet := _named(pieces[0], register)) and len(line.words) <= 8:
+        yield Trace(outlet, {"publisher": "own"}.get(outlet.kind, "host"), 7, line.text)
+        return
+    for piece in (*pieces[1:], " ".join(line.text.split()[-1:])) if len(line.words) <= 14 else ():
+        outlet = _named(piece, register) if fold(piece).text not in _CITIES else None
+        if outlet is not None and (len(pieces) > 2 or outlet.kind == "agency"):
+            role = "source" if outlet.kind == "agency" else "own"
+            yield Trace(outlet, role, 8, line.text)
+            return
     if len(line.words) <= 12:
         yield from _dateline(line, register, alone=True)
+
+
+def _inside(folded: str, register: Register) -> Outlet | None:
+    """Return the outlet whose name stands in a "follow us" line: of two words or more, or after its kind."""
+    words = folded.split()
+    for number in range(1, len(words)):
+        found = register.starting(" ".join(words[number : number + 6]))
+        if found is None or found.kind == "aggregator":
+            continue
+        marked = re.fullmatch(_KIND, words[number - 1])
+        if marked or number >= len(words) - 3 or register.starting(words[number]) is not found:
+            return found
+    return None
 
 
 def _source_line(line: Line, lines: list[Line], register: Register) -> Iterator[Trace]:
@@ -126,12 +176,12 @@ def _source_line(line: Line, lines: list[Line], register: Register) -> Iterator[
     if not match:
         return
     name = (match.group("name") or match.group("bare") or "").strip()
-    if name and line.words and match.group("bare") and not line.folded.startswith(("نقلا", "source")):
+    if match.group("bare") and not line.folded.lstrip(" *").startswith(("نقلا", "source")):
         return
     evidence = line.text
     if not name and line.number + 1 < len(lines) and len(lines[line.number + 1].words) <= 4:
         name, evidence = lines[line.number + 1].folded, f"{line.text} {lines[line.number + 1].text}"
-    for piece in re.split(r"\s*(?:[+/،,&|؛]|\sو\s?(?=وكال))\s*", name.strip(" .:\"“”«»()[]")):
+    for piece in re.split(r"\s*(?:[+/،,&|؛]|\sو\s?(?=وكال))\s*", name.strip(' .:"“”«»()[]')):
         key = fold(piece).text.strip()
         if not key or all(word in _GENERIC for word in key.split()):
             continue
@@ -142,8 +192,10 @@ def _source_line(line: Line, lines: list[Line], register: Register) -> Iterator[
 
 def _named(name: str, register: Register, *, new: bool = False) -> Outlet | None:
     """Return the outlet with this name, its kind word (agency, site …) left off if need be; else a new one."""
-    cleaned = name.strip(" \"“”«».:()[]-–|/\u200f\u200e")
-    outlet = register.by_name(cleaned) or register.by_name(re.sub(rf"^{_KIND} ", "", fold(cleaned).text))
+    cleaned = name.strip(' "“”«».:(){}[]-–|/\u200f\u200e')
+    outlet = register.by_name(cleaned) or register.by_name(
+        re.sub(rf"^{_KIND} ", "", fold(cleaned).text)
+    )
     if outlet is None and new and 1 < len(cleaned) <= 40 and re.search(r"[^\W\d_]{2}", cleaned):
         return register.provisional(cleaned)
     return outlet
@@ -155,13 +207,23 @@ def _rights(line: Line, register: Register) -> Iterator[Trace]:
             yield Trace(outlet, "host", 7, line.text)
             return
     rest = " ".join(_RIGHTS.sub(" ", line.folded).split())
-    outlet = register.by_name(rest) or register.starting(rest) or register.starting(rest.removeprefix("ل"))
+    outlet = (
+        register.by_name(rest)
+        or register.starting(rest)
+        or register.starting(rest.removeprefix("ل"))
+    )
     if outlet is None and rest.startswith("لل"):
         outlet = register.starting("ال" + rest[2:])
     if outlet is not None:
         yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 7, line.text)
-    elif ("©" in line.text or "محفوظ" in line.folded) and 1 <= len(rest.split()) <= 3 and len(rest) > 2:
-        original = " ".join(w for w in line.text.split() if fold(w.strip(" .,،|©")).text.lower() in rest.split())
+    elif (
+        ("©" in line.text or "محفوظ" in line.folded)
+        and 1 <= len(rest.split()) <= 3
+        and len(rest) > 2
+    ):
+        original = " ".join(
+            w for w in line.text.split() if fold(w.strip(" .,،|©")).text.lower() in rest.split()
+        )
         if len(original.split()) == len(rest.split()):
             yield Trace(register.provisional(original.strip(" .,،|©")), "own", 4, line.text)
 
@@ -181,7 +243,12 @@ def _dateline(line: Line, register: Register, *, alone: bool) -> Iterator[Trace]
     if alone and (outlet := register.starting(line.folded)) and len(line.words) <= 10:
         yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 3, text)
     bracket = _BRACKETED.match(text[:100])
-    if bracket and not (alone and len(line.words) > 6) and (outlet := _named(bracket.group("name"), register)):
+    if (
+        bracket
+        and not (alone and len(line.words) > 6)
+        and fold(bracket.group("name")).text.strip() not in _CITIES
+        and (outlet := _named(bracket.group("name"), register))
+    ):
         role = "source" if outlet.kind == "agency" else "own"
         yield Trace(outlet, role, 10 if role == "source" else 8, bracket.group().strip())
         return
@@ -189,12 +256,25 @@ def _dateline(line: Line, register: Register, *, alone: bool) -> Iterator[Trace]
     if not match or (alone and len(line.words) > 6):
         return
     for name, other in ((match.group("a"), match.group("b")), (match.group("b"), match.group("a"))):
+        if fold(name).text.strip() in _CITIES:
+            continue
         if outlet := _named(name, register):
-            role = "own" if outlet.kind == "publisher" else "source" if outlet.kind == "agency" else "host"
+            role = (
+                "own"
+                if outlet.kind == "publisher"
+                else "source"
+                if outlet.kind == "agency"
+                else "host"
+            )
             yield Trace(outlet, role, 8, match.group().strip())
             return
         words = fold(other).text.split()
-        if alone and words and all(word in _CITIES for word in words) and match.group("sign") in "/-–—|":
+        if (
+            alone
+            and words
+            and all(word in _CITIES for word in words)
+            and match.group("sign") in "/-–—|"
+        ):
             new = [w for w in fold(name).text.split() if w not in _CITIES]
             if 2 <= len(new) <= 3 and match.group("sign") == "/":
                 yield Trace(register.provisional(name), "own", 5, text)
@@ -215,20 +295,41 @@ def _text(body: str, register: Register) -> Iterator[Trace]:
     for rule, weight in ((_TO_SELF, 2), (_FOLLOWED, 4)):
         for match in rule.finditer(folded):
             after = folded[match.end() : match.end() + 60]
-            outlet = register.starting(after) or register.starting("ال" + after.lstrip("\"“«(' "))
+            bare = after.lstrip("\"“«(' ")
+            outlet = register.starting(after) or register.starting("ال" + bare)
+            if outlet is None and bare.startswith(
+                "ل"
+            ):  # للجزيرة: the article melts into the preposition
+                outlet = register.starting("ا" + bare)
             if outlet is None or not _may_speak(outlet, match.group(), after):
                 continue
             if counted.get(outlet.outlet_id, 0) < 6:
                 counted[outlet.outlet_id] = counted.get(outlet.outlet_id, 0) + weight
-                yield Trace(outlet, "own", weight, folded[match.start() : match.end() + 25])
+                role = "host" if outlet.kind == "aggregator" else "own"
+                yield Trace(outlet, role, weight, folded[match.start() : match.end() + 25])
 
 
 def _may_speak(outlet: Outlet, before: str, after: str) -> bool:
     """Tell whether "to X" may be X speaking of itself: no agency, no foreign paper, no common word unmarked."""
     if outlet.kind == "agency":
         return False
+    if outlet.kind == "aggregator":
+        return True
     if outlet.country not in _ARAB and not re.search(r"عرب|Arab", outlet.name_ar + outlet.name_en):
-        return outlet.outlet_id in ("alhurra", "dw", "france24", "irfaasawtak", "aawsat", "elaph", "rudaw")
+        return outlet.outlet_id in (
+            "alhurra",
+            "dw",
+            "france24",
+            "irfaasawtak",
+            "aawsat",
+            "elaph",
+            "rudaw",
+        )
     single = len(outlet.name_ar.split()) == 1
-    marked = re.search(_KIND, before) or after[:1] in "\"“«('" or "نت" in after[:14] or "نيوز" in after[:18]
+    marked = (
+        re.search(_KIND, before)
+        or after[:1] in "\"“«('"
+        or "نت" in after[:14]
+        or "نيوز" in after[:18]
+    )
     return bool(marked) or not single

@@ -1,7 +1,9 @@
-"""Saved web pages: what a reader of the page saw, and what its metadata say."""
+"""Saved web pages: what a reader of the page saw, which of it is the article, what its metadata say."""
 
 from __future__ import annotations
 
+import email
+import email.policy
 import re
 from typing import Final
 
@@ -9,73 +11,30 @@ import lxml.html
 import trafilatura
 from lxml import etree
 
-from rasid.corpus.encoding import decode
+from rasid.corpus.encoding import Decoded, decode
+from rasid.corpus.lines import word_set
 from rasid.corpus.page import Page
+from rasid.corpus.webmeta import metadata
 
-_HIDDEN: Final = frozenset(
-    {
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "head",
-        "iframe",
-        "object",
-        "select",
-        "option",
-        "canvas",
-    }
+_HIDDEN: Final = word_set(
+    "script style noscript template svg head iframe object select option canvas textarea dialog"
 )
-_BLOCKS: Final = frozenset(
-    {
-        "p",
-        "div",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "aside",
-        "nav",
-        "main",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "table",
-        "tr",
-        "td",
-        "th",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "blockquote",
-        "pre",
-        "figure",
-        "figcaption",
-        "form",
-        "fieldset",
-        "br",
-        "hr",
-        "title",
-        "body",
-        "time",
-        "button",
-        "label",
-        "address",
-        "details",
-        "summary",
-        "video",
-        "audio",
-        "center",
-    }
+_BLOCKS: Final = word_set(
+    "p div section article header footer aside nav main ul ol li dl dt dd table tr td th h1 h2 h3 h4 h5 h6 "
+    "blockquote pre figure figcaption form fieldset br hr title body time button label address details "
+    "summary video audio center"
 )
-_BLANK: Final = re.compile(r"[ \t\u00a0\u200b]+")
+_BLANK: Final = re.compile(r"[\s\u00a0\u200b]+")
+_TAG: Final = re.compile(r"<\s*(?:!doctype|html|head|body|div|p|meta|article|span)\b", re.I)
+_DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
+_LEAST_SHARE: Final = 0.35
+_DEEPEST: Final = 250
+
+
+def looks_like_html(text: str) -> bool:
+    """Tell whether text is a web page whatever its file is called."""
+    head = text[:3000]
+    return head.lstrip()[:1] == "<" and len(_TAG.findall(head)) >= 2
 
 
 def visible_text(markup: str) -> str:
@@ -95,24 +54,26 @@ def blocks(root: etree._Element) -> list[tuple[str, etree._Element]]:
     pieces: list[str] = []
 
     def close(element: etree._Element) -> None:
-        if text := _BLANK.sub(" ", " ".join("".join(pieces).split("\n"))).strip():
+        if text := _BLANK.sub(" ", "".join(pieces)).strip():
             found.append((text, element))
         pieces.clear()
 
-    def walk(element: etree._Element) -> None:
+    def walk(element: etree._Element, depth: int) -> None:
         tag = element.tag if isinstance(element.tag, str) else ""
-        if tag and tag not in _HIDDEN and not _is_hidden(element):
-            block = tag in _BLOCKS
-            if block:
-                close(element.getparent() if element.getparent() is not None else element)
-            pieces.append(element.text or "")
-            for child in element:
-                walk(child)
-                pieces.append(child.tail or "")
-            if block:
-                close(element)
+        if not tag or tag in _HIDDEN or _is_hidden(element) or depth > _DEEPEST:
+            return
+        block = tag in _BLOCKS
+        if block:
+            parent = element.getparent()
+            close(parent if parent is not None else element)
+        pieces.append(element.text or "")
+        for child in element:
+            walk(child, depth + 1)
+            pieces.append(child.tail or "")
+        if block:
+            close(element)
 
-    walk(root)
+    walk(root, 0)
     close(root)
     return found
 
@@ -120,22 +81,90 @@ def blocks(root: etree._Element) -> list[tuple[str, etree._Element]]:
 def _is_hidden(element: etree._Element) -> bool:
     style = (element.get("style") or "").replace(" ", "").lower()
     return (
-        "display:none" in style or "visibility:hidden" in style or element.get("hidden") is not None
+        "display:none" in style
+        or "visibility:hidden" in style
+        or element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
     )
 
 
-def webpage(data: bytes) -> Page:
-    """Return a saved HTML page with its text, title, date, outlet and address."""
+def webpage(data: bytes, kind: str = "html") -> Page:
+    """Return a saved HTML page: its visible text as source, with the lines that are not the article's.
+
+    trafilatura says which blocks are the article; where it finds too little of the running text, the rules
+    for raw text decide alone. Title, date, outlet and address come from the page's metadata.
+    """
     decoded = decode(data)
-    found = trafilatura.bare_extraction(decoded.text, include_comments=False, with_metadata=True)
-    values = found.as_dict() if found else {}
+    return _page(decoded.text, kind, decoded)
+
+
+def archived(data: bytes) -> Page:
+    """Return a page saved as .mht or .mhtml: its first HTML part."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    for part in message.walk():
+        if part.get_content_type() == "text/html":
+            payload = part.get_payload(decode=True)
+            charset = part.get_content_charset() or ""
+            if isinstance(payload, bytes):
+                page = webpage_from(decode(payload, declared=charset), "mhtml")
+                page.url = page.url or str(message.get("Snapshot-Content-Location") or "")
+                return page
+    raise ValueError("no HTML part")
+
+
+def webpage_from(decoded: Decoded, kind: str) -> Page:
+    """Return a page of markup that is decoded already."""
+    return _page(decoded.text, kind, decoded)
+
+
+def _page(markup: str, kind: str, decoded: Decoded) -> Page:
+    markup = _DECLARATION.sub("", markup)
+    try:
+        root = lxml.html.document_fromstring(markup)
+    except (etree.ParserError, ValueError):
+        return Page(markup.strip(), kind, raw=True)
+    found = metadata(root)
+    lines = [text for text, _ in blocks(root)]
+    note = "" if decoded.encoding.startswith("utf-8") and not decoded.damaged else decoded.encoding
     return Page(
-        values.get("text") or visible_text(decoded.text),
-        "html",
-        raw=True,
-        title=values.get("title") or "",
-        date=values.get("date") or "",
-        url=values.get("url") or "",
-        outlet=values.get("sitename") or values.get("hostname") or "",
-        author=values.get("author") or "",
-    )
+        "\n".join(lines), kind, raw=True, title=found.title, date=found.date, url=found.url,
+        host=found.site, author=found.author, repaired=note, foreign=_foreign(markup, lines),
+    )  # fmt: skip
+
+
+def _key(text: str) -> str:
+    return _BLANK.sub("", text)
+
+
+def _foreign(markup: str, lines: list[str]) -> frozenset[int]:
+    """Return the numbers of the lines that are not the article's, or none when that is not to be trusted."""
+    try:
+        extracted = trafilatura.extract(
+            markup,
+            include_comments=False,
+            include_tables=True,
+            favor_recall=True,
+            deduplicate=False,
+        )
+    except Exception:  # a page that trafilatura cannot take is left to the rules for raw text
+        extracted = None
+    if not extracted:
+        return frozenset()
+    whole = _key(extracted)
+    kept = {number for number, line in enumerate(lines) if _key(line) in whole}
+    running = [number for number, line in enumerate(lines) if len(line) > 120]
+    size = sum(len(lines[number]) for number in running)
+    found = sum(len(lines[number]) for number in running if number in kept)
+    if size and found < _LEAST_SHARE * size:
+        return frozenset()
+    kept -= _outside(lines, kept)
+    return frozenset(range(len(lines))) - kept
+
+
+def _outside(lines: list[str], kept: set[int]) -> set[int]:
+    """Return short kept lines far from any kept paragraph: menu words that the article happens to hold."""
+    paragraphs = [number for number in kept if len(lines[number]) > 60]
+    if not paragraphs:
+        return set()
+    first, last = min(paragraphs), max(paragraphs)
+    return {number for number in kept if number < first - 6 or number > last + 4}
