@@ -17,16 +17,21 @@ from rasid.language.dates.tense import ends_sentence
 from rasid.language.dates.values_relative import Span
 from rasid.language.numbers_scan import Words, folded_words
 
+_UNTIL: Final = folded_words("حتى وحتى إلى لغاية نحو غاية")
+_LISTING: Final = ("ال", "وال", "فال", "واول", "وثان", "ثاني")
 _AHEAD: Final = 10  # words looked at after a date that nothing before it explains
 _BACK: Final = 45
 _NONE: Final[frozenset[str]] = frozenset()
-_ELSEWHERE: Final = folded_words(
-    "سوريا سورية أفغانستان غزة لبنان اليمن ليبيا أوكرانيا الصومال النيجر السودان القطاع اليونسكو الجولان الاتفاق "
-    "الاتفاقية المعاهدة البطولة المباراة السباق الدوري الانتخابات الحكومة الاتحاد الاتفاقات الجلسة"
+_PLACES_ELSEWHERE: Final = folded_words(
+    "سوريا سورية أفغانستان غزة لبنان اليمن ليبيا أوكرانيا الصومال النيجر السودان القطاع الجولان"
+)
+# An exit from one of these is not the forces' (الانسحاب من الاتفاق النووي، من سوريا).
+_ELSEWHERE: Final = _PLACES_ELSEWHERE | folded_words(
+    "الاتفاق الاتفاقية المعاهدة البطولة المباراة السباق الدوري الانتخابات الحكومة الاتحاد الاتفاقات الجلسة اليونسكو"
 )
 _TWO_STAGES: Final = folded_words("مرحلتين بمرحلتين المرحلتين مرحلتان ومرحلتين لمرحلتين")
-_TOPIC_PLACE: Final = ("عراق", "بغداد")
-_TOPIC_FORCE: Final = ("تحالف", "اميرك", "امريك", "واشنطن", "الاجنبيه")
+_TOPIC_PLACE: Final = ("عراق", "بغداد", "عين الاسد", "اربيل", "كردستان", "الانبار")
+_TOPIC_FORCE: Final = ("تحالف", "اميرك", "امريك", "واشنطن", "الاجنبيه", "الولايات المتحده")
 
 
 @dataclass(slots=True)
@@ -34,13 +39,14 @@ class Sense:
     """What a date's words say: its topic, and whether a stage or completeness is named.
 
     topic is combat-mission, phase-one, phase-two, final-exit, exit (a withdrawal whose stage the words leave open) or
-    other.
+    other; due tells that it is, or was, a deadline.
     """
 
     match: Match
     found: DateExpression
     relation: str
-    topic: str = "other"
+    topic: str
+    due: bool
 
 
 def is_on_topic(folded_text: str) -> bool:
@@ -54,16 +60,26 @@ def topic_of(w: Words, match: Match, previous_end: int) -> str:
     """Return the topic that the words around a date name; `previous_end` is the word after the date before it."""
     start = _sentence_start(w, match.first)
     end = _sentence_end(w, match.end)
-    kinds = [_kinds(w, k) for k in range(start, end)]
-    if not any("force" in k for k in kinds):
-        return "other"
     opening = max(start, previous_end)
+    ahead = match.end, _clause_end(w, match.end, end)
+    if w.word(match.end) == "موعدا":
+        return _read(w, *ahead, start, end) or "other"
     topic = _read(w, opening, match.first, start, end)
+    if topic is None and any(_kinds(w, k) & {"force", "phase"} for k in range(start, end)):
+        topic = _read(w, *ahead, start, end)
     if topic is None and opening > start and match.first - previous_end <= 1:
         topic = _read(w, start, previous_end, start, end)  # في 2025 و2026: one clause for both
-    if topic is None:
-        topic = _read(w, match.end, min(end, match.end + _AHEAD), start, end)
     return topic or "other"
+
+
+def _clause_end(w: Words, i: int, end: int) -> int:
+    """Return where the clause that begins at word `i` ends: at a comma past its start, a number, a limit."""
+    k = i
+    while k < end and k - i < _AHEAD:
+        if (k > i and w.gaps[k].strip()) or w.words[k][0].isdigit():
+            break
+        k += 1
+    return k
 
 
 def _kinds(w: Words, k: int) -> frozenset[str]:
@@ -97,6 +113,16 @@ def _read(w: Words, first: int, end: int, start: int, stop: int) -> str | None:
             return "other"
         if "exit" in kinds:
             return _exit(w, k, first, end)
+        if "stay" in kinds and w.words[end - 1] in _UNTIL:
+            return "other" if _PLACES_ELSEWHERE & set(w.words[first:end]) else "exit"
+        if "complete" in kinds and "end" not in kinds:
+            of = next((j for j in range(k - 1, start - 1, -1) if "exit" in _kinds(w, j)), None)
+            if of is not None:
+                return _exit(w, of, start, end)
+        if "combat" in kinds and any(
+            "mission" in _kinds(w, j) for j in range(max(first, k - 2), k)
+        ):
+            return "combat-mission"
         if "end" in kinds and (topic := _ended(w, k, stop, first, end)):
             return topic
     return None
@@ -106,14 +132,16 @@ def _stage(
     w: Words, k: int, kinds: frozenset[str], first: int, end: int, start: int, stop: int
 ) -> str | None:
     """Read a named stage: المرحلة الأولى, الثانية of two, الأخيرة, البقية."""
-    if "rest" in kinds:
+    if "rest" in kinds or (
+        "others" in kinds and any("exit" in _kinds(w, j) for j in range(max(first, k - 2), k))
+    ):
         return "final-exit"
     ordinal = next((o for o in ("first", "second", "last") if o in kinds), None)
     if ordinal is None:
         return None
     named = any("phase" in _kinds(w, j) for j in range(max(start, k - 2), k))
     listed = any("phase" in _kinds(w, j) for j in range(start, k)) and w.words[k].startswith(
-        ("ال", "وال", "فال")
+        _LISTING
     )
     if not (named or listed):
         return None
@@ -140,15 +168,15 @@ def _exit(w: Words, k: int, first: int, end: int) -> str:
         return "final-exit"
     if any("start" in _kinds(w, j) for j in range(max(first, k - 3), k)):
         return "phase-one"
-    if any("site" in _kinds(w, j) for j in range(k, max(k + 1, end))):
+    if any("site" in _kinds(w, j) for j in range(k, min(max(k + 1, end) + 9, _sentence_end(w, k)))):
         return "phase-one?"
     return "exit"
 
 
 def _ended(w: Words, k: int, stop: int, first: int, end: int) -> str | None:
     """Read an end at word `k`: of the combat role, or of the mission."""
-    reach = range(k + 1, min(k + 5, stop))
-    if not any("mission" in _kinds(w, j) for j in reach):
+    after, before = range(k + 1, min(k + 5, stop)), range(max(first, k - 14), k)
+    if not any("mission" in _kinds(w, j) for j in (*after, *before)):
         return None
     if any("combat" in _kinds(w, j) for j in range(k + 1, min(k + 6, stop))):
         return "combat-mission"
@@ -158,15 +186,13 @@ def _ended(w: Words, k: int, stop: int, first: int, end: int) -> str | None:
 def settle(senses: list[Sense]) -> None:
     """Turn open exits into stages or the final exit, by what else the article promises.
 
-    Of two promised exits the earlier is a stage. An open exit that lies in the past is neither.
+    Of two promised exits the earlier is a stage. An open exit that never was a deadline is neither.
     """
-    ends = [
-        s for s in senses if s.relation == "promised" and s.topic not in ("other", "combat-mission")
-    ]
+    ends = [s for s in senses if s.due and s.topic not in ("other", "combat-mission")]
     for sense in senses:
         if sense.topic not in ("exit", "phase-one?"):
             continue
-        if sense.relation != "promised":
+        if not sense.due:
             sense.topic = "other"
             continue
         later = any(o is not sense and o.found.date_from > sense.found.date_to for o in ends)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from rasid.findings.dates.about import Sense, is_on_topic, reference_bounds, settle, topic_of
-from rasid.findings.dates.relation import relation
+from rasid.findings.dates.relation import is_due, relation
 from rasid.findings.types import DateMention
 from rasid.language import Document
 from rasid.language.dates.finder import matched_expressions
@@ -26,13 +26,14 @@ def find_dates(
     if not matched:
         return []
     w = scan(document.folded.text)
-    low, high = reference_bounds(reference)
+    bounds = reference_bounds(reference)
     on_topic = is_on_topic(w.text)
     senses: list[Sense] = []
     previous_end = 0
     for match, found in matched:
         topic = topic_of(w, match, previous_end) if on_topic else "other"
-        senses.append(Sense(match, found, relation(w, match, found, low, high), topic))
+        place = relation(w, match, found, bounds, topic)
+        senses.append(Sense(match, found, place, topic, place == "promised" or is_due(w, match)))
         previous_end = match.end
     settle(senses)
     return [

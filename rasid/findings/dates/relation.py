@@ -16,35 +16,44 @@ _SINCE: Final = folded_words(
     "منذ ومنذ الموقع الموقعة المبرم المبرمة المنعقد الصادر الصادرة تشكل وقع جرى عقد كان كانت"
 )
 _REACH: Final = 14
+_NEAR: Final = 4
 
 
 def relation(
-    w: Words, match: Match, found: DateExpression, low: date | None, high: date | None
+    w: Words,
+    match: Match,
+    found: DateExpression,
+    bounds: tuple[date | None, date | None],
+    topic: str,
 ) -> str:
     """Return promised, past or context.
 
     A date wholly after the article is promised and one wholly before it is past. One that holds the article's own day
-    is promised when its clause looks ahead (سـ، المقرر، بحلول), else past when it is a day, else context. Without the
-    article's date the clause alone decides.
+    is promised when its clause looks ahead (سـ، المقرر، بحلول) or it ends later and the clause names a withdrawal, else
+    past when it is a day, else context. What the clause denies is context. Without the article's date the clause alone
+    decides.
     """
+    low, high = bounds
     if low is None or high is None:
-        return _by_clause(w, match)
-    if found.date_from > high:
-        return "promised"
+        return _by_clause(w, match, topic)
     if found.date_to < low:
         return "past"
-    if is_due(w, match) or (
-        (found.date_to > high or found.grain in ("day", "minute")) and _ahead(w, match)
-    ):
+    if found.date_from > high:
+        return "context" if _is_denied(w, match.first) else "promised"
+    a_day = found.grain in ("day", "minute")
+    if found.date_to > high and (topic != "other" or _ahead(w, match)):
         return "promised"
-    return "past" if found.grain in ("day", "minute") else "context"
+    if is_due(w, match) or (a_day and looks_ahead(w, match.first, _NEAR)):
+        return "promised"
+    return "past" if a_day else "context"
 
 
-def _by_clause(w: Words, match: Match) -> str:
+def _by_clause(w: Words, match: Match, topic: str) -> str:
     before = w.word(match.first - 1), w.word(match.first - 2)
     if not _SINCE.isdisjoint(before):
         return "past"
-    return "promised" if is_due(w, match) or _ahead(w, match) else "context"
+    due = topic != "other" or is_due(w, match) or _ahead(w, match)
+    return "promised" if due else "context"
 
 
 def _ahead(w: Words, match: Match) -> bool:
@@ -59,11 +68,20 @@ def is_due(w: Words, match: Match) -> bool:
     return w.word(match.first - 1) in _DUE and w.near(match.first)
 
 
+def _is_denied(w: Words, i: int) -> bool:
+    """Tell whether a word of denial stands before in the sentence (نفت السفارة …)."""
+    return _has(w, i, "denial", 30)
+
+
 def _has_deadline(w: Words, i: int) -> bool:
+    return _has(w, i, "deadline", _REACH)
+
+
+def _has(w: Words, i: int, kind: str, reach: int) -> bool:
     table = cues()
-    for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
+    for k in range(i - 1, max(-1, i - 1 - reach), -1):
         if ends_sentence(w.gap(k + 1)):
             return False
-        if "deadline" in table.get(w.word(k), ()):
+        if kind in table.get(w.word(k), ()):
             return True
     return False

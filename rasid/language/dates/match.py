@@ -20,6 +20,7 @@ from rasid.language.dates.values_relative import Anaphor, Shift
 from rasid.language.numbers_scan import Words, folded_words
 
 YEAR_UNITS: Final = folded_words("عام العام سنة السنة")
+_FOLLOWING: Final = folded_words("يليه تليه يليها تليها يعقبه تعقبها أعقبه تلاه تلتها")
 _THIS: Final = frozenset(("هذا", "هذه"))
 # What may stand between "the year" and its number or its direction.
 YEAR_KINDS: Final = folded_words(
@@ -180,6 +181,8 @@ def _with_its_number(w: Words, relation: tuple[Value, int]) -> tuple[Value, int]
 
 def moved_unit(w: Words, i: int, unit: str) -> tuple[Value, int] | None:
     """Read the word that moves a unit: الماضي −1, المقبل 1, الجاري 0, التالي and نفسه from the previous date."""
+    if w.word(i) in ("الذي", "التي") and w.word(i + 1) in _FOLLOWING:
+        return Anaphor(unit, 1), i + 2  # نهاية العام الذي يليه
     found = entry(w, i)
     if found is None or found.cut or not w.near(i):
         return None

@@ -110,6 +110,7 @@ def _counted_units(w: Words, i: int, unit: str) -> Match | None:
         return None
     n, j = 2, i + 1
     if bare(w, i) in PLURAL_UNITS:
+        j += w.word(j) == "ال"  # الأشهر الـ12
         number = read_number(w, j) if w.near(j) else None
         if number is None or number.vague:
             return None

@@ -35,9 +35,9 @@ def is_future_word(word: str) -> bool:
     return not stem.startswith(_NOUN_BEGINNINGS)
 
 
-def looks_ahead(w: Words, i: int) -> bool:
-    """Tell whether one of the last words of the sentence before word `i` points to the future."""
-    for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
+def looks_ahead(w: Words, i: int, reach: int = _REACH) -> bool:
+    """Tell whether one of the last `reach` words of the sentence before word `i` points to the future."""
+    for k in range(i - 1, max(-1, i - 1 - reach), -1):
         if ends_sentence(w.gap(k + 1)):
             return False
         if is_future_word(w.word(k)):

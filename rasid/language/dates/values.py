@@ -186,7 +186,7 @@ class Part:
 
     @property
     def grain(self) -> str:
-        """Quarter, season, or the grain of the whole."""
+        """Week, quarter, season, or the grain of the whole."""
         if self.part in _SEASONS:
             return "season"
         return (
