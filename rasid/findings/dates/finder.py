@@ -33,7 +33,9 @@ def find_dates(
     for match, found in matched:
         topic = topic_of(w, match, previous_end) if on_topic else "other"
         place = relation(w, match, found, bounds, topic)
-        senses.append(Sense(match, found, place, topic, place == "promised" or is_due(w, match)))
+        ahead = bounds[1] is not None and found.date_from > bounds[1]
+        due = ahead or place == "promised" or is_due(w, match)
+        senses.append(Sense(match, found, place, topic, due))
         previous_end = match.end
     settle(senses)
     return [

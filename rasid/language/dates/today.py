@@ -15,6 +15,10 @@ _BEFORE_NOT: Final = folded_words(
     "هو هي نعيش نعيشه نعيشها نشهده نشهدها نراه نراها نعرفه نعرفها يعيشه يعيش تعيش تعيشه نواجه نواجهه مرات مرة "
     "زال تزال يزال نحتاج نحتاجه بحاجة الحاجة فاليوم هم وهم حاجة بتنا أصبحنا صرنا جريدة صحيفة قناة موقع"
 )
+# Verbs of becoming and remaining, with their subject between them and اليوم (أصبح الجيش اليوم أقوى).
+_BECOME: Final = folded_words(
+    "أصبح أصبحت بات باتت صار صارت يزال تزال زال زالت أضحى أضحت غدا يبقى تبقى"
+)
 _AFTER_NOT: Final = folded_words(
     "لم لا ليس ليست ليسوا هو هي هم باتت بات أصبح أصبحت أصبحنا نحن وأمس وغدا وغد أكثر نعيش يعيش تعيش لن الواحد المفتوح "
     "نفسه ذاته التالي السابق التي الذي فقط بات أضحى صار صارت نفسها كما تتركز تتمثل السابع التاسع"
@@ -43,6 +47,8 @@ def is_today(w: Words, i: int) -> bool:
         return after not in _AFTER_NOT
     if before == "هذا":
         return w.word(i - 2) not in ("مثل", "في", "وفي", "خلال")
+    if w.word(i - 2) in _BECOME:
+        return False
     return before not in _BEFORE_NOT and after not in _AFTER_NOT
 
 

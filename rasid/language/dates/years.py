@@ -54,7 +54,8 @@ def year_expression(w: Words, i: int) -> Match | None:
         number = year_number(w, i + 1) if w.near(i + 1) else None
         value = fixed(number[0], None, None, number[1]) if number else None
         if number and value:
-            return _joined_years(w, Match(i, number[2], value))
+            match = _two_years(w, Match(i, number[2], value))
+            return match if match.end > number[2] else _joined_years(w, match)
     return None
 
 

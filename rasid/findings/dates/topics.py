@@ -1,0 +1,166 @@
+"""Rules that read, at one word, what a clause says of the withdrawal. Each returns a topic, or None to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from rasid.findings.dates.cues import cues
+from rasid.language.numbers_scan import Words, folded_words
+
+_NONE: Final[frozenset[str]] = frozenset()
+_PLACES_ELSEWHERE: Final = folded_words(
+    "سوريا سورية أفغانستان غزة لبنان اليمن ليبيا أوكرانيا الصومال النيجر السودان القطاع الجولان"
+)
+# An exit from one of these is not the forces' (الانسحاب من الاتفاق النووي، من سوريا).
+_ELSEWHERE: Final = _PLACES_ELSEWHERE | folded_words(
+    "الاتفاق الاتفاقية المعاهدة البطولة المباراة السباق الدوري الانتخابات الحكومة الاتحاد الاتفاقات الجلسة اليونسكو"
+)
+_TWO_STAGES: Final = folded_words("مرحلتين بمرحلتين المرحلتين مرحلتان ومرحلتين لمرحلتين")
+_ORDINALS: Final = frozenset(("first", "second", "last"))
+_UNTIL: Final = folded_words("حتى وحتى إلى لغاية نحو غاية")
+_LISTING: Final = ("ال", "وال", "فال", "واول", "وثان", "ثاني")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words `first` to `end` are read for a date; `start` to `stop` is their sentence."""
+
+    w: Words
+    first: int
+    end: int
+    start: int
+    stop: int
+
+    def kinds(self, k: int) -> frozenset[str]:
+        """Return the kinds of cue that word `k` is."""
+        return cues().get(self.w.word(k), _NONE)
+
+    def has(self, kind: str, places: Iterable[int]) -> bool:
+        """Tell whether one of the words is a cue of a kind."""
+        return any(kind in self.kinds(k) for k in places)
+
+
+def topic_in(clause: Clause) -> str | None:
+    """Return the topic of the telling word nearest to the end of a clause, or None when there is none."""
+    for k in range(clause.end - 1, clause.first - 1, -1):
+        kinds = clause.kinds(k)
+        for kind, rule in _RULES:
+            if kind in kinds and (topic := rule(clause, k)):
+                return topic
+    return None
+
+
+def _rest(_clause: Clause, _k: int) -> str | None:
+    """Read those who leave last: البقية، الباقون."""
+    return "final-exit"
+
+
+def _others(clause: Clause, k: int) -> str | None:
+    """Read those who leave after the first: رحيل الآخرين."""
+    return "final-exit" if clause.has("exit", range(max(clause.first, k - 2), k)) else None
+
+
+def _is_stage(clause: Clause, k: int) -> bool:
+    """Tell whether the ordinal at word `k` counts stages: المرحلة الثانية, or الثانية after مرحلتين."""
+    if clause.has("phase", range(max(clause.start, k - 2), k)):
+        return True
+    listed = clause.w.words[k].startswith(_LISTING)
+    return listed and clause.has("phase", range(clause.start, k))
+
+
+def _first_stage(clause: Clause, k: int) -> str | None:
+    return "phase-one" if _is_stage(clause, k) else None
+
+
+def _last_stage(clause: Clause, k: int) -> str | None:
+    return "final-exit" if _is_stage(clause, k) else None
+
+
+def _second_stage(clause: Clause, k: int) -> str | None:
+    """Read the second stage. It is the final exit when there are two or it is completed then, unless it begins then."""
+    if not _is_stage(clause, k):
+        return None
+    two = not _TWO_STAGES.isdisjoint(clause.w.words[clause.start : clause.stop])
+    done = clause.has("complete", range(clause.first, min(clause.end + 4, clause.stop)))
+    begun = clause.has("start", range(max(clause.start, k - 3), min(k + 3, clause.end)))
+    return "final-exit" if (two or done) and not begun else "phase-two"
+
+
+def _event(clause: Clause, k: int) -> str | None:
+    """Read a meeting, an announcement, a publication: the date is its own."""
+    return None if "exit" in clause.kinds(k) else "other"
+
+
+def _exit(clause: Clause, k: int) -> str | None:
+    """Read a withdrawal; in المرحلة الثانية من الانسحاب the stage decides."""
+    if clause.w.word(k - 1) == "من" and clause.kinds(k - 2) & _ORDINALS:
+        return None
+    return _withdrawal(clause, k)
+
+
+def _withdrawal(clause: Clause, k: int) -> str:
+    """Return whether a withdrawal at word `k` is elsewhere, whole, begun, from one place, or of a stage left open."""
+    words = clause.w.words
+    for j in range(k + 1, min(k + 9, len(words) - 1)):
+        if words[j] == "من" and words[j + 1] in _ELSEWHERE:
+            return "other"
+    if clause.has("whole", range(max(clause.first, k - 4), min(len(words), k + 8))):
+        return "final-exit"
+    if clause.has("start", range(max(clause.first, k - 3), k)):
+        return "phase-one"
+    if clause.has("site", range(k, min(max(k + 1, clause.end) + 9, clause.stop))):
+        return "phase-one?"
+    return "exit"
+
+
+def _stay(clause: Clause, _k: int) -> str | None:
+    """Read forces that remain until the date: they leave then."""
+    words = clause.w.words[clause.first : clause.end]
+    if not words or words[-1] not in _UNTIL:
+        return None
+    return "exit" if _PLACES_ELSEWHERE.isdisjoint(words) else "other"
+
+
+def _completion(clause: Clause, k: int) -> str | None:
+    """Read سيكتمل of a withdrawal named earlier in the sentence; a stage named before it decides itself."""
+    if "end" in clause.kinds(k):
+        return None
+    if any(clause.kinds(j) & _ORDINALS for j in range(clause.first, k)):
+        return None
+    for j in range(k - 1, clause.start - 1, -1):
+        if "exit" in clause.kinds(j):
+            return _withdrawal(clause, j)
+    return None
+
+
+def _combat_role(clause: Clause, k: int) -> str | None:
+    """Read دور قتالي، مهام قتالية."""
+    near = range(max(clause.first, k - 2), k)
+    return "combat-mission" if clause.has("mission", near) else None
+
+
+def _ended(clause: Clause, k: int) -> str | None:
+    """Read an end: of the combat role, or of the mission or presence as a withdrawal."""
+    after, before = range(k + 1, min(k + 5, clause.stop)), range(max(clause.first, k - 14), k)
+    if not clause.has("mission", (*after, *before)):
+        return None
+    if clause.has("combat", range(k + 1, min(k + 6, clause.stop))):
+        return "combat-mission"
+    return _withdrawal(clause, k)
+
+
+_RULES: Final[tuple[tuple[str, Callable[[Clause, int], str | None]], ...]] = (
+    ("rest", _rest),
+    ("others", _others),
+    ("first", _first_stage),
+    ("second", _second_stage),
+    ("last", _last_stage),
+    ("event", _event),
+    ("exit", _exit),
+    ("stay", _stay),
+    ("complete", _completion),
+    ("combat", _combat_role),
+    ("end", _ended),
+)
