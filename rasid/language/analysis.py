@@ -48,6 +48,8 @@ _FOLDED: Final = 1.0
 _FOLDED_FINAL_H: Final = 2.0  # زميله is زميل + ه before it is a careless زميلة
 _UNKNOWN: Final = 2.5
 _CONTRADICTED: Final = 2.0
+_SURE_ARTICLE: Final = 2.0
+_UNLIKELY_FIRST: Final = 1.3
 _RAREST: Final = 2e-9  # share of a lemma that general text does not know
 # The word itself is no evidence for taking it whole unless it is commoner than its parts explain.
 _SLACK: Final = 15.0
@@ -108,12 +110,17 @@ def _lemmas(lex: Lexicon, stem: str, article: bool, future: bool) -> list[tuple[
     ]
     if known or future or len(stem) < 3:
         return known
-    folded = lex.lemma_of_folded(fold_word(stem)) if len(stem) > 3 else None
+    folded = lex.folded.get(fold_word(stem)) if len(stem) > 3 else None
     if folded:
         doubt = _FOLDED_FINAL_H if stem[-1] == "ه" else _FOLDED
         return [(folded, doubt, weight(folded, 0.0))]
     seen = lex.frequency.get("ال" + stem, 0.0) + lex.frequency.get(stem, 0.0)
-    return [(_unknown_lemma(stem), _UNKNOWN, seen)]
+    doubt = _UNKNOWN
+    if article:
+        doubt -= _SURE_ARTICLE
+    elif stem[0] == "و" and len(stem) > 4:
+        doubt += _UNLIKELY_FIRST  # more names follow "and" than begin with waw
+    return [(_unknown_lemma(stem), doubt, seen)]
 
 
 def _known_lemmas(

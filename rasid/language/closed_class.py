@@ -14,8 +14,7 @@ from typing import Final, NamedTuple
 
 from rasid.errors import RasidError
 from rasid.language.folding import fold_word
-
-ASSETS: Final = Path(__file__).resolve().parents[2] / "assets" / "lexicon"
+from rasid.settings import asset
 
 # Folding would make these two words one with a name (علي) and an adjective (آلي).
 _UNFOLDED: Final = frozenset({"على", "إلى"})
@@ -104,15 +103,13 @@ class ClosedClass:
         lemmas: Keys of the lemmas that are stopwords.
     """
 
-    def __init__(self, assets: Path = ASSETS) -> None:
+    def __init__(self, listed_in: Path) -> None:
         self.forms: dict[str, ClosedForm] = {}
         self.lemmas: set[str] = set()
         generated = list(_letters_with_pronouns())
         listed: dict[str, ClosedForm] = {}
         # Auxiliaries and longer words first: وكان is not و + ك + ان, nor كذلك ك + ذلك.
-        lines = sorted(
-            _read(assets / "stopwords.tsv"), key=lambda line: (line[1] != "verb", -len(line[0]))
-        )
+        lines = sorted(_read(listed_in), key=lambda line: (line[1] != "verb", -len(line[0])))
         excepted = {form for _, kind, forms in lines if kind == "except" for form in forms}
         for lemma, kind, forms in lines:
             if kind == "except":
@@ -144,4 +141,4 @@ def _careless(written: str) -> Iterator[str]:
 @cache
 def closed_class() -> ClosedClass:
     """Return the function words, made on first use and shared."""
-    return ClosedClass()
+    return ClosedClass(asset("lexicon/stopwords.tsv"))

@@ -10,7 +10,7 @@ _CLOSERS: Final = re.compile("[\"”“»«’')\\]\u200e\u200f]*(?=\\s|$)")
 _MISSING_SPACE: Final = re.compile(r"[\u0620-\u065f]{3}\.[\u0620-\u064a]{3}")  # العراق.وأضاف
 # د. م. أ. ص. (a title, a page, an initial) and A. for Latin initials; also أ.د. and ق.م.
 _ABBREVIATION: Final = re.compile(
-    r"(?:^|[\s(\[\"«“،/])(?:[\u0620-\u064aA-Za-z]ـ?\.){0,3}[\u0620-\u064aA-Za-z]ـ?\.$"
+    r"(?:^|[\s(\[\"«“،/])و?(?:[\u0620-\u064aA-Za-z]ـ?\.){0,3}[\u0620-\u064aA-Za-z]ـ?\.$"
 )
 _LIST_NUMBER: Final = re.compile(r"(?:^|[\n\r])\s*[0-9٠-٩]{1,2}\.$")
 _LOOK_BACK: Final = 16

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from rasid.language.closed_class import ASSETS, closed_class, lemma_key
+from rasid.language.closed_class import closed_class, lemma_key
+from rasid.settings import asset
 
 
 def is_stopword(lemma: str) -> bool:
@@ -26,6 +27,6 @@ def is_boilerplate(lemma: str) -> bool:
 
 @cache
 def _boilerplate() -> frozenset[str]:
-    lines = (ASSETS / "boilerplate.tsv").read_text(encoding="utf-8").splitlines()
+    lines = asset("lexicon/boilerplate.tsv").read_text(encoding="utf-8").splitlines()
     words = (line.split("#", 1)[0].strip() for line in lines)
     return frozenset(lemma_key(word) for word in words if word)

@@ -44,24 +44,20 @@ _NAMES: Final = np.array(KINDS, dtype=object)
 _make: Final = cast("Callable[[Iterable[object]], Token]", partial(tuple.__new__, Token))
 
 
-def _class_of(char: str) -> int:
-    code = ord(char)
-    category = unicodedata.category(char)
-    arabic = 0x0600 <= code < 0x0780 or code in PRESENTATION
-    if char.isspace() or category in {"Cc", "Zs"}:
-        return _SPACE
-    if category == "Nd":
-        return _NUMBER
-    if category[0] in "LM":
-        return _WORD if arabic or code in MARKS or code == TATWEEL else _LATIN
-    return _SPACE if code in CONTROLS else _SIGN
-
-
 @cache
 def _classes() -> Classes:
-    table = np.array([_class_of(chr(code)) for code in range(_BASIC_PLANE)], dtype=np.int8)
-    for code in _JOINERS:  # Persian spelling inside a word; alone it is nothing
-        table[code] = _WORD
+    categories = map(unicodedata.category, map(chr, range(_BASIC_PLANE)))
+    kinds = {"Nd": _NUMBER, "Cc": _SPACE, "Zs": _SPACE, "Zl": _SPACE, "Zp": _SPACE}
+    letters = dict.fromkeys(("Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me"), _LATIN)
+    kinds |= letters
+    table = np.array([kinds.get(name, _SIGN) for name in categories], dtype=np.int8)
+    arabic = np.zeros(_BASIC_PLANE, dtype=np.bool_)
+    arabic[0x0600:0x0780] = True
+    arabic[list(PRESENTATION)] = True
+    table[arabic & (table == _LATIN)] = _WORD
+    table[[*MARKS, TATWEEL]] = _WORD
+    table[list(CONTROLS)] = _SPACE
+    table[list(_JOINERS)] = _WORD  # Persian spelling inside a word; alone they are nothing
     table[[ord(c) for c in _INSIDE_NUMBERS]] = _NUMBER_SIGN
     table[[ord(c) for c in _INSIDE_FOREIGN_WORDS]] = _FOREIGN_SIGN
     return table

@@ -1,0 +1,132 @@
+"""The lexicon from its sources: simplemma's table, wordfreq's counts, our own lists.
+
+This takes seconds, so `lexicon_cache.py` keeps the result until a source or a rule changes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import wordfreq
+from simplemma.strategies.dictionaries import DefaultDictionaryFactory
+
+from rasid.errors import RasidError
+from rasid.language import inflection
+from rasid.language.closed_class import closed_class
+from rasid.language.folding import fold_word
+from rasid.language.lexicon import LISTS, VERB, Lexicon
+from rasid.language.repairs import repaired
+from rasid.settings import asset
+
+NO_WORDS: Final = "-"
+_RAREST: Final = 5e-8  # one in twenty million; rarer words only cost memory
+_ARABIC: Final = re.compile("^[\u0621-\u064a]+$")
+_IMPERFECT_PLURAL: Final = re.compile("^ي.+ون$")
+
+
+def read_groups(path: Path) -> Iterator[tuple[str, list[str]]]:
+    """Yield `(head, members)` of each line `head<TAB>member member ...` of an editable list.
+
+    Blank lines and what follows a # are left out.
+
+    Raises:
+        RasidError: `bad-asset`, naming the file and the line, for a line without a head.
+    """
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        content = line.split("#", 1)[0].strip()
+        if content:
+            head, _, members = content.partition("\t")
+            if " " in head:
+                detail = f"line {number}: write one word, a tab, and its forms"
+                raise RasidError("bad-asset", file=path.name, detail=detail)
+            yield head, members.split()
+
+
+def build() -> Lexicon:
+    """Return the lexicon made afresh."""
+    lex = Lexicon()
+    frequencies = wordfreq.get_frequency_dict("ar", "large")
+    lex.frequency = {word: seen for word, seen in frequencies.items() if seen >= _RAREST}
+    no_words = set(_read_own(lex))
+    no_words |= {word for word in closed_class().bare if lex.conjugated(word) < VERB}
+    table = DefaultDictionaryFactory().get_dictionary("ar")
+    lex.forms = {
+        form: lemma
+        for form, lemma in table.items()
+        if len(form) > 1
+        and form not in no_words
+        and lemma not in no_words
+        and _ARABIC.match(form)
+        and _ARABIC.match(lemma)
+    }
+    lex.verbs = _find_verbs(lex)
+    lex.forms.update(repaired(lex.forms, lex.verbs, lex.frequency))
+    # What the dictionary files under a word of ours goes where that word goes.
+    for form, lemma in lex.forms.items():
+        if lemma in lex.own and lemma not in lex.verbs:
+            lex.forms[form] = lex.own[lemma]
+    _inflect_own(lex)
+    lex.weight = _weigh(lex)
+    lex.folded = _fold_all(lex)
+    return lex
+
+
+def _read_own(lex: Lexicon) -> Iterator[str]:
+    """Fill `own`; yield the spellings that the dictionary is to forget."""
+    for name in LISTS:
+        for lemma, members in read_groups(asset(name)):
+            if lemma == NO_WORDS:
+                yield from members
+                continue
+            for form in (lemma, *members):
+                lex.own.setdefault(form, lemma)
+
+
+def _inflect_own(lex: Lexicon) -> None:
+    """Let regular endings of our own nouns and adjectives follow them, not the dictionary."""
+    for form, lemma in lex.own.items():
+        forms = [] if lemma in lex.verbs else inflection.regular_forms(form)
+        for inflected in ("ال" + form, *forms):
+            if inflected not in lex.own:
+                lex.forms[inflected] = lemma
+
+
+def _find_verbs(lex: Lexicon) -> set[str]:
+    """Lemmas with a plural imperfect, and those that general text conjugates."""
+    verbs = {m for f, m in lex.forms.items() if m[0] != "ي" and _IMPERFECT_PLURAL.match(f)}
+    verbs |= {
+        form
+        for form, lemma in lex.forms.items()
+        if form == lemma
+        and len(form) > 2
+        and form[-1] not in "ةء"
+        and form[:2] != "ال"
+        and lex.conjugated(form) > VERB
+    }
+    return verbs
+
+
+def _weigh(lex: Lexicon) -> dict[str, float]:
+    """How often general text has a lemma in forms without clitics."""
+    weight: dict[str, float] = {}
+    for table in (lex.own, lex.forms):
+        for form, lemma in table.items():
+            seen = lex.frequency.get(form)
+            if seen and (table is lex.own or form not in lex.own):
+                weight[lemma] = weight.get(lemma, 0.0) + seen
+    return weight
+
+
+def _fold_all(lex: Lexicon) -> dict[str, str]:
+    """Folded form → lemma; of words that fold alike the more frequent one stands for all."""
+    index: dict[str, str] = {}
+    for table in (lex.forms, lex.own):
+        for form, lemma in table.items():
+            folded = fold_word(form)
+            other = index.get(folded)
+            if other is None or lex.weight.get(lemma, 0.0) > lex.weight.get(other, 0.0):
+                index[folded] = lemma
+    return index

@@ -1,0 +1,134 @@
+"""Lemmas: which forms belong together, how a word is taken apart, what is shown."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rasid.language import display_form, fold_word, lemmatize, lemmatize_all, segment
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "قوة قوات القوات والقوى لقواتها قواتنا قِوى",
+        "دولة دول الدولتين للدول ودولتهم",
+        "حكومة حكومته للحكومات الحكومتين",
+        "عراقي العراقية عراقيون العراقيين والعراقي",
+        "أميركي الأمريكية أميركيون الأمريكان",
+        "ديبلوماسي الدبلوماسية دبلوماسيون",
+        "أيلول ايلول",
+        "كان كانت يكون وستكون ليكونوا",
+        "أعلن وأعلنت سيعلن تعلن يعلنون أعلنوا",
+        "عمل يعمل سيعملون وعملت",
+        "قاعدة القواعد قواعدها بقاعدتين",
+        "خاص خاصة الخاص",
+        "مستشار مستشارين ومستشاريه المستشارون",
+        "هجوم الهجوم هجمات بهجوم",
+        "شهر أشهر الشهور للشهرين",
+        "تم سيتم تمت ويتم",
+        "وزير الوزراء وزيرا لوزيره",
+        "انسحاب انسحابات وانسحابها بالانسحاب انسحاباً",
+    ],
+)
+def test_forms_of_one_word(forms):
+    assert len(set(lemmatize_all(forms.split()))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("على", "علي"),
+        ("إلى", "إلا"),
+        ("إلى", "آلي"),
+        ("تعليم", "علم"),
+        ("متوقع", "توقع"),
+        ("نفطي", "نفط"),
+        ("مثل", "يمثل"),
+        ("أم", "الأم"),
+        ("محكمة", "محاكمة"),
+        ("مواجهة", "واجه"),
+        ("أمني", "أمن"),
+        ("مهمة", "هم"),
+        ("كتلة", "تل"),
+        ("بلد", "لد"),
+    ],
+)
+def test_two_words(one, other):
+    assert lemmatize(one) != lemmatize(other)
+
+
+@pytest.mark.parametrize(
+    ("word", "proclitics", "stem", "enclitics"),
+    [
+        ("وحكومته", ("و",), "حكومة", ("ه",)),
+        ("للعراق", ("ل",), "العراق", ()),
+        ("فبالقوات", ("ف", "ب"), "القوات", ()),
+        ("وسيدعمونهم", ("و", "س"), "يدعمون", ("هم",)),
+        ("فيها", (), "في", ("ها",)),
+        ("بها", ("ب",), "ها", ()),
+        ("ولأنهم", ("و",), "لأن", ("هم",)),
+        ("للذين", ("ل",), "الذين", ()),
+        ("مستواه", (), "مستوى", ("ه",)),
+        ("شركائها", (), "شركاء", ("ها",)),
+        ("بسبب", ("ب",), "سبب", ()),
+        ("وزير", (), "وزير", ()),
+        ("بلينكن", (), "بلينكن", ()),
+        ("كذلك", (), "كذلك", ()),
+        ("بغداد", (), "بغداد", ()),
+    ],
+)
+def test_segments(word, proclitics, stem, enclitics):
+    assert segment(word) == (proclitics, stem, enclitics)
+
+
+def test_marks_tatweel_and_drawn_letters_do_not_matter():
+    plain = lemmatize("القوات")
+    assert lemmatize("القُوّاتُ") == plain
+    assert lemmatize("القـــوات") == plain
+    assert lemmatize("ﺍﻟﻘﻮﺍﺕ") == plain
+
+
+@pytest.mark.parametrize(
+    ("careful", "careless"),
+    [("أعلنت", "اعلنت"), ("إنهاء", "انهاء"), ("المسؤولين", "المسوولين"), ("مستشفى", "مستشفي")],
+)
+def test_dropped_hamzas_and_dots_find_their_word(careful, careless):
+    assert lemmatize(careful) == lemmatize(careless)
+
+
+def test_unknown_names_lose_their_clitics_only():
+    assert lemmatize("والزرقاوشي") == lemmatize("الزرقاوشي") == "زرقاوشي"
+
+
+@given(st.text(max_size=20))
+def test_any_string_has_a_lemma(word):
+    assert isinstance(lemmatize(word), str)
+    parts = segment(word)
+    assert isinstance(parts.stem, str)
+
+
+@given(st.text(alphabet="ابتكلموقيسنهعحةىأإآؤئء", min_size=1, max_size=12))
+def test_a_lemma_is_a_folded_key_that_does_not_depend_on_order(word):
+    first = lemmatize(word)
+    assert lemmatize_all([word, word]) == [first, first]
+    assert first in ("على", "إلى") or fold_word(first) == first or "\u0651" in first
+
+
+def test_empty_words():
+    assert lemmatize("") == ""
+    assert lemmatize("\u064b") == "\u064b"
+    assert segment("") == ((), "", ())
+
+
+def test_the_most_frequent_bare_form_is_shown():
+    lemma = lemmatize("الحكومة")
+    assert display_form(lemma, {"الحكومة": 90, "حكومة": 7, "حكومات": 9, "وحكومة": 50}) == "حكومات"
+
+
+def test_without_a_bare_form_the_articled_one_is_shown():
+    assert display_form(lemmatize("القاهرة"), {"القاهرة": 5, "والقاهرة": 9}) == "القاهرة"
+
+
+def test_without_either_the_lemma_is_shown():
+    lemma = lemmatize("وحكومته")
+    assert display_form(lemma, {"وحكومته": 3}) == lemma

@@ -1,0 +1,65 @@
+"""Phrases: strong runs, without stopword edges and fragments."""
+
+from rasid.language import count_runs, phrases
+
+SENTENCES = (
+    ["قوه تحالف دولي في عراق".split()] * 8
+    + ["مجلس امن قومي عراقي".split()] * 6
+    + ["قاعده عين اسد في انبار".split()] * 7
+    + ["قوه في مدينه".split(), "مدينه في عراق".split(), "قوه عراقي".split()] * 5
+    + ["يوم مدينه انبار".split(), "عراق قوه يوم".split()] * 3
+)
+
+
+def found(**options):
+    words, runs = count_runs(SENTENCES)
+    return phrases(words, runs, is_edge=lambda lemma: lemma != "في", **options)
+
+
+def test_terms_are_found_and_fragments_are_not():
+    terms = {" ".join(p.lemmas) for p in found()}
+    assert "مجلس امن قومي عراقي" in terms
+    assert "قاعده عين اسد" in terms
+    assert not terms & {"امن قومي", "مجلس امن", "قومي عراقي", "عين اسد"}
+
+
+def test_no_stopword_stands_at_an_edge():
+    assert all("في" not in (p.lemmas[0], p.lemmas[-1]) for p in found())
+
+
+def test_a_fragment_with_a_life_of_its_own_stays():
+    extra = [["عين", "اسد"]] * 20
+    words, runs = count_runs([*SENTENCES, *extra])
+    terms = {p.lemmas: p for p in phrases(words, runs)}
+    assert terms[("عين", "اسد")].occurrences == 27
+    assert terms[("عين", "اسد")].c_value == 20
+
+
+def test_counts_minimum_and_order():
+    strong = found(minimum=7)
+    assert all(p.occurrences >= 7 for p in strong)
+    scores = [p.score for p in strong]
+    assert scores == sorted(scores, reverse=True)
+    assert found(limit=1) == found()[:1]
+
+
+def test_a_chance_meeting_is_no_phrase():
+    words = {"ا": 500, "ب": 500, "ج": 9000}
+    assert phrases(words, {("ا", "ب"): 25}) == []
+
+
+def test_numbers_serve_as_lemmas():
+    words, runs = count_runs([[1, 2, 3]] * 5 + [[4, 5]] * 50)
+    assert (1, 2, 3) in {p.lemmas for p in phrases(words, runs)}
+
+
+def test_the_most_frequent_surface_without_a_clitic_is_shown():
+    words, runs = count_runs([["تحالف", "دولي"]] * 5 + [["ا", "ب"]] * 90)
+    forms = {("تحالف", "دولي"): {"والتحالف الدولي": 3, "التحالف الدولي": 2}}
+    shown = {p.lemmas: p.surface for p in phrases(words, runs, surfaces=forms)}
+    assert shown[("تحالف", "دولي")] == "التحالف الدولي"
+    assert shown[("ا", "ب")] == ""
+
+
+def test_nothing_from_nothing():
+    assert phrases({}, {}) == []

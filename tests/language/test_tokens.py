@@ -1,0 +1,70 @@
+"""Tokens: what stays whole, what is cut."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rasid.language import tokenize
+
+
+def cut(text):
+    return [(text[t.start : t.end], t.kind) for t in tokenize(text)]
+
+
+def words(text):
+    return [text[t.start : t.end] for t in tokenize(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("وقوّات قِوى", ["وقوّات", "قِوى"]),
+        ("غادر 2.500 جندي", ["غادر", "2.500", "جندي"]),
+        ("عند 10:30 و1,500 و3.5%", ["عند", "10:30", "و", "1,500", "و", "3.5", "%"]),
+        ("في 12/3/2025.", ["في", "12/3/2025", "."]),
+        ("عام ٢٠٢٦م", ["عام", "٢٠٢٦", "م"]),
+        ('وصفها بـ"المهمة"', ["وصفها", "بـ", '"', "المهمة", '"']),
+        ("انتهى... ثم عاد", ["انتهى", "...", "ثم", "عاد"]),
+        ("«سيرحلون».", ["«", "سيرحلون", "»", "."]),
+        ("طائرة F16 وMQ9", ["طائرة", "F16", "و", "MQ9"]),
+        ("don't stop", ["don't", "stop"]),
+        ("الكاظمي،السوداني", ["الكاظمي", "،", "السوداني"]),
+        ("بغداد\u200f\u200e أربيل", ["بغداد", "أربيل"]),
+        ("نعم 😀😀", ["نعم", "😀", "😀"]),
+        (".5 5.", [".", "5", "5", "."]),
+        ("", []),
+        (" \n\t", []),
+    ],
+)
+def test_cuts(text, tokens):
+    assert words(text) == tokens
+
+
+def test_kinds():
+    assert cut("جندي 25 Base ؟") == [
+        ("جندي", "word"),
+        ("25", "number"),
+        ("Base", "latin"),
+        ("؟", "sign"),
+    ]
+
+
+def test_a_stroke_without_letters_is_a_sign():
+    assert cut("ـــ") == [("ـــ", "sign")]
+    assert cut("بـ") == [("بـ", "word")]
+
+
+@given(st.text(max_size=80))
+def test_tokens_cover_all_that_is_seen_and_never_overlap(text):
+    end = 0
+    for token in tokenize(text):
+        assert end <= token.start < token.end
+        assert not text[token.start : token.end].isspace()
+        end = token.end
+    assert end <= len(text)
+
+
+@given(st.lists(st.sampled_from(["قوات", "التحالف", "2026", "،", ".", "Iraq", "«", "في"]), max_size=12))
+def test_spaced_tokens_come_back_as_they_are(parts):
+    text = " ".join(parts)
+    assert words(text) == parts
