@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from rasid.corpus.article import Article, Cut
+from rasid.corpus.correcting import corrected
 from rasid.corpus.cutting import cut_page
 from rasid.corpus.options import ReadOptions
 from rasid.corpus.origin import origin
@@ -23,6 +24,7 @@ class Assembler:
         self.register = register
         self.options = options
         self.today = today
+        self._corrections = options.corrections.by_article()
         self._seen: dict[str, int] = {}
 
     def articles(self, name: str, page: Page) -> Iterator[Article | Problem]:
@@ -40,7 +42,7 @@ class Assembler:
         published, notes = publication(page, layout, body, self.today)
         for code, detail in notes:
             yield Problem(source_file, code, detail)
-        yield Article(
+        article = Article(
             article_id=self._identify(name, page),
             source_file=source_file,
             source_kind=page.kind,
@@ -53,6 +55,15 @@ class Assembler:
             url=page.url,
             cuts=cuts,
         )
+        if self._corrections:
+            wanted = {
+                **self._corrections.get(source_file, {}),
+                **self._corrections.get(article.article_id, {}),
+            }
+            article, refused = corrected(article, wanted, self.register)
+            for detail in refused:
+                yield Problem(source_file, "correction-unused", detail)
+        yield article
 
     def _is_outlet(self, name: str) -> bool:
         return self.register.by_name(name) is not None

@@ -64,10 +64,9 @@ class Corrections:
         """Return these corrections with `records` after them."""
         return Corrections((*self.records, *records))
 
-    def of(self, article_id: str, source_file: str) -> dict[str, Correction]:
-        """Return the corrections of one article by field."""
-        return {
-            record.field: record
-            for record in self.records
-            if record.article in (article_id, source_file)
-        }
+    def by_article(self) -> dict[str, dict[str, Correction]]:
+        """Return article_id or source_file → field → correction."""
+        found: dict[str, dict[str, Correction]] = {}
+        for record in self.records:
+            found.setdefault(record.article, {})[record.field] = record
+        return found

@@ -224,7 +224,7 @@ def recognise(columns: Iterable[str], mapping: Mapping[str, str]) -> dict[str, s
             chosen[target] = ranked[0][1]
             taken.add(ranked[0][1])
     if "text" not in chosen:
-        raise NotATable(", ".join(names[:12]))
+        raise NotATableError(", ".join(names[:12]))
     return chosen
 
 

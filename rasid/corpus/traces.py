@@ -207,6 +207,8 @@ def _rights(line: Line, register: Register) -> Iterator[Trace]:
             yield Trace(outlet, "host", 7, line.text)
             return
     rest = " ".join(_RIGHTS.sub(" ", line.folded).split())
+    if len(rest.split()) > 8:  # a paragraph about rights, not a line of them
+        return
     outlet = (
         register.by_name(rest)
         or register.starting(rest)

@@ -1,0 +1,114 @@
+"""Bad input is named in problems, with what to do; it never raises and never stops the rest."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from rasid.corpus import files, read_file, reading
+from rasid.errors import MESSAGES, Problem
+from tests.corpus.conftest import BODY, PARAGRAPH
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "problem"),
+    [
+        ("empty.txt", b"", "empty-file"),
+        ("a.pdf", b"%PDF-1.7 ...", "unsupported-document"),
+        ("a.doc", b"\xd0\xcf\x11\xe0rest", "unsupported-document"),
+        ("photo.jpg", b"\xff\xd8\xff\xe0", "unsupported-image"),
+        ("old.xls", b"\xd0\xcf\x11\xe0", "unsupported-workbook"),
+        ("pack.rar", b"Rar!\x1a", "unsupported-archive"),
+        ("really.txt", b"%PDF-1.4 hidden", "unsupported-document"),
+        ("picture.html", b"\x89PNG\r\n\x1a\n", "unsupported-image"),
+        ("english.txt", b"Nothing Arabic here at all.", "no-arabic-text"),
+        ("broken.json", b'{"title": ', "bad-line"),
+        ("broken.parquet", b"PAR1 not really", "unreadable"),
+        ("broken.xlsx", b"PK\x03\x04 no", "unreadable"),
+        ("broken.zip", b"PK\x03\x04 no", "unreadable"),
+        ("broken.docx", b"PK\x03\x04 no", "unreadable"),
+        ("not-a-feed.xml", "<a><b>نص</b></a>".encode(), "unreadable"),
+        ("bomb.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><rss>&b;</rss>', "unreadable"),
+        ("headless.csv", "قيمة,أخرى\n1,2\n".encode(), "no-text-column"),
+        ("none.csv", b"title,text\n", "no-articles"),
+    ],
+)
+def test_each_is_named(read, name, content, problem) -> None:
+    articles, problems = read(name, content)
+    assert articles == []
+    assert problem in [p.problem for p in problems]
+    assert all(p.problem in MESSAGES for p in problems)
+
+
+def test_a_missing_file_is_a_problem(tmp_path: Path, register) -> None:
+    assert list(read_file(tmp_path / "no.txt", register=register)) == [Problem("no.txt", "no-such-source")]
+
+
+def test_a_huge_page_is_refused_by_size(tmp_path: Path, register) -> None:
+    path = tmp_path / "huge.txt"
+    with path.open("wb") as stream:
+        stream.truncate(200 * 2**20)
+    (problem,) = read_file(path, register=register)
+    assert problem.problem == "too-large"
+    assert "200 MB" in problem.detail
+
+
+def test_one_bad_line_leaves_the_others(read) -> None:
+    articles, problems = read("x.jsonl", f'{{"text": "{PARAGRAPH}"}}\nnot json\n{{"text": "{PARAGRAPH}"}}\n')
+    assert len(articles) == 2
+    assert [p.problem for p in problems] == ["bad-line"]
+    assert len({a.article_id for a in articles}) == 2  # equal rows keep ids of their own
+
+
+def test_zip_bomb_nested_zip_and_travelling_names(read, monkeypatch) -> None:
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as package:
+        package.writestr("x.txt", BODY)
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("bomb.txt", b"0" * (30 * 2**20))
+        package.writestr("inner.zip", inner.getvalue())
+        package.writestr("../../etc/passwd.txt", f"عنوان للتجربة هنا\n{BODY}")
+    articles, problems = read("z.zip", stream.getvalue())
+    assert [a.source_file for a in articles] == ["z.zip!etc/passwd.txt"]
+    assert {p.problem for p in problems} == {"archive-bomb", "nested-archive"}
+
+
+def test_nul_bytes_scripts_and_lying_names(read_one) -> None:
+    article = read_one("n.txt", f"<script>alert(1)</script> عنوان فيه وسم غريب\n\n{PARAGRAPH}\x00\n".encode())
+    assert "\x00" not in article.body
+    assert article.body == PARAGRAPH
+    page = f"<!doctype html><html><body><p>{PARAGRAPH}</p><script>var x</script></body></html>"
+    assert read_one("really-html.txt", page).body == PARAGRAPH
+    assert read_one("really-text.html", f"عنوان الصفحة التجريبية\n\n{PARAGRAPH}").body == PARAGRAPH
+
+
+@pytest.mark.parametrize("day", ["9999-01-01", "2027-05-01", "1960-01-01"])
+def test_impossible_days_are_refused_with_a_reason(read, day) -> None:
+    articles, problems = read("d.csv", f'title,text,date\nت,"{PARAGRAPH}",{day}\n')
+    assert articles[0].publication.published_from is None
+    assert [p.problem for p in problems] == ["date-refused"]
+    assert day in problems[0].detail
+
+
+def test_files_walks_folders_and_leaves_its_own_files(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/c.html", "README.md", "outlets.csv", "corrections.csv", ".hidden", "~$x.docx"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("x")
+    found = [path.relative_to(tmp_path).as_posix() for path in files([tmp_path, tmp_path / "b.txt"])]
+    assert found == ["a/c.html", "b.txt"]
+    assert files([tmp_path / "none"]) == [tmp_path / "none"]
+
+
+def test_a_day_is_the_day_of_the_options(read) -> None:
+    articles, _ = read("d.csv", f'title,text,date\nت,"{PARAGRAPH}",2020-01-05\n', today=date(2020, 1, 1))
+    assert articles[0].publication.published_from is None
+
+
+def test_limits_are_what_the_messages_say() -> None:
+    assert reading.MAX_PAGE == 50 * 2**20

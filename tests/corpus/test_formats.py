@@ -1,0 +1,178 @@
+"""Every format becomes the same article: title, body, date, outlet, address."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from datetime import date
+from email.message import EmailMessage
+
+import docx
+import openpyxl
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from tests.corpus.conftest import BODY, PARAGRAPH, SECOND, THIRD
+
+DAY = date(2024, 9, 15)
+ADDRESS = "https://www.alsumaria.tv/news/local/1/x"
+
+
+def _check(article, *, url: bool = True) -> None:
+    assert article.title == "صيانة الجسر القديم"
+    assert article.body == BODY
+    assert (article.publication.published_from, article.publication.published_to) == (DAY, DAY)
+    assert article.origin.outlet_id == "alsumaria"
+    if url:
+        assert article.url == ADDRESS
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        ("title", "text", "date", "source", "url"),
+        ("headline", "body", "published", "media_name", "link"),
+        ("العنوان", "النص", "تاريخ النشر", "المصدر", "الرابط"),
+        ("Title", "Content", "Published At", "Outlet", "URL"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["csv", "tsv", "semicolon"])
+def test_delimited_tables_by_their_usual_columns(read_one, columns, kind) -> None:
+    delimiter = {"csv": ",", "tsv": "\t", "semicolon": ";"}[kind]
+    row = ("صيانة الجسر القديم", BODY, "2024-09-15", "السومرية نيوز", ADDRESS)
+    text = delimiter.join(columns) + "\n" + delimiter.join(f'"{cell}"' for cell in row) + "\n"
+    article = read_one("export.tsv" if kind == "tsv" else "export.csv", text)
+    _check(article)
+    assert article.source_file == f"export.{'tsv' if kind == 'tsv' else 'csv'}#1"
+
+
+def test_columns_named_by_hand(read_one) -> None:
+    text = f'a,b,c,d\n"صيانة الجسر القديم","{BODY}","15/9/2024","السومرية"\n'
+    mapping = {"title": "a", "body": "b", "date": "c", "outlet": "d"}
+    _check(read_one("x.csv", text, mapping=mapping), url=False)
+
+
+def test_json_object_list_wrapped_list_and_lines(read) -> None:
+    record = {
+        "title": "صيانة الجسر القديم", "content": BODY, "publishedAt": "2024-09-15T08:00:00Z",
+        "source": {"id": None, "name": "السومرية نيوز"}, "url": ADDRESS,
+    }  # fmt: skip
+    for name, text in (
+        ("one.json", json.dumps(record)),
+        ("list.json", json.dumps([record])),
+        ("newsapi.json", json.dumps({"status": "ok", "totalResults": 1, "articles": [record]})),
+        ("hits.json", json.dumps({"hits": {"hits": [{"_source": record}]}})),
+        ("lines.jsonl", json.dumps(record) + "\n\n"),
+    ):
+        articles, problems = read(name, text)
+        assert [p.problem for p in problems] == [], name
+        _check(articles[0])
+
+
+def test_a_shortened_newsapi_text_is_an_excerpt_without_its_counter(read_one) -> None:
+    article = read_one("n.json", json.dumps({"title": "ت", "content": PARAGRAPH + " [+812 chars]"}))
+    assert article.text_kind == "excerpt"
+    assert "chars" not in article.body
+
+
+def test_media_cloud_export(read_one) -> None:
+    text = (
+        "id,indexed_date,language,media_name,media_url,publish_date,title,url,text\n"
+        f'9,2026-01-02 10:00:00,ar,alsumaria.tv,alsumaria.tv,2024-09-15,صيانة الجسر القديم,{ADDRESS},"{BODY}"\n'
+    )
+    article = read_one("mc.csv", text)
+    _check(article)
+    assert article.publication.collected_at is not None
+    assert article.publication.collected_at.date() == date(2026, 1, 2)
+
+
+def test_workbook_parquet_and_docx(read_one) -> None:
+    row = ["صيانة الجسر القديم", BODY, "2024-09-15", "السومرية نيوز", ADDRESS]
+    book = openpyxl.Workbook()
+    book.active.append(["ملاحظات"])
+    sheet = book.create_sheet("أخبار")
+    sheet.append(["عنوان", "نص", "تاريخ", "مصدر", "رابط"])
+    sheet.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    _check(read_one("b.xlsx", stream.getvalue()))
+
+    columns = dict(zip(["title", "text", "date", "outlet", "url"], [[c] for c in row], strict=True))
+    stream = io.BytesIO()
+    pq.write_table(pa.table(columns), stream)
+    _check(read_one("b.parquet", stream.getvalue()))
+
+    document = docx.Document()
+    for line in ("صيانة الجسر القديم", "السومرية نيوز / بغداد", "15 أيلول 2024", PARAGRAPH, SECOND, THIRD):
+        document.add_paragraph(line)
+    stream = io.BytesIO()
+    document.save(stream)
+    _check(read_one("b.docx", stream.getvalue()), url=False)
+
+
+def test_feeds(read_one) -> None:
+    rss = f"""<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"
+      xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>السومرية نيوز</title>
+      <item><title>صيانة الجسر القديم</title><link>{ADDRESS}</link>
+      <pubDate>Sun, 15 Sep 2024 09:00:00 +0300</pubDate>
+      <content:encoded><![CDATA[<p>{PARAGRAPH}</p><p>{SECOND}</p><p>{THIRD}</p>]]></content:encoded>
+      </item></channel></rss>"""
+    _check(read_one("feed.xml", rss))
+    atom = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>السومرية نيوز</title><entry>
+      <title>صيانة الجسر القديم</title><link href="{ADDRESS}"/><published>2024-09-15T06:00:00Z</published>
+      <summary>{PARAGRAPH}</summary></entry></feed>"""
+    article = read_one("feed.atom", atom)
+    assert article.text_kind == "excerpt"
+    assert article.publication.published_from == DAY
+
+
+def test_front_matter(read_one) -> None:
+    text = (
+        "---\ntitle: صيانة الجسر القديم\noutlet: alsumaria\nhost: nabd\npublished: 2024-09\n"
+        f"text_kind: digest\nfacts: own\nurl: {ADDRESS}\n---\n{BODY}\n"
+    )
+    article = read_one("a.md", text)
+    assert (article.title, article.text_kind) == ("صيانة الجسر القديم", "digest")
+    assert article.body.strip() == BODY
+    assert article.origin.host_id == "nabd"
+    assert article.publication.precision == "month"
+    assert article.publication.published_to == date(2024, 9, 30)
+    assert article.publication.method == "stated"
+    assert article.source() == text
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1256", "iso8859-6"]
+)
+def test_encodings(read, encoding) -> None:
+    text = f"صيانة الجسر القديم\n\n15 سبتمبر 2024\n\n{PARAGRAPH}\n\n{SECOND}\n"
+    articles, problems = read("e.txt", text.encode(encoding))
+    assert articles[0].body == f"{PARAGRAPH}\n\n{SECOND}"
+    codes = [p.problem for p in problems]
+    assert codes == ([] if encoding.startswith("utf-8") else ["encoding-detected"])
+
+
+def test_zip_of_several(read) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        package.writestr("ب/one.txt", f"عنوان أول للتجربة\n{BODY}")
+        package.writestr("two.csv", f'title,text\nعنوان,"{BODY}"\n')
+        package.writestr("__MACOSX/._one.txt", "junk")
+    articles, problems = read("many.zip", stream.getvalue())
+    assert [a.source_file for a in articles] == ["many.zip!two.csv#1", "many.zip!ب/one.txt"]
+    assert problems == []
+
+
+def test_mhtml(read_one) -> None:
+    page = (
+        f'<html><head><meta property="og:title" content="صيانة الجسر القديم">'
+        f'<meta property="article:published_time" content="2024-09-15T08:00:00+03:00">'
+        f'<link rel="canonical" href="{ADDRESS}"></head><body><h1>صيانة الجسر القديم</h1>'
+        f"<p>{PARAGRAPH}</p><p>{SECOND}</p><p>{THIRD}</p></body></html>"
+    )
+    message = EmailMessage()
+    message.set_content("see html")
+    message.add_alternative(page, subtype="html")
+    _check(read_one("p.mhtml", message.as_bytes()))
