@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rasid.findings.lexicon import Verb, VerbForm
+from rasid.findings.lexicon import ACCOUNTS, Verb, VerbForm
 from rasid.findings.reading import Reading
 from rasid.findings.spans import Event
 from rasid.findings.speakers import NOBODY, Speaker, SpeakerFinder
@@ -26,8 +26,8 @@ def accounts(
         named: The first words of the sentences that have a statement already.
     """
     found = []
-    for i, cue in reading.hits:
-        if "according" not in cue.flags or quoted[i]:
+    for i, _ in reading.asked[ACCOUNTS]:
+        if quoted[i]:
             continue
         begin, end = reading.sentence(i)
         if begin in named:
@@ -58,6 +58,8 @@ def _source(reading: Reading, speakers: SpeakerFinder, i: int, end: int) -> Spea
         limit += 1
     word = reading.words[at + 1] if at + 1 < end else ""
     limit = min(max(limit, at + 2), end)
+    if limit == len(reading.words) and not reading.words[limit - 1]:
+        limit -= 1
     if word.startswith("ل") and "source" in reading.flags(at + 1):
         return Speaker(at + 1, min(limit, at + 5), _clitic(word), None, "source", None)
     for mention in speakers.mentions(at + 1, limit):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from rasid.findings.lexicon import FRAMES
 from rasid.findings.patterns import Pattern
 from rasid.findings.reading import Reading
 from rasid.findings.speech import quoted_spans
@@ -52,10 +53,8 @@ def find_frames(
     """
     reading = Reading.of(text)
     hits: dict[tuple[str, int], int] = {}
-    for i, cue in reading.hits:
-        if not cue.frames or (
-            i and reading.words[i - 1] in _NEGATIONS and reading.gaps[i - 1] == " "
-        ):
+    for i, cue in reading.asked[FRAMES]:
+        if i and reading.words[i - 1] in _NEGATIONS and reading.gaps[i - 1] == " ":
             continue
         for pattern in cue.frames:
             last = _match(reading, pattern, i)

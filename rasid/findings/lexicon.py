@@ -22,7 +22,7 @@ _LINKING: Final = ("من", "عن", "علي", "الي", "في")
 VERB_COLUMNS: Final = ("past", "present", "participle", "prep", "object", "subject")
 OBJECTS: Final = ("no", "prep", "stance", "noun")
 WORD_KINDS: Final = (
-    "source", "institution", "venue", "document", "thing", "passive", "adjunct", "relative", "according", "saying", "by-saying", "homograph",
+    "source", "institution", "venue", "talk", "document", "thing", "passive", "adjunct", "relative", "according", "saying", "by-saying", "homograph",
 )  # fmt: skip
 TITLE_KINDS: Final = ("rank", "role", "honour")
 GIVEN_KINDS: Final = ("strong", "weak", "foreign")
@@ -71,6 +71,12 @@ class Cue:
     frames: tuple[Pattern, ...] = ()
     given: tuple[str, str] | None = None  # which kind of given name, after which clitics
     title: bool = False
+    asks: tuple[int, ...] = ()
+
+
+ASKS: Final = ("entities", "people", "speech", "links", "frames", "accounts")
+"""The rules that ask for words; each is handed only the words it asks for."""
+ENTITIES, PEOPLE, SPEECH, LINKS, FRAMES, ACCOUNTS = range(len(ASKS))
 
 
 class Lexicon:
@@ -106,6 +112,17 @@ class Lexicon:
             if kind in cue.flags:
                 cue.given = (kind, cue.flags[kind])
                 break
+        flags = cue.flags
+        reports = cue.verb is not None or cue.participle is not None
+        asks = {
+            ENTITIES: bool(cue.names),
+            PEOPLE: cue.title or cue.given is not None,
+            SPEECH: reports or "by-saying" in flags or "passive" in flags,
+            LINKS: reports or "link" in flags or "stance" in flags,
+            FRAMES: bool(cue.frames),
+            ACCOUNTS: "according" in flags,
+        }
+        cue.asks = tuple(ask for ask, wanted in asks.items() if wanted)
 
     def cue(self, form: str) -> Cue:
         """Return the cue of a form, made when it is new."""

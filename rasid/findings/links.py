@@ -10,7 +10,7 @@ from bisect import bisect_right
 from typing import Final, NamedTuple
 
 from rasid.findings.forms import MERGED, THAT, THAT_PRONOUN
-from rasid.findings.lexicon import Verb
+from rasid.findings.lexicon import LINKS, Verb
 from rasid.findings.reading import Reading
 
 FULL_QUOTE: Final = 4
@@ -76,7 +76,7 @@ class LinkFinder:
             colons = tuple(j + 1 for j, gap in enumerate(self.gaps) if ":" in gap and gap != ":")
         self.colons = frozenset(colons)
         # Only these words can end a search; all others are passed over.
-        self.points = sorted({*(i for i, _ in reading.hits), *self.opening, *colons})
+        self.points = sorted({*(i for i, _ in reading.asked[LINKS]), *self.opening, *colons})
 
     def find(self, v: int, verb: Verb, *, limit: int) -> Link | None:
         """Return the link of the verb at word `v`, looking no further than word `limit`."""

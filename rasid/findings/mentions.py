@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from rasid.findings.lexicon import NameForm
+from rasid.findings.lexicon import ENTITIES, NameForm
 from rasid.findings.names import Name, is_common
 from rasid.findings.people import find_people
 from rasid.findings.places import Place, accepts, country_of
@@ -13,7 +13,7 @@ from rasid.findings.roles import role_of
 from rasid.findings.types import Mention
 from rasid.language import Document
 
-_BETWEEN: Final = frozenset({" ", "_", "-", " - ", "–", " – ", "  "})
+_BETWEEN: Final = frozenset({" ", "-", " - ", "–", " – ", "  "})
 _REACH: Final = 5  # words between two bases of one list: من قاعدة كذا في الأنبار وقاعدة كذا
 
 
@@ -49,7 +49,8 @@ def mentions_of(reading: Reading) -> list[Found]:
         taken = {
             m.first: (m.last, m.skip, m.entity_id if m.kind == "person" else "") for m in known
         }
-        reading.people = find_people(reading, taken)
+        iraqi = any(country_of(m.entity_id) == "IQ" for m in known)
+        reading.people = find_people(reading, taken, iraqi=iraqi)
         others = [m for m in known if m.kind != "person"]
         people = [_person(name) for name in reading.people]
         reading.found = _apart(sorted([*others, *people]))
@@ -76,8 +77,8 @@ def _known(reading: Reading) -> list[Found]:
     free_from = 0
     last_base = -100
     words = reading.words
-    for i, cue in reading.hits:
-        if i < free_from or not cue.names:
+    for i, cue in reading.asked[ENTITIES]:
+        if i < free_from:
             continue
         longer = cue.names.get(words[i + 1]) if i + 1 < len(words) else None
         for name in (*(longer or ()), *cue.names.get("", ())):

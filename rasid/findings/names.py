@@ -13,11 +13,12 @@ from typing import Final, NamedTuple
 import simplemma
 
 from rasid.findings.assets import asset_path, bad_line, read_rows
+from rasid.findings.lexicon import PEOPLE
 from rasid.findings.reading import Reading
 from rasid.language import fold_word
 
 _KINDS: Final = ("particle", "kunya", "second", "stop", "nation", "adjective")
-_CONTINUES: Final = frozenset({" ", "\u00a0", "_"})
+_CONTINUES: Final = frozenset({" ", "\u00a0"})
 _CLITICS: Final = ("", "وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف", "ك")
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما", "نا")
 _INSIDE: Final = frozenset({"في", "باسم", "لدي", "الي"})
@@ -102,9 +103,9 @@ class NameFinder:
         found: list[Name] = []
         covered = self.covered
         free_from = 0
-        for i, cue in self.reading.hits:
+        for i, cue in self.reading.asked[PEOPLE]:
             given = cue.given
-            if i < free_from or (given is None and not cue.title):
+            if i < free_from:
                 continue
             name = None
             if cue.title:
@@ -128,6 +129,19 @@ class NameFinder:
             return Name(first, self._end(i, anchored=True), 0, -1, "")
         last = self._end(i, anchored=False)
         return Name(i, last, len(prefix), -1, "") if last - i >= 2 else None
+
+    def longer(self, name: Name) -> Name:
+        """Return a listed name with what the text adds to it: يحيى رسول عبد الله."""
+        j = name.last
+        while j < len(self.words) and j - name.first < _LONGEST:
+            sure = self.words[j] in self.particles or self._given(j)
+            if not sure or self.reading.gaps[j - 1] not in _CONTINUES or j in self.covered:
+                break
+            step = self._continues(j, j - name.first, anchored=False)
+            if not step:
+                break
+            j += step
+        return name._replace(last=j)
 
     def _left(self, i: int) -> int:
         """Return where the name that goes on at word `i` begins: أبو محمد, مشبب بن محمد."""
@@ -155,6 +169,11 @@ class NameFinder:
         own = self.reading.cues.get(i)
         if own is not None and own.verb is not None:
             return False
+        bare = self.words[i][len(prefix) :]
+        if bare == "عبد":
+            return word.startswith("ال")
+        if bare in self.kunyas:
+            return word.startswith("ال") or (cue is not None and cue.given is not None)
         if word in self.particles or (cue is not None and cue.given in _SURE):
             return True
         return cue is None and word not in self.nations and self.plain(j)
@@ -180,9 +199,9 @@ class NameFinder:
                 return None
             word, here = self.words[k], self.reading.flags(k)
             if word not in _INSIDE and self._given(k):
-                last = self._end(k, anchored=True)
-                if last - k >= 2 or (rank and k == j):
-                    return Name(k, last, 0, i, "")
+                last, first = self._end(k, anchored=True), self._first_of(k, i, rank=rank)
+                if last - first >= 2 or (rank and k == j):
+                    return Name(first, last, 0, i, "")
             if k in self.others:
                 continue
             if word in self.stops:
@@ -195,13 +214,32 @@ class NameFinder:
             if cue is not None and cue.verb is not None and not cue.names:
                 return None
             if self._family_name(k) and "role" in flags:
-                return Name(k, k + 1, 0, i, "")
+                return Name(self._first_of(k, i, rank=False), k + 1, 0, i, "")
             led = k > j and (self.words[k - 1] in self.nations or k - 1 in self.others)
             if led or (k == j and rank):
                 last = self._unknown(k)
                 if last:
                     return Name(k, last, 0, i, "")
         return None
+
+    def _first_of(self, k: int, title: int, *, rank: bool) -> int:
+        """Return where a name really begins whose first sure word is `k`: الخبير السياسي فلان التميمي.
+
+        The word before it is its first name when it has no article and the title is complete.
+        """
+        i = k - 1
+        if i <= title or self.reading.gaps[i] not in _CONTINUES:
+            return k
+        word, complete = (
+            self.words[i],
+            self.words[i - 1].startswith("ال") or (rank and i == title + 1),
+        )
+        cue = self.reading.cues.get(i)
+        if cue is not None and (cue.given is None or cue.title or cue.verb):
+            return k
+        shape = word.isalpha() and len(word) > 2 and not word.startswith(("ال", "لل", "و", "بال"))
+        known = word in self.stops or word in self.adjectives or word in self.nations
+        return i if shape and complete and not known and i not in self.covered else k
 
     def _family_name(self, k: int) -> bool:
         """Tell whether a family name of the form ال…ي stands at word `k`: رئيس الوزراء العبادي."""
@@ -294,8 +332,8 @@ class NameFinder:
             if cue.verb is not None:
                 return 0
         if is_nisba(word):
-            son = count > 1 and self.words[j - 2] == "بن"
-            return 1 if count == 1 or son or not is_common(self.reading.surface(j, j + 1)) else 0
+            sure = count == 1 or anchored or self.words[j - 2] == "بن"
+            return 1 if sure or not is_common(self.reading.surface(j, j + 1)) else 0
         common = is_common(self.reading.surface(j, j + 1))
         if count == 1:
             return 1 if not common or (anchored and cue is None) else self._surname(j, word)

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from rasid.findings import forms, gazetteer
+from rasid.findings.lexicon import SPEECH
 from rasid.findings.names import Name, NameFinder, is_common, is_nisba, name_words
 from rasid.findings.reading import Reading
 
@@ -14,22 +15,30 @@ _SHORTEST_FUZZY: Final = 6
 _OFFICES: Final = frozenset({"الوزراء", "الحكومه", "الجمهوريه", "النواب", "البرلمان"})
 
 
-def find_people(reading: Reading, taken: dict[int, tuple[int, int, str]]) -> list[Name]:
+def find_people(
+    reading: Reading, taken: dict[int, tuple[int, int, str]], *, iraqi: bool = False
+) -> list[Name]:
     """Return every person named in the reading, in order, each with its entity_id.
 
     Args:
         reading: The text.
         taken: Names of the gazetteer already found: first word → (word after, letters of clitics,
             entity_id); other kinds than persons have an empty entity_id here.
+        iraqi: Whether the article names Iraq; then السوداني alone is its prime minister.
     """
     words = {i for a, (b, _, entity) in taken.items() if entity for i in range(a, b)}
     others = {i for a, (b, _, entity) in taken.items() if not entity for i in range(a, b)}
     finder = NameFinder(reading, words, others)
     listed = [Name(a, b, skip, -1, i) for a, (b, skip, i) in taken.items() if i]
+    listed = [finder.longer(n) if n.last - n.first > 1 else n for n in listed]
     full = [_identified(reading, name) for name in finder.find()]
     people = _merge_spellings(reading, sorted([*listed, *full]))
     covered = finder.covered
     people += _short_names(reading, people, covered)
+    if iraqi:
+        people += _iraqi_names(
+            reading, {i for n in people for i in range(n.first, n.last)} | covered
+        )
     covered.update(i for name in people for i in range(name.first, name.last))
     people += _verb_subjects(reading, finder, people, covered)
     people.sort()
@@ -157,6 +166,36 @@ def _short_names(reading: Reading, people: list[Name], covered: set[int]) -> lis
     return found
 
 
+@cache
+def _iraqi_families() -> dict[str, str]:
+    """Family names of the form ال…ي that only one listed person has, an Iraqi → entity_id."""
+    known = gazetteer.by_id()
+    return {
+        family: entity_id
+        for family, entity_id in _listed_by_family().items()
+        if is_nisba(family) and known[entity_id].details["country"] == "IQ"
+    }
+
+
+def _iraqi_names(reading: Reading, covered: set[int]) -> list[Name]:
+    """Find the well-known Iraqis whom an article calls by family name only: استقبل السوداني الوفد.
+
+    An adjective of that form follows a noun with the article (الجيش السوداني); a name does not.
+    """
+    families, found = _iraqi_families(), []
+    for i, word in enumerate(reading.words):
+        if word not in families or i in covered or i == 0 or reading.gaps[i - 1] != " ":
+            continue
+        before = reading.words[i - 1]
+        adjective = (
+            before.startswith(("ال", "وال", "بال", "لل", "فال", "كال")) and before not in _OFFICES
+        )
+        cue = reading.cues.get(i - 1)
+        if not adjective and not (cue is not None and (cue.given is not None or cue.names)):
+            found.append(Name(i, i + 1, 0, -1, families[word]))
+    return found
+
+
 _GLUED: Final = frozenset(p for p, _ in forms.clitic_forms("س")) | {"ل", "ول", "فل"}
 
 
@@ -205,7 +244,7 @@ def _verb_subjects(
     """Find single names that only a reporting verb shows to be names: وقال كيميت إن."""
     known = {reading.words[n.last - 1]: n.entity_id for n in people if n.last - n.first > 1}
     found = []
-    for v, cue in reading.hits:
+    for v, cue in reading.asked[SPEECH]:
         i = v + 1
         if cue.verb is None or i >= len(reading.words) - 1 or reading.gaps[v] != " ":
             continue

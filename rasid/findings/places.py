@@ -36,7 +36,11 @@ def accepts(reading: Reading, place: Place) -> bool | None:
         return _after_head(reading, place) or _in_list(reading, place)
     if mark == "@":
         return _is_place(reading, place)
-    if _elsewhere(reading, place.first) or not _military(reading, place.first, place.last):
+    if (
+        _elsewhere(reading, place.first)
+        or _locates(reading, place)
+        or not _military(reading, place.first, place.last)
+    ):
         return False
     return None
 
@@ -80,6 +84,12 @@ def _elsewhere(reading: Reading, first: int) -> bool:
         return False
     cue = reading.cues.get(first - 1)
     return cue is not None and ("elsewhere" in cue.flags or cue.given is not None)
+
+
+def _locates(reading: Reading, place: Place) -> bool:
+    """Tell whether the name says where the base before it lies: قاعدة التقدم في الحبانية."""
+    between = reading.words[place.after : place.first] if place.after >= 0 else None
+    return between == ["في"] or (between == [] and place.name.prefix == "ب")
 
 
 def _in_list(reading: Reading, place: Place) -> bool:

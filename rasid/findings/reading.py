@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from rasid.findings.lexicon import Cue, lexicon
+from rasid.findings.lexicon import ASKS, Cue, lexicon
 from rasid.findings.quotes import Quote, find_quotes
 from rasid.language import Document
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rasid.findings.names import Name
     from rasid.findings.types import Statement
 
-_CUT: Final = re.compile(r"([\W_]+)")
+_CUT: Final = re.compile(r"(\W+)")
 
 
 class Reading:
@@ -33,12 +33,13 @@ class Reading:
         words: Its folded words; the first and last may be "" when it begins or ends with a sign.
         gaps: `gaps[i]` is what stands between `words[i]` and `words[i + 1]` ("" after the last).
         hits: `(position, cue)` of each word the lexicon knows, in order.
+        asked: The hits each rule asks for, by the numbers of `lexicon.ASKS`.
     """
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.folded = document.folded
-        parts = _CUT.split(self.folded.text)
+        parts = _CUT.split(self.folded.text.replace("_", " "))  # #محمد_بن_سلمان
         self.words: list[str] = parts[0::2]
         self.gaps: list[str] = [*parts[1::2], ""]
         self._edges = list(accumulate(map(len, parts)))
@@ -47,6 +48,10 @@ class Reading:
             (i, cue) for i, cue in enumerate(map(get, self.words)) if cue is not None
         ]
         self.cues: dict[int, Cue] = dict(self.hits)
+        self.asked: tuple[list[tuple[int, Cue]], ...] = tuple([] for _ in ASKS)
+        for hit in self.hits:
+            for ask in hit[1].asks:
+                self.asked[ask].append(hit)
         self._sentence = (0, 0)  # the one asked for last
         self.found: list[Found] | None = None  # kept by `mentions.mentions_of`
         self.people: list[Name] = []

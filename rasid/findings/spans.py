@@ -72,7 +72,9 @@ def _content(reading: Reading, event: Event, following: Event | None) -> tuple[i
         and following.kind != "account"
     ):
         end = following.verb
-    while end - 1 > event.content and reading.words[end - 1] in _TRAILING:
+    while end - 1 > event.content and (
+        not reading.words[end - 1] or reading.words[end - 1] in _TRAILING
+    ):
         end -= 1
     start = reading.start(event.content)
     if event.quote >= 0:

@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from rasid.findings.accounts import accounts
-from rasid.findings.lexicon import Verb, VerbForm
+from rasid.findings.lexicon import SPEECH, Verb, VerbForm
 from rasid.findings.links import FULL_QUOTE, Link, LinkFinder
 from rasid.findings.reading import Reading
 from rasid.findings.spans import Event, statements_of
@@ -35,6 +35,7 @@ _RELATIVE: Final = frozenset({"الذي", "التي", "الذين", "اللذي�
 _BYSAYING: Final = Verb("بالقول", (), "no", animate=False)
 _PASSIVE: Final = Verb("قيل", (), "no", animate=False)
 _REMEMBERED: Final = 6
+_TALK: Final = 7  # words from the verb to بالقول
 _WAS: Final = frozenset({"وكان", "كان", "وكانت", "كانت"})
 _CALLS: Final = frozenset(
     ["دعا", "طالب", "حث", "ناشد", "نصح", "ابلغ", "اخبر", "حذر", "اتهم", "امر"]
@@ -92,7 +93,7 @@ class _Scan:
     def find(self) -> list[Event]:
         """Return the events in order."""
         free_from = 0
-        for i, cue in self.reading.hits:
+        for i, cue in self.reading.asked[SPEECH]:
             if i < free_from or self.quoted[i]:
                 continue
             event = None
@@ -240,6 +241,8 @@ class _Scan:
             link = self.links.noun_after(i, form.verb)
         if link is None or link.at > i + 4 or (link.kind == "noun" and not apart):
             return None
+        if link.kind == "that" and self._broken(i, link.at):
+            return None
         sentence = self.reading.sentence(i)[0]
         speaker = None
         if self.turns and self.turns[-1].sentence == sentence:
@@ -249,6 +252,13 @@ class _Scan:
         if link.kind == "noun" and form.feminine and speaker.feminine is False:
             return None  # a noun of the same form: أيد المجلس مطالبة النواب
         return Event(i, link.content, link.kind, link.quote, speaker)
+
+    def _broken(self, i: int, at: int) -> bool:
+        """Tell whether a comma parts participle and أن, and no adjunct stands between commas."""
+        for k in range(i, at):
+            if "،" in self.gaps[k] or "," in self.gaps[k]:
+                return k + 1 != at and "adjunct" not in self.reading.flags(k + 1)
+        return False
 
     def _phrase(self, i: int, flags: dict[str, str]) -> Event | None:
         """Return the event of بالقول إن or of the passive يُقال إن."""
@@ -264,7 +274,12 @@ class _Scan:
         begin = self.reading.sentence(i)[0]
         people = [m for m in self.speakers.mentions(max(begin, i - 8), i) if m.kind == "person"]
         speaker = self.speakers.of(people[-1]) if people else self._implicit(i, form)
-        return Event(i, link.content, link.kind, link.quote, speaker)
+        verb_at = begin if self._talk(begin, i) else i
+        return Event(verb_at, link.content, link.kind, link.quote, speaker)
+
+    def _talk(self, begin: int, i: int) -> bool:
+        """Tell whether the sentence is وأنهى فلان حديثه بالقول: its first word is the verb."""
+        return i - begin <= _TALK and any("talk" in self.reading.flags(k) for k in range(begin, i))
 
     def _afterwards(self, i: int, form: VerbForm) -> Event | None:
         """Return the event of a verb that follows its quotation: «…»، قال فلان."""

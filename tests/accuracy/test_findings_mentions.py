@@ -1,0 +1,126 @@
+"""Bases, people, statements and frames against our own gold, with pinned floors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rasid.findings import find_frames, find_mentions, find_speech
+from rasid.language import fold_word
+
+HERE = Path(__file__).parent
+pytestmark = pytest.mark.accuracy
+
+
+def cases(name: str) -> list[tuple[str, list[str]]]:
+    """Read a gold file: the text and its expected items ("none" is no item)."""
+    lines = [line for line in (HERE / name).read_text("utf-8").splitlines() if line[:1] != "#"]
+    found = []
+    for line in lines[1:]:
+        text, expected = line.split("\t")
+        parts = expected.split(" ; ") if " ; " in expected or "/" in expected else expected.split(" ")
+        if name == "mentions_people.tsv":
+            parts = expected.split(" ; ")
+        found.append((text.replace("⏎", "\n"), [] if expected == "none" else parts))
+    return found
+
+
+def score(right: int, found: int, expected: int) -> tuple[float, float, float]:
+    """Return precision, recall and F in per cent."""
+    precision, recall = 100 * right / max(found, 1), 100 * right / max(expected, 1)
+    return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9)
+
+
+def count(name: str, answer) -> tuple[int, int, int, list[str]]:
+    right = found = expected = 0
+    wrong = []
+    for text, gold in cases(name):
+        got = answer(text)
+        hit = sum(min(got.count(item), gold.count(item)) for item in set(gold))
+        right, found, expected = right + hit, found + len(got), expected + len(gold)
+        if got != gold:
+            wrong.append(f"{text}\n  gold {gold}\n  got  {got}")
+    return right, found, expected, wrong
+
+
+def bases(text: str) -> list[str]:
+    return [m.entity_id for m in find_mentions(text) if m.kind == "base"]
+
+
+def bases_with_roles(text: str) -> list[str]:
+    return [f"{m.entity_id}={m.role or '-'}" for m in find_mentions(text) if m.kind == "base"]
+
+
+def people(text: str) -> list[str]:
+    return [f"{m.surface}={m.entity_id}" for m in find_mentions(text) if m.kind == "person"]
+
+
+def frames(text: str) -> list[str]:
+    return [f"{h.frame_id}={'quoted' if h.quoted else 'own'}" for h in find_frames(text)]
+
+
+def events(text: str) -> list[tuple[str, str, str, str]]:
+    return [
+        (s.verb, s.speaker, s.style, text[s.content_start : s.content_end])
+        for s in find_speech(text)
+    ]
+
+
+def test_base_mentions() -> None:
+    right = found = expected = 0
+    wrong = []
+    for text, items in cases("mentions_bases.tsv"):
+        got, ids = bases(text), [item.split("=")[0] for item in items]
+        right += sum(min(got.count(i), ids.count(i)) for i in set(ids))
+        found, expected = found + len(got), expected + len(ids)
+        if got != ids:
+            wrong.append(f"{text}\n  gold {ids}\n  got  {got}")
+    assert score(right, found, expected)[2] >= 97, "\n".join(wrong)
+
+
+def test_base_roles() -> None:
+    right, found, expected, wrong = count("mentions_bases.tsv", bases_with_roles)
+    assert score(right, found, expected)[2] >= 90, "\n".join(wrong)
+
+
+def test_people() -> None:
+    right, found, expected, wrong = count("mentions_people.tsv", people)
+    assert score(right, found, expected)[2] >= 95, "\n".join(wrong)
+
+
+def test_frames() -> None:
+    right, found, expected, wrong = count("frames_hits.tsv", frames)
+    assert score(right, found, expected)[2] >= 95, "\n".join(wrong)
+
+
+def same_event(gold: str, got: tuple[str, str, str, str]) -> bool:
+    verb, _, _, content = gold.split("/")
+    return verb == got[0] and fold_word(content) in " ".join(fold_word(got[3]).split()[:5])
+
+
+def test_speech() -> None:
+    matched = speakers = styles = found = expected = 0
+    wrong = []
+    for text, gold in cases("speech_events.tsv"):
+        got = events(text)
+        found, expected = found + len(got), expected + len(gold)
+        for item in gold:
+            hit = next((e for e in got if same_event(item, e)), None)
+            if hit is None:
+                wrong.append(f"missing {item}\n  {text}\n  got {got}")
+                continue
+            matched += 1
+            speakers += hit[1] == item.split("/")[1]
+            styles += hit[2] == item.split("/")[2]
+            if hit[1] != item.split("/")[1] or hit[2] != item.split("/")[2]:
+                wrong.append(f"speaker or style of {item}\n  {text}\n  got {hit}")
+        if len(got) > len(gold):
+            wrong.append(f"too many\n  {text}\n  got {got}")
+    precision, recall, _ = score(matched, found, expected)
+    report = f"P {precision:.1f} R {recall:.1f} speaker {100 * speakers / matched:.1f}\n"
+    report += "\n".join(wrong)
+    assert precision >= 95, report
+    assert recall >= 95, report
+    assert 100 * speakers / matched >= 93, report
+    assert 100 * styles / matched >= 95, report
