@@ -83,22 +83,31 @@ def _cheapest(word: str, lex: Lexicon) -> Analysis:
                 continue
             for lemma, doubt, seen in found:
                 cost = split.price + price + doubt - log10(seen + _RAREST)
-                if best is None or cost < best.price:
-                    best = Analysis(split.proclitics, stem, enclitic, split.article, lemma, cost)
+                reading = Analysis(split.proclitics, stem, enclitic, split.article, lemma, cost)
+                if best is None or _is_better(reading, best):
+                    best = reading
     seen_word = lex.frequency.get(word, 0.0)
     unexplained = max(0.0, seen_word - _SLACK * 10**-best.price) if best else seen_word
     for lemma, doubt, seen in whole or [(word, _UNKNOWN, 0.0)]:
         others = seen - seen_word if lex.lemma_of(word) == lemma else seen
         cost = doubt - log10(max(0.0, others) + unexplained + _RAREST)
-        if best is None or (cost < best.price and not _same_but_plainer(best, lemma)):
-            best = Analysis((), word, "", False, lemma, cost)
+        reading = Analysis((), word, "", False, lemma, cost)
+        if best is None or _is_better(reading, best):
+            best = reading
     assert best is not None
     return best
 
 
-def _same_but_plainer(reading: Analysis, lemma: str) -> bool:
-    """Tell whether the dictionary lists a form with its pronoun (نفسه) that was taken apart."""
-    return reading.lemma == lemma and reading.enclitic not in ("", "ي", "ك")
+def _is_better(reading: Analysis, best: Analysis) -> bool:
+    """Tell whether a reading is cheaper, or the same word with its pronoun taken off.
+
+    The dictionary lists نفسه as a form of نفس; the pronoun is one all the same.
+    """
+    if reading.lemma == best.lemma and bool(reading.enclitic) != bool(best.enclitic):
+        apart = reading if reading.enclitic else best
+        if apart.enclitic[0] == "ه":
+            return apart is reading
+    return reading.price < best.price
 
 
 def _lemmas(lex: Lexicon, stem: str, article: bool, future: bool) -> list[tuple[str, float, float]]:
@@ -162,9 +171,11 @@ def _inflected(lex: Lexicon, stem: str, article: bool) -> Iterator[tuple[str, fl
 
 
 def _only_verb(lex: Lexicon, stem: str) -> bool:
-    """يظهر is hardly ever written with an article, unlike اليمين and اليسار."""
+    """يظهر and انسحبت are hardly ever written with an article, unlike اليمين and الوقت."""
+    if stem[0] != "ي" and not stem.endswith(("ت", "وا")):
+        return False
     seen = lex.frequency.get
-    return stem[0] == "ي" and seen("ال" + stem, 0.0) < 0.2 * seen(stem, 0.0)
+    return seen("ال" + stem, 0.0) < 0.2 * seen(stem, 0.0)
 
 
 def _doubt_of_verb(lex: Lexicon, stem: str, noun: str | None) -> float:

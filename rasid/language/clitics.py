@@ -89,7 +89,8 @@ def enclitic_splits(stem: str) -> Iterator[tuple[str, str, float]]:
 def _repairs(cut: str) -> Iterator[tuple[str, float]]:
     """Undo what a pronoun does to the end of its host."""
     last = cut[-1]
-    if last == "ت":  # حكومته ← حكومة
+    plural = cut.endswith("ات")
+    if last == "ت" and not plural:  # حكومته ← حكومة
         yield cut[:-1] + "ة", 0.0
     if last == "ا":  # مستواه ← مستوى
         yield cut[:-1] + "ى", 0.2
@@ -97,7 +98,10 @@ def _repairs(cut: str) -> Iterator[tuple[str, float]]:
         yield cut[:-1] + "ء", 0.0
     if last == "ء":
         yield cut, 0.1
-    yield cut, 0.8 if last == "ت" else 0.1  # قدرتها is قدرة before it is قدرت
+    # قدرتها is قدرة before it is قدرت
+    yield cut, 0.8 if last == "ت" and not plural else 0.1
+    if plural:  # مباراته ← مباراة
+        yield cut[:-1] + "ة", 0.1
     if last == "و":  # كتبوه ← كتبوا, مسؤولوه ← مسؤولون
         yield cut + "ا", 0.2
         yield cut + "ن", 0.4

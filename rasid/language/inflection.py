@@ -64,10 +64,13 @@ def accusative(stem: str) -> Iterator[str]:
 
 
 def perfect(stem: str) -> Iterator[str]:
-    """Endings of the perfect verb: أعلنت، أعلنوا، أعلنا → أعلن."""
+    """Endings of the perfect verb: أعلنت، أعلنوا، أعلنا → أعلن; التقت، التقوا → التقى."""
     for ending in ("وا", "تا", "تم", "نا", "ت", "ن", "ا"):
         if stem.endswith(ending):
-            yield stem[: -len(ending)]
+            base = stem[: -len(ending)]
+            yield base
+            if ending in ("وا", "ت", "تا"):
+                yield base + "ى"
 
 
 _PERSONS: Final = "يتنأ"

@@ -64,9 +64,8 @@ class Lexicon:
         if best:
             return best
         for base in inflection.perfect(stem):
-            lemma = self.forms.get(base)
-            if lemma in self.verbs and len(base) > 2:
-                return lemma
+            if len(base) > 2 and base in self.verbs and self.forms.get(base) == base:
+                return base
         return None
 
 
