@@ -122,6 +122,8 @@ def lay_out(
     _head(layout, marks, first)
     _paragraphs(layout, marks)
     _drop_doubles(layout)
+    kept = [line.number for line in lines if line.number not in layout.reasons]
+    layout.end = min(layout.end, kept[-1] + 1) if kept else layout.end
     layout.inline = inline_cuts(layout.lines, layout.reasons)
     return layout
 

@@ -57,6 +57,7 @@ _GLUED: Final = re.compile(r"((?:^|[\s/\-.])[^\W\d_]{2,10}\s*[,،]?\s+(?:19|20)\
 _TWO_NUMBERS: Final = re.compile(
     r"(?<![\d/.\-])(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?((?:19|20)\d\d)(?!\d)"
 )
+_CLOCK_DASH: Final = re.compile(r"(\d{1,2}:\d\d)\s?[-–]\s?(?=\d)")
 _ENGLISH_CLOCK: Final = re.compile(
     r"\d:\d\d:\d\d\s*[ap]m|\b(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*\b", re.I
 )
@@ -116,7 +117,7 @@ def _written(text: str) -> Stated | None:
     found = [e for e in found if e.grain in ("minute", "day", "month")]
     if not found:
         return None
-    best = min(found, key=lambda e: (e.grain == "month", e.start))
+    best = min(found, key=lambda e: (e.grain == "month", e.calendar == "hijri", e.start))
     return _checked(best, text)
 
 
@@ -133,6 +134,7 @@ def _rewritten(text: str) -> str:
         name = fold(match.group(1).strip(" /-.").split()[0].strip("،,")).text.lower()
         return match.group(1) if month_number(name) is not None else match.group()
 
+    text = _CLOCK_DASH.sub(r"\1 | ", text)
     return _GLUED.sub(unglue, _MONTH_FIRST.sub(turn, text.replace("\u00a0", " ")))
 
 

@@ -28,6 +28,8 @@ class _WordHashes(dict[str, int]):
 
 _word_hashes = _WordHashes()
 _LIKELY: Final = 0.17
+_PLAIN: Final = 0.6
+_REACH: Final = 40
 _MOST_WORDS: Final = 1_000_000
 
 
@@ -189,8 +191,8 @@ class Postings:
         Half the share that makes a copy is asked for: of 60 sampled 3-grams a copy shares fewer than
         that once in 500.
 
-        Articles made of common 3-grams only (a wire story with many takers) are paired by their first
-        sampled 3-grams instead, each with the next of its kind.
+        Articles made of common 3-grams mostly (a wire story with many takers) are paired by their
+        smallest sampled 3-gram instead, each with the next forty of its kind.
         """
         keep = without_mask(self._keys, common)
         docs = self._docs[keep]
@@ -204,15 +206,21 @@ class Postings:
         return [(int(code >> 32), int(code & 0xFFFFFFFF)) for code in wanted]
 
     def _chained(self, keep: NDArray[np.bool_]) -> NDArray[np.int64]:
-        keys, docs = self._keys[~keep], self._docs[~keep]
-        if not len(keys):
-            return np.empty(0, dtype=np.int64)
-        _, first = np.unique(docs, return_index=True)  # each article's smallest common 3-gram
+        """Pair articles made of common 3-grams: each with the next of those that share its smallest one."""
+        size = int(self._docs.max(initial=0)) + 1
+        held = np.bincount(self._docs, minlength=size)
+        plain = np.bincount(self._docs[~keep], minlength=size)
+        chosen = ~keep & (plain[self._docs] >= _PLAIN * held[self._docs])
+        keys, docs = self._keys[chosen], self._docs[chosen]
+        _, first = np.unique(docs, return_index=True)
         order = np.lexsort((docs[first], keys[first]))
         key, doc = keys[first][order], docs[first][order].astype(np.int64)
-        same = key[1:] == key[:-1]
-        low, high = np.minimum(doc[1:], doc[:-1])[same], np.maximum(doc[1:], doc[:-1])[same]
-        codes: NDArray[np.int64] = (low << 32) | high
+        found = [np.empty(0, dtype=np.int64)]
+        for step in range(1, min(_REACH, len(key) - 1) + 1):
+            same = key[step:] == key[:-step]
+            one, two = doc[step:][same], doc[:-step][same]
+            found.append((np.minimum(one, two) << 32) | np.maximum(one, two))
+        codes: NDArray[np.int64] = np.concatenate(found)
         return codes
 
     def save(self, folder: Path) -> None:

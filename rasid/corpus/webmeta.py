@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -90,10 +91,24 @@ def _dates(
     if url and (in_url := date_in_url(url)) and in_url.is_day:
         yield ""  # the address is weighed later, against the text
     else:
-        try:  # htmldate's own list of rarer tags; its search of the visible text is not trusted here
-            yield htmldate.find_date(root, extensive_search=False, original_date=True) or ""
-        except Exception:  # a page that htmldate cannot take states no date
-            yield ""
+        yield _rarer_tags(root)
+
+
+def _rarer_tags(root: etree._Element) -> str:
+    """Return what htmldate's own list of tags finds in the page's head.
+
+    The rest of the page is not shown to it: it takes the first `<time>` it meets, which on news pages is a
+    related headline's or the page's clock.
+    """
+    head = root.find(".//head")
+    if head is None:
+        return ""
+    try:
+        alone = etree.Element("html")
+        alone.append(deepcopy(head))
+        return htmldate.find_date(alone, extensive_search=False, original_date=True) or ""
+    except Exception:  # a page that htmldate cannot take states no date
+        return ""
 
 
 def _sound(text: str) -> str:

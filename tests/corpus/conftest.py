@@ -14,7 +14,9 @@ from rasid.errors import Problem
 TODAY = date(2026, 11, 21)
 PARAGRAPH = "أعلن مجلس المحافظة، في بيان صدر صباح الأحد، أن أعمال صيانة الجسر القديم ستبدأ بعد عطلة العيد مباشرة."
 SECOND = "وأضاف البيان أن الحركة ستتحول إلى الجسر العسكري المؤقت، وأن كلفة المشروع تدفعها وزارة الإعمار والإسكان."
-THIRD = "وكان سكان الحي قد طالبوا قبل سنتين بإصلاح الجسر بعد سقوط جزء من سياجه في النهر من دون إصابات."
+THIRD = (
+    "وكان سكان الحي قد طالبوا قبل سنتين بإصلاح الجسر بعد سقوط جزء من سياجه في النهر من دون إصابات."
+)
 BODY = "\n".join((PARAGRAPH, SECOND, THIRD))
 
 
@@ -30,7 +32,9 @@ Reader = Callable[..., tuple[list[Article], list[Problem]]]
 def read(tmp_path: Path, register: Register) -> Reader:
     """Write bytes or text to a file of the given name and read it."""
 
-    def run(name: str, content: bytes | str, **options: object) -> tuple[list[Article], list[Problem]]:
+    def run(
+        name: str, content: bytes | str, **options: object
+    ) -> tuple[list[Article], list[Problem]]:
         path = tmp_path / name
         path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
         settings = ReadOptions(**{"today": TODAY, **options})  # type: ignore[arg-type]

@@ -45,7 +45,9 @@ def test_each_is_named(read, name, content, problem) -> None:
 
 
 def test_a_missing_file_is_a_problem(tmp_path: Path, register) -> None:
-    assert list(read_file(tmp_path / "no.txt", register=register)) == [Problem("no.txt", "no-such-source")]
+    assert list(read_file(tmp_path / "no.txt", register=register)) == [
+        Problem("no.txt", "no-such-source")
+    ]
 
 
 def test_a_huge_page_is_refused_by_size(tmp_path: Path, register) -> None:
@@ -58,7 +60,9 @@ def test_a_huge_page_is_refused_by_size(tmp_path: Path, register) -> None:
 
 
 def test_one_bad_line_leaves_the_others(read) -> None:
-    articles, problems = read("x.jsonl", f'{{"text": "{PARAGRAPH}"}}\nnot json\n{{"text": "{PARAGRAPH}"}}\n')
+    articles, problems = read(
+        "x.jsonl", f'{{"text": "{PARAGRAPH}"}}\nnot json\n{{"text": "{PARAGRAPH}"}}\n'
+    )
     assert len(articles) == 2
     assert [p.problem for p in problems] == ["bad-line"]
     assert len({a.article_id for a in articles}) == 2  # equal rows keep ids of their own
@@ -79,7 +83,9 @@ def test_zip_bomb_nested_zip_and_travelling_names(read, monkeypatch) -> None:
 
 
 def test_nul_bytes_scripts_and_lying_names(read_one) -> None:
-    article = read_one("n.txt", f"<script>alert(1)</script> عنوان فيه وسم غريب\n\n{PARAGRAPH}\x00\n".encode())
+    article = read_one(
+        "n.txt", f"<script>alert(1)</script> عنوان فيه وسم غريب\n\n{PARAGRAPH}\x00\n".encode()
+    )
     assert "\x00" not in article.body
     assert article.body == PARAGRAPH
     page = f"<!doctype html><html><body><p>{PARAGRAPH}</p><script>var x</script></body></html>"
@@ -96,17 +102,29 @@ def test_impossible_days_are_refused_with_a_reason(read, day) -> None:
 
 
 def test_files_walks_folders_and_leaves_its_own_files(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/c.html", "README.md", "outlets.csv", "corrections.csv", ".hidden", "~$x.docx"):
+    for name in (
+        "b.txt",
+        "a/c.html",
+        "README.md",
+        "outlets.csv",
+        "corrections.csv",
+        ".hidden",
+        "~$x.docx",
+    ):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("x")
-    found = [path.relative_to(tmp_path).as_posix() for path in files([tmp_path, tmp_path / "b.txt"])]
+    found = [
+        path.relative_to(tmp_path).as_posix() for path in files([tmp_path, tmp_path / "b.txt"])
+    ]
     assert found == ["a/c.html", "b.txt"]
     assert files([tmp_path / "none"]) == [tmp_path / "none"]
 
 
 def test_a_day_is_the_day_of_the_options(read) -> None:
-    articles, _ = read("d.csv", f'title,text,date\nت,"{PARAGRAPH}",2020-01-05\n', today=date(2020, 1, 1))
+    articles, _ = read(
+        "d.csv", f'title,text,date\nت,"{PARAGRAPH}",2020-01-05\n', today=date(2020, 1, 1)
+    )
     assert articles[0].publication.published_from is None
 
 

@@ -105,7 +105,14 @@ def test_workbook_parquet_and_docx(read_one) -> None:
     _check(read_one("b.parquet", stream.getvalue()))
 
     document = docx.Document()
-    for line in ("صيانة الجسر القديم", "السومرية نيوز / بغداد", "15 أيلول 2024", PARAGRAPH, SECOND, THIRD):
+    for line in (
+        "صيانة الجسر القديم",
+        "السومرية نيوز / بغداد",
+        "15 أيلول 2024",
+        PARAGRAPH,
+        SECOND,
+        THIRD,
+    ):
         document.add_paragraph(line)
     stream = io.BytesIO()
     document.save(stream)

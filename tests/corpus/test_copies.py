@@ -1,0 +1,111 @@
+"""Copies: edited, shortened and padded texts are found; shared formulas and topics are not copies."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+from pathlib import Path
+
+from rasid.corpus.copies import CopyIndex, CopyMember, representative, shingles
+
+STEMS = ("قرا", "مدي", "جسو", "نهر", "سوق", "ليل", "عام", "حقل")
+ENDS = ("ر", "نة", "ق", "ات", "ية", "ون", "ه", "ين", "ك", "م")
+WORDS = [stem + end for stem in STEMS for end in ENDS]
+
+
+def text(seed: int, length: int = 220) -> list[str]:
+    chosen = random.Random(seed)
+    return [chosen.choice(WORDS) + chosen.choice(WORDS) for _ in range(length)]
+
+
+def edited(words: list[str], share: float, seed: int) -> list[str]:
+    chosen = random.Random(seed)
+    return [w if chosen.random() > share else chosen.choice(WORDS) + "ء" for w in words]
+
+
+def index_of(texts: dict[str, list[str]]) -> CopyIndex:
+    index = CopyIndex()
+    index.update(added=[(name, shingles(" ".join(words))) for name, words in texts.items()])
+    return index
+
+
+def test_edited_shortened_and_padded_copies_are_grouped() -> None:
+    base = text(1)
+    texts = {
+        "base": base, "edited": edited(base, 0.08, 2), "much": edited(base, 0.2, 3), "short": base[:130],
+        "padded": text(90, 40) + base + text(91, 60), "spelling": [w.replace("ة", "ه") for w in base],
+        "other": text(4), "another": text(5),
+    }  # fmt: skip
+    (group,) = index_of(texts).groups()
+    assert set(group) == {"base", "edited", "much", "short", "padded", "spelling"}
+
+
+def test_a_shared_quotation_is_not_a_copy() -> None:
+    quote = text(7, 20)
+    texts = {"a": text(8) + quote, "b": quote + text(9)}
+    assert index_of(texts).groups() == []
+
+
+def test_condolences_and_weather_are_not_copies() -> None:
+    notice = (
+        "بعث محافظ {0} برقية عزاء ومواساة في وفاة الحاج {1} سائلاً المولى عز وجل أن يتغمد الفقيد بواسع رحمته "
+        "ويسكنه فسيح جناته ويلهم أهله وذويه الصبر والسلوان إنا لله وإنا إليه راجعون"
+    )
+    texts = {f"n{i}": notice.format(*text(i, 2)).split() for i in range(8)}
+    assert index_of(texts).groups() == []
+
+
+def test_a_story_with_many_takers_is_one_group() -> None:
+    base = text(11)
+    texts = {f"t{i:02}": [*text(100 + i, 6), *base] for i in range(40)}
+    texts |= {f"o{i}": text(300 + i) for i in range(40)}
+    (group,) = index_of(texts).groups()
+    assert len(group) == 40
+
+
+def test_adding_one_by_one_gives_the_same_groups_and_survives_saving(tmp_path: Path) -> None:
+    texts = {f"x{i}": text(i) for i in range(30)}
+    texts |= {f"y{i}": edited(texts[f"x{i}"], 0.1, 50 + i) for i in range(0, 30, 3)}
+    whole = index_of(texts).groups()
+    step = CopyIndex()
+    for name, words in texts.items():
+        step.update(added=[(name, shingles(" ".join(words)))])
+    assert step.groups() == whole
+    step.save(tmp_path)
+    again = CopyIndex.load(tmp_path)
+    assert again.groups() == whole
+    again.update(removed=["y0"])
+    assert all("y0" not in group for group in again.groups())
+    again.update(added=[("y0", shingles(" ".join(texts["y0"])))])
+    assert again.groups() == whole
+
+
+def test_the_incremental_path_beyond_small_corpora(tmp_path: Path) -> None:
+    texts = {f"x{i:04}": text(i, 60) for i in range(2200)}
+    index = index_of(texts)
+    index.save(tmp_path)
+    index = CopyIndex.load(tmp_path)
+    copy = edited(texts["x0007"], 0.05, 1)
+    index.update(added=[("new", shingles(" ".join(copy)))])
+    assert ["new", "x0007"] in index.groups()
+    index.update(removed=["x0007"])
+    assert index.groups() == []
+
+
+def test_short_and_empty_bodies() -> None:
+    assert len(shingles("كلمتان فقط")) == 0
+    assert index_of({"a": [], "b": ["كلمة"], "c": text(1, 5), "d": text(1, 5)}).groups() == []
+
+
+def test_the_representative_is_the_original_publisher_else_the_earliest() -> None:
+    def member(name: str, outlet: str, host: str, day: int | None) -> CopyMember:
+        return CopyMember(name, outlet, host, date(2025, 8, day) if day else None, 100)
+
+    own = member("b", "alsumaria", "alsumaria", 5)
+    assert representative([member("a", "alsumaria", "nabd", 3), own]) == "b"
+    assert (
+        representative(
+            [member("a", "x", "x", 3), member("b", "y", "y", 2), member("c", "z", "z", None)]
+        )
+        == "b"
+    )

@@ -1,0 +1,69 @@
+"""The register: names in any spelling, domains, and a file that adds to it and overrides it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rasid.corpus import Register
+from rasid.errors import RasidError
+
+
+def test_the_known_outlets_are_many_and_sound(register) -> None:
+    assert len(register.outlets) >= 250
+    for outlet in register.outlets.values():
+        assert outlet.name_ar
+        assert outlet.outlet_id.isascii()
+        assert outlet.country == "" or len(outlet.country) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "outlet_id"),
+    [
+        ("السومرية نيوز", "alsumaria"), ("السومريه", "alsumaria"), ("«الشرق الأوسط»", "aawsat"), ("RT", "rt-arabic"),
+        ("أ.ف.ب", "afp"), ("وكالة رويترز", "reuters"), ("www.aljazeera.net", "aljazeera"), ("alhurra", "alhurra"),
+        ("كوردستان24", "kurdistan24"), ("بلومبيرغ", "bloomberg"), ("واع", "ina"), ("مصدرنا الاخباري", "masdarna"),
+    ],
+)  # fmt: skip
+def test_names(register, name, outlet_id) -> None:
+    found = register.by_name(name)
+    assert found is not None
+    assert found.outlet_id == outlet_id
+
+
+def test_addresses_by_domain_and_parent(register) -> None:
+    assert register.by_url("https://arabic.cnn.com/a/b").outlet_id == "cnn-arabic"
+    assert register.by_url("http://amp.alsumaria.tv:8080/x").outlet_id == "alsumaria"
+    assert register.by_url("https://example.org/alsumaria.tv") is None
+    assert register.by_url("not an address") is None
+
+
+def test_a_file_adds_overrides_and_keeps_known_names(tmp_path: Path) -> None:
+    path = tmp_path / "outlets.csv"
+    path.write_text(
+        "outlet_id,name_ar,name_en,aliases,domains,country,kind\n"
+        "alsumaria,السومرية الجديدة,,,sumaria.example,IQ,publisher\n"
+        "mine,موقعي,My Site,موقعنا|الموقع,mine.example,IQ,aggregator\n",
+        encoding="utf-8",
+    )
+    register = Register.load(path)
+    assert register.get("alsumaria").name_ar == "السومرية الجديدة"
+    assert register.by_name("السومرية نيوز").outlet_id == "alsumaria"
+    assert register.by_url("https://sumaria.example/1").outlet_id == "alsumaria"
+    assert register.by_name("موقعنا").kind == "aggregator"
+
+
+def test_a_bad_row_names_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "outlets.csv"
+    path.write_text(
+        "outlet_id,name_ar,kind\nx,اسم,publisher\n,بلا رمز,publisher\n", encoding="utf-8"
+    )
+    with pytest.raises(RasidError, match="line 3"):
+        Register.load(path)
+
+
+def test_unknown_names_become_provisional_with_a_stable_id(register) -> None:
+    one, two = register.provisional("وكالة غير معروفة"), register.provisional("وكالة غير معروفه")
+    assert one.outlet_id == two.outlet_id
+    assert one.provisional

@@ -1,0 +1,148 @@
+"""Publication dates: every style of stating them, and everything that only looks like one."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from rasid.corpus.bracket import bracket
+from rasid.corpus.dating import date_in_url, read_date
+from tests.corpus.conftest import PARAGRAPH, SECOND, THIRD
+
+D = date(2024, 9, 18)
+TITLE = "صيانة الجسر القديم تبدأ بعد العيد"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "الأربعاء 18 سبتمبر 2024", "١٨ أيلول ٢٠٢٤", "18 شتنبر 2024 - 14:02", "18 أيلول/سبتمبر 2024",
+        "نشر في: 18/09/2024 - 16:31", "2024-09-18 | 01:12", "18-09-2024", "2024/09/18", "18.09.2024 | 15:02 GMT",
+        "تاريخ النشر: 18th, September 2024 GMT", "سبتمبر 18, 2024", "الأربعاء, سبتمبر 18, 2024", "Sep 18, 2024",
+        "September 18, 2024 5:30 pm", "Wed, 18 Sep 2024 10:00:00 GMT", "14:20 م 18/9/2024", "18 سبتمبر 20245512",
+        "الأربعاء 15 ربيع الأول 1446 هـ الموافق 18 سبتمبر 2024", "نُشر: 07:15-18 سبتمبر 2024 م ـ 15 ربيع الأول 1446 هـ",
+        "2024-09-18T10:00:00+03:00", "الساعة 8:47 مساءً الأربعاء ١٨ سبتمبر ٢٠٢٤", "2024.09.18 - 13:31",
+    ],
+)  # fmt: skip
+def test_stated_lines(read_one, line) -> None:
+    article = read_one(
+        "a.txt", f"{TITLE}\n\n{line}\n\n{PARAGRAPH.replace('الأحد', 'الأربعاء')}\n\n{SECOND}\n"
+    )
+    published = article.publication
+    assert (published.published_from, published.published_to, published.method) == (D, D, "stated")
+    assert line.split()[-1] in published.evidence
+    assert line not in article.body
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("12 جويلية 2023", date(2023, 7, 12), date(2023, 7, 12)),
+        ("25/13/2024", None, None),
+        ("13/25/2024", None, None),
+        ("09/18/2024", D, D),  # an order that cannot be is turned round
+        ("8/9/2024 3:15:00 PM", date(2024, 9, 8), date(2024, 9, 8)),
+        ("الأحد 9/8/2024", date(2024, 9, 8), date(2024, 9, 8)),  # the weekday decides
+        ("2024-09", date(2024, 9, 1), date(2024, 9, 30)),
+        ("2024-09-01/2024-09-20", date(2024, 9, 1), date(2024, 9, 20)),
+        ("1726617600", D, D),
+        ("15 رمضان 1445", date(2024, 3, 24), date(2024, 3, 26)),  # Hijri alone: a day either way
+        ("الاثنين 15 رمضان 1445", date(2024, 3, 25), date(2024, 3, 25)),
+        ("بلا تاريخ", None, None),
+    ],
+)
+def test_read_date(text, first, last) -> None:
+    stated = read_date(text)
+    assert (stated and stated.first, stated and stated.last) == (first, last)
+
+
+def test_an_untranslated_clock_leaves_the_order_open(read) -> None:
+    body = PARAGRAPH.replace("صباح الأحد", "أمس")
+    (article,), _ = read("a.txt", f"{TITLE}\n\n8/9/2024 3:15:00 PM\n\n{body}\n\n{SECOND}\n")
+    assert article.publication.precision == "interval"
+    assert article.publication.published_from == date(2024, 8, 9)
+    assert article.publication.published_to == date(2024, 9, 8)
+    told = body.replace("أمس", "اليوم الجمعة")  # 9 August 2024 was a Friday
+    (article,), _ = read("b.txt", f"{TITLE}\n\n8/9/2024 3:15:00 PM\n\n{told}\n\n{SECOND}\n")
+    assert (
+        article.publication.published_from == article.publication.published_to == date(2024, 8, 9)
+    )
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://x.iq/2024/9/18/a-b", D), ("https://x.iq/news/2024-09-18/abc", D),
+        ("https://x.iq/a?cdate=18092024&id=1", D), ("https://x.iq/20240918/sp27.htm", D),
+        ("https://x.iq/archives/739320", None), ("https://x.iq/18-09-2024-abc", D),
+    ],
+)  # fmt: skip
+def test_addresses(url, day) -> None:
+    stated = date_in_url(url)
+    assert (stated and stated.first) == day
+
+
+def test_a_crawl_stamp_is_collection_only(read_one) -> None:
+    article = read_one(
+        "a.txt", f"المدى:\n2025-03-29@01:10:57 GMT\n\n{TITLE}\n\n{PARAGRAPH}\n\n{SECOND}\n"
+    )
+    assert article.publication.collected_at == datetime(2025, 3, 29, 1, 10, 57)
+    assert article.publication.method in ("none", "inferred")
+    assert article.origin.outlet_id == "almada"
+
+
+def test_a_page_clock_is_believed_only_when_the_text_agrees(read_one) -> None:
+    clock = "الخميس 25 ابريل 2024\nالرئيسية\nسياسة\n"
+    other = read_one(
+        "a.txt", f"{clock}{TITLE}\n\n{PARAGRAPH.replace('صباح الأحد', 'اليوم السبت')}\n\n{SECOND}\n"
+    )
+    assert other.publication.method in ("none", "inferred")
+    same = read_one(
+        "b.txt",
+        f"{clock}{TITLE}\n\n{PARAGRAPH.replace('صباح الأحد', 'اليوم الخميس')}\n\n{SECOND}\n",
+    )
+    assert same.publication.published_from == date(2024, 4, 25)
+
+
+def test_weekday_and_day_that_disagree_are_reported(read) -> None:
+    (article,), problems = read(
+        "a.txt", f"{TITLE}\n\nالجمعة 18 سبتمبر 2024\n\n{PARAGRAPH}\n\n{SECOND}\n"
+    )
+    assert article.publication.published_from == D
+    assert [p.problem for p in problems] == ["date-disagrees"]
+
+
+def test_a_date_in_a_second_article_does_not_count(read_one) -> None:
+    text = (
+        f"{TITLE}\n\n{PARAGRAPH}\n\n{SECOND}\n\nالمصدر: المدى\n\nإقرأ أيضاً:\n\n"
+        f"خبر آخر تماماً عن الطقس\n\nتاريخ النشر: 3 مارس 2025\n\n{THIRD}\n"
+    )
+    article = read_one("a.txt", text)
+    assert article.publication.method in ("none", "inferred")
+    assert THIRD not in article.body
+
+
+def test_a_named_day_with_its_weekday_fixes_the_week() -> None:
+    text = (
+        "قالت السفيرة، السبت، إن التعاون مستمر.\nوأضافت بمناسبة اليوم الدولي للسلام أن بلادها ملتزمة بالعمل.\n"
+        "وكانت اللجنة قد تشكلت في آب 2023، وستنهي عملها بحلول أيلول 2025.\n"
+    )
+    found = bracket(text, date(2026, 1, 1))
+    assert found is not None
+    assert found[0] == date(2024, 9, 21)
+    assert found[1] <= date(2024, 9, 28)
+
+
+def test_last_month_and_a_deadline_make_a_bracket() -> None:
+    text = (
+        "جاء القرار بعد جولة عقدت في يوليو/تموز الماضي، وتضمنت خروج القوات بحلول نهاية عام 2021.\n"
+        "وكانت المدينة قد استعيدت عام 2017.\n"
+    )
+    found = bracket(text, date(2026, 1, 1))
+    assert found is not None
+    assert (found[0], found[1]) == (date(2021, 8, 1), date(2021, 12, 31))
+
+
+def test_nothing_dated_gives_nothing() -> None:
+    assert bracket("لا تاريخ في هذا النص على الإطلاق.", date(2026, 1, 1)) is None
