@@ -196,11 +196,13 @@ def _is_score(w: Words, number: Number) -> bool:
 
 
 def _is_cued(w: Words, first: int) -> bool:
-    """Tell whether a word just before says that a bare number counts (عددهم 2500، البالغ عددها 2500)."""
-    return w.near(first) and (
-        w.word(first - 1) in COUNT_CUES
-        or (w.word(first - 1) == "الي" and w.word(first - 2) in COUNT_CUES)
-    )
+    """Tell whether one of the three words before says that a bare number counts (عددهم 2500، عديد القوات 3500)."""
+    for k in range(first - 1, max(-1, first - 4), -1):
+        if not w.near(k + 1):
+            return False
+        if w.words[k] in COUNT_CUES:
+            return True
+    return False
 
 
 def _dual(i: int, unit: Unit) -> Count | None:

@@ -90,7 +90,8 @@ class Named:
     def _candidates(self, reference: date) -> list[Interval]:
         found: list[Interval] = []
         year = hijri_year_month(reference)[0] if self.hijri else reference.year
-        for shift in (-2, -1, 0, 1, 2):
+        reach = 4 if (self.month, self.day) == (2, 29) else 2
+        for shift in range(-reach, reach + 1):
             if self.hijri:
                 interval = hijri_interval(year + shift, self.month, self.day)
             elif self.day is None:

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rasid.errors import RasidError
+from rasid.findings.quantities import find_quantities, units
+from rasid.language import Document, fold
+
+
+def troops(text: str) -> list[tuple[float, float, bool]]:
+    return [(q.low, q.high, q.approximate) for q in find_quantities(text) if q.about == "troops"]
+
+
+def test_a_falling_range_is_two_counts() -> None:
+    assert troops("سيخفض العديد من نحو 2000 إلى أقل من 500 جندي في أربيل") == [
+        (2000, 2000, True),
+        (500, 500, True),
+    ]
+
+
+def test_a_rising_range_is_one_count() -> None:
+    assert troops("يبقى من 2000 إلى 2500 جندي") == [(2000, 2500, False)]
+
+
+def test_what_is_no_soldier_is_no_troop_count() -> None:
+    text = "شاركت 86 دولة، وقتل ألف شخص، وصدر 95 مليون برميل عبر 600 كيلومتر"
+    assert [q.about for q in find_quantities(text)] == ["other"] * 4
+
+
+def test_men_of_an_armed_group_are_no_troops() -> None:
+    assert troops("قتلت القوات العراقية 30 عنصراً من تنظيم داعش") == []
+    assert troops("انتشر 30 عنصراً من القوات العراقية") == [(30, 30, False)]
+
+
+def test_the_numbers_of_dates_are_no_quantities() -> None:
+    assert find_quantities("في 27 أيلول 2024، وقبل ثلاثة أيام، وبين عامي 2014 و2017") == []
+
+
+def test_surface_begins_after_the_proclitics() -> None:
+    assert [q.surface for q in find_quantities("وقتل وأكثر من ألف جندي")] == ["أكثر من ألف جندي"]
+    assert [q.surface for q in find_quantities("مزودة بقاعدتين")] == ["قاعدتين"]
+
+
+def test_a_document_serves_as_well_as_its_text() -> None:
+    text = "بقي نحو 2500 جندي"
+    assert find_quantities(Document(text)) == find_quantities(text)
+
+
+@settings(deadline=None)
+@given(st.integers(3, 999_999))
+def test_any_count_of_soldiers_is_read(number: int) -> None:
+    for text in (f"بقي {number} جندي", f"بقي {number:,} جندي"):
+        found = find_quantities(text)
+        assert [(q.low, q.unit, q.about) for q in found] == [(number, "جندي", "troops")]
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="0123456789.,-%() وألف جنديمئات من إلى بين نحو", max_size=50))
+def test_spans_are_slices_in_order(text: str) -> None:
+    end = 0
+    for q in find_quantities(text):
+        assert text[q.start : q.end] == q.surface
+        assert end <= q.start < q.end
+        assert q.low <= q.high
+        end = q.end
+
+
+def test_a_bad_line_of_the_unit_file_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "units.tsv"
+    path.write_text("unit\tabout\tplural\tforms\nجندي\tmen\tbroken\tجنود\n", encoding="utf-8")
+    monkeypatch.setattr(units, "asset_path", lambda _: path)
+    with pytest.raises(RasidError) as error:
+        units.unit_forms.__wrapped__()
+    assert "line 2" in str(error.value.detail)
+
+
+def seed(shared: Path, name: str) -> str:
+    return next((shared / "seeds").glob(f"{name}_*.txt")).read_text(encoding="utf-8")
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("003", [(2500, 2500, True)]),
+        ("002", [(2000, 2000, True), (500, 500, True)]),
+        ("001", [(100, 999, True), (100, 999, True)]),
+        ("004", [(100, 999, True)]),
+        ("000", []),
+    ],
+)
+def test_troops_of_the_five_articles(
+    shared: Path, name: str, expected: list[tuple[float, float, bool]]
+) -> None:
+    assert troops(seed(shared, name)) == expected
+
+
+@pytest.mark.shared
+@pytest.mark.accuracy
+def test_shared_number_phrases(shared: Path) -> None:
+    lines = (shared / "gold" / "numbers.tsv").read_text(encoding="utf-8").splitlines()
+    wrong = []
+    for line in lines:
+        if line.startswith("#"):
+            continue
+        text, low, high, approximate, unit = line.split("\t")
+        want = [(float(low), float(high), approximate == "1", fold(unit.strip("-")).text)]
+        got = [(q.low, q.high, q.approximate, fold(q.unit).text) for q in find_quantities(text)]
+        if got != want:
+            wrong.append((text, want, got))
+    assert wrong == []
