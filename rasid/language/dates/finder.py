@@ -66,7 +66,9 @@ _RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "decade": (decade_expression,),
     "preposition": (prepositional,),
 }
-_FRACTIONS: Final = frozenset(lead + word for lead in ("", "و", "ب") for word in ("النصف", "الربع"))
+_FRACTIONS: Final = frozenset(
+    lead + word for lead in ("", "و", "ب") for word in ("النصف", "الربع", "السداسي", "الثلاثي")
+)
 _TRIGGERS: Final = {
     word: _RULES[e.kind] for word, e in LEXICON.items() if e.kind in _RULES
 } | dict.fromkeys(_FRACTIONS, (fraction_of_year,))

@@ -21,7 +21,7 @@ from rasid.language.numbers_scan import Words, folded_words
 _HEDGES: Final = folded_words(
     "نحو حوالي قرابة زهاء أكثر أقل من ما يقارب يقرب يزيد عن على الـ ال مدة فترة"
 )
-_EVENT: Final = folded_words("من على عن")
+_LATEST: Final = folded_words("الأخيرة الأخيرين الأخيرتين")
 
 
 def unit_expression(w: Words, i: int) -> Match | None:
@@ -116,6 +116,8 @@ def _counted_units(w: Words, i: int, unit: str) -> Match | None:
             return None
         n, j = int(number.low), number.end
     moved = entry(w, j)
+    if w.word(j) in _LATEST and w.near(j):
+        return Match(i, j + 1, Span(unit, -n))
     if moved is None or moved.kind != "direction" or moved.cut or not w.near(j):
         return None
     way = int(moved.value)
@@ -183,7 +185,7 @@ def prepositional(w: Words, i: int) -> Match | None:
     kind = str(found.value)
     if direction:
         return Match(i, end, Span(unit, n * direction))
-    if w.word(end) in _EVENT and w.near(end):
+    if w.near(end) and (w.word(end) == "من" or (kind == "after" and w.word(end) in ("علي", "عن"))):
         if w.word(end) != "من" or w.word(end + 1) not in ("الان", "اليوم"):
             return None
         end += 2

@@ -89,7 +89,7 @@ def bare_year(w: Words, i: int, previous: Match | None) -> Match | None:
         return None
     year, hijri, end = number
     marked = end > i + 1
-    if not (marked or hijri or 1900 <= year <= 2100):
+    if not (marked or hijri or 1900 <= year <= 2100 or (1700 <= year < 1900 and _cued(w, i))):
         return None
     if _is_counting(w, end):
         return None
@@ -243,7 +243,12 @@ def year_at(w: Words, i: int) -> tuple[Value, int] | None:
     return (value, number[2]) if value else None
 
 
-_HALVES: Final = {"النصف": "h", "الربع": "q"}
+_HALVES: Final = {
+    "النصف": "h",
+    "الربع": "q",
+    "السداسي": "h",
+    "الثلاثي": "q",
+}  # the last two in Tunisia
 _PART_ORDINALS: Final = {
     "الاول": 1, "الثاني": 2, "الثالث": 3, "الرابع": 4, "الاخير": 9,
 }  # fmt: skip
