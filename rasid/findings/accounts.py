@@ -11,6 +11,7 @@ from rasid.findings.speakers import NOBODY, Speaker, SpeakerFinder
 
 _FORM: Final = VerbForm(Verb("بحسب", (), "no", animate=True), "", True, False)
 _SPEAKING: Final = frozenset({"person", "organisation", "source"})
+_DANGLING: Final = frozenset({"في", "من", "علي", "الي", "عن", "و"})
 _REPORTED: Final = frozenset({"ما", "لما"})
 
 
@@ -61,7 +62,10 @@ def _source(reading: Reading, speakers: SpeakerFinder, i: int, end: int) -> Spea
     if limit == len(reading.words) and not reading.words[limit - 1]:
         limit -= 1
     if word.startswith("ل") and "source" in reading.flags(at + 1):
-        return Speaker(at + 1, min(limit, at + 5), _clitic(word), None, "source", None)
+        last = min(limit, at + 5)
+        while last > at + 2 and reading.words[last - 1] in _DANGLING:
+            last -= 1
+        return Speaker(at + 1, last, _clitic(word), None, "source", None)
     for mention in speakers.mentions(at + 1, limit):
         if mention.kind in {"person", "organisation"}:
             return speakers.of(mention)

@@ -22,7 +22,7 @@ _LINKING: Final = ("من", "عن", "علي", "الي", "في")
 VERB_COLUMNS: Final = ("past", "present", "participle", "prep", "object", "subject")
 OBJECTS: Final = ("no", "prep", "stance", "noun")
 WORD_KINDS: Final = (
-    "source", "institution", "venue", "talk", "document", "thing", "passive", "adjunct", "relative", "according", "saying", "by-saying", "homograph",
+    "source", "institution", "venue", "talk", "named", "document", "thing", "passive", "adjunct", "relative", "according", "saying", "by-saying", "homograph",
 )  # fmt: skip
 TITLE_KINDS: Final = ("rank", "role", "honour")
 GIVEN_KINDS: Final = ("strong", "weak", "foreign")

@@ -47,6 +47,9 @@ _NOT_BEFORE_THAT: Final = frozenset(
         "فرصه",
     ]
 )
+_GOVERNS: Final = frozenset(
+    {"حول", "بعنوان", "عنوان", "شعار", "عن", "علي", "في", "الي", "من", "بشان"}
+)
 _NAME_TO_LINK: Final = 10  # words between a quoted name and the real link
 _WINDOW: Final = 45  # words between a verb and its أن
 
@@ -135,6 +138,8 @@ class LinkFinder:
     def _joins(self, j: int, verb: Verb) -> bool:
         """Tell whether أن at word `j` belongs to the verb and not to the word before it."""
         before = self.words[j - 1]
+        if self.words[j] == "ان" and self.reading.surface(j, j + 1)[:1] == "آ":
+            return False  # a foreign name
         if before in _NOT_BEFORE_THAT:
             return False
         if before in {"من", "عن", "في", "علي", "الي"}:

@@ -72,6 +72,8 @@ def is_common(word: str, *, bare: bool = False) -> bool:
         if word.endswith(pronoun) and len(word) - len(pronoun) > 2:
             stem = word[: -len(pronoun)]
             stems += [stem, stem[:-1] + "ة"] if stem.endswith("ت") else [stem]
+    if word.endswith(("ات", "ون", "ين", "ان")) and len(word) > 4:
+        stems += [word[:-2] + "ة", word[:-2]]
     rests = [
         stem[len(clitic) :] for stem in stems for clitic in _CLITICS if stem.startswith(clitic)
     ]
@@ -128,7 +130,9 @@ class NameFinder:
         if first < i:
             return Name(first, self._end(i, anchored=True), 0, -1, "")
         last = self._end(i, anchored=False)
-        return Name(i, last, len(prefix), -1, "") if last - i >= 2 else None
+        if last - i < 2 or (prefix and is_common(self.reading.surface(i, i + 1), bare=True)):
+            return None  # بيان is no ب and يان
+        return Name(i, last, len(prefix), -1, "")
 
     def longer(self, name: Name) -> Name:
         """Return a listed name with what the text adds to it: يحيى رسول عبد الله."""
@@ -176,6 +180,9 @@ class NameFinder:
             return word.startswith("ال") or (cue is not None and cue.given is not None)
         if word in self.particles or (cue is not None and cue.given in _SURE):
             return True
+        before = self.reading.cues.get(i - 1) if i and self.reading.gaps[i - 1] == " " else None
+        if before is not None and before.verb is not None and not prefix:  # وقال عامر العشي
+            return cue is None and is_nisba(word) and word not in self.nations
         return cue is None and word not in self.nations and self.plain(j)
 
     def _given(self, i: int) -> bool:
@@ -336,7 +343,10 @@ class NameFinder:
             return 1 if sure or not is_common(self.reading.surface(j, j + 1)) else 0
         common = is_common(self.reading.surface(j, j + 1))
         if count == 1:
-            return 1 if not common or (anchored and cue is None) else self._surname(j, word)
+            whole = (
+                anchored and cue is None and is_common(self.reading.surface(j, j + 1), bare=True)
+            )
+            return 1 if not common or whole else self._surname(j, word)
         return 0 if common or word[0] == "و" else 1
 
     def _title_follows(self, j: int) -> bool:

@@ -241,7 +241,7 @@ def _stands_alone(reading: Reading, i: int, last: int, skip: int, covered: set[i
 def _verb_subjects(
     reading: Reading, finder: NameFinder, people: list[Name], covered: set[int]
 ) -> list[Name]:
-    """Find single names that only a reporting verb shows to be names: وقال كيميت إن."""
+    """Find names that only a reporting verb shows to be names: وقال كيميت إن، قال صائب عريقات."""
     known = {reading.words[n.last - 1]: n.entity_id for n in people if n.last - n.first > 1}
     found = []
     for v, cue in reading.asked[SPEECH]:
@@ -250,25 +250,8 @@ def _verb_subjects(
             continue
         if i in covered or cue.verb.verb.lemma not in _SAYING:
             continue
-        word = reading.words[i]
-        plain = finder.plain(i) or (
-            is_nisba(word)
-            and word not in name_words()["nation"]
-            and reading.cues.get(i) is None
-            and not is_common(reading.surface(i, i + 1))
-        )
-        if not plain:
-            continue
-        last = i + 1
-        if last < len(reading.words) and reading.gaps[i] == " " and finder.plain(last):
-            last += 1
-        following = reading.words[last] if last < len(reading.words) else ""
-        if not (
-            reading.gaps[last - 1] != " "
-            or following in forms.THAT
-            or following in forms.THAT_PRONOUN
-            or "adjunct" in reading.flags(last)
-        ):
+        last = _subject_end(reading, finder, i)
+        if not last:
             continue
         words = reading.words[i:last]
         same = next((e for k, e in known.items() if same_spelling(k, words[-1])), None)
@@ -276,6 +259,34 @@ def _verb_subjects(
             continue  # قالت غوغل: as often a company as a woman
         found.append(Name(i, last, 0, -1, same or person_id(words)))
     return found
+
+
+def _subject_end(reading: Reading, finder: NameFinder, i: int) -> int:
+    """Return the end of the unknown name at word `i`, 0 when it does not look like one.
+
+    One or two words no dictionary knows, or a first name that is also a word and one it does not know;
+    then a comma, أن, a title or an adjunct.
+    """
+    family = is_nisba(reading.words[i]) and reading.words[i] not in name_words()["nation"]
+    unknown = finder.plain(i) or (
+        family and reading.cues.get(i) is None and not is_common(reading.surface(i, i + 1))
+    )
+    last = i + 1
+    second = last < len(reading.words) and reading.gaps[i] == " " and finder.plain(last)
+    if not unknown and not (second and _first_name(reading, i)):
+        return 0
+    last += second
+    cue = reading.cues.get(last)
+    closed = cue is not None and (cue.title or "link" in cue.flags or "adjunct" in cue.flags)
+    return last if closed or last >= len(reading.words) or reading.gaps[last - 1] != " " else 0
+
+
+def _first_name(reading: Reading, i: int) -> bool:
+    """Tell whether word `i`, an ordinary word, may be a first name: no article, no role of its own."""
+    word = reading.words[i]
+    cue = reading.cues.get(i)
+    plain = len(word) > 2 and word.isalpha() and not word.startswith(("ال", "لل", "و"))
+    return plain and (cue is None or cue.given is not None) and word not in name_words()["stop"]
 
 
 _SAYING: Final = frozenset(

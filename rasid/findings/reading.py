@@ -52,7 +52,6 @@ class Reading:
         for hit in self.hits:
             for ask in hit[1].asks:
                 self.asked[ask].append(hit)
-        self._sentence = (0, 0)  # the one asked for last
         self.found: list[Found] | None = None  # kept by `mentions.mentions_of`
         self.people: list[Name] = []
         self.statements: list[Statement] | None = None  # kept by `speech.find_speech`
@@ -107,19 +106,20 @@ class Reading:
             found.append(word if self.end(word) > start else word + 1)
         return [*found, len(self.words)]
 
+    @cached_property
+    def _sentence_of(self) -> list[tuple[int, int]]:
+        """For each word the words `[first, last)` of its sentence."""
+        starts = self.sentence_starts
+        bounds = [0, *starts] if starts[0] else starts
+        found: list[tuple[int, int]] = []
+        for first, last in zip(bounds, bounds[1:], strict=False):
+            found += [(first, last)] * (last - first)
+        return found
+
     def sentence(self, i: int) -> tuple[int, int]:
         """Return the words `[first, last)` of the sentence that holds word `i`."""
-        first, last = self._sentence
-        if not first <= i < last:
-            self._sentence = first, last = self._find_sentence(i)
-        return first, last
-
-    def _find_sentence(self, i: int) -> tuple[int, int]:
-        starts = self.sentence_starts
-        at = bisect_right(starts, i) - 1
-        if at < 0:
-            return 0, starts[0]
-        return starts[at], starts[at + 1] if at + 1 < len(starts) else len(self.words)
+        spans = self._sentence_of
+        return spans[i] if i < len(spans) else (len(self.words), len(self.words))
 
     @cached_property
     def quotes(self) -> list[Quote]:

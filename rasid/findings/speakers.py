@@ -143,6 +143,7 @@ class SpeakerFinder:
         first = v + 1
         while first < at and self.words[first] in _LEADING:
             first += 1
+        first = self._past_recipient(first, at)
         if first >= at:
             return None
         if self._adjunct(first):
@@ -169,7 +170,7 @@ class SpeakerFinder:
 
     def _opens_clause(self, k: int) -> bool:
         """Tell whether a clause begins at word `k`: after a comma, or with لكن, فيما ..."""
-        return self.words[k] in _OPENERS or self.gaps[k - 1] != " "
+        return self.words[k] in _OPENERS or bool(self.gaps[k - 1].strip("\"“”«»'’‘ "))
 
     def _fronted(self, first: int, v: int, form: VerbForm) -> Speaker | None:
         """Return the subject if words `[first, v)` are one, up to the verb."""
@@ -275,6 +276,24 @@ class SpeakerFinder:
         if "adjunct" in self.reading.flags(i) or word in _PREPOSITIONS or word.startswith("لل"):
             return True
         return any(m.prefix.lstrip("وف") for m in self.mentions(i, i + 1))
+
+    def _past_recipient(self, first: int, at: int) -> int:
+        """Return where the subject begins after whom it was said to: وأكد لـ"الصحيفة" فلان أن."""
+        word = self.words[first] if first < at else ""
+        if not word.startswith("ل"):
+            return first
+        for begin, last in self.reading.quote_words:
+            if begin in {first + 1, first + 2} and (
+                word == "ل" or "adjunct" in self.reading.flags(first)
+            ):
+                return last
+        for mention in self.mentions(first, first + 2):
+            recipient = mention.prefix.lstrip("وف")[:1] == "ل" or "adjunct" in self.reading.flags(
+                first
+            )
+            if recipient and mention.kind == "organisation" and self.gaps[mention.last - 1] == " ":
+                return mention.last
+        return first
 
     def _past_adjunct(self, first: int, at: int) -> int:
         """Return where a subject begins after an adjunct: وقال في بيان، المتحدث باسم ..."""

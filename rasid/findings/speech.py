@@ -35,6 +35,7 @@ _RELATIVE: Final = frozenset({"الذي", "التي", "الذين", "اللذي�
 _BYSAYING: Final = Verb("بالقول", (), "no", animate=False)
 _PASSIVE: Final = Verb("قيل", (), "no", animate=False)
 _REMEMBERED: Final = 6
+_ANNOUNCER: Final = 10  # words after a verb that states nothing, in which its subject is looked for
 _TALK: Final = 7  # words from the verb to بالقول
 _WAS: Final = frozenset({"وكان", "كان", "وكانت", "كانت"})
 _CALLS: Final = frozenset(
@@ -126,7 +127,7 @@ class _Scan:
             return None
         link = self.links.find(i, form.verb, limit=self._limit(i))
         if link is None:
-            return self._afterwards(i, form)
+            return self._afterwards(i, form) or self._noticed(i, form)
         speaker = self._speaker(i, link, form, before)
         if speaker is None or speaker is NOBODY:
             return None
@@ -135,6 +136,13 @@ class _Scan:
         if speaker.kind == "person" and speaker.feminine is None and i < speaker.first:
             speaker = speaker._replace(feminine=form.feminine)
         return Event(i, link.content, link.kind, link.quote, self._resolved(speaker))
+
+    def _noticed(self, i: int, form: VerbForm) -> None:
+        """Remember who announced or condemned something: the next وأضاف is theirs."""
+        end = min(self.reading.sentence(i)[1], i + _ANNOUNCER)
+        speaker = self.speakers.after(i, end, form) if i + 1 < end else None
+        if speaker is not None and speaker.kind in {"person", "organisation"}:
+            self.recent = [*self.recent[-_REMEMBERED:], speaker]
 
     def _is_verb(self, i: int, form: VerbForm) -> bool:
         """Tell رأى from رأي, which fold together."""
@@ -166,6 +174,8 @@ class _Scan:
         fronted = self.speakers.before(i, form)
         if fronted is not None:
             return fronted
+        if not form.prefix and self._nested(i):
+            return None
         begins = (
             bool(form.prefix)
             or self.gaps[i - 1 : i] != [" "]
@@ -174,6 +184,10 @@ class _Scan:
         if not begins and i > self.reading.sentence(i)[0]:
             return self.speakers.beside(i)
         return self._implicit(i, form)
+
+    def _nested(self, i: int) -> bool:
+        """Tell whether the verb, no subject after it, goes on what someone else is reported to say."""
+        return self._spoken(i) and self.gaps[i - 1] == " " and self.speakers.beside(i) is None
 
     def _spoken(self, i: int) -> bool:
         """Tell whether the sentence of word `i` holds a statement already."""
@@ -243,6 +257,8 @@ class _Scan:
             return None
         if link.kind == "that" and self._broken(i, link.at):
             return None
+        if self.words[i].endswith("ات") and not apart:
+            return None  # رفعوا لافتات كتب عليها
         sentence = self.reading.sentence(i)[0]
         speaker = None
         if self.turns and self.turns[-1].sentence == sentence:
