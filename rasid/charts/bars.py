@@ -8,6 +8,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from rasid.charts.canvas import Canvas, Trace, bar, scatter
 from rasid.charts.cells import keys
 from rasid.charts.look import Look
 from rasid.charts.text import display, isolate, number
@@ -47,12 +48,12 @@ class Totals:
     hover: Sequence[str]
 
 
-def bar_trace(part: Part, look: Look, position: str = "outside") -> go.Bar:
+def bar_trace(part: Part, look: Look, position: str = "outside") -> Trace:
     """Return one horizontal bar trace over rows 0, 1, 2 and so on."""
     marker: dict[str, Any] = {"color": part.colours, "line": {"width": 0}}
     if part.pattern:
         marker["pattern"] = part.pattern
-    return go.Bar(
+    return bar(
         x=list(part.values), y=list(range(len(part.values))), orientation="h", marker=marker,
         name=display(part.name, look.language, LEGEND_WIDTH) if part.name else "",
         customdata=keys(part.codes), hovertext=list(part.hover), hoverinfo="text",
@@ -89,15 +90,15 @@ def horizontal(
         totals: Numbers at the ends of stacked bars.
     """
     shown = [display(label, look.language, LABEL_WIDTH, lines) for label in labels]
-    fig = go.Figure(
+    fig = Canvas(
         [bar_trace(part, look, "outside" if len(parts) == 1 else "none") for part in parts]
     )
     if totals:
         fig.add_trace(_ends(totals, look))
     named: set[str] = set()
-    for bar in fig.data:  # grey outlets share a name: one legend entry is enough
-        bar.showlegend = bool(bar.name) and bar.name not in named
-        named.add(str(bar.name))
+    for trace in fig.data:  # grey outlets share a name: one legend entry is enough
+        trace["showlegend"] = bool(trace["name"]) and trace["name"] not in named
+        named.add(trace["name"])
     top = max((sum(part.values[i] for part in parts) for i in range(len(labels))), default=0)
     fig.update_layout(barmode="stack")
     written = [n for part in parts for n in part.numbers] or [number(top)]
@@ -110,9 +111,9 @@ def horizontal(
                   legend=several, bottom=40 if several else 8)  # fmt: skip
 
 
-def _ends(totals: Totals, look: Look) -> go.Scatter:
+def _ends(totals: Totals, look: Look) -> Trace:
     """Return the numbers as text beside squares that cannot be seen but can be clicked."""
-    return go.Scatter(
+    return scatter(
         x=list(totals.values), y=list(range(len(totals.values))), mode="markers+text", cliponaxis=False,
         text=[f"  {number(v)}  " for v in totals.values], customdata=keys(totals.codes),
         textposition="middle left" if look.rtl else "middle right", textfont={"size": 12},

@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 from babel import Locale
 
 from rasid.charts.bases import entity_names
+from rasid.charts.canvas import Canvas
 from rasid.charts.cells import codes, keys, records
 from rasid.charts.look import Look
 from rasid.charts.strings import say
@@ -57,7 +58,7 @@ def base_map(
     table = table.assign(base=entity_names(table, look))
     known = table["lat"].notna() & table["lon"].notna()
     placed, unplaced = table[known], table[~known]
-    fig = go.Figure()
+    fig = Canvas()
     _land(fig, look)
     if len(placed):
         _discs(fig, placed, look, labels)
@@ -86,7 +87,7 @@ def _window(placed: pd.DataFrame) -> tuple[float, float, float, float]:
     return west, east, south, north
 
 
-def _land(fig: go.Figure, look: Look) -> None:
+def _land(fig: Canvas, look: Look) -> None:
     colours, countries = look.palette, Locale.parse(look.language).territories
     for iso, (x, y) in outlines().items():
         fig.add_scatter(
@@ -99,7 +100,7 @@ def _land(fig: go.Figure, look: Look) -> None:
                            font={"size": 11, "color": colours.muted}, opacity=0.8)  # fmt: skip
 
 
-def _discs(fig: go.Figure, placed: pd.DataFrame, look: Look, labels: int) -> None:
+def _discs(fig: Canvas, placed: pd.DataFrame, look: Look, labels: int) -> None:
     most = float(placed["count"].max()) or 1.0
     sizes = [9 + 27 * math.sqrt(n / most) for n in placed["count"]]
     hover = [
@@ -123,9 +124,7 @@ DEGREE = 34.0
 """Pixels of a degree of longitude on a phone; on a laptop labels only get more room."""
 
 
-def _labels(
-    fig: go.Figure, placed: pd.DataFrame, sizes: list[float], look: Look, labels: int
-) -> None:
+def _labels(fig: Canvas, placed: pd.DataFrame, sizes: list[float], look: Look, labels: int) -> None:
     """Name the most mentioned bases where the name covers no disc and no other name."""
     west, east, _, _ = _window(placed)
     up = DEGREE / PARALLEL  # pixels of a degree of latitude
@@ -154,7 +153,7 @@ def _overlap(a: Box, b: Box) -> bool:
     return a[0] < b[1] and b[0] < a[1] and a[2] < b[3] and b[2] < a[3]
 
 
-def _unplaced(fig: go.Figure, unplaced: pd.DataFrame, look: Look) -> int:
+def _unplaced(fig: Canvas, unplaced: pd.DataFrame, look: Look) -> int:
     """Name the bases whose place is not known; returns the pixels the line takes."""
     if unplaced.empty:
         return 0

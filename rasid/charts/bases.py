@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from rasid.charts.bars import horizontal
+from rasid.charts.canvas import Canvas, scatter
 from rasid.charts.cells import codes, keys, records
 from rasid.charts.frames import voices, whole
 from rasid.charts.look import Look
@@ -177,12 +178,12 @@ def base_over_time(
                    say(look.language, "n.articles", n=int(row["articles"]))], look.language)
         for row in records(kept)
     ]  # fmt: skip
-    fig = go.Figure(go.Scatter(
+    fig = Canvas([scatter(
         x=kept["period"].dt.strftime("%Y-%m-%d").tolist(), y=[rows.index(e) for e in kept["entity_id"]],
         mode="markers", customdata=keys(codes(kept, "mentions_by_time")), hovertext=hover, hoverinfo="text",
         marker={"size": [5 + largest * math.sqrt(n / most) for n in kept["count"]], "color": look.palette.accent,
                 "opacity": 0.75, "line": {"color": look.palette.ground, "width": 1}}, cliponaxis=False,
-    ))  # fmt: skip
+    )])  # fmt: skip
     names = dict(zip(kept["entity_id"], kept["base"], strict=True))
     labels = [display(names[r], look.language, LABEL_WIDTH, 2) for r in rows]
     fig.update_xaxes(

@@ -17,6 +17,7 @@ import plotly.graph_objects as go
 from fontpkg_ibm_plex_sans_arabic import __file__ as font_module
 from PIL import Image, ImageDraw, ImageFont
 
+from rasid.charts.canvas import Canvas, Trace, scatter
 from rasid.charts.cells import codes, keys, records
 from rasid.charts.look import Look, mix
 from rasid.charts.strings import say
@@ -55,7 +56,7 @@ def word_cloud(
         for row in records(top.assign(shown=shown, code=codes(top, "frequency")))
         if row["shown"] in placed
     ]
-    fig = go.Figure(_words(rows, placed, look))
+    fig = Canvas([_words(rows, placed, look)])
     fig.update_xaxes(visible=False, range=[0, size[0]])
     fig.update_yaxes(visible=False, range=[size[1], 0])
     alt = say(
@@ -71,7 +72,7 @@ def word_cloud(
 
 def _words(
     rows: list[dict[str, Any]], placed: dict[str, tuple[int, float, float]], look: Look
-) -> go.Scatter:
+) -> Trace:
     colours = look.palette
     most = max(int(row["count"]) for row in rows)
     hover = [
@@ -81,7 +82,7 @@ def _words(
         ], look.language)
         for row in rows
     ]  # fmt: skip
-    return go.Scatter(
+    return scatter(
         x=[placed[row["shown"]][1] for row in rows], y=[placed[row["shown"]][2] for row in rows],
         mode="markers+text", text=[display(row["shown"], look.language) for row in rows],
         textfont={
@@ -117,8 +118,9 @@ def place(counts: tuple[tuple[str, int], ...], size: tuple[int, int]) -> tuple[P
     placed = []
     for (word, _), px, (top, left), _, _ in cloud.layout_:
         font = ImageFont.truetype(str(FONT_FILE), px)
-        box = pen.textbbox((0, 0), word, font=font, anchor="lt")
         above = -pen.textbbox((0, 0), word, font=font, anchor="ls")[1]
         # Plotly writes the baseline a quarter of the letter size below the point it is given.
-        placed.append((word, int(px), left + box[2] / 2, top + above - 0.25 * px))
+        placed.append(
+            (word, int(px), left + pen.textlength(word, font) / 2, top + above - 0.25 * px)
+        )
     return tuple(placed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from rasid.charts.canvas import Canvas, Trace, scatter
 from rasid.charts.cells import codes, keys, records
 from rasid.charts.look import Look, fade, outlet_colour
 from rasid.charts.strings import say
@@ -44,7 +45,7 @@ def copy_network(
     rows = max(len(writers), len(takers))
     at = {("from", o): _place(i, len(writers), rows) for i, o in enumerate(writers)}
     at |= {("to", o): _place(i, len(takers), rows) for i, o in enumerate(takers)}
-    fig = go.Figure()
+    fig = Canvas()
     most = float(table["count"].max())
     for row in records(table):
         y0, y1 = at["from", row["from_id"]], at["to", row["to_id"]]
@@ -57,7 +58,7 @@ def copy_network(
     fig.update_xaxes(visible=False, range=[1.06, -0.06] if look.rtl else [-0.06, 1.06])
     fig.update_yaxes(visible=False, range=[rows - 0.4, -1.0])
     alt = say(look.language, "copies.alt", n=len(table), articles=number(table["count"].sum()))
-    finish(
+    return finish(
         fig,
         look,
         name="copy_network",
@@ -65,9 +66,8 @@ def copy_network(
         height=ROW * (rows + 1) + 30,
         title=title,
         caption=caption,
+        sides=(128, 128),
     )
-    fig.update_layout(margin={"l": 128, "r": 128})
-    return fig
 
 
 def _place(index: int, size: int, rows: int) -> float:
@@ -75,7 +75,7 @@ def _place(index: int, size: int, rows: int) -> float:
     return index + (rows - size) / 2
 
 
-def _counts(table: pd.DataFrame, at: dict[tuple[str, str], float], look: Look) -> go.Scatter:
+def _counts(table: pd.DataFrame, at: dict[tuple[str, str], float], look: Look) -> Trace:
     """Return the clickable number on each link, at its writer's third: links part there last."""
     hover = [
         paragraph([
@@ -91,7 +91,7 @@ def _counts(table: pd.DataFrame, at: dict[tuple[str, str], float], look: Look) -
         else (0.5, (at["from", row["from_id"]] + at["to", row["to_id"]]) / 2)
         for row, single in zip(records(table), alone, strict=True)
     ]
-    return go.Scatter(
+    return scatter(
         x=[p[0] for p in places], y=[p[1] for p in places], mode="markers+text",
         text=[number(n) for n in table["count"]], textfont={"size": 11, "color": look.palette.text},
         marker={"size": 19, "color": look.palette.ground, "line": {"color": look.palette.muted, "width": 1}},
@@ -100,9 +100,7 @@ def _counts(table: pd.DataFrame, at: dict[tuple[str, str], float], look: Look) -
     )  # fmt: skip
 
 
-def _names(
-    fig: go.Figure, table: pd.DataFrame, at: dict[tuple[str, str], float], look: Look
-) -> None:
+def _names(fig: Canvas, table: pd.DataFrame, at: dict[tuple[str, str], float], look: Look) -> None:
     names = {("from", row["from_id"]): row["from_name"] for row in records(table)}
     names |= {("to", row["to_id"]): row["to_name"] for row in records(table)}
     for (side, outlet), y in at.items():

@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from rasid.charts import events as key_events
+from rasid.charts.canvas import Canvas
 from rasid.charts.cells import codes, joined, keys
 from rasid.charts.look import Look, outlet_colour, outlet_slot, pattern
 from rasid.charts.strings import say
@@ -51,7 +52,7 @@ def coverage(
     table = table.assign(x=_places(table, grain), hover=_hovers(table, grain, look))
     dated = table[table["lane"] == "dated"]
     lanes = [lane for lane in LANES if (table["lane"] == lane).any()]
-    fig = go.Figure()
+    fig = Canvas()
     for part in _stack(table):
         _add(fig, part, look, DAYS[grain] * 86_400_000 * 0.88)
     shown = _axes(fig, dated, lanes, look, grain, events)
@@ -102,7 +103,7 @@ def _stack(table: pd.DataFrame) -> list[pd.DataFrame]:
     return [*parts, others] if len(others) else parts
 
 
-def _add(fig: go.Figure, part: pd.DataFrame, look: Look, width: float) -> None:
+def _add(fig: Canvas, part: pd.DataFrame, look: Look, width: float) -> None:
     """Add one outlet's bars: dated ones and those of the lanes are one legend entry."""
     slot = int(part["slot"].iloc[0])
     small = slot == 99
@@ -129,7 +130,7 @@ def _add(fig: go.Figure, part: pd.DataFrame, look: Look, width: float) -> None:
 
 
 def _axes(
-    fig: go.Figure,
+    fig: Canvas,
     dated: pd.DataFrame,
     lanes: list[str],
     look: Look,
@@ -139,7 +140,7 @@ def _axes(
     """Set the axes; returns the events that fall within them."""
     end = 1.0 if not lanes else 0.0 if dated.empty else 0.87 if len(lanes) == 1 else 0.78
     fig.update_layout(barmode="stack")
-    fig.update_yaxes(title_text=display(say(look.language, "axis.articles"), look.language), rangemode="tozero",
+    fig.update_yaxes(title={"text": display(say(look.language, "axis.articles"), look.language)}, rangemode="tozero",
                      tickformat=",d", nticks=6)  # fmt: skip
     shown = key_events.within(None, None, None)
     if not dated.empty:

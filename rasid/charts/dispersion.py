@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from rasid.charts.canvas import Canvas, scatter
 from rasid.charts.cells import keys, records
 from rasid.charts.look import Look, outlet_colour
 from rasid.charts.strings import say
@@ -48,16 +49,16 @@ def dispersion(
                    f"… {row['before']} «{row['node']}» {row['after']} …"], look.language)
         for row in records(shown)
     ]  # fmt: skip
-    fig = go.Figure(go.Scatter(
+    fig = Canvas([scatter(
         x=shown["start"].tolist(), y=[order.index(k) for k in shown["article_key"]], mode="markers",
         customdata=keys(_code(term, row) for row in records(shown)), hovertext=hover, hoverinfo="text",
         cliponaxis=False,
         marker={"symbol": "line-ns", "size": 16,
                 "line": {"width": 2.5, "color": [outlet_colour(look, o) for o in shown["outlet_id"]]}},
-    ))  # fmt: skip
+    )])  # fmt: skip
     end = max(int(shown["end"].max()), 200) * 1.03
     fig.update_xaxes(range=[end, 0] if look.rtl else [0, end], nticks=5, tickformat=",",
-                     title_text=display(say(look.language, "dispersion.axis"), look.language))  # fmt: skip
+                     title={"text": display(say(look.language, "dispersion.axis"), look.language)})  # fmt: skip
     fig.update_yaxes(**{**label_axis(look, labels), "showgrid": True})
     alt = say(look.language, "dispersion.alt", n=len(shown), articles=len(order))
     return finish(fig, look, name="dispersion", alt=alt, height=even_height(labels, 30) + 62, title=title,

@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from rasid.charts import events as key_events
+from rasid.charts.canvas import Canvas
 from rasid.charts.cells import codes, keys, records
 from rasid.charts.look import Look, outlet_colour, outlet_slot, symbol
 from rasid.charts.strings import name, say
@@ -47,7 +48,7 @@ def drift(
     table = table.assign(code=codes(table, "drift"), group=_groups(table, by))
     dated = table["published_from"].notna()
     spread = _spread(table[dated])
-    fig = go.Figure()
+    fig = Canvas()
     seen: set[str] = set()
     for lane, rows in (("x", spread), ("x2", table[~dated].assign(x=NOBODY))):
         for group in rows["group"].drop_duplicates():
@@ -100,7 +101,7 @@ def _spread(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _add(
-    fig: go.Figure,
+    fig: Canvas,
     rows: pd.DataFrame,
     group: str,
     lane: str,
@@ -126,7 +127,7 @@ def _add(
         fig.add_scatter(x=xs, y=ys, mode="lines", line={"color": colour, "width": 3}, opacity=0.45,
                         showlegend=False, **common)  # fmt: skip
     fig.add_scatter(
-        x=[x if x == NOBODY else x.strftime("%Y-%m-%d %H:%M") for x in rows["x"]],
+        x=[x if x == NOBODY else _day(x) for x in rows["x"]],
         y=(low + (high - low) / 2).dt.strftime("%Y-%m-%d").tolist(), mode="markers",
         marker={"color": colour, "size": 10, "symbol": symbol(slot),
                 "line": {"color": look.palette.ground, "width": 1}},
@@ -144,11 +145,11 @@ def _segments(rows: pd.DataFrame, low: pd.Series, high: pd.Series) -> tuple[list
     ):
         middle = bottom + (top - bottom) / 2
         if end > start:
-            xs += [start, end, None]
-            ys += [middle, middle, None]
+            xs += [_day(start), _day(end), None]
+            ys += [_day(middle), _day(middle), None]
         if top > bottom:
-            xs += [x, x, None]
-            ys += [bottom, top, None]
+            xs += [_day(x), _day(x), None]
+            ys += [_day(bottom), _day(top), None]
     return xs, ys
 
 
@@ -182,7 +183,7 @@ def _hover(row: dict[str, Any], look: Look) -> str:
 
 
 def _axes(
-    fig: go.Figure, table: pd.DataFrame, look: Look, events: pd.DataFrame | None
+    fig: Canvas, table: pd.DataFrame, look: Look, events: pd.DataFrame | None
 ) -> pd.DataFrame:
     language = look.language
     undated = bool(table["published_from"].isna().any())
@@ -190,7 +191,7 @@ def _axes(
     first, last = (days.min(), days.max()) if len(days) else (table["date_from"].min(),) * 2
     start = 0.12 if undated and len(days) else 0.0
     fig.update_layout(xaxis={**time_axis(first, last, language), "domain": [start, 1],
-                             "title_text": display(say(language, "drift.published"), language)})  # fmt: skip
+                             "title": {"text": display(say(language, "drift.published"), language)}})  # fmt: skip
     if undated:
         fig.update_layout(xaxis2={
             "type": "category", "domain": [0, 0.09], "anchor": "y", "tickvals": [NOBODY], "showgrid": False,
@@ -203,7 +204,7 @@ def _axes(
         yaxis={
             **axis,
             "anchor": "x2" if undated else "x",
-            "title_text": display(say(language, "drift.promised"), language),
+            "title": {"text": display(say(language, "drift.promised"), language)},
         }
     )
     _diagonal(fig, look, first, last)
@@ -212,11 +213,16 @@ def _axes(
     return shown
 
 
-def _diagonal(fig: go.Figure, look: Look, first: pd.Timestamp, last: pd.Timestamp) -> None:
+def _diagonal(fig: Canvas, look: Look, first: pd.Timestamp, last: pd.Timestamp) -> None:
     """Draw the line on which the promised day is the day of publication."""
     fig.add_scatter(
-        x=[first, last], y=[first, last], mode="lines", hoverinfo="text", xaxis="x", legendgroup="diagonal",
+        x=[_day(first), _day(last)], y=[_day(first), _day(last)], mode="lines", hoverinfo="text",
+        xaxis="x", legendgroup="diagonal",
         hovertext=[display(say(look.language, "drift.diagonal"), look.language)] * 2,
         name=display(say(look.language, "drift.diagonal"), look.language),
         line={"color": look.palette.muted, "width": 1.5, "dash": "dot"},
     )  # fmt: skip
+
+
+def _day(moment: pd.Timestamp) -> str:
+    return moment.strftime("%Y-%m-%d %H:%M")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from rasid.charts.canvas import Canvas
 from rasid.charts.cells import records
 from rasid.charts.look import Look
 from rasid.charts.strings import say
@@ -36,7 +36,7 @@ def room(events: pd.DataFrame) -> int:
     return ROW * len(events) + BADGE + 8 if len(events) else 0
 
 
-def draw(fig: go.Figure, events: pd.DataFrame, look: Look) -> None:
+def draw(fig: Canvas, events: pd.DataFrame, look: Look) -> None:
     """Add lines, numbers and list; call it when the axes are set.
 
     A planned event has a dotted line and says so; an event that happened has a dashed one.

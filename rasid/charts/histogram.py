@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from rasid.charts.canvas import Canvas, bar
 from rasid.charts.look import Look
 from rasid.charts.strings import say
 from rasid.charts.text import paragraph
@@ -42,15 +43,15 @@ def histogram(
                   look.language)
         for start, end, n in zip(starts, ends, table["count"], strict=True)
     ]  # fmt: skip
-    fig = go.Figure(go.Bar(
+    fig = Canvas([bar(
         x=middle.dt.strftime("%Y-%m-%d").tolist(), y=table["count"].tolist(), width=width,
         marker={"color": [colours.accent if i else colours.grid for i in inside], "line": {"width": 0}},
         hovertext=hover, hoverinfo="text",
-    ))  # fmt: skip
+    )])  # fmt: skip
     alt = say(look.language, "histogram.alt", articles=f"{int(table['count'].sum()):,}")
-    finish(fig, look, name="histogram", alt=alt, height=HEIGHT, top=2, bottom=2)
-    fig.update_layout(margin={"l": 6, "r": 6, "t": 2, "b": 2, "pad": 0}, bargap=0)
     fig.update_xaxes(visible=False, type="date",
                      range=[starts.min().strftime("%Y-%m-%d"), ends.max().strftime("%Y-%m-%d")])  # fmt: skip
     fig.update_yaxes(visible=False, rangemode="tozero")
-    return fig
+    return finish(
+        fig, look, name="histogram", alt=alt, height=HEIGHT, top=2, bottom=2, sides=(6, 6)
+    )

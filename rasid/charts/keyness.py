@@ -8,11 +8,12 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from rasid.charts.canvas import Canvas
 from rasid.charts.cells import codes, keys, records
 from rasid.charts.look import Look, outlet_colour
 from rasid.charts.strings import name, say
 from rasid.charts.text import display, number, paragraph, quantity
-from rasid.charts.theme import LABEL_WIDTH, even_height, finish, label_axis, nothing
+from rasid.charts.theme import LABEL_WIDTH, even_height, finish, label_axis, nothing, soft
 
 
 def keyness(
@@ -59,37 +60,28 @@ def keyness_between(
         return nothing(look, "keyness_between", title, caption, "keyness.empty")
     first, second = look.palette.series[0], look.palette.series[1]
     colours = [first if ratio >= 0 else second for ratio in table["log_ratio"]]
-    fig = _stems(table, look, "keyness_between", colours, title, caption)
-    sides = ((name_a, 1, first), (name_b, -1, second))
-    for label, sign, colour in sides:
-        at_right = (sign > 0) != look.rtl
-        fig.add_annotation(
-            text=display(label, look.language, 20), x=1 if at_right else 0, xanchor="right" if at_right else "left",
-            xref="paper", y=1, yref="paper", yanchor="bottom", yshift=4, showarrow=False, font={"size": 12},
-            bgcolor=colour + "33", borderpad=2,
-        )  # fmt: skip
-    fig.update_layout(margin={"t": fig.layout.margin.t + 26}, height=fig.layout.height + 26)
-    return fig
+    names = ((name_a, 1, first), (name_b, -1, second))
+    return _stems(table, look, "keyness_between", colours, title, caption, names)
 
 
 def _stems(
-    rows: pd.DataFrame, look: Look, measure: str, colours: list[str], title: str, caption: str
+    rows: pd.DataFrame,
+    look: Look,
+    measure: str,
+    colours: list[str],
+    title: str,
+    caption: str,
+    names: tuple[tuple[str, int, str], ...] = (),
 ) -> go.Figure:
+    """Return the stems; `names` are the two sides' names, their signs and colours."""
     language = look.language
     labels = [display(word, language, LABEL_WIDTH, 2) for word in rows["display"]]
     places = list(range(len(rows)))
     values = [float(v) for v in rows["log_ratio"]]
-    fig = go.Figure()
+    fig = Canvas()
     for place, value, colour in zip(places, values, colours, strict=True):
-        fig.add_shape(
-            type="line",
-            x0=0,
-            x1=value,
-            y0=place,
-            y1=place,
-            line={"color": colour, "width": 2},
-            layer="below",
-        )
+        fig.add_shape(type="line", x0=0, x1=value, y0=place, y1=place, layer="below",
+                      line={"color": colour, "width": 2})  # fmt: skip
     sure = [p == p for p in rows["p_adjusted"]]
     marks = keys(codes(rows, measure)) if measure == "keyness" else _two_sided(rows)
     fig.add_scatter(
@@ -100,7 +92,8 @@ def _stems(
     )  # fmt: skip
     fig.update_xaxes(**_ratio_axis(values, look))
     fig.update_yaxes(**label_axis(look, labels))
-    top = _refusal(fig, rows, look)
+    top = _sides(fig, names, look)
+    top += _refusal(fig, rows, look, top)
     alt = say(language, "keyness.alt", n=len(rows), first=str(rows["display"].iloc[0]))
     return finish(fig, look, name=measure, alt=alt, height=even_height(labels, 24) + 66 + top, title=title,
                   caption=caption, top=10 + top)  # fmt: skip
@@ -127,19 +120,33 @@ def _ratio_axis(values: list[float], look: Look) -> dict[str, Any]:
         "range": [high, low] if look.rtl else [low, high], "tickvals": ticks, "zeroline": True,
         "zerolinecolor": look.palette.muted,
         "ticktext": [display("=" if t == 0 else f"×{2 ** abs(t):,}", look.language) for t in ticks],
-        "title_text": display(say(look.language, "keyness.axis"), look.language),
+        "title": {"text": display(say(look.language, "keyness.axis"), look.language)},
     }  # fmt: skip
 
 
-def _refusal(fig: go.Figure, rows: pd.DataFrame, look: Look) -> int:
+def _sides(fig: Canvas, names: tuple[tuple[str, int, str], ...], look: Look) -> int:
+    """Write each side's name over its stems; returns the pixels it takes."""
+    for label, sign, colour in names:
+        at_right = (sign > 0) != look.rtl
+        fig.add_annotation(
+            text=display(label, look.language, 20), x=1 if at_right else 0, xanchor="right" if at_right else "left",
+            xref="paper", y=1, yref="paper", yanchor="bottom", yshift=4, showarrow=False, font={"size": 12},
+            bgcolor=soft(colour), borderpad=2,
+        )  # fmt: skip
+    return 26 if names else 0
+
+
+def _refusal(fig: Canvas, rows: pd.DataFrame, look: Look, above: int) -> int:
     """Write why p-values are withheld, when they are; returns the pixels it takes."""
     notes = [note for note in rows["note"].unique() if note]
     if not notes:
         return 0
     edge, anchor = (1, "right") if look.rtl else (0, "left")
     text = display(name(look.language, "note", notes[0]), look.language, 48, 3)
-    fig.add_annotation(text=text, x=edge, xanchor=anchor, xref="paper", y=1, yref="paper", yanchor="bottom", yshift=4,
-                       showarrow=False, align=anchor, font={"size": 12, "color": look.palette.muted})  # fmt: skip
+    fig.add_annotation(
+        text=text, x=edge, xanchor=anchor, xref="paper", y=1, yref="paper", yanchor="bottom", yshift=4 + above,
+        showarrow=False, align=anchor, font={"size": 12, "color": look.palette.muted},
+    )  # fmt: skip
     return 17 * (text.count("<br>") + 1) + 8
 
 

@@ -140,5 +140,5 @@ def luminance(colour: str) -> float:
 
 
 def readable_on(colour: str) -> str:
-    """Return black or white, whichever stands out more from `colour` (WCAG 2.2 contrast)."""
-    return "#FFFFFF" if luminance(colour) < 0.179 else "#111111"
+    """Return black or white, whichever stands out more: at least 4.5 to 1 on any colour (WCAG 2.2)."""
+    return "#FFFFFF" if luminance(colour) < 0.179 else "#000000"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from rasid.charts.canvas import Canvas, Trace, heatmap, scatter
 from rasid.charts.cells import keys
 from rasid.charts.look import Look, mix, readable_on
 from rasid.charts.text import display
@@ -62,7 +63,7 @@ def matrix(
         display(label, look.language, 20 if turned else 12, 1 if turned else 3) for label in columns
     ]
     shown = [display(label, look.language, LABEL_WIDTH, 2) for label in rows]
-    fig = go.Figure([_shades(rows, columns, cells, look), _targets(cells, look, len(columns))])
+    fig = Canvas([_shades(rows, columns, cells, look), _targets(cells, look, len(columns))])
     span = [len(columns) - 0.5, -0.5] if look.rtl else [-0.5, len(columns) - 0.5]
     fig.update_xaxes(
         tickvals=list(range(len(columns))), ticktext=heads, side="top", range=span, showgrid=False,
@@ -77,21 +78,21 @@ def matrix(
 
 def _shades(
     rows: Sequence[str], columns: Sequence[str], cells: Sequence[Cell], look: Look
-) -> go.Heatmap:
+) -> Trace:
     grid: list[list[float | None]] = [[None] * len(columns) for _ in rows]
     for cell in cells:
         grid[cell.row][cell.column] = cell.strength
     low, middle, high = look.palette.ramp
-    return go.Heatmap(
+    return heatmap(
         z=grid, x=list(range(len(columns))), y=list(range(len(rows))), zmin=0, zmax=1,
         colorscale=[[0, low], [0.5, middle], [1, high]], showscale=False, hoverinfo="skip",
         xgap=2, ygap=2,
     )  # fmt: skip
 
 
-def _targets(cells: Sequence[Cell], look: Look, columns: int) -> go.Scatter:
+def _targets(cells: Sequence[Cell], look: Look, columns: int) -> Trace:
     inks = [readable_on(shade(look, cell.strength)) for cell in cells]
-    return go.Scatter(
+    return scatter(
         x=[cell.column for cell in cells], y=[cell.row for cell in cells], mode="markers+text",
         text=[cell.text for cell in cells], customdata=keys(cell.code for cell in cells),
         hovertext=[cell.hover for cell in cells], hoverinfo="text",

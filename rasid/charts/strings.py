@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 
@@ -29,9 +29,15 @@ def say(language: str, key: str, **values: object) -> str:
     """
     entry = strings(language)[key]
     if isinstance(entry, dict):
-        category = str(Locale.parse(language).plural_form(float(str(values["n"]))))
+        category = plural(language, int(str(values["n"])))
         entry = entry.get(category) or entry["other"]
     return entry.format(**values)
+
+
+@lru_cache(maxsize=4096)
+def plural(language: str, n: int) -> str:
+    """Return the CLDR plural category of a count."""
+    return str(Locale.parse(language).plural_form(n))
 
 
 def name(language: str, prefix: str, code: str) -> str:

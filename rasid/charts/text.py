@@ -8,6 +8,7 @@ nothing. So display text is cut, wrapped, escaped and isolated here, in that ord
 from __future__ import annotations
 
 import textwrap
+from functools import lru_cache
 from typing import Final
 
 RLI: Final = "\u2067"  # right-to-left isolate
@@ -26,7 +27,9 @@ BIDI_CONTROLS: Final = dict.fromkeys(
 def clean(text: object) -> str:
     """Return `text` on one line, without control characters and direction marks."""
     flat = str(text).translate(BIDI_CONTROLS)
-    return " ".join("".join(c if c.isprintable() else " " for c in flat).split())
+    if not flat.isprintable():
+        flat = "".join(c if c.isprintable() else " " for c in flat)
+    return " ".join(flat.split())
 
 
 def shorten(text: object, width: int) -> str:
@@ -42,6 +45,8 @@ def shorten(text: object, width: int) -> str:
 def wrap(text: object, width: int, lines: int) -> list[str]:
     """Return `text` as at most `lines` lines of at most `width` characters; the last may be cut short."""
     flat = clean(text)
+    if len(flat) <= width:  # nearly always: textwrap costs 0.1 ms a call
+        return [flat]
     pieces = textwrap.wrap(flat, width, break_long_words=True, break_on_hyphens=False) or [""]
     if len(pieces) > lines:
         rest = flat[len(" ".join(pieces[: lines - 1])) :].strip()
@@ -79,6 +84,12 @@ def display(text: object, language: str, width: int = 0, lines: int = 1) -> str:
         Lines joined by `<br>`, each in its own isolate: a browser orders the letters of a whole
         label as one paragraph, so an isolate that spans lines would shuffle them.
     """
+    return _display(str(text), language, width, lines)
+
+
+@lru_cache(maxsize=8192)
+def _display(text: str, language: str, width: int, lines: int) -> str:
+    """Do the work of `display`: outlets and months recur a thousand times in one figure."""
     if not width:
         return isolate(escape(clean(text)), language)
     return BREAK.join(isolate(escape(line), language) for line in wrap(text, width, lines))

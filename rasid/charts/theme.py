@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import plotly.graph_objects as go
 
+from rasid.charts.canvas import Canvas
 from rasid.charts.look import FONT, Look, fade
 from rasid.charts.strings import say
 from rasid.charts.text import BREAK, display, phrases
@@ -19,7 +20,7 @@ LINE: Final = 17  # pixels a line of labels takes
 
 
 def finish(
-    fig: go.Figure,
+    fig: Canvas,
     look: Look,
     *,
     name: str,
@@ -30,6 +31,7 @@ def finish(
     legend: bool = False,
     top: int = 8,
     bottom: int = 8,
+    sides: tuple[int, int] = (10, 10),
 ) -> go.Figure:
     """Return the figure with the shared layout on it.
 
@@ -44,16 +46,17 @@ def finish(
         legend: Whether the traces' names are shown, below the marks.
         top: Room between title and marks, in pixels.
         bottom: Room under the axis labels, in pixels.
+        sides: Room at the left and at the right, in pixels; axis labels make more by themselves.
 
     Returns:
-        The same figure; `layout.meta` holds `name` and `alt`.
+        The figure; `layout.meta` holds `name` and `alt`.
     """
     colours = look.palette
     block, extra = title_block(look, title, caption)
     fig.update_layout(
-        title=block,
+        **({"title": block} if block else {}),
         height=height + extra,
-        margin={"l": 10, "r": 10, "t": top + extra, "b": bottom, "pad": 4, "autoexpand": True},
+        margin={"l": sides[0], "r": sides[1], "t": top + extra, "b": bottom, "pad": 4, "autoexpand": True},
         font={"family": FONT, "size": 12 if look.narrow else SIZE, "color": colours.text},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
@@ -70,9 +73,8 @@ def finish(
         meta={"name": name, "alt": alt},
         modebar={"bgcolor": "rgba(0,0,0,0)", "color": colours.muted},
     )  # fmt: skip
-    fig.update_xaxes(**_axis(look))
-    fig.update_yaxes(**_axis(look))
-    return fig
+    fig.default(_axis(look))
+    return fig.figure()
 
 
 def title_block(look: Look, title: str, caption: str) -> tuple[dict[str, Any] | None, int]:
@@ -109,7 +111,7 @@ def _axis(look: Look) -> dict[str, Any]:
     return {
         "automargin": True, "gridcolor": colours.grid, "linecolor": colours.grid, "zeroline": False,
         "tickfont": {"color": colours.text}, "fixedrange": True,
-        "title_font": {"size": 12, "color": colours.muted}, "title_standoff": 8,
+        "title": {"font": {"size": 12, "color": colours.muted}, "standoff": 8},
     }  # fmt: skip
 
 
@@ -118,7 +120,7 @@ def nothing(
 ) -> go.Figure:
     """Return the figure that says why there is nothing to draw; `key` names its sentence."""
     text = say(look.language, key)
-    fig = go.Figure()
+    fig = Canvas()
     fig.add_annotation(
         text=display(text, look.language, 40, 4), x=0.5, y=0.5, xref="paper", yref="paper",
         showarrow=False, font={"size": 14, "color": look.palette.muted},
@@ -133,7 +135,7 @@ def value_axis(look: Look, top: float, heading: str = "", room: float = 1.16) ->
     end = (top or 1) * room
     return {
         "range": [end, 0] if look.rtl else [0, end], "nticks": 5, "tickformat": ",~r" if top < 10 else ",",
-        "title_text": display(heading, look.language) if heading else "", "showgrid": True,
+        "title": {"text": display(heading, look.language) if heading else ""}, "showgrid": True,
     }  # fmt: skip
 
 

@@ -59,6 +59,20 @@ def interval_text(start: Any, end: Any, language: str) -> str:
     return f"{day_text(start, language)} – {day_text(end, language)}"
 
 
+def short_interval(start: Any, end: Any, language: str) -> str:
+    """Return an interval for a row label: one name a month, what both ends share said once."""
+    if pd.isna(start):
+        return ""
+    months = IRAQI_MONTHS if language == "ar" else ENGLISH_SHORT
+    last = f"{months[end.month - 1]} {end.year}"
+    if start == end:
+        return f"{end.day} {last}"
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{end.day} {last}"
+    year = "" if start.year == end.year else f" {start.year}"
+    return f"{start.day} {months[start.month - 1]}{year} – {end.day} {last}"
+
+
 def period_text(period: Any, grain: str, language: str) -> str:
     """Return the name of a period that starts on `period`."""
     if grain in ("day", "week"):

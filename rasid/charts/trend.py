@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from rasid.charts.canvas import Canvas
 from rasid.charts.cells import codes, keys, records
 from rasid.charts.look import Look, outlet_colour, outlet_slot, symbol
 from rasid.charts.strings import name, say
@@ -35,7 +36,7 @@ def term_trend(
         return nothing(look, "term_trend", title, caption)
     column = "outlet" if "outlet" in table.columns and len(set(table["term"])) == 1 else "term"
     table = table.assign(code=codes(table, "trend"), series=table[column].astype(str))
-    fig = go.Figure()
+    fig = Canvas()
     ends: list[tuple[float, str, str]] = []
     for place, (series, rows) in enumerate(table.groupby("series", sort=False)):
         slot = outlet_slot(look, rows["outlet_id"].iloc[0]) if column == "outlet" else place % 8
@@ -51,16 +52,17 @@ def term_trend(
     fig.update_layout(xaxis={**time_axis(table["period"].min(), table["period"].max(), look.language),
                              "showgrid": False})  # fmt: skip
     fig.update_yaxes(
-        range=[0, top], title_text=display(say(look.language, "axis.rate"), look.language), nticks=6
+        range=[0, top],
+        title={"text": display(say(look.language, "axis.rate"), look.language)},
+        nticks=6,
     )
     alt = say(look.language, "term_trend.alt", n=len(ends), series="، ".join(e[1] for e in ends)
               if look.rtl else ", ".join(e[1] for e in ends))  # fmt: skip
-    finish(fig, look, name="term_trend", alt=alt, height=PLOT + 70, title=title, caption=caption)
-    fig.update_layout(margin={"r": width})
-    return fig
+    return finish(fig, look, name="term_trend", alt=alt, height=PLOT + 70, title=title, caption=caption,
+                  sides=(10, width))  # fmt: skip
 
 
-def _band(fig: go.Figure, rows: pd.DataFrame, colour: str) -> None:
+def _band(fig: Canvas, rows: pd.DataFrame, colour: str) -> None:
     known = rows.dropna(subset=["rate_low", "rate_high"])
     if len(known) < 2:
         return
@@ -72,7 +74,7 @@ def _band(fig: go.Figure, rows: pd.DataFrame, colour: str) -> None:
 
 
 def _line(
-    fig: go.Figure,
+    fig: Canvas,
     rows: pd.DataFrame,
     series: str,
     slot: int | None,
@@ -102,7 +104,7 @@ def _hover(row: dict[str, Any], look: Look, grain: str) -> str:
     ], language)  # fmt: skip
 
 
-def _labels(fig: go.Figure, ends: list[tuple[float, str, str]], top: float, look: Look) -> int:
+def _labels(fig: Canvas, ends: list[tuple[float, str, str]], top: float, look: Look) -> int:
     """Write the names at the line ends, moved apart; returns the pixels they need at the right."""
     gap, last, width = GAP / PLOT * top, -1e9, 0
     for height, series, colour in sorted(ends):

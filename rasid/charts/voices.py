@@ -9,12 +9,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from rasid.charts.bars import Part, Totals, horizontal
+from rasid.charts.canvas import Canvas, Trace, scatter
 from rasid.charts.cells import codes, joined, keys, records
 from rasid.charts.look import Look, outlet_colour, outlet_slot, pattern
 from rasid.charts.strings import name, say
 from rasid.charts.text import display, number, paragraph
 from rasid.charts.theme import LABEL_WIDTH, LINE, even_height, finish, label_axis, nothing
-from rasid.charts.times import interval_text
+from rasid.charts.times import interval_text, short_interval
 
 
 def speakers_by_outlet(
@@ -109,7 +110,7 @@ def quantities(
     at_low = [max(float(v), 1.0) if logarithmic else float(v) for v in low]
     at_high = [max(float(v), 1.0) if logarithmic else float(v) for v in high]
     colours = [look.palette.series[1] if d else look.palette.accent for d in shown["disputed"]]
-    fig = go.Figure()
+    fig = Canvas()
     for place, (a, b, colour) in enumerate(zip(at_low, at_high, colours, strict=True)):
         if b > a:
             fig.add_shape(type="line", x0=a, x1=b, y0=place, y1=place, layer="below",
@@ -132,7 +133,7 @@ def _ends(
     colours: list[str],
     look: Look,
     logarithmic: bool,
-) -> go.Scatter:
+) -> Trace:
     """Return the marks: both ends of a range, one mark for a single value.
 
     The text stands on the side where there is room: beyond the high end in the first half of the
@@ -159,7 +160,7 @@ def _ends(
             )
             hovers.append(hover)
             code.append(key)
-    return go.Scatter(
+    return scatter(
         x=x, y=y, mode="markers+text", text=texts, textposition=[f"middle {side}" for side in sides],
         customdata=keys(code), hovertext=hovers, hoverinfo="text", cliponaxis=False, textfont={"size": 12},
         marker={"size": 11, "color": fills, "symbol": symbols, "line": {"color": lines, "width": 2}},
@@ -211,10 +212,12 @@ def published(row: dict[str, Any], look: Look) -> str:
 def _claimant(row: dict[str, Any], look: Look) -> str:
     """Return the row label: who says it (or the outlet), and when it was published."""
     who = _text(row["speaker"]) or _text(row["outlet"])
+    when = short_interval(row["published_from"], row["published_to"], look.language)
+    when = when or say(look.language, "lane.undated")
     return (
         display(who, look.language, LABEL_WIDTH)
         + "<br>"
-        + display(published(row, look), look.language, LABEL_WIDTH + 4)
+        + display(when, look.language, LABEL_WIDTH + 6)
     )
 
 

@@ -145,7 +145,7 @@ def keyness(n: int = 12, note: str = "") -> pd.DataFrame:
     words = [*TERMS, *(f"لفظ{i}" for i in range(30))][:n]
     return pd.DataFrame({
         "outlet_id": "aljabal", "outlet": "الجبال", "rank": range(1, n + 1), "lemma_id": range(n), "lemma": words,
-        "display": words, "count": [40 - i for i in range(n)], "count_rest": [i for i in range(n)], "tokens": 9000,
+        "display": words, "count": [40 - i for i in range(n)], "count_rest": list(range(n)), "tokens": 9000,
         "tokens_rest": 90000, "rate": 12.0, "rate_rest": 0.4, "articles": 6, "articles_rest": 3, "g2": 44.0,
         "log_ratio": [6.2 - i * 0.45 for i in range(n)], "p": float("nan") if note else 0.001,
         "p_adjusted": float("nan") if note else 0.002, "note": note,
@@ -309,12 +309,14 @@ def drift(n: int = 24, undated: int = 2) -> pd.DataFrame:
         if i < undated:
             day = last = pd.NaT
         outlet, name = outlets(10)[i % 10]
-        rows.append((i, f"a{i}", outlet, name, "عنوان", day, last, "day", pd.Timestamp(start), pd.Timestamp(end), "month", about,
-                     None, None, None, people[i % 4], "نهاية أيلول <i>", 5, 20, 1, "جملة", 1))  # fmt: skip
-    columns = ["article_key", "article_id", "outlet_id", "outlet", "title", "published_from", "published_to", "published_precision",
-               "date_from", "date_to", "grain", "about", "entity_id", "entity", "speaker_id", "speaker", "surface", "start", "end",
-               "sentence", "text", "count"]  # fmt: skip
-    table = pd.DataFrame(rows, columns=columns)
+        rows.append({
+            "article_key": i, "article_id": f"a{i}", "outlet_id": outlet, "outlet": name, "title": "عنوان",
+            "published_from": day, "published_to": last, "published_precision": "day",
+            "date_from": pd.Timestamp(start), "date_to": pd.Timestamp(end), "grain": "month", "about": about,
+            "entity_id": None, "entity": None, "speaker_id": None, "speaker": people[i % 4],
+            "surface": "نهاية أيلول <i>", "start": 5, "end": 20, "sentence": 1, "text": "جملة", "count": 1,
+        })  # fmt: skip
+    table = pd.DataFrame(rows) if rows else pd.DataFrame({"published_from": [], "published_to": []})
     return table.astype({"published_from": "datetime64[us]", "published_to": "datetime64[us]"})
 
 
@@ -332,12 +334,15 @@ def quantities(wide: bool = False) -> pd.DataFrame:
     for i, (low, high, vague) in enumerate(values):
         outlet, name = outlets(6)[i]
         day = pd.Timestamp("2025-08-01") + pd.Timedelta(days=i) if i else pd.NaT
-        rows.append((i, f"a{i}", outlet, name, "عنوان", day, day, float(low), float(high), vague, "جندي", "troops", None, None, None, None,
-                     "us", "الأعرجي" if i % 2 else None, None, None, None, f"{low} جندي", 3, 9, 0, "جملة", "s", i < 2, 1))  # fmt: skip
-    columns = ["article_key", "article_id", "outlet_id", "outlet", "title", "published_from", "published_to", "low", "high", "approximate",
-               "unit", "about", "entity_id", "entity", "side_id", "side", "speaker_id", "speaker", "as_of", "period_from", "period_to",
-               "surface", "start", "end", "sentence", "text", "slot", "disputed", "count"]  # fmt: skip
-    return pd.DataFrame(rows, columns=columns).astype(
+        rows.append({
+            "article_key": i, "article_id": f"a{i}", "outlet_id": outlet, "outlet": name, "title": "عنوان",
+            "published_from": day, "published_to": day, "low": float(low), "high": float(high),
+            "approximate": vague, "unit": "جندي", "about": "troops", "entity_id": None, "entity": None,
+            "side_id": None, "side": "us", "speaker_id": None, "speaker": "الأعرجي" if i % 2 else None,
+            "as_of": None, "period": None, "surface": f"{low} جندي", "start": 3, "end": 9, "sentence": 0,
+            "text": "جملة", "slot": "s", "disputed": i < 2, "count": 1,
+        })  # fmt: skip
+    return pd.DataFrame(rows).astype(
         {"published_from": "datetime64[us]", "published_to": "datetime64[us]"}
     )
 
@@ -360,8 +365,11 @@ def concordance() -> pd.DataFrame:
     rows = []
     for i in range(40):
         outlet, name = outlets(10)[i % 10]
-        rows.append((i, i % 9, f"a{i % 9}", outlet, name, LONG[:200] if i % 9 == 0 else f"عنوان {i % 9}", pd.Timestamp("2025-01-01"),
-                     pd.Timestamp("2025-01-01"), "full", 0, 37 * i % 1500, 37 * i % 1500 + 6, "قبل", "انسحاب", "بعد", False))  # fmt: skip
-    columns = ["line", "article_key", "article_id", "outlet_id", "outlet", "title", "published_from", "published_to", "text_kind", "sentence",
-               "start", "end", "before", "node", "after", "quoted"]  # fmt: skip
-    return pd.DataFrame(rows, columns=columns)
+        rows.append({
+            "line": i, "article_key": i % 9, "article_id": f"a{i % 9}", "outlet_id": outlet, "outlet": name,
+            "title": LONG[:200] if i % 9 == 0 else f"عنوان {i % 9}", "published_from": pd.Timestamp("2025-01-01"),
+            "published_to": pd.Timestamp("2025-01-01"), "text_kind": "full", "sentence": 0,
+            "start": 37 * i % 1500, "end": 37 * i % 1500 + 6, "before": "قبل", "node": "انسحاب", "after": "بعد",
+            "quoted": False,
+        })  # fmt: skip
+    return pd.DataFrame(rows)
