@@ -40,7 +40,7 @@ class Analysis(NamedTuple):
 
 # Doubts, in powers of ten: what the tables say themselves, and what a rule made of it.
 _OWN: Final = 0.0
-_OWN_WITH_ARTICLE: Final = -2.0
+_OWN_SURE: Final = -2.0  # with the article or the future's سـ there is no doubt left
 _KNOWN: Final = 0.3
 _CONJUGATED: Final = 0.5
 _INFLECTED: Final = 1.0
@@ -138,7 +138,7 @@ def _known_lemmas(
     """Yield the lemmas that tables and rules of inflection give a stem, with their doubts."""
     own = lex.own.get(stem)
     if own and (not future or own in lex.verbs):
-        yield own, _OWN_WITH_ARTICLE if article else _OWN
+        yield own, _OWN_SURE if article or future else _OWN
         return
     lemma = lex.forms.get(stem)
     if lemma and article and stem[-1] == "ي" and lemma == stem[:-1]:
@@ -152,7 +152,7 @@ def _known_lemmas(
             yield verb, _KNOWN + _doubt_of_verb(lex, stem, lemma)
     if lemma:
         yield lemma, _KNOWN + (_CONTRADICTED if verb and _only_verb(lex, stem) else 0.0)
-    if not (lemma or verb or future):
+    if not (lemma or verb or future or stem.startswith("ال")):
         yield from _inflected(lex, stem, article)
 
 
@@ -160,10 +160,13 @@ def _inflected(lex: Lexicon, stem: str, article: bool) -> Iterator[tuple[str, fl
     found = False
     for base in inflection.nominal_bases(stem, article):
         lemma = lex.lemma_of(base)
-        if lemma and not (base[-1] == "ي" and lemma == base[:-1]):
-            found = True
-            yield lemma, _INFLECTED
-    if not found and stem[:2] != "ال":
+        if lemma is None or (base[-1] == "ي" and lemma == base[:-1]):
+            continue
+        if lemma in lex.verbs and not (base == lemma and "ال" + stem in lex.frequency):
+            continue  # endings of nouns do not stand on verbs
+        found = True
+        yield lemma, _INFLECTED
+    if not found:
         for adjective in (*inflection.relative(stem), stem):
             if any(root in lex.forms for root in inflection.relative_root(adjective)):
                 yield adjective, _INFLECTED
@@ -186,7 +189,7 @@ def _doubt_of_verb(lex: Lexicon, stem: str, noun: str | None) -> float:
         seen = lex.frequency.get
         as_noun = seen("ال" + stem, 0.0) + seen(stem + "ت", 0.0) + seen("ي" + stem, 0.0)
         return -_CONTRADICTED if seen("ي" + stem[1:], 0.0) > as_noun else _CONTRADICTED
-    if noun and stem[0] == "ن":
+    if noun and stem[0] in "نأ":
         return _CONTRADICTED
     return _CONJUGATED if noun else 0.2
 

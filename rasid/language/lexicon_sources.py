@@ -115,6 +115,8 @@ def _weigh(lex: Lexicon) -> dict[str, float]:
     for table in (lex.own, lex.forms):
         for form, lemma in table.items():
             seen = lex.frequency.get(form)
+            if form[-1] == "ه" and lex.frequency.get(form[:-1], 0.0) > (seen or 0.0):
+                continue  # يده is يد with a pronoun; it proves no other word
             if seen and (table is lex.own or form not in lex.own):
                 weight[lemma] = weight.get(lemma, 0.0) + seen
     return weight

@@ -11,8 +11,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-_HAMZA: Final = str.maketrans("أإآ", "ااا")
-_ADJECTIVE: Final = 4e-7  # share of general text
+_HAMZA: Final = str.maketrans("أإآئؤ", "ااااا")
+_ADJECTIVE: Final = 1.5e-7  # share of general text
 _SOUND_ENDINGS: Final = ("تين", "تان", "ات", "ين", "ون", "ان", "ة", "ا")
 
 
@@ -37,14 +37,28 @@ def is_verbal_noun(form: str, verb: str) -> bool:
         return bare[:-1] != base
     if len(bare) < 4:
         return False
-    if bare[0] == "ت" and bare[-2] == "ي" and bare[1:-2] + bare[-1] == base:
+    last = bare[-1]
+    if bare[0] == "ت" and bare[-2] == "ي" and bare[1:-2] + last == base:
         return True  # تفعيل
-    if bare.endswith("اء") and base[-1] in "ىيا" and bare[:-2] == base[:-1]:
-        return True  # اختفاء of اختفى
-    if bare[:2] == "اي" and base[:2] == "او" and bare[2:-2] + bare[-1] == base[2:]:
-        return True  # إيقاف of أوقف
-    # With three letters this is the shape of broken plurals too (ملوك، جبال): left alone.
-    return len(base) > 3 and bare[-2] == "ا" and bare[:-2] + bare[-1] == base
+    if form[-1] == "ؤ" and bare == base:
+        return True  # تباطؤ of تباطأ
+    if len(base) < 4 and base[0] != "ا":
+        return False  # with three letters this is the shape of broken plurals too (ملوك، جبال)
+    return bare in _with_long_vowel(base)
+
+
+def _with_long_vowel(base: str) -> tuple[str, ...]:
+    """Verbal nouns that a derived verb may have, by its weak letters (hamza seats as alef)."""
+    body, last = base[:-1], base[-1]
+    if last in "ىيا":
+        return (body + "اء",)  # اختفاء of اختفى
+    return (
+        body + "ا" + last,  # انسحاب of انسحب
+        base + "ا" + last,  # احتلال of احتل
+        "اي" + base[2:-1] + "ا" + last if base[:2] == "او" else "",  # إيقاف of أوقف
+        base[:-2] + "يا" + last if base[-2] == "ا" else "",  # احتياط of احتاط
+        "استي" + base[4:-1] + "ا" + last if base[:4] == "استو" else "",  # استيطان of استوطن
+    )
 
 
 def nominal_lemma(form: str, known: Mapping[str, str]) -> str:
@@ -68,6 +82,17 @@ def nominal_lemma(form: str, known: Mapping[str, str]) -> str:
     return form
 
 
+def _is_word_of_its_own(bare: str, lemma: str, is_verb: bool) -> bool:
+    derived = is_verb or (len(lemma) > 3 and lemma[0] in "أإا") or len(lemma) > 4
+    if is_agent(bare, lemma):
+        return is_verb
+    if is_participle(bare, lemma) and bare[-1] != "ى":
+        return derived or bare[1:5] == lemma
+    if not is_verbal_noun(bare, lemma):
+        return False
+    return is_verb or (bare[-1] != "ة" and (derived or bare[0] == "ت"))
+
+
 def repaired(
     forms: Mapping[str, str], verbs: set[str], seen: Mapping[str, float]
 ) -> dict[str, str]:
@@ -80,26 +105,28 @@ def repaired(
     """
     changes: dict[str, str] = {}
     for form, lemma in forms.items():
-        bare = form[2:] if form[:2] == "ال" and len(form) > 4 and lemma[:2] != "ال" else form
+        article = form[:2] == "ال" and len(form) > 4 and lemma[:2] != "ال"
+        bare = form[2:] if article else form
         if bare == lemma:
             continue
-        if (lemma in verbs or len(lemma) > 4) and (
-            is_verbal_noun(bare, lemma) or is_participle(bare, lemma) or is_agent(bare, lemma)
-        ):
-            if lemma in verbs or bare[-1] != "ة":
-                changes[form] = nominal_lemma(bare, forms)
+        if _is_word_of_its_own(bare, lemma, lemma in verbs):
+            changes[form] = nominal_lemma(bare, forms)
         elif re.fullmatch("م.ا..ات", bare) and bare[:5] + "ة" in seen:
             changes[form] = bare[:5] + "ة"  # معاملات is معاملة, never معمل
+        elif bare == "أ" + lemma and (bare + "ت" in seen or "ال" + bare in seen):
+            changes[form] = bare  # أحدث: he caused, the latest; seldom "I happen"
         elif (
             bare[-1] == "ي"
             and bare[:-1] in (lemma, lemma[:-1])
-            and seen.get("ال" + bare, 0.0) > _ADJECTIVE
+            and (article or seen.get("ال" + bare, 0.0) > _ADJECTIVE)
         ):
             # نفطي is an adjective when it is written with the article; والدي (my father) is not
             changes[form] = bare
     for form, lemma in forms.items():
-        if form[-2:] == "ية" and lemma in (form, form[2:] if form[:2] == "ال" else form):
-            nisba = form[:-1]
+        article = form[:2] == "ال" and len(form) > 4
+        bare = form[2:] if article else form
+        if bare[-2:] == "ية" and lemma in (form, bare):
+            nisba = bare[:-1]
             if changes.get(nisba, forms.get(nisba)) == nisba:
                 changes[form] = nisba
     return changes
