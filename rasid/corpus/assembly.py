@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from rasid.corpus.article import Article, Cut
 from rasid.corpus.correcting import corrected
@@ -15,6 +17,8 @@ from rasid.corpus.outlets import Register
 from rasid.corpus.page import Page
 from rasid.corpus.publication import publication
 from rasid.errors import Problem
+
+_ARABIC: Final = re.compile("[\u0621-\u06d3]")
 
 
 class Assembler:
@@ -32,7 +36,7 @@ class Assembler:
         source_file = name + page.part
         if page.repaired:
             yield Problem(source_file, "encoding-detected", page.repaired)
-        if not any("\u0621" <= c <= "\u06d3" for c in page.text):
+        if not _ARABIC.search(page.text):
             yield Problem(source_file, "no-arabic-text", f"{len(page.text)}")
             return
         layout, spans = cut_page(page, self._is_outlet)

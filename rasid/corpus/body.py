@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from rasid.corpus.captions import is_caption
 from rasid.corpus.embedded import resumes
 from rasid.corpus.furniture import Mark, furniture, is_navigation
-from rasid.corpus.header import is_metadata, split_title
-from rasid.corpus.lines import Line, split_lines
+from rasid.corpus.header import is_dateline_date, is_metadata, split_title
+from rasid.corpus.lines import STAMP, Line, overlap, split_lines
 from rasid.corpus.tails import inline_cuts
 
 
@@ -24,6 +24,7 @@ class Layout:
 
     Attributes:
         lines: All lines.
+        stamp: A metadata date that a collection has put before the text.
         reasons: The reason for cutting each cut line, by its number.
         title: The article's title, without the site's name.
         suffix: What stood after the title, mostly the site's name.
@@ -33,6 +34,7 @@ class Layout:
     """
 
     lines: list[Line]
+    stamp: str = ""
     reasons: dict[int, str] = field(default_factory=dict)
     title: str = ""
     suffix: str = ""
@@ -108,7 +110,8 @@ def lay_out(
     the article's: they are cut, but what they say (a date, a name) still counts.
     """
     lines = split_lines(source)
-    layout = Layout(lines)
+    stamp = STAMP.match(source.lstrip())
+    layout = Layout(lines, stamp.group(1) if stamp else "")
     if not lines:
         return layout
     marks = {line.number: mark for line in lines if (mark := furniture(line))}
@@ -124,7 +127,7 @@ def lay_out(
     _drop_doubles(layout)
     kept = [line.number for line in lines if line.number not in layout.reasons]
     layout.end = min(layout.end, kept[-1] + 1) if kept else layout.end
-    layout.inline = inline_cuts(layout.lines, layout.reasons)
+    layout.inline = inline_cuts(layout.lines, layout.reasons, layout.suffix)
     return layout
 
 
@@ -144,9 +147,24 @@ def _first_paragraph(lines: list[Line], marks: dict[int, Mark]) -> int:
             continue
         if is_caption(line, in_body=False) or _is_title_like(line, lines) or is_metadata(line):
             continue
-        return line.number
+        if not _is_preamble(line, lines, marks):
+            return line.number
     longest = max(lines, key=lambda line: (line.number not in marks) * len(line.text))
     return longest.number
+
+
+def _is_preamble(line: Line, lines: list[Line], marks: dict[int, Mark]) -> bool:
+    """Tell a paragraph about the site itself, above the article: a date line and another topic follow."""
+    after = lines[line.number + 1 :]
+    between = []
+    for other in after:
+        if other.is_prose and other.number not in marks:
+            break
+        between.append(other)
+    if not any(is_dateline_date(other) for other in between):
+        return False
+    following = [o for o in after[len(between) :] if o.is_prose and o.number not in marks][:4]
+    return len(following) >= 2 and overlap(line, following) < 0.25
 
 
 def _is_title_like(line: Line, lines: list[Line]) -> bool:

@@ -99,4 +99,6 @@ def is_caption(line: Line, *, in_body: bool) -> bool:
     if words > 12 or not _PEOPLE.match(folded) or line.folded.startswith(("و", "ف")):
         return False
     nominal = not _VERB.search(folded)
-    return nominal and in_body and line.text.endswith(".") and line.gap and line.gap_after
+    if not in_body:
+        return nominal and words <= 9
+    return nominal and line.text.endswith(".") and line.gap and line.gap_after

@@ -18,10 +18,10 @@ from rasid.corpus.tails import inline_cuts
 
 _HINTS: Final = (
     "قرأ", "قرا", "ذات صل", "ذات الصل", "شارك", "اشترك", "انضم", "تابعو", "لمتابع", "للمزيد", "المزيد",
-    ")", "©", "حقوق", "المصدر", "نقلاً عن", "نقلا عن", "دلالية", "مفتاحية", "وسوم", "//", "تعليق",
+    "©", "حقوق", "المصدر", "نقلاً عن", "نقلا عن", "دلالية", "مفتاحية", "وسوم", "//", "تعليق",
     "طالع", "شاهد أيض", "مواضيع", "مصدر الصورة", "صدر الصورة", "لا يعبر", "لا تعبر", "رأي كتا", "#",
     "الموافق", "زوارنا", "واتساب", "تلغرام", "تعليقك", "قد يهمك", "قد يعجبك", "متابعات", "بقلم", "إشعارات",
-    "صورة", "رابط ال", "خدمة «", "http", "SMS",
+    "صورة", "رابط ال", "خدمة «", "http", "SMS", "chars]", "مع التفاصيل", "وإليكم التفاصيل", "date 20",
 )  # fmt: skip
 _PAGE_SIGNS: Final = (
     "تعليق",
@@ -34,7 +34,21 @@ _PAGE_SIGNS: Final = (
     "اقرأ أيض",
     "مشابهة",
 )
-_TAIL_HINTS: Final = ("قرأ", "نضم", "شترك", "للمزيد", "تابع", "chars]", "المصدر:")
+_TAIL_HINTS: Final = frozenset(
+    (
+        "قرأ",
+        "قرا",
+        "انضم",
+        "اشترك",
+        "للمزيد",
+        "تابعو",
+        "لمتابع",
+        "المصدر",
+        "ذات صل",
+        "chars]",
+        "التفاصيل",
+    )
+)
 _LONGEST: Final = 200
 _FOREIGN: Final = frozenset({"share", "comments", "copyright", "newsletter", "related"})
 
@@ -45,15 +59,23 @@ def cut_cell(text: str, title: str, is_outlet: Callable[[str], bool]) -> Layout 
     A cell in which furniture of three kinds stands is a raw page that somebody has put into a table,
     and is cut as one.
     """
-    if sum(sign in text for sign in _PAGE_SIGNS) >= 3 and _is_raw(text):
+    hits = [hint for hint in _HINTS if hint in text]
+    if not hits and ")" not in text:
+        return None
+    if len([sign for sign in _PAGE_SIGNS if sign in text]) >= 3 and _is_raw(text):
         return lay_out(text, title=title, is_outlet=is_outlet)
-    suspects = [
-        piece
-        for piece in text.split("\n")
-        if (len(piece) <= _LONGEST and any(hint in piece for hint in _HINTS))
-        or any(hint in piece[-160:] for hint in _TAIL_HINTS)
-    ]
-    return _layout(text, title) if suspects else None
+    for piece in text.split("\n"):
+        if _is_suspect(piece, hits):
+            return _layout(text, title, hits)
+    return None
+
+
+def _is_suspect(piece: str, hits: list[str]) -> bool:
+    """Tell whether a line, or the end of a long one, holds any of the letters found in its text."""
+    if len(piece) > _LONGEST:
+        piece = piece[-160:]
+        return any(hint in piece for hint in hits if hint in _TAIL_HINTS)
+    return any(hint in piece for hint in hits) or piece.rstrip().endswith(")")
 
 
 def _is_raw(text: str) -> bool:
@@ -65,7 +87,7 @@ def _is_raw(text: str) -> bool:
     return len(kinds) >= 3
 
 
-def _layout(text: str, title: str) -> Layout | None:
+def _layout(text: str, title: str, hits: list[str]) -> Layout | None:
     lines = split_lines(text)
     layout = Layout(lines, title=title, end=len(lines))
     under_list = ""
@@ -73,7 +95,7 @@ def _layout(text: str, title: str) -> Layout | None:
         if len(line.text) > _LONGEST or (line.is_prose and line.number + 1 < len(lines)):
             under_list = ""
             continue
-        hinted = any(hint in line.text for hint in _HINTS)
+        hinted = any(hint in line.text for hint in hits)
         mark = furniture(line) if hinted else None
         if mark is not None and mark.reason in ("navigation", "other") and mark.reach == "line":
             mark = None if len(line.words) > 3 and "http" not in line.text else mark
@@ -82,13 +104,12 @@ def _layout(text: str, title: str) -> Layout | None:
             under_list = mark.reason if mark.reach == "list" else ""
         elif under_list and not line.is_prose and len(line.words) >= 3:
             layout.reasons[line.number] = under_list
-        elif hinted and len(line.words) <= 35 and is_credited(line):
+        elif line.text.endswith(")") and len(line.words) <= 35 and is_credited(line):
             layout.reasons[line.number] = "caption"
         elif (hinted or line.number == 0) and is_metadata(line, inside=line.number > 0):
             layout.reasons[line.number] = "metadata"
-    layout.inline = inline_cuts(lines, layout.reasons)
-    if len(layout.reasons) == len(
-        lines
-    ):  # a cell of one line that looks like furniture is its text
-        layout.reasons.clear()
+    if any(hint in _TAIL_HINTS for hint in hits):
+        layout.inline = inline_cuts(lines, layout.reasons)
+    if len(layout.reasons) == len(lines):
+        layout.reasons.clear()  # a cell of one line that looks like furniture is its text
     return layout if layout.reasons or layout.inline else None

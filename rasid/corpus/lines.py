@@ -18,6 +18,9 @@ _LATIN: Final = re.compile(r"[A-Za-z]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _AFFIX: Final = re.compile(r"^(?:وال|فال|بال|كال|لل|ال|و(?=\w{4}))")
 
+STAMP: Final = re.compile(r"date (\d{4}-\d\d-\d\d)(?:\s+|$)")
+"""Some collections write the page's own metadata date before its text, as `date 2025-08-17`."""
+
 PROSE_WORDS: Final = 9
 LONG_WORDS: Final = 28
 """A line this long is running text even without a full stop: headlines have at most some 25 words."""
@@ -101,6 +104,11 @@ def split_lines(source: str) -> list[Line]:
         start = end + 1
     if lines:
         lines[-1].gap_after = True
+        stamp = STAMP.match(lines[0].text)
+        if stamp and stamp.end() < len(lines[0].text):  # the stamp stands outside the first line
+            head = lines[0]
+            lines[0] = Line(source, head.start + stamp.end(), head.end, 0, head.gap)
+            lines[0].gap_after = head.gap_after
     return lines
 
 

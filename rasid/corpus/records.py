@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from rasid.corpus.page import Page
@@ -190,6 +191,7 @@ class NotATableError(ValueError):
     """The file holds no column that could be an article's text."""
 
 
+@lru_cache(maxsize=1024)
 def column_key(name: str) -> str:
     """Return a column name as it is compared: folded, lower case, with `_` for spaces and signs."""
     return _KEY.sub("_", fold(str(name)).text.strip().lower()).strip("_")
@@ -302,4 +304,4 @@ def _text(value: Any) -> str:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\x00" in text:
         text = text.replace("\x00", "")
-    return text if text.lower() not in ("nan", "none", "null", "<na>") else ""
+    return text if len(text) > 5 or text.lower() not in ("nan", "none", "null", "<na>") else ""

@@ -33,6 +33,11 @@ _DAYS: Final = {
     "الاحد": 0, "الاثنين": 1, "الاتنين": 1, "الثلاثاء": 2, "الثلاثا": 2, "الاربعاء": 3, "الخميس": 4,
     "الجمعه": 5, "السبت": 6,
 }  # fmt: skip
+_SIGNED: Final = re.compile(r"(?<!\d)(\d{1,2}[./]\d{1,2}[./]\d{4})\s?[,،]\s?[^\d،,.]{2,30}$")
+_DISPATCH: Final = re.compile(
+    r"(?:[^\s\d()،.]+ ){1,3}?\s?[-–—,،/]?\s?(?P<date>(?:[^\s\d()،.]+ )?\d{1,4}[ /.\-–][^()]{2,34}?)\s?[-–—]?\s?"
+    r"(?:\([^()\d]{2,20}\)|وفا|واس|بترا|قنا|كونا|وام|سونا|نينا|واع)\s?[-–—_:.]"
+)
 _LOOKED_AT: Final = 2500
 
 
@@ -73,7 +78,26 @@ def claims(layout: Layout) -> list[Claim]:
             continue
         if rank := _rank(line, layout, stated):
             found.append(Claim(stated, rank, line.text))
+    if layout.stamp and (stamp := read_date(layout.stamp)):
+        found.append(Claim(stamp, 2, layout.stamp))
+    found += _in_text(layout)
     return sorted(found, key=lambda claim: (-claim.rank, claim.stated.precision == "month"))
+
+
+def _in_text(layout: Layout) -> list[Claim]:
+    """Return dates that the first lines carry themselves: an agency's dateline, a signature behind the lead.
+
+    "Baghdad 18 January (agency) -" opens a dispatch; "… 17.08.2025, outlet" closes a summary.
+    """
+    found = []
+    for line in layout.lines[: layout.head + 2]:
+        match = _SIGNED.search(line.text)
+        if match and (signed := read_date(match.group(1))):
+            found.append(Claim(signed, 5, match.group()))
+        opening = _DISPATCH.match(line.text[:90])
+        if opening and (stated := read_date(opening.group("date"))) and stated.precision != "month":
+            found.append(Claim(stated, 4, opening.group()))
+    return found
 
 
 def _searched(layout: Layout) -> list[Line]:

@@ -49,13 +49,21 @@ _GLUED: Final = re.compile(
 )
 
 
-def inline_cuts(lines: list[Line], reasons: dict[int, str]) -> list[tuple[int, int, str]]:
-    """Return the foreign ends and beginnings of kept lines, as (start, end, reason)."""
+def inline_cuts(
+    lines: list[Line], reasons: dict[int, str], site: str = ""
+) -> list[tuple[int, int, str]]:
+    """Return the foreign ends and beginnings of kept lines, as (start, end, reason).
+
+    `site` is the name that stands after the page's title: an aggregator puts it before the text too.
+    """
     cuts: list[tuple[int, int, str]] = []
     for line in lines:
         if line.number in reasons:
             continue
         start = line.start
+        if site and (length := prefix_cut(line.text, site)):
+            cuts.append((start, start + length, "metadata"))
+            start += length
         for rule in (_HEADS, _GLUED):
             head = rule.match(line.text[start - line.start :])
             if head and head.end():

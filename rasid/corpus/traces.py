@@ -115,7 +115,6 @@ def _cut_lines(layout: Layout, register: Register) -> Iterator[Trace]:
         if reason is None:
             continue
         below = line.number >= layout.end
-        closing = closing or (below and reason in ("related", "embedded"))
         if reason == "copyright":
             yield from _rights(line, register)
         elif closing and below:
@@ -125,6 +124,7 @@ def _cut_lines(layout: Layout, register: Register) -> Iterator[Trace]:
             yield from _caption(line, register)
         else:
             yield from _label(line, layout, register)
+        closing = closing or (below and reason in ("related", "embedded"))
 
 
 def _label(line: Line, layout: Layout, register: Register) -> Iterator[Trace]:
@@ -144,13 +144,13 @@ def _label(line: Line, layout: Layout, register: Register) -> Iterator[Trace]:
         if outlet := _named(by.group("name"), register):
             yield Trace(outlet, "own", 4, line.text)
         return
-    pieces = [piece.strip() for piece in re.split(r"[/|]", line.text) if piece.strip()]
+    pieces = [piece.strip() for piece in re.split(r"[/|]|\s[-–—ـ]\s", line.text) if piece.strip()]
     if pieces and (outlet := _named(pieces[0], register)) and len(line.words) <= 8:
         yield Trace(outlet, {"publisher": "own"}.get(outlet.kind, "host"), 7, line.text)
         return
     for piece in (*pieces[1:], " ".join(line.text.split()[-1:])) if len(line.words) <= 14 else ():
         outlet = _named(piece, register) if fold(piece).text not in _CITIES else None
-        if outlet is not None and (len(pieces) > 2 or outlet.kind == "agency"):
+        if outlet is not None and (len(pieces) > 1 or outlet.kind == "agency"):
             role = "source" if outlet.kind == "agency" else "own"
             yield Trace(outlet, role, 8, line.text)
             return
