@@ -18,6 +18,10 @@ from rasid.language.folding import fold
 # A number keeps its inner separators (2,500 and 17.8.2025 are one word); slash, dash and colon stand in the gaps.
 _WORD: Final = re.compile(r"([0-9]+(?:[.,٫٬،][0-9]+)*|[ء-غف-يپچژڤگ]+|[A-Za-z]+)")
 
+_EDGE: Final = 48  # more than any rule looks ahead or back
+_NO_WORDS: Final = [""] * _EDGE
+_STOPS: Final = ["."] * _EDGE
+
 # Proclitics of a noun: conjunctions و ف, prepositions ب ل ك, and their pairs.
 PROCLITICS: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
 
@@ -26,13 +30,15 @@ PROCLITICS: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "
 class Words:
     """Words of a folded text: `words[i]` starts at `starts[i]`; `gaps[i]` is the text before it.
 
-    gaps has one entry more than words: what follows the last word.
+    Behind the `count` words stand empty ones, with stops between them, so that a rule may look some words ahead or
+    (with a negative index) back over the edge of the text without asking where it is.
     """
 
     text: str
     words: list[str]
     gaps: list[str]
     starts: list[int]
+    count: int
 
     def end(self, i: int) -> int:
         """Return the offset after word `i`."""
@@ -40,15 +46,15 @@ class Words:
 
     def word(self, i: int) -> str:
         """Return word `i`, or the empty string outside the text."""
-        return self.words[i] if 0 <= i < len(self.words) else ""
+        return self.words[i]
 
     def gap(self, i: int) -> str:
         """Return what stands before word `i`; a full stop outside the text."""
-        return self.gaps[i] if 0 < i < len(self.words) else "."
+        return self.gaps[i]
 
     def near(self, i: int) -> bool:
         """Tell whether only blanks (or nothing) part word `i` from the word before it."""
-        gap = self.gap(i)
+        gap = self.gaps[i]
         return gap == " " or not gap.strip(" \t")
 
     def places(self, known: Container[str]) -> list[int]:
@@ -56,7 +62,7 @@ class Words:
 
         Most words are neither; two passes in C cost half of one loop in Python.
         """
-        count = range(len(self.words))
+        count = range(self.count)
         found = list(compress(count, map(known.__contains__, self.words)))
         digits = list(compress(count, map(":".__gt__, self.words)))
         return sorted(found + digits) if digits else found
@@ -67,7 +73,10 @@ def scan(folded_text: str) -> Words:
     """Return the words of a folded text."""
     parts = _WORD.split(folded_text)
     ends = list(accumulate(map(len, parts)))
-    return Words(folded_text, parts[1::2], parts[0::2], ends[0::2][: len(parts) // 2])
+    count = len(parts) // 2
+    return Words(
+        folded_text, parts[1::2] + _NO_WORDS, parts[0::2] + _STOPS, ends[0::2][:count], count
+    )
 
 
 def folded_words(words: str) -> frozenset[str]:

@@ -77,10 +77,10 @@ def test_grouped_digits_are_their_number(number: int) -> None:
 @given(st.text(alphabet="0123456789.,٫٬ وألفمليونمئةآت", max_size=30))
 def test_no_text_breaks_the_reader(text: str) -> None:
     words = scan(fold(text).text)
-    for i in range(len(words.words)):
+    for i in range(words.count):
         number = read_number(words, i)
         if number:
-            assert number.first == i < number.end <= len(words.words)
+            assert number.first == i < number.end <= words.count
             assert number.low <= number.high
 
 
@@ -89,6 +89,7 @@ def test_no_text_breaks_the_reader(text: str) -> None:
 def test_words_and_gaps_are_the_text(text: str) -> None:
     folded = fold(text).text
     words = scan(folded)
-    assert "".join(g + w for g, w in zip(words.gaps, [*words.words, ""], strict=True)) == folded
-    for i, word in enumerate(words.words):
+    pieces = zip(words.gaps[: words.count + 1], words.words[: words.count + 1], strict=True)
+    assert "".join(gap + word for gap, word in pieces) == folded
+    for i, word in enumerate(words.words[: words.count]):
         assert folded[words.starts[i] : words.end(i)] == word

@@ -82,7 +82,7 @@ def _sentence_start(w: Words, i: int) -> int:
 
 def _sentence_end(w: Words, i: int) -> int:
     k = i
-    while k < len(w.words) and k - i < _BACK and not ends_sentence(w.gaps[k]):
+    while k < w.count and k - i < _BACK and not ends_sentence(w.gaps[k]):
         k += 1
     return k
 

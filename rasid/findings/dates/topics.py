@@ -103,10 +103,10 @@ def _exit(clause: Clause, k: int) -> str | None:
 def _withdrawal(clause: Clause, k: int) -> str:
     """Return whether a withdrawal at word `k` is elsewhere, whole, begun, from one place, or of a stage left open."""
     words = clause.w.words
-    for j in range(k + 1, min(k + 9, len(words) - 1)):
+    for j in range(k + 1, min(k + 9, clause.w.count)):
         if words[j] == "من" and words[j + 1] in _ELSEWHERE:
             return "other"
-    if clause.has("whole", range(max(clause.first, k - 4), min(len(words), k + 8))):
+    if clause.has("whole", range(max(clause.first, k - 4), k + 8)):
         return "final-exit"
     if clause.has("start", range(max(clause.first, k - 3), k)):
         return "phase-one"

@@ -108,7 +108,7 @@ def _around(w: Words, count: Count, reach: int) -> list[str]:
     first, end = count.first, count.end
     while first > 0 and count.first - first < reach and not _stops(w.gap(first)):
         first -= 1
-    while end < len(w.words) and end - count.end < reach and not _stops(w.gap(end)):
+    while end < w.count and end - count.end < reach and not _stops(w.gap(end)):
         end += 1
     return w.words[first:end]
 

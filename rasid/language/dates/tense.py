@@ -47,9 +47,9 @@ def looks_ahead(w: Words, i: int, reach: int = _REACH) -> bool:
 
 def ends_sentence(gap: str) -> bool:
     """Tell whether the text between two words closes a sentence."""
-    return any(sign in gap for sign in _ENDS)
+    return gap != " " and any(sign in gap for sign in _ENDS)
 
 
 def stands_alone(w: Words, first: int, end: int) -> bool:
     """Tell whether hardly anything stands around the words `first` to `end`: a phrase, not a sentence."""
-    return len(w.words) - (end - first) < 4
+    return w.count - (end - first) < 4
