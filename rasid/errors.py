@@ -104,8 +104,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "لا توجد صيغة باسم {file}. الصيغ هي: {detail}.",
     ),
     "bad-argument": (
-        "{file}: {detail}.",
-        "{file}: ‏{detail}.",
+        "{file} is not understood: {detail}.",
+        "تعذر فهم {file}: ‏{detail}.",
     ),
     "store-busy": (
         "Another build of {file} is running. Wait until it ends, then build again.",

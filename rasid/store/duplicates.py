@@ -44,11 +44,10 @@ def sweep(store: Path, kept: str) -> None:
 
 
 def _load(writer: Writer, store: Path) -> CopyIndex:
-    row = writer.connection.execute("SELECT value FROM base.meta WHERE key = ?", [_KEY]).fetchone()
-    index = CopyIndex.load(store / row[0]) if row else CopyIndex()
+    name = writer.scalar(f"SELECT value FROM base.meta WHERE key = '{_KEY}'")
+    index = CopyIndex.load(store / name) if name else CopyIndex()
     added = {article_id for article_id, _ in writer.shingles}
-    counted = writer.connection.execute("SELECT count(*) FROM base.articles").fetchone()
-    before = (counted[0] if counted else 0) - len(added)
+    before = writer.scalar("SELECT count(*) FROM base.articles") - len(added)
     if len(index) - len(writer.dropped) != before:
         index = CopyIndex()
         index.update(added=_bodies(writer, added))

@@ -34,8 +34,8 @@ def rules_digest() -> str:
 
 
 def _get(connection: duckdb.DuckDBPyConnection, key: str) -> str:
-    row = connection.execute("SELECT value FROM base.meta WHERE key = ?", [key]).fetchone()
-    return str(row[0]) if row else ""
+    rows = connection.execute("SELECT value FROM base.meta WHERE key = ?", [key]).fetchall()
+    return str(rows[0][0]) if rows else ""
 
 
 def known_files(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[int, int, str]]:

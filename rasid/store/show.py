@@ -63,10 +63,10 @@ def show(
         raise RasidError("no-store", file=store)
     with duckdb.connect(str(path), read_only=True) as connection:
         sql, parameters = _query(table, rows or Filter())
-        result = connection.execute(sql, parameters)
         if form == "parquet":
-            pq.write_table(result.to_arrow_table(), out)
+            pq.write_table(connection.sql(sql, params=parameters).to_arrow_table(), out)
             return
+        result = connection.execute(sql, parameters)
         names = [column[0] for column in result.description or ()]
         blocks = iter(lambda: result.fetchmany(_BLOCK), [])
         _write_lines(form, names, blocks, out)

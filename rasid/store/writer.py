@@ -48,7 +48,7 @@ class Writer:
         self._lemmas: dict[str, int] = {}
         self._lemma_of: list[int] = []
         self._n_forms_stored = 0
-        self._next_key = self._scalar("SELECT coalesce(max(article_key) + 1, 0) FROM base.articles")
+        self._next_key = self.scalar("SELECT coalesce(max(article_key) + 1, 0) FROM base.articles")
         self._ids: set[str] = {row[0] for row in self._rows("SELECT article_id FROM base.articles")}
         self._load_vocabulary()
         self.dropped: dict[int, str] = {}
@@ -58,9 +58,11 @@ class Writer:
     def _rows(self, sql: str, parameters: object = None) -> list[tuple[Any, ...]]:
         return self.connection.execute(sql, parameters).fetchall()
 
-    def _scalar(self, sql: str) -> Any:
-        row = self.connection.execute(sql).fetchone()
-        return row[0] if row else None
+    def scalar(self, sql: str) -> Any:
+        """Return the first value of a query; None when it has no row."""
+        # Fetched whole: DuckDB refuses other work on a connection with an unfinished result.
+        rows = self.connection.execute(sql).fetchall()
+        return rows[0][0] if rows else None
 
     def _load_vocabulary(self) -> None:
         """Read the word types of the last build, so that each is lemmatised once for ever."""

@@ -35,14 +35,14 @@ def test_every_public_table_is_printed_in_every_format(corpus: Path, store: Path
 
 def test_rows_can_be_limited_to_an_outlet_and_an_interval(corpus: Path, store: Path) -> None:
     write_article(
-        corpus, "z", "2025-08-25", "نقلت الصحيفة عن مصدر قوله إن القافلة غادرت.", outlet="alnahar"
+        corpus, "z", "2025-08-25", "نقلت الصحيفة عن مصدر قوله إن القافلة غادرت.", outlet="annahar"
     )
     run(corpus, store)
-    assert shown("articles", store, outlet="alnahar").count(b"\n") == 1
+    assert shown("articles", store, outlet="annahar").count(b"\n") == 1
     days = [json.loads(line)["published_from"] for line in
             shown("articles", store, date_from=date(2025, 8, 18), date_to=date(2025, 8, 31)).splitlines()]  # fmt: skip
     assert days == ["2025-08-20", "2025-08-25"]
-    some = shown("tokens", store, outlet="alnahar").count(b"\n")
+    some = shown("tokens", store, outlet="annahar").count(b"\n")
     assert 0 < some < shown("tokens", store).count(b"\n")
 
 
