@@ -29,16 +29,20 @@ LONG_WORDS: Final = 28
 class Line:
     """One non-empty line of a source: `source[start:end]`, without its surrounding white space."""
 
-    def __init__(self, source: str, start: int, end: int, number: int, gap: bool) -> None:
+    def __init__(
+        self, source: str, start: int, end: int, number: int, gap: bool, folded: str | None = None
+    ) -> None:
         self.start, self.end, self.number = start, end, number
         self.text = source[start:end]
         self.gap = gap  # an empty line stands before it
         self.gap_after = False
+        self._folded = folded  # of the whole line: folding a page at once costs a tenth
 
     @cached_property
     def folded(self) -> str:
         """The line folded, in lower case, its white space single."""
-        return _BLANKS.sub(" ", fold(self.text).text.lower()).strip()
+        folded = fold(self.text).text if self._folded is None else self._folded
+        return _BLANKS.sub(" ", folded.lower()).strip()
 
     @cached_property
     def words(self) -> list[str]:
@@ -90,12 +94,16 @@ def split_lines(source: str) -> list[Line]:
     """Return the non-empty lines of a source, in order."""
     lines: list[Line] = []
     start, gap = 0, True
-    for piece in source.split("\n"):
+    pieces = source.split("\n")
+    folded = fold(source).text.split("\n")
+    if len(folded) != len(pieces):  # a fold that makes or drops a line end: fold line by line
+        folded = [fold(piece).text for piece in pieces]
+    for piece, whole in zip(pieces, folded, strict=True):
         end = start + len(piece)
         text = piece.strip(" \t\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\ufeff\u3000")
         if text:
             left = start + piece.find(text)
-            lines.append(Line(source, left, left + len(text), len(lines), gap))
+            lines.append(Line(source, left, left + len(text), len(lines), gap, whole))
             if len(lines) > 1:
                 lines[-2].gap_after = gap
             gap = False
