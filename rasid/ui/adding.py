@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Final
 
 from rasid import settings
-from rasid.corpus import files as article_files
 from rasid.errors import RasidError
 
 FILES_AT_ONCE: Final = 2_000
@@ -99,6 +98,8 @@ def add_folder(named: str) -> list[Path]:
     Raises:
         RasidError: "no-such-source" when it does not exist, "too-much-added" when a limit is passed.
     """
+    from rasid.corpus import files as article_files  # half a second of imports that only this needs
+
     source = Path(named.strip()).expanduser()
     if not named.strip() or not source.exists():
         raise RasidError("no-such-source", file=named)

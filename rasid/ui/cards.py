@@ -73,7 +73,7 @@ def _head(
     with st.container(
         horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
     ):
-        st.subheader(title, anchor=False, width="stretch")
+        st.html(f"<h2>{esc(title)}</h2>", width="stretch")
         with st.popover(
             view.t("download"), icon=":material/download:", key=f"get.{view.page}.{key}"
         ):

@@ -6,6 +6,7 @@ keyed by (corpus fingerprint, measure, selection, arguments), so that a rebuilt 
 
 from __future__ import annotations
 
+import importlib
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -67,6 +68,8 @@ def close() -> None:
 
 def _open() -> None:
     folder = settings.store_folder()
+    # What every page imports takes two seconds (statistics, the query engine): not the first visitor's.
+    importlib.import_module("rasid.ui.page")
     try:
         if not (folder / STORE_FILE).is_file():
             _build_first(folder)

@@ -7,7 +7,7 @@ that folder for its own and serve /terms alone after a restart, without filters 
 import streamlit as st
 
 from rasid.settings import ASSETS
-from rasid.ui import data, i18n, page, sidebar, style, url_state, waiting
+from rasid.ui import data, i18n, page, sidebar, style, url_state, waiting, widgets
 from rasid.ui.registry import PAGES
 
 ICON = ASSETS / "styles" / "icon.png"
@@ -33,6 +33,11 @@ st.set_page_config(
     layout="wide",
 )
 style.apply(state.lang)
+widgets.document_language(
+    lang=state.lang,
+    skip=i18n.text("skip", state.lang),
+    upload=i18n.text("choose-files", state.lang),
+)
 if store is None:
     waiting.explain(state.lang)
     st.stop()

@@ -179,7 +179,7 @@ class View:
 
     def heading(self, key: str, **values: Any) -> None:
         """Draw a heading of the second order."""
-        st.subheader(md(self.t(key, **values)), anchor=False)
+        st.html(f"<h2>{esc(self.t(key, **values))}</h2>")
 
     def say(self, key: str, **values: Any) -> None:
         """Draw a paragraph."""

@@ -9,12 +9,12 @@ import pandas as pd
 import streamlit as st
 
 from rasid import settings
-from rasid.corpus.corrections import Correction, Corrections
 from rasid.errors import MESSAGES, RasidError, message
 from rasid.ui import adding, rebuild
 from rasid.ui.escape import esc
 
 if TYPE_CHECKING:
+    from rasid.corpus.corrections import Corrections
     from rasid.ui.page import View
 
 POLL_SECONDS = 0.5
@@ -58,7 +58,8 @@ def add(view: View) -> None:
     if not adding.allowed():
         st.info(view.t("add.forbidden"))
         return
-    view.say("add.where", folder=str(adding.added_folder()))
+    where = esc(view.t("add.where"))
+    st.html(f'<p class="rasid-note">{where} <code>{esc(adding.added_folder())}</code></p>')
     with st.form("corpus.upload", clear_on_submit=True):
         uploads = st.file_uploader(
             view.t("add.upload"),
@@ -149,6 +150,8 @@ def problems(view: View) -> None:
 
 def corrections(view: View) -> None:
     """Draw the form that sets an article's outlet or date right, and the corrections there are."""
+    from rasid.corpus.corrections import Corrections
+
     view.heading("corrections.title")
     view.say("corrections.note")
     path = settings.edits_folder() / "corrections.csv"
@@ -162,6 +165,8 @@ def corrections(view: View) -> None:
 
 
 def _correct(view: View, path: Any, kept: Corrections) -> None:
+    from rasid.corpus.corrections import Correction
+
     table = view.store.articles
     titles = {
         str(row["article_id"]): f"{view.outlet_name(str(row['outlet_id']))} – {row['title']}"
@@ -196,7 +201,7 @@ def _kept(view: View, path: Any, kept: Corrections) -> None:
     if adding.allowed() and st.button(
         view.t("corrections.undo"), icon=":material/undo:", key="corpus.undo"
     ):
-        Corrections(kept.records[:-1]).save(path)
+        type(kept)(kept.records[:-1]).save(path)
         begin(view)
 
 

@@ -1,12 +1,15 @@
-"""The three pieces the browser runs: the picture download, the copy button, the walk from hit to hit."""
+"""The pieces the browser runs: picture download, copy button, walk from hit to hit, document language."""
 
 from __future__ import annotations
 
+import zlib
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 import streamlit as st
+
+from rasid.ui.escape import esc
 
 FOLDER: Final = Path(__file__).with_name("components")
 PNG_SCALE: Final = 3
@@ -24,19 +27,25 @@ FONTS: Final = (
 )
 
 _MARKUP: Final = {
-    "export": '<div class="row"><button type="button" data-format="png"></button>'
-              '<button type="button" data-format="svg"></button></div>',
-    "copy": '<div class="row"><button type="button" aria-live="polite"></button></div>',
-    "hits": '<div class="row"><button type="button"></button><output aria-live="polite"></output>'
-            '<button type="button"></button></div>',
+    "export": '<div class="row"><button type="button" data-format="png">{png}</button>'
+              '<button type="button" data-format="svg">{svg}</button></div>',
+    "copy": '<div class="row"><button type="button">{label}</button></div>',
+    "hits": '<div class="row"><button type="button">{previous}</button><output aria-live="polite"></output>'
+            '<button type="button">{next}</button></div>',
+    "page": "",
 }  # fmt: skip
 
 
 @cache
-def _component(name: str) -> Any:
+def _component(name: str, **labels: str) -> Any:
+    """Return a component; one for each set of labels, so that a button never stands without its name."""
     script = (FOLDER / f"{name}.js").read_text(encoding="utf-8")
     style = (FOLDER / "export.css").read_text(encoding="utf-8")
-    return st.components.v2.component(f"rasid_{name}", html=_MARKUP[name], css=style, js=script)
+    markup = _MARKUP[name].format(**{key: esc(label) for key, label in labels.items()})
+    known = zlib.crc32(markup.encode())
+    return st.components.v2.component(
+        f"rasid_{name}_{known}", html=markup or None, css=style, js=script
+    )
 
 
 def picture_buttons(*, key: str, data: dict[str, Any]) -> None:
@@ -47,14 +56,21 @@ def picture_buttons(*, key: str, data: dict[str, Any]) -> None:
         data: `box` (key of the container that holds the chart), `title`, `lines`, `foot`, `dir`,
             `filename` (without extension), `labels` (png, svg).
     """
-    _component("export")(key=key, data={**data, "fonts": list(FONTS), "scale": PNG_SCALE})
+    button = _component("export", png=data["labels"]["png"], svg=data["labels"]["svg"])
+    button(key=key, data={**data, "fonts": list(FONTS), "scale": PNG_SCALE})
 
 
 def copy_button(*, key: str, label: str, done: str, text: str = "") -> None:
     """Draw a button that copies `text`, by default the address of the page."""
-    _component("copy")(key=key, data={"label": label, "done": done, "text": text})
+    _component("copy", label=label)(key=key, data={"label": label, "done": done, "text": text})
 
 
 def hit_walker(*, key: str, previous: str, following: str, start: int | None) -> None:
     """Draw "previous hit / next hit" for the open article; the hit at offset `start` comes first."""
-    _component("hits")(key=key, data={"previous": previous, "next": following, "start": start})
+    _component("hits", previous=previous, next=following)(key=key, data={"start": start})
+
+
+def document_language(*, lang: str, skip: str, upload: str) -> None:
+    """Tell the document its language, and the skip link and file buttons their text."""
+    with st.container(key="rasid-document"):
+        _component("page")(key="rasid.page", data={"lang": lang, "skip": skip, "upload": upload})

@@ -14,7 +14,6 @@ async function put(text) {
 export default function (component) {
   const { parentElement, data } = component;
   const button = parentElement.querySelector("button");
-  button.textContent = data.label;
   button.onclick = async () => {
     await put(data.text || window.location.href);
     button.textContent = data.done;

@@ -124,7 +124,6 @@ async function download(data, format) {
 export default function (component) {
   const { parentElement, data } = component;
   for (const button of parentElement.querySelectorAll("button[data-format]")) {
-    button.textContent = data.labels[button.dataset.format];
     button.onclick = () => download(data, button.dataset.format);
   }
 }

@@ -14,8 +14,6 @@ export default function (component) {
     place.textContent = `${at + 1} / ${all.length}`;
   };
   const [before, after] = parentElement.querySelectorAll("button");
-  before.textContent = data.previous;
-  after.textContent = data.next;
   before.onclick = () => go(-1);
   after.onclick = () => go(1);
   const onKey = (event) => {

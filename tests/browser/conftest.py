@@ -1,0 +1,195 @@
+"""The dashboard served on a copy of the bundled corpus, and a browser to visit it with.
+
+Where no browser is installed the tests skip by name; with CI=true a missing browser or axe-core is a failure.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = Path(os.environ.get("RASID_CHROMIUM", "/usr/bin/chromium"))
+AXE = Path(__file__).with_name("node_modules") / "axe-core" / "axe.min.js"
+READY = '.stApp[data-test-script-state="notRunning"]'
+PATIENCE = 60_000
+"""Milliseconds until a page must stand; a loaded machine needs many more than a free one."""
+
+
+def absent(what: str) -> None:
+    """Skip by name, or fail in CI: there everything must be installed."""
+    if os.environ.get("CI", "").lower() == "true":
+        pytest.fail(f"{what} is missing, and CI must have it")
+    pytest.skip(f"{what} is not installed here")
+
+
+@dataclass
+class Server:
+    """A running dashboard."""
+
+    port: int
+    folder: Path
+    process: subprocess.Popen[bytes]
+
+    def url(self, path: str = "/") -> str:
+        return f"http://localhost:{self.port}{path}"
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def serve(folder: Path, **environment: str) -> Server:
+    """Start the dashboard on the store and articles in `folder`; wait until it answers."""
+    port = free_port()
+    settings = {
+        "RASID_STORE": str(folder / "store"),
+        "RASID_CORPUS": str(folder / "articles"),
+        **environment,
+    }
+    process = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
+        cwd=ROOT, env={**os.environ, **settings}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    for _ in range(600):
+        try:
+            with urllib.request.urlopen(f"http://localhost:{port}/_stcore/health", timeout=5):
+                return Server(port, folder, process)
+        except OSError:
+            time.sleep(0.1)
+    process.kill()
+    raise RuntimeError("the dashboard did not start")
+
+
+@pytest.fixture(scope="session")
+def corpus_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the bundled articles with its store: what a test adds or corrects stays here.
+
+    `RASID_TEST_STORE` names a store of them that is built already.
+    """
+    folder = tmp_path_factory.mktemp("browser")
+    shutil.copytree(ROOT / "corpus", folder / "articles")
+    if built := os.environ.get("RASID_TEST_STORE"):
+        shutil.copytree(built, folder / "store")
+        return folder
+    subprocess.run(
+        [sys.executable, "-m", "rasid", "build", str(folder / "articles"), "--store", str(folder / "store")],
+        check=True, cwd=ROOT, capture_output=True,
+    )  # fmt: skip
+    return folder
+
+
+@pytest.fixture(scope="session")
+def server(corpus_folder: Path, chromium: Browser) -> Iterator[Server]:
+    running = serve(corpus_folder, RASID_ALLOW_ADD="1")
+    yield running
+    running.process.terminate()
+    running.process.wait(20)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    if not CHROMIUM.is_file():
+        absent("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-background-networking"]
+        )
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visit:
+    """A page somebody has open, and what went wrong on it."""
+
+    page: Page
+    server: Server
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> Visit:
+        self.page.goto(self.server.url(path), timeout=PATIENCE)
+        self.page.wait_for_selector("h1", timeout=PATIENCE)
+        return self.settle()
+
+    def settle(self) -> Visit:
+        """Wait until the script has run and what it sent is drawn."""
+        self.page.wait_for_timeout(150)
+        self.page.wait_for_selector(READY, timeout=PATIENCE)
+        self.page.wait_for_timeout(350)
+        self.page.wait_for_selector(READY, timeout=PATIENCE)
+        return self
+
+    def text(self) -> str:
+        return str(self.page.inner_text(".stMain"))
+
+    def view_line(self) -> str:
+        return str(self.page.inner_text(".rasid-view"))
+
+
+def listen(page: Page, server: Server, complaints: list[str]) -> None:
+    """Note console errors, failed requests and requests to any other host."""
+    ours = (server.url(""), f"ws://localhost:{server.port}", "data:", "blob:")
+    page.on(
+        "console", lambda m: complaints.append(f"console: {m.text}") if m.type == "error" else None
+    )
+    page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
+    page.on(
+        "request",
+        lambda r: None if r.url.startswith(ours) else complaints.append(f"foreign: {r.url}"),
+    )
+    page.on(
+        "response", lambda r: complaints.append(f"{r.status}: {r.url}") if r.status >= 400 else None
+    )
+
+
+@pytest.fixture(scope="session")
+def contexts(chromium: Browser) -> Iterator[dict[tuple[str, int], BrowserContext]]:
+    """One browser profile a language and width; its cache makes the later visits quick."""
+    made: dict[tuple[str, int], BrowserContext] = {}
+    yield made
+    for context in made.values():
+        context.close()
+
+
+@pytest.fixture
+def visit(
+    chromium: Browser, server: Server, contexts: dict[tuple[str, int], BrowserContext]
+) -> Iterator[Any]:
+    """Open pages: `visit("/terms?lang=ar", locale="ar-IQ", width=390)`; they close with the test."""
+    opened: list[Page] = []
+
+    def start(path: str, *, locale: str = "ar-IQ", width: int = 1400, fresh: bool = False) -> Visit:
+        key = (locale, width)
+        if fresh or key not in contexts:
+            options: dict[str, Any] = {
+                "locale": locale,
+                "viewport": {"width": width, "height": 900},
+            }
+            context = chromium.new_context(**options, accept_downloads=True)
+            contexts[key if not fresh else (f"{locale}-{len(contexts)}", width)] = context
+        else:
+            context = contexts[key]
+        page = context.new_page()
+        opened.append(page)
+        made = Visit(page, server)
+        listen(page, server, made.complaints)
+        return made.open(path)
+
+    yield start
+    for page in opened:
+        page.close()

@@ -1,0 +1,294 @@
+"""What a person does with the dashboard, done by a browser."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import openpyxl
+import pytest
+from PIL import Image
+
+from tests.browser.conftest import PATIENCE, Visit, serve
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+
+def query(seen: Visit) -> dict[str, str]:
+    return {name: values[0] for name, values in parse_qs(urlsplit(seen.page.url).query).items()}
+
+
+def in_view(seen: Visit) -> int:
+    """Return the number of articles in view."""
+    found = re.match(r"([\d,]+) of", seen.view_line())
+    assert found, seen.view_line()
+    return int(found[1].replace(",", ""))
+
+
+def choose_outlet(seen: Visit, name: str) -> None:
+    box = seen.page.locator(".stSidebar .stMultiSelect input").first
+    box.click()
+    box.fill(name)
+    seen.page.get_by_role("option").filter(has_text=name).first.click(timeout=PATIENCE)
+    seen.page.keyboard.press("Escape")
+    seen.settle()
+
+
+def card(seen: Visit, page: str, key: str) -> Any:
+    return seen.page.locator(f".st-key-card-{page}-{key}")
+
+
+def download(seen: Visit, page: str, key: str, label: str, folder: Path) -> Path:
+    """Open a card's download menu, press a button, return the file."""
+    card(seen, page, key).locator(".stPopover button").first.click()
+    body = seen.page.locator('[data-testid="stPopoverBody"]')
+    button = body.get_by_role("button", name=label)
+    button.wait_for(timeout=PATIENCE)
+    with seen.page.expect_download(timeout=PATIENCE) as caught:
+        button.click()
+    path = folder / caught.value.suggested_filename
+    caught.value.save_as(path)
+    seen.page.keyboard.press("Escape")
+    return path
+
+
+def test_filter_to_two_outlets(visit: Any) -> None:
+    seen = visit("/?lang=en", locale="en-US")
+    choose_outlet(seen, "Al Jazeera")
+    one = in_view(seen)
+    choose_outlet(seen, "Asharq")
+    assert 0 < one < in_view(seen) < 98
+    assert len(query(seen)["o"].split(",")) == 2
+
+
+def test_move_the_date_slider(visit: Any) -> None:
+    seen = visit("/?lang=en", locale="en-US")
+    before = in_view(seen)
+    thumb = seen.page.locator('.stSidebar .stSlider input[type="range"]').first
+    thumb.focus()
+    seen.page.keyboard.press("PageUp")
+    for _ in range(20):
+        seen.page.keyboard.press("ArrowRight")
+    seen.settle()
+    seen.page.wait_for_function("location.search.includes('from=')", timeout=PATIENCE)
+    seen.settle()
+    assert query(seen)["from"] > "2018-03-01"
+    assert in_view(seen) <= before
+
+
+def test_back_goes_back(visit: Any) -> None:
+    seen = visit("/?lang=en", locale="en-US")
+    choose_outlet(seen, "Al Jazeera")
+    filtered = in_view(seen)
+    seen.page.locator(".st-key-rasid-nav a").nth(4).click()
+    seen.page.wait_for_url("**/timeline?**", timeout=PATIENCE)
+    seen.settle()
+    assert in_view(seen) == filtered
+    seen.page.go_back()
+    seen.page.wait_for_url(lambda url: "/timeline" not in url, timeout=PATIENCE)
+    seen.settle()
+    assert in_view(seen) == filtered
+    seen.page.go_back()
+    seen.settle()
+    seen.page.wait_for_function(
+        "document.querySelector('.rasid-view').innerText.startsWith('98 of')", timeout=PATIENCE
+    )
+
+
+def test_a_shared_link_opens_the_same_view(visit: Any) -> None:
+    seen = visit("/?lang=en", locale="en-US")
+    choose_outlet(seen, "Al Jazeera")
+    line, link = seen.view_line(), urlsplit(seen.page.url)
+    other = visit(f"{link.path}?{link.query}", locale="ar-IQ", fresh=True)
+    assert other.view_line() == line  # the link's language wins over the browser's
+
+
+def test_deep_link_after_a_cold_start(visit: Any, corpus_folder: Path) -> None:
+    cold = serve(corpus_folder)
+    try:
+        seen = visit("/?lang=en", locale="en-US")
+        seen.complaints.clear()
+        seen.page.goto(cold.url("/terms?lang=en&o=aljazeera"), timeout=PATIENCE)
+        seen.page.wait_for_selector("h1", timeout=PATIENCE)
+        seen.settle()
+        assert seen.page.inner_text("h1") == "Terms"
+        assert seen.page.locator(".stSidebar .stMultiSelect").count() == 1
+        assert in_view(seen) < 98
+    finally:
+        cold.process.terminate()
+        cold.process.wait(20)
+
+
+def test_first_visit_follows_the_browser(visit: Any) -> None:
+    assert visit("/", locale="ar-IQ", fresh=True).page.inner_text("h1") == "نظرة عامة"
+    assert visit("/", locale="en-US", fresh=True).page.inner_text("h1") == "Overview"
+
+
+def test_change_of_language_keeps_the_selection(visit: Any) -> None:
+    seen = visit("/?lang=ar&o=aljazeera")
+    seen.page.get_by_role("radio", name="English").or_(
+        seen.page.get_by_role("button", name="English")
+    ).first.click()
+    seen.page.wait_for_url("**lang=en**", timeout=PATIENCE)
+    seen.settle()
+    assert seen.page.inner_text("h1") == "Overview"
+    assert query(seen)["o"] == "aljazeera"
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_png_is_as_large_as_promised_and_not_empty(visit: Any, lang: str, tmp_path: Path) -> None:
+    seen = visit(f"/?lang={lang}", locale={"ar": "ar-IQ", "en": "en-US"}[lang])
+    label = {"ar": "صورة PNG", "en": "PNG picture"}[lang]
+    plot = card(seen, "overview", "coverage").locator(".js-plotly-plot")
+    plot.scroll_into_view_if_needed()
+    plot.locator(".main-svg").first.wait_for(timeout=PATIENCE)
+    size = plot.bounding_box()
+    picture = Image.open(download(seen, "overview", "coverage", label, tmp_path)).convert("RGB")
+    assert abs(picture.width - 3 * size["width"]) <= 3
+    assert picture.height >= 3 * size["height"]
+    colours = picture.resize((200, 200)).getcolors(40_000)
+    assert colours is not None
+    assert len(colours) > 20
+    assert seen.complaints == []
+
+
+def test_drift_chart_as_svg_with_its_font(visit: Any, tmp_path: Path) -> None:
+    seen = visit("/timeline?lang=ar&section=drift")
+    card(seen, "timeline", "drift").locator(".js-plotly-plot .main-svg").first.wait_for(
+        timeout=PATIENCE
+    )
+    svg = download(seen, "timeline", "drift", "رسم SVG", tmp_path).read_text(encoding="utf-8")
+    assert "@font-face" in svg
+    assert "base64," in svg
+    assert "بصمة المدونة" in svg
+    assert "http://localhost" not in svg
+
+
+def test_export_a_table(visit: Any, tmp_path: Path) -> None:
+    seen = visit("/?lang=ar")
+    book = openpyxl.load_workbook(download(seen, "overview", "outlets", "بيانات إكسل", tmp_path))
+    assert book.worksheets[0].sheet_view.rightToLeft
+    assert book.worksheets[0].max_row > 50
+    text = download(seen, "overview", "outlets", "بيانات CSV", tmp_path).read_bytes()
+    assert text.startswith(b"\xef\xbb\xbf")
+
+
+def test_a_bar_opens_as_many_articles_as_it_counts(visit: Any) -> None:
+    seen = visit("/?lang=en", locale="en-US")
+    plot = card(seen, "overview", "coverage").locator(".js-plotly-plot")
+    plot.scroll_into_view_if_needed()
+    bars = plot.locator(".bars .point path")
+    bars.first.wait_for(timeout=PATIENCE)
+    seen.page.wait_for_timeout(500)
+    box = bars.nth(bars.count() - 1).bounding_box()
+    seen.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    panel = card(seen, "overview", "coverage").locator(".rasid-evidence")
+    panel.wait_for(timeout=PATIENCE)
+    total = int(panel.get_attribute("data-total"))
+    assert total > 0
+    assert panel.locator("li").count() == min(total, 20)
+    assert "/reader?" in panel.locator("a").first.get_attribute("href")
+
+
+def test_search_knows_clitics_and_leads_to_the_place(visit: Any) -> None:
+    seen = visit("/reader?lang=ar&find=بالانسحاب")
+    nodes = seen.page.locator(".rasid-lines .node").all_inner_texts()
+    assert len(nodes) > 5
+    assert len(set(nodes)) > 1
+    seen.page.locator(".rasid-lines .node a").first.click()
+    seen.page.wait_for_selector(".rasid-article mark.hit.now", timeout=PATIENCE)
+    assert "سحاب" in seen.page.inner_text(".rasid-article mark.hit.now")
+
+
+def test_hits_are_walked_by_keyboard(visit: Any) -> None:
+    seen = visit("/reader?lang=ar&find=العراق")
+    seen.page.locator(".rasid-lines .node a").first.click()
+    seen.page.wait_for_selector(".rasid-article mark.hit.now", timeout=PATIENCE)
+    first = seen.page.evaluate("document.querySelector('mark.hit.now').dataset.start")
+    seen.page.keyboard.press("n")
+    seen.page.wait_for_function(
+        "was => document.querySelector('mark.hit.now').dataset.start !== was || "
+        "document.querySelectorAll('mark.hit').length === 1", arg=first, timeout=PATIENCE)  # fmt: skip
+
+
+def test_read_why_an_article_has_no_day(visit: Any) -> None:
+    seen = visit("/reader?lang=en&find=الأعرجي&o=aljazeera", locale="en-US")
+    seen.page.locator(".rasid-lines .node a").first.click()
+    seen.page.wait_for_selector(".rasid-facts", timeout=PATIENCE)
+    facts = seen.page.inner_text(".rasid-facts")
+    assert "Dec 2021" in facts
+    assert "inferred" in facts
+
+
+def test_what_one_outlet_says_of_a_base(visit: Any) -> None:
+    seen = visit('/reader?lang=en&o=aljazeera&find="عين الأسد"', locale="en-US")
+    outlets = set(seen.page.locator(".rasid-lines .from b").all_inner_texts())
+    assert outlets == {"Al Jazeera"}
+
+
+def test_page_as_a_report(visit: Any, tmp_path: Path) -> None:
+    seen = visit("/?lang=ar")
+    with seen.page.expect_download(timeout=PATIENCE) as caught:
+        seen.page.get_by_role("button", name="تنزيل هذه الصفحة تقريراً كاملاً").click()
+    path = tmp_path / "report.html"
+    caught.value.save_as(path)
+    foreign: list[str] = []
+    page = seen.page.context.new_page()
+    page.on(
+        "request",
+        lambda r: None if r.url.startswith(("file:", "data:", "blob:")) else foreign.append(r.url),
+    )
+    page.goto(path.as_uri())
+    page.wait_for_selector(".main-svg", timeout=PATIENCE)
+    assert foreign == []
+    assert page.locator("table").count() >= 3
+    assert page.evaluate("document.documentElement.dir") == "rtl"
+    page.close()
+
+
+def test_add_an_article_then_correct_its_outlet(visit: Any, corpus_folder: Path) -> None:
+    seen = visit("/corpus?lang=en", locale="en-US")
+    text = "بغداد – أعلن مصدر أمني اليوم أن رتلا غادر قاعدة عين الأسد متجها إلى الحدود، في إطار الانسحاب.\n"
+    seen.page.locator('.stMain input[type="file"]').set_input_files(
+        {"name": "../خبر جديد.txt", "mimeType": "text/plain", "buffer": text.encode()}
+    )
+    seen.settle()
+    seen.page.get_by_role("button", name="Add the files").click()
+    seen.page.get_by_text("99 articles in all").wait_for(timeout=120_000)
+    assert list((corpus_folder / "articles" / "added").glob("*.txt"))
+    seen.settle()
+    assert "of 99 articles" in seen.view_line()
+    article = seen.page.evaluate("1") and newest(corpus_folder)
+    seen.open(f"/corpus?lang=en&section=corrections&article={article}")
+    box = seen.page.locator('.stForm input[role="combobox"], .stForm .stSelectbox input').first
+    box.click()
+    box.fill("Al Jazeera")
+    seen.page.get_by_role("option").filter(has_text="Al Jazeera").first.click(timeout=PATIENCE)
+    seen.page.get_by_role("button", name="Save the correction").click()
+    seen.page.get_by_text("1 correction").wait_for(timeout=120_000)
+    seen.open(f"/reader?lang=en&article={article}")
+    assert "Al Jazeera" in seen.page.inner_text(".rasid-facts")
+
+
+def newest(corpus_folder: Path) -> str:
+    """Return the id of the article the test added."""
+    from rasid.store.engine import open_store
+
+    table = open_store(corpus_folder / "store").articles
+    return str(table.loc[table["source_file"].str.startswith("added/"), "article_id"].iloc[0])
+
+
+def test_security_headers(server: Any) -> None:
+    import urllib.request
+
+    with urllib.request.urlopen(server.url("/terms?lang=ar")) as answer:
+        headers, page = answer.headers, io.TextIOWrapper(answer, encoding="utf-8").read()
+    assert "frame-ancestors 'self'" in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"
+    assert '<html lang="ar">' in page
+    for path in ("/_stcore/metrics", "/fonts/../../etc/passwd", "/fonts/x.ttf"):
+        with pytest.raises(urllib.request.HTTPError):
+            urllib.request.urlopen(server.url(path))
