@@ -105,10 +105,8 @@ def _entity(path: Path, number: int, name: str, row: dict[str, str]) -> Entity:
     if not row["name_ar"] or not row["name_en"]:
         raise bad_line(path, number, "a name is missing")
     written = [a for a in row["aliases"].split("|") if a]
-    if kind == "base":  # the display name of a base may be an ordinary word: aliases decide
-        spellings = written
-    else:
-        spellings = [row["name_ar"], *written]
+    # The display name of a base may be an ordinary word: its aliases decide.
+    spellings = written if kind == "base" else [row["name_ar"], *written]
     known = {"entity_id", "name_ar", "name_en", "aliases", "lat", "lon"}
     return Entity(
         entity_id=row["entity_id"],

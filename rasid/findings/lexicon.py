@@ -22,7 +22,9 @@ _LINKING: Final = ("من", "عن", "علي", "الي", "في")
 VERB_COLUMNS: Final = ("past", "present", "participle", "prep", "object", "subject")
 OBJECTS: Final = ("no", "prep", "stance", "noun")
 WORD_KINDS: Final = (
-    "source", "institution", "venue", "talk", "named", "document", "thing", "passive", "adjunct", "relative", "according", "saying", "by-saying", "homograph",
+    "source", "institution", "venue", "talk", "named", "document", "thing", "passive", "adjunct",
+    "relative", "according", "saying", "by-saying", "homograph", "opener", "preposition", "leading",
+    "of-someone", "feminine",
 )  # fmt: skip
 TITLE_KINDS: Final = ("rank", "role", "honour")
 GIVEN_KINDS: Final = ("strong", "weak", "foreign")
@@ -171,6 +173,8 @@ class Lexicon:
     def _flags(self, path: Path, kinds: tuple[str, ...], *, article: bool) -> None:
         nouns = {
             "source",
+            "feminine",
+            "feminine",
             "institution",
             "rank",
             "role",

@@ -74,7 +74,7 @@ class LinkFinder:
         self.reading = reading
         self.words, self.gaps = reading.words, reading.gaps
         self.opening = {first: k for k, (first, _) in enumerate(reading.quote_words)}
-        colons = ()
+        colons: tuple[int, ...] = ()
         if ":" in reading.folded.text:
             colons = tuple(j + 1 for j, gap in enumerate(self.gaps) if ":" in gap and gap != ":")
         self.colons = frozenset(colons)

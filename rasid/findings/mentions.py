@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from rasid.findings.lexicon import ENTITIES, NameForm
-from rasid.findings.names import Name, is_common
+from rasid.findings.names import Name
 from rasid.findings.people import find_people
 from rasid.findings.places import Place, accepts, country_of
 from rasid.findings.reading import Reading
 from rasid.findings.roles import role_of
 from rasid.findings.types import Mention
+from rasid.findings.words import is_common
 from rasid.language import Document
 
 _BETWEEN: Final = frozenset({" ", "-", " - ", "–", " – ", "  "})

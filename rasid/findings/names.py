@@ -7,26 +7,18 @@ names of the form ال…ي and words no dictionary knows.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-import simplemma
-
-from rasid.findings.assets import asset_path, bad_line, read_rows
 from rasid.findings.lexicon import PEOPLE
 from rasid.findings.reading import Reading
-from rasid.language import fold_word
+from rasid.findings.words import is_common, is_nisba, name_words
 
-_KINDS: Final = ("particle", "kunya", "second", "stop", "nation", "adjective")
 _CONTINUES: Final = frozenset({" ", "\u00a0"})
-_CLITICS: Final = ("", "وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف", "ك")
-_PRONOUNS: Final = ("ه", "ها", "هم", "هما", "نا")
 _INSIDE: Final = frozenset({"في", "باسم", "لدي", "الي"})
 _PLURALS: Final = ("ه", "ات", "ون", "ين")
 _SURE: Final = frozenset({("strong", ""), ("foreign", "")})
 _LONGEST: Final = 5  # words of a name
 _COMPLEMENT: Final = 9  # words between a role and the name: وزير الدولة لشؤون مجلس الوزراء ...
-_MARKS: Final = dict.fromkeys([*range(0x64B, 0x653), 0x640, 0x670, 0x200E, 0x200F])
 
 
 class Name(NamedTuple):
@@ -40,49 +32,6 @@ class Name(NamedTuple):
     skip: int
     title: int
     entity_id: str
-
-
-@cache
-def name_words() -> dict[str, frozenset[str]]:
-    """Return the word lists of `assets/lexicon/name_words.tsv`, folded, by kind."""
-    path = asset_path("lexicon/name_words.tsv")
-    found: dict[str, frozenset[str]] = dict.fromkeys(_KINDS, frozenset())
-    for number, row in read_rows(path, ("kind", "words")):
-        if row["kind"] not in _KINDS:
-            raise bad_line(path, number, f"{row['kind']!r} is none of: {' '.join(_KINDS)}")
-        words = fold_word(row["words"]).split()
-        if row["kind"] in {"nation", "adjective"}:  # العراقي العراقية العراقيين
-            words = [a + w + e for w in words for a in ("", "ال") for e in ("", "ه", "ين", "ون")]
-        found[row["kind"]] = frozenset(words)
-    return found
-
-
-@lru_cache(maxsize=100_000)
-def is_common(word: str, *, bare: bool = False) -> bool:
-    """Tell whether a word as written is a dictionary word, as it stands or (not `bare`) after clitics."""
-    word = word.translate(_MARKS)
-    if not word or bool(simplemma.is_known(word, lang="ar")):
-        return True
-    if bare:
-        return False
-    if word[:1] == "س" and word[1:2] in {"ي", "ت", "ن"}:  # the future of a verb
-        word = word[1:]
-    stems = [word]
-    for pronoun in _PRONOUNS:
-        if word.endswith(pronoun) and len(word) - len(pronoun) > 2:
-            stem = word[: -len(pronoun)]
-            stems += [stem, stem[:-1] + "ة"] if stem.endswith("ت") else [stem]
-    if word.endswith(("ات", "ون", "ين", "ان")) and len(word) > 4:
-        stems += [word[:-2] + "ة", word[:-2]]
-    rests = [
-        stem[len(clitic) :] for stem in stems for clitic in _CLITICS if stem.startswith(clitic)
-    ]
-    return any(len(rest) > 2 and bool(simplemma.is_known(rest, lang="ar")) for rest in rests)
-
-
-def is_nisba(word: str) -> bool:
-    """Tell whether a folded word has the shape ال…ي of a family name."""
-    return len(word) >= 5 and word.startswith("ال") and word.endswith("ي")
 
 
 class NameFinder:
@@ -197,14 +146,10 @@ class NameFinder:
         rank = "rank" in flags or "honour" in flags
         j = i + 1
         steps = 2 if rank and "role" not in flags else _COMPLEMENT
-        gap = self.reading.gaps[i]
         for k in range(j, min(j + steps + 1, len(self.words))):
-            if gap not in _CONTINUES and not (gap.strip() in {"،", ",", "-", "–"} and k > j):
+            if k in self.people or not self._joined(k, j):
                 return None
-            gap = self.reading.gaps[k]
-            if k in self.people:
-                return None
-            word, here = self.words[k], self.reading.flags(k)
+            word = self.words[k]
             if word not in _INSIDE and self._given(k):
                 last, first = self._end(k, anchored=True), self._first_of(k, i, rank=rank)
                 if last - first >= 2 or (rank and k == j):
@@ -215,10 +160,7 @@ class NameFinder:
                 if word not in _INSIDE or rank:
                     return None
                 continue
-            if any(kind in here for kind in ("rank", "honour", "role")):
-                return None  # the nearer title takes the name
-            cue = self.reading.cues.get(k)
-            if cue is not None and cue.verb is not None and not cue.names:
+            if self._ends_title(k):
                 return None
             if self._family_name(k) and "role" in flags:
                 return Name(self._first_of(k, i, rank=False), k + 1, 0, i, "")
@@ -228,6 +170,16 @@ class NameFinder:
                 if last:
                     return Name(k, last, 0, i, "")
         return None
+
+    def _joined(self, k: int, first: int) -> bool:
+        """Tell whether word `k` goes on the title; a comma may stand before the name."""
+        gap = self.reading.gaps[k - 1]
+        return gap in _CONTINUES or (k > first and gap.strip() in {"،", ",", "-", "–"})
+
+    def _ends_title(self, k: int) -> bool:
+        """Tell whether word `k` is a nearer title, which takes the name, or a verb."""
+        cue = self.reading.cues.get(k)
+        return cue is not None and (cue.title or (cue.verb is not None and not cue.names))
 
     def _first_of(self, k: int, title: int, *, rank: bool) -> int:
         """Return where a name really begins whose first sure word is `k`: الخبير السياسي فلان التميمي.
@@ -315,39 +267,39 @@ class NameFinder:
         if j in self.covered or len(word) < 2 or not word.isalpha() or word[0] < "\u0600":
             return 0
         if word in self.particles and j + 1 < len(self.words):
-            return (
-                2
-                if self.reading.gaps[j] in _CONTINUES and self.words[j + 1] not in self.stops
-                else 0
-            )
+            goes_on = self.reading.gaps[j] in _CONTINUES and self.words[j + 1] not in self.stops
+            return 2 if goes_on else 0
         if self._given(j) and not self._title_follows(j):
             return 1
-        foreign = self.reading.flags(j - 1).get("foreign") is not None
-        if word in self.stops or word in self.adjectives or word.startswith("لل"):
+        if self._other_word(j, count):
             return 0
-        if word in self.nations and (count > 1 or foreign):
-            return 0
-        cue = self.reading.cues.get(j)
-        if cue is not None:
-            if cue.participle is not None or (cue.given is not None and cue.given[1] == "و"):
-                return 0
-            if any(kind in cue.flags for kind in ("rank", "role", "honour", "source")):
-                return 0
-            known = any(n.prefix == "" and n.mark == "" for n in cue.names.get("", ()))
-            if known and not is_nisba(word):
-                return 0
-            if cue.verb is not None:
-                return 0
+        raw = self.reading.surface(j, j + 1)
         if is_nisba(word):
             sure = count == 1 or anchored or self.words[j - 2] == "بن"
-            return 1 if sure or not is_common(self.reading.surface(j, j + 1)) else 0
-        common = is_common(self.reading.surface(j, j + 1))
-        if count == 1:
-            whole = (
-                anchored and cue is None and is_common(self.reading.surface(j, j + 1), bare=True)
-            )
-            return 1 if not common or whole else self._surname(j, word)
-        return 0 if common or word[0] == "و" else 1
+            return 1 if sure or not is_common(raw) else 0
+        if count > 1:
+            return 0 if is_common(raw) or word[0] == "و" else 1
+        whole = anchored and self.reading.cues.get(j) is None and is_common(raw, bare=True)
+        # An ordinary word with the article may be a family name: الحكيم، الصدر.
+        family = word.startswith("ال") and not word.endswith(_PLURALS)
+        return 1 if not is_common(raw) or whole or family else 0
+
+    def _other_word(self, j: int, count: int) -> bool:
+        """Tell whether word `j` is known not to go on a name of `count` words."""
+        word = self.words[j]
+        if word in self.stops or word in self.adjectives or word.startswith("لل"):
+            return True
+        if word in self.nations and (count > 1 or "foreign" in self.reading.flags(j - 1)):
+            return True
+        cue = self.reading.cues.get(j)
+        if cue is None:
+            return False
+        if cue.participle is not None or cue.verb is not None or cue.title or "source" in cue.flags:
+            return True
+        if cue.given is not None and cue.given[1] == "و":
+            return True
+        known = any(n.prefix == "" and n.mark == "" for n in cue.names.get("", ()))
+        return known and not is_nisba(word)
 
     def _title_follows(self, j: int) -> bool:
         """Tell whether قائد, أمير ... after a name is a title: no further name follows it."""
@@ -358,7 +310,3 @@ class NameFinder:
         if k >= len(self.words) or self.reading.gaps[j] not in _CONTINUES:
             return False
         return not (self._given(k) or self.words[k] in self.particles or is_nisba(self.words[k]))
-
-    def _surname(self, j: int, word: str) -> int:
-        """Accept an ordinary word with the article as a family name (الحكيم، الصدر)."""
-        return 1 if word.startswith("ال") and not word.endswith(("ه", "ات", "ين", "ون")) else 0

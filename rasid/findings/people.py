@@ -8,8 +8,9 @@ from typing import Final
 
 from rasid.findings import forms, gazetteer
 from rasid.findings.lexicon import SPEECH
-from rasid.findings.names import Name, NameFinder, is_common, is_nisba, name_words
+from rasid.findings.names import Name, NameFinder
 from rasid.findings.reading import Reading
+from rasid.findings.words import is_common, is_nisba, name_words
 
 _SHORTEST_FUZZY: Final = 6
 _OFFICES: Final = frozenset({"الوزراء", "الحكومه", "الجمهوريه", "النواب", "البرلمان"})
@@ -69,7 +70,8 @@ def same_spelling(a: str, b: str) -> bool:
     if a == b:
         return True
     shortest = min(len(a), len(b))
-    return shortest >= _SHORTEST_FUZZY and a[:2] == b[:2] and distance(a, b, 2) <= shortest // 5
+    foreign = a[:2] == b[:2] != "ال"  # الكعبي and الكربي are two families
+    return shortest >= _SHORTEST_FUZZY and foreign and distance(a, b, 2) <= (shortest + 2) // 5
 
 
 @cache
@@ -230,8 +232,8 @@ def _stands_alone(reading: Reading, i: int, last: int, skip: int, covered: set[i
         previous = reading.words[i - 1] if i and reading.gaps[i - 1] == " " else ""
         return previous in _OFFICES or skip > 0 or not previous or len(previous) <= 3
     cue = reading.cues.get(i)
-    given = cue is not None and cue.given is not None
-    if given and cue is not None and cue.given[0] == "strong":
+    given = cue.given if cue is not None else None
+    if given is not None and given[0] == "strong":
         return True
     if given or not (is_nisba(word) or word.startswith("ال")):
         return not given and not is_common(reading.surface(i, i + 1, skip))

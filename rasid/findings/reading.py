@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -112,7 +112,7 @@ class Reading:
         starts = self.sentence_starts
         bounds = [0, *starts] if starts[0] else starts
         found: list[tuple[int, int]] = []
-        for first, last in zip(bounds, bounds[1:], strict=False):
+        for first, last in pairwise(bounds):
             found += [(first, last)] * (last - first)
         return found
 

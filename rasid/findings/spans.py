@@ -63,7 +63,7 @@ def _content(reading: Reading, event: Event, following: Event | None) -> tuple[i
         first, last = reading.quote_words[event.quote]
         if last - first >= FULL_QUOTE or event.kind in {"colon", "quote"}:
             return _direct(reading, event)
-    begin, end = reading.sentence(min(event.content, len(reading.words) - 1))
+    _, end = reading.sentence(min(event.content, len(reading.words) - 1))
     if event.kind == "account" and event.content < event.verb:
         end = event.verb
     elif (

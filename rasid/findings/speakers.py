@@ -2,108 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import Final, NamedTuple
 
 from rasid.findings import gazetteer
 from rasid.findings.lexicon import VerbForm
-from rasid.findings.mentions import Found, mentions_of
-from rasid.findings.reading import Reading
+from rasid.findings.mentions import Found
+from rasid.findings.phrases import Phrases
 
 _LONGEST: Final = 7  # words of a speaker that is no name
 _RECALLED: Final = 60  # words looked back for someone who did not speak yet
 _CLAUSE: Final = 12  # words between the beginning of a clause and its verb
 _FRONTED: Final = 28  # words between the subject before the verb and the verb
-_OPENERS: Final = frozenset(
-    [
-        "اما",
-        "لكن",
-        "ولكن",
-        "كما",
-        "فيما",
-        "بينما",
-        "وفيما",
-        "غير",
-        "وبينما",
-        "الا",
-        "وكان",
-        "وكانت",
-        "كان",
-        "كانت",
-        "قد",
-        "وقد",
-    ]
-)
-_PREPOSITIONS: Final = frozenset(
-    [
-        "في",
-        "من",
-        "الي",
-        "علي",
-        "عن",
-        "مع",
-        "لدي",
-        "عبر",
-        "خلال",
-        "بعد",
-        "قبل",
-        "ضد",
-        "بين",
-        "حول",
-        "وفي",
-        "ومن",
-        "ومع",
-    ]
-)
-_LEADING: Final = frozenset(
-    [
-        "قد",
-        "ايضا",
-        "كذلك",
-        "بدوره",
-        "بدورها",
-        "مجددا",
-        "اخيرا",
-        "امس",
-        "اليوم",
-        "السبت",
-        "الاحد",
-        "الاثنين",
-        "الثلاثاء",
-        "الاربعاء",
-        "الخميس",
-        "الجمعه",
-        "لاحقا",
-        "ثم",
-    ]
-)
-_FEMININE: Final = frozenset(
-    [
-        "وزاره",
-        "وكاله",
-        "لجنه",
-        "سفاره",
-        "هييه",
-        "قناه",
-        "صحيفه",
-        "مصادر",
-        "حكومه",
-        "قياده",
-        "خليه",
-        "كتله",
-        "حركه",
-        "منظمه",
-        "شبكه",
-        "رياسه",
-        "بعثه",
-        "جماعه",
-        "تقارير",
-        "وسايل",
-        "منصه",
-        "شركه",
-    ]
-)
-_PEOPLE_OF: Final = frozenset("باسم مستشار مكتب نايب مدير مبعوث ممثل مساعد وكيل نجل شقيق".split())  # noqa: SIM905
 
 
 class Speaker(NamedTuple):
@@ -125,32 +34,22 @@ NOBODY: Final = Speaker(-1, -1, 0, None, "nobody", None)
 """A subject that does not speak stands there: أكدت النتائج أن."""
 
 
-class SpeakerFinder:
+class SpeakerFinder(Phrases):
     """Finds the speakers of one reading."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.words, self.gaps = reading.words, reading.gaps
-        self.found = mentions_of(reading)
-        self.firsts = [m.first for m in self.found]
-
-    def mentions(self, first: int, last: int) -> list[Found]:
-        """Return the mentions that begin in words `[first, last)`."""
-        return self.found[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
 
     def after(self, v: int, at: int, form: VerbForm) -> Speaker | None:
         """Return the speaker named in words `(v, at)`, after the verb; None when none is named."""
         first = v + 1
-        while first < at and self.words[first] in _LEADING:
+        while first < at and self.is_a(first, "leading"):
             first += 1
-        first = self._past_recipient(first, at)
+        first = self.past_recipient(first, at)
         if first >= at:
             return None
-        if self._adjunct(first):
-            first = self._past_adjunct(first, at)
+        if self.adjunct(first):
+            first = self.past_adjunct(first, at)
             if first >= at:
                 return None
-        end = self._phrase_end(first, at)
+        end = self.phrase_end(first, at)
         person = self._person(first, end, at)
         if person is not None:
             return person
@@ -170,18 +69,18 @@ class SpeakerFinder:
 
     def _opens_clause(self, k: int) -> bool:
         """Tell whether a clause begins at word `k`: after a comma, or with لكن, فيما ..."""
-        return self.words[k] in _OPENERS or bool(self.gaps[k - 1].strip("\"“”«»'’‘ "))
+        return self.is_a(k, "opener") or bool(self.gaps[k - 1].strip("\"“”«»'’‘ "))
 
     def _fronted(self, first: int, v: int, form: VerbForm) -> Speaker | None:
         """Return the subject if words `[first, v)` are one, up to the verb."""
-        while first < v and self.words[first] in _OPENERS:
+        while first < v and self.is_a(first, "opener"):
             first += 1
-        if first >= v or self._adjunct(first):
+        if first >= v or self.adjunct(first):
             return None
         cue = self.reading.cues.get(first)
         if cue is not None and (cue.verb or cue.participle) and not cue.names:
             return None
-        end = self._phrase_end(first, v)
+        end = self.phrase_end(first, v)
         person = self._person(first, end, v)
         if person is not None and person.first < max(end, first + 10):
             return person
@@ -212,8 +111,8 @@ class SpeakerFinder:
         for mention in self.mentions(begin, v):
             if mention.kind not in {"person", "organisation"}:
                 continue
-            before = self.words[mention.first - 1] if mention.first > begin else ""
-            if mention.prefix.lstrip("وف") or mention.skip or before in _PREPOSITIONS:
+            governed = mention.first > begin and self.is_a(mention.first - 1, "preposition")
+            if mention.prefix.lstrip("وف") or mention.skip or governed:
                 continue
             if mention.kind == "organisation" and self._belongs(mention.first, begin):
                 continue  # المتحدث باسم الوزارة فلان: the person, not the body
@@ -269,63 +168,7 @@ class SpeakerFinder:
 
     def _feminine(self, i: int, skip: int) -> bool | None:
         word = self.words[i][skip:].removeprefix("ال")
-        return True if word in _FEMININE or word.endswith("ه") else False if word else None
-
-    def _adjunct(self, i: int) -> bool:
-        word = self.words[i]
-        if "adjunct" in self.reading.flags(i) or word in _PREPOSITIONS or word.startswith("لل"):
-            return True
-        return any(m.prefix.lstrip("وف") for m in self.mentions(i, i + 1))
-
-    def _past_recipient(self, first: int, at: int) -> int:
-        """Return where the subject begins after whom it was said to: وأكد لـ"الصحيفة" فلان أن."""
-        word = self.words[first] if first < at else ""
-        if not word.startswith("ل"):
-            return first
-        for begin, last in self.reading.quote_words:
-            if begin in {first + 1, first + 2} and (
-                word == "ل" or "adjunct" in self.reading.flags(first)
-            ):
-                return last
-        for mention in self.mentions(first, first + 2):
-            recipient = mention.prefix.lstrip("وف")[:1] == "ل" or "adjunct" in self.reading.flags(
-                first
-            )
-            if recipient and mention.kind == "organisation" and self.gaps[mention.last - 1] == " ":
-                return mention.last
-        return first
-
-    def _past_adjunct(self, first: int, at: int) -> int:
-        """Return where a subject begins after an adjunct: وقال في بيان، المتحدث باسم ..."""
-        for i in range(first + 1, at):
-            flags = self.reading.flags(i)
-            after_comma = "،" in self.gaps[i - 1] or "," in self.gaps[i - 1]
-            titled = flags.get("role") == "" and self.words[i].startswith("ال")
-            if titled and (after_comma or self.words[first].startswith("ل")):
-                return i
-            if after_comma and (flags.get("role") == "" or flags.get("rank") == ""):
-                return i
-        return at
-
-    def _phrase_end(self, first: int, at: int) -> int:
-        """Return the word after the noun phrase that begins at word `first`."""
-        for i in range(first + 1, at):
-            flags = self.reading.flags(i)
-            if "relative" in flags or ("adjunct" in flags and not self._inside_title(first, i)):
-                return i
-            if "(" in self.gaps[i - 1] or " - " in self.gaps[i - 1]:
-                return i
-        return at
-
-    def _inside_title(self, first: int, i: int) -> bool:
-        """Tell whether a preposition stands inside a title: المتخصص في الشؤون الأمنية فلان."""
-        if i + 1 < len(self.words) and "venue" in self.reading.flags(i + 1):
-            return False
-        return (
-            self.words[i] in {"في", "لدي", "من", "الي", "علي", "عن"}
-            and any(kind in self.reading.flags(first) for kind in ("role", "rank", "source"))
-            and "،" not in self.gaps[i - 1]
-        )
+        return (self.is_a(i, "feminine") or word.endswith("ه")) if word else None
 
     def _person(self, first: int, end: int, at: int) -> Speaker | None:
         """Return the person of the noun phrase `[first, end)`, else of its apposition before `at`."""
@@ -351,8 +194,8 @@ class SpeakerFinder:
             return self.of(people[0])
         chosen = people[0]
         for person in people[1:]:
-            between = self.words[first : chosen.first]
-            if any(word in _PEOPLE_OF for word in between) and not person.skip:
+            between = range(first, chosen.first)
+            if any(self.is_a(k, "of-someone") for k in between) and not person.skip:
                 chosen = person
             break
         return self.of(chosen)
@@ -377,8 +220,8 @@ class SpeakerFinder:
         for mention in self.mentions(first, min(end, first + 3)):
             if mention.kind in {"organisation", "country", "place", "base"} and not mention.skip:
                 if mention.first == first or not ("source" in flags or "role" in flags):
-                    if mention.first <= first + 2:
-                        return self._institution(first, end, mention)
+                    whole = self.of(mention)
+                    return whole._replace(first=first, skip=0) if mention.first > first else whole
                 break
         kind = "other"
         if "source" in flags or "role" in flags or "rank" in flags:
@@ -389,7 +232,7 @@ class SpeakerFinder:
             kind = "document"
         elif "thing" in flags or form.verb.animate:
             return NOBODY
-        last = min(self._bare_end(first, end), first + _LONGEST)
+        last = min(self.bare_end(first, end), first + _LONGEST)
         for i in range(first, last):
             if "،" in self.gaps[i] or "," in self.gaps[i] or "\n" in self.gaps[i]:
                 last = i + 1
@@ -409,18 +252,3 @@ class SpeakerFinder:
             if mention.kind == "person" and (word in before or word[2:] in before):
                 return mention.entity_id
         return None
-
-    def _bare_end(self, first: int, end: int) -> int:
-        """Return where a speaker without a name ends; what body it belongs to is part of it."""
-        for i in range(first + 1, end):
-            if self._adjunct(i):
-                body = self.mentions(i, i + 2)
-                inside = body and body[0].kind == "organisation"
-                if inside or "institution" in self.reading.flags(min(i + 1, end - 1)):
-                    return min(end, body[0].last if inside else i + 3)
-                return i
-        return end
-
-    def _institution(self, first: int, end: int, mention: Found) -> Speaker:
-        whole = self.of(mention)
-        return whole._replace(first=first, skip=0) if mention.first > first else whole

@@ -127,7 +127,10 @@ class _Scan:
             return None
         link = self.links.find(i, form.verb, limit=self._limit(i))
         if link is None:
-            return self._afterwards(i, form) or self._noticed(i, form)
+            event = self._afterwards(i, form)
+            if event is None:
+                self._notice(i, form)
+            return event
         speaker = self._speaker(i, link, form, before)
         if speaker is None or speaker is NOBODY:
             return None
@@ -137,7 +140,7 @@ class _Scan:
             speaker = speaker._replace(feminine=form.feminine)
         return Event(i, link.content, link.kind, link.quote, self._resolved(speaker))
 
-    def _noticed(self, i: int, form: VerbForm) -> None:
+    def _notice(self, i: int, form: VerbForm) -> None:
         """Remember who announced or condemned something: the next وأضاف is theirs."""
         end = min(self.reading.sentence(i)[1], i + _ANNOUNCER)
         speaker = self.speakers.after(i, end, form) if i + 1 < end else None

@@ -19,7 +19,9 @@ def cases(name: str) -> list[tuple[str, list[str]]]:
     found = []
     for line in lines[1:]:
         text, expected = line.split("\t")
-        parts = expected.split(" ; ") if " ; " in expected or "/" in expected else expected.split(" ")
+        parts = (
+            expected.split(" ; ") if " ; " in expected or "/" in expected else expected.split(" ")
+        )
         if name == "mentions_people.tsv":
             parts = expected.split(" ; ")
         found.append((text.replace("⏎", "\n"), [] if expected == "none" else parts))

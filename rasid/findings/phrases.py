@@ -1,0 +1,101 @@
+"""Noun phrases around a reporting verb: where the subject begins and ends, what is no subject."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from rasid.findings.mentions import Found, mentions_of
+from rasid.findings.reading import Reading
+
+
+class Phrases:
+    """The noun phrases of one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.words, self.gaps = reading.words, reading.gaps
+        self.found = mentions_of(reading)
+        self.firsts = [m.first for m in self.found]
+        self.at = {m.first: m for m in self.found}
+
+    def is_a(self, i: int, kind: str) -> bool:
+        """Tell whether word `i` is in the list `kind` of the lexicon."""
+        cue = self.reading.cues.get(i)
+        return cue is not None and kind in cue.flags
+
+    def mentions(self, first: int, last: int) -> list[Found]:
+        """Return the mentions that begin in words `[first, last)`."""
+        return self.found[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
+
+    def adjunct(self, i: int) -> bool:
+        """Tell whether an adjunct begins at word `i`: في بيان، لوكالة كذا، أمس."""
+        word = self.words[i]
+        if (
+            "adjunct" in self.reading.flags(i)
+            or self.is_a(i, "preposition")
+            or word.startswith("لل")
+        ):
+            return True
+        mention = self.at.get(i)
+        return mention is not None and bool(mention.prefix.lstrip("وف"))
+
+    def past_recipient(self, first: int, at: int) -> int:
+        """Return where the subject begins after whom it was said to: وأكد لـ"الصحيفة" فلان أن."""
+        word = self.words[first] if first < at else ""
+        if not word.startswith("ل"):
+            return first
+        for begin, last in self.reading.quote_words:
+            if begin in {first + 1, first + 2} and (
+                word == "ل" or "adjunct" in self.reading.flags(first)
+            ):
+                return last
+        for mention in self.mentions(first, first + 2):
+            recipient = mention.prefix.lstrip("وف")[:1] == "ل" or "adjunct" in self.reading.flags(
+                first
+            )
+            if recipient and mention.kind == "organisation" and self.gaps[mention.last - 1] == " ":
+                return mention.last
+        return first
+
+    def past_adjunct(self, first: int, at: int) -> int:
+        """Return where a subject begins after an adjunct: وقال في بيان، المتحدث باسم ..."""
+        for i in range(first + 1, at):
+            flags = self.reading.flags(i)
+            after_comma = "،" in self.gaps[i - 1] or "," in self.gaps[i - 1]
+            titled = flags.get("role") == "" and self.words[i].startswith("ال")
+            if titled and (after_comma or self.words[first].startswith("ل")):
+                return i
+            if after_comma and (flags.get("role") == "" or flags.get("rank") == ""):
+                return i
+        return at
+
+    def phrase_end(self, first: int, at: int) -> int:
+        """Return the word after the noun phrase that begins at word `first`."""
+        for i in range(first + 1, at):
+            flags = self.reading.flags(i)
+            if "relative" in flags or ("adjunct" in flags and not self._inside_title(first, i)):
+                return i
+            if "(" in self.gaps[i - 1] or " - " in self.gaps[i - 1]:
+                return i
+        return at
+
+    def _inside_title(self, first: int, i: int) -> bool:
+        """Tell whether a preposition stands inside a title: المتخصص في الشؤون الأمنية فلان."""
+        if i + 1 < len(self.words) and "venue" in self.reading.flags(i + 1):
+            return False
+        return (
+            self.words[i] in {"في", "لدي", "من", "الي", "علي", "عن"}
+            and any(kind in self.reading.flags(first) for kind in ("role", "rank", "source"))
+            and "،" not in self.gaps[i - 1]
+        )
+
+    def bare_end(self, first: int, end: int) -> int:
+        """Return where a speaker without a name ends; what body it belongs to is part of it."""
+        for i in range(first + 1, end):
+            if self.adjunct(i):
+                body = self.mentions(i, i + 2)
+                inside = body and body[0].kind == "organisation"
+                if inside or "institution" in self.reading.flags(min(i + 1, end - 1)):
+                    return min(end, body[0].last if inside else i + 3)
+                return i
+        return end

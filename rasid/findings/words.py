@@ -1,0 +1,59 @@
+"""Words and names: what an ordinary word is, and the lists of `assets/lexicon/name_words.tsv`."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Final
+
+import simplemma
+
+from rasid.findings.assets import asset_path, bad_line, read_rows
+from rasid.language import fold_word
+
+_KINDS: Final = ("particle", "kunya", "second", "stop", "nation", "adjective")
+_CLITICS: Final = ("", "وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف", "ك")
+_PRONOUNS: Final = ("ه", "ها", "هم", "هما", "نا")
+_MARKS: Final = dict.fromkeys([*range(0x64B, 0x653), 0x640, 0x670, 0x200E, 0x200F])
+
+
+@cache
+def name_words() -> dict[str, frozenset[str]]:
+    """Return the word lists of `assets/lexicon/name_words.tsv`, folded, by kind."""
+    path = asset_path("lexicon/name_words.tsv")
+    found: dict[str, frozenset[str]] = dict.fromkeys(_KINDS, frozenset())
+    for number, row in read_rows(path, ("kind", "words")):
+        if row["kind"] not in _KINDS:
+            raise bad_line(path, number, f"{row['kind']!r} is none of: {' '.join(_KINDS)}")
+        words = fold_word(row["words"]).split()
+        if row["kind"] in {"nation", "adjective"}:  # العراقي العراقية العراقيين
+            words = [a + w + e for w in words for a in ("", "ال") for e in ("", "ه", "ين", "ون")]
+        found[row["kind"]] = frozenset(words)
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def is_common(word: str, *, bare: bool = False) -> bool:
+    """Tell whether a word as written is a dictionary word, as it stands or (not `bare`) after clitics."""
+    word = word.translate(_MARKS)
+    if not word or bool(simplemma.is_known(word, lang="ar")):
+        return True
+    if bare:
+        return False
+    if word[:1] == "س" and word[1:2] in {"ي", "ت", "ن"}:  # the future of a verb
+        word = word[1:]
+    stems = [word]
+    for pronoun in _PRONOUNS:
+        if word.endswith(pronoun) and len(word) - len(pronoun) > 2:
+            stem = word[: -len(pronoun)]
+            stems += [stem, stem[:-1] + "ة"] if stem.endswith("ت") else [stem]
+    if word.endswith(("ات", "ون", "ين", "ان")) and len(word) > 4:
+        stems += [word[:-2] + "ة", word[:-2]]
+    rests = [
+        stem[len(clitic) :] for stem in stems for clitic in _CLITICS if stem.startswith(clitic)
+    ]
+    return any(len(rest) > 2 and bool(simplemma.is_known(rest, lang="ar")) for rest in rests)
+
+
+def is_nisba(word: str) -> bool:
+    """Tell whether a folded word has the shape ال…ي of a family name."""
+    return len(word) >= 5 and word.startswith("ال") and word.endswith("ي")

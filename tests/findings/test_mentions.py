@@ -1,0 +1,95 @@
+"""Mentions: spans, clitics, context, people of one article, roles."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rasid.findings import find_frames, find_mentions, find_speech
+from rasid.findings.people import distance, same_spelling
+from rasid.language import Document
+
+
+def named(text: str, kind: str) -> list[tuple[str, str]]:
+    return [(m.surface, m.entity_id) for m in find_mentions(text) if m.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("written", "surface"),
+    [("والعراق", "العراق"), ("بالعراق", "العراق"), ("للعراق", "عراق"), ("العِراق", "العِراق")],
+)
+def test_clitics_are_left_out_of_the_surface(written: str, surface: str) -> None:
+    assert named(f"وصل الوفد {written} أمس.", "country") == [(surface, "country:iq")]
+
+
+def test_a_word_that_only_contains_a_name_is_no_mention() -> None:
+    assert named("بدأ التنفيذ في موعده.", "base") == []
+    assert named("يعاني من ضيق التنفس.", "base") == []
+
+
+def test_the_longest_name_wins() -> None:
+    assert named("اجتمع مجلس الأمن الدولي.", "organisation")[0][0] == "مجلس الأمن الدولي"
+
+
+def test_a_list_of_bases_needs_the_noun_once() -> None:
+    found = named("قصفت الفصائل قواعد عين الأسد والتاجي وحرير بالصواريخ.", "base")
+    assert [e for _, e in found] == ["base:ain-al-asad", "base:taji", "base:harir"]
+
+
+def test_a_movement_gives_departure_and_arrival() -> None:
+    text = "بدأت القوات الانسحاب من قاعدة عين الأسد باتجاه سوريا وأربيل."
+    roles = {m.surface: m.role for m in find_mentions(text)}
+    assert roles["عين الأسد"] == "departure"
+    assert roles["أربيل"] == "arrival"
+
+
+def test_spellings_of_one_foreign_name_are_one_person() -> None:
+    text = "قالت السفيرة كارولين ميتشلسون إن الاتفاق قائم. وغادرت كارولين ميتشيلسون بغداد."
+    ids = {entity for _, entity in named(text, "person")}
+    assert len(ids) == 1
+
+
+def test_a_short_name_is_the_person_named_in_full() -> None:
+    text = "قال العميد غسان ياسين الراشدي إن الطريق آمن. ثم غادر الراشدي المكان."
+    ids = [entity for _, entity in named(text, "person")]
+    assert ids == ["person:غسان-ياسين-الراشدي"] * 2
+
+
+def test_distance_stops_at_its_bound() -> None:
+    assert distance("رومانوسكي", "رومانوفسكي", 2) == 1
+    assert distance("العبادي", "المالكي", 2) == 3
+    assert same_spelling("رومانسكي", "رومانوسكي")
+    assert not same_spelling("الكعبي", "الكربي")
+
+
+def test_one_document_gives_what_its_text_gives() -> None:
+    text = "قال السوداني: «لن نسمح بأي خرق للسيادة العراقية». وأضاف أن بغداد ملتزمة."
+    assert find_mentions(Document(text)) == find_mentions(text)
+    assert find_speech(Document(text)) == find_speech(text)
+
+
+WORDS = """قال وأضاف السوداني إن أن : " “ ” « » ، . قاعدة عين الأسد من في إلى محمد بن وقالت مشيراً
+بحسب رويترز 2025 ( ) لم انسحاب القوات حرير - ' عبد الله ل ب و العميد ـ"""
+ALPHABET = st.sampled_from([*WORDS.split(), "\n"])
+
+
+@given(st.lists(ALPHABET, max_size=40), st.booleans())
+def test_any_text_gives_spans_of_itself(words: list[str], spaced: bool) -> None:
+    text = (" " if spaced else "").join(words)
+    for found in (*find_mentions(text), *find_speech(text), *find_frames(text)):
+        assert text[found.start : found.end] == found.surface
+        assert 0 <= found.start < found.end <= len(text)
+    for statement in find_speech(text):
+        assert statement.start <= statement.content_start
+        assert statement.content_end <= statement.end
+    mentions = find_mentions(text)
+    assert all(a.end <= b.start for a, b in pairwise(mentions))
+
+
+@given(st.text(max_size=60))
+def test_text_of_any_script_is_read(text: str) -> None:
+    for found in (*find_mentions(text), *find_speech(text), *find_frames(text)):
+        assert text[found.start : found.end] == found.surface

@@ -1,0 +1,120 @@
+"""Quotation marks, statements, carried speakers, voice, and the links of an analysis."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from rasid.errors import RasidError
+from rasid.findings import analyse, find_speech
+from rasid.findings.lexicon import Lexicon
+from rasid.findings.patterns import load as load_frames
+from rasid.findings.quotes import find_quotes
+from rasid.language import Document
+from rasid.settings import ASSETS
+
+
+def inside(text: str) -> list[str]:
+    return [text[a:b] for a, b in find_quotes(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotations"),
+    [
+        ('قال "نعم" ثم "لا"', ["نعم", "لا"]),
+        ("قال “نعم” ثم ”لا“", ["نعم", "لا"]),
+        ("قال «نعم» ثم »لا«", ["نعم", "لا"]),
+        ('وصفه ب"الخطير"', ["الخطير"]),
+        ('«قال لي "تعال" فجئت»', ['قال لي "تعال" فجئت']),
+        ('"فقرة أولى\n"فقرة ثانية"', ["فقرة أولى", "فقرة ثانية"]),
+        ('قال "لن نعود', ["لن نعود"]),
+        ("don't stop", []),
+    ],
+)
+def test_quotation_marks_of_all_kinds(text: str, quotations: list[str]) -> None:
+    assert inside(text) == quotations
+
+
+def speakers(text: str) -> list[tuple[str, str | None]]:
+    return [(s.speaker, s.speaker_id) for s in find_speech(text)]
+
+
+def test_a_chain_keeps_its_speaker() -> None:
+    text = "قال النائب رزاق ناصر الدليمي إن الجلسة مؤجلة. وأضاف أن السبب فني، لافتاً إلى أن الموعد لم يحدد."
+    assert {i for _, i in speakers(text)} == {"person:رزاق-ناصر-الدليمي"}
+    assert len(speakers(text)) == 3
+
+
+def test_a_verb_of_a_woman_is_not_given_to_a_man() -> None:
+    text = "قالت السفيرة ألينا رومانوسكي إن بلادها باقية. وقال السوداني إن العراق آمن. وأضافت أن الدعم مستمر."
+    assert speakers(text)[-1][1] == "person:romanowski"
+
+
+def test_an_anonymous_source_stays_anonymous() -> None:
+    assert speakers("قالت مصادر أمنية إن الطريق مغلق.") == [("مصادر أمنية", None)]
+
+
+def test_content_is_bounded_by_its_quotation_marks() -> None:
+    text = "وأكد الوزير أن «العراق لن يكون ساحة لأحد»، قبل أن يغادر القاعة."
+    [statement] = find_speech(text)
+    content = text[statement.content_start : statement.content_end]
+    assert content == "العراق لن يكون ساحة لأحد"
+    assert statement.style == "direct"
+
+
+def test_content_ends_where_the_next_statement_begins() -> None:
+    text = "وقال المصدر إن الرتل عبر، مؤكداً أن الطريق آمن."
+    first, second = find_speech(text)
+    assert text[first.content_start : first.content_end] == "الرتل عبر"
+    assert text[second.content_start : second.content_end] == "الطريق آمن"
+
+
+def test_words_of_others_are_quoted_and_the_outlets_own_are_not() -> None:
+    text = 'رحلت القوات. وقال الناطق إن الرحيل اكتمل. وسمته صحف "هروباً".'
+    quoted = [text[a:b] for a, b in analyse(Document(text), None).quoted]
+    assert quoted == ["الرحيل اكتمل", "هروباً"]
+
+
+def test_quoted_spans_are_sorted_and_apart() -> None:
+    text = 'قال الوزير إن "الأمر انتهى تماماً اليوم" وإن الملف مغلق. "نعم".'
+    spans = analyse(Document(text), None).quoted
+    assert spans == sorted(spans)
+    assert all(a[1] < b[0] for a, b in pairwise(spans))
+
+
+def test_frames_are_told_apart_by_voice() -> None:
+    text = "بدأ الانسحاب. وقال الناطق إن الانسحاب اكتمل."
+    assert [f.quoted for f in analyse(Document(text), None).frames] == [False, True]
+
+
+def broken(tmp_path: Path, name: str, change: tuple[str, str]) -> Path:
+    for path in (ASSETS / "lexicon").glob("*.tsv"):
+        text = path.read_text("utf-8")
+        (tmp_path / path.name).write_text(
+            text.replace(*change, 1) if path.name == name else text, "utf-8"
+        )
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("speech_verbs.tsv", ("\tno\tany", "\tperhaps\tany")),
+        ("speech_words.tsv", ("\nvenue\t", "\nplace\t")),
+        ("titles.tsv", ("\nrole\t", "\nroles\t")),
+        ("base_verbs.tsv", ("\narrive\t", "\ncome\t")),
+    ],
+)
+def test_a_wrong_word_list_is_refused(tmp_path: Path, name: str, change: tuple[str, str]) -> None:
+    with pytest.raises(RasidError) as error:
+        Lexicon(broken(tmp_path, name, change), [])
+    assert (error.value.code, error.value.file) == ("bad-asset", name)
+
+
+def test_a_frame_pattern_may_not_begin_with_a_gap(tmp_path: Path) -> None:
+    path = broken(tmp_path, "frames.tsv", ("\tانسحاب\n", "\t*2 انسحاب\n")) / "frames.tsv"
+    with pytest.raises(RasidError) as error:
+        load_frames(path)
+    assert "begins and ends with a word" in error.value.detail
