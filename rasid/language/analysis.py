@@ -53,7 +53,6 @@ _UNLIKELY_FIRST: Final = 1.3
 _RAREST: Final = 2e-9  # share of a lemma that general text does not know
 # The word itself is no evidence for taking it whole unless it is commoner than its parts explain.
 _SLACK: Final = 15.0
-_NISBA: Final = ("يتين", "يتان", "يين", "يون", "يات", "ية")
 
 
 def analyse(word: str) -> Analysis:
@@ -112,6 +111,9 @@ def _is_better(reading: Analysis, best: Analysis) -> bool:
 
 def _lemmas(lex: Lexicon, stem: str, article: bool, future: bool) -> list[tuple[str, float, float]]:
     """Return the lemmas of a stem, the doubt about each, and its share of general text."""
+    own = lex.own.get(stem)
+    if own and (not future or own in lex.verbs):
+        return [(own, _OWN_SURE if article or future else _OWN, lex.weight.get(own, 0.0))]
     weight = lex.weight.get
     known = [
         (lemma, doubt, weight(lemma, 0.0))
@@ -136,10 +138,6 @@ def _known_lemmas(
     lex: Lexicon, stem: str, article: bool, future: bool
 ) -> Iterator[tuple[str, float]]:
     """Yield the lemmas that tables and rules of inflection give a stem, with their doubts."""
-    own = lex.own.get(stem)
-    if own and (not future or own in lex.verbs):
-        yield own, _OWN_SURE if article or future else _OWN
-        return
     lemma = lex.forms.get(stem)
     if lemma and article and stem[-1] == "ي" and lemma == stem[:-1]:
         lemma = stem  # النفطي is no possessed نفط
@@ -196,9 +194,9 @@ def _doubt_of_verb(lex: Lexicon, stem: str, noun: str | None) -> float:
 
 def _unknown_lemma(stem: str) -> str:
     """Lemma of a stem no table knows: itself, or its adjective in ي (الصدريين → صدري)."""
-    for ending in _NISBA:
-        if stem.endswith(ending) and len(stem) - len(ending) > 2:
-            return stem[: -len(ending)] + "ي"
+    for adjective in inflection.relative(stem):
+        if len(adjective) > 3:
+            return adjective
     return stem
 
 

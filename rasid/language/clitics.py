@@ -23,23 +23,16 @@ class Split(NamedTuple):
 _CONJUNCTIONS: Final = (("و", 1.0), ("ف", 2.0))
 _PREPOSITIONS: Final = {"ب": 1.4, "ل": 1.4, "ك": 2.6}
 _IMPERFECT: Final = frozenset("يتنأ")
-_ENCLITICS: Final = (
-    ("هما", 1.6),
-    ("هم", 1.5),
-    ("هن", 2.2),
-    ("ها", 1.2),
-    ("ه", 1.5),
-    ("كما", 3.5),
-    ("كم", 3.0),
-    ("نا", 2.0),
-    ("ني", 2.0),
-    ("ك", 4.0),
-    ("ي", 4.0),
-)
-
-
+# By the last letter of the word.
+_ENCLITICS: Final = {
+    "ه": (("ه", 1.5),),
+    "ا": (("هما", 1.6), ("ها", 1.2), ("نا", 2.0), ("كما", 3.5)),
+    "م": (("هم", 1.5), ("كم", 3.0)),
+    "ن": (("هن", 2.2),),
+    "ي": (("ني", 2.0), ("ي", 4.0)),
+    "ك": (("ك", 4.0),),
+}
 _FIRST: Final = frozenset("وفبلكسا")
-_LAST: Final = frozenset(pronoun[-1] for pronoun, _ in _ENCLITICS)
 
 
 def proclitic_splits(word: str) -> Iterator[Split]:
@@ -79,11 +72,10 @@ def _after_conjunction(front: tuple[str, ...], rest: str, price: float) -> Itera
 def enclitic_splits(stem: str) -> Iterator[tuple[str, str, float]]:
     """Yield `(stem, pronoun, price)` for the pronouns that may end the word; no pronoun first."""
     yield stem, "", 0.0
-    if stem[-1] in _LAST:
-        for pronoun, price in _ENCLITICS:
-            if stem.endswith(pronoun) and len(stem) - len(pronoun) >= 2:
-                for repaired, more in _repairs(stem[: -len(pronoun)]):
-                    yield repaired, pronoun, price + more
+    for pronoun, price in _ENCLITICS.get(stem[-1], ()):
+        if stem.endswith(pronoun) and len(stem) - len(pronoun) >= 2:
+            for repaired, more in _repairs(stem[: -len(pronoun)]):
+                yield repaired, pronoun, price + more
 
 
 def _repairs(cut: str) -> Iterator[tuple[str, float]]:

@@ -105,4 +105,9 @@ def fold(text: str, without: Collection[str] = ()) -> Folded:
 
 def fold_word(word: str, without: Collection[str] = ()) -> str:
     """Return a short text folded, without the offset map (quicker than `fold` for one word)."""
-    return word.translate(_tables(frozenset(without)).by_code)
+    return word.translate(_word_table(tuple(without)))
+
+
+@cache
+def _word_table(without: tuple[str, ...]) -> dict[int, str]:
+    return _tables(frozenset(without)).by_code

@@ -42,9 +42,17 @@ def dual(stem: str) -> Iterator[str]:
         yield stem[:-2]
 
 
+_RELATIVE: Final = {
+    "ن": ("يتين", "يتان", "يين", "يون", "يان"),
+    "ت": ("يات",),
+    "ة": ("ية",),
+    "ا": ("يا",),
+}
+
+
 def relative(stem: str) -> Iterator[str]:
     """Forms of the adjective in ي: تراثية، تراثيون، تراثيين → تراثي."""
-    for ending in ("يتين", "يتان", "يين", "يون", "يات", "يان", "ية", "يا"):
+    for ending in _RELATIVE.get(stem[-1], ()):
         if stem.endswith(ending):
             yield stem[: -len(ending)] + "ي"
 
@@ -164,14 +172,15 @@ def regular_forms(noun: str) -> list[str]:
     return [noun + ending for ending in ("ا", "ين", "ان", "ون")]
 
 
-_NOMINAL: Final[tuple[Callable[[str], Iterator[str]], ...]] = (
-    sound_feminine_plural,
-    sound_masculine_plural,
-    dual,
-    relative,
-    feminine,
-    accusative,
-)
+# By the last letter, so that most stems are not tried at all.
+_NOMINAL: Final[dict[str, tuple[Callable[[str], Iterator[str]], ...]]] = {
+    "ة": (relative, feminine),
+    "ت": (sound_feminine_plural, relative),
+    "ن": (sound_masculine_plural, dual, relative),
+    "ا": (relative, accusative, construct),
+    "و": (construct,),
+    "ي": (construct,),
+}
 
 
 def nominal_bases(stem: str, article: bool) -> Iterator[str]:
@@ -179,14 +188,11 @@ def nominal_bases(stem: str, article: bool) -> Iterator[str]:
 
     After the article there is no construct state: العامري is not العامر with an ending.
     """
-    for rule in _NOMINAL:
-        for base in rule(stem):
-            if len(base) > _MIN:
-                yield base
-    if not article:
-        for base in construct(stem):
-            if len(base) > _MIN:
-                yield base
+    for rule in _NOMINAL.get(stem[-1], ()):
+        if not (article and rule is construct):
+            for base in rule(stem):
+                if len(base) > _MIN:
+                    yield base
 
 
 def relative_root(adjective: str) -> Iterator[str]:

@@ -24,6 +24,7 @@ from rasid.settings import asset
 NO_WORDS: Final = "-"
 _RAREST: Final = 5e-8  # one in twenty million; rarer words only cost memory
 _ARABIC: Final = re.compile("^[\u0621-\u064a]+$")
+_HAMZA: Final = str.maketrans("أإ", "اا")
 _IMPERFECT_PLURAL: Final = re.compile("^ي.+ون$")
 
 
@@ -86,12 +87,14 @@ def _read_own(lex: Lexicon) -> Iterator[str]:
 
 
 def _inflect_own(lex: Lexicon) -> None:
-    """Let regular endings of our own nouns and adjectives follow them, not the dictionary."""
+    """Let regular endings and careless spellings of our own words follow them."""
     for form, lemma in lex.own.items():
-        forms = [] if lemma in lex.verbs else inflection.regular_forms(form)
-        for inflected in ("ال" + form, *forms):
-            if inflected not in lex.own:
-                lex.forms[inflected] = lemma
+        forms = [form] if lemma in lex.verbs else [form, *inflection.regular_forms(form)]
+        for inflected in forms:
+            careless = inflected.translate(_HAMZA)
+            for written in (inflected, careless, "ال" + inflected, "ال" + careless):
+                if written not in lex.own:
+                    lex.forms[written] = lemma
 
 
 def _find_verbs(lex: Lexicon) -> set[str]:

@@ -1,0 +1,64 @@
+"""Speed of the language room on one core; run by hand: `python -m tests.benchmarks.language`.
+
+Times are the best of several runs of processor time, so that a busy machine disturbs them little;
+the last column compares with simplemma's own lemmatiser on the same new types, measured in the
+same run, which is the figure to quote when the machine is not idle.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import simplemma
+import wordfreq
+
+from rasid.language import fold, lemmatize, lemmatize_all, segment, sentences, tokenize
+from rasid.language.lemmas import _CACHE
+
+TYPES = 30_000
+RUNS = 5
+
+
+def best(work: Callable[[], object], before: Callable[[], object] = lambda: None) -> float:
+    """Least processor time of `work` in seconds; `before` is run each time and not counted."""
+    times = []
+    for _ in range(RUNS):
+        before()
+        start = time.process_time()
+        work()
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+def main() -> None:
+    """Print the figures."""
+    words = [w for w in wordfreq.get_frequency_dict("ar", "large") if "\u0621" <= w[0] <= "\u064a"]
+    types = words[: 10 * TYPES : 10]  # one in ten: frequent and rare ones
+    text = " ".join(words[:1300]) + "."  # an article of 8 kB
+    marked = text.replace("ا", "َا")
+    lemmatize("كتاب")
+    figures = [
+        ("fold, plain (Mchar/s)", len(text) / best(lambda: fold(text)) / 1e6),
+        ("fold, with marks (Mchar/s)", len(marked) / best(lambda: fold(marked)) / 1e6),
+        ("tokens (M/s)", len(tokenize(text)) / best(lambda: tokenize(text)) / 1e6),
+        ("sentences (Mchar/s)", len(text) / best(lambda: sentences(text)) / 1e6),
+    ]
+    new = len(types) / best(lambda: lemmatize_all(types), _CACHE.clear)
+    uncached = simplemma.Lemmatizer(cache_max_size=1)
+    theirs = 5000 / best(lambda: [uncached.lemmatize(word, "ar") for word in types[:5000]])
+    known = len(types) / best(lambda: lemmatize_all(types))
+    apart = 5000 / best(lambda: [segment(w) for w in types[:5000]])
+    figures += [
+        ("lemmas, new types (k/s)", new / 1e3),
+        ("lemmas, known types (M/s)", known / 1e6),
+        ("segments (k/s)", apart / 1e3),
+        ("simplemma, new types (k/s)", theirs / 1e3),
+        ("lemmas : simplemma", new / theirs),
+    ]
+    for name, figure in figures:
+        print(f"{name:32}{figure:10.2f}")
+
+
+if __name__ == "__main__":
+    main()
