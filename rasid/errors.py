@@ -111,6 +111,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Another build of {file} is running. Wait until it ends, then build again.",
         "هناك بناء آخر جارٍ للمخزن {file}. انتظر حتى ينتهي ثم أعد البناء.",
     ),
+    "analysis-failed": (
+        "{file} was kept, but nothing could be found in its text ({detail}). Please report it.",
+        "حُفظ {file}، لكن تعذر تحليل نصه ({detail}). نرجو الإبلاغ عنه.",
+    ),
     "repeated": (
         "{file} holds an article that is in the corpus already ({detail}); it is counted once.",
         "يحوي {file} مقالاً موجوداً في المدونة من قبل ({detail})؛ وهو محسوب مرة واحدة.",

@@ -220,6 +220,7 @@ def _read(
     with pool or nullcontext():
         for chunk in _chunks(reader.batches(sources), pool, jobs):
             writer.add(chunk)
+            reader.problems.extend(chunk.problems)
             reader.done += len(chunk.articles)
             progress("read", reader.done, max(total, reader.done))
     writer.add_problems(reader.problems)

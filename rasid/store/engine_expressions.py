@@ -77,7 +77,19 @@ def run(
         shape: The arguments of `build`; what differs between clicks does not belong here.
     """
     sql = compiled(build, store.engine.dialect, tuple(sorted(shape.items())))
-    return store.engine.run(sql, relations)
+    return whole_numbers(store.engine.run(sql, relations))
+
+
+def whole_numbers(table: pa.Table) -> pa.Table:
+    """Return a table whose sums are 64-bit integers.
+
+    DuckDB sums integers to 128 bits, which Arrow holds as decimals; taken to numpy, 700,000 of them
+    cost two seconds as Python objects.
+    """
+    for at, column in enumerate(table.schema):
+        if pa.types.is_decimal(column.type):
+            table = table.set_column(at, column.name, table[column.name].cast(pa.int64()))
+    return table
 
 
 def numbers(name: str, values: Any) -> pa.Table:

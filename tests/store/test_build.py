@@ -15,6 +15,7 @@ import pytest
 
 from rasid.corpus.corrections import Correction, Corrections
 from rasid.errors import RasidError
+from rasid.language import Document
 from rasid.store.build import BuildOptions, build
 from rasid.store.schema import PUBLIC, STORE_FILE
 
@@ -117,6 +118,23 @@ def test_a_bad_file_is_listed_and_the_rest_is_built(corpus: Path, store: Path) -
     (corpus / "empty.txt").unlink()
     run(corpus, store)
     assert {row[0] for row in tables(store)["problems"]} == {"scan.pdf"}
+
+
+def test_a_text_that_a_rule_stumbles_over_is_kept_and_reported(
+    corpus: Path, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from rasid.findings import analyse
+
+    def stumble(document: Document, reference: object) -> object:
+        if "قافلة" in document.text:
+            raise IndexError("beyond the end")
+        return analyse(document, reference)
+
+    monkeypatch.setattr("rasid.store.rows.analyse", stumble)
+    assert run(corpus, store).articles == 3
+    found = tables(store)
+    assert found["problems"] == [("c.md", "analysis-failed", "IndexError: beyond the end")]
+    assert {row[0] for row in found["tokens"]} == {row[0] for row in found["articles"]}
 
 
 def test_the_same_article_twice_is_counted_once_and_reported(
