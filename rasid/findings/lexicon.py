@@ -174,7 +174,6 @@ class Lexicon:
         nouns = {
             "source",
             "feminine",
-            "feminine",
             "institution",
             "rank",
             "role",

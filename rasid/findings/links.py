@@ -51,6 +51,7 @@ _GOVERNS: Final = frozenset(
     {"حول", "بعنوان", "عنوان", "شعار", "عن", "علي", "في", "الي", "من", "بشان"}
 )
 _NAME_TO_LINK: Final = 10  # words between a quoted name and the real link
+_COLON_REACH: Final = 8  # words between a weak verb and a colon without quotation marks
 _WINDOW: Final = 45  # words between a verb and its أن
 
 
@@ -93,7 +94,7 @@ class LinkFinder:
             if j < free_from:
                 continue
             quote = self.opening.get(j, -1)
-            if j in self.colons:
+            if j in self.colons and (quote >= 0 or not verb.animate or j - v <= _COLON_REACH):
                 return Link(j, j, "colon", quote)
             if quote >= 0:
                 if self._full(j, quote, v):
@@ -140,6 +141,8 @@ class LinkFinder:
         before = self.words[j - 1]
         if self.words[j] == "ان" and self.reading.surface(j, j + 1)[:1] == "آ":
             return False  # a foreign name
+        if j + 1 < len(self.words) and self.words[j + 1] == "لم":
+            return False  # إن لم: a condition
         if before in _NOT_BEFORE_THAT:
             return False
         if before in {"من", "عن", "في", "علي", "الي"}:

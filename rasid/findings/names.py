@@ -162,7 +162,8 @@ class NameFinder:
                 continue
             if self._ends_title(k):
                 return None
-            if self._family_name(k) and "role" in flags:
+            inside = any(w in _INSIDE for w in self.words[j:k])  # في الحشد العشائري
+            if "role" in flags and not inside and self._family_name(k):
                 return Name(self._first_of(k, i, rank=False), k + 1, 0, i, "")
             led = k > j and (self.words[k - 1] in self.nations or k - 1 in self.others)
             if led or (k == j and rank):

@@ -29,15 +29,12 @@ class Phrases:
 
     def adjunct(self, i: int) -> bool:
         """Tell whether an adjunct begins at word `i`: في بيان، لوكالة كذا، أمس."""
-        word = self.words[i]
-        if (
-            "adjunct" in self.reading.flags(i)
-            or self.is_a(i, "preposition")
-            or word.startswith("لل")
-        ):
-            return True
         mention = self.at.get(i)
-        return mention is not None and bool(mention.prefix.lstrip("وف"))
+        if mention is not None:  # صباح النعمان is a man, not a morning
+            return bool(mention.prefix.lstrip("وف"))
+        return (
+            self.is_a(i, "adjunct") or self.is_a(i, "preposition") or self.words[i].startswith("لل")
+        )
 
     def past_recipient(self, first: int, at: int) -> int:
         """Return where the subject begins after whom it was said to: وأكد لـ"الصحيفة" فلان أن."""
@@ -73,7 +70,8 @@ class Phrases:
         """Return the word after the noun phrase that begins at word `first`."""
         for i in range(first + 1, at):
             flags = self.reading.flags(i)
-            if "relative" in flags or ("adjunct" in flags and not self._inside_title(first, i)):
+            adjunct = "adjunct" in flags and i not in self.at
+            if "relative" in flags or (adjunct and not self._inside_title(first, i)):
                 return i
             if "(" in self.gaps[i - 1] or " - " in self.gaps[i - 1]:
                 return i

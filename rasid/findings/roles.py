@@ -21,7 +21,13 @@ _FROM: Final = frozenset({"من", "ومن", "عن"})
 _TO: Final = frozenset(["الي", "والي", "باتجاه", "نحو", "صوب", "اتجاه", "تجاه", "وباتجاه", "ونحو"])
 _IN: Final = frozenset(["في", "وفي", "داخل", "بداخل", "لدي"])
 _ON: Final = frozenset(["علي", "وعلي", "قرب", "محيط", "ضد"])
+_LISTS: Final = frozenset(
+    {"هي", "وهي", "هما", "وهما", "منها", "ومنها", "بينها", "وبينها", "ابرزها"}
+)
+_FROM_THERE: Final = frozenset({"منها", "منه"})
+_CONTROL: Final = ("سيطر", "السيطر", "ادار", "الادار", "امر")
 _BEFORE: Final = 24  # words looked back for a cue
+_OBJECT: Final = 5  # words between a verb and the base as its object
 _AFTER: Final = 5
 
 # Which cues a preposition goes with, the first found nearest to the name wins.
@@ -30,7 +36,6 @@ _BY_PREPOSITION: Final[dict[str, dict[str, str]]] = {
     "to": {"depart": "arrival", "arrive": "arrival"},
     "in": {
         "remain": "remains", "attack": "attacked", "depart": "departure", "hand": "handover",
-        "arrive": "arrival",
     },
     "on": {"attack": "attacked", "hand": "handover"},
     "": ROLE,
@@ -48,23 +53,40 @@ def role_of(reading: Reading, first: int, prefix: str) -> tuple[str | None, str]
     begin, end = reading.sentence(first)
     at, kind = _preposition(reading, first, prefix, begin)
     allowed = _BY_PREPOSITION[kind]
-    reach = _BEFORE if kind else 3
+    listed = reading.words[at - 1] in _LISTS if at > begin else False
+    reach = _BEFORE if kind or listed else _OBJECT
     for i in range(at - 1, max(begin, at - reach) - 1, -1):
         for flag, role in allowed.items():
             if flag in reading.flags(i) and not _is_head(reading, i):
-                return ("departure" if flag == "remain" and _ended(reading, i) else role), kind
+                return (
+                    "departure" if flag == "remain" and _ended(reading, i, first) else role
+                ), kind
     if kind in {"", "in"}:
+        for i in range(first + 1, min(end - 1, first + 1 + _AFTER)):
+            if reading.words[i] == "تحت" and reading.words[i + 1].startswith(_CONTROL):
+                return "handover", kind
         for i in range(first + 1, min(end, first + 1 + _AFTER)):
             flags = reading.flags(i)
             for flag in ("attack", "hand"):
                 if flag in flags:
                     return ROLE[flag], kind
+        after = range(first + 1, end)
+        left = any(reading.words[k] in _FROM_THERE for k in after)  # بعد انسحاب القوات منها
+        if left and any("depart" in reading.flags(k) for k in after):
+            return "departure", kind
     return None, kind
 
 
-def _ended(reading: Reading, i: int) -> bool:
-    """Tell whether the presence at word `i` is being ended: إنهاء مهام تواجد البعثة في ..."""
-    return any("depart" in reading.flags(k) for k in range(max(0, i - 3), i))
+def _ended(reading: Reading, i: int, first: int) -> bool:
+    """Tell whether the presence at word `i` is being ended: إنهاء مهام تواجد البعثة، وجودها سينتهي."""
+    if any("depart" in reading.flags(k) for k in range(max(0, i - 3), i)):
+        return True
+    for k in range(first + 1, min(len(reading.words), first + _AFTER)):
+        if reading.gaps[k - 1] != " ":
+            return False
+        if "depart" in reading.flags(k):
+            return True
+    return False
 
 
 def _is_head(reading: Reading, i: int) -> bool:

@@ -69,7 +69,7 @@ def _content(reading: Reading, event: Event, following: Event | None) -> tuple[i
     elif (
         following is not None
         and event.content < following.verb < end
-        and following.kind != "account"
+        and _apart(reading, following)
     ):
         end = following.verb
     while end - 1 > event.content and (
@@ -80,6 +80,12 @@ def _content(reading: Reading, event: Event, following: Event | None) -> tuple[i
     if event.quote >= 0:
         start = min(start, reading.quotes[event.quote].start)
     return start, max(start, reading.end(max(end - 1, event.content))), "indirect"
+
+
+def _apart(reading: Reading, event: Event) -> bool:
+    """Tell whether an event goes on beside the one before it, not inside what that one says."""
+    gap, verb = reading.gaps[event.verb - 1], reading.words[event.verb]
+    return event.kind != "account" and (gap.strip() != "" or verb[:1] in {"و", "ف"})
 
 
 def _direct(reading: Reading, event: Event) -> tuple[int, int, str]:

@@ -58,6 +58,8 @@ class SpeakerFinder(Phrases):
     def before(self, v: int, form: VerbForm) -> Speaker | None:
         """Return the subject that stands before the verb: السفيرة …، أشارت; وكانت السفارة قد أعربت."""
         begin, _ = self.reading.sentence(v)
+        if v > begin and self.gaps[v - 1] == " " and self.is_a(v - 1, "thing"):
+            return NOBODY  # على قرار يدعو إلى
         starts = [k for k in range(max(begin + 1, v - _CLAUSE), v) if self._opens_clause(k)]
         for first in (*reversed(starts), begin):
             if v - first > _FRONTED:
@@ -87,7 +89,11 @@ class SpeakerFinder(Phrases):
         if cue is not None and "thing" in cue.flags:
             return NOBODY if end >= v - 2 else None
         speaker = self._other(first, min(end, v), form)
-        return None if speaker is NOBODY else speaker
+        if speaker is None or speaker is NOBODY or speaker.first != first:
+            return None
+        return (
+            None if speaker.kind == "other" and not self.words[first].startswith("ال") else speaker
+        )
 
     def beside(self, v: int) -> Speaker | None:
         """Return the speaker whose name ends right before word `v` (الذي may stand between)."""
@@ -108,6 +114,12 @@ class SpeakerFinder(Phrases):
         no preposition governs.
         """
         begin, _ = self.reading.sentence(v)
+        bodies = ("document", "institution", "source")
+        k = begin + 1
+        definite = k < v and self.words[k].startswith("ال") and k not in self.at
+        if definite and any(self.is_a(k, b) for b in bodies):
+            # ويضع النص، وأصدرت الوزارة
+            return Speaker(k, k + 1, 0, None, "document", self._feminine(k, 0))
         for mention in self.mentions(begin, v):
             if mention.kind not in {"person", "organisation"}:
                 continue
@@ -219,9 +231,10 @@ class SpeakerFinder(Phrases):
         flags = self.reading.flags(first)
         for mention in self.mentions(first, min(end, first + 3)):
             if mention.kind in {"organisation", "country", "place", "base"} and not mention.skip:
-                if mention.first == first or not ("source" in flags or "role" in flags):
+                if mention.first == first or not {"source", "role", "rank"} & flags.keys():
                     whole = self.of(mention)
-                    return whole._replace(first=first, skip=0) if mention.first > first else whole
+                    body = mention.first > first and "institution" in flags
+                    return whole._replace(first=first, skip=0) if body else whole
                 break
         kind = "other"
         if "source" in flags or "role" in flags or "rank" in flags:

@@ -208,7 +208,9 @@ class _Scan:
     def _quoted_from(self, i: int, link: Link, form: VerbForm) -> Speaker | None:
         """Return the speaker of نقلت … عن فلان قوله."""
         for k in range(i + 1, link.at):
-            if self.words[k] == "عن":
+            if self.words[k] in {"قول", "وقول"}:  # نقلت عن قناة قول مصدر إن
+                return self.speakers.after(k, link.at, form)
+            if self.words[k] == "عن" and "قول" not in self.words[k : link.at]:
                 person = VerbForm(_BYSAYING, "", True, False)
                 return self.speakers.after(k, link.at, person)
             if self.words[k] in {"عنه", "عنها", "عنهم"}:

@@ -35,6 +35,8 @@ def name_words() -> dict[str, frozenset[str]]:
 def is_common(word: str, *, bare: bool = False) -> bool:
     """Tell whether a word as written is a dictionary word, as it stands or (not `bare`) after clitics."""
     word = word.translate(_MARKS)
+    if word.endswith("ى") and is_common(word[:-1] + "ي", bare=bare):  # Egyptian: القومى
+        return True
     if not word or bool(simplemma.is_known(word, lang="ar")):
         return True
     if bare:
