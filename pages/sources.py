@@ -5,18 +5,16 @@ from rasid import measures as m
 from rasid.ui import page, views_analysis
 
 view = page.start("sources")
-section = view.sections(
-    ["distinctive", "similarity", "frames", "quotes", "bases", "copies", "compare"]
-)
+SECTIONS = ("distinctive", "similarity", "frames", "quotes", "bases", "copies", "compare")
+section = view.sections(SECTIONS)
 SHOWN = 24  # outlets in a matrix: more cannot be read
 
 
 def distinctive() -> None:
     counts = view.measure(m.outlet_counts)
     outlets = counts["outlet_id"].tolist()
-    outlet = view.pick(
-        "outlet", outlets, default=outlets[0], format=view.outlet_name, control="select"
-    )
+    first = outlets[0]
+    outlet = view.pick("outlet", outlets, default=first, format=view.outlet_name, control="select")
     table = views_analysis.named(view, view.measure(m.keyness, limit=25))
     table = table[table["outlet_id"] == outlet].reset_index(drop=True)
     columns = ["display", "count", "count_rest", "rate", "rate_rest", "articles", "articles_rest", "g2", "log_ratio",
@@ -28,7 +26,8 @@ def distinctive() -> None:
 
 
 def similarity() -> None:
-    table = views_analysis.named(view, view.measure(m.similarity))
+    least = view.pick("least", (3, 5, 10), default=5)
+    table = views_analysis.named(view, view.measure(m.similarity, min_articles=least))
     largest = view.measure(m.outlet_counts)["outlet_id"].head(SHOWN)
     table = table[table["outlet_a"].isin(largest) & table["outlet_b"].isin(largest)]
     view.chart(charts.similarity(table, view.look), key="similarity", table=table,

@@ -4,7 +4,6 @@ import streamlit as st
 
 from rasid import charts
 from rasid import measures as m
-from rasid.charts.cloud import word_cloud
 from rasid.ui import page, views_analysis, views_terms
 
 view = page.start("terms")
@@ -43,12 +42,8 @@ def frequency() -> None:
 
 
 def cloud() -> None:
-    table = view.measure(m.frequency, limit=90, dispersion=False, boilerplate=False)
-    view.chart(
-        word_cloud(table, view.look),
-        key="cloud",
-        table=table,
-        columns=["display", "count", "articles"],
+    views_terms.cloud(
+        view, view.measure(m.frequency, limit=90, dispersion=False, boilerplate=False)
     )
 
 

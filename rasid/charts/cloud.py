@@ -25,8 +25,9 @@ from rasid.charts.text import clean, display, paragraph
 from rasid.charts.theme import finish, nothing
 
 FONT_FILE = Path(font_module).parent / "files" / "IBMPlexSansArabic-Medium.ttf"
-WIDE, NARROW = (820, 420), (330, 430)
-"""Pixels of the drawing on a laptop and on a phone."""
+WIDE, NARROW = (700, 430), (310, 430)
+"""Pixels of the drawing on a laptop and on a phone: letters keep their size when a figure is stretched, so
+a drawing may be shown wider than it was laid out, never narrower."""
 
 Placed = tuple[str, int, float, float]
 """A word, its size in pixels, and the place of its middle (x from the left, y from the top)."""

@@ -36,12 +36,9 @@ def copy_network(
         .sort_values(ascending=False)
         .index.tolist()
     )
-    takers = (
-        table.groupby("to_id", sort=False)["count"]
-        .sum()
-        .sort_values(ascending=False)
-        .index.tolist()
-    )
+    rank = {outlet: i for i, outlet in enumerate(writers)}
+    middle = table["from_id"].map(rank).groupby(table["to_id"]).mean()
+    takers = middle.sort_values(kind="stable").index.tolist()  # beside their writers: few crossings
     rows = max(len(writers), len(takers))
     at = {("from", o): _place(i, len(writers), rows) for i, o in enumerate(writers)}
     at |= {("to", o): _place(i, len(takers), rows) for i, o in enumerate(takers)}
@@ -49,8 +46,8 @@ def copy_network(
     most = float(table["count"].max())
     for row in records(table):
         y0, y1 = at["from", row["from_id"]], at["to", row["to_id"]]
-        fig.add_scatter(x=[0, 0.35, 0.65, 1], y=[y0, y0, y1, y1], mode="lines", hoverinfo="skip", showlegend=False,
-                        line={"color": fade(outlet_colour(look, row["from_id"]), 0.55), "shape": "spline",
+        fig.add_scatter(x=[0, 1], y=[y0, y1], mode="lines", hoverinfo="skip", showlegend=False,
+                        line={"color": fade(outlet_colour(look, row["from_id"]), 0.55),
                               "width": 1.5 + 9 * row["count"] / most,
                               "dash": "dot" if row["relation"] == "host" else "solid"})  # fmt: skip
     fig.add_trace(_counts(table, at, look))
@@ -66,7 +63,7 @@ def copy_network(
         height=ROW * (rows + 1) + 30,
         title=title,
         caption=caption,
-        sides=(128, 128),
+        sides=(112, 112),
     )
 
 
@@ -75,8 +72,13 @@ def _place(index: int, size: int, rows: int) -> float:
     return index + (rows - size) / 2
 
 
+def _along(share: float, start: float, end: float) -> tuple[float, float]:
+    """Return the point that lies `share` of the way along a link."""
+    return share, start + (end - start) * share
+
+
 def _counts(table: pd.DataFrame, at: dict[tuple[str, str], float], look: Look) -> Trace:
-    """Return the clickable number on each link, at its writer's third: links part there last."""
+    """Return the clickable number on each link, near its taker, where links have parted."""
     hover = [
         paragraph([
             f"{row['from_name']} ← {row['to_name']}" if look.rtl else f"{row['from_name']} → {row['to_name']}",
@@ -86,9 +88,7 @@ def _counts(table: pd.DataFrame, at: dict[tuple[str, str], float], look: Look) -
     ]  # fmt: skip
     alone = table.groupby("to_id")["from_id"].transform("size") == 1
     places = [
-        (0.86, at["to", row["to_id"]])
-        if single
-        else (0.5, (at["from", row["from_id"]] + at["to", row["to_id"]]) / 2)
+        _along(0.88 if single else 0.7, at["from", row["from_id"]], at["to", row["to_id"]])
         for row, single in zip(records(table), alone, strict=True)
     ]
     return scatter(
@@ -106,7 +106,7 @@ def _names(fig: Canvas, table: pd.DataFrame, at: dict[tuple[str, str], float], l
     for (side, outlet), y in at.items():
         start = side == "from"
         at_right = start == look.rtl
-        text = display(names[side, outlet], look.language, 17, 2)
+        text = display(names[side, outlet], look.language, 15, 2)
         fig.add_annotation(x=0 if start else 1, y=y, xanchor="left" if at_right else "right", showarrow=False,
                            xshift=10 if at_right else -10, text=text, align="left" if at_right else "right",
                            font={"size": 12})  # fmt: skip

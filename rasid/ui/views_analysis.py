@@ -44,9 +44,8 @@ def named(view: View, table: pd.DataFrame) -> pd.DataFrame:
         found["name"] = table["entity_id"].map(view.entity_name)
     for column, prefix in CODED.items():
         if column in table:
-            words = table[column].fillna("").astype(str)
             found[f"{column}_name"] = [
-                name(view.lang, prefix, code) if code else "" for code in words
+                name(view.lang, prefix, code) for code in table[column].fillna("").astype(str)
             ]
     if "frame_id" in table:
         found["frame"] = table["frame_id"].map(frame_names(view)).fillna(table["frame_id"])

@@ -2,16 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 import pandas as pd
+import streamlit as st
 
 from rasid import charts
 from rasid import measures as m
+from rasid.charts.cloud import word_cloud
 from rasid.ui import views_analysis
 
 if TYPE_CHECKING:
     from rasid.ui.page import View
+
+ONE_CLOUD: Final = """<style>
+@media (max-width: 1199px) {.st-key-cloud-wide {display: none}}
+@media (min-width: 1200px) {.st-key-cloud-narrow {display: none}}
+</style>"""
+"""Words keep their size when a chart is squeezed: the cloud is laid out for both widths, one is shown."""
+
+
+def cloud(view: View, table: pd.DataFrame) -> None:
+    """Draw the word cloud, laid out for the width of the screen that the browser turns out to have."""
+    view.html(ONE_CLOUD)
+    columns = ["display", "count", "articles"]
+    for key, narrow in (("cloud_narrow", True), ("cloud", False)):
+        if narrow or not view.narrow:
+            with st.container(key="cloud-narrow" if narrow else "cloud-wide"):
+                figure = word_cloud(table, replace(view.look, narrow=narrow))
+                view.chart(figure, key=key, table=table, columns=columns, title=view.t("cloud.title"),
+                           note=view.t("cloud.note"))  # fmt: skip
+    if len(view.parts) > 1:
+        view.parts.pop(0)  # the report needs one of them
 
 
 def trend(view: View) -> None:
