@@ -31,7 +31,8 @@ class Words:
     """Words of a folded text: `words[i]` starts at `starts[i]`; `gaps[i]` is the text before it.
 
     Behind the `count` words stand empty ones, with stops between them, so that a rule may look some words ahead or
-    (with a negative index) back over the edge of the text without asking where it is.
+    (with a negative index) back over the edge of the text without asking where it is. `digits` are the words that begin
+    with a digit.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Words:
     gaps: list[str]
     starts: list[int]
     count: int
+    digits: list[int]
 
     def end(self, i: int) -> int:
         """Return the offset after word `i`."""
@@ -62,10 +64,8 @@ class Words:
 
         Most words are neither; two passes in C cost half of one loop in Python.
         """
-        count = range(self.count)
-        found = list(compress(count, map(known.__contains__, self.words)))
-        digits = list(compress(count, map(":".__gt__, self.words)))
-        return sorted(found + digits) if digits else found
+        found = list(compress(range(self.count), map(known.__contains__, self.words)))
+        return sorted(found + self.digits) if self.digits else found
 
 
 @lru_cache(maxsize=8)
@@ -74,8 +74,10 @@ def scan(folded_text: str) -> Words:
     parts = _WORD.split(folded_text)
     ends = list(accumulate(map(len, parts)))
     count = len(parts) // 2
+    words = parts[1::2]
+    digits = list(compress(range(count), map(":".__gt__, words)))
     return Words(
-        folded_text, parts[1::2] + _NO_WORDS, parts[0::2] + _STOPS, ends[0::2][:count], count
+        folded_text, words + _NO_WORDS, parts[0::2] + _STOPS, ends[0::2][:count], count, digits
     )
 
 

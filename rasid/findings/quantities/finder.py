@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -236,7 +235,7 @@ def _fraction(w: Words, document: Document, i: int) -> Count | None:
     first = i if start is None else start
     if scale and scale.kind == "scale" and not scale.cut and not scale.plural:
         number = Number(i, end + 1, value * scale.value, value * scale.value, False, False, True)
-        return replace(_with_unit(w, document, number, number.low, number.high), stated=True)
+        return _with_unit(w, document, number, number.low, number.high)._replace(stated=True)
     number = Number(i, end, value, value, False, False, False)
     known = known_unit(w, end)
     lemma = known.lemma if known else other_unit(written(w, document, end).removeprefix("ال"), 0)

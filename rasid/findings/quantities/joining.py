@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from rasid.findings.quantities.context import (
     ARMED_GROUPS,
@@ -15,8 +15,7 @@ from rasid.language.numbers import NUMBER_WORDS, Number
 from rasid.language.numbers_scan import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A counted number before it becomes a `Quantity`: words `first` to `end`, an interval, its unit."""
 
     first: int
@@ -55,13 +54,12 @@ def joined(w: Words, a: Count, b: Count) -> list[Count] | None:
         return None
     low = _borrowed(a, b)
     changed = any(word in CHANGES for word in w.words[max(0, a.first - 8) : a.first])
-    first = replace(a, low=low, high=low, unit=b.unit, about=b.about, stated=True)
+    first = a._replace(low=low, high=low, unit=b.unit, about=b.about, stated=True)
     if low >= b.low or (changed and through and joint == ["الي"]):
-        return None if dash else [first, replace(b, stated=True)]
+        return None if dash else [first, b._replace(stated=True)]
     start = a.first
     return [
-        replace(
-            b,
+        b._replace(
             first=start,
             low=low,
             high=b.high,
@@ -89,17 +87,17 @@ def _borrowed(a: Count, b: Count) -> float:
 def settled(w: Words, count: Count) -> Count:
     """Settle what a count is about from its sentence: troops without a unit, men who may be of an armed group."""
     if count.unit == "%" or (count.low < 1 and count.high < 1):
-        return replace(count, about="other")
+        return count._replace(about="other")
     if count.about == "troops?":
         near = _around(w, count, 6)
         sentence = _around(w, count, 25)
         forces = count.unit == "قوة" or not FORCES.isdisjoint(sentence)
         hostile = any(group in " ".join(near) for group in ARMED_GROUPS)
-        return replace(count, about="troops" if forces and not hostile else "other")
+        return count._replace(about="troops" if forces and not hostile else "other")
     if not count.unit:
         before = w.words[max(0, count.first - 8) : count.first]
         troops = not TROOP_NOUNS.isdisjoint(before) and CASUALTIES.isdisjoint(before)
-        return replace(count, about="troops" if troops else "other")
+        return count._replace(about="troops" if troops else "other")
     return count
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, time
 from functools import lru_cache
 from typing import Final
@@ -72,6 +72,7 @@ _FRACTIONS: Final = frozenset(
 _TRIGGERS: Final = {
     word: _RULES[e.kind] for word, e in LEXICON.items() if e.kind in _RULES
 } | dict.fromkeys(_FRACTIONS, (fraction_of_year,))
+_STARTS: Final = frozenset(_TRIGGERS)
 
 
 def parse(w: Words) -> list[Match]:
@@ -79,7 +80,7 @@ def parse(w: Words) -> list[Match]:
     matches: list[Match] = []
     end = 0
     triggers = _TRIGGERS
-    for i in w.places(triggers):
+    for i in w.places(_STARTS):
         if i < end:
             continue
         rules = triggers.get(w.words[i])
@@ -151,7 +152,7 @@ def _twin(w: Words, a: Match, b: Match) -> Match | None:
     if not between and gap not in ("-", "–", "/", "(", "،", "=", ""):
         return None
     kept = b if _calendar(b.value) == "gregorian" else a
-    return replace(kept, first=a.first, end=b.end, weekday=a.weekday if a.weekday is not None else b.weekday,
+    return kept._replace(first=a.first, end=b.end, weekday=a.weekday if a.weekday is not None else b.weekday,
                    stop=_closing(w, b), time=b.time or a.time)  # fmt: skip
 
 
@@ -198,7 +199,7 @@ def _range(w: Words, a: Match, b: Match) -> Match | None:
             first.month,
             first.day,
         )
-    return replace(b, first=a.first, value=Between(first, b.value), weekday=a.weekday)
+    return b._replace(first=a.first, value=Between(first, b.value), weekday=a.weekday)
 
 
 def _plain(gap: str) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, time
-from typing import Final
+from typing import Final, NamedTuple
 
 from rasid.language.calendar import (
     GREGORIAN_NUMBER,
@@ -28,8 +27,7 @@ YEAR_KINDS: Final = folded_words(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Words `first` to `end` (exclusive) are a date that means `value`.
 
     stop is the offset after the expression when that is not the end of its last word (a closing bracket).
@@ -44,11 +42,10 @@ class Match:
 
     def within(self, first: int) -> Match:
         """Return the match begun earlier, at word `first`."""
-        return replace(self, first=first)
+        return self._replace(first=first)
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     """A month name of the text and the word after it; `doubtful` when the name alone is no evidence."""
 
     number: int

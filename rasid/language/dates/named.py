@@ -127,7 +127,7 @@ def _closed(w: Words, month: Month, match: Match) -> Match:
     if match.end == month.end and after.startswith(")"):
         opening = w.text.rfind("(", w.starts[match.first], w.end(match.end - 1))
         if opening >= 0:
-            return replace(match, stop=w.end(match.end - 1) + 1)
+            return match._replace(stop=w.end(match.end - 1) + 1)
     return match
 
 
@@ -156,7 +156,7 @@ def _day_range(w: Words, i: int, day: int, end: int) -> Match | None:
     if last is None or isinstance(last.value, Between):
         return None
     first = same_month(last.value, day)
-    return replace(last, first=i, value=Between(first, last.value)) if first else None
+    return last._replace(first=i, value=Between(first, last.value)) if first else None
 
 
 def same_month(value: Value, day: int) -> Value | None:

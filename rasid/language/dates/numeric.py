@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import time
 from typing import Final
 
@@ -131,13 +130,13 @@ def with_clock(w: Words, match: Match) -> Match:
     if gap.strip(" ,،-–|@()") == "" and "\n" not in gap:
         after = clock(w, j)
         if after and w.gap(j).strip(" ,،-–|@():") == "":
-            return replace(match, end=after[1], time=after[0], stop=None)
+            return match._replace(end=after[1], time=after[0], stop=None)
     if w.word(match.end) == "GMT" and w.gap(match.end) == " ":
-        match = replace(match, end=match.end + 1, stop=None)
+        match = match._replace(end=match.end + 1, stop=None)
     for back in (1, 2, 3, 4):
         before = clock(w, match.first - back)
         if before and before[1] == match.first and _links(w.gap(match.first)):
-            return replace(match, first=match.first - back, time=before[0])
+            return match._replace(first=match.first - back, time=before[0])
     return match
 
 

@@ -38,7 +38,7 @@ def unit_expression(w: Words, i: int) -> Match | None:
         return _day_noun(w, i)
     if name == "شهر":
         match = month_expression(w, i + 1) if w.near(i + 1) else None
-        return replace(match, first=i) if match else None
+        return match._replace(first=i) if match else None
     if name == "اليوم":
         return _today(w, i)
     if found.kind == "units2" or name in PLURAL_UNITS:
@@ -77,7 +77,7 @@ def _week_of_month(w: Words, i: int) -> Match | None:
     month = month_expression(w, i + 3) or unit_expression(w, i + 3)
     if month is None or month.value.grain != "month":
         return None
-    return replace(month, first=i, value=Part(month.value, part))
+    return month._replace(first=i, value=Part(month.value, part))
 
 
 def _day_noun(w: Words, i: int) -> Match | None:
@@ -94,7 +94,7 @@ def _day_noun(w: Words, i: int) -> Match | None:
         match = _today(w, i + 1)
     else:
         match = numeric_date(w, i + 1) or day_month(w, i + 1) or day_slash_month(w, i + 1)
-    return replace(match, first=min(i, match.first)) if match else None
+    return match._replace(first=min(i, match.first)) if match else None
 
 
 def _today(w: Words, i: int) -> Match | None:
@@ -228,7 +228,7 @@ def part_expression(w: Words, i: int) -> Match | None:
         return None
     if not YEAR_KINDS.isdisjoint(w.words[j : inner.end]):
         return None  # the end of a school or fiscal year is not December
-    return replace(inner, first=i, value=_part_of(inner.value, part))
+    return inner._replace(first=i, value=_part_of(inner.value, part))
 
 
 def _part_of(value: Value, part: str) -> Value:

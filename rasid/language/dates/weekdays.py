@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from rasid.language.dates.match import Match, bare, entry, moved_unit
@@ -58,12 +57,12 @@ def with_day(w: Words, match: Match) -> Match:
             value = day.value
             if isinstance(value, Weekday) and isinstance(match.value, Shift):
                 value = DayBeside(match.value.n, value.weekday)
-            return replace(_bracketed(w, day), first=match.first, value=value)
-        return replace(match, end=match.end + 1, weekday=int(weekday.value))
+            return _bracketed(w, day)._replace(first=match.first, value=value)
+        return match._replace(end=match.end + 1, weekday=int(weekday.value))
     if _beside(w, match.end):
         date = numeric_date(w, match.end) or day_month(w, match.end)
         if date:
-            return replace(_bracketed(w, date), first=match.first)
+            return _bracketed(w, date)._replace(first=match.first)
     return match
 
 
@@ -75,7 +74,7 @@ def _beside(w: Words, i: int) -> bool:
 def _bracketed(w: Words, match: Match) -> Match:
     """Take the closing bracket into a match whose opening bracket is in the gap before it."""
     if "(" in w.gap(match.first) and w.gaps[match.end].startswith(")"):
-        return replace(match, stop=w.end(match.end - 1) + 1)
+        return match._replace(stop=w.end(match.end - 1) + 1)
     return match
 
 
@@ -93,7 +92,7 @@ def weekday_expression(w: Words, i: int) -> Match | None:
     if _beside(w, j) or w.gap(j).strip() in ("-", "/", "–", ":"):
         date = numeric_date(w, j) or day_month(w, j, number) or day_slash_month(w, j)
         if date:
-            return replace(_bracketed(w, date), first=i, weekday=number)
+            return _bracketed(w, date)._replace(first=i, weekday=number)
     if w.word(i).isascii():
         return None
     return _moved_weekday(w, i, number)
@@ -106,7 +105,7 @@ def _moved_weekday(w: Words, i: int, number: int) -> Match:
             (numeric_date(w, i + 2) or day_month(w, i + 2, number)) if _beside(w, i + 2) else None
         )
         if date:
-            return replace(_bracketed(w, date), first=i, weekday=number)
+            return _bracketed(w, date)._replace(first=i, weekday=number)
         return Match(i, i + 2, Weekday(number, int(moved.value)), number)
     if w.word(i + 1) == "من" and bare(w, i + 2) == "الاسبوع":
         week = moved_unit(w, i + 3, "week")
