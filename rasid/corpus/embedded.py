@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from rasid.corpus.furniture import Mark
-from rasid.corpus.lines import Line, overlap
+from rasid.corpus.lines import LONG_WORDS, Line, overlap
 
 # A new article opens with its place and agency, or with its outlet's name and a dash.
 _DATELINE: Final = re.compile(r"^(?:[^\s،.:()]+ ?){1,4}(?:[-–—/|]{1,2} |\([^)]{2,30}\)\s*[-–—:]?)")
@@ -45,18 +45,16 @@ def resumes(
         return None
     target = after[0]
     headlines = [line for line in lines[number + 1 : target.number] if line.number not in marks]
-    if _RUNS_ON.match(target.folded):
+    if _RUNS_ON.match(target.folded) or len(before) < 2:
         return target.number
     told = max(
         (overlap(line, after[:2]) for line in headlines if len(line.words) >= 4), default=0.0
     )
     known = max((overlap(line, before) for line in headlines if len(line.words) >= 4), default=0.0)
-    if _DATELINE.match(target.folded) and (told >= 0.4 or len(before) >= 3):
+    if told >= 0.3 and (told > known or _DATELINE.match(target.folded)):
         return None
-    if told >= 0.55 and told > known:
-        return None
-    own = overlap(target, before)
-    if own < 0.2 and len(before) >= 3:
+    shared = [overlap(line, before) for line in after[:4]]
+    if len(before) >= 3 and sum(shared) / len(shared) < 0.12:
         return None
     return target.number
 
@@ -67,7 +65,8 @@ def _paragraphs_after(lines: list[Line], marks: dict[int, Mark], number: int) ->
         mark = marks.get(line.number)
         if mark is not None and mark.reach == "end":
             break
-        if mark is None and line.is_prose:
+        headline = line.text.endswith(("؟", "?", "!")) and len(line.words) < LONG_WORDS
+        if mark is None and line.is_prose and not headline:
             found.append(line)
     return found
 
