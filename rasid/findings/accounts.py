@@ -12,6 +12,7 @@ from rasid.findings.speakers import NOBODY, Speaker, SpeakerFinder
 _FORM: Final = VerbForm(Verb("بحسب", (), "no", animate=True), "", True, False)
 _SPEAKING: Final = frozenset({"person", "organisation", "source"})
 _DANGLING: Final = frozenset({"في", "من", "علي", "الي", "عن", "و"})
+_CONJUNCTIONS: Final = frozenset({"حسبما", "وفقما", "فقما"})
 _REPORTED: Final = frozenset({"ما", "لما"})
 
 
@@ -43,10 +44,21 @@ def accounts(
     return found
 
 
+def source_before(reading: Reading, speakers: SpeakerFinder, i: int) -> Speaker | None:
+    """Return the source named before word `i` in its sentence: حسبما أعلن فلان، مشيراً إلى."""
+    begin, end = reading.sentence(i)
+    for k, _ in reversed(reading.asked[ACCOUNTS]):
+        if begin <= k < i:
+            return _source(reading, speakers, k, end)
+    return None
+
+
 def _source(reading: Reading, speakers: SpeakerFinder, i: int, end: int) -> Speaker | None:
     """Return the source after بحسب, a noun of saying between them allowed."""
     at = i
     if at + 1 < end and reading.words[at + 1] == "عن":
+        at += 1
+    if reading.words[i].lstrip("و") in _CONJUNCTIONS:  # حسبما أعلن فلان
         at += 1
     if at + 2 < end and reading.words[at + 1] in _REPORTED:  # بحسب ما أعلنته الوزارة
         at += 2

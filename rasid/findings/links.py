@@ -182,7 +182,9 @@ class LinkFinder:
         gap = self.gaps[j - 1]
         if cue.participle is not None and cue.participle.verb.lemma != "قال":
             return "،" in gap or "," in gap or cue.participle.prefix == "و"
-        return cue.verb is not None and cue.verb.prefix == "و" and not cue.names and gap != " "
+        return (
+            cue.verb is not None and cue.verb.prefix in {"و", "ف"} and not cue.names and gap != " "
+        )
 
     def _noun(self, j: int, verb: Verb) -> Link | None:
         """Return the link to a noun at word `j`: حذر من X, أكد (على) ضرورة X."""

@@ -274,6 +274,8 @@ def _subject_end(reading: Reading, finder: NameFinder, i: int) -> int:
         family and reading.cues.get(i) is None and not is_common(reading.surface(i, i + 1))
     )
     last = i + 1
+    if not unknown and _titled_after(reading, i):
+        return i + 2
     second = last < len(reading.words) and reading.gaps[i] == " " and finder.plain(last)
     if not unknown and not (second and _first_name(reading, i)):
         return 0
@@ -281,6 +283,19 @@ def _subject_end(reading: Reading, finder: NameFinder, i: int) -> int:
     cue = reading.cues.get(last)
     closed = cue is not None and (cue.title or "link" in cue.flags or "adjunct" in cue.flags)
     return last if closed or last >= len(reading.words) or reading.gaps[last - 1] != " " else 0
+
+
+def _titled_after(reading: Reading, i: int) -> bool:
+    """Tell whether two words at `i` are a name because its title follows: قال غبريال صوما، مستشار."""
+    if i + 2 >= len(reading.words) or reading.gaps[i] != " " or "،" not in reading.gaps[i + 1]:
+        return False
+    title = reading.cues.get(i + 2)
+    return (
+        title is not None
+        and title.title
+        and _first_name(reading, i)
+        and _first_name(reading, i + 1)
+    )
 
 
 def _first_name(reading: Reading, i: int) -> bool:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from rasid.findings.mentions import Found, mentions_of
 from rasid.findings.reading import Reading
+
+_WITHIN: Final = frozenset({"في", "من", "لدي", "داخل"})
+"""Prepositions between a source and its body: مصدر في الوزارة."""
 
 
 class Phrases:
@@ -91,6 +95,8 @@ class Phrases:
         """Return where a speaker without a name ends; what body it belongs to is part of it."""
         for i in range(first + 1, end):
             if self.adjunct(i):
+                if self.words[i] not in _WITHIN and not self.words[i].startswith("ب"):
+                    return i
                 body = self.mentions(i, i + 2)
                 inside = body and body[0].kind == "organisation"
                 if inside or "institution" in self.reading.flags(min(i + 1, end - 1)):

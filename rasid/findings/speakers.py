@@ -120,6 +120,9 @@ class SpeakerFinder(Phrases):
         if definite and any(self.is_a(k, b) for b in bodies):
             # ويضع النص، وأصدرت الوزارة
             return Speaker(k, k + 1, 0, None, "document", self._feminine(k, 0))
+        source = self._source_before(begin, v)
+        if source is not None:
+            return source
         for mention in self.mentions(begin, v):
             if mention.kind not in {"person", "organisation"}:
                 continue
@@ -131,6 +134,21 @@ class SpeakerFinder(Phrases):
             if mention.first - begin > 14:
                 return None
             return self.of(mention)
+        return None
+
+    def _source_before(self, begin: int, v: int) -> Speaker | None:
+        """Return the nearest source that is the subject of an earlier verb: نفى مصدر أمني ذلك، وقال."""
+        for k in range(v - 1, begin, -1):
+            cue = self.reading.cues.get(k - 1)
+            if (
+                cue is not None
+                and cue.verb is not None
+                and self.reading.flags(k).get("source") == ""
+            ):
+                last = self.bare_end(k, v)
+                commas = (i + 1 for i in range(k, last) if self.gaps[i] != " ")
+                last = min(next(commas, last), k + 3)
+                return Speaker(k, last, 0, None, "source", self._feminine(k, 0))
         return None
 
     def _belongs(self, first: int, begin: int) -> bool:
@@ -212,6 +230,18 @@ class SpeakerFinder(Phrases):
             break
         return self.of(chosen)
 
+    def _unlisted(self, first: int, end: int) -> bool:
+        """Tell whether an unknown name comes first, then its title: قال فلان، مستشار الرئيس فلان."""
+        titles = ("role", "rank", "source", "institution", "document", "honour")
+        if first in self.at or any(self.is_a(first, kind) for kind in titles):
+            return False
+        for i in range(first, min(first + 3, end - 1)):
+            if i in self.at:
+                return False
+            if "،" in self.gaps[i]:
+                return self.is_a(i + 1, "role") or self.is_a(i + 1, "rank")
+        return False
+
     def _governed(self, mention: Found) -> bool:
         """Tell whether a clitic or preposition stands before the name: بالرئيس فلان، لقائه مع فلان."""
         clitic = self.words[mention.first][: mention.skip].lstrip("وف")
@@ -250,9 +280,9 @@ class SpeakerFinder(Phrases):
             if "،" in self.gaps[i] or "," in self.gaps[i] or "\n" in self.gaps[i]:
                 last = i + 1
                 break
-        feminine = self._feminine(first, 0)
+        skip = len(flags.get("source", "")) if kind == "source" else 0  # فمصادر
         entity_id = self._titled(first, last) if kind == "source" else None
-        return Speaker(first, last, 0, entity_id, kind, feminine)
+        return Speaker(first, last, skip, entity_id, kind, self._feminine(first, skip))
 
     def _titled(self, first: int, last: int) -> str | None:
         """Return the person who was named with the title that stands alone here: الرئيس الأميركي."""

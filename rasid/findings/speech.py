@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from rasid.findings.accounts import accounts
+from rasid.findings.accounts import accounts, source_before
 from rasid.findings.lexicon import SPEECH, Verb, VerbForm
 from rasid.findings.links import FULL_QUOTE, Link, LinkFinder
 from rasid.findings.reading import Reading
@@ -35,6 +35,7 @@ _RELATIVE: Final = frozenset({"الذي", "التي", "الذين", "اللذي�
 _BYSAYING: Final = Verb("بالقول", (), "no", animate=False)
 _PASSIVE: Final = Verb("قيل", (), "no", animate=False)
 _REMEMBERED: Final = 6
+_IMPERSONAL: Final = frozenset({"ذكر", "توقع", "اعتقد", "رجح", "زعم", "قدر"})
 _ANNOUNCER: Final = 10  # words after a verb that states nothing, in which its subject is looked for
 _TALK: Final = 7  # words from the verb to بالقول
 _WAS: Final = frozenset({"وكان", "كان", "وكانت", "كانت"})
@@ -45,10 +46,11 @@ _STATES: Final = frozenset({"country", "place", "base"})
 
 
 class Turn(NamedTuple):
-    """An event and the sentence it stands in."""
+    """An event, the sentence it stands in, and whether a participle makes it."""
 
     event: Event
     sentence: int
+    chained: bool
 
 
 def find_speech(text: str | Document | Reading) -> list[Statement]:
@@ -97,22 +99,23 @@ class _Scan:
         for i, cue in self.reading.asked[SPEECH]:
             if i < free_from or self.quoted[i]:
                 continue
-            event = None
+            event, chained = None, False
             if cue.verb is not None:
                 event = self._finite(i, cue.verb)
             if event is None and cue.participle is not None:
                 event = self._participle(i, cue.participle)
+                chained = event is not None
             if event is None and cue.flags:
                 event = self._phrase(i, cue.flags)
             if event is not None:
-                self._keep(i, event)
+                self._keep(i, event, chained=chained)
                 free_from = event.content
-        named = {turn.sentence for turn in self.turns}
+        named = {turn.sentence for turn in self.turns if not turn.chained}
         others = accounts(self.reading, self.speakers, self.quoted, named)
         return sorted([*(turn.event for turn in self.turns), *others])
 
-    def _keep(self, i: int, event: Event) -> None:
-        self.turns.append(Turn(event, self.reading.sentence(i)[0]))
+    def _keep(self, i: int, event: Event, *, chained: bool) -> None:
+        self.turns.append(Turn(event, self.reading.sentence(i)[0], chained))
         if event.speaker is not None:
             self.recent = [*self.recent[-_REMEMBERED:], event.speaker]
 
@@ -172,9 +175,9 @@ class _Scan:
             return self._implicit(i, form)
         if named is not None:
             return named
-        if form.verb.lemma == "ذكر" and self.words[i] in {"يذكر", "ويذكر"}:
-            return NOBODY  # يُذكر أن: the outlet's own reminder
-        fronted = self.speakers.before(i, form)
+        if form.verb.lemma in _IMPERSONAL and self.words[i].lstrip("و")[:1] == "ي":
+            return NOBODY  # يُذكر أن، ويُتوقع أن: nobody in particular
+        fronted = self.speakers.before(i, form) if form.prefix != "و" else None
         if fronted is not None:
             return fronted
         if not form.prefix and self._nested(i):
@@ -269,7 +272,9 @@ class _Scan:
         if self.turns and self.turns[-1].sentence == sentence:
             speaker = self.turns[-1].event.speaker
         if speaker is None:
-            speaker = self.speakers.subject(i) or self._carried(i, form)
+            speaker = source_before(self.reading, self.speakers, i) or self.speakers.subject(i)
+        if speaker is None:
+            speaker = self._carried(i, form)
         if link.kind == "noun" and form.feminine and speaker.feminine is False:
             return None  # a noun of the same form: أيد المجلس مطالبة النواب
         return Event(i, link.content, link.kind, link.quote, speaker)
