@@ -4,7 +4,7 @@ from rasid import measures
 from rasid.charts.coverage import coverage
 from rasid.charts.quality import quality
 from rasid.ui import page, views_articles
-from rasid.ui.events import events
+from rasid.ui.events import most_covered
 
 view = page.start("overview")
 views_articles.headline(view)
@@ -12,7 +12,7 @@ views_articles.headline(view)
 grain = view.pick("grain", ("month", "week", "quarter", "year"), default="month")
 over_time = view.measure(measures.coverage, grain=grain)
 view.chart(
-    coverage(over_time, view.look, events=events(view.lang), grain=grain),
+    coverage(over_time, view.look, events=most_covered(view.lang, view.published), grain=grain),
     key="coverage",
     table=over_time,
     columns=["period", "lane", "outlet", "count", "tokens"],

@@ -3,7 +3,7 @@
 from rasid import measures
 from rasid.charts.drift import drift
 from rasid.ui import page, views_articles, views_timeline
-from rasid.ui.events import events
+from rasid.ui.events import most_covered
 
 view = page.start("timeline")
 section = view.sections(["play", "drift", "undated"])
@@ -14,7 +14,7 @@ elif section == "drift":
     by = view.pick("by", ("about", "speaker", "outlet"), default="about")
     promises = view.measure(measures.drift)
     view.chart(
-        drift(promises, view.look, events=events(view.lang), by=by),
+        drift(promises, view.look, events=most_covered(view.lang, view.published), by=by),
         key="drift",
         table=views_timeline.worded(view, promises),
         columns=["published_from", "published_to", "date_from", "date_to", "about", "speaker", "outlet",
@@ -23,8 +23,6 @@ elif section == "drift":
     summary = view.measure(measures.drift_summary)
     view.table(views_timeline.worded(view, summary), key="promises")
 else:
-    table = view.articles
-    undated = table[table["published_from"].isna()]
-    view.say("undated.note", n=len(undated))
-    if len(undated):
-        views_articles.articles(view, undated, key="undated")
+    view.say("undated.note", n=view.summary.undated)
+    if view.summary.undated:
+        views_articles.articles(view, undated=True, key="undated")

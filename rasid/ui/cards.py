@@ -68,7 +68,7 @@ def _forget(key: str) -> None:
 
 def _head(
     view: View, *, key: str, box: str | None, title: str, note: str, table: pd.DataFrame | None,
-    columns: Sequence[str] | None,
+    columns: Sequence[str] | None, whole: Callable[[], pd.DataFrame] | None = None,
 ) -> None:  # fmt: skip
     with st.container(
         horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
@@ -77,7 +77,9 @@ def _head(
         with st.popover(
             view.t("download"), icon=":material/download:", key=f"get.{view.page}.{key}"
         ):
-            _downloads(view, key=key, box=box, title=title, table=table, columns=columns)
+            _downloads(
+                view, key=key, box=box, title=title, table=table, columns=columns, whole=whole
+            )
     if note:
         st.html(f'<p class="rasid-note">{esc(note)}</p>')
     st.html(f'<p class="rasid-line">{esc(view.line)}</p>')
@@ -85,7 +87,7 @@ def _head(
 
 def _downloads(
     view: View, *, key: str, box: str | None, title: str, table: pd.DataFrame | None,
-    columns: Sequence[str] | None,
+    columns: Sequence[str] | None, whole: Callable[[], pd.DataFrame] | None = None,
 ) -> None:  # fmt: skip
     name = view.file_name(title)
     if box is not None:
@@ -100,7 +102,7 @@ def _downloads(
     rows: pd.DataFrame = table
 
     def shown() -> pd.DataFrame:
-        return downloads.shown(rows, columns, view.lang, view.page)
+        return downloads.shown(whole() if whole else rows, columns, view.lang, view.page)
 
     st.download_button(
         view.t("download.csv"), data=lambda: downloads.to_csv(shown()), file_name=f"{name}.csv",
@@ -117,13 +119,22 @@ def _downloads(
 def table_card(
     view: View, table: pd.DataFrame, *, key: str, title: str, note: str,
     columns: Sequence[str] | None, finder: Finder | None, selection: Selection, height: int | None,
-    limit: int | None,
+    whole: Callable[[], pd.DataFrame] | None = None,
 ) -> None:  # fmt: skip
     """Draw a table card; a selected row opens its evidence."""
     state_key = f"{view.page}.{key}"
     with st.container(key=f"card-{view.page}-{key}"):
-        _head(view, key=key, box=None, title=title, note=note, table=table, columns=columns)
-        row = tables.draw(view, table.head(limit) if limit else table, key=state_key, columns=columns, height=height,
+        _head(
+            view,
+            key=key,
+            box=None,
+            title=title,
+            note=note,
+            table=table,
+            columns=columns,
+            whole=whole,
+        )
+        row = tables.draw(view, table, key=state_key, columns=columns, height=height,
                           selectable=finder is not None, label=title,
                           on_select=lambda: _start_over(state_key))  # fmt: skip
         if finder is not None and row is not None:

@@ -124,21 +124,21 @@ def articles(store: Store) -> pd.DataFrame:
 
 @st.cache_data(max_entries=MEASURES_KEPT, show_spinner=False)
 def _measured(
-    fingerprint: str,  # noqa: ARG001
-    name: str,  # noqa: ARG001
-    selection: Selection,
-    args: tuple[Any, ...],
-    kwargs: tuple[tuple[str, Any], ...],
+    key: str,  # noqa: ARG001
     _function: Callable[..., Any],
-    _store: Store,
+    _arguments: tuple[Any, ...],
+    _named: dict[str, Any],
 ) -> Any:
-    return _function(_store, selection, *args, **dict(kwargs))
+    return _function(*_arguments, **_named)
 
 
 def measured(
     store: Store, selection: Selection, function: Callable[..., Any], *args: Any, **kwargs: Any
 ) -> Any:
-    """Return `function(store, selection, *args, **kwargs)`, cached by the selection."""
+    """Return `function(store, selection, *args, **kwargs)`, cached by the selection.
+
+    The key is written out as one text: Streamlit would take a millisecond to hash the values apart.
+    """
     name = f"{function.__module__}.{function.__qualname__}"
-    return _measured(store.fingerprint, name, selection, args, tuple(sorted(kwargs.items())),
-                     function, store)  # fmt: skip
+    key = repr((store.fingerprint, name, selection, args, sorted(kwargs.items())))
+    return _measured(key, function, (store, selection, *args), kwargs)

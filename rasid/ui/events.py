@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from rasid import settings
@@ -18,6 +19,26 @@ def events(lang: str) -> pd.DataFrame:
     path = settings.asset("events.csv")
     stamp = path.stat().st_mtime_ns if path.is_file() else 0
     return _read(path, stamp, lang)
+
+
+def most_covered(lang: str, published: pd.Series, n: int = 8) -> pd.DataFrame:
+    """Return the `n` events with most articles from the day before to a week after, oldest first.
+
+    A chart has room for a few names; the timeline lists them all, period by period.
+
+    Args:
+        lang: "ar" or "en".
+        published: Days of publication of the articles in view; unknown ones are left out.
+        n: How many.
+    """
+    table = events(lang)
+    days = np.sort(published.dropna().to_numpy("datetime64[D]"))
+    dates = table["date"].to_numpy("datetime64[D]")
+    count = np.searchsorted(days, dates + 7, side="right") - np.searchsorted(
+        days, dates - 1, side="left"
+    )
+    best = np.sort(np.argsort(-count, kind="stable")[:n])
+    return table.iloc[best[count[best] > 0]]
 
 
 @lru_cache(maxsize=4)

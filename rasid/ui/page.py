@@ -51,6 +51,7 @@ class View:
     store: Store
     state: State
     parts: list[report.Part] = field(default_factory=list)
+    _summary: tuple[Selection, measures.Summary] | None = None  # asked for a dozen times a run
 
     @property
     def lang(self) -> str:
@@ -89,8 +90,9 @@ class View:
     @property
     def summary(self) -> measures.Summary:
         """What is in view, counted."""
-        found: measures.Summary = self.measure(measures.summary)
-        return found
+        if self._summary is None or self._summary[0] != self.selection:
+            self._summary = (self.selection, self.measure(measures.summary))
+        return self._summary[1]
 
     @property
     def n(self) -> int:
@@ -101,6 +103,13 @@ class View:
     def articles(self) -> pd.DataFrame:
         """The articles in view, without bodies; never change it."""
         return data.articles(self.store).iloc[scope_of(self.store, self.selection).at]
+
+    @property
+    def published(self) -> pd.Series:
+        """The first possible day of publication of each article in view; NaT when unknown."""
+        return data.articles(self.store)["published_from"].iloc[
+            scope_of(self.store, self.selection).at
+        ]
 
     @property
     def line(self) -> str:
@@ -244,20 +253,20 @@ class View:
               note: str | None = None, columns: Sequence[str] | None = None,
               measure: str | None = None, evidence: cards.Finder | None = None,
               selection: Selection | None = None, height: int | None = None,
-              limit: int | None = None) -> None:  # fmt: skip
+              whole: Callable[[], pd.DataFrame] | None = None, total: int | None = None) -> None:  # fmt: skip
         """Draw a table with heading and downloads; a selected row opens its evidence.
 
-        A column `reader` holds addresses and is drawn as links. `limit` bounds the rows on the page; the
-        downloads hold all.
+        A column `reader` holds addresses and is drawn as links. Of a long table only the first rows are
+        handed over: `total` says how many there are, `whole` makes all of them for a download.
         """
         if evidence is None and measure is not None:
             evidence = cards.row_finder(measure)
         title, note = self._words(key, title, note)
         self.parts.append(report.Part(title, note, None, table, columns))
-        if limit is not None and len(table) > limit:
-            note = f"{note} {self.t('table.limit', n=limit, total=len(table))}".strip()
+        if total is not None and len(table) < total:
+            note = f"{note} {self.t('table.limit', n=len(table), total=total)}".strip()
         cards.table_card(self, table, key=key, title=title, note=note, columns=columns, finder=evidence,
-                         selection=selection or self.selection, height=height, limit=limit)  # fmt: skip
+                         selection=selection or self.selection, height=height, whole=whole)  # fmt: skip
 
     def _words(self, key: str, title: str | None, note: str | None) -> tuple[str, str]:
         if note is None:

@@ -116,11 +116,14 @@ def _dates(store: Store, state: State) -> None:
 
 def date_bounds(store: Store) -> tuple[date, date] | None:
     """Return the first and the last day of publication in the store; None without any date."""
-    table = data.articles(store)
-    low, high = table["published_from"].min(), table["published_to"].max()
-    if pd.isna(low) or pd.isna(high):
-        return None
-    return low.date(), high.date()
+
+    def find() -> tuple[date, date] | None:
+        table = data.articles(store)
+        low, high = table["published_from"].min(), table["published_to"].max()
+        return None if pd.isna(low) or pd.isna(high) else (low.date(), high.date())
+
+    bounds: tuple[date, date] | None = store.keep("ui.bounds", find)
+    return bounds
 
 
 def _switch(state: State, name: str, value: bool, label: str, help_text: str) -> None:
@@ -137,7 +140,9 @@ def _undated(state: State, n: int) -> None:
 
 
 def _originals(store: Store, state: State) -> None:
-    copies = int((~data.articles(store)["is_original"].astype(bool)).sum())
+    copies = store.keep(
+        "ui.copies", lambda: int((~data.articles(store)["is_original"].astype(bool)).sum())
+    )
     _switch(state, "originals_only", state.selection.originals_only,
             i18n.text("filter.originals", state.lang, n=copies),
             i18n.text("filter.originals.help", state.lang))  # fmt: skip

@@ -42,6 +42,9 @@ def named(view: View, table: pd.DataFrame) -> pd.DataFrame:
             found[f"name_{end}"] = table[f"outlet_{end}"].map(view.outlet_name)
     if "name_ar" in table and "entity_id" in table:
         found["name"] = table["entity_id"].map(view.entity_name)
+    if "speaker_id" in table:
+        known = table["speaker_id"].notna() & (table["speaker_id"] != "")
+        found["speaker"] = table["speaker"].where(~known, table["speaker_id"].map(view.entity_name))
     for column, prefix in CODED.items():
         if column in table:
             found[f"{column}_name"] = [
@@ -50,6 +53,13 @@ def named(view: View, table: pd.DataFrame) -> pd.DataFrame:
     if "frame_id" in table:
         found["frame"] = table["frame_id"].map(frame_names(view)).fillna(table["frame_id"])
     return table.assign(**found)
+
+
+def dated(view: View, table: pd.DataFrame) -> pd.DataFrame:
+    """Return the table with the whole publication date of each row's article, as far as it is known."""
+    known = view.articles.set_index("article_id")
+    columns = ("published_from", "published_to", "published_precision")
+    return table.assign(**{column: table["article_id"].map(known[column]) for column in columns})
 
 
 def frame_names(view: View) -> dict[str, str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from rasid.charts.strings import name
-from rasid.ui import formats
+from rasid.measures.scope import scope_of
+from rasid.ui import data, formats
 
 if TYPE_CHECKING:
     from rasid.ui.page import View
@@ -50,18 +52,41 @@ def named_checks(view: View, checks: pd.DataFrame) -> pd.DataFrame:
     return checks.assign(check=words)
 
 
-def articles(view: View, table: pd.DataFrame | None = None, *, key: str = "articles") -> None:
-    """Draw articles, latest first, each with its link into the reader."""
-    found = view.articles if table is None else table
-    found = found.sort_values("published_from", ascending=False, na_position="last", kind="stable")
+def articles(view: View, *, undated: bool = False, key: str = "articles") -> None:
+    """Draw the articles in view, or only the undated of them, latest first, linked to the reader."""
+    rows = latest(view, undated=undated)
+    table = data.articles(view.store)
+
+    def whole() -> pd.DataFrame:
+        return _worded(view, table.iloc[rows])
+
+    view.table(
+        _worded(view, table.iloc[rows[:SHOWN]]), key=key, whole=whole, total=len(rows),
+        columns=["outlet", "title", "published_from", "published_to", "published_precision",
+                 "text_kind", "n_tokens", "reader"],
+    )  # fmt: skip
+
+
+def latest(view: View, *, undated: bool = False) -> np.ndarray[Any, Any]:
+    """Return the places of the articles in view in the article table, latest first, undated last.
+
+    Places, not rows: taking 70,000 rows of a frame costs a tenth of a second, two thousand nothing.
+    """
+    at: np.ndarray[Any, Any] = scope_of(view.store, view.selection).at
+    days = data.articles(view.store)["published_from"].to_numpy()[at]
+    unknown = np.isnat(days)
+    if undated:
+        return np.asarray(at[unknown])
+    order = days[~unknown].argsort(kind="stable")[::-1]
+    found: np.ndarray[Any, Any] = np.concatenate([at[~unknown][order], at[unknown]])
+    return found
+
+
+def _worded(view: View, found: pd.DataFrame) -> pd.DataFrame:
+    """Return articles with outlet and text kind in words and a link into the reader."""
     prefix, suffix = view.reader_link("ARTICLE").split("ARTICLE")
-    found = found.assign(
+    return found.assign(
         reader=prefix + found["article_id"].astype(str) + suffix,
         outlet=found["outlet_id"].map(view.outlet_name),
         text_kind=found["text_kind"].map(lambda kind: view.t(f"kind.{kind}")),
     )
-    view.table(
-        found, key=key, limit=SHOWN,
-        columns=["outlet", "title", "published_from", "published_to", "published_precision",
-                 "text_kind", "n_tokens", "reader"],
-    )  # fmt: skip

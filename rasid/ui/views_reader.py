@@ -9,7 +9,7 @@ import streamlit as st
 
 from rasid import measures
 from rasid.errors import RasidError
-from rasid.ui import downloads, reader_article, reader_copies, reader_lines, widgets
+from rasid.ui import downloads, reader_article, reader_copies, reader_lines, views_articles, widgets
 from rasid.ui.escape import esc
 
 if TYPE_CHECKING:
@@ -94,7 +94,9 @@ def _lines_downloads(
 
 def choose_article(view: View) -> None:
     """Draw the articles in view as a table; the selected row opens."""
-    table = view.articles.sort_values("published_from", ascending=False, na_position="last")
+    rows = views_articles.latest(view)
+    table = view.store.articles.iloc[rows[: views_articles.SHOWN]]
+    table = table.assign(text_kind=table["text_kind"].map(lambda kind: view.t(f"kind.{kind}")))
 
     def opened() -> None:
         rows = st.session_state["reader.articles"].selection.rows
@@ -106,6 +108,8 @@ def choose_article(view: View) -> None:
     from rasid.ui import tables
 
     view.heading("articles.title")
+    if len(rows) > len(table):
+        view.say("table.limit", n=len(table), total=len(rows))
     tables.plain(view, table, key="reader.articles", label=view.t("articles.title"), on_select=opened,
                  columns=["outlet", "title", "published_from", "published_to", "published_precision",
                           "text_kind", "n_tokens"])  # fmt: skip

@@ -10,9 +10,10 @@ import streamlit as st
 from rasid import measures
 from rasid.charts.coverage import DAYS, coverage
 from rasid.charts.strings import name
-from rasid.ui import formats
+from rasid.measures.scope import scope_of
+from rasid.ui import data, formats
 from rasid.ui.escape import esc
-from rasid.ui.events import events
+from rasid.ui.events import events, most_covered
 
 if TYPE_CHECKING:
     from rasid.ui.page import View
@@ -51,7 +52,7 @@ def player(view: View) -> None:
 
 
 def _marked(view: View, table: pd.DataFrame, grain: str):  # type: ignore[no-untyped-def]  # a figure
-    return coverage(table, view.look, events=events(view.lang), grain=grain)
+    return coverage(table, view.look, events=most_covered(view.lang, view.published), grain=grain)
 
 
 def _current(periods: list[pd.Timestamp]) -> pd.Timestamp:
@@ -75,10 +76,17 @@ def _frame(view: View, grain: str, periods: list[pd.Timestamp]) -> None:
                          format_func=lambda period: _named(period, grain, view.lang))  # fmt: skip
     end = at + pd.Timedelta(days=DAYS[grain])
     end = end.normalize()
-    inside = view.articles
-    inside = inside[(inside["published_from"] >= at) & (inside["published_to"] < end)]
+    inside = _published_within(view, at, end)
     with st.container(border=True, height=320, key="play-frame"):
         st.html(_period_markup(view, at, end, grain, inside))
+
+
+def _published_within(view: View, start: pd.Timestamp, end: pd.Timestamp) -> pd.DataFrame:
+    """Return the articles in view whose whole interval lies in a period."""
+    table = data.articles(view.store)
+    at = scope_of(view.store, view.selection).at
+    first, last = (table[name].to_numpy()[at] for name in ("published_from", "published_to"))
+    return table.iloc[at[(first >= start.to_datetime64()) & (last < end.to_datetime64())]]
 
 
 def _named(period: pd.Timestamp, grain: str, lang: str) -> str:

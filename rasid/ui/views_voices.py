@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def statements(view: View) -> None:
     """Draw the statements of one speaker or of all, a hundred a page, each with its place in the reader."""
-    known = view.measure(m.speakers, limit=300)
+    known = views_analysis.named(view, view.measure(m.speakers, limit=300))
     names = {"*": view.t("speaker.all")} | {
         row.speaker_key or "-": f"{row.speaker or view.t('speaker.unknown')} ({row.count_})"
         for row in known.rename(columns={"count": "count_"}).itertuples()
@@ -27,7 +27,9 @@ def statements(view: View) -> None:
     number = view.pick("page", range(1, pages + 1), default=1, control="select") if pages > 1 else 1
     key = None if who == "*" else "" if who == "-" else who
     table = view.measure(m.statements, speaker_key=key, offset=100 * (number - 1), limit=100)
-    table = views_analysis.read_links(view, views_analysis.named(view, table))
+    table = views_analysis.dated(
+        view, views_analysis.read_links(view, views_analysis.named(view, table))
+    )
     table = table.assign(style=[view.t(f"style.{style}") for style in table["style"]])
     view.table(table, key="statements", columns=["published_from", "published_to", "outlet", "speaker", "verb", "style",
                                                  "content", "reader"])  # fmt: skip

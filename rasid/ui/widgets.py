@@ -73,4 +73,12 @@ def hit_walker(*, key: str, previous: str, following: str, start: int | None) ->
 def document_language(*, lang: str, skip: str, upload: str) -> None:
     """Tell the document its language, and the skip link and file buttons their text."""
     with st.container(key="rasid-document"):
-        _component("page")(key="rasid.page", data={"lang": lang, "skip": skip, "upload": upload})
+        _component("page")(
+            key="rasid.page",
+            data={
+                "lang": lang,
+                "skip": skip,
+                "upload": upload,
+                "dir": "rtl" if lang == "ar" else "ltr",
+            },
+        )

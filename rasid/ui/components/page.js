@@ -8,6 +8,13 @@ function translate(data) {
   for (const label of document.querySelectorAll('[data-testid="stFileUploaderDropzone"] button p')) {
     if (label.textContent !== data.upload) label.textContent = data.upload;
   }
+  if (data.dir !== "rtl") return;
+  // Tables are drawn from left to right: what comes first in Arabic stands at the far right end.
+  for (const box of document.querySelectorAll(".stDataFrame .dvn-scroller:not([data-turned])")) {
+    if (box.scrollWidth <= box.clientWidth) continue;
+    box.dataset.turned = "yes";
+    box.scrollLeft = box.scrollWidth;
+  }
 }
 
 export default function (component) {
