@@ -5,7 +5,7 @@ columns, order and units stand in each docstring. Rates are per 10,000 word toke
 """
 
 from rasid.measures.cells import Cell, cell, countable, measures_with_cells
-from rasid.measures.collocates import collocates, phrases
+from rasid.measures.collocates import collocates
 from rasid.measures.concordance import SORTS, HitCount, concordance, count_hits
 from rasid.measures.copies import copies, copy_network
 from rasid.measures.coverage import (
@@ -28,6 +28,7 @@ from rasid.measures.mentions import (
     mentions_by_time,
     surfaces,
 )
+from rasid.measures.phrases import phrases
 from rasid.measures.promises import drift, drift_summary
 from rasid.measures.quantities import disagreements, quantities
 from rasid.measures.query import QueryError, matches, parse

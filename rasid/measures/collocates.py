@@ -1,4 +1,4 @@
-"""Collocates: the words that keep a search's company, and phrases of words that stand together."""
+"""Collocates: the words that keep a search's company."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ import pyarrow as pa
 from rasid.measures import statistics as st
 from rasid.measures.frequency import shown
 from rasid.measures.query import Hits, hits_of
-from rasid.measures.scope import Ints, Scope, scope_of
-from rasid.measures.words import lemmas_of, totals
+from rasid.measures.scope import scope_of
+from rasid.measures.words import lemmas_of, tokens_by_lemma
 from rasid.store import engine_expressions as ex
 from rasid.store.engine import Store
 from rasid.store.selection import Selection
@@ -28,9 +28,12 @@ def around(voice: str, *, spread: bool = False) -> ir.Table:
 
     `nodes` is joined to the listed distances and then to the words by equality of position.
     """
-    tokens, nodes = ex.table("tokens"), ex.bound("nodes", _NODES)
-    steps = ex.bound("steps", {"step": "int32"})
-    near = nodes.cross_join(steps)
+    nodes = ex.bound("nodes", _NODES)
+    # Articles without a node are left out first: the join on three columns is the costly part.
+    tokens = ex.table("tokens").semi_join(nodes.select("article_key").distinct(), "article_key")
+    if voice != "all":
+        tokens = tokens.filter(tokens.quoted if voice == "quoted" else ~tokens.quoted)
+    near = nodes.cross_join(ex.bound("steps", {"step": "int32"}))
     at = (near.step < 0).ifelse(near["first"] + near.step, near["last"] + near.step)
     near = near.select("article_key", "sentence", "step", at=at)
     same = [
@@ -39,8 +42,6 @@ def around(voice: str, *, spread: bool = False) -> ir.Table:
         tokens.sentence == near.sentence,
     ]
     rows = tokens.inner_join(near, same)
-    if voice != "all":
-        rows = rows.filter(rows.quoted if voice == "quoted" else ~rows.quoted)
     keys = (
         [tokens.article_key, tokens.sentence, tokens.start, tokens.end]
         if spread
@@ -97,15 +98,15 @@ def collocates(
     count, before = (found[name].to_numpy().astype(np.int64) for name in ("count", "count_before"))
     keep = (count >= min_count) & shown(lemmas, lemma, stopwords=stopwords, boilerplate=True)
     lemma, count, before = lemma[keep], count[keep], before[keep]
-    every = _indexed(scope)
+    every = tokens_by_lemma(scope)
     total = every[lemma]
     frame = pd.DataFrame(
         {
             "query": query,
             "window": window,
             "lemma_id": lemma,
-            "lemma": lemmas.lemma.to_numpy(object)[lemma],
-            "display": lemmas.display.to_numpy(object)[lemma],
+            "lemma": lemmas.lemma[lemma],
+            "display": lemmas.display[lemma],
             "count": count,
             "count_before": before,
             "count_after": count - before,
@@ -123,14 +124,6 @@ def collocates(
     return frame
 
 
-def _indexed(scope: Scope) -> Ints:
-    """Return the tokens in view of every lemma, indexed by lemma."""
-    found = totals(scope)
-    every = np.zeros(len(lemmas_of(scope.store).lemma), np.int64)
-    every[found.lemma] = found.n
-    return every
-
-
 def relations(nodes: Hits, window: int) -> dict[str, pa.Table]:
     """Return the tables to bind for words around some nodes."""
     steps = [step for step in range(-window, window + 1) if step]
@@ -141,99 +134,3 @@ def relations(nodes: Hits, window: int) -> dict[str, pa.Table]:
         "last": pa.array(nodes.last, pa.int32()),
     }
     return {"nodes": pa.table(rows), "steps": ex.numbers("step", steps)}
-
-
-def phrases_expression(*, size: int, voice: str, whole: bool) -> ir.Table:
-    """Write how often sequences of `size` frequent lemmas occur within a sentence."""
-    rows = ex.table("tokens").semi_join(ex.bound("frequent", {"lemma_id": "int32"}), "lemma_id")
-    if not whole:
-        rows = rows.semi_join(ex.selected(), "article_key")
-    if voice != "all":
-        rows = rows.filter(rows.quoted if voice == "quoted" else ~rows.quoted)
-    rows = rows.select("article_key", "sentence", "position", "lemma_id")
-    chain = rows.select("article_key", "sentence", at=rows.position, l0=rows.lemma_id)
-    for k in range(1, size):
-        word = rows.view()
-        same = [
-            chain.article_key == word.article_key,
-            chain.at + 1 == word.position,
-            chain.sentence == word.sentence,
-        ]
-        pairs = chain.inner_join(word, same)
-        kept = {f"l{i}": chain[f"l{i}"] for i in range(k)}
-        chain = pairs.select(
-            chain.article_key, chain.sentence, at=word.position, **kept, **{f"l{k}": word.lemma_id}
-        )
-    return chain.group_by([f"l{i}" for i in range(size)]).aggregate(
-        count=chain.count(), articles=chain.article_key.nunique()
-    )
-
-
-def phrases(
-    store: Store,
-    selection: Selection,
-    *,
-    size: int = 2,
-    limit: int = 100,
-    min_count: int = 3,
-) -> pd.DataFrame:
-    """Return the most frequent sequences of two or three lemmas without closed-class words.
-
-    A phrase cannot be more frequent than its rarest word, so only words at least as frequent as the
-    last phrase listed need be joined: the list is exact (Agrawal & Srikant 1994, the apriori rule).
-
-    Args:
-        store: The store.
-        selection: Which articles, and whose voice.
-        size: Words of a phrase, 2 or 3.
-        limit: Rows at most.
-        min_count: Occurrences at least.
-
-    Returns:
-        One row a phrase, by count falling, then phrase: `rank`, `size`, `lemma_ids` (tuple),
-        `phrase` (the lemmas' shown forms), `count`, `articles`, `log_dice`: 14 +
-        log2(size f / sum of its words' counts), for two words the usual logDice.
-    """
-    scope, lemmas = scope_of(store, selection), lemmas_of(store)
-    every = _indexed(scope)
-    every[lemmas.stopword] = 0
-    floor = max(min_count, 1)
-    order = np.sort(every[every >= floor])[::-1]
-    width = 2_000
-    while True:
-        least = int(order[width - 1]) if width <= len(order) else floor
-        found = _phrases(scope, np.flatnonzero(every >= max(least, floor)), size)
-        count = found["count"].to_numpy()
-        listed = np.sort(count)[::-1][:limit]
-        if least <= floor or (len(listed) == limit and listed[-1] >= least):
-            break
-        width *= 8
-    frame = found[found["count"] >= min_count].copy()
-    columns = [f"l{i}" for i in range(size)]
-    ids = frame[columns].to_numpy()
-    shown_forms = lemmas.display.to_numpy(object)
-    frame["lemma_ids"] = [tuple(map(int, row)) for row in ids]
-    frame["phrase"] = [" ".join(shown_forms[row]) for row in ids]
-    frame["size"] = size
-    frame["log_dice"] = 14 + np.log2(size * frame["count"].to_numpy() / every[ids].sum(axis=1))
-    frame = frame.sort_values(["count", "phrase"], ascending=[False, True], ignore_index=True)[
-        :limit
-    ]
-    frame.insert(0, "rank", np.arange(1, len(frame) + 1))
-    return frame[["rank", "size", "lemma_ids", "phrase", "count", "articles", "log_dice"]]
-
-
-def _phrases(scope: Scope, lemma_ids: Ints, size: int) -> pd.DataFrame:
-    bound = {"frequent": ex.numbers("lemma_id", lemma_ids)}
-    if not scope.is_whole:
-        bound["selected"] = scope.relation()
-    found = ex.run(
-        scope.store,
-        phrases_expression,
-        bound,
-        size=size,
-        voice=scope.selection.voice,
-        whole=scope.is_whole,
-    )
-    frame: pd.DataFrame = found.to_pandas()
-    return frame

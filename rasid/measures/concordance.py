@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final, cast
+from typing import Final, cast
 
 import ibis.expr.types as ir
 import numpy as np
@@ -13,7 +14,7 @@ import pyarrow as pa
 
 from rasid.measures.query import Hits, hits_of
 from rasid.measures.query.types import lexicon_of
-from rasid.measures.scope import Ints, Scope, scope_of
+from rasid.measures.scope import UNKNOWN, Ints, Scope, scope_of
 from rasid.store import engine_expressions as ex
 from rasid.store.engine import Store
 from rasid.store.selection import Selection
@@ -22,6 +23,11 @@ SORTS: Final = (
     "before1", "before2", "before3", "after1", "after2", "after3", "node", "date", "outlet",
 )  # fmt: skip
 """What a concordance can be sorted by; at most three at once. before1 is the word next to the node."""
+
+
+_RUN: Final = re.compile(r"\S+")
+_LONG_WORD: Final = 25
+"""Characters looked at for each word of context."""
 
 
 @dataclass(frozen=True)
@@ -92,31 +98,46 @@ def _order(scope: Scope, hits: Hits, query: str, sort: tuple[str, ...], fold: bo
     if not sort:
         return np.arange(len(hits))
     key = ("order", scope.key, query, fold, sort)
-    return cast(
-        Ints,
-        scope.store.keep(
-            key, lambda: np.lexsort([_sort_key(scope, hits, name) for name in reversed(sort)])
-        ),
+    return cast(Ints, scope.store.keep(key, lambda: _sorted(scope, hits, sort)))
+
+
+def _sorted(scope: Scope, hits: Hits, sort: tuple[str, ...]) -> Ints:
+    """Return the places of the hits by several keys; all their words are fetched in one query."""
+    words = [name for name in sort if name not in ("date", "outlet")]
+    at = np.concatenate([_position(hits, name) for name in words] or [hits.first[:0]])
+    forms = _neighbours(scope, np.tile(hits.article_key, len(words)), at)
+    keys = dict(zip(words, np.split(forms, len(words)) if words else [], strict=True))
+    return np.lexsort(
+        [
+            _alphabetic(scope, keys[name]) if name in keys else _article_key(scope, hits, name)
+            for name in reversed(sort)
+        ]
     )
 
 
-def _sort_key(scope: Scope, hits: Hits, name: str) -> np.ndarray[Any, Any]:
+def _position(hits: Hits, name: str) -> Ints:
+    """Return the word position that a sort key looks at."""
+    if name == "node":
+        return hits.first
+    step = int(name[-1])
+    return hits.first - step if name.startswith("before") else hits.last + step
+
+
+def _article_key(scope: Scope, hits: Hits, name: str) -> Ints:
+    """Return the sort key of each hit's article: its outlet, or its day with unknown days last."""
     place = np.searchsorted(scope.index.key, hits.article_key)
-    if name == "date":  # unknown days, the smallest number, would come first: they go last
-        days = scope.index.first[place].astype(np.int64)
-        return np.where(days == np.iinfo(np.int32).min, np.iinfo(np.int32).max, days)
     if name == "outlet":
         return scope.index.outlet[place]
-    if name == "node":
-        return _alphabetic(scope, _neighbours(scope, hits.article_key, hits.first))
-    step = int(name[-1])
-    at = hits.first - step if name.startswith("before") else hits.last + step
-    return _alphabetic(scope, _neighbours(scope, hits.article_key, at))
+    days = scope.index.first[place].astype(np.int64)
+    return np.where(days == UNKNOWN, np.iinfo(np.int32).max, days)
 
 
 def neighbours_expression() -> ir.Table:
     """Write the word type at each of some positions."""
-    tokens, places = ex.table("tokens"), ex.bound("places", PLACES)
+    places = ex.bound("places", PLACES)
+    # Articles without such a position are left out first: the join on two columns costs five times
+    # as much on all words.
+    tokens = ex.table("tokens").semi_join(places.select("article_key").distinct(), "article_key")
     same = [tokens.article_key == places.article_key, tokens.position == places.at]
     return tokens.inner_join(places, same).select(places.place, tokens.form_id)
 
@@ -151,19 +172,14 @@ def _alphabetic(scope: Scope, form_ids: Ints) -> Ints:
     return cast(Ints, rank[number])
 
 
-def bounds_expression() -> ir.Table:
-    """Write where the words at some positions start and end."""
-    tokens, places = ex.table("tokens"), ex.bound("places", PLACES)
-    same = [tokens.article_key == places.article_key, tokens.position == places.at]
-    return tokens.inner_join(places, same).select(places.place, tokens.start, tokens.end)
-
-
 def _lines(scope: Scope, page: Hits, context: int) -> pd.DataFrame:
     """Return the rows of a page of hits."""
     bodies = scope.store.bodies(page.article_key.tolist())
-    left, right = _context(scope, page, context)
     texts = [bodies.get(int(key)) or "" for key in page.article_key]
-    spans = list(zip(texts, left, page.start, page.end, right, strict=True))
+    spans = [
+        (text, _before(text, start, context), start, end, _after(text, end, context))
+        for text, start, end in zip(texts, page.start.tolist(), page.end.tolist(), strict=True)
+    ]
     frame = article_columns(scope, page.article_key)
     frame["sentence"], frame["start"], frame["end"] = page.sentence, page.start, page.end
     frame["before"] = [text[a:b] for text, a, b, _, _ in spans]
@@ -173,30 +189,23 @@ def _lines(scope: Scope, page: Hits, context: int) -> pd.DataFrame:
     return frame
 
 
-def _context(scope: Scope, page: Hits, context: int) -> tuple[Ints, Ints]:
-    """Return the offsets between which each line's context lies."""
-    length = len(page)
-    shifts = np.arange(1, context + 1)
-    keys = np.repeat(page.article_key, 2 * context)
-    at = np.concatenate(
-        [page.first[:, None] - shifts[None, :], page.last[:, None] + shifts[None, :]], axis=1
-    ).ravel()
-    places = pa.table(
-        {
-            "article_key": pa.array(keys, pa.int32()),
-            "at": pa.array(at, pa.int32()),
-            "place": pa.array(np.arange(len(at)), pa.int32()),
-        }
-    )
-    found = ex.run(scope.store, bounds_expression, {"places": places})
-    place = found["place"].to_numpy()
-    line, after = place // (2 * context), place % (2 * context) >= context
-    left, right = page.start.copy(), page.end.copy()
-    np.minimum.at(left, line[~after], found["start"].to_numpy()[~after])
-    np.maximum.at(right, line[after], found["end"].to_numpy()[after])
-    if len(left) != length:
-        raise AssertionError("one context a line")
-    return left, right
+def _before(text: str, start: int, words: int) -> int:
+    """Return where the context of so many words before an offset starts."""
+    left = max(0, start - words * _LONG_WORD)
+    found = list(_RUN.finditer(text, left, start))
+    if left and found and found[0].start() == left:
+        found = found[1:]  # the first run may be half a word
+    return found[-words:][0].start() if found and words else start
+
+
+def _after(text: str, end: int, words: int) -> int:
+    """Return where the context of so many words after an offset ends."""
+    right = min(len(text), end + words * _LONG_WORD)
+    found = list(_RUN.finditer(text, end, right))
+    # What is glued to the node (a comma, a bracket) is no word of its own.
+    glued = int(bool(found) and found[0].start() == end)
+    kept = found[: words + glued]
+    return kept[-1].end() if kept else end
 
 
 def article_columns(scope: Scope, article_key: Ints) -> pd.DataFrame:

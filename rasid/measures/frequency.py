@@ -61,8 +61,8 @@ def frequency(
         {
             "rank": rank,
             "lemma_id": lemma_id,
-            "lemma": lemmas.lemma.to_numpy(object)[lemma_id],
-            "display": lemmas.display.to_numpy(object)[lemma_id],
+            "lemma": lemmas.lemma[lemma_id],
+            "display": lemmas.display[lemma_id],
             "count": count,
             "rate": st.rate(count, scope.n_tokens),
             "articles": found.df[chosen],
@@ -92,7 +92,7 @@ def _head(found: Totals, keep: Mask, lemmas: Lemmas, limit: int | None) -> tuple
         # Ties at the edge are kept until their lemmas have been compared.
         edge = np.partition(count, len(at) - limit)[len(at) - limit] if limit else count.max() + 1
         at = at[count >= edge]
-    names = lemmas.lemma.to_numpy(object)[found.lemma[at]].astype(str)
+    names = lemmas.lemma[found.lemma[at]].astype(str)
     at = at[np.lexsort((names, -found.n[at]))][:limit]
     ordered = np.sort(-found.n[keep])
     return at, np.searchsorted(ordered, -found.n[at]) + 1

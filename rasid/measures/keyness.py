@@ -159,8 +159,8 @@ def _table(
         {
             "rank": np.arange(1, len(p) + 1),
             "lemma_id": sides.lemma,
-            "lemma": lemmas.lemma.to_numpy(object)[sides.lemma],
-            "display": lemmas.display.to_numpy(object)[sides.lemma],
+            "lemma": lemmas.lemma[sides.lemma],
+            "display": lemmas.display[sides.lemma],
             "count": sides.count,
             "count_rest": sides.count_rest,
             "tokens": sizes[0],

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-
 import numpy as np
 import pandas as pd
 from scipy.cluster.hierarchy import leaves_list, linkage
-from scipy.sparse import csr_array
 from scipy.spatial.distance import squareform
 
 from rasid.measures import statistics as st
-from rasid.measures.scope import Scope, scope_of
-from rasid.measures.words import lemmas_of, totals
+from rasid.measures.scope import Ints, Scope, scope_of
+from rasid.measures.words import Totals, lemmas_of, totals
 from rasid.store.engine import Store
 from rasid.store.selection import Selection
 
@@ -65,33 +62,43 @@ def similarity(
 def _distances(scope: Scope, numbers: list[int]) -> st.Floats:
     """Return the square matrix of distances between outlets, by number."""
     size = len(numbers)
-    square = np.zeros((size, size))
     if size < 2:
-        return square
+        return np.zeros((size, size))
     found = totals(scope, by_outlet=True)
     if found.outlet is None:
         raise AssertionError("totals by outlet carry their outlet")
-    row = np.full(len(scope.index.outlet_ids), -1)
-    row[numbers] = np.arange(size)
-    mine = row[found.outlet]
-    kept = mine >= 0
-    shape = (size, len(lemmas_of(scope.store).lemma))
-    # Sorted input: sums of floats then do not depend on the order the engine gave.
-    order = np.lexsort((found.lemma[kept], mine[kept]))
-    entries = found.n[kept][order].astype(float), (mine[kept][order], found.lemma[kept][order])
-    counts = csr_array(entries, shape=shape)
-    shares = csr_array(counts.multiply(1 / counts.sum(axis=1)[:, None]))
-    own = np.array([_entropy(shares[[i]].data) for i in range(size)])
-    for a, b in combinations(range(size), 2):
-        middle = shares[[a]] + shares[[b]]
-        divergence = _entropy(middle.data / 2) - (own[a] + own[b]) / 2
-        square[a, b] = square[b, a] = np.sqrt(max(divergence, 0.0))
-    return np.clip(square, 0.0, 1.0)
+    square = np.zeros((size, size))
+    rows = [_shares(found, number) for number in numbers]
+    width = len(lemmas_of(scope.store).lemma)
+    for a, (lemma_a, share_a) in enumerate(rows):
+        dense = np.zeros(width)
+        dense[lemma_a] = share_a
+        for b in range(a + 1, size):
+            square[a, b] = square[b, a] = _distance(dense, *rows[b])
+    return square
 
 
-def _entropy(shares: st.Floats) -> float:
-    shares = shares[shares > 0]
-    return float(-(shares * np.log2(shares)).sum())
+def _shares(found: Totals, number: int) -> tuple[Ints, st.Floats]:
+    """Return the lemmas of an outlet, ascending, and their shares of its tokens."""
+    mine = found.outlet == number
+    order = np.argsort(found.lemma[mine])  # sums then do not depend on the order of the rows
+    n = found.n[mine][order].astype(float)
+    return found.lemma[mine][order], n / n.sum()
+
+
+def _distance(dense: st.Floats, lemma: Ints, share: st.Floats) -> float:
+    """Return the Jensen-Shannon distance of two distributions, from the lemmas they share.
+
+    A lemma that only one of them uses adds half its share, whatever it is, so the logarithms are
+    needed for the shared ones alone.
+    """
+    p = dense[lemma]
+    both = p > 0
+    p, q = p[both], share[both]
+    middle = (p + q) / 2
+    shared = (p * np.log2(p / middle) + q * np.log2(q / middle)).sum()
+    alone = (1 - p.sum()) + (1 - q.sum())
+    return float(np.sqrt(np.clip((shared + alone) / 2, 0.0, 1.0)))
 
 
 def clustering_order(distance: st.Floats) -> list[int]:

@@ -129,11 +129,13 @@ def _framing(scope: Scope, cell: Cell) -> pd.DataFrame:
 
 
 def _speech(scope: Scope, cell: Cell) -> pd.DataFrame:
-    rows = speech_rows(scope)
+    rows: pd.DataFrame = speech_rows(scope)
     rows = rows[rows["speaker_key"] == cell.get("speaker_key")]
-    if cell.has("style"):
-        rows = rows[(rows["style"] == "direct") == (cell.get("style") == "direct")]
-    return rows
+    if not cell.has("style"):
+        return pd.DataFrame(rows)
+    direct = bool(cell.get("style") == "direct")
+    same: pd.DataFrame = rows[rows["style"].eq("direct") == direct]
+    return same
 
 
 def _one(rows: pd.DataFrame, cell: Cell) -> pd.DataFrame:

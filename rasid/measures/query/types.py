@@ -100,7 +100,7 @@ def _word(store: Store, text: str, folding: bool) -> Leaf:
     """
     lexicon = lexicon_of(store)
     lemma = lemmatize(text) if text else ""
-    named = lemmas_of(store).lemma.isin({lemma, fold(lemma).text}).to_numpy(bool)
+    named = np.isin(lemmas_of(store).lemma, [lemma, fold(lemma).text])
     same = _places(pc.equal(lexicon.folded, fold(text).text))
     lemma_ids = set(np.flatnonzero(named).tolist()) | set(lexicon.lemma_id[same].tolist())
     if folding:
