@@ -12,7 +12,7 @@ from math import log10
 from typing import Final, NamedTuple
 
 from rasid.language import inflection
-from rasid.language.clitics import enclitic_splits, proclitic_splits
+from rasid.language.clitics import Split, enclitic_splits, proclitic_splits
 from rasid.language.closed_class import closed_class, lemma_key
 from rasid.language.folding import fold_word
 from rasid.language.lexicon import Lexicon, lexicon
@@ -45,7 +45,7 @@ _KNOWN: Final = 0.3
 _CONJUGATED: Final = 0.5
 _INFLECTED: Final = 1.0
 _FOLDED: Final = 1.0
-_FOLDED_FINAL_H: Final = 2.0  # زميله is زميل + ه before it is a careless زميلة
+_FOLDED_FINAL_H: Final = 1.5  # زميله is زميل + ه before it is a careless زميلة
 _UNKNOWN: Final = 2.5
 _CONTRADICTED: Final = 2.0
 _SURE_ARTICLE: Final = 2.0
@@ -80,8 +80,11 @@ def _cheapest(word: str, lex: Lexicon) -> Analysis:
             if stem == word:
                 whole = found
                 continue
+            price += split.price + _strangeness(lex, word, split, stem, enclitic)
             for lemma, doubt, seen in found:
-                cost = split.price + price + doubt - log10(seen + _RAREST)
+                if not _may_join(lex, split, stem, enclitic, lemma):
+                    continue
+                cost = price + doubt - log10(seen + _RAREST)
                 reading = Analysis(split.proclitics, stem, enclitic, split.article, lemma, cost)
                 if best is None or _is_better(reading, best):
                     best = reading
@@ -95,6 +98,32 @@ def _cheapest(word: str, lex: Lexicon) -> Analysis:
             best = reading
     assert best is not None
     return best
+
+
+def _may_join(lex: Lexicon, split: Split, stem: str, enclitic: str, lemma: str) -> bool:
+    """Tell whether grammar lets these clitics stand on this host."""
+    is_verb = lemma in lex.verbs
+    conjugated = (
+        is_verb
+        and stem != lemma
+        and ((stem[0] in "يتن" and lemma[0] != stem[0]) or stem.endswith("وا"))
+    )
+    if conjugated and split.proclitics and split.proclitics[-1] in "بك":
+        return False  # prepositions stand on nouns: بيرس is a name
+    if enclitic == "ني":
+        return is_verb
+    if enclitic and stem.startswith("ال") and not conjugated:
+        return is_verb and stem == lemma  # التقاه, but not اللجن + ه
+    return not (conjugated and enclitic == "ي")
+
+
+def _strangeness(lex: Lexicon, word: str, split: Split, stem: str, enclitic: str) -> float:
+    """Cost of a host that is hardly ever seen without its proclitic: كوهين is not ك + وهين."""
+    if split.article or not split.proclitics or enclitic or stem in lex.own:
+        return 0.0
+    seen = lex.frequency.get
+    alone = seen(stem, 0.0) + seen("ال" + stem, 0.0)
+    return max(0.0, 1.5 * log10(0.3 * (seen(word, 0.0) + _RAREST) / (alone + _RAREST)))
 
 
 def _is_better(reading: Analysis, best: Analysis) -> bool:
@@ -160,15 +189,23 @@ def _inflected(lex: Lexicon, stem: str, article: bool) -> Iterator[tuple[str, fl
         lemma = lex.lemma_of(base)
         if lemma is None or (base[-1] == "ي" and lemma == base[:-1]):
             continue
-        if lemma in lex.verbs and not (base == lemma and "ال" + stem in lex.frequency):
+        if lemma in lex.verbs and not (base == lemma and _more_noun_than_verb(lex, stem)):
             continue  # endings of nouns do not stand on verbs
         found = True
-        yield lemma, _INFLECTED
+        # A construct ending is rarer than the same letters as part of the word.
+        yield lemma, _INFLECTED + (1.0 if stem[-1] in "يو" else 0.0)
     if not found:
         for adjective in (*inflection.relative(stem), stem):
             if any(root in lex.forms for root in inflection.relative_root(adjective)):
                 yield adjective, _INFLECTED
                 return
+
+
+def _more_noun_than_verb(lex: Lexicon, stem: str) -> bool:
+    """ضخمة is an adjective, قدمة only what is left of قدمتها."""
+    seen = lex.frequency.get
+    verb = seen(stem[:-1] + "ت", 0.0) if stem[-1] == "ة" else 0.0
+    return seen("ال" + stem, 0.0) + seen(stem, 0.0) > verb
 
 
 def _only_verb(lex: Lexicon, stem: str) -> bool:

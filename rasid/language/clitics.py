@@ -98,6 +98,6 @@ def _repairs(cut: str) -> Iterator[tuple[str, float]]:
         yield cut + "ا", 0.2
         yield cut + "ن", 0.4
     if last == "ي":  # لاعبيه ← لاعبين
-        yield cut + "ن", 0.4
+        yield cut + "ن", 0.6
     if last == "ا":  # طرفاه ← طرفان
         yield cut + "ن", 0.6

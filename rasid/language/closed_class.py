@@ -68,6 +68,8 @@ def _with_pronouns(lemma: str, form: str, kind: str) -> Iterator[tuple[str, str,
         base = _BEFORE_PRONOUN.get(form, form)
         for pronoun in (*_PRONOUNS, *_FIRST_PERSON.get(lemma, ())):
             yield base + pronoun, form, pronoun
+            if base.endswith("اء"):  # ورائه، إزائها
+                yield base[:-1] + "ئ" + pronoun, form, pronoun
         if form in ("من", "عن"):  # منا، عنا: one نون is written
             yield form + "ا", form, "نا"
 

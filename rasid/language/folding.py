@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -74,7 +74,7 @@ class _Tables:
             self.length[code] = len(text)
 
 
-@cache
+@lru_cache(maxsize=8)  # five megabytes a set of rules
 def _tables(without: frozenset[str]) -> _Tables:
     return _Tables(without)
 
@@ -108,6 +108,6 @@ def fold_word(word: str, without: Collection[str] = ()) -> str:
     return word.translate(_word_table(tuple(without)))
 
 
-@cache
+@lru_cache(maxsize=64)
 def _word_table(without: tuple[str, ...]) -> dict[int, str]:
     return _tables(frozenset(without)).by_code

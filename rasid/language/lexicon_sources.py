@@ -24,6 +24,7 @@ from rasid.settings import asset
 NO_WORDS: Final = "-"
 _RAREST: Final = 5e-8  # one in twenty million; rarer words only cost memory
 _ARABIC: Final = re.compile("^[\u0621-\u064a]+$")
+_UNLISTED_VERB: Final = 5e-7
 _HAMZA: Final = str.maketrans("أإ", "اا")
 _IMPERFECT_PLURAL: Final = re.compile("^ي.+ون$")
 
@@ -100,15 +101,13 @@ def _inflect_own(lex: Lexicon) -> None:
 def _find_verbs(lex: Lexicon) -> set[str]:
     """Lemmas with a plural imperfect, and those that general text conjugates."""
     verbs = {m for f, m in lex.forms.items() if m[0] != "ي" and _IMPERFECT_PLURAL.match(f)}
-    verbs |= {
-        form
-        for form, lemma in lex.forms.items()
-        if form == lemma
-        and len(form) > 2
-        and form[-1] not in "ةء"
-        and form[:2] != "ال"
-        and lex.conjugated(form) > VERB
-    }
+    for form, lemma in lex.forms.items():
+        if len(form) > 2 and form[-1] not in "ةء" and form[:2] != "ال":
+            # كتب is listed as books; that it is a verb too shows in يكتب
+            proof = VERB if form == lemma else _UNLISTED_VERB
+            imperfect = form == lemma or lex.frequency.get("ي" + form, 0.0) > _UNLISTED_VERB
+            if imperfect and lex.conjugated(form) > proof:
+                verbs.add(form)
     return verbs
 
 
@@ -122,6 +121,8 @@ def _weigh(lex: Lexicon) -> dict[str, float]:
                 continue  # يده is يد with a pronoun; it proves no other word
             if seen and (table is lex.own or form not in lex.own):
                 weight[lemma] = weight.get(lemma, 0.0) + seen
+    for verb in lex.verbs:  # whatever the dictionary made of its forms
+        weight[verb] = max(weight.get(verb, 0.0), 2 * lex.conjugated(verb))
     return weight
 
 
