@@ -128,6 +128,12 @@ def add_months(day: date, months: int) -> date:
     return min(first + timedelta(days=day.day - 1), last)
 
 
+def _plain(day: Hijri) -> date:
+    """Return a Hijri day as a plain date (the library's own date class would travel into tables)."""
+    gregorian = day.to_gregorian()
+    return date(gregorian.year, gregorian.month, gregorian.day)
+
+
 @lru_cache(maxsize=4096)
 def hijri_interval(year: int, month: int | None, day: int | None) -> tuple[date, date] | None:
     """Return the Gregorian interval of a Hijri day, month or year (Umm al-Qura), or None outside 1343–1500."""
@@ -140,7 +146,7 @@ def hijri_interval(year: int, month: int | None, day: int | None) -> tuple[date,
         else:
             last_month = month or 12
             last = Hijri(year, last_month, Hijri(year, last_month, 1).month_length())
-        return first.to_gregorian(), last.to_gregorian()
+        return _plain(first), _plain(last)
     except (ValueError, OverflowError):
         return None
 

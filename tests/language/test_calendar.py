@@ -69,6 +69,7 @@ def test_impossible_days_are_refused() -> None:
 def test_hijri_dates() -> None:
     assert hijri_interval(1445, 9, 15) == (date(2024, 3, 25), date(2024, 3, 25))
     assert hijri_interval(1447, 1, 1) == (date(2025, 6, 26), date(2025, 6, 26))
+    assert type(hijri_interval(1447, 1, 1)[0]) is date  # type: ignore[index]
     assert hijri_interval(1446, 13, 1) is None
     assert hijri_interval(1200, 1, 1) is None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import lru_cache
 from typing import Final
@@ -199,6 +199,8 @@ def _range(w: Words, a: Match, b: Match) -> Match | None:
             first.month,
             first.day,
         )
+    if isinstance(first, Named) and first.direction is None and isinstance(b.value, Named):
+        first = replace(first, direction=b.value.direction)
     return b._replace(first=a.first, value=Between(first, b.value), weekday=a.weekday)
 
 

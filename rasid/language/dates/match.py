@@ -15,7 +15,7 @@ from rasid.language.calendar import (
 from rasid.language.dates.lexicon import LEXICON, Entry
 from rasid.language.dates.tense import looks_ahead
 from rasid.language.dates.values import DayIn, Fixed, Interval, Named, Value, Within
-from rasid.language.dates.values_relative import Anaphor, Shift
+from rasid.language.dates.values_relative import Anaphor, NewYear, SchoolYear, Shift
 from rasid.language.numbers_scan import Words, folded_words
 
 YEAR_UNITS: Final = folded_words("عام العام سنة السنة")
@@ -25,6 +25,8 @@ _THIS: Final = frozenset(("هذا", "هذه"))
 YEAR_KINDS: Final = folded_words(
     "الدراسي الدراسية المالي المالية الجامعي الأكاديمي الميلادي الميلادية الهجري الهجرية"
 )
+
+_SCHOOL: Final = folded_words("الدراسي الدراسية الجامعي الجامعية الأكاديمي")
 
 
 class Match(NamedTuple):
@@ -163,7 +165,19 @@ def year_value(w: Words, i: int) -> tuple[Value, int] | None:
             exact = fixed(number[0], None, None, number[1])
             return (exact, number[2]) if exact else None
     relation = moved_unit(w, j, "year") if bare(w, i).startswith("ال") else None
-    return _with_its_number(w, relation) if relation else None
+    if relation is None:
+        return None
+    numbered = _with_its_number(w, relation)
+    if numbered == relation and w.word(j - 1) in _SCHOOL:
+        return _school_year(relation[0]), relation[1]
+    return numbered
+
+
+def _school_year(year: Value) -> Value:
+    """Return a school year for a told year (العام الدراسي المقبل)."""
+    if isinstance(year, Shift):
+        return SchoolYear(year.n)
+    return SchoolYear(0, new=True) if isinstance(year, NewYear) else year
 
 
 def _with_its_number(w: Words, relation: tuple[Value, int]) -> tuple[Value, int]:
@@ -180,6 +194,8 @@ def moved_unit(w: Words, i: int, unit: str) -> tuple[Value, int] | None:
     """Read the word that moves a unit: الماضي −1, المقبل 1, الجاري 0, التالي and نفسه from the previous date."""
     if w.word(i) in ("الذي", "التي") and w.word(i + 1) in _FOLLOWING:
         return Anaphor(unit, 1), i + 2  # نهاية العام الذي يليه
+    if unit == "year" and w.word(i) in ("الجديد", "الجديده") and w.near(i):
+        return NewYear(), i + 1
     found = entry(w, i)
     if found is None or found.cut or not w.near(i):
         return None

@@ -21,7 +21,7 @@ from rasid.language.dates.values import Between, DayIn, Fixed, Named, NoDate, Va
 from rasid.language.dates.values_relative import Shift
 from rasid.language.numbers_scan import Words, folded_words
 
-_MONTH_UNITS: Final = folded_words("شهر الشهر لشهر بشهر")
+_MONTH_UNITS: Final = folded_words("شهر الشهر لشهر بشهر شهري وشهري لشهري")
 _TO: Final = folded_words("إلى حتى لغاية الى و")
 # After these a day and a month are the name of an event, a party, a place (ثورة 25 يناير، قوى 14 آذار).
 _NAMESAKES: Final = frozenset(
@@ -183,7 +183,20 @@ def month_expression(w: Words, i: int) -> Match | None:
     value, end, confirmed = full
     if month.doubtful and not confirmed and not _month_cued(w, i):
         return None
+    if isinstance(value, Named) and value.direction is None:
+        value = replace(value, direction=_shared_direction(w, end))
     return _closed(w, month, Match(i, end, value))
+
+
+def _shared_direction(w: Words, i: int) -> int | None:
+    """Return the direction written once after two months (أغسطس وسبتمبر المقبلين)."""
+    second = entry(w, i)
+    if second is None or second.kind != "month" or not second.cut:
+        return None
+    both = entry(w, i + 1)
+    if both and both.kind == "direction" and w.word(i + 1).endswith("ين"):
+        return int(both.value)
+    return None
 
 
 def _month_cued(w: Words, i: int) -> bool:

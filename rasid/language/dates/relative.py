@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -34,25 +35,30 @@ def unit_expression(w: Words, i: int) -> Match | None:
         match = year_expression(w, i)
         if match:
             return match
-    if name == "يوم":
-        return _day_noun(w, i)
-    if name == "شهر":
-        match = month_expression(w, i + 1) if w.near(i + 1) else None
-        return match._replace(first=i) if match else None
-    if name == "اليوم":
-        return _today(w, i)
+    if name in _NAMED_NOUNS:
+        return _NAMED_NOUNS[name](w, i)
     if found.kind == "units2" or name in PLURAL_UNITS:
-        return _counted_units(w, i, unit)
+        named = _month_noun(w, i) if unit == "month" else None
+        return named or _counted_units(w, i, unit)
     if not name.startswith("ال"):
         return None
-    if (
-        bare(w, i - 1) in ("هذا", "هذه")
-        and w.word(i - 2) != "مثل"
-        and w.near(i)
-        and unit not in ("day", "century", "hour", "minute")
-    ):
+    this = bare(w, i - 1) in ("هذا", "هذه") and w.word(i - 2) != "مثل" and w.near(i)
+    if this and unit in ("week", "month", "year", "decade"):
         return Match(i - 1, i + 1, Shift(unit, 0))
     return _moved(w, i, unit)
+
+
+def _month_noun(w: Words, i: int) -> Match | None:
+    """Read the month named after شهر or شهري."""
+    match = month_expression(w, i + 1) if w.near(i + 1) else None
+    return match.within(i) if match else None
+
+
+def _night(w: Words, i: int) -> Match | None:
+    """Read الليلة الماضية."""
+    last = entry(w, i + 1)
+    past = last and last.kind == "direction" and last.value == -1 and w.near(i + 1)
+    return Match(i, i + 2, Shift("day", -1)) if past else None
 
 
 def _moved(w: Words, i: int, unit: str) -> Match | None:
@@ -102,6 +108,14 @@ def _today(w: Words, i: int) -> Match | None:
     if match.end > i + 1:
         return match
     return match if is_today(w, i) else None
+
+
+_NAMED_NOUNS: Final[dict[str, Callable[[Words, int], Match | None]]] = {
+    "يوم": _day_noun,
+    "اليوم": _today,
+    "شهر": _month_noun,
+    "الليله": _night,
+}
 
 
 def _counted_units(w: Words, i: int, unit: str) -> Match | None:
@@ -162,8 +176,10 @@ def _measured(
         name, n = "day", n // 24
     if name not in ("day", "week", "month", "year", "decade") or not 0 < n < 3000:
         return None
-    if w.word(end) == "ونصف" and name == "year":
-        name, n, end = "month", n * 12 + 6, end + 1
+    if w.word(end) == "ونصف" and name in ("year", "decade"):
+        name, n, end = (
+            ("month", n * 12 + 6, end + 1) if name == "year" else ("year", n * 10 + 5, end + 1)
+        )
     if w.word(end) in ("واحد", "واحده", "كامل", "كامله", "تقريبا"):
         end += 1
     moved = entry(w, end)

@@ -42,6 +42,36 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
+class NewYear:
+    """The new year (مع بداية العام الجديد): the one about to begin in the second half of a year, else the one begun."""
+
+    grain: str = "year"
+    explicit: bool = False
+
+    def resolve(self, reference: date | None, _previous: Interval | None, /) -> Interval | None:
+        """Return the year."""
+        return shifted(reference, "year", int(reference.month > 6)) if reference else None
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolYear:
+    """The school year, September to June, around the reference, moved by `n`; a new one is the next from July on."""
+
+    n: int
+    new: bool = False
+    grain: str = "year"
+    explicit: bool = False
+
+    def resolve(self, reference: date | None, _previous: Interval | None, /) -> Interval | None:
+        """Return September to June."""
+        if reference is None:
+            return None
+        begun = reference.year - (reference.month < 9)
+        first = begun + self.n + int(self.new and 6 <= reference.month < 9)
+        return date(first, 9, 1), date(first + 1, 6, 30)
+
+
+@dataclass(frozen=True, slots=True)
 class DayBeside:
     """A day told from the reference with its weekday beside it (اليوم الأربعاء، أمس السبت).
 

@@ -25,6 +25,8 @@ from rasid.language.numbers_scan import Words, folded_words
 _YEAR_CUES: Final = folded_words(
     "في منذ بحلول حتى خلال وفي ومنذ وحتى وخلال وبحلول مذ عام سنة العام موسم لموسم الموسم شتاء صيف ربيع خريف"
 )
+# After these it may also be a distance or a count (بعد 2000 متر).
+_WEAK_CUES: Final = folded_words("قبل بعد وقبل وبعد عقب قبيل حلول مابعد لما")
 # Names of events and texts that carry their year (انتخابات 2018، حرب 2003، كأس العالم 2018).
 _DATED_NOUNS: Final = folded_words(
     "انتخابات حرب غزو ثورة اتفاق اتفاقية دستور قانون موازنة ميزانية أزمة كأس مونديال بطولة دورة نسخة سيناريو شبح أحداث "
@@ -120,6 +122,12 @@ def _cued(w: Words, i: int) -> bool:
     before = w.word(i - 1)
     if before in _YEAR_CUES:
         return True
+    if before in _WEAK_CUES:
+        return (
+            1950 <= int(w.word(i)) <= 2040
+            and w.word(i) != "2000"
+            and not w.word(i + 1).endswith("ا")
+        )
     if before == "من":
         return w.word(i - 2) in ("بدءا", "اعتبارا", "ابتداء", "بدايه", "انطلاقا")
     if w.gaps[i + 1][:1] in ("%", "٪") or w.word(i) == "2000":
