@@ -1,0 +1,58 @@
+"""How fast articles are read and copies found, on the real articles beside the checkout.
+
+Run: python tests/benchmarks/corpus.py [PARQUET] [ARTICLES]
+"""
+
+from __future__ import annotations
+
+import resource
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT))
+
+from rasid.corpus import Article, ReadOptions, Register, read_file  # noqa: E402
+from rasid.corpus.copies import CopyIndex, shingles  # noqa: E402
+
+
+def main() -> None:
+    default = ROOT.parent / "shared" / "data" / "bench_articles.parquet"
+    path = Path(sys.argv[1]) if len(sys.argv) > 1 else default
+    most = int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000
+    register = Register.load()
+    started, read, prints, spent = time.process_time(), 0, [], 0.0
+    for found in read_file(path, register=register, options=ReadOptions()):
+        if isinstance(found, Article):
+            read += 1
+            clock = time.process_time()
+            prints.append((found.article_id, shingles(found.body)))
+            spent += time.process_time() - clock
+            if read == most:
+                break
+    whole = time.process_time() - started
+    print(
+        f"read {read} articles: {(whole - spent) / read * 1000:.3f} ms each; 3-grams {spent / read * 1000:.3f} ms each"
+    )
+    index, started, wall = CopyIndex(), time.process_time(), time.perf_counter()
+    index.update(added=prints)
+    groups = index.groups()
+    print(
+        f"copies: {time.process_time() - started:.1f} s CPU, {time.perf_counter() - wall:.1f} s; "
+        f"{len(groups)} groups of {sum(map(len, groups))} articles"
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        index.save(Path(folder))
+        again, started = CopyIndex.load(Path(folder)), time.perf_counter()
+        again.update(added=[("one-more", prints[0][1])])
+        print(f"one article more: {time.perf_counter() - started:.3f} s; saved in ", end="")
+        started = time.perf_counter()
+        again.save(Path(folder))
+        print(f"{time.perf_counter() - started:.3f} s")
+    print(f"resident at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
