@@ -55,41 +55,39 @@ def source_before(reading: Reading, speakers: SpeakerFinder, i: int) -> Speaker 
 
 def _source(reading: Reading, speakers: SpeakerFinder, i: int, end: int) -> Speaker | None:
     """Return the source after بحسب, a noun of saying between them allowed."""
-    at = i
-    if at + 1 < end and reading.words[at + 1] == "عن":
-        at += 1
-    if reading.words[i].lstrip("و") in _CONJUNCTIONS:  # حسبما أعلن فلان
-        at += 1
-    if at + 2 < end and reading.words[at + 1] in _REPORTED:  # بحسب ما أعلنته الوزارة
-        at += 2
+    at = _past_saying(reading, i, end)
     if at + 1 >= end:
         return None
-    while at + 1 < end and "saying" in reading.flags(at + 1):
-        at += 1
-    limit = at + 1
-    while limit < end and "،" not in reading.gaps[limit - 1] and "," not in reading.gaps[limit - 1]:
-        limit += 1
-    word = reading.words[at + 1] if at + 1 < end else ""
-    limit = min(max(limit, at + 2), end)
+    limit = max(_after_comma(reading, at + 2, end), at + 2)
     if limit == len(reading.words) and not reading.words[limit - 1]:
         limit -= 1
-    if word.startswith("ل") and "source" in reading.flags(at + 1):
+    word, source = reading.words[at + 1], "source" in reading.flags(at + 1)
+    if source and word.startswith("ل"):
         last = min(limit, at + 5)
         while last > at + 2 and reading.words[last - 1] in _DANGLING:
             last -= 1
-        return Speaker(at + 1, last, _clitic(word), None, "source", None)
-    for mention in speakers.mentions(at + 1, limit):
-        if mention.kind in {"person", "organisation"}:
+        return Speaker(at + 1, last, 2 if word.startswith("لل") else 1, None, "source", None)
+    for mention in speakers.mentions(at + 1, limit)[:1]:
+        if mention.kind == "person" or (mention.kind == "organisation" and not source):
             return speakers.of(mention)
-        break
     speaker = speakers.after(at, limit, _FORM)
     if speaker is None or speaker is NOBODY or speaker.kind not in _SPEAKING:
         return None
     return speaker
 
 
-def _clitic(word: str) -> int:
-    return 2 if word.startswith("لل") else 1
+def _past_saying(reading: Reading, i: int, end: int) -> int:
+    """Return the last word before the source: نقلاً عن، حسبما أعلن، بحسب ما أعلنته، وفق تصريحات."""
+    at = i
+    if at + 1 < end and reading.words[at + 1] == "عن":
+        at += 1
+    if reading.words[i].lstrip("و") in _CONJUNCTIONS:
+        at += 1
+    if at + 2 < end and reading.words[at + 1] in _REPORTED:
+        at += 2
+    while at + 1 < end and "saying" in reading.flags(at + 1):
+        at += 1
+    return at
 
 
 def _after_comma(reading: Reading, first: int, end: int) -> int:

@@ -15,6 +15,7 @@ from rasid.findings.words import is_common
 from rasid.language import Document
 
 _BETWEEN: Final = frozenset({" ", "-", " - ", "–", " – ", "  "})
+_NONE: Final[list[NameForm]] = []
 _REACH: Final = 5  # words between two bases of one list: من قاعدة كذا في الأنبار وقاعدة كذا
 
 
@@ -81,8 +82,9 @@ def _known(reading: Reading) -> list[Found]:
     for i, cue in reading.asked[ENTITIES]:
         if i < free_from:
             continue
-        longer = cue.names.get(words[i + 1]) if i + 1 < len(words) else None
-        for name in (*(longer or ()), *cue.names.get("", ())):
+        longer = cue.names.get(words[i + 1], _NONE) if i + 1 < len(words) else _NONE
+        single = cue.names.get("", _NONE)
+        for name in [*longer, *single] if longer and single else longer or single:
             last = i + 1 + len(name.tail)
             if not _written(reading, i, last, name):
                 continue

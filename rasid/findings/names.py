@@ -162,8 +162,7 @@ class NameFinder:
                 continue
             if self._ends_title(k):
                 return None
-            inside = any(w in _INSIDE for w in self.words[j:k])  # في الحشد العشائري
-            if "role" in flags and not inside and self._family_name(k):
+            if "role" in flags and self._family_name(k) and _INSIDE.isdisjoint(self.words[j:k]):
                 return Name(self._first_of(k, i, rank=False), k + 1, 0, i, "")
             led = k > j and (self.words[k - 1] in self.nations or k - 1 in self.others)
             if led or (k == j and rank):

@@ -74,9 +74,11 @@ class Reading:
         return self.folded.span(self.start(first) + skip, self.end(last - 1))
 
     def surface(self, first: int, last: int, skip: int = 0) -> str:
-        """Return words `[first, last)` as written."""
-        start, end = self.span(first, last, skip)
-        return self.document.text[start:end]
+        """Return words `[first, last)` as written, without the marks on the last letter."""
+        start, end, index = self.start(first) + skip, self.end(last - 1), self.folded.index
+        if index is None or start >= end:
+            return self.document.text[start:end]
+        return self.document.text[index[start] : index[end - 1] + 1]
 
     def flags(self, i: int) -> dict[str, str]:
         """Return what kinds of word `i` is, with the prefix before each."""
