@@ -1,8 +1,11 @@
-"""Reader: show me the text. Search, concordance, the article with its layers, provenance and cuts."""
+"""Reader: show me the text. Search, the article with its layers, provenance and cuts, the concordance."""
 
 from rasid.ui import page, views_reader
 
 view = page.start("reader")
 find = views_reader.search(view)
-if not views_reader.article(view, find) and not find:
+is_open = views_reader.article(view, find)
+if find:
+    views_reader.lines(view, find)
+elif not is_open:
     views_reader.choose_article(view)

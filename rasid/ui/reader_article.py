@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from rasid.ui import formats
+from rasid.ui import formats, i18n
 from rasid.ui.escape import esc
 
 if TYPE_CHECKING:
     from rasid.ui.page import View
 
-LAYERS = ("base", "person", "organisation", "place", "date", "quantity", "quote", "frame")
+LAYERS = ("base", "person", "organisation", "place", "date", "quantity", "speech", "frame")
 """The layers one can switch on; `query`, what was searched for, is always on."""
 
 
@@ -70,27 +70,47 @@ def _line_markup(body: str, start: int, end: int, spans: Sequence[Span]) -> str:
 
 
 def spans_of(
-    highlights: pd.DataFrame, layers: Sequence[str], place: tuple[int, int] | None
-) -> list[Span]:
-    """Return the spans to mark: the layers switched on, all hits, and the place a link points at."""
+    highlights: pd.DataFrame, kinds: Mapping[tuple[int, int], str], layers: Sequence[str],
+    place: tuple[int, int] | None, lang: str,
+) -> list[Span]:  # fmt: skip
+    """Return the spans to mark: the layers switched on, all hits, and the place a link points at.
+
+    Args:
+        highlights: `measures.highlights` of the article.
+        kinds: Kind of each mention by its offsets: base, person, organisation; others are places.
+        layers: The layers switched on.
+        place: Offsets a link points at.
+        lang: Of the words the pointer reads.
+    """
     spans = []
     for row in highlights.to_dict("records"):
-        layer = layer_of(str(row["layer"]), str(row["detail"] or ""))
+        start, end, layer = int(row["start"]), int(row["end"]), str(row["layer"])
+        if layer == "mention":
+            kind = kinds.get((start, end), "place")
+            layer = kind if kind in LAYERS else "place"
         if layer == "query" or layer in layers:
-            spans.append(Span(int(row["start"]), int(row["end"]), layer, str(row["label"] or "")))
-    if place is not None:
+            spans.append(
+                Span(start, end, layer, _tip(layer, str(row["label"]), str(row["detail"]), lang))
+            )
+    if place is not None and not any(s.layer == "query" and s.start == place[0] for s in spans):
         spans.append(Span(place[0], place[1], "query"))
     return spans
 
 
-def layer_of(layer: str, detail: str) -> str:
-    """Return the layer of the reader: mentions are told apart by the kind their detail begins with."""
-    if layer != "mention":
-        return layer
-    kind = detail.split()[0].strip(",;:") if detail else ""
-    if kind in {"base", "person", "organisation"}:
-        return kind
-    return "place"
+def _tip(layer: str, label: str, detail: str, lang: str) -> str:
+    """Return what the pointer reads on a span, its codes in words."""
+    if layer == "query":
+        return ""
+    words = [label] if layer not in {"quantity", "frame"} else []
+    for code in (detail, label) if layer in {"quantity", "frame"} else (detail,):
+        key = f"tip.{code}"
+        if code:
+            words.append(
+                i18n.text(key, lang, page="reader") if i18n.has(key, lang, page="reader") else code
+            )
+    return f"{i18n.text(f'layer.{layer}', lang, page='reader')}: " + " · ".join(
+        dict.fromkeys(w for w in words if w)
+    )
 
 
 def provenance(view: View, article: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -21,26 +21,30 @@ FORMS_SHOWN = 12
 
 
 def search(view: View) -> str:
-    """Draw the search and, when something is searched for, its lines; return the expression."""
+    """Draw the search field; return the expression."""
     left, right = st.columns([4, 1], vertical_alignment="bottom")
     with left:
         find = view.text("find", placeholder=view.t("find.placeholder"))
     with right:
-        exact = view.toggle("exact")
+        view.toggle("exact")
     with st.expander(view.t("find.help"), expanded=False):
         st.html(f'<pre class="rasid-help">{esc(view.t("find.help.text"))}</pre>')
-    if not find:
-        return ""
+    return find
+
+
+def lines(view: View, find: str) -> None:
+    """Draw how often and where the expression stands, one line a hit."""
+    exact = view.get("exact") == "1"
     try:
         hits = view.measure(measures.count_hits, find, fold=not exact)
     except RasidError as error:
         st.warning(error.text(view.lang))
-        return ""
+        return
+    view.heading("concordance")
     view.say("find.hits", n=hits.count, articles=hits.articles)
     if hits.count:
         _forms(view, find, exact=exact)
         _lines(view, find, hits.count, exact=exact)
-    return find
 
 
 def _forms(view: View, find: str, *, exact: bool) -> None:
@@ -144,8 +148,20 @@ def _body(view: View, found: dict[str, Any], find: str) -> None:
         on_change=lambda: view.set("layers", ",".join(st.session_state["reader.layers"]) or "none"),
     )  # fmt: skip
     place = _place(view, len(found["body"]))
-    highlights = measures.highlights(view.store, str(found["article_id"]), query=find)
-    spans = reader_article.spans_of(highlights, layers, place)
+    try:
+        highlights = measures.highlights(view.store, str(found["article_id"]), query=find)
+    except RasidError:  # a search that cannot be read is explained beside its lines
+        highlights = measures.highlights(view.store, str(found["article_id"]))
+    key = int(
+        view.store.articles.loc[
+            view.store.articles["article_id"] == found["article_id"], "article_key"
+        ].iloc[0]
+    )
+    mentions = view.store.rows(
+        f'SELECT "start", "end", kind FROM base.mentions WHERE article_key = {key}'
+    )
+    kinds = {(start, end): str(kind) for start, end, kind in mentions}
+    spans = reader_article.spans_of(highlights, kinds, layers, place, view.lang)
     if any(span.layer == "query" for span in spans):
         widgets.hit_walker(key="reader.hits", previous=view.t("hit.previous"), following=view.t("hit.next"),
                            start=place[0] if place else None)  # fmt: skip
