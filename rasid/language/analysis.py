@@ -82,7 +82,7 @@ def _cheapest(word: str, lex: Lexicon) -> Analysis:
                 continue
             price += split.price + _strangeness(lex, word, split, stem, enclitic)
             for lemma, doubt, seen in found:
-                if not _may_join(lex, split, stem, enclitic, lemma):
+                if not _may_join(lex, word, split, stem, enclitic, lemma):
                     continue
                 cost = price + doubt - log10(seen + _RAREST)
                 reading = Analysis(split.proclitics, stem, enclitic, split.article, lemma, cost)
@@ -100,7 +100,7 @@ def _cheapest(word: str, lex: Lexicon) -> Analysis:
     return best
 
 
-def _may_join(lex: Lexicon, split: Split, stem: str, enclitic: str, lemma: str) -> bool:
+def _may_join(lex: Lexicon, word: str, split: Split, stem: str, enclitic: str, lemma: str) -> bool:
     """Tell whether grammar lets these clitics stand on this host."""
     is_verb = lemma in lex.verbs
     conjugated = (
@@ -112,16 +112,21 @@ def _may_join(lex: Lexicon, split: Split, stem: str, enclitic: str, lemma: str) 
         return False  # prepositions stand on nouns: بيرس is a name
     if enclitic == "ني":
         return is_verb
+    if conjugated and enclitic and stem[-1] == "ن" and not word.endswith(stem + enclitic):
+        return False  # only nouns drop their نون: تغطيها is no تغطين
     if enclitic and stem.startswith("ال") and not conjugated:
         return is_verb and stem == lemma  # التقاه, but not اللجن + ه
     return not (conjugated and enclitic == "ي")
 
 
 def _strangeness(lex: Lexicon, word: str, split: Split, stem: str, enclitic: str) -> float:
-    """Cost of a host that is hardly ever seen without its proclitic: كوهين is not ك + وهين."""
+    """Cost of a host that is hardly ever seen without its clitic: كوهين is not ك + وهين."""
+    seen = lex.frequency.get
+    if enclitic and stem[-1] == "ة":  # سألته: سألت is heard, سألة is not
+        noun = seen(stem, 0.0) + seen("ال" + stem, 0.0)
+        return 1.5 if seen(stem[:-1] + "ت", 0.0) > noun else 0.0
     if split.article or not split.proclitics or enclitic or stem in lex.own:
         return 0.0
-    seen = lex.frequency.get
     alone = seen(stem, 0.0) + seen("ال" + stem, 0.0)
     return max(0.0, 1.5 * log10(0.3 * (seen(word, 0.0) + _RAREST) / (alone + _RAREST)))
 

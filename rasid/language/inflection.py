@@ -81,8 +81,12 @@ def perfect(stem: str) -> Iterator[str]:
                 yield base + "ى"
 
 
-_PERSONS: Final = "يتنأ"
-_IMPERFECT_ENDINGS: Final = ("ون", "وا", "ان", "ين", "ن", "ا", "ي", "")
+_PERSONS: Final = {  # the first letter of an imperfect and the endings it goes with
+    "ي": ("ون", "وا", "ان", "ن", "ا", ""),
+    "ت": ("ون", "وا", "ان", "ين", "ن", "ا", "ي", ""),
+    "ن": ("",),
+    "أ": ("",),
+}
 
 
 def may_be_verb(stem: str) -> bool:
@@ -95,7 +99,7 @@ def imperfect_siblings(stem: str) -> Iterator[str]:
     if stem[:1] not in _PERSONS or len(stem) < 3:
         return
     seen = {stem}
-    for ending in _IMPERFECT_ENDINGS:
+    for ending in _PERSONS[stem[0]]:
         core = stem[1 : len(stem) - len(ending)]
         if stem.endswith(ending) and len(core) >= _MIN:
             for person, other in (
@@ -123,7 +127,7 @@ def perfect_of_imperfect(stem: str) -> Iterator[tuple[str, float]]:
     """
     if stem[0] not in _PERSONS:
         return
-    for ending in _IMPERFECT_ENDINGS:
+    for ending in _PERSONS[stem[0]]:
         core = stem[1 : len(stem) - len(ending)]
         if stem.endswith(ending) and len(core) >= _MIN:
             yield from _perfects(core)

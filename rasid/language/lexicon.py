@@ -51,22 +51,27 @@ class Lexicon:
         return min(seen(feminine, 0.0), 10 * seen(stem + "وا", 0.0))
 
     def verb_of(self, stem: str) -> str | None:
-        """Return the perfect that a conjugated form belongs to; None when it is no verb's form."""
+        """Return the perfect that a conjugated form belongs to; None when it is no verb's form.
+
+        Of several verbs the one that is conjugated most in general text is taken.
+        """
+        found = [base for base in inflection.perfect(stem) if self._is_perfect(base)][:1]
         for sibling in inflection.imperfect_siblings(stem):
             other = self.lemma_of(sibling)
             if other and other != sibling and other in self.verbs:
-                return other
+                found.append(other)
+                break
+        if found:
+            return max(found, key=self.conjugated)
         best, most = None, VERB
         for perfect, fit in inflection.perfect_of_imperfect(stem):
             seen = self.conjugated(perfect) * fit * (1.0 if perfect in self.verbs else 0.1)
             if seen > most:
                 best, most = perfect, seen
-        if best:
-            return best
-        for base in inflection.perfect(stem):
-            if len(base) > 2 and base in self.verbs and self.forms.get(base) == base:
-                return base
-        return None
+        return best
+
+    def _is_perfect(self, base: str) -> bool:
+        return len(base) > 2 and base in self.verbs and self.forms.get(base) == base
 
 
 @cache
