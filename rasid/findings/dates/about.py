@@ -56,6 +56,8 @@ def topic_of(w: Words, match: Match, previous_end: int) -> str:
     topic = topic_in(before)
     if topic is None and any(before.kinds(k) & {"force", "phase"} for k in range(start, stop)):
         topic = topic_in(after)
+    if topic and before.elsewhere():
+        return "other"
     if topic is None and opening > start and match.first - previous_end <= 1:
         topic = topic_in(
             Clause(w, start, previous_end, start, stop)

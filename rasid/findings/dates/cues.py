@@ -12,7 +12,7 @@ from rasid.language import fold_word
 COLUMNS: Final = ("kind", "class", "words")
 KINDS: Final = frozenset(
     (
-        "exit", "end", "mission", "combat", "force", "phase", "first", "second", "last", "whole",
+        "exit", "leave", "end", "mission", "combat", "force", "phase", "first", "second", "last", "whole",
         "rest", "others", "start", "complete", "event", "deadline", "denial", "stay", "site",
     )
 )  # fmt: skip
@@ -67,4 +67,6 @@ def cues() -> dict[str, frozenset[str]]:
         for word in row["words"].split():
             for form in make(word):
                 table.setdefault(form, set()).add(row["kind"])
+                if row["kind"] == "leave":
+                    table[form].add("exit")
     return {form: frozenset(kinds) for form, kinds in table.items()}

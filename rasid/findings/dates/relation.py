@@ -41,11 +41,13 @@ def relation(
     if found.date_from > high:
         return "context" if _is_denied(w, match.first) else "promised"
     a_day = found.grain in ("day", "minute")
+    if w.word(match.first - 1) == "من" and w.word(match.first - 2) == "سابق":
+        return "past"  # في وقت سابق من هذا الشهر
     if found.date_to > high and (topic != "other" or _ahead(w, match)):
         return "promised"
     if is_due(w, match) or (a_day and looks_ahead(w, match.first, _NEAR)):
         return "promised"
-    return "past" if a_day else "context"
+    return "past" if a_day or found.date_to <= high else "context"
 
 
 def _by_clause(w: Words, match: Match, topic: str) -> str:

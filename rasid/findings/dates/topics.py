@@ -17,9 +17,12 @@ _PLACES_ELSEWHERE: Final = folded_words(
 _ELSEWHERE: Final = _PLACES_ELSEWHERE | folded_words(
     "الاتفاق الاتفاقية المعاهدة البطولة المباراة السباق الدوري الانتخابات الحكومة الاتحاد الاتفاقات الجلسة اليونسكو"
 )
+_IRAQ: Final = ("عراق", "بغداد", "اربيل", "كردستان", "الاسد", "الانبار", "البلاد")
+_FORCES: Final = frozenset(("force", "site", "phase"))
 _TWO_STAGES: Final = folded_words("مرحلتين بمرحلتين المرحلتين مرحلتان ومرحلتين لمرحلتين")
 _ORDINALS: Final = frozenset(("first", "second", "last"))
 _UNTIL: Final = folded_words("حتى وحتى إلى لغاية نحو غاية")
+_DEFINITE: Final = ("ال", "وال", "بال", "لل", "فال")
 _LISTING: Final = ("ال", "وال", "فال", "واول", "وثان", "ثاني")
 
 
@@ -41,6 +44,17 @@ class Clause:
         """Tell whether one of the words is a cue of a kind."""
         return any(kind in self.kinds(k) for k in places)
 
+    def of_forces(self) -> bool:
+        """Tell whether the sentence names forces, a base or a stage."""
+        return any(self.kinds(k) & _FORCES for k in range(self.start, self.stop))
+
+    def elsewhere(self) -> bool:
+        """Tell whether the sentence speaks of another country's ground and not of Iraq's."""
+        words = self.w.words[self.start : self.stop]
+        if _PLACES_ELSEWHERE.isdisjoint(words):
+            return False
+        return not any(place in word for word in words for place in _IRAQ)
+
 
 def topic_in(clause: Clause) -> str | None:
     """Return the topic of the telling word nearest to the end of a clause, or None when there is none."""
@@ -52,9 +66,10 @@ def topic_in(clause: Clause) -> str | None:
     return None
 
 
-def _rest(_clause: Clause, _k: int) -> str | None:
-    """Read those who leave last: البقية، الباقون."""
-    return "final-exit"
+def _rest(clause: Clause, k: int) -> str | None:
+    """Read those who leave last: البقية، الباقون; without the article they stay (هم باقون)."""
+    word = clause.w.words[k]
+    return "final-exit" if word.startswith(_DEFINITE) or "بقيه" in word else None
 
 
 def _others(clause: Clause, k: int) -> str | None:
@@ -97,6 +112,8 @@ def _exit(clause: Clause, k: int) -> str | None:
     """Read a withdrawal; in المرحلة الثانية من الانسحاب the stage decides."""
     if clause.w.word(k - 1) == "من" and clause.kinds(k - 2) & _ORDINALS:
         return None
+    if "leave" in clause.kinds(k) and not clause.of_forces():
+        return None
     return _withdrawal(clause, k)
 
 
@@ -118,7 +135,7 @@ def _withdrawal(clause: Clause, k: int) -> str:
 def _stay(clause: Clause, _k: int) -> str | None:
     """Read forces that remain until the date: they leave then."""
     words = clause.w.words[clause.first : clause.end]
-    if not words or words[-1] not in _UNTIL:
+    if not words or words[-1] not in _UNTIL or not (clause.of_forces() or "هناك" in words):
         return None
     return "exit" if _PLACES_ELSEWHERE.isdisjoint(words) else "other"
 
@@ -144,7 +161,10 @@ def _combat_role(clause: Clause, k: int) -> str | None:
 def _ended(clause: Clause, k: int) -> str | None:
     """Read an end: of the combat role, or of the mission or presence as a withdrawal."""
     after, before = range(k + 1, min(k + 5, clause.stop)), range(max(clause.first, k - 14), k)
-    if not clause.has("mission", (*after, *before)):
+    is_verb = (
+        clause.w.words[k].lstrip("وف").startswith(("س", "ي", "ت"))
+    )  # its subject may stand before it
+    if not clause.has("mission", (*after, *before) if is_verb else after):
         return None
     if clause.has("combat", range(k + 1, min(k + 6, clause.stop))):
         return "combat-mission"

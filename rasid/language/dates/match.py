@@ -13,7 +13,7 @@ from rasid.language.calendar import (
     month_interval,
 )
 from rasid.language.dates.lexicon import LEXICON, Entry
-from rasid.language.dates.tense import looks_ahead
+from rasid.language.dates.tense import looks_ahead, looks_back
 from rasid.language.dates.values import DayIn, Fixed, Interval, Named, Value, Within
 from rasid.language.dates.values_relative import Anaphor, NewYear, SchoolYear, Shift
 from rasid.language.numbers_scan import Words, folded_words
@@ -232,8 +232,15 @@ def dated(
             exact = _hijri_in(w, year[1], month, day)
             if exact:
                 return exact, year[1], True
-    ahead = looks_ahead(w, end - 1)
-    return Named(month.number, day, None, weekday, month.hijri, ahead), end, day is not None
+    named = Named(month.number, day, None, weekday, month.hijri, _tense(w, end - 1))
+    return named, end, day is not None
+
+
+def _tense(w: Words, i: int) -> int:
+    """Return 1 when the clause before looks ahead, -1 when it tells an event, else 0."""
+    if looks_ahead(w, i):
+        return 1
+    return -1 if looks_back(w, i) else 0
 
 
 def _bare_number(w: Words, i: int) -> tuple[Value, int] | None:

@@ -45,6 +45,35 @@ def looks_ahead(w: Words, i: int, reach: int = _REACH) -> bool:
     return False
 
 
+_EVENTS: Final = folded_words(
+    "كان سقط سقطت قتل جرح شن شنت أطلق اعتقل وصل غادر دخل انسحب عقد زار التقى انتهى انتهت تأسس تأسست تشكل تشكلت جرى "
+    "جرت حدث وقع وقعت اندلع اندلعت استهدف نفذ سيطر احتل استعاد أبرم صوت أقر ولد توفي رحل تولى استقال انفجر هاجم "
+    "قصف ضرب شهد شهدت اغتال افتتح استضاف فاز خسر هزم حرر أسفر تعرض انتخب عين شارك ظهر اختطف أسقط دمر فجر"
+)
+_PERSONS: Final = ("", "ت", "وا", "ا", "تا")
+
+
+@lru_cache(maxsize=20_000)
+def is_event_word(word: str) -> bool:
+    """Tell whether a folded word is the perfect of a verb of events (سقطت، وقعت), not of saying or deciding."""
+    stem = (
+        word[1:]
+        if word[:1] in ("و", "ف") and word[1:] not in ("", "قع") and word not in _EVENTS
+        else word
+    )
+    return any(stem.endswith(end) and stem[: len(stem) - len(end)] in _EVENTS for end in _PERSONS)
+
+
+def looks_back(w: Words, i: int) -> bool:
+    """Tell whether one of the last words of the sentence before word `i` tells an event."""
+    for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
+        if ends_sentence(w.gap(k + 1)):
+            return False
+        if is_event_word(w.word(k)):
+            return True
+    return False
+
+
 def ends_sentence(gap: str) -> bool:
     """Tell whether the text between two words closes a sentence."""
     return gap != " " and any(sign in gap for sign in _ENDS)

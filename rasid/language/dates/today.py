@@ -41,7 +41,11 @@ def is_today(w: Words, i: int) -> bool:
         return False
     if before in TIMES_OF_DAY or before[1:] in TIMES_OF_DAY:
         return True
-    if before == "بغداد" and (not w.near(i - 1) or w.word(i - 2) in _OUTLET_KINDS):
+    if before == "بغداد" and (
+        not w.near(i - 1)
+        or w.word(i - 2) in _OUTLET_KINDS
+        or w.gap(i + 1).strip() in ("-", "–", "/")
+    ):
         return False  # the news site بغداد اليوم, in a dateline or after وكالة
     if not w.near(i):
         return after not in _AFTER_NOT

@@ -79,7 +79,7 @@ class Named:
     direction: int | None = None
     weekday: int | None = None
     hijri: bool = False
-    ahead: bool = False
+    tense: int = 0
     explicit: bool = False
 
     @property
@@ -117,7 +117,9 @@ class Named:
             candidates = [c for c in candidates if c[0] > reference][:1]
         elif self.direction == 0 and not self.hijri:
             candidates = [c for c in candidates if c[0].year == reference.year]
-        return min(candidates, key=lambda c: _distance(c, reference, self.ahead), default=None)
+        elif self.tense < 0 and self.direction is None:
+            candidates = [c for c in candidates if c[0] <= reference]
+        return min(candidates, key=lambda c: _distance(c, reference, self.tense > 0), default=None)
 
 
 def _distance(interval: Interval, reference: date, ahead: bool) -> float:
