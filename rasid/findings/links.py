@@ -52,6 +52,7 @@ _GOVERNS: Final = frozenset(
 )
 _NAME_TO_LINK: Final = 10  # words between a quoted name and the real link
 _COLON_REACH: Final = 8  # words between a weak verb and a colon without quotation marks
+_CONTRASTS: Final = frozenset({"فيما", "بينما", "لكن", "كما", "حيث", "وفيما", "وبينما"})
 _WINDOW: Final = 45  # words between a verb and its أن
 
 

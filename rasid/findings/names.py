@@ -132,7 +132,7 @@ class NameFinder:
         before = self.reading.cues.get(i - 1) if i and self.reading.gaps[i - 1] == " " else None
         if before is not None and before.verb is not None and not prefix:  # وقال عامر العشي
             return cue is None and is_nisba(word) and word not in self.nations
-        return cue is None and word not in self.nations and self.plain(j)
+        return cue is None and word[0] != "و" and word not in self.nations and self.plain(j)
 
     def _given(self, i: int) -> bool:
         cue = self.reading.cues.get(i)
@@ -162,14 +162,37 @@ class NameFinder:
                 continue
             if self._ends_title(k):
                 return None
-            if "role" in flags and self._family_name(k) and _INSIDE.isdisjoint(self.words[j:k]):
+            if "role" in flags and self._family_name(k) and self._plain_complement(j, k):
                 return Name(self._first_of(k, i, rank=False), k + 1, 0, i, "")
             led = k > j and (self.words[k - 1] in self.nations or k - 1 in self.others)
-            if led or (k == j and rank):
-                last = self._unknown(k)
-                if last:
-                    return Name(k, last, 0, i, "")
+            last = self._unsure(k, rank=rank and k == j) if led or (k == j and rank) else 0
+            if last:
+                return Name(k, last, 0, i, "")
         return None
+
+    def _unsure(self, k: int, *, rank: bool) -> int:
+        """Return the end of a name that nothing lists at word `k`, or 0."""
+        if rank and self._two_words(k):
+            return self._end(k + 1, anchored=True)
+        return self._unknown(k)
+
+    def _plain_complement(self, first: int, last: int) -> bool:
+        """Tell whether words `[first, last)` are one noun phrase: رئيس الوزراء, not النائب بالمجلس."""
+        return not any(
+            word in _INSIDE or word.startswith(("وال", "بال", "لل"))
+            for word in self.words[first:last]
+        )
+
+    def _two_words(self, k: int) -> bool:
+        """Tell whether a rank's name begins with a word that nothing lists: الدكتور مقبل الذكير."""
+        if k + 1 >= len(self.words) or self.reading.gaps[k] not in _CONTINUES:
+            return False
+        word, family = self.words[k], self.words[k + 1]
+        free = self.reading.cues.get(k) is None and self.reading.cues.get(k + 1) is None
+        if not free or word.startswith(("ال", "و", "لل")) or len(word) < 3 or not family.isalpha():
+            return False
+        known = family in self.nations or family in self.adjectives or family in self.stops
+        return not known and family.startswith("ال") and not family.endswith(_PLURALS)
 
     def _joined(self, k: int, first: int) -> bool:
         """Tell whether word `k` goes on the title; a comma may stand before the name."""

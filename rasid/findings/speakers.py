@@ -260,7 +260,8 @@ class SpeakerFinder(Phrases):
         """Return an institution, source, document or other noun phrase as the speaker."""
         flags = self.reading.flags(first)
         for mention in self.mentions(first, min(end, first + 3)):
-            if mention.kind in {"organisation", "country", "place", "base"} and not mention.skip:
+            whole_country = mention.kind in {"country", "place"} and mention.first == first
+            if (mention.kind == "organisation" or whole_country) and not mention.skip:
                 if mention.first == first or not {"source", "role", "rank"} & flags.keys():
                     whole = self.of(mention)
                     body = mention.first > first and "institution" in flags
@@ -269,8 +270,8 @@ class SpeakerFinder(Phrases):
         kind = "other"
         if "source" in flags or "role" in flags or "rank" in flags:
             kind = "source"
-        elif "institution" in flags:
-            kind = "organisation"
+        elif "institution" in flags or any(a == first for a, _ in self.reading.quote_words):
+            kind = "organisation"  # a body, or a name in quotation marks
         elif "document" in flags:
             kind = "document"
         elif "thing" in flags or form.verb.animate:

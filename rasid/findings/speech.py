@@ -204,7 +204,7 @@ class _Scan:
         if form.verb.lemma not in _CALLS or named.first != i + 1:
             return False
         word = self.words[named.first]
-        accusative = named.kind != "person" and word.endswith("ين")
+        accusative = named.kind in {"other", "source"} and word.endswith("ين")
         disagrees = named.feminine is not None and named.feminine is not form.feminine
         return accusative or (disagrees and not self.words[i].endswith("وا"))
 
