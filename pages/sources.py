@@ -52,7 +52,7 @@ def frames() -> None:
 
 
 def quotes() -> None:
-    table = views_analysis.named(view, view.measure(m.speakers, by_outlet=True, limit=200))
+    table = views_analysis.named(view, view.measure(m.speakers, by_outlet=True, limit=20))
     view.chart(charts.speakers_by_outlet(table, view.look), key="quotes", table=table,
                columns=["speaker", "outlet", "count", "direct", "indirect", "articles"])  # fmt: skip
 
@@ -67,7 +67,7 @@ def copies() -> None:
     links = views_analysis.named(view, view.measure(m.copy_network))
     view.chart(charts.copy_network(links, view.look), key="copies", table=links,
                columns=["from_name", "to_name", "relation_name", "count"])  # fmt: skip
-    table = views_analysis.named(view, view.measure(m.copies))
+    table = views_analysis.dated(view, views_analysis.named(view, view.measure(m.copies)))
     if len(table):
         view.table(table, key="copy_table", measure="copies",
                    columns=["title", "published_from", "from_name", "to_name", "relation_name"])  # fmt: skip

@@ -10,10 +10,10 @@ ABOUT = ("troops", "bases", "all")
 
 
 def speakers() -> None:
-    table = view.measure(m.speakers, limit=100)
+    table = views_analysis.named(view, view.measure(m.speakers, limit=200))
     table = table.assign(speaker=[name or view.t("speaker.unknown") for name in table["speaker"]])
     columns = ["speaker", "count", "direct", "indirect", "articles"]
-    each = views_analysis.named(view, view.measure(m.speakers, by_outlet=True, limit=400))
+    each = views_analysis.named(view, view.measure(m.speakers, by_outlet=True, limit=20))
     view.chart(
         charts.speakers_by_outlet(each, view.look), key="speakers", table=table, columns=columns
     )

@@ -28,7 +28,7 @@ NARROW_PLOT = 200
 
 @dataclass(frozen=True)
 class Part:
-    """One series of bars: a value, a key and hover text for every row."""
+    """One series of bars: values, each with its key and hover text."""
 
     values: Sequence[float]
     codes: Sequence[str]
@@ -37,6 +37,9 @@ class Part:
     name: str = ""
     numbers: Sequence[str] = ()
     pattern: dict[str, Any] = field(default_factory=dict)
+    rows: Sequence[
+        int
+    ] = ()  # where each value stands, several in one row too; 0, 1, 2 … by default
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ def bar_trace(part: Part, look: Look, position: str = "outside") -> Trace:
     if part.pattern:
         marker["pattern"] = part.pattern
     return bar(
-        x=list(part.values), y=list(range(len(part.values))), orientation="h", marker=marker,
+        x=list(part.values), y=list(part.rows or range(len(part.values))), orientation="h", marker=marker,
         name=display(part.name, look.language, LEGEND_WIDTH) if part.name else "",
         customdata=keys(part.codes), hovertext=list(part.hover), hoverinfo="text",
         text=[isolate(n, look.language) for n in part.numbers] or None, textposition=position,
@@ -99,7 +102,11 @@ def horizontal(
     for trace in fig.data:  # grey outlets share a name: one legend entry is enough
         trace["showlegend"] = bool(trace["name"]) and trace["name"] not in named
         named.add(trace["name"])
-    top = max((sum(part.values[i] for part in parts) for i in range(len(labels))), default=0)
+    ends = [0.0] * len(labels)
+    for part in parts:
+        for row, value in zip(part.rows or range(len(part.values)), part.values, strict=True):
+            ends[row] += value
+    top = max(ends, default=0.0)
     fig.update_layout(barmode="stack")
     written = [n for part in parts for n in part.numbers] or [number(top)]
     room = 1.06 + max(map(len, written)) * 7 / NARROW_PLOT

@@ -64,23 +64,22 @@ def speakers_by_outlet(
 
 
 def _by_outlet(table: pd.DataFrame, order: list[str], labels: list[str], look: Look) -> list[Part]:
-    """Return a part for every outlet; all the grey ones share one name, so one legend entry."""
+    """Return a part for each outlet with a colour and one for all the others, outlet by outlet."""
     place = {outlet: i for i, outlet in enumerate(look.outlets)}
-    outlets = sorted(table["outlet_id"].unique(), key=lambda o: place.get(o, len(place)))
+    slots = [8 if (own := outlet_slot(look, o)) is None else own for o in table["outlet_id"]]
+    table = table.assign(slot=slots, place=[place.get(o, len(place)) for o in table["outlet_id"]])
     parts = []
-    for outlet in outlets:
-        rows = {row["speaker_key"]: row for row in records(table[table["outlet_id"] == outlet])}
-        slot = outlet_slot(look, outlet)
-        title = str(next(iter(rows.values()))["outlet"])
+    for slot, rows in table.sort_values("place", kind="stable").groupby("slot"):
+        at = [order.index(key) for key in rows["speaker_key"]]
         hover = [
-            paragraph([label, title, say(look.language, "n.statements", n=int(rows[key]["count"]))], look.language)
-            if key in rows else ""
-            for key, label in zip(order, labels, strict=True)
+            paragraph([labels[i], str(outlet), say(look.language, "n.statements", n=int(n))], look.language)
+            for i, outlet, n in zip(at, rows["outlet"], rows["count"], strict=True)
         ]  # fmt: skip
+        grey = slot == 8
         parts.append(Part(
-            [int(rows[key]["count"]) if key in rows else 0 for key in order],
-            [str(rows[key]["code"]) if key in rows else "" for key in order], hover, outlet_colour(look, outlet),
-            name=title if slot is not None else say(look.language, "others"), pattern=pattern(slot, look),
+            rows["count"].tolist(), rows["code"].tolist(), hover, outlet_colour(look, rows["outlet_id"].iloc[0]),
+            name=say(look.language, "others") if grey else str(rows["outlet"].iloc[0]),
+            pattern=pattern(None if grey else int(str(slot)), look), rows=at,
         ))  # fmt: skip
     return parts
 

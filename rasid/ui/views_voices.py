@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 def statements(view: View) -> None:
     """Draw the statements of one speaker or of all, a hundred a page, each with its place in the reader."""
     known = views_analysis.named(view, view.measure(m.speakers, limit=300))
-    names = {"*": view.t("speaker.all")} | {
-        row.speaker_key or "-": f"{row.speaker or view.t('speaker.unknown')} ({row.count_})"
-        for row in known.rename(columns={"count": "count_"}).itertuples()
-    }
+    names = {"*": view.t("speaker.all")}
+    for key, speaker, count in zip(
+        known["speaker_key"], known["speaker"], known["count"], strict=True
+    ):
+        names[str(key) or "-"] = f"{str(speaker) or view.t('speaker.unknown')} ({int(count)})"
     who = view.pick(
         "who", list(names), default="*", format=lambda code: names.get(code, code), control="select"
     )
