@@ -28,6 +28,11 @@ _BLANK: Final = re.compile(r"[\s\u00a0\u200b]+")
 _TAG: Final = re.compile(r"<\s*(?:!doctype|html|head|body|div|p|meta|article|span)\b", re.I)
 _DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
 _LEAST_SHARE: Final = 0.35
+_RUNNING: Final = 60
+_LEVELS: Final = 6
+_MOST: Final = 0.6
+_NEARLY_ALL: Final = 0.7
+_FADE: Final = 0.6
 _DEEPEST: Final = 250
 
 
@@ -124,11 +129,12 @@ def _page(markup: str, kind: str, decoded: Decoded) -> Page:
     except (etree.ParserError, ValueError):
         return Page(markup.strip(), kind, raw=True)
     found = metadata(root)
-    lines = [text for text, _ in blocks(root)]
+    found_blocks = blocks(root)
+    lines = [text for text, _ in found_blocks]
     note = "" if decoded.encoding.startswith("utf-8") and not decoded.damaged else decoded.encoding
     return Page(
         "\n".join(lines), kind, raw=True, title=found.title, date=found.date, url=found.url,
-        host=found.site, author=found.author, repaired=note, foreign=_foreign(markup, lines),
+        host=found.site, author=found.author, repaired=note, foreign=_foreign(markup, found_blocks),
     )  # fmt: skip
 
 
@@ -136,29 +142,82 @@ def _key(text: str) -> str:
     return _BLANK.sub("", text)
 
 
-def _foreign(markup: str, lines: list[str]) -> frozenset[int]:
-    """Return the numbers of the lines that are not the article's, or none when that is not to be trusted."""
-    try:
-        extracted = trafilatura.extract(
-            markup,
-            include_comments=False,
-            include_tables=True,
-            favor_recall=True,
-            deduplicate=False,
-        )
-    except Exception:  # a page that trafilatura cannot take is left to the rules for raw text
-        extracted = None
-    if not extracted:
-        return frozenset()
-    whole = _key(extracted)
-    kept = {number for number, line in enumerate(lines) if _key(line) in whole}
-    running = [number for number, line in enumerate(lines) if len(line) > 120]
+def _foreign(markup: str, found: list[tuple[str, etree._Element]]) -> frozenset[int]:
+    """Return the numbers of the lines that are not the article's, or none when that is not to be trusted.
+
+    Two witnesses: what trafilatura extracts, and the element that holds most of the running text. A line
+    is the article's when it lies in that element and is either extracted or long; when the element holds
+    too little of what was extracted, the extraction alone counts.
+    """
+    lines = [text for text, _ in found]
+    running = {number for number, line in enumerate(lines) if len(line) > _RUNNING}
+    whole = _key(_extracted(markup))
+    taken = {number for number, line in enumerate(lines) if _key(line) in whole} if whole else set()
+    inside = _within(found, running)
     size = sum(len(lines[number]) for number in running)
-    found = sum(len(lines[number]) for number in running if number in kept)
-    if size and found < _LEAST_SHARE * size:
+    if inside and sum(len(lines[n]) for n in running & inside) >= _LEAST_SHARE * size:
+        kept = (taken & inside) | (running & inside)
+        if not taken:
+            kept = inside
+    elif sum(len(lines[n]) for n in running & taken) >= _LEAST_SHARE * size:
+        kept = taken
+    else:
         return frozenset()
-    kept -= _outside(lines, kept)
-    return frozenset(range(len(lines))) - kept
+    return frozenset(range(len(lines))) - (kept - _outside(lines, kept))
+
+
+def _extracted(markup: str) -> str:
+    try:
+        return trafilatura.extract(
+            markup, include_comments=False, include_tables=True, favor_recall=True, deduplicate=False
+        ) or ""  # fmt: skip
+    except Exception:  # a page that trafilatura cannot take is left to the other witness
+        return ""
+
+
+def _within(found: list[tuple[str, etree._Element]], running: set[int]) -> set[int]:
+    """Return the lines inside the element with most running text among its children.
+
+    Each paragraph counts for the element it stands in or for that one's parent, and less for each one
+    further up; teasers of other articles each stand in a card of their own and so hardly add up.
+    """
+    alike: dict[etree._Element, int] = {}
+    for number in running:
+        element = found[number][1]
+        alike[element] = alike.get(element, 0) + 1
+    scores: dict[etree._Element, float] = {}
+    for number in running:
+        text, element = found[number]
+        holder = element if alike[element] > 1 else element.getparent()
+        weight = len(text) * _weight(text)
+        for _ in range(_LEVELS):
+            if holder is None:
+                break
+            scores[holder] = scores.get(holder, 0.0) + weight
+            holder, weight = holder.getparent(), weight * _FADE
+    if not scores:
+        return set()
+    best = max(scores, key=lambda element: scores[element])
+    weights = {n: len(found[n][0]) * _weight(found[n][0]) for n in running}
+    inner = _inner(best, found)
+    if sum(weights[n] for n in running & inner) >= _MOST * sum(weights.values()):
+        return inner
+    # Paragraphs wrapped one by one, or a text in several parts: the deepest element that holds most.
+    for element in sorted(scores, key=lambda e: (-len(list(e.iterancestors())), -scores[e])):
+        inner = _inner(element, found)
+        if sum(weights[n] for n in running & inner) >= _NEARLY_ALL * sum(weights.values()):
+            return inner
+    return _inner(best, found)
+
+
+def _inner(element: etree._Element, found: list[tuple[str, etree._Element]]) -> set[int]:
+    inner = set(element.iter())
+    return {number for number, (_, other) in enumerate(found) if other in inner}
+
+
+def _weight(text: str) -> float:
+    """Return how much a paragraph counts: one broken off with dots is mostly another article's teaser."""
+    return 0.3 if text.endswith(("...", "…")) else 1.0
 
 
 def _outside(lines: list[str], kept: set[int]) -> set[int]:

@@ -100,3 +100,17 @@ def test_a_page_without_markup_or_body_is_still_read(read_one, read) -> None:
     articles, problems = read("p.html", "<html><head><title>x</title></head><body></body></html>")
     assert articles == []
     assert problems
+
+
+def test_paragraphs_wrapped_one_by_one_beside_cards_of_others(read_one) -> None:
+    cards = "".join(
+        f"<div class='card'><h3>خبر آخر رقم {n}</h3><div>{PARAGRAPH[:70]} {n}...</div></div>"
+        for n in "١٢٣"
+    )
+    rows = "".join(
+        f"<div class='r'><div><div><p>{text}</p></div></div></div>"
+        for text in (PARAGRAPH, SECOND, THIRD)
+    )
+    markup = f"<html><body><nav><a>الرئيسية</a></nav><div><h1>{TITLE}</h1>{rows}</div><div>{cards}</div></body></html>"
+    article = read_one("p.html", markup)
+    assert [line for line in article.body.split("\n") if line] == [PARAGRAPH, SECOND, THIRD]
