@@ -8,7 +8,7 @@ from rasid.language.folding import fold
 from rasid.language.numbers_scan import PROCLITICS
 
 _UNITS: Final = {
-    1: "واحد واحدة إحدى أحد",
+    1: "واحد واحدا واحدة إحدى أحد",
     2: "اثنان اثنين اثنتان اثنتين إثنان إثنين اثنا اثني اثنتا اثنتي إثني إثنا",
     3: "ثلاثة ثلاث",
     4: "أربعة أربع",

@@ -19,6 +19,14 @@ OTHERS: Final = frozenset(("اخرين", "اخرون", "اخران", "اخريا
 _PRONOUNS: Final = ("هما", "هم", "ها", "نا", "ه")
 
 
+def is_percent(w: Words, i: int) -> bool:
+    """Tell whether بالمئة or في المئة stands at word `i`."""
+    word = w.word(i)
+    if word in _PERCENT:
+        return w.near(i)
+    return word == "في" and w.word(i + 1) in _PERCENT_WORDS and w.near(i + 1)
+
+
 def unit_after(w: Words, document: Document, number: Number) -> tuple[str, str, int]:
     """Return unit, about and the word after: %, a known noun, من and a noun, or another counted noun."""
     end = number.end
@@ -29,10 +37,8 @@ def unit_after(w: Words, document: Document, number: Number) -> tuple[str, str, 
     if sign:
         return sign, "other", end
     word = w.word(end)
-    if word in _PERCENT and w.near(end):
-        return "%", "other", end + 1
-    if word == "في" and w.word(end + 1) in _PERCENT_WORDS:
-        return "%", "other", end + 2
+    if is_percent(w, end):
+        return "%", "other", end + 1 if word in _PERCENT else end + 2
     closed = gap.strip() == ")" and w.gap(number.first).endswith("(")
     if not (w.near(end) or closed or gap.strip() in ('"', "»", "”")):
         return "", "other", end

@@ -13,7 +13,7 @@ from rasid.findings.quantities.context import (
     is_label,
     is_loosely_hedged,
 )
-from rasid.findings.quantities.counted import OTHERS, known_unit, unit_after, written
+from rasid.findings.quantities.counted import OTHERS, is_percent, known_unit, unit_after, written
 from rasid.findings.quantities.joining import Count, joined, settled
 from rasid.findings.quantities.units import Unit, other_unit, unit_forms
 from rasid.findings.types import Quantity
@@ -116,7 +116,7 @@ def _count(w: Words, document: Document, i: int) -> Count | None:
     """Read a number at word `i` with its hedge and unit."""
     if w.words[i] in _SHARES and (fraction := _fraction(w, document, i)):
         return fraction
-    number = read_number(w, i)
+    number = None if is_percent(w, i) or is_percent(w, i - 1) else read_number(w, i)
     if number is None:
         return None
     if number.digits and (is_label(w, i) or _is_damaged(w, number)):
@@ -124,6 +124,8 @@ def _count(w: Words, document: Document, i: int) -> Count | None:
     if w.gap(i).endswith("(") and w.gaps[number.end].startswith(")"):
         number = _through_bracket(w, number)
     if not number.digits and _is_pronoun(w, number):
+        if is_percent(w, number.end):
+            return _with_unit(w, document, number, number.low, number.high)
         return _after_noun(w, number)
     return _with_unit(w, document, number, number.low, number.high)
 

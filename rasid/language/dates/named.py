@@ -175,8 +175,9 @@ def month_expression(w: Words, i: int) -> Match | None:
     month = month_name(w, i)
     if month is None:
         return None
-    if w.word(i).isascii():
-        return _english_month(w, i, month)
+    first = None if month.hijri else _month_day_year(w, i, month)
+    if first or w.word(i).isascii():
+        return first or _english_month(w, i, month)
     full = dated(w, month, None, month.end)
     if full is None:
         return None
@@ -214,13 +215,24 @@ def _month_cued(w: Words, i: int) -> bool:
     )
 
 
+def month_first(w: Words, i: int) -> Match | None:
+    """Read a date with the month first, as sites print it (أغسطس 17, 2025؛ September 24th, 2024)."""
+    month = month_name(w, i)
+    return _month_day_year(w, i, month) if month and not month.hijri else None
+
+
+def _month_day_year(w: Words, i: int, month: Month) -> Match | None:
+    day = day_number(w, month.end) if w.word(month.end)[:1].isdigit() else None
+    if day is None or w.gap(month.end).strip() not in ("", "."):
+        return None
+    year = year_number(w, day[1])
+    if year is None or year[1] or w.gap(day[1]).strip() not in ("", ",", "،"):
+        return None
+    value = fixed(year[0], month.number, day[0], False)
+    return Match(i, year[2], value) if value else None
+
+
 def _english_month(w: Words, i: int, month: Month) -> Match | None:
-    day = day_number(w, month.end)
-    if day and w.gap(month.end).strip() in ("", "."):
-        year = year_number(w, day[1])
-        if year and not year[1] and w.gap(day[1]).strip() in ("", ","):
-            value = fixed(year[0], month.number, day[0], False)
-            return Match(i, year[2], value) if value else None
     year = year_number(w, month.end)
     if year and w.gap(month.end).strip() in ("", ",", "."):
         value = fixed(year[0], month.number, None, False)

@@ -128,16 +128,31 @@ def with_clock(w: Words, match: Match) -> Match:
     if w.word(j) in ("T", "at", "GMT") or w.word(j) in ("الساعه", "في"):
         j += 1 + (w.word(j) == "في" and w.word(j + 1) == "الساعه")
     if gap.strip(" ,،-–|@()") == "" and "\n" not in gap:
-        after = clock(w, j)
+        ahead = w.word(j) in _EVENING or w.word(j) in _MORNING  # PM 08:13
+        after = clock(w, j + ahead)
         if after and w.gap(j).strip(" ,،-–|@():") == "":
-            return match._replace(end=after[1], time=after[0], stop=None)
+            marked = w.word(j) if ahead else _loose_mark(w, match.end)
+            return match._replace(end=after[1], time=_by_mark(after[0], marked), stop=None)
     if w.word(match.end) == "GMT" and w.gap(match.end) == " ":
         match = match._replace(end=match.end + 1, stop=None)
     for back in (1, 2, 3, 4):
         before = clock(w, match.first - back)
         if before and before[1] == match.first and _links(w.gap(match.first)):
-            return match._replace(first=match.first - back, time=before[0])
+            first = match.first - back
+            return match._replace(first=first, time=_by_mark(before[0], w.word(first - 1)))
     return match
+
+
+def _loose_mark(w: Words, end: int) -> str:
+    """Return م when it stands apart between the date and the clock (17/08/2025 م 08:13), where it is no era."""
+    return "م" if w.word(end - 1) == "م" and w.gap(end - 1) == " " else ""
+
+
+def _by_mark(at: time, mark: str) -> time:
+    """Return a time of a twelve-hour clock by the mark that stands before it."""
+    if mark in _EVENING and at.hour < 12:
+        return at.replace(hour=at.hour + 12)
+    return at.replace(hour=0) if mark in _MORNING and at.hour == 12 else at
 
 
 def _links(gap: str) -> bool:

@@ -23,6 +23,7 @@ _AFTER_NOT: Final = folded_words(
     "لم لا ليس ليست ليسوا هو هي هم باتت بات أصبح أصبحت أصبحنا نحن وأمس وغدا وغد أكثر نعيش يعيش تعيش لن الواحد المفتوح "
     "نفسه ذاته التالي السابق التي الذي فقط بات أضحى صار صارت نفسها كما تتركز تتمثل السابع التاسع"
 )
+_QUOTES: Final = ('"', "“", "”", "«", "»")
 _OUTLET_KINDS: Final = folded_words("وكالة لوكالة موقع لموقع شبكة منصة صحيفة قناة ل")
 
 
@@ -35,6 +36,8 @@ def is_today(w: Words, i: int) -> bool:
     if w.word(i) != "اليوم":
         return False
     before, after = w.word(i - 1), w.word(i + 1)
+    if w.gap(i)[-1:] in _QUOTES and w.gap(i + 1)[:1] in _QUOTES:
+        return False  # the paper of that name
     if not w.near(i + 1):
         after = ""
     if _names_an_observance(after):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.language.dates.match import Match, bare, entry, moved_unit
-from rasid.language.dates.named import day_month
+from rasid.language.dates.named import day_month, month_first
 from rasid.language.dates.numeric import day_slash_month, numeric_date
 from rasid.language.dates.values import Between, DayIn
 from rasid.language.dates.values_relative import DayBeside, Shift, Weekday
@@ -90,7 +90,12 @@ def weekday_expression(w: Words, i: int) -> Match | None:
     if w.word(j) in _BEFORE_WEEKDAY:
         j += 1
     if _beside(w, j) or w.gap(j).strip() in ("-", "/", "–", ":"):
-        date = numeric_date(w, j) or day_month(w, j, number) or day_slash_month(w, j)
+        date = (
+            numeric_date(w, j)
+            or day_month(w, j, number)
+            or day_slash_month(w, j)
+            or month_first(w, j)
+        )
         if date:
             return _bracketed(w, date)._replace(first=i, weekday=number)
     if w.word(i).isascii():
