@@ -33,6 +33,8 @@ class Phrases:
 
     def adjunct(self, i: int) -> bool:
         """Tell whether an adjunct begins at word `i`: في بيان، لوكالة كذا، أمس."""
+        if i >= len(self.words):
+            return False
         mention = self.at.get(i)
         if mention is not None:  # صباح النعمان is a man, not a morning
             return bool(mention.prefix.lstrip("وف"))

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-_MARK: Final = re.compile('["“”„‟«»＂\n]')
-_MARK_WITH_SINGLE: Final = re.compile("[\"“”„‟«»＂\n]|(?<!\\w)['‘’](?=\\w)|(?<=\\w)['‘’](?!\\w)")
+_MARKS: Final = '"“”„‟«»＂\n'
+_SINGLE: Final = re.compile("(?<!\\w)['‘’](?=\\w)|(?<=\\w)['‘’](?!\\w)")
 _FAMILY: Final = {"«": "«", "»": "«", "'": "'", "‘": "'", "’": "'"}
 _CLITICS: Final = frozenset("بلكوف")
 
@@ -31,9 +31,7 @@ def find_quotes(text: str) -> list[Quote]:
     found: list[Quote] = []
     opened: tuple[int, str] | None = None
     line_end = -1  # first line break since the open mark
-    single = "'" in text or "‘" in text or "’" in text
-    for match in (_MARK_WITH_SINGLE if single else _MARK).finditer(text):
-        mark, at = match.group(), match.start()
+    for at, mark in _marks(text):
         if mark == "\n":
             if opened is not None and line_end < 0:
                 line_end = at
@@ -56,6 +54,20 @@ def find_quotes(text: str) -> list[Quote]:
         opened = None
     if opened is not None and opened[1] != "'":
         _add(found, text, opened[0], line_end if line_end >= 0 else len(text))
+    return found
+
+
+def _marks(text: str) -> list[tuple[int, str]]:
+    """Return the marks and line breaks with their offsets; looking for each is quicker than a class."""
+    found = []
+    for mark in _MARKS:
+        at = text.find(mark)
+        while at >= 0:
+            found.append((at, mark))
+            at = text.find(mark, at + 1)
+    if "'" in text or "‘" in text or "’" in text:
+        found += [(match.start(), match.group()) for match in _SINGLE.finditer(text)]
+    found.sort()
     return found
 
 

@@ -99,12 +99,11 @@ def _preposition(reading: Reading, first: int, prefix: str, begin: int) -> tuple
     bare = prefix.lstrip("وف")
     while at > begin and not bare:
         flags = reading.flags(at - 1)
-        if "head" not in flags and "head-adjective" not in flags:
+        if not {"head", "head-adjective", "elsewhere"} & flags.keys():
             break
         at -= 1
-        bare = flags.get("head", "").lstrip("وف").removesuffix("ل") or bare
-        if flags.get("head", "").lstrip("وف") in {"ل", "لل"}:
-            bare = "ل"
+        clitic = flags.get("head", flags.get("elsewhere", "")).lstrip("وف")
+        bare = "ل" if clitic in {"ل", "لل"} else clitic
     if bare:
         return at, {"ب": "in", "ل": "to"}.get(bare[0], "")
     word = reading.words[at - 1] if at > begin else ""

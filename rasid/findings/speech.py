@@ -261,7 +261,8 @@ class _Scan:
         link = self.links.find(i, form.verb, limit=self._limit(i))
         if link is None and apart:
             link = self.links.noun_after(i, form.verb)
-        if link is None or link.at > i + 4 or (link.kind == "noun" and not apart):
+        reach = 12 if self.speakers.adjunct(i + 1) else 4  # مؤكدة في تدوينة على منصة كذا أنها
+        if link is None or link.at > i + reach or (link.kind == "noun" and not apart):
             return None
         if link.kind == "that" and self._broken(i, link.at):
             return None
