@@ -78,8 +78,6 @@ def clean(params: Mapping[str, Any]) -> dict[str, str]:
     for name, value in params.items():
         values: Iterable[Any] = value if isinstance(value, (list, tuple)) else [value]
         cleaned[str(name)] = ",".join(str(v) for v in values)[:VALUE_LIMIT]
-    if "o" not in cleaned and cleaned.get("outlet"):  # the long name, for links written by hand
-        cleaned["o"] = cleaned["outlet"]
     return cleaned
 
 
@@ -113,7 +111,7 @@ def adopt(
     if seen.get(LANG) in LANGUAGES:
         state.lang = seen[LANG]
     state.selection = Selection.from_codes(seen, outlets=outlets)
-    taken = SELECTION_CODES | {LANG, "outlet"}
+    taken = SELECTION_CODES | {LANG}
     state.controls[page] = {
         name: value
         for name, value in seen.items()

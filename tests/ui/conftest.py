@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -75,3 +77,9 @@ def app(
 
     yield run
     data.close()
+
+
+def headings(test: AppTest) -> list[str]:
+    """Return the headings of the second order, as they are read."""
+    markup = "".join(item.proto.body for item in test.get("html"))
+    return [html.unescape(found) for found in re.findall(r"<h2>(.*?)</h2>", markup)]

@@ -2,59 +2,67 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from html import unescape
 
 import pytest
 from streamlit.testing.v1 import AppTest
+
+from tests.ui.conftest import headings
 
 App = Callable[..., AppTest]
 SECTIONS = ("frequency", "cloud", "trend", "phrases", "collocates", "compare")
 
 
 def headings(test: AppTest) -> list[str]:
-    return [item.value for item in test.subheader]
+    """Return the headings of cards (HTML) and of sections (Streamlit's own), in order of kind."""
+    markup = "".join(item.proto.body for item in test.get("html"))
+    cards = [unescape(text) for text in re.findall(r"<h[23][^>]*>(.*?)</h[23]>", markup)]
+    return [item.value for item in test.subheader] + cards
+
+
+def walk(test: AppTest, page: str) -> dict[str, list[str]]:
+    """Open every section of a running page in turn; return the headings of each."""
+    found = {}
+    for section in SECTIONS:
+        test.segmented_control(key=f"c.{page}.section").set_value(section).run()
+        assert not test.exception, (section, [e.value for e in test.exception])
+        found[section] = headings(test)
+    return found
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
-@pytest.mark.parametrize("section", SECTIONS)
-def test_section_runs(app: App, section: str, lang: str) -> None:
-    test = app("terms", lang=lang, section=section)
-    assert not test.exception, [e.value for e in test.exception]
+def test_every_section_runs(app: App, lang: str) -> None:
+    found = walk(app("terms", lang=lang), "terms")
+    assert all(found[section] for section in SECTIONS[:-1])
+    assert not any("." in text and text.islower() for texts in found.values() for text in texts)
 
 
-def test_frequency_shows_bars_table_and_forms(app: App) -> None:
+def test_frequency_shows_bars_table_and_forms_that_add_up(app: App) -> None:
     test = app("terms", lang="en")
     assert headings(test) == ["The most frequent terms", "Frequency table", "Forms as written"]
-    assert len(test.get("plotly_chart")) == 1
-
-
-def test_stopwords_are_left_out_until_asked_for(app: App) -> None:
-    without = app("terms", lang="en", limit="200").dataframe[0].value
-    with_them = app("terms", lang="en", limit="200", stopwords="1").dataframe[0].value
-    assert len(with_them) > len(without)
-
-
-def test_forms_add_up_to_the_word(app: App) -> None:
-    test = app("terms", lang="en")
     table, forms = test.dataframe[0].value, test.dataframe[1].value
     assert forms["Count"].sum() == table["Count"].iloc[0]
+    test.segmented_control(key="c.terms.limit").set_value(200).run()
+    without = len(test.dataframe[0].value)
+    test.toggle(key="c.terms.stopwords").set_value(True).run()
+    assert len(test.dataframe[0].value) > without
 
 
-def test_bad_expression_is_told_not_thrown(app: App) -> None:
-    for section, name in (("trend", "words"), ("collocates", "word")):
-        test = app("terms", lang="en", section=section, **{name: "(انسحاب"})
-        assert not test.exception
-        assert len(test.warning) == 1
-
-
-def test_unknown_word_gives_an_empty_chart_with_a_sentence(app: App) -> None:
-    test = app("terms", lang="en", section="collocates", word="زقزقة")
+def test_bad_and_unknown_expressions_are_told_not_thrown(app: App) -> None:
+    test = app("terms", lang="en", section="trend", words="(انسحاب")
+    assert not test.exception
+    assert len(test.warning) == 1
+    test.segmented_control(key="c.terms.section").set_value("collocates").run()
+    test.text_input(key="c.terms.word").set_value("زقزقة").run()
     assert not test.exception
     assert "No word keeps" in test.get("plotly_chart")[0].proto.spec
 
 
 def test_compare_is_off_until_switched_on(app: App) -> None:
-    assert not headings(app("terms", lang="en", section="compare"))
-    test = app("terms", lang="en", section="compare", compare="1", b_from="2025-08-01")
+    test = app("terms", lang="en", section="compare", b_from="2025-08-01")
+    assert not headings(test)
+    test.toggle(key="c.terms.compare").set_value(True).run()
     assert not test.exception
     assert headings(test)[0] == "What sets the two selections apart"

@@ -80,12 +80,6 @@ def test_long_values_are_cut_and_lists_joined() -> None:
     assert len(clean({"find": "x" * 5000})["find"]) == 600
 
 
-def test_the_long_name_of_the_outlet_code_is_read() -> None:
-    state = State("en")
-    reconcile(state, {"outlet": "shafaq"}, "overview", outlets=OUTLETS)
-    assert state.selection.outlets == ("shafaq",)
-
-
 def test_link_holds_only_what_differs() -> None:
     assert State("en").link("overview") == "/?lang=en"
     assert State("en").link("reader", article="a1", start="") == "/reader?lang=en&article=a1"
