@@ -89,16 +89,36 @@ def settled(w: Words, count: Count) -> Count:
     if count.unit == "%" or (count.low < 1 and count.high < 1):
         return count._replace(about="other")
     if count.about == "troops?":
-        near = _around(w, count, 6)
-        sentence = _around(w, count, 25)
-        forces = count.unit == "قوة" or not FORCES.isdisjoint(sentence)
-        hostile = any(group in " ".join(near) for group in ARMED_GROUPS)
-        return count._replace(about="troops" if forces and not hostile else "other")
+        return count._replace(about="troops" if _are_troops(w, count) else "other")
     if not count.unit:
         before = w.words[max(0, count.first - 8) : count.first]
         troops = not TROOP_NOUNS.isdisjoint(before) and CASUALTIES.isdisjoint(before)
         return count._replace(about="troops" if troops else "other")
     return count
+
+
+def _are_troops(w: Words, count: Count) -> bool:
+    """Tell whether men are soldiers: what follows them says whose they are, else what stands before."""
+    after = _following(w, count.end, 6)
+    if _names_a_group(after):
+        return False
+    if count.unit == "قوة" or not FORCES.isdisjoint(after):
+        return True
+    sentence = _around(w, count, 25)
+    return not FORCES.isdisjoint(sentence) and not _names_a_group(sentence)
+
+
+def _names_a_group(words: list[str]) -> bool:
+    text = " ".join(words)
+    return any(group in text for group in ARMED_GROUPS)
+
+
+def _following(w: Words, i: int, reach: int) -> list[str]:
+    """Return the words from word `i` on, within its sentence."""
+    end = i
+    while end < w.count and end - i < reach and not _stops(w.gap(end)):
+        end += 1
+    return w.words[i:end]
 
 
 def _around(w: Words, count: Count, reach: int) -> list[str]:

@@ -91,7 +91,8 @@ _PREPOSITIONS: Final = {
     "before": "قبل",
     "since": "منذ مذ",
     "after": "بعد",
-    "during": "خلال طيلة طوال غضون",
+    "during": "خلال غضون",
+    "throughout": "طيلة طوال",
 }
 _DEICTICS: Final = {-1: "أمس الأمس البارحة", 1: "غدا الغد غد"}
 TIMES_OF_DAY: Final = folded_words(

@@ -209,6 +209,8 @@ def prepositional(w: Words, i: int) -> Match | None:
         return (
             None  # a story told: ten days after what came before it, not after the day of writing
         )
+    if kind == "throughout":
+        return None
     value: Value
     if kind in ("before", "since"):
         value = Offset(unit, -n)
