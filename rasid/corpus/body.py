@@ -245,7 +245,10 @@ def _paragraphs(layout: Layout, marks: dict[int, Mark]) -> None:
         elif mark is None and not line.is_prose and is_metadata(line, inside=prose_seen > 0):
             layout.reasons[number] = "metadata"
             if _closes(line, prose_seen):
-                mark = Mark("metadata", "end")
+                following = lines[number + 1] if number + 1 < len(lines) else None
+                goes_on = following is not None and following.is_prose and not marks.get(number + 1)
+                # Straight before a paragraph it may be a picture's source: look at what follows.
+                mark = Mark("metadata", "list" if goes_on else "end")
         elif mark is None and prose_seen and not line.is_prose and _repeats(line, layout.title):
             layout.reasons[number] = "metadata"
         elif mark is None:

@@ -57,6 +57,7 @@ _GLUED: Final = re.compile(r"((?:^|[\s/\-.])[^\W\d_]{2,10}\s*[,،]?\s+(?:19|20)\
 _TWO_NUMBERS: Final = re.compile(
     r"(?<![\d/.\-])(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?((?:19|20)\d\d)(?!\d)"
 )
+_GLUED_CLOCK: Final = re.compile(r"((?:19|20)\d\d)(\d{1,2}:\d\d)")
 _CLOCK_DASH: Final = re.compile(r"(\d{1,2}:\d\d)\s?[-–]\s?(?=\d)")
 _ENGLISH_CLOCK: Final = re.compile(
     r"\d:\d\d:\d\d\s*[ap]m|\b(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*\b", re.I
@@ -134,6 +135,7 @@ def _rewritten(text: str) -> str:
         name = fold(match.group(1).strip(" /-.").split()[0].strip("،,")).text.lower()
         return match.group(1) if month_number(name) is not None else match.group()
 
+    text = _GLUED_CLOCK.sub(r"\1 \2", text)
     text = _CLOCK_DASH.sub(r"\1 | ", text)
     return _GLUED.sub(unglue, _MONTH_FIRST.sub(turn, text.replace("\u00a0", " ")))
 

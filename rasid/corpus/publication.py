@@ -41,8 +41,7 @@ def publication(
         return _published(stated, method, collected), notes
     if page.raw and (found := bracket(body, latest)):
         first, last, evidence = found
-        precision = "interval" if first < last else "day"
-        return Publication(first, last, precision, "inferred", evidence, collected), notes
+        return Publication(first, last, "interval", "inferred", evidence, collected), notes
     return Publication(collected_at=collected), notes
 
 
