@@ -14,13 +14,10 @@ from rasid.store.selection import Selection
 
 SELECTIONS = {
     "all": Selection(),
-    "outlets": Selection(outlets=("alpha", "tiny")),
-    "dates": Selection(date_from=date(2024, 4, 10), date_to=date(2024, 10, 3)),
-    "dated": Selection(undated=False),
-    "originals": Selection(originals_only=True),
+    "originals": Selection(outlets=("alpha", "beta", "tiny"), originals_only=True),
+    "dates": Selection(date_from=date(2024, 4, 10), date_to=date(2024, 10, 3), undated=False),
     "quoted": Selection(voice="quoted"),
-    "own": Selection(voice="own", text_kinds=("full",)),
-    "query": Selection(query="انسحاب"),
+    "query": Selection(voice="own", query="انسحاب"),
     "nothing": Selection(date_from=date(1990, 1, 1), date_to=date(1990, 1, 2), undated=False),
 }
 
@@ -68,7 +65,8 @@ def test_evidence_has_as_many_rows_as_the_number_says(
     table = TABLES[measure](store, selection)
     if view == "all":
         assert len(table), "a table without rows proves nothing"
-    for _, row in table.iloc[:60].iterrows():
+    rows = 12 if view == "all" else 3
+    for _, row in table.iloc[:: -(-len(table) // rows) or 1].iterrows():
         for column in m.countable(measure):
             cell = m.cell(measure, row, column)
             assert m.evidence_count(store, selection, cell) == row[column], (column, dict(row))
@@ -94,7 +92,7 @@ def test_pages_of_evidence_join_to_the_whole(store: Store) -> None:
     cell = m.cell("frequency", row)
     whole = m.evidence(store, Selection(), cell)
     pages = [
-        m.evidence(store, Selection(), cell, offset=at, limit=7) for at in range(0, len(whole), 7)
+        m.evidence(store, Selection(), cell, offset=at, limit=40) for at in range(0, len(whole), 40)
     ]
     assert whole.attrs["total"] == len(whole) == row["count"]
     pd.testing.assert_frame_equal(pd.concat(pages, ignore_index=True), whole, check_dtype=False)

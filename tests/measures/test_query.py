@@ -1,0 +1,129 @@
+"""Search: what an expression finds, and what it says when it cannot be read."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from rasid import measures as m
+from rasid.errors import RasidError
+from rasid.store.engine import Store
+from rasid.store.selection import Selection
+from tests.measures.sample import WORDS, Sample
+
+
+def forms_found(store: Store, query: str, *, fold: bool = True) -> set[str]:
+    return set(m.concordance(store, Selection(), query, limit=5000, fold=fold)["node"])
+
+
+@pytest.mark.parametrize("form", WORDS["انسحاب"])
+def test_any_form_of_a_word_finds_all_forms_of_its_lemma(store: Store, form: str) -> None:
+    found = forms_found(store, form)
+    assert found == set(WORDS["انسحاب"])
+    assert not found & set(WORDS["سحب"])
+
+
+def test_quotation_marks_find_the_surface_only(store: Store) -> None:
+    for query in ('"بالانسحاب"', "«بالانسحاب»", "“بالانسحاب”", "”بالانسحاب“"):
+        assert forms_found(store, query) == {"بالانسحاب"}
+
+
+def test_folding_can_be_switched_off(store: Store) -> None:
+    assert forms_found(store, '"امريكية"') == {"أمريكية", "امريكية"}
+    assert forms_found(store, '"امريكية"', fold=False) == {"امريكية"}
+    assert forms_found(store, "أمريكية", fold=False) == {"أمريكية", "الأمريكية"}
+
+
+def test_diacritics_and_tatweel_in_the_search_change_nothing(store: Store) -> None:
+    plain = m.count_hits(store, Selection(), "انسحاب")
+    assert m.count_hits(store, Selection(), "اِنْسِحَاب") == plain
+    assert m.count_hits(store, Selection(), "انســحاب") == plain
+
+
+def test_wildcards_and_expressions_match_word_types(store: Store) -> None:
+    assert forms_found(store, "*انسحاب") == {"انسحاب", "الانسحاب", "والانسحاب", "بالانسحاب"}
+    assert forms_found(store, "ال*ية") == {"الأمريكية", "الأجنبية"}
+    assert forms_found(store, "/^ال.*د$/") == {"الجنود"}
+    assert forms_found(store, "/غائب/") == set()
+
+
+def test_two_words_in_order_and_within_a_distance(sample: Sample, store: Store) -> None:
+    names = [row["lemma"] for row in sample.rows["lemmas"]]
+    words: dict[tuple[int, int], list[tuple[int, str]]] = {}
+    for token in sample.rows["tokens"]:
+        row = words.setdefault((token["article_key"], token["sentence"]), [])
+        row.append((token["position"], names[token["lemma_id"]]))
+    pairs = [
+        (a, b)
+        for row in words.values()
+        for a, first in row if first == "قوه"
+        for b, second in row if second == "عراق"
+    ]  # fmt: skip
+    assert m.count_hits(store, Selection(), "قوات العراق").count == sum(
+        b - a == 1 for a, b in pairs
+    )
+    for distance in (1, 4):
+        found = m.count_hits(store, Selection(), f"قوات ~{distance} العراق").count
+        assert found == sum(abs(b - a) <= distance for a, b in pairs) > 0
+
+
+def test_or_adds_up_and_brackets_bind(store: Store) -> None:
+    one, two = (m.count_hits(store, Selection(), q).count for q in ("انسحاب", "خروج"))
+    assert m.count_hits(store, Selection(), "انسحاب OR خروج").count == one + two
+    assert m.count_hits(store, Selection(), "انسحاب | خروج | انسحاب").count == one + two
+    together = m.count_hits(store, Selection(), "(انسحاب OR خروج) القوات").count
+    apart = sum(m.count_hits(store, Selection(), f"{q} القوات").count for q in ("انسحاب", "خروج"))
+    assert together == apart
+
+
+@pytest.mark.parametrize(
+    ("query", "code", "position"),
+    [
+        ("", "query-no-word", 0),
+        ("   ", "query-no-word", 3),
+        ('قوات "بلا نهاية', "query-open-quote", 5),
+        ('قوات ""', "query-no-word", 6),
+        ("/abc", "query-open-regex", 0),
+        ("قوات /[ا/", "query-bad-regex", 6),
+        ("/(?=ا)ب/", "query-bad-regex", 1),
+        (r"/(ا)\1/", "query-bad-regex", 4),
+        ("(قوات", "query-open-paren", 0),
+        ("قوات)", "query-extra-paren", 4),
+        ("قوات OR", "query-no-word", 7),
+        ("~5 قوات", "query-no-word", 0),
+        ("قوات ~ ", "query-no-word", 7),
+        ("قوات ~51 عراق", "query-distance", 5),
+        ("قوات ~0 عراق", "query-distance", 5),
+        ("***", "query-no-word", 0),
+        ("ا" * 301, "query-too-long", 300),
+        ("ا " * 31, "query-too-long", 0),
+    ],
+)
+def test_a_bad_search_says_what_and_where(query: str, code: str, position: int) -> None:
+    with pytest.raises(m.QueryError) as caught:
+        m.parse(query)
+    assert caught.value.code == code
+    assert caught.value.position == position
+    assert isinstance(caught.value, RasidError)
+    for language in ("ar", "en"):
+        assert "{" not in caught.value.text(language)
+
+
+def test_an_expression_made_to_hang_does_not(store: Store) -> None:
+    begun = time.process_time()
+    m.count_hits(store, Selection(), "/^(ا|ل|ان|ال|س|ح|ب)*$/")
+    m.count_hits(store, Selection(), "/((.*)*)*ظظ/")
+    assert time.process_time() - begun < 20  # a backtracking engine would need years
+
+
+def test_matches_lists_the_forms_with_counts_of_the_corpus(sample: Sample, store: Store) -> None:
+    table = m.matches(store, "انسحاب")
+    assert set(table["form"]) == set(WORDS["انسحاب"])
+    frequency = m.frequency(store, Selection()).set_index("lemma")
+    assert table["count"].sum() == frequency.loc["انسحاب", "count"]
+
+
+def test_a_query_in_the_selection_keeps_the_articles_it_finds(store: Store) -> None:
+    hits = m.count_hits(store, Selection(), "خروج")
+    assert m.summary(store, Selection(query="خروج")).articles == hits.articles
