@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from rasid.corpus.body import Layout, lay_out
+from rasid.corpus.body import lay_out
 from rasid.corpus.captions import is_credited
 from rasid.corpus.furniture import furniture
 from rasid.corpus.header import is_metadata
+from rasid.corpus.layout import Layout
 from rasid.corpus.lines import split_lines
 from rasid.corpus.tails import inline_cuts
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rasid.corpus.body import Layout, lay_out
+from rasid.corpus.body import lay_out
 from rasid.corpus.cells import cut_cell
+from rasid.corpus.layout import Layout
 from rasid.corpus.page import Page
 
 

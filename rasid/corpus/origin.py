@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rasid.corpus.article import Origin
-from rasid.corpus.body import Layout
+from rasid.corpus.layout import Layout
 from rasid.corpus.outlets import UNKNOWN, Outlet, Register
 from rasid.corpus.page import Page
 from rasid.corpus.traces import Trace, traces

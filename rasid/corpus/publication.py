@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from rasid.corpus.article import Publication
-from rasid.corpus.body import Layout
 from rasid.corpus.bracket import bracket
 from rasid.corpus.dating import EARLIEST, Stated, date_in_url, read_date
+from rasid.corpus.layout import Layout
 from rasid.corpus.page import Page
 from rasid.corpus.stated import SelfDates, claims, collected_at, self_dates
 

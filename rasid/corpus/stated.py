@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from rasid.corpus.body import Layout
 from rasid.corpus.dating import Stated, read_date, weekday
 from rasid.corpus.header import is_dateline_date
+from rasid.corpus.layout import Layout
 from rasid.corpus.lines import Line
 from rasid.language import fold
 from rasid.language.dates import find_date_expressions

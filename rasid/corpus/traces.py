@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from rasid.corpus.body import Layout
+from rasid.corpus.layout import Layout
 from rasid.corpus.lines import Line, word_set
+from rasid.corpus.naming import CITIES, KIND, inside, named
 from rasid.corpus.outlets import Outlet, Register
 from rasid.corpus.page import Page
 from rasid.language import fold
@@ -31,21 +32,17 @@ _GENERIC: Final = word_set(
     "وكالات وكاله الوكالات متابعات متابعه مواقع المواقع صحف وسايل انترنت الانترنت خاص تقارير وكالات انباء مصادر "
     "مواقع التواصل قراءه مشاهده التواصل"
 )
-_KIND: Final = (
-    r"(?:ال)?(?:وكاله(?: انباء| الانباء)?|موقع|صحيفه|قناه|شبكه|منصه|جريده|تلفزيون|فضاييه|راديو|"
-    r"اذاعه|مجله|بوابه|برنامج|مراسل|مراسله)"
-)
 # "in a statement to X", "which X followed": X speaks of itself. Folded; what follows the match names X.
 _TO_SELF: Final = re.compile(
     rf"(?:تصريح(?:ات)?|حديث(?:ه|ها)?|مقابله|حوار|لقاء|اتصال|تصريحه|قال|قالت|واضاف|اضاف|اكد|اوضح|"
     rf"ذكر|اوضحت|اكدت|ابلغ|صرح|كشف|مصادر|مصدر|المصدر|مسوول|تقول)"
-    rf"(?: \S+){{0,4}}? (?:ل(?=\W?\s?{_KIND})|ل|مع)(?:ال)?\s?(?:{_KIND}\s)?(?=(?P<quoted>[\"“«(' ]*))"
+    rf"(?: \S+){{0,4}}? (?:ل(?=\W?\s?{KIND})|ل|مع)(?:ال)?\s?(?:{KIND}\s)?(?=(?P<quoted>[\"“«(' ]*))"
 )
 _FOLLOWED: Final = re.compile(
     r"(?:تابعت(?:ه|ها|هما)?|اطلعت عليه(?:ا)?|تلقت(?:ه|ها)?|ورد(?:ت)?(?: الي)?|حصلت(?: عليه|"
     r" عليها)?|رصدت(?:ه|ها)?|ترجمت(?:ه|ها)?|شاهدت(?:ه|ها)?|نشرت(?:ه|ها)?|استمعت(?: اليه)?|"
     r"بحسب مراسل|افاد مراسل|قال مراسل|لمراسل|افادت مراسله|علمت|وعلمت|خصت?(?: به)?|انفردت به)\s+"
-    rf"(?:ل)?(?:{_KIND}\s)?"
+    rf"(?:ل)?(?:{KIND}\s)?"
 )
 _DATELINE: Final = re.compile(
     r"^(?P<a>[^\n.:،؛()«\"“]{2,40}?)\s?(?P<sign>[-–—ـ/|:]{1,2}|"
@@ -60,7 +57,7 @@ _RIGHTS: Final = re.compile(
 )
 _FOLLOW: Final = re.compile(
     rf"(?:تابعوا?(?:نا)?|انضم(?:وا)?|اشترك(?:وا)?|حمل(?:وا)?|لمتابعه)(?: \S+){{0,3}}? (?:الي|في|"
-    rf"قناه|تطبيق|اخبار|علي|صفحه)?\s?(?:{_KIND}\s)?"
+    rf"قناه|تطبيق|اخبار|علي|صفحه)?\s?(?:{KIND}\s)?"
 )
 _ADDRESS: Final = re.compile(
     r"(?:https?://|www\.|@)[\w.\-]+\.\w{2,}|(?<![\w@.])[\w\-]+\.(?:com|net|org|news|iq|tv|media|info)\b",
@@ -70,15 +67,12 @@ _CAPTION: Final = re.compile(r"[(\[]\s?([^()\[\]]{2,30})\s?[)\]]\.?$")
 _BY: Final = re.compile(
     r"^(?:by|بواسطه|كتب بواسطه|نشر بواسطه|الناشر|المصدر الناشر)\W+(?P<name>.{2,40})$"
 )
-_ARAB: Final = word_set("IQ SA AE QA KW BH OM YE JO LB SY PS EG SD LY TN DZ MA MR")
-_CITIES: Final = word_set(
-    """
-    بغداد واشنطن اربيل البصره الموصل كركوك السليمانيه النجف كربلاء الانبار دمشق بيروت القاهره عمان الرياض دبي
-    ابوظبي الدوحه الكويت طهران انقره لندن باريس نيويورك موسكو جنيف دهوك نينوي ديالي صلاح الدين بابل واسط ميسان
-    ذي قار الديوانيه القدس غزه رام الله تونس الجزاير الرباط طرابلس صنعاء عدن الخرطوم اسطنبول برلين فيينا متابعه
-    متابعات خاص وكالات ترجمه سياسه امن محليات اقتصاد تقرير العراق سوريا دولي عربي ودولي فريق التحرير
-    """
+_PIPED: Final = re.compile(r"^(?P<name>[^\n|.:،\d]{3,28}?)\s?\|\s")
+_CALLED: Final = re.compile(rf"^{KIND} \S{{3,}}(?: \S+){{0,3}}$")
+_LABELS: Final = word_set(
+    "عاجل شاهد فيديو بالفيديو صور بالصور خاص تقرير تحليل مقال راي حوار اخبار خبر الان مباشر رسميا"
 )
+_ARAB: Final = word_set("IQ SA AE QA KW BH OM YE JO LB SY PS EG SD LY TN DZ MA MR")
 
 
 def traces(page: Page, layout: Layout | None, body: str, register: Register) -> Iterator[Trace]:
@@ -92,12 +86,12 @@ def traces(page: Page, layout: Layout | None, body: str, register: Register) -> 
 
 def _page_lines(layout: Layout, register: Register) -> Iterator[Trace]:
     lines = layout.lines
-    if layout.suffix and (outlet := _named(layout.suffix, register, new=True)):
+    if layout.suffix and (outlet := named(layout.suffix, register, new=True)):
         yield Trace(outlet, "host", 6, layout.suffix)
     if len(lines) > 1 and lines[0].text.rstrip().endswith(":") and len(lines[0].words) <= 4:
         name = lines[0].text.rstrip(" :")
         stamped = "@" in lines[1].text or "GMT" in lines[1].text
-        if outlet := _named(name, register, new=stamped):
+        if outlet := named(name, register, new=stamped):
             yield Trace(outlet, "source", 11, lines[0].text)
     yield from _cut_lines(layout, register)
     for start, end, reason in layout.inline:
@@ -118,7 +112,7 @@ def _cut_lines(layout: Layout, register: Register) -> Iterator[Trace]:
         if reason == "copyright":
             yield from _rights(line, register)
         elif closing and below:
-            if (outlet := _named(line.text, register)) and len(line.words) <= 3:
+            if (outlet := named(line.text, register)) and len(line.words) <= 3:
                 yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 2, line.text)
         elif reason == "caption":
             yield from _caption(line, register)
@@ -137,38 +131,28 @@ def _label(line: Line, layout: Layout, register: Register) -> Iterator[Trace]:
         if outlet := register.by_url(match.group().lstrip("@")):
             yield Trace(outlet, "host", 5, line.text)
             return
-    if _FOLLOW.match(line.folded) and (outlet := _inside(line.folded, register)):
+    if _FOLLOW.match(line.folded) and (outlet := inside(line.folded, register)):
         yield Trace(outlet, "own", 5, line.text)
         return
     if by := _BY.match(line.folded):
-        if outlet := _named(by.group("name"), register):
+        if outlet := named(by.group("name"), register):
             yield Trace(outlet, "own", 4, line.text)
         return
     pieces = [piece.strip() for piece in re.split(r"[/|]|\s[-–—ـ]\s", line.text) if piece.strip()]
-    if pieces and (outlet := _named(pieces[0], register)) and len(line.words) <= 8:
+    if pieces and (outlet := named(pieces[0], register)) and len(line.words) <= 8:
         yield Trace(outlet, {"publisher": "own"}.get(outlet.kind, "host"), 7, line.text)
         return
     for piece in (*pieces[1:], " ".join(line.text.split()[-1:])) if len(line.words) <= 14 else ():
-        outlet = _named(piece, register) if fold(piece).text not in _CITIES else None
+        outlet = named(piece, register) if fold(piece).text not in CITIES else None
         if outlet is not None and (len(pieces) > 1 or outlet.kind == "agency"):
             role = "source" if outlet.kind == "agency" else "own"
             yield Trace(outlet, role, 8, line.text)
             return
+    if _CALLED.match(line.folded) and named(line.text, register) is None and len(line.words) <= 5:
+        yield Trace(register.provisional(line.text.strip(" :|-–")), "own", 3, line.text)
+        return
     if len(line.words) <= 12:
         yield from _dateline(line, register, alone=True)
-
-
-def _inside(folded: str, register: Register) -> Outlet | None:
-    """Return the outlet whose name stands in a "follow us" line: of two words or more, or after its kind."""
-    words = folded.split()
-    for number in range(1, len(words)):
-        found = register.starting(" ".join(words[number : number + 6]))
-        if found is None or found.kind == "aggregator":
-            continue
-        marked = re.fullmatch(_KIND, words[number - 1])
-        if marked or number >= len(words) - 3 or register.starting(words[number]) is not found:
-            return found
-    return None
 
 
 def _source_line(line: Line, lines: list[Line], register: Register) -> Iterator[Trace]:
@@ -185,20 +169,9 @@ def _source_line(line: Line, lines: list[Line], register: Register) -> Iterator[
         key = fold(piece).text.strip()
         if not key or all(word in _GENERIC for word in key.split()):
             continue
-        if outlet := _named(piece, register, new=len(key.split()) <= 4):
+        if outlet := named(piece, register, new=len(key.split()) <= 4):
             yield Trace(outlet, "source", 9 if outlet.kind == "agency" else 10, evidence)
             return
-
-
-def _named(name: str, register: Register, *, new: bool = False) -> Outlet | None:
-    """Return the outlet with this name, its kind word (agency, site …) left off if need be; else a new one."""
-    cleaned = name.strip(' "“”«».:(){}[]-–|/\u200f\u200e')
-    outlet = register.by_name(cleaned) or register.by_name(
-        re.sub(rf"^{_KIND} ", "", fold(cleaned).text)
-    )
-    if outlet is None and new and 1 < len(cleaned) <= 40 and re.search(r"[^\W\d_]{2}", cleaned):
-        return register.provisional(cleaned)
-    return outlet
 
 
 def _rights(line: Line, register: Register) -> Iterator[Trace]:
@@ -232,14 +205,14 @@ def _rights(line: Line, register: Register) -> Iterator[Trace]:
 
 def _caption(line: Line, register: Register) -> Iterator[Trace]:
     match = _CAPTION.search(line.text)
-    if match and (outlet := _named(match.group(1), register)) and outlet.kind == "publisher":
+    if match and (outlet := named(match.group(1), register)) and outlet.kind == "publisher":
         yield Trace(outlet, "own", 1, line.text)
 
 
 def _dateline(line: Line, register: Register, *, alone: bool) -> Iterator[Trace]:
     """Read "city/ outlet", "outlet - city", "city (outlet) -", or an outlet's name alone on its line."""
     text = line.text
-    if alone and (outlet := _named(text, register)):
+    if alone and (outlet := named(text, register)):
         yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 4, text)
         return
     if alone and (outlet := register.starting(line.folded)) and len(line.words) <= 10:
@@ -248,8 +221,8 @@ def _dateline(line: Line, register: Register, *, alone: bool) -> Iterator[Trace]
     if (
         bracket
         and not (alone and len(line.words) > 6)
-        and fold(bracket.group("name")).text.strip() not in _CITIES
-        and (outlet := _named(bracket.group("name"), register))
+        and fold(bracket.group("name")).text.strip() not in CITIES
+        and (outlet := named(bracket.group("name"), register))
     ):
         role = "source" if outlet.kind == "agency" else "own"
         yield Trace(outlet, role, 10 if role == "source" else 8, bracket.group().strip())
@@ -258,9 +231,9 @@ def _dateline(line: Line, register: Register, *, alone: bool) -> Iterator[Trace]
     if not match or (alone and len(line.words) > 6):
         return
     for name, other in ((match.group("a"), match.group("b")), (match.group("b"), match.group("a"))):
-        if fold(name).text.strip() in _CITIES:
+        if fold(name).text.strip() in CITIES:
             continue
-        if outlet := _named(name, register):
+        if outlet := named(name, register):
             role = (
                 "own"
                 if outlet.kind == "publisher"
@@ -274,10 +247,10 @@ def _dateline(line: Line, register: Register, *, alone: bool) -> Iterator[Trace]
         if (
             alone
             and words
-            and all(word in _CITIES for word in words)
+            and all(word in CITIES for word in words)
             and match.group("sign") in "/-–—|"
         ):
-            new = [w for w in fold(name).text.split() if w not in _CITIES]
+            new = [w for w in fold(name).text.split() if w not in CITIES]
             if 2 <= len(new) <= 3 and match.group("sign") == "/":
                 yield Trace(register.provisional(name), "own", 5, text)
                 return
@@ -288,8 +261,15 @@ def _text(body: str, register: Register) -> Iterator[Trace]:
     for text in [piece for piece in body.split("\n", 12)[:12] if piece.strip()][:3]:
         line = Line(text, len(text) - len(text.lstrip()), len(text), 0, True)
         yield from _dateline(line, register, alone=False)
+        piped = _PIPED.match(line.text[:60])
+        if (
+            piped
+            and not register.by_name(piped.group("name"))
+            and not _is_label(piped.group("name"))
+        ):
+            yield Trace(register.provisional(piped.group("name")), "own", 4, piped.group().strip())
         lead = _LEAD_NAME.match(line.text[:60])
-        if lead and (outlet := _named(lead.group("name"), register)):
+        if lead and (outlet := named(lead.group("name"), register)):
             role = {"publisher": "own", "agency": "source", "aggregator": "host"}[outlet.kind]
             yield Trace(outlet, role, 7, lead.group().strip())
     folded = fold(body).text
@@ -311,6 +291,12 @@ def _text(body: str, register: Register) -> Iterator[Trace]:
                 yield Trace(outlet, role, weight, folded[match.start() : match.end() + 25])
 
 
+def _is_label(name: str) -> bool:
+    """Tell a section or a place from an outlet's name."""
+    words = fold(name).text.split()
+    return len(words) > 3 or any(word in _LABELS or word in CITIES for word in words)
+
+
 def _may_speak(outlet: Outlet, before: str, after: str) -> bool:
     """Tell whether "to X" may be X speaking of itself: no agency, no foreign paper, no common word unmarked."""
     if outlet.kind == "agency":
@@ -329,7 +315,7 @@ def _may_speak(outlet: Outlet, before: str, after: str) -> bool:
         )
     single = len(outlet.name_ar.split()) == 1
     marked = (
-        re.search(_KIND, before)
+        re.search(KIND, before)
         or after[:1] in "\"“«('"
         or "نت" in after[:14]
         or "نيوز" in after[:18]
