@@ -164,14 +164,15 @@ def _build(sources: list[Path], store: Path, options: BuildOptions, progress: Pr
     read_options = ReadOptions(
         mapping=options.mapping, corrections=corrections, base=base, today=options.today
     )
-    register = Register.load(_register_path(sources, edits))
+    outlets = _register_path(sources, edits)
+    register = Register.load(outlets)
     aside = _aside(store)
     writer = Writer(aside)
     known = rules.known_files(writer.connection)
     work = plan(
         ((read_options.name_of(path.resolve()), path.resolve()) for path in files(sources)),
         known,
-        everything=rules.have_changed(writer.connection, options.mapping),
+        everything=rules.have_changed(writer.connection, options.mapping, outlets),
         again=rules.corrected_files(writer.connection, corrections),
     )
     summary = Summary(
@@ -187,7 +188,7 @@ def _build(sources: list[Path], store: Path, options: BuildOptions, progress: Pr
     summary.removed = writer.drop_files(work.to_drop)
     summary.read = _read(work, writer, register, read_options, options.jobs, progress)
     copies = finish(writer, register, store, progress)
-    rules.remember(writer.connection, work, corrections, options.mapping)
+    rules.remember(writer.connection, work, corrections, options.mapping, outlets)
     writer.close()
     os.replace(aside, store / STORE_FILE)
     sweep(store, copies)

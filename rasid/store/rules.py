@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Final
 
 import duckdb
@@ -18,12 +19,15 @@ SCHEMA_VERSION: Final = "1"
 _RULE_FOLDERS: Final = ("gazetteer", "lexicon", "outlets")
 
 
-def rules_digest() -> str:
+def rules_digest(register: Path | None = None) -> str:
     """Return the SHA-256 of everything besides the articles that decides what a build finds.
 
-    That is the program's version, our gazetteer, lexicons and outlets, and the analyst's edits of them.
+    That is the program's version, our gazetteer, lexicons and outlets, the analyst's edits of them, and the
+    outlet register beside the articles.
     """
     sha = hashlib.sha256(__version__.encode())
+    if register is not None:
+        sha.update(register.read_bytes())
     for root in (settings.ASSETS, settings.edits_folder() / "assets"):
         for name in _RULE_FOLDERS:
             for path in sorted((root / name).rglob("*")):
@@ -46,10 +50,12 @@ def known_files(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[int, i
     return {name: (size, mtime, digest) for name, size, mtime, digest in rows}
 
 
-def have_changed(connection: duckdb.DuckDBPyConnection, mapping: Mapping[str, str]) -> bool:
+def have_changed(
+    connection: duckdb.DuckDBPyConnection, mapping: Mapping[str, str], register: Path | None
+) -> bool:
     """Tell whether the store was built by other rules: then every file is read again."""
     return (_get(connection, "rules"), _get(connection, "mapping")) != (
-        rules_digest(),
+        rules_digest(register),
         json.dumps(dict(mapping), sort_keys=True),
     )
 
@@ -77,6 +83,7 @@ def remember(
     work: Plan,
     corrections: Corrections,
     mapping: Mapping[str, str],
+    register: Path | None,
 ) -> None:
     """Write what was read, and by which rules, into the store."""
     renewed = work.added + work.changed + work.touched
@@ -98,7 +105,7 @@ def remember(
     values = {
         "schema": SCHEMA_VERSION,
         "program": __version__,
-        "rules": rules_digest(),
+        "rules": rules_digest(register),
         "mapping": json.dumps(dict(mapping), sort_keys=True),
         "corrections": json.dumps(
             [_row(record) for record in corrections.records], ensure_ascii=False

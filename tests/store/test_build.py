@@ -168,6 +168,18 @@ def test_a_correction_survives_rebuilds_and_can_be_taken_back(
     assert run(corpus, store).read == 1
 
 
+def test_a_new_outlet_register_reads_everything_again(corpus: Path, store: Path) -> None:
+    run(corpus, store)
+    (corpus / "outlets.csv").write_text(
+        "outlet_id,name_ar,name_en,aliases,domains,country,kind\n"
+        "aljabal,الجبال الجديدة,New Al-Jabal,,,IQ,publisher\n",
+        encoding="utf-8",
+    )
+    assert run(corpus, store).read == 3
+    assert [row[1] for row in tables(store)["outlets"] if row[0] == "aljabal"] == ["الجبال الجديدة"]
+    assert run(corpus, store).read == 0
+
+
 def test_a_second_build_of_the_same_store_is_refused(corpus: Path, store: Path) -> None:
     import fcntl
 
