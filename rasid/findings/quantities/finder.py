@@ -103,6 +103,8 @@ def _counts(w: Words, document: Document) -> list[Count]:
         count = _count(w, document, i) if is_number else _dual(i, forms[word])
         if count is None or not dated.isdisjoint(range(count.number.first, count.number.end)):
             continue
+        if count.first < end:
+            continue  # its noun or its hedge belongs to the count before
         pair = joined(w, found[-1], count) if found else None
         if pair:
             found[-1:] = pair
@@ -157,7 +159,8 @@ def _after_noun(w: Words, number: Number) -> Count | None:
     """Read واحد and اثنان after a counted noun (جندي واحد، قاعدتان اثنتان), or before من (اثنين من الجنود)."""
     before = unit_forms().get(w.word(number.first - 1))
     word = w.word(number.first)
-    if before and word.startswith("واحد") and w.near(number.first) and not before.definite:
+    one = before and word.startswith("واحد") and not (before.definite or before.dual)
+    if before and one and w.near(number.first):
         first = number.first - 1
         return Count(first, number.end, 1, 1, False, before.lemma, before.about, True, number)
     if number.low == 2 and w.word(number.end) == "من":

@@ -22,6 +22,8 @@ from rasid.language.numbers_scan import Words, folded_words
 _HEDGES: Final = folded_words(
     "نحو حوالي قرابة زهاء أكثر أقل من ما يقارب يقرب يزيد عن على الـ ال مدة فترة"
 )
+# "Two thousand years ago" is no date.
+_LONGEST: Final = {"day": 3000, "week": 500, "month": 500, "year": 200, "decade": 20}
 _LATEST: Final = folded_words("الأخيرة الأخيرين الأخيرتين")
 
 
@@ -174,7 +176,7 @@ def _measured(
     name = str(unit)
     if name == "hour" and n % 24 == 0 and counted:
         name, n = "day", n // 24
-    if name not in ("day", "week", "month", "year", "decade") or not 0 < n < 3000:
+    if name not in ("day", "week", "month", "year", "decade") or not 0 < n <= _LONGEST[name]:
         return None
     if w.word(end) == "ونصف" and name in ("year", "decade"):
         name, n, end = (

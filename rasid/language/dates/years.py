@@ -27,6 +27,7 @@ _YEAR_CUES: Final = folded_words(
 )
 # After these it may also be a distance or a count (بعد 2000 متر).
 _WEAK_CUES: Final = folded_words("قبل بعد وقبل وبعد عقب قبيل حلول مابعد لما")
+_OLDEST_MARKED: Final = 1600
 # Names of events and texts that carry their year (انتخابات 2018، حرب 2003، كأس العالم 2018).
 _DATED_NOUNS: Final = folded_words(
     "انتخابات حرب غزو ثورة اتفاق اتفاقية دستور قانون موازنة ميزانية أزمة كأس مونديال بطولة دورة نسخة سيناريو شبح أحداث "
@@ -98,6 +99,8 @@ def bare_year(w: Words, i: int, previous: Match | None) -> Match | None:
     value = fixed(year, None, None, hijri)
     if value is None:
         return None
+    if marked and not hijri and year < _OLDEST_MARKED and not _cued(w, i):
+        return None  # 1500م is a distance
     match = _two_years(w, Match(i, end, value))
     if isinstance(match.value, Between):
         span = match.value.b.resolve(None, None)
