@@ -132,7 +132,7 @@ class NameFinder:
         before = self.reading.cues.get(i - 1) if i and self.reading.gaps[i - 1] == " " else None
         if before is not None and before.verb is not None and not prefix:  # وقال عامر العشي
             return cue is None and is_nisba(word) and word not in self.nations
-        return cue is None and word[0] != "و" and word not in self.nations and self.plain(j)
+        return cue is None and word[:1] != "و" and word not in self.nations and self.plain(j)
 
     def _given(self, i: int) -> bool:
         cue = self.reading.cues.get(i)
@@ -265,7 +265,7 @@ class NameFinder:
         cue = self.reading.cues.get(i)
         if cue is not None and (cue.names or cue.verb or cue.participle or "role" in cue.flags):
             return False
-        if i in self.covered or word[0] < "\u0600":
+        if i in self.covered or word[:1] < "\u0600":
             return False
         return not is_common(self.reading.surface(i, i + 1))
 
@@ -287,7 +287,7 @@ class NameFinder:
         word = self.words[j]
         if word in self.seconds:
             return 1
-        if j in self.covered or len(word) < 2 or not word.isalpha() or word[0] < "\u0600":
+        if j in self.covered or len(word) < 2 or not word.isalpha() or word[:1] < "\u0600":
             return 0
         if word in self.particles and j + 1 < len(self.words):
             goes_on = self.reading.gaps[j] in _CONTINUES and self.words[j + 1] not in self.stops
@@ -301,7 +301,7 @@ class NameFinder:
             sure = count == 1 or anchored or self.words[j - 2] == "بن"
             return 1 if sure or not is_common(raw) else 0
         if count > 1:
-            return 0 if is_common(raw) or word[0] == "و" else 1
+            return 0 if is_common(raw) or word[:1] == "و" else 1
         whole = anchored and self.reading.cues.get(j) is None and is_common(raw, bare=True)
         # An ordinary word with the article may be a family name: الحكيم، الصدر.
         family = word.startswith("ال") and not word.endswith(_PLURALS)

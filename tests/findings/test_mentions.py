@@ -93,3 +93,13 @@ def test_any_text_gives_spans_of_itself(words: list[str], spaced: bool) -> None:
 def test_text_of_any_script_is_read(text: str) -> None:
     for found in (*find_mentions(text), *find_speech(text), *find_frames(text)):
         assert text[found.start : found.end] == found.surface
+
+
+@pytest.mark.parametrize("end", ["", ".", " .", '"', "\n", "ـ", "…"])
+@pytest.mark.parametrize(
+    "last", ["حسن", "وقال", "العميد", "الدكتور", "مشيراً", "قاعدة", "بحسب", "سعيد"]
+)
+def test_a_text_may_end_anywhere(last: str, end: str) -> None:
+    text = f"وصل الوفد إلى بغداد {last}{end}"
+    for found in (*find_mentions(text), *find_speech(text)):
+        assert text[found.start : found.end] == found.surface
