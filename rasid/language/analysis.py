@@ -8,6 +8,7 @@ cheapest reading stands. Function words are looked up whole and never taken for 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from math import log10
 from typing import Final, NamedTuple
 
@@ -38,6 +39,10 @@ class Analysis(NamedTuple):
     price: float
 
 
+# Price, lemma, proclitics, stem, pronoun, article: an Analysis in the making.
+Reading = tuple[float, str, tuple[str, ...], str, str, bool]
+Candidate = tuple[str, float, float]  # lemma, doubt, share of general text
+
 # Doubts, in powers of ten: what the tables say themselves, and what a rule made of it.
 _OWN: Final = 0.0
 _OWN_SURE: Final = -2.0  # with the article or the future's سـ there is no doubt left
@@ -63,37 +68,40 @@ def analyse(word: str) -> Analysis:
     lex = lexicon()
     own = lex.own.get(word)
     if own:
-        return Analysis((), word, "", False, _content_key(lex, own), 0.0)
-    best = _cheapest(word, lex)
-    return best._replace(lemma=_content_key(lex, best.lemma))
+        return Analysis((), word, "", False, _content_key(own), 0.0)
+    price, lemma, proclitics, stem, enclitic, article = _cheapest(word, lex)
+    return Analysis(proclitics, stem, enclitic, article, _content_key(lemma), price)
 
 
-def _cheapest(word: str, lex: Lexicon) -> Analysis:
+def _cheapest(word: str, lex: Lexicon) -> Reading:
     """Return the cheapest reading: the word whole, or with clitics taken off."""
-    best = None
-    whole: list[tuple[str, float, float]] = []
+    best: Reading | None = None
+    whole: list[Candidate] = []
     for split in proclitic_splits(word):
-        for stem, enclitic, price in enclitic_splits(split.rest):
-            if enclitic and split.article:
-                continue
-            found = _lemmas(lex, stem, split.article, split.future)
+        _, rest, article, future, clitics = split
+        for stem, enclitic, price in enclitic_splits(rest):
             if stem == word:
-                whole = found
+                whole = _candidates(word, False, False)
                 continue
-            price += split.price + _strangeness(lex, word, split, stem, enclitic)
-            for lemma, doubt, seen in found:
-                if not _may_join(lex, word, split, stem, enclitic, lemma):
-                    continue
-                cost = price + doubt - log10(seen + _RAREST)
-                reading = Analysis(split.proclitics, stem, enclitic, split.article, lemma, cost)
-                if best is None or _is_better(reading, best):
-                    best = reading
+            if enclitic and article:
+                continue
+            if not (article or future or lex.has_seen(stem)):
+                continue  # a host that neither dictionary nor general text knows
+            candidates = _candidates(stem, article, future)
+            if candidates and not article:
+                price += _strangeness(lex, word, split, stem, enclitic)
+            for lemma, doubt, seen in candidates:
+                if article or _may_join(lex, word, split, stem, enclitic, lemma):
+                    cost = clitics + price + doubt - log10(seen + _RAREST)
+                    reading = (cost, lemma, split.proclitics, stem, enclitic, article)
+                    if best is None or _is_better(reading, best):
+                        best = reading
     seen_word = lex.frequency.get(word, 0.0)
-    unexplained = max(0.0, seen_word - _SLACK * 10**-best.price) if best else seen_word
-    for lemma, doubt, seen in whole or [(word, _UNKNOWN, 0.0)]:
+    unexplained = max(0.0, seen_word - _SLACK * 10 ** -best[0]) if best else seen_word
+    for lemma, doubt, seen in whole or ((word, _UNKNOWN, 0.0),):
         others = seen - seen_word if lex.lemma_of(word) == lemma else seen
         cost = doubt - log10(max(0.0, others) + unexplained + _RAREST)
-        reading = Analysis((), word, "", False, lemma, cost)
+        reading = (cost, lemma, (), word, "", False)
         if best is None or _is_better(reading, best):
             best = reading
     assert best is not None
@@ -131,28 +139,27 @@ def _strangeness(lex: Lexicon, word: str, split: Split, stem: str, enclitic: str
     return max(0.0, 1.5 * log10(0.3 * (seen(word, 0.0) + _RAREST) / (alone + _RAREST)))
 
 
-def _is_better(reading: Analysis, best: Analysis) -> bool:
+def _is_better(reading: Reading, best: Reading) -> bool:
     """Tell whether a reading is cheaper, or the same word with its pronoun taken off.
 
     The dictionary lists نفسه as a form of نفس; the pronoun is one all the same.
     """
-    if reading.lemma == best.lemma and bool(reading.enclitic) != bool(best.enclitic):
-        apart = reading if reading.enclitic else best
-        if apart.enclitic[0] == "ه":
+    if reading[1] == best[1] and bool(reading[4]) != bool(best[4]):
+        apart = reading if reading[4] else best
+        if apart[4][0] == "ه":
             return apart is reading
-    return reading.price < best.price
+    return reading[0] < best[0]
 
 
-def _lemmas(lex: Lexicon, stem: str, article: bool, future: bool) -> list[tuple[str, float, float]]:
+@lru_cache(maxsize=1 << 16)  # words of one text share their stems
+def _candidates(stem: str, article: bool, future: bool) -> list[Candidate]:
     """Return the lemmas of a stem, the doubt about each, and its share of general text."""
+    lex = lexicon()
+    weight = lex.weight.get
     own = lex.own.get(stem)
     if own and (not future or own in lex.verbs):
-        return [(own, _OWN_SURE if article or future else _OWN, lex.weight.get(own, 0.0))]
-    weight = lex.weight.get
-    known = [
-        (lemma, doubt, weight(lemma, 0.0))
-        for lemma, doubt in _known_lemmas(lex, stem, article, future)
-    ]
+        return [(own, _OWN_SURE if article or future else _OWN, weight(own, 0.0))]
+    known = [(m, doubt, weight(m, 0.0)) for m, doubt in _known_lemmas(lex, stem, article, future)]
     if known or future or len(stem) < 3:
         return known
     folded = lex.folded.get(fold_word(stem)) if len(stem) > 3 else None
@@ -168,24 +175,24 @@ def _lemmas(lex: Lexicon, stem: str, article: bool, future: bool) -> list[tuple[
     return [(_unknown_lemma(stem), doubt, seen)]
 
 
-def _known_lemmas(
-    lex: Lexicon, stem: str, article: bool, future: bool
-) -> Iterator[tuple[str, float]]:
-    """Yield the lemmas that tables and rules of inflection give a stem, with their doubts."""
+def _known_lemmas(lex: Lexicon, stem: str, article: bool, future: bool) -> list[tuple[str, float]]:
+    """Return the lemmas that tables and rules of inflection give a stem, with their doubts."""
     lemma = lex.forms.get(stem)
     if lemma and article and stem[-1] == "ي" and lemma == stem[:-1]:
         lemma = stem  # النفطي is no possessed نفط
     if lemma and future and lemma == stem and lemma not in lex.verbs:
         lemma = None
-    verb = None
+    found = []
     if not article and (lemma is None or lemma == stem) and inflection.may_be_verb(stem):
         verb = lex.verb_of(stem)
         if verb and verb != stem:
-            yield verb, _KNOWN + _doubt_of_verb(lex, stem, lemma)
+            found.append((verb, _KNOWN + _doubt_of_verb(lex, stem, lemma)))
     if lemma:
-        yield lemma, _KNOWN + (_CONTRADICTED if verb and _only_verb(lex, stem) else 0.0)
-    if not (lemma or verb or future or stem.startswith("ال")):
-        yield from _inflected(lex, stem, article)
+        contradicted = found and _only_verb(lex, stem)
+        found.append((lemma, _KNOWN + (_CONTRADICTED if contradicted else 0.0)))
+    if not (found or future or stem.startswith("ال")):
+        found.extend(_inflected(lex, stem, article))
+    return found
 
 
 def _inflected(lex: Lexicon, stem: str, article: bool) -> Iterator[tuple[str, float]]:
@@ -242,9 +249,10 @@ def _unknown_lemma(stem: str) -> str:
     return stem
 
 
-def _content_key(lex: Lexicon, lemma: str) -> str:
+@lru_cache(maxsize=1 << 16)
+def _content_key(lemma: str) -> str:
     """Key of a content word, kept apart from a function word spelled alike: يمثل, الأم."""
     key = lemma_key(lemma)
     if key in closed_class().lemmas:
-        return key[:2] + "\u0651" + key[2:] if lemma in lex.verbs else "ال" + key
+        return key[:2] + "\u0651" + key[2:] if lemma in lexicon().verbs else "ال" + key
     return key

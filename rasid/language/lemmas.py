@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
@@ -10,6 +11,7 @@ from rasid.language.folding import fold_word
 
 # Seats of hamza, ة and ى tell words apart (قوى, قوي), so look-ups keep them.
 _DISTINCTIVE: Final = ("alef_seats", "hamza_seats", "ta_marbuta", "final_ya", "digits")
+_PLAIN: Final = re.compile("[\u0621-\u063a\u0641-\u064a]+")  # nothing to clean
 _MOST_TYPES: Final = 1_000_000  # then the cache starts afresh; a large corpus has half of that
 
 
@@ -46,7 +48,7 @@ class _Cache(dict[str, str]):
 
 
 def _analyse_written(word: str) -> Analysis:
-    spelled = fold_word(word, _DISTINCTIVE)
+    spelled = word if _PLAIN.fullmatch(word) else fold_word(word, _DISTINCTIVE)
     if not spelled:
         return Analysis((), word, "", False, word, 0.0)
     return analyse(spelled)

@@ -42,6 +42,10 @@ class Lexicon:
         """Return the lemma of a form in its raw spelling; None when no table knows it."""
         return self.own.get(form) or self.forms.get(form)
 
+    def has_seen(self, form: str) -> bool:
+        """Tell whether a form is in any table or in general text."""
+        return form in self.forms or form in self.frequency or form in self.own
+
     def conjugated(self, perfect: str) -> float:
         """How often a perfect is written with endings that only verbs have: أعلنت، أعلنوا."""
         seen = self.frequency.get
@@ -56,8 +60,9 @@ class Lexicon:
         Of several verbs the one that is conjugated most in general text is taken.
         """
         found = [base for base in inflection.perfect(stem) if self._is_perfect(base)][:1]
+        own, forms = self.own.get, self.forms.get
         for sibling in inflection.imperfect_siblings(stem):
-            other = self.lemma_of(sibling)
+            other = own(sibling) or forms(sibling)
             if other and other != sibling and other in self.verbs:
                 found.append(other)
                 break
