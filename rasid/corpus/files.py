@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from rasid.settings import EDITS_NAME
+
 _OWN: Final = (
     "readme.md",
     "readme.txt",
@@ -17,7 +19,7 @@ _OWN: Final = (
     "corrections.csv",
     "corrections.tmp",
 )
-_SKIPPED_FOLDERS: Final = frozenset({"__pycache__", "__MACOSX", "node_modules"})
+_SKIPPED_FOLDERS: Final = frozenset({"__pycache__", "__MACOSX", "node_modules", EDITS_NAME})
 
 
 def files(sources: Sequence[Path]) -> list[Path]:
