@@ -119,6 +119,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{file} holds an article that is in the corpus already ({detail}); it is counted once.",
         "يحوي {file} مقالاً موجوداً في المدونة من قبل ({detail})؛ وهو محسوب مرة واحدة.",
     ),
+    "no-spark": (
+        "{file} needs pyspark, which is not installed ({detail}). Install tests/cluster/requirements.txt.",
+        "يحتاج {file} إلى pyspark وهو غير مثبّت ({detail}). ثبّت tests/cluster/requirements.txt.",
+    ),
     "query-open-quote": (
         "In the search {file}: the quotation mark at character {detail} is not closed. Close it.",
         "في البحث {file}: علامة الاقتباس عند الحرف {detail} غير مغلقة. أغلقها.",

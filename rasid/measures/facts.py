@@ -50,7 +50,9 @@ def _read(scope: Scope, name: str, columns: tuple[str, ...]) -> pd.DataFrame:
         whole=scope.is_whole,
     )
     frame = to_frame(found)
-    frame = frame.sort_values(["article_key", "start", "end"], kind="stable", ignore_index=True)
+    # The first column too: two findings may share a span, and engines give rows in any order.
+    order = ["article_key", "start", "end", columns[0]]
+    frame = frame.sort_values(order, kind="stable", ignore_index=True)
     frame["outlet"] = scope.outlet[places(scope, frame["article_key"].to_numpy())]
     return frame
 
