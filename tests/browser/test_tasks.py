@@ -269,6 +269,7 @@ def test_add_an_article_then_correct_its_outlet(visit: Any, corpus_folder: Path)
     seen.page.get_by_role("option").filter(has_text="Al Jazeera").first.click(timeout=PATIENCE)
     seen.page.get_by_role("button", name="Save the correction").click()
     seen.page.get_by_text("1 correction").wait_for(timeout=120_000)
+    seen.page.get_by_text("Done: ").wait_for(timeout=120_000)
     seen.open(f"/reader?lang=en&article={article}")
     assert "Al Jazeera" in seen.page.inner_text(".rasid-facts")
 
