@@ -17,6 +17,9 @@ Note = tuple[str, str]
 """A code of `rasid.errors` and its detail."""
 
 _TRUSTED: Final = 2  # claims of a lower rank need the text to bear them out
+_UPDATE: Final = 3
+_BARE: Final = 4
+_NEAR: Final = 2  # days between writing and publishing
 
 
 def publication(
@@ -58,10 +61,7 @@ def _evidence(page: Page, layout: Layout | None, body: str) -> Iterator[tuple[St
         own = own or self_dates(body)
         for claim in found:
             stated = _settled(claim.stated, page, own)
-            agrees = own.agrees(stated.first) if stated.is_day else None
-            if (claim.rank >= _TRUSTED and not (claim.rank == _TRUSTED and agrees is False)) or (
-                claim.rank < _TRUSTED and agrees
-            ):
+            if _believed(stated, claim.rank, own):
                 yield stated, "stated"
     if page.raw or not page.date:
         own = own or self_dates(body)
@@ -70,6 +70,22 @@ def _evidence(page: Page, layout: Layout | None, body: str) -> Iterator[tuple[St
     for url in _addresses(page, layout):
         if stated_url := date_in_url(url):
             yield stated_url, "url"
+
+
+def _believed(stated: Stated, rank: int, own: SelfDates) -> bool:
+    """Tell whether a line's claim stands against what the text says of its own day.
+
+    A label decides by itself. A bare date gives way to another day that the text calls today; an update, or
+    a date above the title, also to another weekday; a clock needs the text's word.
+    """
+    agrees = own.agrees(stated.first) if stated.is_day else None
+    if rank < _TRUSTED:
+        return bool(agrees)
+    if rank <= _UPDATE and agrees is False:
+        return False
+    named = [day for day, _ in own.days]
+    far = bool(named) and all(abs((stated.first - day).days) > _NEAR for day in named)
+    return not (rank <= _BARE and stated.is_day and far)
 
 
 def _settled(stated: Stated, page: Page, own: SelfDates | None) -> Stated:
@@ -134,4 +150,8 @@ def _collected(page: Page, layout: Layout | None) -> tuple[datetime, str] | None
     for line in layout.lines:
         if "@" in line.text and (found := collected_at(line.text)):
             return found
+    for claim in claims(layout):
+        if claim.rank < _TRUSTED and claim.stated.is_day and claim.stated.first >= EARLIEST:
+            clock = claim.stated.first  # the page's own clock: when it was saved
+            return datetime(clock.year, clock.month, clock.day), claim.line
     return None

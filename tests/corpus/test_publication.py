@@ -146,3 +146,19 @@ def test_last_month_and_a_deadline_make_a_bracket() -> None:
 
 def test_nothing_dated_gives_nothing() -> None:
     assert bracket("لا تاريخ في هذا النص على الإطلاق.", date(2026, 1, 1)) is None
+
+
+def test_a_refused_clock_is_when_the_page_was_saved(read_one) -> None:
+    clock = "الخميس 25 ابريل 2024\nالرئيسية\nسياسة\n"
+    article = read_one(
+        "a.txt", f"{clock}{TITLE}\n\n{PARAGRAPH.replace('صباح الأحد', 'اليوم السبت')}\n\n{SECOND}\n"
+    )
+    assert article.publication.collected_at == datetime(2024, 4, 25)
+
+
+def test_the_day_the_text_calls_today_overrules_a_bare_line(read_one) -> None:
+    text = PARAGRAPH.replace("صباح الأحد", "اليوم الأحد 15 أيلول 2024")
+    article = read_one("a.txt", f"{TITLE}\n\n3 آذار 2026\n\n{text}\n\n{SECOND}\n")
+    assert (
+        article.publication.published_from == article.publication.published_to == date(2024, 9, 15)
+    )
