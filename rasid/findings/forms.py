@@ -43,11 +43,13 @@ def clitic_forms(name: str) -> Iterator[tuple[str, str]]:
 def noun_forms(
     noun: str, *, article: bool = True, pronouns: bool = True
 ) -> Iterator[tuple[str, str]]:
-    """Yield `(prefix, form)` of a common noun: clitics, the article, possessive pronouns.
+    """Yield `(prefix, form)` of a common noun: clitics, accusative, article, possessive pronouns.
 
     ه standing for ة opens to ت before a pronoun (مهمة → مهمتها).
     """
     yield from clitic_forms(noun)
+    if not noun.endswith(("ه", "ا")):  # the accusative: انسحابا
+        yield from clitic_forms(noun + "ا")
     if article and not noun.startswith("ال"):
         yield from clitic_forms("ال" + noun)
     if pronouns:

@@ -174,7 +174,21 @@ class NameFinder:
         """Return the end of a name that nothing lists at word `k`, or 0."""
         if rank and self._two_words(k):
             return self._end(k + 1, anchored=True)
-        return self._unknown(k)
+        return self._unknown(k) or (0 if rank else self._before_link(k))
+
+    def _before_link(self, k: int) -> int:
+        """Return the end of two words that nothing lists between a title and أن, or 0."""
+        last = k + 2
+        if last >= len(self.words) or self.reading.gaps[k] not in _CONTINUES:
+            return 0
+        cue = self.reading.cues.get(last)
+        linked = cue is not None and "link" in cue.flags and self.words[last] not in _INSIDE
+        free = all(
+            self.reading.cues.get(i) is None and self.words[i].isalpha() and len(self.words[i]) > 2
+            and not self.words[i].startswith(("ال", "لل", "و", "بال")) and i not in self.covered
+            for i in (k, k + 1)
+        )  # fmt: skip
+        return last if linked and free else 0
 
     def _plain_complement(self, first: int, last: int) -> bool:
         """Tell whether words `[first, last)` are one noun phrase: رئيس الوزراء, not النائب بالمجلس."""
@@ -302,7 +316,9 @@ class NameFinder:
             return 1 if sure or not is_common(raw) else 0
         if count > 1:
             return 0 if is_common(raw) or word[:1] == "و" else 1
-        whole = anchored and self.reading.cues.get(j) is None and is_common(raw, bare=True)
+        # After a foreign first name clitics are no clitics: تامي بروس is not ب and روس.
+        first = "foreign" in self.reading.flags(j - 1) or is_common(raw, bare=True)
+        whole = anchored and self.reading.cues.get(j) is None and first
         # An ordinary word with the article may be a family name: الحكيم، الصدر.
         family = word.startswith("ال") and not word.endswith(_PLURALS)
         return 1 if not is_common(raw) or whole or family else 0

@@ -35,6 +35,7 @@ _RELATIVE: Final = frozenset({"الذي", "التي", "الذين", "اللذي�
 _BYSAYING: Final = Verb("بالقول", (), "no", animate=False)
 _PASSIVE: Final = Verb("قيل", (), "no", animate=False)
 _REMEMBERED: Final = 6
+_SPEAKING: Final = frozenset({"person", "organisation", "source"})
 _IMPERSONAL: Final = frozenset({"ذكر", "توقع", "اعتقد", "رجح", "زعم", "قدر"})
 _ANNOUNCER: Final = 10  # words after a verb that states nothing, in which its subject is looked for
 _TALK: Final = 7  # words from the verb to بالقول
@@ -310,7 +311,7 @@ class _Scan:
 
     def _afterwards(self, i: int, form: VerbForm) -> Event | None:
         """Return the event of a verb that follows its quotation: «…»، قال فلان."""
-        if form.prefix or form.verb.animate or not i or not set(self.gaps[i - 1]) & set('"”“»،,'):
+        if form.prefix or not i or not set(self.gaps[i - 1]) & set('"”“»،,'):
             return None
         for k, (first, last) in enumerate(self.reading.quote_words):
             if last == i and last - first >= FULL_QUOTE:
