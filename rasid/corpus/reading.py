@@ -25,6 +25,7 @@ MAX_PAGE: Final = 50 * 1024 * 1024
 
 MAX_TABLE: Final = 4 * 1024 * 1024 * 1024
 MAX_UNPACKED: Final = 1024 * 1024 * 1024
+MAX_BAD_LINES: Final = 20
 MAX_MEMBERS: Final = 100_000
 MAX_RATIO: Final = 200
 """How many times larger than its packed size an archive's member may be; text packs 3 to 10 times."""
@@ -112,14 +113,18 @@ def _parts(
 def _file(
     name: str, kind: str, stream: BinaryIO, assembler: Assembler, options: ReadOptions
 ) -> Iterator[Article | Problem]:
-    count = 0
+    count = bad = 0
     try:
         for page in _pages(kind, stream, options):
             if isinstance(page, str):
-                yield Problem(name, "bad-line", page)
+                bad += 1
+                if bad <= MAX_BAD_LINES:
+                    yield Problem(name, "bad-line", page)
                 continue
             count += 1
             yield from assembler.articles(name, page)
+        if bad > MAX_BAD_LINES:
+            yield Problem(name, "bad-line", f"{bad - MAX_BAD_LINES} more lines")
         if not count:
             yield Problem(name, "no-articles")
     except WrongKind as error:

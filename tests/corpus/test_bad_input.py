@@ -130,3 +130,9 @@ def test_a_day_is_the_day_of_the_options(read) -> None:
 
 def test_limits_are_what_the_messages_say() -> None:
     assert reading.MAX_PAGE == 50 * 2**20
+
+
+def test_many_bad_lines_are_counted_not_listed(read) -> None:
+    _, problems = read("x.jsonl", "not json\n" * 500 + f'{{"text": "{PARAGRAPH}"}}\n')
+    assert len(problems) == reading.MAX_BAD_LINES + 1
+    assert problems[-1].detail == "480 more lines"
