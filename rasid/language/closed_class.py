@@ -108,6 +108,9 @@ class ClosedClass:
     """
 
     def __init__(self, listed_in: Path) -> None:
+        """Read `stopwords.tsv`, given by its path or by its folder."""
+        if listed_in.is_dir():
+            listed_in = listed_in / "stopwords.tsv"
         self.forms: dict[str, ClosedForm] = {}
         self.lemmas: set[str] = set()
         generated = list(_letters_with_pronouns())

@@ -49,7 +49,7 @@ def test_topic_words_are_no_boilerplate():
 
 def test_an_edited_list_counts(tmp_path):
     (tmp_path / "stopwords.tsv").write_text("عبر\tboth\n", encoding="utf-8")
-    edited = ClosedClass(tmp_path / "stopwords.tsv")
+    edited = ClosedClass(tmp_path)
     assert edited.lemmas == {"عبر"}
     assert edited.forms["وعبرها"].enclitic == "ها"
 
