@@ -54,15 +54,24 @@ def selections(store: Store, count: int) -> Iterable[Selection]:
 
 
 def timed(store: Store, name: str, calls: Iterable[Callable[[], object]]) -> None:
-    """Print median and 95th percentile of the calls in milliseconds."""
-    times = []
+    """Print median and 95th percentile of the calls in milliseconds, and the processor's share.
+
+    On a machine at rest the answer takes at most its processor time (both cores together); on a
+    busy one the wall clock measures the neighbours.
+    """
+    times, work = [], []
     for call in calls:
         forget(store)
-        begun = time.perf_counter()
+        begun, spent = time.perf_counter(), time.process_time()
         call()
         times.append((time.perf_counter() - begun) * 1000)
-    middle, high = np.percentile(times, [50, 95])
-    print(f"{name:44s} median {middle:7.1f} ms   p95 {high:7.1f} ms   n={len(times)}")  # noqa: T201
+        work.append((time.process_time() - spent) * 1000)
+    (middle, high), (cpu, cpu_high) = (np.percentile(values, [50, 95]) for values in (times, work))
+    print(
+        f"{name:44s} median {middle:6.0f} ms   p95 {high:6.0f} ms   "
+        f"processor {cpu:5.0f} / {cpu_high:5.0f} ms   n={len(times)}",
+        flush=True,
+    )
 
 
 def page(store: Store, selection: Selection) -> None:
@@ -73,7 +82,9 @@ def page(store: Store, selection: Selection) -> None:
 
 def main() -> None:
     """Time every measure on the store named on the command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("store", type=Path)
     parser.add_argument("--rounds", type=int, default=40)
     options = parser.parse_args()
@@ -81,7 +92,7 @@ def main() -> None:
     store = open_store(options.store)
     index_of(store)
     m.summary(store, Selection())
-    print(f"open and summary {time.perf_counter() - begun:.2f} s")  # noqa: T201
+    print(f"open and summary {time.perf_counter() - begun:.2f} s")
     lemmas_of(store)
     lexicon_of(store)
     everything = Selection()
@@ -116,12 +127,18 @@ def main() -> None:
            for i in range(len(few))))  # fmt: skip
     timed(store, "phrases", (lambda: m.phrases(store, everything) for _ in range(3)))
     timed(store, "similarity", (lambda: m.similarity(store, everything) for _ in range(3)))
-    timed(store, "search: wildcard", (lambda: m.count_hits(store, everything, "أمريك*") for _ in few))
+    timed(
+        store, "search: wildcard", (lambda: m.count_hits(store, everything, "أمريك*") for _ in few)
+    )
     timed(store, "search: regular expression",
           (lambda: m.count_hits(store, everything, "/^است.*ال$/") for _ in few))  # fmt: skip
     timed(store, "search: two words within 5",
           (lambda: m.count_hits(store, everything, "قوات ~5 العراق") for _ in few))  # fmt: skip
-    timed(store, "search: phrase", (lambda: m.count_hits(store, everything, "القوات الأمريكية") for _ in few))
+    timed(
+        store,
+        "search: phrase",
+        (lambda: m.count_hits(store, everything, "القوات الأمريكية") for _ in few),
+    )
 
 
 if __name__ == "__main__":
