@@ -1,8 +1,7 @@
 """People named in the text: those of the gazetteer, and others by given name, title or verb.
 
-A name that nobody listed begins with a given name, or follows a rank (العميد) or a role with its
-complement (وزير الدفاع الأميركي), and goes on through given names, particles (بن، أبو، عبد، آل),
-names of the form ال…ي and words no dictionary knows.
+A name nobody listed begins with a given name, or follows a rank (العميد) or a role (وزير الدفاع), and
+goes on through given names, particles (بن، أبو، عبد), the form ال…ي and words no dictionary knows.
 """
 
 from __future__ import annotations
@@ -205,7 +204,7 @@ class NameFinder:
         free = self.reading.cues.get(k) is None and self.reading.cues.get(k + 1) is None
         if not free or word.startswith(("ال", "و", "لل")) or len(word) < 3 or not family.isalpha():
             return False
-        known = family in self.nations or family in self.adjectives or family in self.stops
+        known = family in self.stops | self.adjectives | self.nations
         return not known and family.startswith("ال") and not family.endswith(_PLURALS)
 
     def _joined(self, k: int, first: int) -> bool:
@@ -234,7 +233,7 @@ class NameFinder:
         if cue is not None and (cue.given is None or cue.title or cue.verb):
             return k
         shape = word.isalpha() and len(word) > 2 and not word.startswith(("ال", "لل", "و", "بال"))
-        known = word in self.stops or word in self.adjectives or word in self.nations
+        known = word in self.stops | self.adjectives | self.nations
         return i if shape and complete and not known and i not in self.covered else k
 
     def _family_name(self, k: int) -> bool:
@@ -259,8 +258,7 @@ class NameFinder:
             if self.reading.gaps[last - 1] not in _CONTINUES:
                 break
         if last - k == 1 and self.reading.gaps[k] in _CONTINUES:
-            # One unknown word is a name only where a name would end.
-            cue = self.reading.cues.get(last)
+            cue = self.reading.cues.get(last)  # a name only where a name would end
             linked = cue is not None and ("link" in cue.flags or cue.verb or "adjunct" in cue.flags)
             return last if linked else 0
         return last if last > k else 0
@@ -317,8 +315,9 @@ class NameFinder:
         if count > 1:
             return 0 if is_common(raw) or word[:1] == "و" else 1
         # After a foreign first name clitics are no clitics: تامي بروس is not ب and روس.
-        first = "foreign" in self.reading.flags(j - 1) or is_common(raw, bare=True)
-        whole = anchored and self.reading.cues.get(j) is None and first
+        foreign = "foreign" in self.reading.flags(j - 1)
+        free = self.reading.cues.get(j) is None or (foreign and not self.reading.cues[j].title)
+        whole = anchored and free and (foreign or is_common(raw, bare=True))
         # An ordinary word with the article may be a family name: الحكيم، الصدر.
         family = word.startswith("ال") and not word.endswith(_PLURALS)
         return 1 if not is_common(raw) or whole or family else 0
