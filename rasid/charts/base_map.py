@@ -15,7 +15,7 @@ from rasid.charts.canvas import Canvas
 from rasid.charts.cells import codes, keys, records
 from rasid.charts.look import Look
 from rasid.charts.strings import say
-from rasid.charts.text import display, number, paragraph
+from rasid.charts.text import display, number, paragraph, shorten
 from rasid.charts.theme import finish, nothing
 from rasid.settings import ASSETS
 
@@ -125,7 +125,7 @@ DEGREE = 34.0
 
 
 def _labels(fig: Canvas, placed: pd.DataFrame, sizes: list[float], look: Look, labels: int) -> None:
-    """Name the most mentioned bases where the name covers no disc and no other name."""
+    """Name the most mentioned base, and the next ones where the name covers no disc and no other name."""
     west, east, _, _ = _window(placed)
     up = DEGREE / PARALLEL  # pixels of a degree of latitude
     discs = [
@@ -136,13 +136,13 @@ def _labels(fig: Canvas, placed: pd.DataFrame, sizes: list[float], look: Look, l
     for row, size in zip(records(placed), sizes, strict=True):
         if len(taken) >= labels:
             return
-        text = f"{row['base']} {number(row['count'])}"[:26]
+        text = f"{shorten(row['base'], 20)} {number(row['count'])}"
         half, tall = 3.1 * len(text) / DEGREE, 15 / up
         x = min(max(float(row["lon"]), west + half), east - half)
         for step in (size / 2 + 9, -size / 2 - 9):
             y = float(row["lat"]) + step / up
             box = (x - half, x + half, y - tall / 2, y + tall / 2)
-            if not any(_overlap(box, other) for other in [*taken, *discs]):
+            if not taken or not any(_overlap(box, other) for other in [*taken, *discs]):
                 taken.append(box)
                 fig.add_annotation(x=x, y=y, text=display(text, look.language), showarrow=False,
                                    font={"size": 11.5, "color": look.palette.text})  # fmt: skip

@@ -149,9 +149,9 @@ def _axes(
             xaxis={**time_axis(first, last, look.language), "domain": [0, end], "showgrid": False}
         )
         shown = key_events.within(events, first, last)
-        key_events.draw(fig, shown, look)
+        key_events.draw(fig, shown, look, (last - first).days)
     if lanes:
-        names = [display(say(look.language, f"lane.{lane}"), look.language, 7, 3) for lane in lanes]
+        names = [display(say(look.language, f"lane.{lane}"), look.language, 6, 3) for lane in lanes]
         start = end + 0.03 if not dated.empty else 0.0
         fig.update_layout(xaxis2={
             "type": "category", "categoryarray": lanes, "range": [-0.6, len(lanes) - 0.4], "anchor": "y",

@@ -195,7 +195,7 @@ def _axes(
     if undated:
         fig.update_layout(xaxis2={
             "type": "category", "domain": [0, 0.09], "anchor": "y", "tickvals": [NOBODY], "showgrid": False,
-            "ticktext": [display(say(language, "lane.undated"), language, 8, 3)], "tickangle": 0,
+            "ticktext": [display(say(language, "lane.undated"), language, 6, 3)], "tickangle": 0,
         })  # fmt: skip
     low, high = pd.to_datetime(table["date_from"]).min(), pd.to_datetime(table["date_to"]).max()
     axis = time_axis(low, high, language, 8)
@@ -209,7 +209,7 @@ def _axes(
     )
     _diagonal(fig, look, first, last)
     shown = key_events.within(events, first, last)
-    key_events.draw(fig, shown, look)
+    key_events.draw(fig, shown, look, (last - first).days)
     return shown
 
 

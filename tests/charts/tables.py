@@ -85,7 +85,7 @@ def quality() -> pd.DataFrame:
         "hosts",
         "digest",
         "excerpt",
-        "provisional-outlet",
+        "provisional",
         "problems",
         "cuts",
     ]

@@ -15,6 +15,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from rasid import charts
 from rasid.charts.cloud import FONT_FILE
+from rasid.charts.events import clusters
 from rasid.charts.strings import say
 from rasid.measures import Cell, cell
 from tests.charts import tables
@@ -310,3 +311,12 @@ def test_tests_cover_every_figure() -> None:
     }
     drawn = {getattr(f, "__name__", "") for f, _ in FIGURES.values()}
     assert public <= drawn | {"keyness_between", "dispersion"}
+
+
+def test_close_events_share_a_number() -> None:
+    days = [
+        pd.Timestamp(day)
+        for day in ("2020-01-03", "2020-01-05", "2021-12-09", "2025-08-17", "2025-08-21")
+    ]
+    assert clusters(days, 60) == [[0, 1], [2], [3, 4]]
+    assert clusters([], 60) == []
