@@ -126,7 +126,7 @@ def _gazetteer(path: Path) -> None:
 def _stopwords(path: Path) -> None:
     from rasid.language.closed_class import ClosedClass
 
-    ClosedClass(path.parent)
+    ClosedClass(path)
 
 
 def _lexicon(path: Path) -> None:
