@@ -1,0 +1,60 @@
+"""The reader's markup: every letter of a body once, whatever is marked in it; hostile text inert."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rasid.ui import reader_article, reader_copies
+from rasid.ui.reader_article import Span
+
+SPANS = st.lists(
+    st.builds(
+        Span,
+        st.integers(0, 60),
+        st.integers(0, 60),
+        st.sampled_from(["query", "base", "speech", "date"]),
+    ),
+    max_size=8,
+)
+
+
+def words_of(markup: str) -> str:
+    return html.unescape(re.sub(r"<[^>]*>", "", markup))
+
+
+@given(st.text(alphabet="اب ج<>&\"'\n", max_size=60), SPANS)
+def test_every_letter_is_written_once(body: str, spans: list[Span]) -> None:
+    shown = words_of(reader_article.body_markup(body, spans))
+    assert shown == "".join(line for line in body.split("\n") if line.strip())
+
+
+def test_overlapping_layers_are_all_named() -> None:
+    markup = reader_article.body_markup(
+        "قاعدة عين الأسد", [Span(0, 15, "speech", "وزير"), Span(6, 15, "base", "<b>")]
+    )
+    assert 'class="l-speech l-base"' in markup
+    assert "<b>" not in markup
+
+
+def test_hit_carries_its_place() -> None:
+    assert 'class="hit" data-start="2"' in reader_article.body_markup(
+        "في بغداد", [Span(2, 5, "query")]
+    )
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_copies_are_compared_without_running_their_text(left: str, right: str) -> None:
+    markup = reader_copies.side_by_side(left, right, "<i>a</i>", "b")
+    tags = set(re.findall(r"</?([a-z0-9]+)", markup))
+    assert tags <= {"div", "h4", "ins", "del", "br"}
+
+
+def test_difference_is_marked_on_its_side() -> None:
+    markup = reader_copies.side_by_side("غادرت القوات القاعدة", "غادرت القوات بغداد", "a", "b")
+    assert "<del>القاعدة</del>" in markup
+    assert "<ins>بغداد</ins>" in markup
+    assert reader_copies.shared_share("a b c d", "a b x d") == 0.75
