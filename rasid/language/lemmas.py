@@ -12,6 +12,7 @@ from rasid.language.folding import fold_word
 # Seats of hamza, ة and ى tell words apart (قوى, قوي), so look-ups keep them.
 _DISTINCTIVE: Final = ("alef_seats", "hamza_seats", "ta_marbuta", "final_ya", "digits")
 _PLAIN: Final = re.compile("[\u0621-\u063a\u0641-\u064a]+")  # nothing to clean
+_STANDS_FOR: Final = 0.05  # least share of a lemma that the form shown for it must have
 _MOST_TYPES: Final = 1_000_000  # then the cache starts afresh; a large corpus has half of that
 
 
@@ -42,7 +43,8 @@ class _Cache(dict[str, str]):
             self.bare.clear()
         found = _analyse_written(word)
         lemma = self[word] = found.lemma
-        if not (found.proclitics or found.enclitic or found.article):
+        articled = found.article or (found.stem[:2] == "ال" and lemma[:2] != "ال")
+        if not (found.proclitics or found.enclitic or articled):
             self.bare.add(word)
         return lemma
 
@@ -91,15 +93,21 @@ def display_form(lemma: str, forms: Mapping[str, int]) -> str:
         forms: Its written forms with their counts.
 
     Returns:
-        The most frequent form without clitics; when there is none, the most frequent with nothing
-        but the article (القاهرة); else the lemma.
+        The most frequent form without clitics, where a form counts with its clitics on the front
+        (الشعب for شعب, so that a rare شعوب does not stand for it); when such forms are next to
+        nothing, the most frequent with only the article (القاهرة); else the lemma.
     """
     ranked = sorted(forms, key=lambda form: (-forms[form], len(form), form))
-    for form in ranked:
-        if _CACHE[form] == lemma and form in _CACHE.bare:
-            return form
+    support = {
+        bare: sum(count for form, count in forms.items() if form.endswith(bare))
+        for bare in ranked
+        if _CACHE[bare] == lemma and bare in _CACHE.bare
+    }
+    best = max(support, key=lambda bare: support[bare], default=None)
+    if best and support[best] >= _STANDS_FOR * sum(forms.values()):
+        return best
     for form in ranked:
         found = _analyse_written(form)
         if found.article and not found.proclitics:
             return form
-    return lemma
+    return best or lemma

@@ -124,7 +124,8 @@ def test_empty_words():
 
 def test_the_most_frequent_bare_form_is_shown():
     lemma = lemmatize("الحكومة")
-    assert display_form(lemma, {"الحكومة": 90, "حكومة": 7, "حكومات": 9, "وحكومة": 50}) == "حكومات"
+    assert display_form(lemma, {"حكومة": 7, "حكومات": 9, "وحكومته": 50}) == "حكومات"
+    assert display_form(lemma, {"الحكومة": 90, "حكومة": 7, "حكومات": 9, "وحكومة": 50}) == "حكومة"
 
 
 def test_without_a_bare_form_the_articled_one_is_shown():
