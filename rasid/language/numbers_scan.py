@@ -16,7 +16,7 @@ from typing import Final
 from rasid.language.folding import fold
 
 # A number keeps its inner separators (2,500 and 17.8.2025 are one word); slash, dash and colon stand in the gaps.
-_WORD: Final = re.compile(r"([0-9]+(?:[.,٫٬،][0-9]+)*|[ء-غف-يپچژڤگ]+|[A-Za-z]+)")
+_WORD: Final = re.compile(r"([ء-غف-يپچژڤگ]+|[0-9]+(?:[.,٫٬،][0-9]+)*|[A-Za-z]+)")
 
 _EDGE: Final = 48  # more than any rule looks ahead or back
 _NO_WORDS: Final = [""] * _EDGE
