@@ -45,7 +45,7 @@ def main() -> None:
         cut.append(middle - start)
         found.append(time.process_time() - middle)
     scale = 1e6 / len(documents)
-    print(  # noqa: T201
+    print(
         f"cut {min(cut) * scale:.0f} µs, findings {min(found) * scale:.0f} µs an article, "
         f"ratio {min(found) / min(cut):.1f}"
     )
