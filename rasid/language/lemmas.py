@@ -98,10 +98,11 @@ def display_form(lemma: str, forms: Mapping[str, int]) -> str:
         nothing, the most frequent with only the article (القاهرة); else the lemma.
     """
     ranked = sorted(forms, key=lambda form: (-forms[form], len(form), form))
+    free = [form for form in ranked if _CACHE[form] == lemma and form in _CACHE.bare]
+    bound = {form: count for form, count in forms.items() if form not in free}
     support = {
-        bare: sum(count for form, count in forms.items() if form.endswith(bare))
-        for bare in ranked
-        if _CACHE[bare] == lemma and bare in _CACHE.bare
+        bare: forms[bare] + sum(n for form, n in bound.items() if form.endswith(bare))
+        for bare in free
     }
     best = max(support, key=lambda bare: support[bare], default=None)
     if best and support[best] >= _STANDS_FOR * sum(forms.values()):
