@@ -64,7 +64,9 @@ def test_tokens_cover_all_that_is_seen_and_never_overlap(text):
     assert end <= len(text)
 
 
-@given(st.lists(st.sampled_from(["قوات", "التحالف", "2026", "،", ".", "Iraq", "«", "في"]), max_size=12))
+@given(
+    st.lists(st.sampled_from(["قوات", "التحالف", "2026", "،", ".", "Iraq", "«", "في"]), max_size=12)
+)
 def test_spaced_tokens_come_back_as_they_are(parts):
     text = " ".join(parts)
     assert words(text) == parts
