@@ -13,8 +13,7 @@ SHOWN = 24  # outlets in a matrix: more cannot be read
 def distinctive() -> None:
     counts = view.measure(m.outlet_counts)
     outlets = counts["outlet_id"].tolist()
-    first = outlets[0]
-    outlet = view.pick("outlet", outlets, default=first, format=view.outlet_name, control="select")
+    outlet = view.pick("outlet", outlets, default=outlets[0], format=view.outlet_name, control="select")  # fmt: skip
     table = views_analysis.named(view, view.measure(m.keyness, limit=25))
     table = table[table["outlet_id"] == outlet].reset_index(drop=True)
     columns = ["display", "count", "count_rest", "rate", "rate_rest", "articles", "articles_rest", "g2", "log_ratio",
