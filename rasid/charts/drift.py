@@ -45,7 +45,7 @@ def drift(
     """
     if table.empty:
         return nothing(look, "drift", title, caption, "drift.empty")
-    table = table.assign(code=codes(table, "drift"), group=_groups(table, by))
+    table = table.assign(code=codes(table, "drift"), group=_groups(table, by, look))
     dated = table["published_from"].notna()
     spread = _spread(table[dated])
     fig = Canvas()
@@ -71,13 +71,15 @@ def drift(
                   caption=caption, legend=True, top=10 + key_events.room(shown))  # fmt: skip
 
 
-def _groups(table: pd.DataFrame, by: str) -> list[str]:
-    """Return the group of each row; beyond the seven most frequent speakers all are "other"."""
+def _groups(table: pd.DataFrame, by: str, look: Look) -> list[str]:
+    """Return the group of each row; outlets without a colour, and all but seven speakers, are one."""
     column = table[GROUPS[by]].fillna("").astype(str)
     if by == "speaker":
         named = column.where(column != "", table["speaker"].fillna("").astype(str))
         top = set(named[named != NOBODY].value_counts().index[:7])
         return [key if key in top or key == NOBODY else "*" for key in named]
+    if by == "outlet":
+        return [key if outlet_slot(look, key) is not None else "*" for key in column]
     return column.tolist()
 
 
@@ -155,7 +157,7 @@ def _segments(rows: pd.DataFrame, low: pd.Series, high: pd.Series) -> tuple[list
 
 def _name(rows: pd.DataFrame, group: str, look: Look, by: str) -> str:
     if by == "outlet":
-        shown = str(rows["outlet"].iloc[0])
+        shown = say(look.language, "others") if group == "*" else str(rows["outlet"].iloc[0])
     elif by == "about":
         shown = name(look.language, "about", group)
     elif group == "*":

@@ -320,3 +320,10 @@ def test_close_events_share_a_number() -> None:
     ]
     assert clusters(days, 60) == [[0, 1], [2], [3, 4]]
     assert clusters([], 60) == []
+
+
+def test_outlets_without_a_colour_share_one_entry_in_the_drift() -> None:
+    fig = draw("drift_by_outlet")
+    entries = [t.name for t in fig.data if t.mode == "markers" and t.showlegend]
+    assert len(entries) == len(set(entries)) <= 9
+    assert any(say("ar", "others") in entry for entry in entries)
