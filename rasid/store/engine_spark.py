@@ -19,15 +19,18 @@ import pyarrow as pa
 
 from rasid.errors import RasidError
 from rasid.store.rollups import ROLLUPS
-from rasid.store.schema import FACTS
+from rasid.store.schema import FACTS, INTERNAL
 
 _TABLES: Final = ("sentences", "forms", "term_counts", *ROLLUPS, *FACTS)
 """The tables that measures read through expressions."""
+
+_KINDS: Final = {"INTEGER": "INT", "VARCHAR": "STRING"}
 
 _SETTINGS: Final = {
     "spark.sql.shuffle.partitions": "8",  # the results are small; 200 parts cost seconds a query
     "spark.sql.execution.arrow.pyspark.enabled": "true",
     "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
     "spark.sql.session.timeZone": "UTC",
 }
 
@@ -54,7 +57,10 @@ class SparkEngine:
         for name in tables:
             self._spark.sql(f"DROP TABLE IF EXISTS base.{name}")
             place = str(folder / f"{name}.parquet").replace("'", "\\'")
-            self._spark.sql(f"CREATE TABLE base.{name} USING PARQUET LOCATION '{place}'")
+            columns = ", ".join(f"`{column}` {kind}" for column, kind in _columns(name).items())
+            self._spark.sql(
+                f"CREATE TABLE base.{name} ({columns}) USING PARQUET LOCATION '{place}'"
+            )
 
     def run(self, sql: str, relations: Mapping[str, pa.Table]) -> pa.Table:
         """Run one query with small tables bound to the names it uses; return its rows."""
@@ -68,6 +74,13 @@ class SparkEngine:
         self._spark.stop()
         if self._temporary:
             shutil.rmtree(self._temporary, ignore_errors=True)
+
+
+def _columns(name: str) -> dict[str, str]:
+    """Return a table's columns with Spark's types: given, so that no job is run to infer them."""
+    columns = ROLLUPS.get(name) or INTERNAL.get(name)
+    columns = columns or {"article_key": "INTEGER", **FACTS[name]}
+    return {column: _KINDS.get(kind, kind) for column, kind in columns.items()}
 
 
 def _export(path: Path, folder: Path) -> list[str]:

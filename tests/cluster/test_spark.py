@@ -30,6 +30,10 @@ MORE = {
 }
 
 
+BOTH_VIEWS = ("frequency", "keyness", "mentions", "collocates")
+"""Measures whose expression takes another shape for a voice."""
+
+
 @pytest.fixture(scope="module")
 def stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Store]]:
     folder = tmp_path_factory.mktemp("cluster")
@@ -53,7 +57,7 @@ def test_a_measure_gives_the_same_table_on_both_engines(
     make = {**TABLES, **MORE}[measure]
     here, there = stores
     assert there.engine.dialect == "pyspark"
-    for view in ("all", "originals"):
+    for view in ("originals", "quoted") if measure in BOTH_VIEWS else ("originals",):
         expected, found = make(here, SELECTIONS[view]), make(there, SELECTIONS[view])
         pd.testing.assert_frame_equal(found, expected, check_exact=True, check_dtype=False)
 
