@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import duckdb
+import ibis
 import pyarrow as pa
 
 from rasid.errors import RasidError
@@ -45,6 +46,8 @@ class SparkEngine:
             from pyspark.sql import SparkSession
         except ImportError as error:
             raise RasidError("no-spark", file=master, detail=error) from error
+        # Loading Ibis' backend declares the options that its compiler reads for float columns.
+        getattr(ibis, self.dialect)
         named = os.environ.get("RASID_SPARK_FOLDER")
         self._temporary = None if named else tempfile.mkdtemp(prefix="rasid-spark-")
         folder = Path(named or str(self._temporary))
