@@ -7,6 +7,8 @@ BIN := $(VENV)/bin
 # The shell, not make, resolves CORPUS: a folder name may hold spaces.
 SOURCE := $(shell realpath -m -- "$(CORPUS)")
 STORE := $(CURDIR)/.rasid/$(if $(filter corpus,$(CORPUS)),store,stores/$(shell printf '%s' "$(SOURCE)" | cksum | cut -d' ' -f1))
+# Articles added to the bundled corpus on the corpus page.
+ADDED := $(if $(filter corpus,$(CORPUS)),$(wildcard .rasid/edits/added))
 SHOTS := assets/screenshots
 
 .PHONY: run install build test lint types layers unit test-cluster bench screenshots clean
@@ -17,7 +19,7 @@ run: build  ## set up, build the corpus, serve the dashboard
 		$(BIN)/streamlit run app.py --server.port $(PORT)
 
 build: install
-	@$(BIN)/python -m rasid build "$(SOURCE)" --store "$(STORE)"
+	@$(BIN)/python -m rasid build "$(SOURCE)" $(ADDED) --store "$(STORE)"
 
 install: $(VENV)/.installed  ## the environment, no more
 

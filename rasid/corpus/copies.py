@@ -45,7 +45,6 @@ LEAST_SHARED: Final = 10
 """Fewer shared 3-grams are a shared sentence, not a copy."""
 
 _WORD: Final = re.compile(r"[^\W_]+")
-_FORMULAS: Final = settings.ASSETS / "lexicon" / "formulas.txt"
 Grams = NDArray[np.uint32]
 
 
@@ -103,7 +102,8 @@ def representative(members: Sequence[CopyMember]) -> str:
 @lru_cache(maxsize=1)
 def formula_grams() -> Grams:
     """Return the 3-grams of the trade's formulas, sorted."""
-    lines = _FORMULAS.read_text(encoding="utf-8").split("\n") if _FORMULAS.is_file() else []
+    path = settings.asset("lexicon/formulas.txt")
+    lines = path.read_text(encoding="utf-8").split("\n") if path.is_file() else []
     found = [grams.narrow(shingles(line)) for line in lines if line and not line.startswith("#")]
     return np.unique(np.concatenate([*found, np.empty(0, dtype=np.uint32)]))
 

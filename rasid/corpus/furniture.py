@@ -46,7 +46,7 @@ close login live video arabic english en ar read more view all live tv next prev
 اغلاق فتح تخطي انتقل الي المحتوي
 """)
 
-_RULES_FILE: Final = settings.ASSETS / "lexicon" / "furniture.tsv"
+_RULES_FILE: Final = settings.asset("lexicon/furniture.tsv")
 _REACHES: Final = frozenset({"line", "list", "end"})
 
 

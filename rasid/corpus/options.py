@@ -21,15 +21,18 @@ class ReadOptions:
         base: The folder that `source_file` is written relative to; None writes the bare name.
         today: The day after which a publication date is refused; None is the day of the run, which
             makes two runs on different days able to differ.
+        edits: The folder of an analyst's edits; articles added to the bundled corpus lie in it.
     """
 
     mapping: Mapping[str, str] = field(default_factory=dict)
     corrections: Corrections = field(default_factory=Corrections)
     base: Path | None = None
     today: date | None = None
+    edits: Path | None = None
 
     def name_of(self, path: Path) -> str:
-        """Return how `path` is written in `source_file`: relative to `base`, with forward slashes."""
-        if self.base is not None and path.is_relative_to(self.base):
-            return path.relative_to(self.base).as_posix()
+        """Return how `path` is written in `source_file`: relative to `base` or `edits`, with forward slashes."""
+        for folder in (self.base, self.edits):
+            if folder is not None and path.is_relative_to(folder):
+                return path.relative_to(folder).as_posix()
         return path.name

@@ -17,7 +17,6 @@ from rasid import settings
 from rasid.errors import RasidError
 from rasid.language import fold
 
-KNOWN: Final = settings.ASSETS / "outlets" / "known.csv"
 COLUMNS: Final = ("outlet_id", "name_ar", "name_en", "aliases", "domains", "country", "kind")
 KINDS: Final = frozenset({"publisher", "agency", "aggregator"})
 _HOST: Final = re.compile(r"\s*(?:[A-Za-z][\w+.-]*:)?(?://)?(?:[^/@\s]*@)?([\w-]+(?:\.[\w-]+)+)")
@@ -76,7 +75,10 @@ class Register:
             RasidError: bad-asset, naming the line, when a row has no id or an unknown kind.
         """
         outlets: dict[str, Outlet] = {}
-        for source in (KNOWN, path or settings.CORPUS / "outlets.csv"):
+        for source in (
+            settings.asset("outlets/known.csv"),
+            path or settings.CORPUS / "outlets.csv",
+        ):
             if source.is_file():
                 for outlet in _read(source):
                     outlets[outlet.outlet_id] = _joined(outlet, outlets.get(outlet.outlet_id))

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from rasid import settings
 from rasid.errors import RasidError
-from rasid.settings import ASSETS
 
 
 def asset_path(relative: str) -> Path:
-    """Return the path of a file under `assets/`."""
-    return ASSETS / relative
+    """Return the path of a file or folder under `assets/`; of a file, the analyst's copy if there is one."""
+    return settings.asset(relative)
+
+
+def file_in(folder: Path, name: str) -> Path:
+    """Return a file of a folder; of our own folder, the analyst's edited copy where there is one."""
+    if folder.parent == settings.ASSETS:
+        return settings.asset(f"{folder.name}/{name}")
+    return folder / name
 
 
 def read_rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:

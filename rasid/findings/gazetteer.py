@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from rasid.findings.assets import asset_path, bad_line, read_rows
+from rasid.findings.assets import asset_path, bad_line, file_in, read_rows
 from rasid.language import fold_word
 
 COLUMNS: Final[dict[str, tuple[str, ...]]] = {
@@ -89,7 +89,7 @@ def load(folder: Path) -> list[Entity]:
     """
     found: dict[str, Entity] = {}
     for name, columns in COLUMNS.items():
-        path = folder / f"{name}.tsv"
+        path = file_in(folder, f"{name}.tsv")
         for number, row in read_rows(path, columns):
             entity = _entity(path, number, name, row)
             if entity.entity_id in found:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from rasid.findings import forms, gazetteer
-from rasid.findings.assets import asset_path, bad_line, read_rows
+from rasid.findings.assets import asset_path, bad_line, file_in, read_rows
 from rasid.findings.patterns import Pattern
 from rasid.findings.patterns import load as load_frames
 from rasid.language import fold_word
@@ -86,21 +86,21 @@ class Lexicon:
 
     def __init__(self, folder: Path, entities: list[gazetteer.Entity]) -> None:
         self.words: dict[str, Cue] = {}
-        self._verbs(folder / "speech_verbs.tsv")
-        self._flags(folder / "speech_words.tsv", WORD_KINDS, article=True)
-        self._flags(folder / "titles.tsv", TITLE_KINDS, article=True)
-        self._flags(folder / "given_names.tsv", GIVEN_KINDS, article=False)
-        self._flags(folder / "base_words.tsv", BASE_KINDS, article=True)
-        self._stances(folder / "stance.tsv")
+        self._verbs(file_in(folder, "speech_verbs.tsv"))
+        self._flags(file_in(folder, "speech_words.tsv"), WORD_KINDS, article=True)
+        self._flags(file_in(folder, "titles.tsv"), TITLE_KINDS, article=True)
+        self._flags(file_in(folder, "given_names.tsv"), GIVEN_KINDS, article=False)
+        self._flags(file_in(folder, "base_words.tsv"), BASE_KINDS, article=True)
+        self._stances(file_in(folder, "stance.tsv"))
         for cue in self.words.values():
             if "homograph" in cue.flags:
                 cue.verb = None
-        self._base_verbs(folder / "base_verbs.tsv")
+        self._base_verbs(file_in(folder, "base_verbs.tsv"))
         for entity in entities:
             self._names(entity)
         for word in (*forms.THAT, *forms.THAT_PRONOUN, *forms.MERGED, *_LINKING):
             self.flag(word, "link", "")
-        for form, patterns in load_frames(folder / "frames.tsv")[1].items():
+        for form, patterns in load_frames(file_in(folder, "frames.tsv"))[1].items():
             self.cue(form).frames = patterns
         for cue in self.words.values():
             self._summed_up(cue)

@@ -151,18 +151,24 @@ def _is_current(path: Path) -> bool:
     return row is not None and row[0] == rules.SCHEMA_VERSION
 
 
-def _base_of(sources: Sequence[Path]) -> Path:
-    """Return the folder that names in the store are relative to."""
-    folders = [source if source.is_dir() else source.parent for source in sources]
-    return Path(os.path.commonpath([folder.resolve() for folder in folders]))
+def _base_of(sources: Sequence[Path], edits: Path) -> Path:
+    """Return the folder that names in the store are relative to; articles added in `edits` do not move it."""
+    resolved = [source.resolve() for source in sources]
+    folders = [path if path.is_dir() else path.parent for path in resolved]
+    outside = [folder for folder in folders if not folder.is_relative_to(edits)]
+    return Path(os.path.commonpath(outside or folders))
 
 
 def _build(sources: list[Path], store: Path, options: BuildOptions, progress: Progress) -> Summary:
-    base = _base_of(sources)
-    edits = settings.edits_folder(sources[0])
+    edits = settings.edits_folder(sources[0]).resolve()
+    base = _base_of(sources, edits)
     corrections = Corrections.load(edits / "corrections.csv")
     read_options = ReadOptions(
-        mapping=options.mapping, corrections=corrections, base=base, today=options.today
+        mapping=options.mapping,
+        corrections=corrections,
+        base=base,
+        today=options.today,
+        edits=edits,
     )
     outlets = _register_path(sources, edits)
     register = Register.load(outlets)

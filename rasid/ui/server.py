@@ -18,10 +18,10 @@ import fontpkg_ibm_plex_sans_arabic
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from rasid.ui import data, i18n
+from rasid.ui import data, i18n, registry
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -161,6 +161,21 @@ def _head() -> str:
 _HEAD: Final = _head()
 
 
+def _is_stray(scope: Message) -> bool:
+    """Say whether a browser asks for a page that is not there; it is led to the first page, selection and all.
+
+    Streamlit would open a dialog "Page not found", in English, also for the first page's own name.
+    """
+    name = scope["path"].strip("/")
+    accepted = dict(scope["headers"]).get(b"accept", b"")
+    return (
+        bool(name)
+        and b"text/html" in accepted
+        and name not in registry.NAMES[1:]
+        and "/" not in name
+    )
+
+
 class Shell:
     """Writes the page's language and title into the HTML shell, which Streamlit fixes to English."""
 
@@ -171,6 +186,10 @@ class Shell:
         """Serve one request."""
         if scope["type"] != "http" or "." in scope["path"].rsplit("/", 1)[-1]:
             await self.app(scope, receive, send)
+            return
+        if _is_stray(scope):
+            query = scope.get("query_string", b"").decode("latin-1")
+            await RedirectResponse("/?" + query if query else "/")(scope, receive, send)
             return
         # Uncompressed, else there is nothing to rewrite; `Compressed` packs the result.
         plain = [(k, v) for k, v in scope["headers"] if k != b"accept-encoding"]
