@@ -1,0 +1,77 @@
+"""What the server adds around Streamlit: the language of the shell, headers, strays led home."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from rasid.ui.server import Headers, Shell
+
+PAGE = b'<!doctype html><html lang="en"><head></head><title>Streamlit</title></html>'
+
+
+async def page(scope: dict[str, Any], receive: Any, send: Any) -> None:
+    await send(
+        {"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"text/html")]}
+    )
+    await send({"type": "http.response.body", "body": PAGE})
+
+
+def get(
+    app: Any, path: str, query: str = "", accept: str = "text/html"
+) -> tuple[int, dict[str, str], str]:
+    """Return status, headers and body of one request."""
+    sent: list[dict[str, Any]] = []
+    scope = {
+        "type": "http", "method": "GET", "path": path, "query_string": query.encode(),
+        "headers": [(b"accept", accept.encode()), (b"host", b"localhost:8501")],
+    }  # fmt: skip
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": b""}
+
+    async def send(message: dict[str, Any]) -> None:
+        sent.append(message)
+
+    asyncio.run(app(scope, receive, send))
+    headers = {k.decode(): v.decode() for k, v in sent[0]["headers"]}
+    return sent[0]["status"], headers, b"".join(m.get("body", b"") for m in sent[1:]).decode()
+
+
+@pytest.mark.parametrize(("query", "language", "title"), [
+    ("lang=ar", "ar", "راصد"), ("lang=en", "en", "Rasid"), ("lang=xx", "en", "Rasid"),
+])  # fmt: skip
+def test_the_shell_says_its_language_and_title(query: str, language: str, title: str) -> None:
+    _, _, body = get(Shell(page), "/terms", query)
+    if (
+        query != "lang=xx"
+    ):  # an unknown language falls back to the browser's; any of the two will do
+        assert f'<html lang="{language}"' in body
+        assert title in body
+    assert "Streamlit" not in body
+
+
+@pytest.mark.parametrize("path", ["/overview", "/nothing", "/terms2"])
+def test_a_page_that_is_not_there_leads_to_the_first_with_the_selection_kept(path: str) -> None:
+    status, headers, _ = get(Shell(page), path, "lang=ar&o=aljazeera")
+    assert (status, headers["location"]) == (307, "/?lang=ar&o=aljazeera")
+    assert get(Shell(page), path)[1]["location"] == "/"
+
+
+@pytest.mark.parametrize("path", ["/", "/terms", "/corpus/"])
+def test_pages_that_are_there_are_served(path: str) -> None:
+    assert get(Shell(page), path)[0] == 200
+
+
+def test_what_is_no_page_is_left_alone() -> None:
+    assert get(Shell(page), "/healthz", accept="*/*")[0] == 200
+
+
+def test_every_answer_carries_the_security_headers_and_inner_pages_are_closed() -> None:
+    _, headers, _ = get(Headers(page), "/terms")
+    assert "default-src 'self'" in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["x-frame-options"] == "SAMEORIGIN"
+    assert get(Headers(page), "/_stcore/metrics")[0] == 404
