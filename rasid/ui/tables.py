@@ -40,6 +40,8 @@ def plain(
     shown = downloads.shown(downloads.with_published(table, view.lang), visible_columns(table, columns), view.lang,
                             view.page)  # fmt: skip
     right = view.lang == "ar"
+    if not right:
+        shown = _from_the_left(shown)
     order = list(shown.columns)[::-1] if right else list(shown.columns)
     settings = {name: _column(shown[name], right=right) for name in order}
     link = view.t("col.reader")
@@ -58,6 +60,27 @@ def visible_columns(table: pd.DataFrame, columns: Sequence[str] | None) -> list[
     if "published_from" in names:
         names[names.index("published_from")] = "published"
     return [name for name in names if name not in {"published_to", "published_precision"}]
+
+
+def _from_the_left(shown: pd.DataFrame) -> pd.DataFrame:
+    """Return a table for a page that runs left to right, Arabic cells opened by a left-to-right mark U+200E.
+
+    The grid draws a cell that begins with Arabic from its right edge, and in a left-aligned column that is the
+    edge of the column before it: the text lies under the row's checkbox. Only what is shown is marked.
+    """
+    texts = shown.select_dtypes(include=["object", "str"]).columns
+    return shown.assign(
+        **{
+            name: shown[name].map(
+                lambda cell: (
+                    f"\u200e{cell}"
+                    if isinstance(cell, str) and "\u0600" <= cell[:1] <= "\u06ff"
+                    else cell
+                )
+            )
+            for name in texts
+        }
+    )
 
 
 def _column(values: pd.Series, *, right: bool) -> Any:

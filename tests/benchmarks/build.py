@@ -31,7 +31,9 @@ def run(source: Path, store: Path, jobs: int) -> tuple[float, str]:
 
 def main() -> None:
     """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("articles", type=Path)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000, 0], help="0: all")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
@@ -44,10 +46,13 @@ def main() -> None:
             part = table.slice(0, size or table.num_rows)
             pq.write_table(part, source / "part.parquet", row_group_size=5000)
             seconds, said = run(source, Path(folder) / "store", options.jobs)
-            print(f"build {part.num_rows:,}: {seconds:.1f} s, {1000 * seconds / part.num_rows:.2f} ms an article")
+            print(
+                f"build {part.num_rows:,}: {seconds:.1f} s, {1000 * seconds / part.num_rows:.2f} ms an article"
+            )
             print("   " + said.replace("\n", "\n   "))
             (source / "one.txt").write_text(
-                "بغداد/ خبر جديد\n\nأعلنت وزارة الدفاع أن القافلة الأخيرة غادرت قاعدة عين الأسد.\n", encoding="utf-8"
+                "بغداد/ خبر جديد\n\nأعلنت وزارة الدفاع أن القافلة الأخيرة غادرت قاعدة عين الأسد.\n",
+                encoding="utf-8",
             )
             seconds, said = run(source, Path(folder) / "store", options.jobs)
             print(f"rebuild after one more: {seconds:.2f} s")

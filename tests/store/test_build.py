@@ -180,7 +180,9 @@ def test_a_new_outlet_register_reads_everything_again(corpus: Path, store: Path)
     assert run(corpus, store).read == 0
 
 
-def test_what_an_analyst_edited_beside_the_articles_is_no_article(corpus: Path, store: Path) -> None:
+def test_what_an_analyst_edited_beside_the_articles_is_no_article(
+    corpus: Path, store: Path
+) -> None:
     edited = corpus / "_rasid" / "assets" / "lexicon"
     edited.mkdir(parents=True)
     (edited / "boilerplate.tsv").write_text("قال\nأضاف المصدر في تصريح صحفي\n", encoding="utf-8")
