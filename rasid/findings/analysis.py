@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from rasid.findings.frames import find_frames
 from rasid.findings.mentions import find_mentions
@@ -16,6 +16,8 @@ from rasid.findings.reading import Reading
 from rasid.findings.speech import find_speech, quoted_spans
 from rasid.findings.types import DateMention, FrameHit, Mention, Quantity, Statement
 from rasid.language import Document
+
+_Item = TypeVar("_Item", Mention, DateMention)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,8 @@ class Findings:
 def analyse(document: Document | str, reference: date | tuple[date, date] | None) -> Findings:
     """Return all findings of a document, dates and quantities linked to base and speaker.
 
-    entity_id is the base the sentence names (the nearest one); speaker_id is the speaker of the
-    statement that holds the date or quantity.
+    entity_id is the base the sentence names (the nearest one), as_of the last day of the date it
+    names; speaker_id is the speaker of the statement that holds the date or quantity.
 
     Args:
         document: The article's body.
@@ -49,7 +51,8 @@ def analyse(document: Document | str, reference: date | tuple[date, date] | None
     quoted = quoted_spans(reading)
     links = _Links(reading, mentions, statements)
     dates = [links.of(found) for found in _finder("dates")(reading.document, reference)]
-    quantities = [links.of(found) for found in _finder("quantities")(reading.document)]
+    counted = _finder("quantities")(reading.document)
+    quantities = [links.as_of(links.of(found), dates) for found in counted]
     return Findings(
         mentions=mentions,
         statements=statements,
@@ -92,17 +95,26 @@ class _Links:
             return found
         return replace(found, entity_id=entity_id, speaker_id=speaker_id)
 
+    def as_of(self, found: Quantity, dates: list[DateMention]) -> Quantity:
+        """Return a quantity with the last day of the date its sentence names (the nearest); else as it is.
+
+        A number without such a date holds as of the article's own publication, which is not repeated here.
+        """
+        near = self._nearest(dates, found.start)
+        return found if near is None or found.as_of else replace(found, as_of=near.date_to)
+
     def _base(self, at: int) -> str | None:
-        if not self.bases:
-            return None
+        base = self._nearest(self.bases, at)
+        return base.entity_id if base else None
+
+    def _nearest(self, items: list[_Item], at: int) -> _Item | None:
+        """Return the item of the same sentence that begins nearest to `at`."""
         sentence = bisect_right(self.starts, at) - 1
-        if sentence < 0:
+        if not items or sentence < 0:
             return None
         start, end = self.sentences[sentence]
-        inside = [m for m in self.bases if start <= m.start < end]
-        if not inside:
-            return None
-        return min(inside, key=lambda m: abs(m.start - at)).entity_id
+        inside = [item for item in items if start <= item.start < end]
+        return min(inside, key=lambda item: abs(item.start - at)) if inside else None
 
     def _speaker(self, at: int) -> str | None:
         holding = [s for s in self.statements if s.content_start <= at < s.content_end]
