@@ -70,7 +70,7 @@ def test_publication(digest: Digest) -> None:
 
 @each_digest
 def test_length(digest: Digest) -> None:
-    low, high = (200, 350) if digest.long else (60, 220)
+    low, high = (200, 350) if digest.long else (80, 220)
     assert low <= len(digest.words) <= high
 
 
