@@ -41,13 +41,15 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Whose text it is (outlet) and where it was taken from (host)."""
+    """Whose text it is (outlet), where it was taken from (host), and through whom that got it (via)."""
 
     outlet_id: str
     outlet: str
     host_id: str
     host: str
     evidence: str = ""
+    via_id: str = ""
+    via: str = ""
 
 
 @dataclass(slots=True)

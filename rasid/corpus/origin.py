@@ -53,7 +53,33 @@ def origin(page: Page, layout: Layout | None, body: str, register: Register) -> 
     evidence = (
         sums[outlet.outlet_id].evidence if outlet.outlet_id in sums else page.outlet or page.url
     )
-    return Origin(outlet.outlet_id, outlet.name_ar, host.outlet_id, host.name_ar, evidence)
+    via = _via(sums, outlet, host)
+    return Origin(
+        outlet.outlet_id,
+        outlet.name_ar,
+        host.outlet_id,
+        host.name_ar,
+        evidence,
+        via.outlet_id if via else "",
+        via.name_ar if via else "",
+    )
+
+
+def _via(sums: dict[str, _Sum], outlet: Outlet, host: Outlet) -> Outlet | None:
+    """Return through whom an aggregator got the text: the other publisher that its page names.
+
+    Only aggregators print the name of the site they took a text from beside the original's; elsewhere a
+    further name is a quoted paper or the word النشرة in "newsletter".
+    """
+    if host.kind != "aggregator" or outlet.outlet_id == host.outlet_id:
+        return None
+    others = [
+        s
+        for s in sums.values()
+        if s.outlet.kind == "publisher"
+        and s.outlet.outlet_id not in (outlet.outlet_id, host.outlet_id)
+    ]
+    return max(others, key=lambda s: s.own + s.source).outlet if others else None
 
 
 def _from_fields(page: Page, register: Register) -> Origin | None:

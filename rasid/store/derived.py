@@ -44,10 +44,11 @@ def _write_rollups(writer: Writer) -> None:
 
 
 def _write_outlets(writer: Writer, register: Register) -> None:
-    """Fill `outlets` with every outlet or host of an article; unregistered ones are provisional."""
+    """Fill `outlets` with every outlet, host and go-between of an article; unregistered ones are provisional."""
     found = writer.connection.execute(
         "SELECT DISTINCT outlet_id, outlet FROM base.articles UNION "
-        "SELECT DISTINCT host_id, host FROM base.articles WHERE host_id <> '' ORDER BY ALL"
+        "SELECT DISTINCT host_id, host FROM base.articles WHERE host_id <> '' UNION "
+        "SELECT DISTINCT via_id, via FROM base.articles WHERE via_id <> '' ORDER BY ALL"
     ).fetchall()
     rows: dict[str, list[Any]] = {name: [] for name in OUTLETS}
     seen = set()

@@ -141,6 +141,8 @@ def _article_row(article: Article, n_tokens: int) -> dict[str, Any]:
         "copy_group": None,
         "is_original": True,
         "n_tokens": n_tokens,
+        "via_id": origin.via_id,
+        "via": origin.via,
     }
 
 

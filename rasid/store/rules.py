@@ -15,7 +15,7 @@ from rasid import __version__, settings
 from rasid.corpus.corrections import COLUMNS, Correction, Corrections
 from rasid.store.plan import Plan
 
-SCHEMA_VERSION: Final = "1"
+SCHEMA_VERSION: Final = "2"
 _RULE_FOLDERS: Final = ("gazetteer", "lexicon", "outlets")
 
 

@@ -38,6 +38,8 @@ ARTICLES: Final[Kinds] = {
     "copy_group": "VARCHAR",  # null: no copy of it is known
     "is_original": "BOOLEAN",
     "n_tokens": "INTEGER",  # word tokens: the base of every rate
+    "via_id": "VARCHAR",  # between outlet and host; empty where no page says so
+    "via": "VARCHAR",
 }
 
 OUTLETS: Final[dict[str, str]] = {

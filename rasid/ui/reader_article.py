@@ -129,6 +129,8 @@ def provenance(view: View, article: Mapping[str, Any]) -> list[tuple[str, str]]:
     rows.append((view.t("why.outlet"), view.outlet_name(str(article["outlet_id"]))))
     if article["origin_evidence"]:
         rows.append((view.t("why.outlet.evidence"), f"«{article['origin_evidence']}»"))
+    if article["via_id"]:
+        rows.append((view.t("why.via"), view.outlet_name(str(article["via_id"]))))
     if article["host_id"] and article["host_id"] != article["outlet_id"]:
         rows.append((view.t("why.host"), view.outlet_name(str(article["host_id"]))))
     if article["author"]:

@@ -47,6 +47,9 @@ def test_outlets(seeds) -> None:
         "000": "الجبال", "001": "عراق أوبزيرفر", "002": "النهار", "003": "الجزيرة", "004": "الحرة",
     }  # fmt: skip
     assert seeds["002"].origin.host == "مصدرنا الإخبارى"
+    assert {name: article.origin.via for name, article in seeds.items() if article.origin.via} == {
+        "002": "النشرة"
+    }
 
 
 def test_bodies(seeds) -> None:
