@@ -95,6 +95,12 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "There is no store in {file}. Build one: python -m rasid build --store {file}",
         "لا يوجد مخزن في {file}. ابنِ مخزناً بالأمر: python -m rasid build --store {file}",
     ),
+    "old-store": (
+        "The store in {file} was built by another version. Build it again: "
+        "python -m rasid build ARTICLES --store {file}",
+        "المخزن في {file} بنته نسخة أخرى من البرنامج. أعد بناءه: "
+        "python -m rasid build ARTICLES --store {file}",
+    ),
     "no-such-table": (
         "There is no table {file}. The tables are: {detail}.",
         "لا يوجد جدول باسم {file}. الجداول هي: {detail}.",

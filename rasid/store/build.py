@@ -33,7 +33,7 @@ from rasid.store.derived import finish
 from rasid.store.duplicates import sweep
 from rasid.store.plan import Plan, SourceFile, plan
 from rasid.store.rows import Chunk, chunk_of
-from rasid.store.schema import STORE_FILE, create_statements
+from rasid.store.schema import STORE_FILE, create_statements, is_current
 from rasid.store.weight import weight_of
 from rasid.store.writer import Writer
 
@@ -131,7 +131,7 @@ def _aside(store: Path) -> Path:
     good, aside = store / STORE_FILE, store / _ASIDE
     for left in (aside, aside.with_name(aside.name + ".wal")):
         left.unlink(missing_ok=True)
-    if good.exists() and _is_current(good):
+    if good.exists() and is_current(good):
         shutil.copyfile(good, aside)
         return aside
     connection = duckdb.connect(str(aside))
@@ -139,16 +139,6 @@ def _aside(store: Path) -> Path:
         connection.execute(statement)
     connection.close()
     return aside
-
-
-def _is_current(path: Path) -> bool:
-    """Tell whether a store has our schema; another version, or a broken file, is built anew."""
-    try:
-        with duckdb.connect(str(path), read_only=True) as connection:
-            row = connection.execute("SELECT value FROM base.meta WHERE key = 'schema'").fetchone()
-    except duckdb.Error:
-        return False
-    return row is not None and row[0] == rules.SCHEMA_VERSION
 
 
 def _base_of(sources: Sequence[Path], edits: Path) -> Path:

@@ -14,8 +14,8 @@ import pyarrow as pa
 from rasid import __version__, settings
 from rasid.corpus.corrections import COLUMNS, Correction, Corrections
 from rasid.store.plan import Plan
+from rasid.store.schema import VERSION
 
-SCHEMA_VERSION: Final = "2"
 _RULE_FOLDERS: Final = ("gazetteer", "lexicon", "outlets")
 
 
@@ -103,7 +103,7 @@ def remember(
         connection.execute("INSERT INTO base.files SELECT * FROM read_files")
         connection.unregister("read_files")
     values = {
-        "schema": SCHEMA_VERSION,
+        "schema": VERSION,
         "program": __version__,
         "rules": rules_digest(register),
         "mapping": json.dumps(dict(mapping), sort_keys=True),

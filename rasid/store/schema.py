@@ -7,7 +7,13 @@ integer joins several times faster and the file is a third smaller. Measures rea
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
+
+import duckdb
+
+VERSION: Final = "2"
+"""Raised when a table changes: a store of another version is built anew."""
 
 STORE_FILE: Final = "rasid.duckdb"
 """The one file of a store folder that readers open."""
@@ -215,3 +221,13 @@ def create_statements() -> list[str]:
             names = ", ".join(f'"{column}"' for column in tables[name] if column != "article_key")
             ddl.append(f"CREATE VIEW main.{name} AS SELECT {names} FROM base.{name}")
     return ddl
+
+
+def is_current(path: Path) -> bool:
+    """Tell whether a store file has these tables; one of another version, or a broken one, has not."""
+    try:
+        with duckdb.connect(str(path), read_only=True) as connection:
+            rows = connection.execute("SELECT value FROM base.meta WHERE key = 'schema'").fetchall()
+    except duckdb.Error:
+        return False
+    return [row[0] for row in rows] == [VERSION]

@@ -7,6 +7,7 @@ keyed by (corpus fingerprint, measure, selection, arguments), so that a rebuilt 
 from __future__ import annotations
 
 import importlib
+import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -18,12 +19,12 @@ import streamlit as st
 
 from rasid import settings
 from rasid.errors import RasidError
+from rasid.store.schema import STORE_FILE, is_current
 from rasid.store.selection import Selection
 
 if TYPE_CHECKING:
     from rasid.store.engine import Store
 
-STORE_FILE: Final = "rasid.duckdb"
 MEASURES_KEPT: Final = 512
 """Results kept for all visitors together; a few kilobytes each."""
 
@@ -71,7 +72,11 @@ def _open() -> None:
     # What every page imports takes two seconds (statistics, the query engine): not the first visitor's.
     importlib.import_module("rasid.ui.page")
     try:
-        if not (folder / STORE_FILE).is_file():
+        there = (folder / STORE_FILE).is_file()
+        if there and not is_current(folder / STORE_FILE) and "RASID_CORPUS" not in os.environ:
+            # Built by another version, from articles nobody named: not ours to replace.
+            raise RasidError("old-store", file=folder)
+        if not is_current(folder / STORE_FILE):
             _build_first(folder)
         from rasid.store.engine import open_store
 

@@ -205,6 +205,8 @@ def test_search_knows_clitics_and_leads_to_the_place(visit: Any) -> None:
 
 def test_hits_are_walked_by_keyboard(visit: Any) -> None:
     seen = visit("/reader?lang=ar&find=العراق")
+    seen.page.wait_for_selector(".rasid-lines .node a", timeout=PATIENCE)
+    seen.settle()  # a line that is drawn again while it is clicked takes the click with it
     seen.page.locator(".rasid-lines .node a").first.click()
     seen.page.wait_for_selector(".rasid-article mark.hit.now", timeout=PATIENCE)
     first = seen.page.evaluate("document.querySelector('mark.hit.now').dataset.start")

@@ -17,7 +17,7 @@ from rasid.corpus.corrections import Correction, Corrections
 from rasid.errors import RasidError
 from rasid.language import Document
 from rasid.store.build import BuildOptions, build
-from rasid.store.schema import PUBLIC, STORE_FILE
+from rasid.store.schema import PUBLIC, STORE_FILE, is_current
 
 from .conftest import DATELINES, run, write_article
 
@@ -166,6 +166,17 @@ def test_a_correction_survives_rebuilds_and_can_be_taken_back(
     assert found == ("2024-01-05", "sidecar")
     path.unlink()
     assert run(corpus, store).read == 1
+
+
+def test_a_store_of_another_version_is_built_anew(corpus: Path, store: Path) -> None:
+    run(corpus, store)
+    with duckdb.connect(str(store / STORE_FILE)) as connection:
+        connection.execute("UPDATE base.meta SET value = '0' WHERE key = 'schema'")
+    assert not is_current(store / STORE_FILE)
+    assert run(corpus, store).read == 3
+    assert is_current(store / STORE_FILE)
+    (store / STORE_FILE).write_bytes(b"not a database")
+    assert run(corpus, store).read == 3
 
 
 def test_a_new_outlet_register_reads_everything_again(corpus: Path, store: Path) -> None:
