@@ -115,3 +115,8 @@ def test_shared_number_phrases(shared: Path) -> None:
         if got != want:
             wrong.append((text, want, got))
     assert wrong == []
+
+
+def test_words_that_fold_like_labels_do_not_hide_a_count() -> None:
+    found = find_quantities("تحالف تشارك فيه 74 دولة نفذ ما مجموعه 37 عملية، وهو في الفئة 5.")
+    assert [(q.low, q.surface) for q in found] == [(74, "74 دولة"), (37, "37 عملية")]
