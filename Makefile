@@ -55,8 +55,11 @@ test-cluster: $(VENV)/.installed-tests  ## every measure on DuckDB and on Spark;
 		-r requirements.txt -r tests/requirements.txt -r tests/cluster/requirements.txt
 	.venv-cluster/bin/python -m pytest tests/cluster
 
-bench: $(VENV)/.installed-tests  ## the budgets; minutes, and not part of `make test`
-	$(BIN)/python -m tests.benchmarks.run
+ARTICLES ?= ../shared/data/bench_articles.parquet
+bench: $(VENV)/.installed-tests  ## the budgets; minutes, and not part of `make test`; ARTICLES=parquet
+	$(BIN)/python -m tests.benchmarks.language
+	$(BIN)/python -m tests.benchmarks.corpus "$(ARTICLES)"
+	$(BIN)/python -m tests.benchmarks.build "$(ARTICLES)"
 
 screenshots: $(VENV)/.installed-tests  ## the pictures of the README, from the bundled corpus
 	$(BIN)/python -m tests.browser.screenshots $(SHOTS)
