@@ -95,7 +95,7 @@ def build(
 
     with bar:
         summary = run(sources, _store(store), options, told)
-    rate = summary.tokens / summary.seconds if summary.read else 0
+    rate = summary.tokens / summary.seconds if summary.read == summary.articles else 0
     typer.echo(
         f"{summary.articles:,} articles: {summary.read:,} read from {summary.new_files:,} new and "
         f"{summary.changed_files:,} changed files, {summary.unchanged_files:,} files unchanged, "
