@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import importlib
 from bisect import bisect_right
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from typing import Any, TypeVar
 
+from rasid.findings.dates import find_dates
 from rasid.findings.frames import find_frames
 from rasid.findings.mentions import find_mentions
+from rasid.findings.quantities import find_quantities
 from rasid.findings.reading import Reading
 from rasid.findings.speech import find_speech, quoted_spans
 from rasid.findings.types import DateMention, FrameHit, Mention, Quantity, Statement
@@ -50,8 +49,8 @@ def analyse(document: Document | str, reference: date | tuple[date, date] | None
     statements = find_speech(reading)
     quoted = quoted_spans(reading)
     links = _Links(reading, mentions, statements)
-    dates = [links.of(found) for found in _finder("dates")(reading.document, reference)]
-    counted = _finder("quantities")(reading.document)
+    dates = [links.of(found) for found in find_dates(reading.document, reference)]
+    counted = find_quantities(reading.document)
     quantities = [links.as_of(links.of(found), dates) for found in counted]
     return Findings(
         mentions=mentions,
@@ -61,19 +60,6 @@ def analyse(document: Document | str, reference: date | tuple[date, date] | None
         frames=find_frames(reading, quoted),
         quoted=quoted,
     )
-
-
-@cache
-def _finder(name: str) -> Callable[..., list[Any]]:
-    """Return `find_dates` or `find_quantities`; a room without that module finds none."""
-    try:
-        module = importlib.import_module(f"rasid.findings.{name}")
-    except ModuleNotFoundError as error:
-        if error.name != f"rasid.findings.{name}":
-            raise
-        return lambda *_: []
-    finder: Callable[..., list[Any]] = getattr(module, f"find_{name}", lambda *_: [])
-    return finder
 
 
 class _Links:
