@@ -233,10 +233,13 @@ def recognise(columns: Iterable[str], mapping: Mapping[str, str]) -> dict[str, s
 def page_of(
     record: Mapping[str, Any], chosen: Mapping[str, str], kind: str, part: str
 ) -> Page | None:
-    """Return a record as a page; None when it has neither text nor title."""
+    """Return a record as a page; None when every cell is blank, as in the last rows of many sheets.
+
+    A record with an address or a date and no text is a page still, so that its loss is reported.
+    """
     cell = {target: _text(record.get(column)) for target, column in chosen.items()}
     text, title = cell.get("text", ""), cell.get("title", "")
-    if not text and not title:
+    if not any(cell.values()):
         return None
     text_kind = "full"
     if SHORTENED.search(text[-40:]) or column_key(chosen["text"]) in {

@@ -137,6 +137,14 @@ def test_a_text_that_a_rule_stumbles_over_is_kept_and_reported(
     assert {row[0] for row in found["tokens"]} == {row[0] for row in found["articles"]}
 
 
+def test_a_row_without_text_is_reported_and_a_blank_row_is_not(corpus: Path, store: Path) -> None:
+    (corpus / "rows.csv").write_text(
+        "title,text,date,url\n,,2025-08-01,https://example.org/1\n,,,\n", encoding="utf-8"
+    )
+    assert run(corpus, store).articles == 3
+    assert [row[:2] for row in tables(store)["problems"]] == [("rows.csv#1", "no-arabic-text")]
+
+
 def test_the_same_article_twice_is_counted_once_and_reported(
     corpus: Path, store: Path, tmp_path: Path
 ) -> None:
