@@ -98,8 +98,8 @@ def test_make_run_serves_the_dashboard(bundled: bool, tmp_path: Path) -> None:
     assert re.search(r"\d+ articles", said)
 
 
-def test_the_second_build_reads_nothing() -> None:
-    store = ROOT / ".rasid" / "store"
+def test_the_second_build_reads_nothing(tmp_path: Path) -> None:
+    store = tmp_path / "store"
     command = [sys.executable, "-m", "rasid", "build", str(ROOT / "corpus"), "--store", str(store)]
     subprocess.run(command, check=True, capture_output=True)
     again = subprocess.run(command, check=True, capture_output=True, text=True)

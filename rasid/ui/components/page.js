@@ -23,5 +23,7 @@ export default function (component) {
   translate(data);
   watcher?.disconnect();
   watcher = new MutationObserver(() => translate(data));
-  watcher.observe(document.querySelector(".stApp"), { childList: true, subtree: true });
+  // The whole body and its texts: after a lost connection the app's root is another element, and a rewritten
+  // text node changes no list of children.
+  watcher.observe(document.body, { childList: true, subtree: true, characterData: true });
 }
