@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rasid.corpus.captions import is_caption
+from rasid.corpus.captions import is_above_credit, is_caption
 from rasid.corpus.embedded import resumes
 from rasid.corpus.furniture import Mark, furniture, is_navigation
 from rasid.corpus.header import is_dateline_date, is_metadata, split_title
@@ -113,7 +113,7 @@ def _head(layout: Layout, marks: dict[int, Mark], first: int) -> None:
             reason = "metadata" if line.number == title else "navigation"
             if line.number != title and is_metadata(line):
                 reason = "metadata"
-        elif is_caption(line, in_body=False):
+        elif is_caption(line, in_body=False) or is_above_credit(line, layout.lines):
             reason = "caption"
         elif is_metadata(line) or _repeats(line, layout.title):
             reason = "metadata"
@@ -161,7 +161,8 @@ def _paragraphs(layout: Layout, marks: dict[int, Mark]) -> None:
     while number < len(lines):
         line = lines[number]
         mark = marks.get(number)
-        if mark is None and is_caption(line, in_body=True) and number != layout.head:
+        pictured = is_caption(line, in_body=True) or is_above_credit(line, lines)
+        if mark is None and pictured and number != layout.head:
             layout.reasons[number] = "caption"
         elif mark is None and not line.is_prose and is_metadata(line, inside=prose_seen > 0):
             layout.reasons[number] = "metadata"

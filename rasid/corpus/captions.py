@@ -102,3 +102,19 @@ def is_caption(line: Line, *, in_body: bool) -> bool:
     if not in_body:
         return nominal and words <= 9
     return nominal and line.text.endswith(".") and line.gap and line.gap_after
+
+
+_PICTURE_BY: Final = re.compile(
+    r"(?:صوره من|الصوره من|صدر الصوره|مصدر الصوره|تصوير|عدسه|المصور|©|credit|photo).{0,80}"
+)
+
+
+def is_above_credit(line: Line, lines: list[Line]) -> bool:
+    """Tell a short line set straight above "photo by …": it says what the picture shows."""
+    following = lines[line.number + 1] if line.number + 1 < len(lines) else None
+    return (
+        following is not None
+        and not line.is_prose
+        and 2 <= len(line.words) <= 25
+        and bool(_PICTURE_BY.fullmatch(following.folded))
+    )

@@ -53,6 +53,12 @@ _EPOCH: Final = re.compile(r"\s*(\d{10})(?:\d{3})?(?:\.\d+)?\s*$")
 _MONTH_FIRST: Final = re.compile(
     r"([^\W\d_]{2,10}(?: [^\W\d_]{3,7})?)[ .]+(\d{1,2})\s*[,،]\s*((?:19|20)\d\d)"
 )
+# "2025 الجمعة 19 سبتمبر": the year before weekday, day and month, as a few sites print it.
+_YEAR_FIRST: Final = re.compile(
+    r"(?<![\d/.\-])((?:19|20)\d\d)\s*[,،|\-]?\s+((?:يوم )?[^\W\d_]{3,9}\s*[,،]?\s+)?"
+    r"(\d{1,2})\s+([^\W\d_]{3,8}(?: [^\W\d_]{3,6})?)"
+    r"(?!\s*[,،]?\s*\d{4})"
+)
 _GLUED: Final = re.compile(r"((?:^|[\s/\-.])[^\W\d_]{2,10}\s*[,،]?\s+(?:19|20)\d\d)(\d{1,7})(?!\d)")
 _TWO_NUMBERS: Final = re.compile(
     r"(?<![\d/.\-])(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?((?:19|20)\d\d)(?!\d)"
@@ -135,9 +141,20 @@ def _rewritten(text: str) -> str:
         name = fold(match.group(1).strip(" /-.").split()[0].strip("،,")).text.lower()
         return match.group(1) if month_number(name) is not None else match.group()
 
+    def year_last(match: re.Match[str]) -> str:
+        year, named, day, month = match.groups()
+        words = fold(month).text.lower().split()
+        if month_number(" ".join(words)) is not None:
+            return f"{named or ''}{day} {month} {year}"
+        if month_number(words[0]) is None:
+            return match.group()
+        first, *rest = month.split()
+        return " ".join([f"{named or ''}{day} {first} {year}", *rest])
+
+    text = _YEAR_FIRST.sub(year_last, text.replace("\u00a0", " "))
     text = _GLUED_CLOCK.sub(r"\1 \2", text)
     text = _CLOCK_DASH.sub(r"\1 | ", text)
-    return _GLUED.sub(unglue, _MONTH_FIRST.sub(turn, text.replace("\u00a0", " ")))
+    return _GLUED.sub(unglue, _MONTH_FIRST.sub(turn, text))
 
 
 def _checked(found: DateExpression, text: str) -> Stated | None:

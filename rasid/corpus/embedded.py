@@ -10,6 +10,8 @@ from rasid.corpus.lines import LONG_WORDS, Line, overlap
 
 # A new article opens with its place and agency, or with its outlet's name and a dash.
 _DATELINE: Final = re.compile(r"^(?:[^\s،.:()]+ ?){1,4}(?:[-–—/|]{1,2} |\([^)]{2,30}\)\s*[-–—:]?)")
+_FENCE: Final = re.compile(r"(?:تخطي|تخطى) .{2,40} وواصل القراءه")
+_FENCE_END: Final = re.compile(r"(?:نهايه .{2,30}|.{2,30} نهايه)")
 _RUNS_ON: Final = re.compile(
     r"^(?:و(?!اشنطن|اع\b|كال|زير|زار|لاي|فد|فا|صل|حد|ثيق|الد|اقع|رد\b|رش|سط|ضع|قع\b|قف\b)|"
     r"ف(?=\w{3})(?!ي\b|رنس|تح|ريق|صاي|لسطين|صل|وز|ض)|كما |لكن |غير ان|الا ان|من جه|من جانب|بدوره|"
@@ -28,6 +30,8 @@ def resumes(
     paragraph is the article's own when it runs on from what stood before, and another's when it
     opens as articles open, or tells what one of those headlines announces.
     """
+    if (over := _skipped_block(lines, number)) is not None:
+        return over
     before = [line for line in lines[head:number] if line.is_prose and line.number not in marks]
     after = _paragraphs_after(lines, marks, number)
     if not after:
@@ -57,6 +61,16 @@ def resumes(
     if len(before) >= 3 and sum(shared) / len(shared) < 0.12:
         return None
     return target.number
+
+
+def _skipped_block(lines: list[Line], number: int) -> int | None:
+    """Return the line after a block that the page itself fences: "skip X and go on reading" … "end of X"."""
+    if not _FENCE.fullmatch(lines[number].folded):
+        return None
+    for line in lines[number + 1 : number + 25]:
+        if _FENCE_END.fullmatch(line.folded):
+            return line.number + 1 if line.number + 1 < len(lines) else None
+    return None
 
 
 def _paragraphs_after(lines: list[Line], marks: dict[int, Mark], number: int) -> list[Line]:

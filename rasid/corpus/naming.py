@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from rasid.corpus.lines import word_set
-from rasid.corpus.outlets import Outlet, Register
+from rasid.corpus.outlets import Outlet, Register, name_key
 from rasid.language import fold
 
 KIND: Final = (
@@ -19,6 +19,27 @@ CITIES: Final = word_set(
     ابوظبي الدوحه الكويت طهران انقره لندن باريس نيويورك موسكو جنيف دهوك نينوي ديالي صلاح الدين بابل واسط ميسان
     ذي قار الديوانيه القدس غزه رام الله تونس الجزاير الرباط طرابلس صنعاء عدن الخرطوم اسطنبول برلين فيينا متابعه
     متابعات خاص وكالات ترجمه سياسه امن محليات اقتصاد تقرير العراق سوريا دولي عربي ودولي فريق التحرير
+    """
+)
+# Names that are also a section of a page or an everyday word: alone they say nothing of an outlet.
+ORDINARY: Final = word_set(
+    """
+    الاخبار العالم الخبر العرب العربي الرياض الخليج اليوم الرياضيه الرياضي الاقتصاديه المدينه الشرق البلد الاسبوع
+    العراقيه العربيه الفرنسيه الالمانيه العمانيه الحدث الحياه المشهد الصباح الجديد الوقت الوطن الجريده المواطن
+    بنا وال معا مكتوب سبق درج ناس صدي اساس اثير فارس مهر سما
+    """
+)
+_NEWSLIKE: Final = re.compile(
+    r"(?:^|\s)(?:\w+نيوز|نيوز|برس|الاخباري|الاخباريه|للاخبار|اونلاين|تايمز|بوست|تي في|ميديا|تلغراف|الالكترونيه|"
+    r"للانباء|للاعلام|الاعلاميه|الفضاييه|news|press|tv|online|times|post|media)(?:\s|$)"
+)
+# The word before a name in "follow X's channel, newsletter, app".
+_CARRIER: Final = re.compile(rf"{KIND}|البريديه|نشره|تطبيق|صفحه|حساب|خدمه|قناه")
+_NEWSLETTER: Final = re.compile(r"النشره (?:البريد|الاخبار|اليوم|الجوي)")
+_GENERIC_KIND: Final = word_set(
+    """
+    اخباري اخباريه اخبار مستقل مستقله شامل شامله عربي عربيه عراقي عراقيه يومي يوميه سياسي سياسيه الكتروني الكترونيه
+    اعلامي اعلاميه عام عامه متخصص متخصصه يعني تعني اول علي التواصل الاجتماعي الويب هذا هذه الخبر وصل
     """
 )
 
@@ -34,14 +55,49 @@ def named(name: str, register: Register, *, new: bool = False) -> Outlet | None:
     return outlet
 
 
+def is_ordinary(name: str) -> bool:
+    """Tell a name that is also an everyday word, so that the word alone is no evidence of the outlet."""
+    return name_key(name) in ORDINARY
+
+
+def is_newslike(name: str) -> bool:
+    """Tell a name that only news outlets bear: it holds "news", "press", "times" and the like."""
+    words = fold(name).text.lower().split()
+    return 2 <= len(words) <= 5 and bool(_NEWSLIKE.search(" ".join(words)))
+
+
+def called(name: str) -> bool:
+    """Tell "agency X", "site X" from a phrase about the site itself ("an independent news site")."""
+    words = fold(name).text.split()
+    return len(words) > 1 and not any(word in _GENERIC_KIND for word in words[1:])
+
+
+def leading(folded: str, register: Register) -> Outlet | None:
+    """Return the outlet with whose name a line begins; an everyday word there is not a name."""
+    bare = re.sub(rf"^{KIND} ", "", folded)
+    found, count = register.leading(bare)
+    if found is None or bare != folded or count > 1:
+        return found
+    return None if is_ordinary(bare.split()[0]) else found
+
+
 def inside(folded: str, register: Register) -> Outlet | None:
     """Return the outlet whose name stands in a "follow us" line: of two words or more, or after its kind."""
     words = folded.split()
     for number in range(1, len(words)):
-        found = register.starting(" ".join(words[number : number + 6]))
+        word, before = words[number], words[number - 1]
+        rest = words[number + 1 : number + 6]
+        if rest and _NEWSLETTER.match(f"{word} {rest[0]}"):
+            continue
+        for first in (word, word[1:]) if len(word) > 5 and word[0] in "لو" else (word,):
+            found, count = register.leading(" ".join([first, *rest]))
+            if found is not None:
+                break
         if found is None or found.kind == "aggregator":
             continue
-        marked = re.fullmatch(KIND, words[number - 1])
-        if marked or number >= len(words) - 3 or register.starting(words[number]) is not found:
+        marked = bool(_CARRIER.fullmatch(before))
+        if count == 1 and is_ordinary(first) and not re.fullmatch(KIND, before):
+            continue
+        if marked or count > 1 or number >= len(words) - 3:
             return found
     return None

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rasid.corpus.article import Origin
+from rasid.corpus.datelines import Trace
 from rasid.corpus.layout import Layout
 from rasid.corpus.outlets import UNKNOWN, Outlet, Register
 from rasid.corpus.page import Page
-from rasid.corpus.traces import Trace, traces
+from rasid.corpus.traces import traces
 
 _STRONG = 8
 """The weight of a plain statement of source: a source line, a dateline, a name above the crawl stamp."""

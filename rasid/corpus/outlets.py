@@ -100,12 +100,16 @@ class Register:
 
     def starting(self, text: str) -> Outlet | None:
         """Return the outlet with whose name a text begins, the longest name first, or None."""
+        return self.leading(text)[0]
+
+    def leading(self, text: str) -> tuple[Outlet | None, int]:
+        """Return the outlet with whose name a text begins, and of how many words that name is."""
         words = name_key(text[:80]).split()[:6]
         for count in range(len(words), 0, -1):
             found = self._names.get(" ".join(words[:count]))
             if found and (count > 1 or len(words[0]) > 2):
-                return self.outlets[found]
-        return None
+                return self.outlets[found], count
+        return None, 0
 
     def by_url(self, url: str) -> Outlet | None:
         """Return the outlet that owns the address's domain or a parent of it, or None."""

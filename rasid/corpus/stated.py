@@ -20,6 +20,11 @@ _PUBLISHED: Final = re.compile(
     r"النشر|اضيف|اضيفت|ادرج|كتب|كتبت|حرر|صدر|بتاريخ|التاريخ|تاريخ)"
     r"(?:\W|$)|published|posted|date ?:|publication|created|on:"
 )
+# A date of something else: when a forum's member joined, when a site was founded, when a poll closes.
+_OTHER_DATE: Final = re.compile(
+    r"(?:تاريخ|تم|منذ) ?(?:ال)?(?:تسجيل|انضمام|انتساب|ميلاد|ولاده|تاسيس|انتهاء|انشاء|زياره)|(?:join|member|"
+    r"regist|birth|founded|expir)\w*"
+)
 _UPDATED: Final = re.compile(
     r"(?:اخر )?(?:تحديث|تعديل)|حدث(?:ت)? (?:في|بتاريخ)|last (?:modified|updated?)|updated"
 )
@@ -33,6 +38,7 @@ _DAYS: Final = {
     "الاحد": 0, "الاثنين": 1, "الاتنين": 1, "الثلاثاء": 2, "الثلاثا": 2, "الاربعاء": 3, "الخميس": 4,
     "الجمعه": 5, "السبت": 6,
 }  # fmt: skip
+_NUMERIC: Final = re.compile(r"\d{1,4}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{1,4}")
 _SIGNED: Final = re.compile(r"(?<!\d)(\d{1,2}[./]\d{1,2}[./]\d{4})\s?[,،]\s?[^\d،,.]{2,30}$")
 _DISPATCH: Final = re.compile(
     r"(?:[^\s\d()،.]+ ){1,3}?\s?[-–—,،/]?\s?(?P<date>(?:[^\s\d()،.]+ )?\d{1,4}[ /.\-–][^()]{2,34}?)\s?[-–—]?\s?"
@@ -72,6 +78,8 @@ def claims(layout: Layout) -> list[Claim]:
     for line in _searched(layout):
         text = line.folded
         if not any(c.isdigit() for c in text) or _CRAWL.search(line.text) or "©" in line.text:
+            continue
+        if _OTHER_DATE.match(text):
             continue
         stated = read_date(line.text if len(line.text) < 200 else line.text[-200:])
         if stated is None:
@@ -130,9 +138,21 @@ def _rank(line: Line, layout: Layout, stated: Stated) -> int:
     if not bare and len(line.words) > 16:
         return 0
     if above or (layout.title_line < 0 and line.number == 0):
-        clock = stated.weekday is not None or "الساعه" in text or stated.precision == "minute"
-        return 1 if clock else 2
+        clock = "الساعه" in text or stated.precision == "minute"
+        if stated.weekday is None and _stands_over_title(line, layout):
+            return 2  # "28-09-2025 | 12:24" straight over the title, as many sites set it
+        return 1 if clock or stated.weekday is not None else 2
     return 4
+
+
+def _stands_over_title(line: Line, layout: Layout) -> bool:
+    """Tell a numeric date right above the title, with no menu between, from a page's clock at its top."""
+    between = layout.lines[line.number + 1 : layout.title_line]
+    return (
+        0 < layout.title_line - line.number <= 3
+        and bool(_NUMERIC.search(line.folded))
+        and all(len(other.words) <= 3 or other.folded.startswith("كتب") for other in between)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,87 @@
+"""Datelines: "city/ outlet", "outlet - city", "city (outlet) -", and names set alone on their line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from rasid.corpus.lines import Line
+from rasid.corpus.naming import CITIES, is_ordinary, leading, named
+from rasid.corpus.outlets import Outlet, Register
+from rasid.language import fold
+
+
+class Trace(NamedTuple):
+    """One piece of evidence: role is source (named as origin), own (speaks of itself) or host (carries it)."""
+
+    outlet: Outlet
+    role: str
+    weight: int
+    evidence: str
+
+
+_DATELINE: Final = re.compile(
+    r"^(?P<a>[^\n.:،؛()«\"“]{2,40}?)\s?(?P<sign>[-–—ـ/|:]{1,2}|"
+    r"\()\s?(?P<b>[^\n.:،؛()«\"“]{2,40}?)(?=\s?(?:[-–—ـ/|:)،.]|$))"
+)
+_BRACKETED: Final = re.compile(r"^.{0,60}?\(\s?(?P<name>[^()\d]{1,30}?)\s?\)\s?[-–—:ـ]{0,3}")
+LEAD_NAME: Final = re.compile(r"^(?P<name>[^\n.،؛()\"“]{2,40}?)\s?(?:[-–—ـ:/|،]{1,2})\s")
+# "Baghdad: «outlet»", "Baghdad - "outlet"", "«outlet» (Baghdad)": a newspaper's own dateline. Folded.
+QUOTED_NAME: Final = re.compile(
+    r"^(?:[^\n.«\"“]{2,25}?\s?[:،/\-–—]\s?)?[«\"“](?P<name>[^»\"”\n]{2,30})[»\"”](?:\s?[(\-–:،@].{0,30})?$"
+)
+
+
+def dateline(line: Line, register: Register, *, alone: bool) -> Iterator[Trace]:
+    """Read "city/ outlet", "outlet - city", "city (outlet) -", or an outlet's name alone on its line."""
+    text = line.text
+    if alone and (outlet := named(text, register)) and not is_ordinary(text):
+        yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 4, text)
+        return
+    if alone and (outlet := leading(line.folded, register)) and len(line.words) <= 10:
+        yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 3, text)
+    bracket = _BRACKETED.match(text[:100])
+    if (
+        bracket
+        and not (alone and len(line.words) > 6)
+        and fold(bracket.group("name")).text.strip() not in CITIES
+        and (outlet := named(bracket.group("name"), register))
+    ):
+        role = "source" if outlet.kind == "agency" else "own"
+        yield Trace(outlet, role, 10 if role == "source" else 8, bracket.group().strip())
+        return
+    match = _DATELINE.match(text[:100])
+    if not match or (alone and len(line.words) > 6):
+        return
+    for name, other in ((match.group("a"), match.group("b")), (match.group("b"), match.group("a"))):
+        if fold(name).text.strip() in CITIES:
+            continue
+        if outlet := named(name, register):
+            role = (
+                "own"
+                if outlet.kind == "publisher"
+                else "source"
+                if outlet.kind == "agency"
+                else "host"
+            )
+            yield Trace(outlet, role, 8, match.group().strip())
+            return
+        words = fold(other).text.split()
+        if (
+            alone
+            and words
+            and all(word in CITIES for word in words)
+            and match.group("sign") in "/-–—|"
+        ):
+            new = [w for w in fold(name).text.split() if w not in CITIES]
+            if 2 <= len(new) <= 3 and match.group("sign") == "/":
+                yield Trace(register.provisional(name), "own", 5, text)
+                return
+
+
+def places(pieces: list[str]) -> bool:
+    """Tell whether the other pieces of a dateline are places: then an everyday word beside them is a name."""
+    return bool(pieces) and all(
+        word in CITIES for piece in pieces for word in fold(piece).text.split()
+    )

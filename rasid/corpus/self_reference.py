@@ -1,0 +1,98 @@
+"""What a text says of "itself": "in a statement to X", "a copy of which X received", X - at its head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from rasid.corpus.datelines import LEAD_NAME, Trace, dateline
+from rasid.corpus.lines import Line, word_set
+from rasid.corpus.naming import CITIES, KIND, named
+from rasid.corpus.outlets import Outlet, Register
+from rasid.language import fold
+
+# "in a statement to X", "which X followed": X speaks of itself. Folded; what follows the match names X.
+_TO_SELF: Final = re.compile(
+    rf"(?:تصريح(?:ات)?|حديث(?:ه|ها)?|مقابله|حوار|لقاء|اتصال|تصريحه|قال|قالت|واضاف|اضاف|اكد|اوضح|"
+    rf"ذكر|اوضحت|اكدت|ابلغ|صرح|كشف|مصادر|مصدر|المصدر|مسوول|تقول)"
+    rf"(?: \S+){{0,4}}? (?:ل(?=\W?\s?{KIND})|ل|مع)(?:ال)?\s?(?:{KIND}\s)?(?=(?P<quoted>[\"“«(' ]*))"
+)
+_FOLLOWED: Final = re.compile(
+    r"(?:تابعت(?:ه|ها|هما)?|اطلعت عليه(?:ا)?|تلقت(?:ه|ها)?|ورد(?:ت)?(?: الي)?|حصلت(?: عليه|"
+    r" عليها)?|رصدت(?:ه|ها)?|ترجمت(?:ه|ها)?|شاهدت(?:ه|ها)?|نشرت(?:ه|ها)?|استمعت(?: اليه)?|"
+    r"بحسب مراسل|افاد مراسل|قال مراسل|لمراسل|افادت مراسله|علمت|وعلمت|خصت?(?: به)?|انفردت به)\s+"
+    rf"(?:ل)?(?:{KIND}\s)?"
+)
+_PIPED: Final = re.compile(r"^(?P<name>[^\n|.:،\d]{3,28}?)\s?\|\s")
+_LABELS: Final = word_set(
+    "عاجل شاهد فيديو بالفيديو صور بالصور خاص تقرير تحليل مقال راي حوار اخبار خبر الان مباشر رسميا"
+)
+_ARAB: Final = word_set("IQ SA AE QA KW BH OM YE JO LB SY PS EG SD LY TN DZ MA MR")
+
+
+def text_traces(body: str, register: Register) -> Iterator[Trace]:
+    """Read datelines of the first paragraphs and what the text says of "itself" anywhere."""
+    for text in [piece for piece in body.split("\n", 12)[:12] if piece.strip()][:3]:
+        line = Line(text, len(text) - len(text.lstrip()), len(text), 0, True)
+        yield from dateline(line, register, alone=False)
+        piped = _PIPED.match(line.text[:60])
+        if (
+            piped
+            and not register.by_name(piped.group("name"))
+            and not _is_label(piped.group("name"))
+        ):
+            yield Trace(register.provisional(piped.group("name")), "own", 4, piped.group().strip())
+        lead = LEAD_NAME.match(line.text[:60])
+        if lead and (outlet := named(lead.group("name"), register)):
+            role = {"publisher": "own", "agency": "source", "aggregator": "host"}[outlet.kind]
+            yield Trace(outlet, role, 7, lead.group().strip())
+    folded = fold(body).text
+    counted: dict[str, int] = {}
+    for rule, weight in ((_TO_SELF, 2), (_FOLLOWED, 4)):
+        for match in rule.finditer(folded):
+            after = folded[match.end() : match.end() + 60]
+            bare = after.lstrip("\"“«(' ")
+            outlet = register.starting(after) or register.starting("ال" + bare)
+            if outlet is None and bare.startswith(
+                "ل"
+            ):  # للجزيرة: the article melts into the preposition
+                outlet = register.starting("ا" + bare)
+            if outlet is None or not _may_speak(outlet, match.group(), after):
+                continue
+            if counted.get(outlet.outlet_id, 0) < 6:
+                counted[outlet.outlet_id] = counted.get(outlet.outlet_id, 0) + weight
+                role = "host" if outlet.kind == "aggregator" else "own"
+                yield Trace(outlet, role, weight, folded[match.start() : match.end() + 25])
+
+
+def _is_label(name: str) -> bool:
+    """Tell a section or a place from an outlet's name."""
+    words = fold(name).text.split()
+    return len(words) > 3 or any(word in _LABELS or word in CITIES for word in words)
+
+
+def _may_speak(outlet: Outlet, before: str, after: str) -> bool:
+    """Tell whether "to X" may be X speaking of itself: no agency, no foreign paper, no common word unmarked."""
+    if outlet.kind == "agency":
+        return False
+    if outlet.kind == "aggregator":
+        return True
+    if outlet.country not in _ARAB and not re.search(r"عرب|Arab", outlet.name_ar + outlet.name_en):
+        return outlet.outlet_id in (
+            "alhurra",
+            "dw",
+            "france24",
+            "irfaasawtak",
+            "aawsat",
+            "elaph",
+            "rudaw",
+        )
+    single = len(outlet.name_ar.split()) == 1
+    marked = (
+        re.search(KIND, before)
+        or after[:1] in "\"“«('"
+        or "نت" in after[:14]
+        or "نيوز" in after[:18]
+    )
+    return bool(marked) or not single
