@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from rasid.measures import statistics as st
 from rasid.measures.frequency import shown
-from rasid.measures.query import Hits, hits_of
+from rasid.measures.query import Hits, hits_of, search_of
 from rasid.measures.scope import scope_of
 from rasid.measures.words import lemmas_of, tokens_by_lemma
 from rasid.store import engine_expressions as ex
@@ -92,7 +92,7 @@ def collocates(
         QueryError: When the search cannot be read.
     """
     scope, lemmas = scope_of(store, selection), lemmas_of(store)
-    nodes = hits_of(scope, query)
+    nodes = hits_of(scope, search_of(store, query))
     found = ex.run(store, collocates_expression, relations(nodes, window), voice=selection.voice)
     lemma = found["lemma_id"].to_numpy()
     count, before = (found[name].to_numpy().astype(np.int64) for name in ("count", "count_before"))

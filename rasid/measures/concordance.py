@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from rasid.measures.query import Hits, hits_of
+from rasid.measures.query import Hits, Search, counts_of, hits_of, page_of, search_of
 from rasid.measures.query.types import lexicon_of
 from rasid.measures.scope import UNKNOWN, Ints, Scope, scope_of
 from rasid.store import engine_expressions as ex
@@ -44,8 +44,9 @@ def count_hits(store: Store, selection: Selection, query: str, *, fold: bool = T
     Raises:
         QueryError: When the search cannot be read.
     """
-    hits = hits_of(scope_of(store, selection), query, folding=fold)
-    return HitCount(len(hits), len(np.unique(hits.article_key)))
+    search = search_of(store, query, folding=fold)
+    counts = counts_of(scope_of(store, selection), search)
+    return HitCount(counts.total, len(counts.n))
 
 
 def concordance(
@@ -84,20 +85,32 @@ def concordance(
     if unknown or len(sort) > 3:
         raise ValueError(f"sort by at most three of {', '.join(SORTS)}, not {', '.join(sort)}")
     scope = scope_of(store, selection)
-    hits = hits_of(scope, query, folding=fold)
-    order = _order(scope, hits, query, tuple(sort), fold)
-    page = hits.take(order[offset : offset + limit])
+    search = search_of(store, query, folding=fold)
+    if set(sort) <= {"date", "outlet"}:
+        page = page_of(scope, search, _article_rank(scope, sort), offset, limit)
+        total = counts_of(scope, search).total
+    else:
+        hits, total = hits_of(scope, search), counts_of(scope, search).total
+        page = hits.take(_order(scope, hits, search, tuple(sort))[offset : offset + limit])
     frame = _lines(scope, page, context)
     frame.insert(0, "line", np.arange(offset + 1, offset + 1 + len(frame)))
-    frame.attrs["total"] = len(hits)
+    frame.attrs["total"] = total
     return frame
 
 
-def _order(scope: Scope, hits: Hits, query: str, sort: tuple[str, ...], fold: bool) -> Ints:
-    """Return the places of the hits in the order wished; equal lines keep the corpus' order."""
+def _article_rank(scope: Scope, sort: Sequence[str]) -> Ints | None:
+    """Return the rank of each article in view by outlet and day, as wished; None without a wish."""
     if not sort:
-        return np.arange(len(hits))
-    key = ("order", scope.key, query, fold, sort)
+        return None
+    order = np.lexsort([_article_key(scope, scope.keys, name) for name in reversed(sort)])
+    rank = np.empty(len(order), np.int64)
+    rank[order] = np.arange(len(order))
+    return rank
+
+
+def _order(scope: Scope, hits: Hits, search: Search, sort: tuple[str, ...]) -> Ints:
+    """Return the places of the hits in the order wished; equal lines keep the corpus' order."""
+    key = ("order", scope.key, search, sort)
     return cast(Ints, scope.store.keep(key, lambda: _sorted(scope, hits, sort)))
 
 
@@ -109,7 +122,9 @@ def _sorted(scope: Scope, hits: Hits, sort: tuple[str, ...]) -> Ints:
     keys = dict(zip(words, np.split(forms, len(words)) if words else [], strict=True))
     return np.lexsort(
         [
-            _alphabetic(scope, keys[name]) if name in keys else _article_key(scope, hits, name)
+            _alphabetic(scope, keys[name])
+            if name in keys
+            else _article_key(scope, hits.article_key, name)
             for name in reversed(sort)
         ]
     )
@@ -123,9 +138,9 @@ def _position(hits: Hits, name: str) -> Ints:
     return hits.first - step if name.startswith("before") else hits.last + step
 
 
-def _article_key(scope: Scope, hits: Hits, name: str) -> Ints:
-    """Return the sort key of each hit's article: its outlet, or its day with unknown days last."""
-    place = np.searchsorted(scope.index.key, hits.article_key)
+def _article_key(scope: Scope, article_key: Ints, name: str) -> Ints:
+    """Return the sort key of each article: its outlet, or its day with unknown days last."""
+    place = np.searchsorted(scope.index.key, article_key)
     if name == "outlet":
         return scope.index.outlet[place]
     days = scope.index.first[place].astype(np.int64)

@@ -7,9 +7,10 @@ import pandas as pd
 
 from rasid.measures.cells import Cell
 from rasid.measures.concordance import article_columns
-from rasid.measures.scope import Scope, scope_of
+from rasid.measures.query import Search, counts_of, hits_in, ordered, page_of
+from rasid.measures.scope import Ints, Scope, scope_of
 from rasid.measures.sentences import sentence_texts
-from rasid.measures.spans import spans_of
+from rasid.measures.spans import SPAN_COLUMNS, narrowed, searched, span_frame, spans_of
 from rasid.store.engine import Store
 from rasid.store.selection import Selection
 
@@ -34,10 +35,8 @@ def evidence(
         `hit_start`, `hit_end` (the hit in `text`), `surface` (the hit, verbatim; "" for an article
         that is counted as a whole). `attrs["total"]`: all rows.
     """
-    scope, rows = _rows(store, selection, cell)
-    total = len(rows)
-    end = None if limit is None else offset + limit
-    rows = rows.iloc[offset:end].reset_index(drop=True)
+    scope = scope_of(store, selection)
+    total, rows = _page(scope, cell, offset, limit)
     frame = article_columns(scope, rows["article_key"].to_numpy())
     texts = sentence_texts(scope, rows)
     frame["sentence"] = rows["sentence"]
@@ -54,14 +53,42 @@ def evidence(
 
 def evidence_count(store: Store, selection: Selection, cell: Cell) -> int:
     """Return how many rows of evidence a number has: the number itself."""
-    return len(_rows(store, selection, cell)[1])
+    return _page(scope_of(store, selection), cell, 0, 0)[0]
 
 
-def _rows(store: Store, selection: Selection, cell: Cell) -> tuple[Scope, pd.DataFrame]:
-    """Return the spans that a cell counts, in the order of evidence."""
-    scope = scope_of(store, selection)
-    rows: pd.DataFrame = store.keep(("evidence", scope.key, cell), lambda: _ordered(scope, cell))
-    return scope, rows
+def _page(scope: Scope, cell: Cell, offset: int, limit: int | None) -> tuple[int, pd.DataFrame]:
+    """Return how many spans a cell counts, and a page of them in the order of evidence."""
+    search = searched(scope, cell)
+    if search is not None and cell.unit != "sentences":
+        return _found(narrowed(scope, cell), search, cell.unit, offset, limit)
+    rows: pd.DataFrame = scope.store.keep(
+        ("evidence", scope.key, cell), lambda: _ordered(scope, cell)
+    )
+    end = None if limit is None else offset + limit
+    return len(rows), rows.iloc[offset:end].reset_index(drop=True)
+
+
+def _found(
+    scope: Scope, search: Search, unit: str, offset: int, limit: int | None
+) -> tuple[int, pd.DataFrame]:
+    """Return how many hits (or articles with one) a search has, and a page of them."""
+    counts, rank = counts_of(scope, search), _newest_first(scope)
+    if unit == "hits":
+        rows = span_frame(page_of(scope, search, rank, offset, limit)) if limit != 0 else None
+        return counts.total, _none() if rows is None else rows
+    end = None if limit is None else offset + limit
+    keys = counts.article_key[ordered(scope, counts, rank)[offset:end]]
+    rows = span_frame(hits_in(scope, search, keys)) if len(keys) else _none()
+    return len(counts.n), rows.drop_duplicates("article_key", ignore_index=True)
+
+
+def _newest_first(scope: Scope) -> Ints:
+    """Return the rank of each article in view: minus its first day, so that unknown days are last."""
+    return -scope.index.first[scope.at].astype(np.int64)
+
+
+def _none() -> pd.DataFrame:
+    return pd.DataFrame({name: np.zeros(0, np.int32) for name in SPAN_COLUMNS})
 
 
 def _ordered(scope: Scope, cell: Cell) -> pd.DataFrame:

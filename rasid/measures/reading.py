@@ -9,7 +9,7 @@ import pandas as pd
 
 from rasid.measures.facts import facts, name_of
 from rasid.measures.mentions import MENTION_COLUMNS
-from rasid.measures.query import hits_of
+from rasid.measures.query import hits_of, search_of
 from rasid.measures.scope import Scope, scope_of
 from rasid.measures.voices import speech_rows
 from rasid.store.engine import Store
@@ -58,7 +58,7 @@ def highlights(store: Store, article_id: str, *, query: str = "") -> pd.DataFram
     scope = everything.narrow(everything.keys == _key(store, article_id))
     layers = [_mentions(scope), _speech(scope), _dates(scope), _quantities(scope), _frames(scope)]
     if query.strip():
-        hits = hits_of(scope, query)
+        hits = hits_of(scope, search_of(store, query))
         layers.append(
             pd.DataFrame(
                 {

@@ -27,7 +27,8 @@ GRAINS: Final = ("day", "week", "month", "quarter", "year")
 class Index:
     """All articles of a store as parallel arrays, in order of article key.
 
-    `first` and `last` are days since 1970 (`UNKNOWN` when not known); `group` is -1 without roll-ups.
+    `first` and `last` are days since 1970 (`UNKNOWN` when not known); `group` is -1 without roll-ups,
+    and `by_outlet` tells whether outlets are rolled up.
     """
 
     key: Ints
@@ -41,6 +42,7 @@ class Index:
     group: Ints
     outlet_ids: list[str]
     outlet_names: list[str]
+    by_outlet: bool
 
     @property
     def undated(self) -> Mask:
@@ -73,21 +75,41 @@ def _read_index(store: Store) -> Index:
         group=extra["group_id"].fillna(-1).to_numpy(np.int32),
         outlet_ids=[str(outlet_id) for outlet_id in ids],
         outlet_names=[str(names.get(outlet_id) or outlet_id) for outlet_id in ids],
+        by_outlet=_has_table(store, "outlet_terms"),
+    )
+
+
+def _has_table(store: Store, name: str) -> bool:
+    """Tell whether a store has a roll-up: one that no build has finished may lack it."""
+    return bool(
+        store.rows(
+            "SELECT 1 FROM duckdb_tables() WHERE database_name = 'store' AND schema_name = 'base' "
+            f"AND table_name = '{name}'"
+        )
     )
 
 
 def _groups(store: Store) -> pd.DataFrame:
     """Return group and quoted tokens of each article; without roll-ups, count and group nothing."""
-    found = store.rows(
-        "SELECT count(*) FROM duckdb_tables() WHERE schema_name = 'base' "
-        "AND table_name = 'article_groups'"
-    )
-    if found[0][0]:
+    if _has_table(store, "article_groups"):
         return store.frame("SELECT article_key, group_id, n_quoted FROM base.article_groups")
     return store.frame(
         "SELECT article_key, -1 AS group_id, sum(n_quoted)::INTEGER AS n_quoted "
         "FROM base.term_counts GROUP BY 1"
     )
+
+
+@dataclass(frozen=True)
+class Cover:
+    """A scope as whole outlets, whole roll-up groups and the articles left over.
+
+    No article is in two of the three: `outlets` (`outlet_id`, `outlet`) and `groups` (`group_id`,
+    `outlet`) lie in view with all their articles, `rest` holds the others.
+    """
+
+    outlets: pa.Table
+    groups: pa.Table
+    rest: Scope
 
 
 @dataclass(frozen=True)
@@ -156,30 +178,34 @@ class Scope:
             }
         )
 
-    def cover(self) -> tuple[pa.Table, Scope]:
-        """Split the scope into whole roll-up groups and the articles left over.
-
-        Returns:
-            The groups (`group_id`, `outlet`) that lie in view with all their articles, and the
-            scope of the other articles.
-        """
-        group = self.index.group
-        if len(group) == 0 or group[0] < 0:
-            covered = np.zeros(0, np.int32)
-        else:
-            size = np.bincount(group, minlength=1)
-            inside = np.bincount(group[self.at], minlength=len(size))
-            covered = np.flatnonzero((inside == size) & (size > 0)).astype(np.int32)
-        whole = np.zeros(int(group.max(initial=-1)) + 1, bool)
-        whole[covered] = True
-        mine = group[self.at]
-        rest = ~whole[mine] if len(whole) else np.ones(len(self.at), bool)
-        outlet_of = np.zeros(len(whole), np.int16)
-        outlet_of[mine[~rest]] = self.outlet[~rest]
-        groups = pa.table(
-            {"group_id": pa.array(covered, pa.int32()), "outlet": pa.array(outlet_of[covered])}
+    def cover(self) -> Cover:
+        """Split the scope into whole outlets, whole groups of the others, and what is left over."""
+        index = self.index
+        left = np.ones(len(self.at), bool)
+        outlets = np.zeros(0, np.int16)
+        if index.by_outlet:
+            whole = _complete(index.outlet, self.outlet)
+            outlets = np.flatnonzero(whole).astype(np.int16)
+            left &= ~whole[self.outlet]
+        groups = np.zeros(0, np.int32)
+        outlet_of = np.zeros(0, np.int16)
+        if len(index.group) and index.group[0] >= 0:
+            mine = index.group[self.at]
+            whole = _complete(index.group, mine[left])
+            outlet_of = np.zeros(len(whole), np.int16)
+            outlet_of[mine] = self.outlet
+            groups = np.flatnonzero(whole).astype(np.int32)
+            left &= ~whole[mine]
+        ids = [index.outlet_ids[number] for number in outlets]
+        return Cover(
+            outlets=pa.table(
+                {"outlet_id": pa.array(ids, pa.string()), "outlet": pa.array(outlets, pa.int16())}
+            ),
+            groups=pa.table(
+                {"group_id": pa.array(groups), "outlet": pa.array(outlet_of[groups], pa.int16())}
+            ),
+            rest=self.narrow(left),
         )
-        return groups, self.narrow(rest)
 
     def periods(self, grain: str) -> tuple[Ints, np.ndarray[Any, np.dtype[np.datetime64]]]:
         """Return the period number of each article in view, and the first day of each period.
@@ -193,6 +219,12 @@ class Scope:
         period = np.full(len(self.at), -1, np.int32)
         period[known] = number
         return period, days.astype("datetime64[D]").astype("datetime64[s]")
+
+
+def _complete(every: Ints, mine: Ints) -> Mask:
+    """Tell of each number whether `mine` holds it as often as `every` does, and at all."""
+    size = np.bincount(every, minlength=1)
+    return np.asarray((np.bincount(mine, minlength=len(size)) == size) & (size > 0))
 
 
 def period_start(days: Ints, grain: str) -> Ints:

@@ -17,7 +17,14 @@ from rasid.measures.facts import facts
 from rasid.measures.mentions import MENTION_COLUMNS
 from rasid.measures.promises import promised
 from rasid.measures.quantities import claims
-from rasid.measures.query import Hits, hits_of, hits_of_ids, hits_of_sequence
+from rasid.measures.query import (
+    Hits,
+    Search,
+    hits_of,
+    search_of,
+    search_of_ids,
+    search_of_sequence,
+)
 from rasid.measures.scope import Mask, Scope, day_number, period_start
 from rasid.measures.voices import speech_rows
 from rasid.store import engine_expressions as ex
@@ -26,7 +33,11 @@ SPAN_COLUMNS: Final = ["article_key", "sentence", "start", "end"]
 
 
 def spans_of(scope: Scope, cell: Cell) -> pd.DataFrame:
-    """Return the spans that a cell counts: article_key, sentence, start, end, in no set order."""
+    """Return the spans that a cell of findings, articles or collocates counts, in no set order.
+
+    Columns: article_key, sentence, start, end. Cells of a search are paged without all of their
+    spans (`searched`).
+    """
     rows = _KINDS[cell.kind](narrowed(scope, cell), cell)
     return rows[SPAN_COLUMNS].reset_index(drop=True)
 
@@ -58,7 +69,21 @@ def _in_period(scope: Scope, period: str | None, grain: str) -> Mask:
     return np.asarray(number == (place[0] if len(place) else -2))
 
 
-def _frame(hits: Hits) -> pd.DataFrame:
+def searched(scope: Scope, cell: Cell) -> Search | None:
+    """Return the search that finds what a cell counts; None for cells of findings and articles."""
+    if cell.kind == "lemma":
+        return search_of_ids("lemma_id", [int(cell.get("lemma_id"))])
+    if cell.kind == "form":
+        return search_of_ids("form_id", [int(cell.get("form_id"))])
+    if cell.kind == "phrase":
+        return search_of_sequence(cell.get("lemma_ids"))
+    if cell.kind == "query":
+        return search_of(scope.store, str(cell.get("term")))
+    return None
+
+
+def span_frame(hits: Hits) -> pd.DataFrame:
+    """Return hits as spans."""
     return pd.DataFrame({name: getattr(hits, name) for name in SPAN_COLUMNS})
 
 
@@ -68,22 +93,6 @@ def _articles(scope: Scope, cell: Cell) -> pd.DataFrame:  # noqa: ARG001
     return rows.assign(sentence=0, start=0, end=0)
 
 
-def _lemma(scope: Scope, cell: Cell) -> pd.DataFrame:
-    return _frame(hits_of_ids(scope, "lemma_id", [int(cell.get("lemma_id"))]))
-
-
-def _form(scope: Scope, cell: Cell) -> pd.DataFrame:
-    return _frame(hits_of_ids(scope, "form_id", [int(cell.get("form_id"))]))
-
-
-def _phrase(scope: Scope, cell: Cell) -> pd.DataFrame:
-    return _frame(hits_of_sequence(scope, cell.get("lemma_ids")))
-
-
-def _query(scope: Scope, cell: Cell) -> pd.DataFrame:
-    return _frame(hits_of(scope, str(cell.get("term"))))
-
-
 def near_expression(*, voice: str) -> Any:
     """Write the words of one lemma around some nodes, with their distance from it."""
     rows = around(voice, spread=True)
@@ -91,7 +100,7 @@ def near_expression(*, voice: str) -> Any:
 
 
 def _collocate(scope: Scope, cell: Cell) -> pd.DataFrame:
-    nodes = hits_of(scope, str(cell.get("query")))
+    nodes = hits_of(scope, search_of(scope.store, str(cell.get("query"))))
     bound = relations(nodes, int(cell.get("window")))
     bound["wanted"] = ex.numbers("lemma_id", [int(cell.get("lemma_id"))])
     found = ex.run(scope.store, near_expression, bound, voice=scope.selection.voice)
@@ -167,7 +176,6 @@ def _copy(scope: Scope, cell: Cell) -> pd.DataFrame:
 
 
 _KINDS: Final[dict[str, Callable[[Scope, Cell], pd.DataFrame]]] = {
-    "article": _articles, "lemma": _lemma, "form": _form, "phrase": _phrase, "query": _query,
-    "collocate": _collocate, "mention": _mention, "comention": _comention, "frame": _framing,
+    "article": _articles, "collocate": _collocate, "mention": _mention, "comention": _comention, "frame": _framing,
     "speech": _speech, "date": _date, "quantity": _quantity, "copy": _copy,
 }  # fmt: skip

@@ -12,7 +12,7 @@ from scipy.stats import norm
 from rasid.measures import statistics as st
 from rasid.measures.coverage import period_days, with_outlets
 from rasid.measures.facts import places
-from rasid.measures.query import Hits, hits_of
+from rasid.measures.query import counts_of, search_of
 from rasid.measures.scope import Ints, Scope, scope_of
 from rasid.store.engine import Store
 from rasid.store.selection import Selection
@@ -67,7 +67,7 @@ def trend(
     number = np.where(period < 0, len(days), period)
     width = len(scope.index.outlet_ids) if by_outlet else 1
     cell = number.astype(np.int64) * width + (scope.outlet if by_outlet else 0)
-    counts = [counts_per_article(scope, hits_of(scope, term)) for term in terms]
+    counts = [counts_per_article(scope, term) for term in terms]
     frame = _cells(scope, cell, np.array(counts).reshape(len(terms), -1), resamples, level)
     frame.insert(0, "period", frame["cell"].to_numpy(int) // width)
     frame["outlet"] = frame.pop("cell").to_numpy(int) % width
@@ -82,9 +82,12 @@ def trend(
     return with_outlets(frame, scope)
 
 
-def counts_per_article(scope: Scope, hits: Hits) -> Ints:
-    """Return the number of hits in each article in view."""
-    return np.bincount(places(scope, hits.article_key), minlength=scope.n_articles)
+def counts_per_article(scope: Scope, term: str) -> Ints:
+    """Return the number of hits of a search in each article in view."""
+    found = counts_of(scope, search_of(scope.store, term))
+    counts = np.zeros(scope.n_articles, np.int64)
+    counts[places(scope, found.article_key)] = found.n
+    return counts
 
 
 def _cells(scope: Scope, cell: Ints, counts: Ints, resamples: int, level: float) -> pd.DataFrame:
@@ -163,7 +166,7 @@ def dispersion(store: Store, selection: Selection, terms: Sequence[str]) -> pd.D
     scope = scope_of(store, selection)
     rows = []
     for term in terms:
-        count = counts_per_article(scope, hits_of(scope, term))
+        count = counts_per_article(scope, term)
         rows.append(
             (term, int(count.sum()), int((count > 0).sum()), scope.n_articles, *_dp(scope, count))
         )

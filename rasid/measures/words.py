@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property, reduce
 from typing import Any, cast
 
 import ibis
@@ -32,6 +33,11 @@ class Lemmas:
     display: np.ndarray[Any, np.dtype[np.object_]]
     stopword: Mask
     boilerplate: Mask
+
+    @cached_property
+    def number(self) -> dict[str, int]:
+        """The id of each lemma; comparing a word with 250,000 texts cost 10 ms a search."""
+        return {lemma: i for i, lemma in enumerate(self.lemma.tolist()) if lemma}
 
 
 def lemmas_of(store: Store) -> Lemmas:
@@ -87,27 +93,29 @@ def voiced(table: ir.Table, voice: str) -> Column:
 
 
 def totals_expression(
-    *, voice: str, covered: bool, rest: bool, whole: bool, by_outlet: bool
+    *, voice: str, outlets: bool, groups: bool, rest: bool, by_outlet: bool
 ) -> ir.Table:
-    """Write the sums of `n` and `df` of every lemma, from whole groups and from single articles."""
+    """Write the sums of `n` and `df` of every lemma, from whole outlets, groups and single articles."""
     parts = []
-    if covered:
-        groups = ex.table("group_terms")
-        chosen = ex.bound("covered", {"group_id": "int32", "outlet": "int16"})
-        rows = groups if whole and not by_outlet else groups.inner_join(chosen, "group_id")
-        df = {"all": rows.df, "quoted": rows.df_quoted, "own": rows.df_own}[voice]
-        keys = [rows.lemma_id, rows.outlet] if by_outlet else [rows.lemma_id]
-        parts.append(rows.select(*keys, tokens=voiced(rows, voice), articles=df))
+    for wanted, name, key, kind in (
+        (outlets, "outlet_terms", "outlet_id", "string"),
+        (groups, "group_terms", "group_id", "int32"),
+    ):
+        if wanted:
+            chosen = ex.bound(f"covered_{key}", {key: kind, "outlet": "int16"})
+            rows = ex.table(name).inner_join(chosen, key)
+            df = {"all": rows.df, "quoted": rows.df_quoted, "own": rows.df_own}[voice]
+            parts.append((rows, voiced(rows, voice), df))
     if rest:
-        counts = ex.table("term_counts")
-        single = whole and not by_outlet
-        rows = counts if single else counts.inner_join(ex.selected(), "article_key")
+        rows = ex.table("term_counts").inner_join(ex.selected(), "article_key")
         tokens = voiced(rows, voice)
-        keys = [rows.lemma_id, rows.outlet] if by_outlet else [rows.lemma_id]
-        parts.append(rows.select(*keys, tokens=tokens, articles=(tokens > 0).cast("int32")))
-    union = parts[0] if len(parts) == 1 else ibis.union(parts[0], parts[1])
+        parts.append((rows, tokens, (tokens > 0).cast("int32")))
     keys = ["lemma_id", "outlet"] if by_outlet else ["lemma_id"]
-    summed = union.group_by(keys).aggregate(n=union.tokens.sum(), df=union.articles.sum())
+    selects = [rows.select(*keys, n=n, df=df) for rows, n, df in parts]
+    union = reduce(ibis.union, selects)
+    if len(parts) == 1 and outlets and by_outlet:
+        return union.filter(union.n > 0)  # a row a lemma and outlet already
+    summed = union.group_by(keys).aggregate(n=union.n.sum(), df=union.df.sum())
     return summed.filter(summed.n > 0)
 
 
@@ -121,25 +129,24 @@ def totals(scope: Scope, *, by_outlet: bool = False) -> Totals:
 
 
 def _totals(scope: Scope, by_outlet: bool) -> Totals:
-    groups, rest = scope.cover()
-    covered, left = groups.num_rows > 0, rest.n_articles > 0
-    if not covered and not left:
+    cover = scope.cover()
+    relations = {
+        "covered_outlet_id": cover.outlets,
+        "covered_group_id": cover.groups,
+        "selected": cover.rest.relation(),
+    }
+    relations = {name: table for name, table in relations.items() if table.num_rows}
+    if not relations:
         none = np.zeros(0, np.int64)
         return Totals(none, none, none, none if by_outlet else None)
-    whole = scope.is_whole and not (covered and left)
-    relations = {}
-    if covered and not (whole and not by_outlet):
-        relations["covered"] = groups
-    if left and not (whole and not by_outlet):
-        relations["selected"] = rest.relation()
     found = ex.run(
         scope.store,
         totals_expression,
         relations,
         voice=scope.selection.voice,
-        covered=covered,
-        rest=left,
-        whole=whole,
+        outlets="covered_outlet_id" in relations,
+        groups="covered_group_id" in relations,
+        rest="selected" in relations,
         by_outlet=by_outlet,
     )
     columns = {name: found[name].to_numpy().astype(np.int64) for name in found.column_names}

@@ -1,8 +1,9 @@
 """Roll-ups: term counts summed over groups of articles, so that wide selections read fewer rows.
 
 A group is every article of one outlet, month of publication, text kind and originality. A selection
-that holds all articles of a group reads its sums; only groups that it cuts through are read article
-by article, so results stay exact for any selection whatsoever.
+that holds all articles of an outlet reads the outlet's sums, one that holds all of a group the
+group's; only groups that it cuts through are read article by article, so results stay exact for any
+selection whatsoever.
 """
 
 from __future__ import annotations
@@ -25,6 +26,11 @@ ROLLUPS: Final[dict[str, dict[str, str]]] = {
     # `n` tokens and `df` articles of a lemma in a group; split by voice.
     "group_terms": {
         "group_id": "INTEGER", "lemma_id": "INTEGER", "n": "INTEGER", "n_quoted": "INTEGER",
+        "df": "INTEGER", "df_quoted": "INTEGER", "df_own": "INTEGER",
+    },
+    # The same by outlet.
+    "outlet_terms": {
+        "outlet_id": "VARCHAR", "lemma_id": "INTEGER", "n": "INTEGER", "n_quoted": "INTEGER",
         "df": "INTEGER", "df_quoted": "INTEGER", "df_own": "INTEGER",
     },
     # The folded spelling of each word type, which searches compare.
@@ -84,6 +90,7 @@ def update_rollups(
     )
     connection.unregister("changed_keys")
     _recount(connection)
+    _recount_outlets(connection)
     for name in ("group_of", "regrouped", "stale"):
         connection.execute(f"DROP TABLE temp.{name}")
     _fold_new_forms(connection)
@@ -111,6 +118,25 @@ def _recount(connection: duckdb.DuckDBPyConnection) -> None:
         "LEFT JOIN base.term_counts USING (article_key) "
         "WHERE r.group_id IN (SELECT group_id FROM stale) GROUP BY 1, 2 ORDER BY 1"
     )
+
+
+def _recount_outlets(connection: duckdb.DuckDBPyConnection) -> None:
+    """Sum the groups of the stale outlets again, then drop the groups that hold no article."""
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE stale_outlets AS "
+        "SELECT DISTINCT outlet_id FROM base.groups WHERE group_id IN (SELECT group_id FROM stale) "
+        "OR outlet_id NOT IN (SELECT outlet_id FROM base.outlet_terms)"
+    )
+    connection.execute(
+        "DELETE FROM base.outlet_terms WHERE outlet_id IN (SELECT outlet_id FROM stale_outlets)"
+    )
+    connection.execute(
+        "INSERT INTO base.outlet_terms "
+        "SELECT outlet_id, lemma_id, sum(n), sum(n_quoted), sum(df), sum(df_quoted), sum(df_own) "
+        "FROM base.group_terms JOIN base.groups USING (group_id) "
+        "WHERE outlet_id IN (SELECT outlet_id FROM stale_outlets) GROUP BY 1, 2 ORDER BY 1, 2"
+    )
+    connection.execute("DROP TABLE temp.stale_outlets")
     connection.execute(
         "DELETE FROM base.groups WHERE group_id NOT IN (SELECT group_id FROM base.article_groups)"
     )
@@ -118,8 +144,10 @@ def _recount(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _fold_new_forms(connection: duckdb.DuckDBPyConnection) -> None:
     """Fold the word types that have no folded spelling yet: about 3 s for 423,000, once."""
+    # Types are only ever added, with rising ids: comparing all 423,000 took 90 ms a rebuild.
     new = connection.execute(
-        "SELECT form_id, form FROM base.forms ANTI JOIN base.folded_forms USING (form_id) ORDER BY 1"
+        "SELECT form_id, form FROM base.forms WHERE form_id > "
+        "(SELECT coalesce(max(form_id), -1) FROM base.folded_forms) ORDER BY 1"
     ).fetchall()
     if not new:
         return

@@ -12,10 +12,21 @@ import ibis.expr.types as ir
 import numpy as np
 import pyarrow as pa
 
-from rasid.measures.query.syntax import Either, Near, Node, QueryError, Sequence, parse
-from rasid.measures.query.types import Leaf, leaf_of
+from rasid.measures.query.syntax import (
+    Either,
+    Near,
+    Node,
+    Pattern,
+    QueryError,
+    Sequence,
+    Surface,
+    Word,
+    parse,
+)
+from rasid.measures.query.types import Leaf, either, leaf_of
 from rasid.measures.scope import Ints, Mask, Scope
 from rasid.store import engine_expressions as ex
+from rasid.store.engine import Store
 
 MAX_HITS: Final = 3_000_000
 """A search that finds more is refused: its list alone would take hundreds of megabytes."""
@@ -112,75 +123,110 @@ def _expression(shape: Shape, voice: str, whole: bool) -> ir.Table:
     return ibis.union(*parts, distinct=True)
 
 
-def hits_of(scope: Scope, query: str, *, folding: bool = True) -> Hits:
-    """Return what a search finds in view, in the selection's voice.
+@dataclass(frozen=True)
+class Search:
+    """A search whose words have been looked up: its structure, and what each word stands for.
+
+    `text` is the expression as typed, for messages.
+    """
+
+    shape: Shape
+    words: tuple[Leaf, ...]
+    distances: tuple[int, ...] = ()
+    text: str = ""
+
+    @property
+    def leaf(self) -> Leaf | None:
+        """The one word of a search of one word, None for any other."""
+        return self.words[0] if self.shape[0] == "leaf" else None
+
+
+def search_of(store: Store, query: str, *, folding: bool = True) -> Search:
+    """Return a search expression with its words looked up.
 
     Raises:
-        QueryError: When the search cannot be read, or finds more than three million places.
+        QueryError: When the search cannot be read.
     """
-    key = ("hits", scope.key, query, folding)
-    return cast(Hits, scope.store.keep(key, lambda: _find(scope, parse(query), folding, query)))
+    key = ("search", query, folding)
+    return cast(Search, store.keep(key, lambda: _look_up(store, query, folding)))
 
 
-def hits_of_ids(scope: Scope, column: str, ids: Iterable[int]) -> Hits:
-    """Return every token in view of some lemmas (`lemma_id`) or word types (`form_id`)."""
-    leaf = Leaf(column, tuple(ids))
-    key = ("hits", scope.key, leaf)
-    return cast(
-        Hits, scope.store.keep(key, lambda: _fetch(scope, ("leaf", 0, column), [leaf], [], ""))
-    )
+def search_of_ids(column: str, ids: Iterable[int]) -> Search:
+    """Return the search of every token of some lemmas (`lemma_id`) or word types (`form_id`)."""
+    return Search(("leaf", 0, column), (Leaf(column, tuple(ids)),))
 
 
-def hits_of_sequence(scope: Scope, lemma_ids: Iterable[int]) -> Hits:
-    """Return every place in view where the lemmas follow each other."""
-    words = [Leaf("lemma_id", (lemma_id,)) for lemma_id in lemma_ids]
-    shape = ("seq", *(("leaf", k, "lemma_id") for k in range(len(words))))
-    return _fetch(scope, shape, words, [], "")
+def search_of_sequence(lemma_ids: Iterable[int]) -> Search:
+    """Return the search of every place where the lemmas follow each other."""
+    words = tuple(Leaf("lemma_id", (lemma_id,)) for lemma_id in lemma_ids)
+    return Search(("seq", *(("leaf", k, "lemma_id") for k in range(len(words)))), words)
 
 
-def _find(scope: Scope, node: Node, folding: bool, query: str) -> Hits:
+def _look_up(store: Store, query: str, folding: bool) -> Search:
     words: list[Leaf] = []
     distances: list[int] = []
+
+    def leaf(found: Leaf) -> Shape:
+        words.append(found)
+        return ("leaf", len(words) - 1, found.column)
 
     def shape_of(part: Node) -> Shape:
         if isinstance(part, Sequence):
             return ("seq", *map(shape_of, part.parts))
         if isinstance(part, Either):
+            single = [o for o in part.options if isinstance(o, Word | Surface | Pattern)]
+            if len(single) == len(part.options):
+                found = [leaf_of(store, o, folding=folding, query=query) for o in single]
+                return leaf(either(store, found))
             return ("or", *map(shape_of, part.options))
         if isinstance(part, Near):
             distances.append(part.distance)
             return ("near", len(distances) - 1, shape_of(part.left), shape_of(part.right))
-        words.append(leaf_of(scope.store, part, folding=folding, query=query))
-        return ("leaf", len(words) - 1, words[-1].column)
+        return leaf(leaf_of(store, part, folding=folding, query=query))
 
-    return _fetch(scope, shape_of(node), words, distances, query)
+    shape = shape_of(parse(query))
+    return Search(shape, tuple(words), tuple(distances), query)
 
 
-def _fetch(scope: Scope, shape: Shape, words: list[Leaf], distances: list[int], query: str) -> Hits:
-    relations = {f"words_{k}": ex.numbers(leaf.column, leaf.ids) for k, leaf in enumerate(words)}
-    for k, distance in enumerate(distances):
-        relations[f"distance_{k}"] = ex.numbers("d", range(1, distance + 1))
-    if not scope.is_whole:
-        relations["selected"] = scope.relation()
+def hits_of(scope: Scope, search: Search) -> Hits:
+    """Return what a search finds in view, in the selection's voice.
+
+    Raises:
+        QueryError: When it finds more than three million places.
+    """
+    key = ("hits", scope.key, search)
+    return cast(Hits, scope.store.keep(key, lambda: fetch(scope, search)))
+
+
+def fetch(scope: Scope, search: Search) -> Hits:
+    """Return what a search finds in view, without keeping it."""
+    relations = relations_of(scope, search)
     found = ex.run(
         scope.store,
         expression,
         relations,
-        shape=shape,
+        shape=search.shape,
         voice=scope.selection.voice,
         whole=scope.is_whole,
     )
     if found.num_rows > MAX_HITS:
-        raise QueryError("query-too-broad", query, 0, f"{MAX_HITS:,}")
+        raise QueryError("query-too-broad", search.text, 0, f"{MAX_HITS:,}")
     hits = Hits(*(_array(found[name]) for name in _COLUMNS))
     # Keys rise with the table's order already in nearly every case; sorting settles the rest.
     return hits.take(np.lexsort((hits.end, hits.start, hits.article_key)))
 
 
+def relations_of(scope: Scope, search: Search) -> dict[str, pa.Table]:
+    """Return the tables to bind for a search: its words, its distances, the articles in view."""
+    relations = {
+        f"words_{k}": ex.numbers(leaf.column, leaf.ids) for k, leaf in enumerate(search.words)
+    }
+    for k, distance in enumerate(search.distances):
+        relations[f"distance_{k}"] = ex.numbers("d", range(1, distance + 1))
+    if not scope.is_whole:
+        relations["selected"] = scope.relation()
+    return relations
+
+
 def _array(column: pa.ChunkedArray) -> Any:
     return column.to_numpy()
-
-
-def article_keys(scope: Scope, query: str) -> Ints:
-    """Return the keys of the articles in view that a search finds."""
-    return np.unique(hits_of(scope, query).article_key)

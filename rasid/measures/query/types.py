@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence as Sequence_
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -88,6 +89,19 @@ def leaf_of(store: Store, node: Word | Surface | Pattern, *, folding: bool, quer
     return Leaf("form_id", tuple(lexicon.form_id[places].tolist()))
 
 
+def either(store: Store, options: Sequence_[Leaf]) -> Leaf:
+    """Return one leaf that stands for all of the options: a token is found once, whoever asks."""
+    if len({option.column for option in options}) == 1:
+        ids = {i for option in options for i in option.ids}
+        return Leaf(options[0].column, tuple(sorted(ids)))
+    lexicon = lexicon_of(store)
+    keep = np.zeros(len(lexicon.form_id), bool)
+    for option in options:
+        column = lexicon.lemma_id if option.column == "lemma_id" else lexicon.form_id
+        keep |= np.isin(column, np.array(option.ids, np.int32))
+    return Leaf("form_id", tuple(lexicon.form_id[keep].tolist()))
+
+
 def _places(found: Any) -> Ints:
     return np.flatnonzero(np.asarray(found.fill_null(False).to_numpy(zero_copy_only=False)))
 
@@ -100,9 +114,10 @@ def _word(store: Store, text: str, folding: bool) -> Leaf:
     """
     lexicon = lexicon_of(store)
     lemma = lemmatize(text) if text else ""
-    named = np.isin(lemmas_of(store).lemma, [lemma, fold(lemma).text])
+    number = lemmas_of(store).number
+    named = {number[name] for name in (lemma, fold(lemma).text) if name in number}
     same = _places(pc.equal(lexicon.folded, fold(text).text))
-    lemma_ids = set(np.flatnonzero(named).tolist()) | set(lexicon.lemma_id[same].tolist())
+    lemma_ids = named | set(lexicon.lemma_id[same].tolist())
     if folding:
         return Leaf("lemma_id", tuple(sorted(lemma_ids)))
     member = np.isin(lexicon.lemma_id, np.array(sorted(lemma_ids), np.int32))
