@@ -7,7 +7,10 @@ decisions make the body: where paragraphs begin, where they end, and which lines
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Callable
+from typing import Final
 
 from rasid.corpus.captions import is_above_credit, is_caption
 from rasid.corpus.embedded import resumes
@@ -16,6 +19,9 @@ from rasid.corpus.header import is_dateline_date, is_metadata, split_title
 from rasid.corpus.layout import Layout
 from rasid.corpus.lines import STAMP, Line, overlap, split_lines
 from rasid.corpus.tails import inline_cuts
+
+_LISTED: Final = re.compile(r"[,،|•]")
+_ANSWERS: Final = frozenset({"نعم", "لا", "ربما", "لا ادري", "yes", "no"})
 
 
 def lay_out(
@@ -117,6 +123,8 @@ def _head(layout: Layout, marks: dict[int, Mark], first: int) -> None:
             reason = "caption"
         elif is_metadata(line) or _repeats(line, layout.title):
             reason = "metadata"
+        elif _asks(line, first):
+            continue
         elif is_navigation(line) or len(line.words) < 6:
             reason = "navigation"
         elif _in_list(layout.lines, line, first):
@@ -127,6 +135,11 @@ def _head(layout: Layout, marks: dict[int, Mark], first: int) -> None:
     layout.head = first
     if title >= first:  # the title is a paragraph's first line
         layout.reasons[title] = "metadata"
+
+
+def _asks(line: Line, first: int) -> bool:
+    """Tell a question straight above the first paragraph: the text's own heading, not a section's name."""
+    return line.number == first - 1 and len(line.words) >= 2 and line.text.endswith(("؟", "?"))
 
 
 def _in_list(lines: list[Line], line: Line, first: int) -> bool:
@@ -146,6 +159,12 @@ def _repeats(line: Line, title: str) -> bool:
     head = Line(title, 0, len(title), 0, True)
     if line.folded.startswith(head.folded[:80]) and len(line.words) <= 2 * len(head.words) + 12:
         return True
+    if (
+        len(head.words) >= 4
+        and head.folded in line.folded
+        and len(line.words) <= 2 * len(head.words)
+    ):
+        return True  # "site - title"
     stems = line.stems
     return (
         bool(stems)
@@ -181,7 +200,30 @@ def _paragraphs(layout: Layout, marks: dict[int, Mark]) -> None:
                 number = _after_mark(layout, marks, number, mark)
                 continue
         number += 1
+    _blocks(layout)
     _foot(layout, marks)
+
+
+def _blocks(layout: Layout) -> None:
+    """Cut a block of labels between paragraphs: four short lines or more, half of them plainly the page's.
+
+    A poll is such a block of two: its question and the answers to choose from.
+    """
+    run: list[Line] = []
+    for line in [*layout.lines[layout.head : layout.end], None]:
+        if line is not None and not line.is_prose:
+            run.append(line)
+            continue
+        plain = sum(o.number in layout.reasons or is_navigation(o) or o.arabic < 0.5 for o in run)
+        if len(run) >= 4 and 2 * plain >= len(run):
+            for other in run:
+                if len(other.words) <= 5 or len(_LISTED.split(other.text)) >= 3:
+                    layout.reasons.setdefault(other.number, "navigation")
+        for question, answer in itertools.pairwise(run):
+            asked = question.text.endswith(("؟", "?")) or question.folded in _ANSWERS
+            if asked and answer.folded in _ANSWERS:
+                layout.reasons[question.number] = layout.reasons[answer.number] = "other"
+        run = []
 
 
 def _closes(line: Line, prose_seen: int) -> bool:

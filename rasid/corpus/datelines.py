@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from rasid.corpus.furniture import NAVIGATION_WORDS
 from rasid.corpus.lines import Line
 from rasid.corpus.naming import CITIES, is_ordinary, leading, named
 from rasid.corpus.outlets import Outlet, Register
@@ -13,7 +14,11 @@ from rasid.language import fold
 
 
 class Trace(NamedTuple):
-    """One piece of evidence: role is source (named as origin), own (speaks of itself) or host (carries it)."""
+    """One piece of evidence.
+
+    role is source (named as origin), own (speaks of itself), masthead (own, above the title: the site,
+    whose text it need not be) or host (carries it).
+    """
 
     outlet: Outlet
     role: str
@@ -75,7 +80,7 @@ def dateline(line: Line, register: Register, *, alone: bool) -> Iterator[Trace]:
             and match.group("sign") in "/-–—|"
         ):
             new = [w for w in fold(name).text.split() if w not in CITIES]
-            if 2 <= len(new) <= 3 and match.group("sign") == "/":
+            if 2 <= len(new) <= 3 and match.group("sign") == "/" and new[0] not in NAVIGATION_WORDS:
                 yield Trace(register.provisional(name), "own", 5, text)
                 return
 

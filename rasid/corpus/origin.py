@@ -15,6 +15,9 @@ from rasid.corpus.traces import traces
 _STRONG = 8
 """The weight of a plain statement of source: a source line, a dateline, a name above the crawl stamp."""
 
+_DATELINE = 7
+"""The weight of a dateline or of a line that is the outlet's own."""
+
 
 @dataclass(slots=True)
 class _Sum:
@@ -22,6 +25,7 @@ class _Sum:
     own: int = 0
     source: int = 0
     host: int = 0
+    masthead: int = 0
     evidence: str = ""
     best: int = -1
 
@@ -108,8 +112,9 @@ def _add(sums: dict[str, _Sum], trace: Trace) -> None:
     found = sums.setdefault(trace.outlet.outlet_id, _Sum(trace.outlet))
     if trace.role == "source":
         found.source += trace.weight
-    elif trace.role == "own":
+    elif trace.role in ("own", "masthead"):
         found.own += trace.weight
+    found.masthead += trace.weight if trace.role == "masthead" else 0
     found.host += trace.weight if trace.role == "host" else 0
     if (trace.role != "host" and trace.weight > found.best) or not found.evidence:
         found.evidence, found.best = trace.evidence, trace.weight if trace.role != "host" else 0
@@ -126,6 +131,11 @@ def _outlet(sums: dict[str, _Sum]) -> Outlet | None:
     for candidates in (stated, signed):
         if candidates:
             return max(candidates, key=lambda s: (s.source, s.own)).outlet
+    datelines = [s for s in publishers if s.own - s.masthead >= _DATELINE]
+    if datelines and any(s.masthead for s in publishers if s not in datelines):
+        publishers = (
+            datelines  # the site above the title took the text from whom its dateline names
+        )
     own = [s for s in publishers if s.own + s.host > 0]
     if own:
         return max(own, key=lambda s: (s.own + s.host, s.own)).outlet
@@ -146,6 +156,9 @@ def _host(sums: dict[str, _Sum], page: Page, register: Register) -> Outlet | Non
     speakers = [s for s in sums.values() if s.own >= 4 and s.outlet.kind == "publisher"]
     if named and (others := [s for s in speakers if s not in named and not s.source]):
         return max(others, key=lambda s: s.own + s.host).outlet
+    sites = [s for s in sums.values() if s.masthead and s.outlet.kind == "publisher"]
+    if sites and not any(s.host for s in sums.values()):
+        return max(sites, key=lambda s: s.masthead).outlet
     hosts = [s for s in sums.values() if s.host]
     return max(hosts, key=lambda s: s.host + s.own).outlet if hosts else None
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from rasid.corpus.article import Publication
 from rasid.corpus.bracket import bracket
-from rasid.corpus.dating import EARLIEST, Stated, date_in_url, read_date
+from rasid.corpus.dating import EARLIEST, Stated, date_in_url, read_date, weekday
 from rasid.corpus.layout import Layout
 from rasid.corpus.page import Page
 from rasid.corpus.stated import SelfDates, claims, collected_at, self_dates
@@ -80,7 +80,8 @@ def _believed(stated: Stated, rank: int, own: SelfDates) -> bool:
     """
     agrees = own.agrees(stated.first) if stated.is_day else None
     if rank < _TRUSTED:
-        return bool(agrees)
+        named_bare = agrees is None and stated.is_day and weekday(stated.first) in own.bare
+        return bool(agrees) or named_bare
     if rank <= _UPDATE and agrees is False:
         return False
     named = [day for day, _ in own.days]

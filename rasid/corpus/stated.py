@@ -21,6 +21,7 @@ _PUBLISHED: Final = re.compile(
     r"(?:\W|$)|published|posted|date ?:|publication|created|on:"
 )
 # A date of something else: when a forum's member joined, when a site was founded, when a poll closes.
+_LABEL: Final = re.compile(r"(?:تاريخ النشر|نشر(?:ت)? (?:في|بتاريخ|يوم)|تم النشر)\W")
 _OTHER_DATE: Final = re.compile(
     r"(?:تاريخ|تم|منذ) ?(?:ال)?(?:تسجيل|انضمام|انتساب|ميلاد|ولاده|تاسيس|انتهاء|انشاء|زياره)|(?:join|member|"
     r"regist|birth|founded|expir)\w*"
@@ -33,6 +34,10 @@ _TODAY: Final = re.compile(
     r"عشيه) ?(?:ال)?يوم|ظهر|صباح|مساء|فجر|عصر|ليل|صبيحه|امس)"
     r"\s*[(،,]?\s*(?:يوم )?\(?(السبت|الاحد|الاثنين|الاتنين|الثلاثاء|الثلاثا|الاربعاء|الخميس|الجمعه)\b"
 )
+_BARE_DAY: Final = re.compile(
+    r"[،,(]\s*(?:يوم )?(السبت|الاحد|الاثنين|الاتنين|الثلاثاء|الثلاثا|الاربعاء|الخميس|الجمعه)\s*[،,)]"
+)
+_OPENING: Final = 350  # characters in which an agency's report names its day
 _YESTERDAY: Final = re.compile(r"امس\s*[(،,]?\s*$|^امس")
 _DAYS: Final = {
     "الاحد": 0, "الاثنين": 1, "الاتنين": 1, "الثلاثاء": 2, "الثلاثا": 2, "الاربعاء": 3, "الخميس": 4,
@@ -45,6 +50,7 @@ _DISPATCH: Final = re.compile(
     r"(?:\([^()\d]{2,20}\)|وفا|واس|بترا|قنا|كونا|وام|سونا|نينا|واع)\s?[-–—_:.]"
 )
 _LOOKED_AT: Final = 2500
+_BARE: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,7 @@ class Claim:
     stated: Stated
     rank: int
     line: str
+    place: str = ""  # head or foot
 
 
 def collected_at(text: str) -> tuple[datetime, str] | None:
@@ -85,11 +92,25 @@ def claims(layout: Layout) -> list[Claim]:
         if stated is None:
             continue
         if rank := _rank(line, layout, stated):
-            found.append(Claim(stated, rank, line.text))
+            place = "head" if line.number < layout.head and is_dateline_date(line) else ""
+            place = "foot" if line.number >= layout.end else place
+            found.append(Claim(stated, rank, line.text, place))
     if layout.stamp and (stamp := read_date(layout.stamp)):
         found.append(Claim(stamp, 2, layout.stamp))
     found += _in_text(layout)
-    return sorted(found, key=lambda claim: (-claim.rank, claim.stated.precision == "month"))
+    return sorted(found, key=_order)
+
+
+def _order(claim: Claim) -> tuple[int, bool, bool, date]:
+    """Put the most believable first; of bare dates in the head the earliest, for a clock is never earlier."""
+    bare = claim.rank == _BARE and claim.place == "head"
+    late = claim.place == "foot" and claim.rank == _BARE
+    return (
+        -claim.rank,
+        claim.stated.precision == "month",
+        late,
+        claim.stated.first if bare else date.min,
+    )
 
 
 def _in_text(layout: Layout) -> list[Claim]:
@@ -110,13 +131,18 @@ def _in_text(layout: Layout) -> list[Claim]:
 
 def _searched(layout: Layout) -> list[Line]:
     """Return the lines that may state the date: the head, the first lines, and the foot down to a list."""
-    lines = []
+    lines, listed = [], False
+    second = any(reason == "embedded" for reason in layout.reasons.values())
     for line in layout.lines:
         reason = layout.reasons.get(line.number)
         if reason is None and line.number > layout.head:
             continue
         if line.number >= layout.end and reason in ("related", "embedded", "comments"):
-            break
+            if second:
+                break
+            listed = True
+        if listed and not _LABEL.match(line.folded):
+            continue  # below a list of others only a date that is called the publication's
         if reason not in ("related", "embedded", "copyright"):
             lines.append(line)
     return lines
@@ -126,8 +152,8 @@ def _rank(line: Line, layout: Layout, stated: Stated) -> int:
     text = line.folded
     bare = is_dateline_date(line)
     kept = line.number not in layout.reasons
-    if kept and not bare:
-        return 0
+    if not bare and (kept or layout.reasons.get(line.number) == "caption"):
+        return 0  # a day in running text or below a picture is the story's
     if _UPDATED.search(text) and not _PUBLISHED.search(_UPDATED.sub("", text)):
         return 3
     if _PUBLISHED.search(text) and len(line.words) <= 24:
@@ -161,6 +187,7 @@ class SelfDates:
 
     weekdays: frozenset[int]
     days: tuple[tuple[date, str], ...]
+    bare: frozenset[int] = frozenset()  # named without "today": "a source said, Sunday, that …"
 
     def agrees(self, day: date) -> bool | None:
         """Tell whether a publication day fits; None when the text says nothing.
@@ -190,7 +217,8 @@ def self_dates(body: str) -> SelfDates:
                 r"(?:^|\W)(?:ال)يوم\s*[(،,]?\s*(?:\w+\s*[(،,]?\s*)?\(?\d", before
             ):
                 days.append((found.date_from, found.surface))
-    return SelfDates(frozenset(named), tuple(days))
+    bare = frozenset(_DAYS[match.group(1)] for match in _BARE_DAY.finditer(folded[:_OPENING]))
+    return SelfDates(frozenset(named), tuple(days), bare)
 
 
 def near(day: date, other: date, span: int = 1) -> bool:

@@ -107,7 +107,10 @@ def _cut_lines(layout: Layout, register: Register) -> Iterator[Trace]:
         elif reason == "caption":
             yield from _caption(line, register)
         else:
-            yield from _label(line, layout, register)
+            for trace in _label(line, layout, register):
+                known = trace.role == "own" and not trace.outlet.provisional
+                masthead = known and line.number < layout.title_line
+                yield trace._replace(role="masthead") if masthead else trace
         closing = closing or (below and reason in ("related", "embedded"))
 
 
