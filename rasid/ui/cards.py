@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from rasid import measures
+from rasid.charts.canvas import Drawn
 from rasid.store.selection import Selection
 from rasid.ui import downloads, evidence, plotly_config, tables, widgets
 from rasid.ui.escape import esc
@@ -48,7 +49,7 @@ def chart(
 def _plot(view: View, figure: go.Figure, key: str, alt: str, *, clickable: bool) -> Any:
     version = st.session_state.get(f"{key}.version", 0)
     if clickable:
-        figure.update_layout(clickmode="event+select", dragmode=figure.layout.dragmode or False)
+        figure = with_layout(figure, clickmode="event+select")
     return st.plotly_chart(
         figure, key=f"plot.{key}.{view.lang}.{version}", theme=None, width="stretch",
         config=plotly_config.config(view.lang), alt=alt, selection_mode="points",
@@ -166,7 +167,13 @@ def place_finder(measure: str, table: pd.DataFrame) -> Finder:
 
 def has_codes(figure: go.Figure) -> bool:
     """Say whether any mark of a figure carries the code of what it counts."""
-    return any(getattr(trace, "customdata", None) is not None for trace in figure.data)
+    return any(trace.get("customdata") is not None for trace in figure.to_dict()["data"])
+
+
+def with_layout(figure: go.Figure, **attributes: Any) -> go.Figure:
+    """Return the figure with attributes of its layout set; the one given stays as it is."""
+    spec = figure.to_dict()
+    return Drawn({**spec, "layout": {**spec["layout"], **attributes}})
 
 
 def row_finder(measure: str) -> Finder:

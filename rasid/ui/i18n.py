@@ -58,6 +58,7 @@ def has(key: str, lang: str, *, page: str = "common") -> bool:
     return key in entries(page, lang) or key in entries("common", lang)
 
 
+@lru_cache(maxsize=4096)
 def plural_category(n: float, lang: str) -> str:
     """Return the CLDR plural category of a number: zero, one, two, few, many or other."""
     return str(Locale.parse(lang).plural_form(n))

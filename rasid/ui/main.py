@@ -7,7 +7,7 @@ that folder for its own and serve /terms alone after a restart, without filters 
 import streamlit as st
 
 from rasid.settings import ASSETS
-from rasid.ui import data, i18n, page, sidebar, style, url_state, waiting, widgets
+from rasid.ui import data, gate, i18n, page, sidebar, style, url_state, waiting, widgets
 from rasid.ui.registry import PAGES
 
 ICON = ASSETS / "styles" / "icon.png"
@@ -41,6 +41,7 @@ widgets.document_language(
 if store is None:
     waiting.explain(state.lang)
     st.stop()
-sidebar.draw(store, state, name, links)
-chosen.run()
-page.finish(state)
+with gate.PAGES.turn():
+    sidebar.draw(store, state, name, links)
+    chosen.run()
+    page.finish(state)

@@ -230,7 +230,7 @@ class View:
             alt: Read out in place of the picture; the title by default.
         """
         if height is not None:
-            figure.update_layout(height=height)
+            figure = cards.with_layout(figure, height=height)
         if evidence is None and cards.has_codes(figure):
             evidence = cards.mark_finder
             if measure is not None and table is not None:

@@ -46,8 +46,9 @@ def draw(store: Store, state: State, page: str) -> None:
 
 def _save(state: State) -> None:
     name = st.text_input(i18n.text("saved.name", state.lang), key="f.save.name", max_chars=80)
+    selection = state.selection
     st.download_button(
-        i18n.text("saved.download", state.lang), data=_content(state.selection, name),
+        i18n.text("saved.download", state.lang), data=lambda: _content(selection, name),
         file_name="rasid-selection.json", mime="application/json", on_click="ignore",
         key="f.save", width="stretch",
     )  # fmt: skip

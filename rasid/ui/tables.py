@@ -43,7 +43,8 @@ def plain(
     if not right:
         shown = _from_the_left(shown)
     order = list(shown.columns)[::-1] if right else list(shown.columns)
-    settings = {name: _column(shown[name], right=right) for name in order}
+    kinds = dict(zip(shown.columns, (dtype.kind for dtype in shown.dtypes), strict=True))
+    settings = {name: _column(kinds[name], right=right) for name in order}
     link = view.t("col.reader")
     if link in settings:
         settings[link] = st.column_config.LinkColumn(display_text=view.t("evidence.read"))
@@ -83,9 +84,8 @@ def _from_the_left(shown: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _column(values: pd.Series, *, right: bool) -> Any:
+def _column(kind: str, *, right: bool) -> Any:
     side: Literal["left", "right"] = "right" if right else "left"
-    kind = values.dtype.kind
     if kind == "b":
         return st.column_config.CheckboxColumn()
     if kind == "i" or kind == "u":

@@ -57,7 +57,8 @@ def picture_buttons(*, key: str, data: dict[str, Any]) -> None:
             `filename` (without extension), `labels` (png, svg).
     """
     button = _component("export", png=data["labels"]["png"], svg=data["labels"]["svg"])
-    button(key=key, data={**data, "fonts": list(FONTS), "scale": PNG_SCALE})
+    # A list of one: Streamlit tries every list and mapping inside a mapping for being a table, 1 ms each.
+    button(key=key, data=[{**data, "fonts": FONTS, "scale": PNG_SCALE}])
 
 
 def copy_button(*, key: str, label: str, done: str, text: str = "") -> None:

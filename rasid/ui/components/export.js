@@ -122,7 +122,7 @@ async function download(data, format) {
 }
 
 export default function (component) {
-  const { parentElement, data } = component;
+  const { parentElement, data: [data] } = component;
   for (const button of parentElement.querySelectorAll("button[data-format]")) {
     button.onclick = () => download(data, button.dataset.format);
   }
