@@ -7,10 +7,11 @@ from typing import Final
 from rasid.findings.lexicon import ACCOUNTS, Verb, VerbForm
 from rasid.findings.reading import Reading
 from rasid.findings.spans import Event
-from rasid.findings.speakers import NOBODY, Speaker, SpeakerFinder
+from rasid.findings.speakers import SpeakerFinder
+from rasid.findings.unnamed import NOBODY, Speaker
 
 _FORM: Final = VerbForm(Verb("بحسب", (), "no", animate=True), "", True, False)
-_SPEAKING: Final = frozenset({"person", "organisation", "source"})
+_SPEAKING: Final = frozenset({"person", "organisation", "source", "document"})
 _DANGLING: Final = frozenset({"في", "من", "علي", "الي", "عن", "و"})
 _CONJUNCTIONS: Final = frozenset({"حسبما", "وفقما", "فقما"})
 _REPORTED: Final = frozenset({"ما", "لما"})

@@ -12,7 +12,7 @@ CONJUNCTIONS: Final = ("", "و", "ف")
 PREPOSITIONS: Final = ("", "ب", "ل", "ك")
 PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن", "نا", "ي", "ك", "كم")
 PERSONS: Final = ("", "ت", "ا", "وا", "تا", "ن")
-THAT: Final = frozenset({"ان", "بان", "فان"})
+THAT: Final = frozenset({"ان", "بان"})
 """أن، إن، بأن: what is said begins after them."""
 THAT_PRONOUN: Final = frozenset(
     stem + pronoun

@@ -20,11 +20,11 @@ from rasid.language import fold_word
 _LINKING: Final = ("من", "عن", "علي", "الي", "في")
 
 VERB_COLUMNS: Final = ("past", "present", "participle", "prep", "object", "subject")
-OBJECTS: Final = ("no", "prep", "stance", "noun")
+OBJECTS: Final = ("no", "prep", "stance", "noun", "by")
 WORD_KINDS: Final = (
     "source", "institution", "venue", "talk", "named", "document", "thing", "passive", "adjunct",
     "relative", "according", "saying", "by-saying", "homograph", "opener", "preposition", "leading",
-    "of-someone", "feminine",
+    "of-someone", "feminine", "by-adverb",
 )  # fmt: skip
 TITLE_KINDS: Final = ("rank", "role", "honour")
 GIVEN_KINDS: Final = ("strong", "weak", "foreign")

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from rasid.findings.forms import MERGED, THAT, THAT_PRONOUN
 from rasid.findings.lexicon import LINKS, Verb
 from rasid.findings.reading import Reading
+from rasid.findings.words import is_common
 
 FULL_QUOTE: Final = 4
 """Words from which a quotation is speech; shorter ones are names and scare quotes."""
@@ -47,10 +48,15 @@ _NOT_BEFORE_THAT: Final = frozenset(
         "فرصه",
     ]
 )
-_GOVERNS: Final = frozenset(
-    {"حول", "بعنوان", "عنوان", "شعار", "عن", "علي", "في", "الي", "من", "بشان"}
+_TOWARDS: Final = frozenset({"لفت", "اشار", "نوه", "المح", "لمح"})
+"""Verbs whose noun never comes without the preposition: ولافتاً من قبل الزوار is no statement."""
+_GLUED: Final = frozenset({"ب", "ل", "ك", "وب", "ول"})
+_NAMED_BY: Final = 7  # words up to which a quotation after بـ is what something is called
+_BY_REACH: Final = 16  # words between a verb and the noun with بـ that it takes
+_PLACES: Final = frozenset(
+    ["institution", "elsewhere", "head", "venue", "adjunct", "source", "preposition", "by-adverb"]
 )
-_NAME_TO_LINK: Final = 10  # words between a quoted name and the real link
+_BY_AFTER: Final = 6  # the same after a participle
 _COLON_REACH: Final = 8  # words between a weak verb and a colon without quotation marks
 _CONTRASTS: Final = frozenset({"فيما", "بينما", "لكن", "كما", "حيث", "وفيما", "وبينما"})
 _WINDOW: Final = 45  # words between a verb and its أن
@@ -107,29 +113,63 @@ class LinkFinder:
                 if self._joins(j, verb):
                     late = noun is not None and self._late(j, verb)
                     return noun if late else self._that(j, verb)
-            elif j > v + 1 and self._next_event(j):
+            elif j > v + 1 and self._next_event(j, verb):
                 break
             elif noun is None or (verb.object == "prep" and self._in_subject(noun)):
                 noun = self._noun(j, verb) or noun
+        if noun is None and verb.object == "by":
+            return self._by(v, verb, limit)
         return noun
+
+    def _by(self, v: int, verb: Verb, limit: int) -> Link | None:
+        """Return the link of a verb to the noun that بـ joins to it: طالب الحكومة بالرد, أفاد بمقتل."""
+        for j in range(v + 1, min(limit, v + 1 + _BY_REACH)):
+            word = self.words[j]
+            if j > v + 1 and self._next_event(j, verb):
+                return None
+            if word[:1] != "ب" or len(word) < 4 or not self._states(j):
+                continue
+            return Link(j, j, "noun", self.opening.get(j, -1))
+        return None
+
+    def _states(self, j: int) -> bool:
+        """Tell whether بـ at word `j` joins a deed, not a place, a body or a word that begins with ب."""
+        cue = self.reading.cues.get(j)
+        if cue is not None:
+            places = {
+                "institution",
+                "elsewhere",
+                "head",
+                "venue",
+                "adjunct",
+                "source",
+                "preposition",
+            }
+            if cue.names or cue.verb is not None or places & cue.flags.keys():
+                return False
+        return not is_common(self.reading.surface(j, j + 1), bare=True)
 
     def noun_after(self, v: int, verb: Verb) -> Link | None:
         """Return the link of a participle to the noun after it: معتبراً أمن العراق، مشيراً إلى دورها."""
         begin, end = v + 1, self.reading.sentence(v)[1]
+        if verb.object == "by":
+            return self._by(v, verb, min(end, v + _BY_AFTER))
         if verb.object == "no" or begin >= end or not self.gaps[v].isspace():
             quoted = verb.object != "no" and begin in self.opening
             if not quoted:
                 return None
         if self.words[begin] in verb.prepositions:
             begin += 1
-        elif verb.object == "prep" and self.words[begin] not in MERGED:
+        elif verb.lemma in _TOWARDS or (verb.object == "prep" and self.words[begin] not in MERGED):
             return None
         return Link(begin, begin, "noun", self.opening.get(begin, -1)) if begin < end else None
 
     def _full(self, j: int, quote: int, v: int) -> bool:
         """Tell whether the quotation that opens before word `j` can be the content."""
         first, last = self.reading.quote_words[quote]
-        if last - first < FULL_QUOTE:
+        if last - first < FULL_QUOTE or (
+            last - first < _NAMED_BY and self.words[first - 1] in _GLUED and first > v + 1
+        ):
             return False
         # A quotation that is a long name is followed by the real link: صحيفة "..." إن
         follows = self.words[last] if last < len(self.words) else ""
@@ -175,16 +215,29 @@ class LinkFinder:
         flags = self.reading.flags(noun.at - 1)
         return "source" in flags or "role" in flags
 
-    def _next_event(self, j: int) -> bool:
+    def _next_event(self, j: int, verb: Verb) -> bool:
         """Tell whether another statement or clause begins at word `j`."""
         cue = self.reading.cues.get(j)
         if cue is None:
             return False
         gap = self.gaps[j - 1]
         if cue.participle is not None and cue.participle.verb.lemma != "قال":
-            return "،" in gap or "," in gap or cue.participle.prefix == "و"
-        return (
-            cue.verb is not None and cue.verb.prefix in {"و", "ف"} and not cue.names and gap != " "
+            apart = "،" in gap or "," in gap or cue.participle.prefix == "و"
+            return apart or self._linked(j, cue.participle.verb)
+        if cue.verb is None or cue.names:
+            return False
+        if self.words[j - 1] in _CONTRASTS:
+            return True
+        # طالب بالرد وقال إن: what is demanded does not reach over the next verb.
+        return cue.verb.prefix in {"و", "ف"} and (gap != " " or verb.object == "by")
+
+    def _linked(self, j: int, verb: Verb) -> bool:
+        """Tell whether أن follows the participle at word `j` at once: مؤكدة أن, مشيراً إلى أن."""
+        after = j + 1
+        if after < len(self.words) and self.words[after] in verb.prepositions:
+            after += 1
+        return after < len(self.words) and (
+            self.words[after] in THAT or self.words[after] in THAT_PRONOUN
         )
 
     def _noun(self, j: int, verb: Verb) -> Link | None:

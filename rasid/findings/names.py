@@ -9,14 +9,10 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from rasid.findings.lexicon import PEOPLE
-from rasid.findings.reading import Reading
-from rasid.findings.words import is_common, is_nisba, name_words
+from rasid.findings.shapes import CONTINUES, LONGEST, PLURALS, SURE, Shapes
+from rasid.findings.words import is_common, is_nisba
 
-_CONTINUES: Final = frozenset({" ", "\u00a0"})
 _INSIDE: Final = frozenset({"في", "باسم", "لدي", "الي"})
-_PLURALS: Final = ("ه", "ات", "ون", "ين")
-_SURE: Final = frozenset({("strong", ""), ("foreign", "")})
-_LONGEST: Final = 5  # words of a name
 _COMPLEMENT: Final = 9  # words between a role and the name: وزير الدولة لشؤون مجلس الوزراء ...
 
 
@@ -33,20 +29,8 @@ class Name(NamedTuple):
     entity_id: str
 
 
-class NameFinder:
+class NameFinder(Shapes):
     """Finds the names in one reading that the gazetteer does not hold."""
-
-    def __init__(self, reading: Reading, people: set[int], others: set[int]) -> None:
-        self.reading = reading
-        self.words = reading.words
-        self.people = people  # words of the people known already
-        self.others = others  # words of other known names
-        lists = name_words()
-        self.kunyas = lists["kunya"]
-        self.particles, self.seconds = lists["particle"], lists["second"]
-        self.stops, self.nations = lists["stop"], lists["nation"]
-        self.adjectives = lists["adjective"]
-        self.covered = people | others
 
     def find(self) -> list[Name]:
         """Return the names, in order, not overlapping."""
@@ -60,11 +44,13 @@ class NameFinder:
             name = None
             if cue.title:
                 name = self._after_title(i, cue.flags)
+                if name is None and i >= free_from + 2 and "،" in self.reading.gaps[i - 1]:
+                    name = self._before_title(i, cue.flags)
             if name is None and given is not None and i not in covered:
                 name = self._bare(i, given)
             if name is not None:
                 found.append(name)
-                free_from = name.last
+                free_from = max(name.last, free_from)
                 self.people.update(range(name.first, name.last))
                 covered.update(range(name.first, name.last))
         return found
@@ -74,6 +60,8 @@ class NameFinder:
         kind, prefix = given
         if kind == "weak" and (prefix not in {"", "و"} or not self._weak_start(i, prefix)):
             return None
+        if self.reading.cues[i].verb is not None and prefix:
+            return None  # وروى فلان
         first = self._left(i) if not prefix else i
         if first < i:
             return Name(first, self._end(i, anchored=True), 0, -1, "")
@@ -85,9 +73,9 @@ class NameFinder:
     def longer(self, name: Name) -> Name:
         """Return a listed name with what the text adds to it: يحيى رسول عبد الله."""
         j = name.last
-        while j < len(self.words) and j - name.first < _LONGEST:
+        while j < len(self.words) and j - name.first < LONGEST:
             sure = self.words[j] in self.particles or self._given(j)
-            if not sure or self.reading.gaps[j - 1] not in _CONTINUES or j in self.covered:
+            if not sure or self.reading.gaps[j - 1] not in CONTINUES or j in self.covered:
                 break
             step = self._continues(j, j - name.first, anchored=False)
             if not step:
@@ -99,12 +87,12 @@ class NameFinder:
         """Return where the name that goes on at word `i` begins: أبو محمد, مشبب بن محمد."""
         if i == 0 or self.words[i - 1] not in self.kunyas or i - 1 in self.covered:
             return i
-        if self.reading.gaps[i - 1] not in _CONTINUES:
+        if self.reading.gaps[i - 1] not in CONTINUES:
             return i
         if self.words[i - 1] != "بن":
             return i - 1
         k = i - 2
-        named = k >= 0 and self.reading.gaps[k] in _CONTINUES and k not in self.covered
+        named = k >= 0 and self.reading.gaps[k] in CONTINUES and k not in self.covered
         if not named or self.words[k] in self.stops or len(self.words[k]) < 2:
             return i
         cue = self.reading.cues.get(k)
@@ -113,7 +101,7 @@ class NameFinder:
     def _weak_start(self, i: int, prefix: str) -> bool:
         """Tell whether سيف, ثابت ... begins a name: a surer one follows."""
         j = i + 1
-        if j >= len(self.words) or self.reading.gaps[i] not in _CONTINUES:
+        if j >= len(self.words) or self.reading.gaps[i] not in CONTINUES:
             return False
         if self.words[i][len(prefix) :] == "علي" and self.reading.surface(i, j)[-1:] != "ي":
             return False
@@ -126,19 +114,12 @@ class NameFinder:
             return word.startswith("ال")
         if bare in self.kunyas:
             return word.startswith("ال") or (cue is not None and cue.given is not None)
-        if word in self.particles or (cue is not None and cue.given in _SURE):
+        if word in self.particles or (cue is not None and cue.given in SURE):
             return True
         before = self.reading.cues.get(i - 1) if i and self.reading.gaps[i - 1] == " " else None
         if before is not None and before.verb is not None and not prefix:  # وقال عامر العشي
             return cue is None and is_nisba(word) and word not in self.nations
         return cue is None and word[:1] != "و" and word not in self.nations and self.plain(j)
-
-    def _given(self, i: int) -> bool:
-        cue = self.reading.cues.get(i)
-        if cue is None or cue.given is None or cue.given[1] != "":
-            return False
-        # على folds to علي: only the spelling with ي is the name.
-        return self.words[i] != "علي" or self.reading.surface(i, i + 1)[-1:] == "ي"
 
     def _after_title(self, i: int, flags: dict[str, str]) -> Name | None:
         """Return the name that a title at word `i` introduces."""
@@ -151,7 +132,8 @@ class NameFinder:
             word = self.words[k]
             if word not in _INSIDE and self._given(k):
                 last, first = self._end(k, anchored=True), self._first_of(k, i, rank=rank)
-                if last - first >= 2 or (rank and k == j):
+                alone = rank and k == j and not self.reading.cues[k].title
+                if last - first >= 2 or alone:
                     return Name(first, last, 0, i, "")
             if k in self.others:
                 continue
@@ -163,11 +145,30 @@ class NameFinder:
                 return None
             if "role" in flags and self._family_name(k) and self._plain_complement(j, k):
                 return Name(self._first_of(k, i, rank=False), k + 1, 0, i, "")
-            led = k > j and (self.words[k - 1] in self.nations or k - 1 in self.others)
-            last = self._unsure(k, rank=rank and k == j) if led or (k == j and rank) else 0
+            apart = self.reading.gaps[k - 1] not in CONTINUES  # باسم الحكومة، فلان الفلاني
+            last = self._led(k, j, rank=rank, apart=apart)
             if last:
                 return Name(k, last, 0, i, "")
         return None
+
+    def _before_title(self, i: int, flags: dict[str, str]) -> Name | None:
+        """Return the name of two words that nothing lists, whose title follows: هيليل نوير، المدير."""
+        first = i - 2
+        titled = flags.get("role") == "" or flags.get("rank") == ""
+        if not titled or first in self.covered or self.reading.gaps[first] not in CONTINUES:
+            return None
+        word = self.words[first]
+        sure = (
+            self.plain(first) and not word.startswith(("ال", "و", "ل", "ب")) and self.plain(i - 1)
+        )
+        return Name(first, i, 0, i, "") if sure else None
+
+    def _led(self, k: int, first: int, *, rank: bool, apart: bool) -> int:
+        """Return the end of the name that nothing lists but what precedes word `k` shows, or 0."""
+        if apart and k > first:
+            return self._unknown(k)
+        led = k > first and (self.words[k - 1] in self.nations or k - 1 in self.others)
+        return self._unsure(k, rank=rank and k == first) if led or (k == first and rank) else 0
 
     def _unsure(self, k: int, *, rank: bool) -> int:
         """Return the end of a name that nothing lists at word `k`, or 0."""
@@ -178,7 +179,7 @@ class NameFinder:
     def _before_link(self, k: int) -> int:
         """Return the end of two words that nothing lists between a title and أن, or 0."""
         last = k + 2
-        if last >= len(self.words) or self.reading.gaps[k] not in _CONTINUES:
+        if last >= len(self.words) or self.reading.gaps[k] not in CONTINUES:
             return 0
         cue = self.reading.cues.get(last)
         linked = cue is not None and "link" in cue.flags and self.words[last] not in _INSIDE
@@ -198,19 +199,19 @@ class NameFinder:
 
     def _two_words(self, k: int) -> bool:
         """Tell whether a rank's name begins with a word that nothing lists: الدكتور مقبل الذكير."""
-        if k + 1 >= len(self.words) or self.reading.gaps[k] not in _CONTINUES:
+        if k + 1 >= len(self.words) or self.reading.gaps[k] not in CONTINUES:
             return False
         word, family = self.words[k], self.words[k + 1]
         free = self.reading.cues.get(k) is None and self.reading.cues.get(k + 1) is None
         if not free or word.startswith(("ال", "و", "لل")) or len(word) < 3 or not family.isalpha():
             return False
         known = family in self.stops | self.adjectives | self.nations
-        return not known and family.startswith("ال") and not family.endswith(_PLURALS)
+        return not known and family.startswith("ال") and not family.endswith(PLURALS)
 
     def _joined(self, k: int, first: int) -> bool:
         """Tell whether word `k` goes on the title; a comma may stand before the name."""
         gap = self.reading.gaps[k - 1]
-        return gap in _CONTINUES or (k > first and gap.strip() in {"،", ",", "-", "–"})
+        return gap in CONTINUES or (k > first and gap.strip() in {"،", ",", "-", "–"})
 
     def _ends_title(self, k: int) -> bool:
         """Tell whether word `k` is a nearer title, which takes the name, or a verb."""
@@ -223,7 +224,7 @@ class NameFinder:
         The word before it is its first name when it has no article and the title is complete.
         """
         i = k - 1
-        if i <= title or self.reading.gaps[i] not in _CONTINUES:
+        if i <= title or self.reading.gaps[i] not in CONTINUES:
             return k
         word, complete = (
             self.words[i],
@@ -235,116 +236,3 @@ class NameFinder:
         shape = word.isalpha() and len(word) > 2 and not word.startswith(("ال", "لل", "و", "بال"))
         known = word in self.stops | self.adjectives | self.nations
         return i if shape and complete and not known and i not in self.covered else k
-
-    def _family_name(self, k: int) -> bool:
-        """Tell whether a family name of the form ال…ي stands at word `k`: رئيس الوزراء العبادي."""
-        word = self.words[k]
-        return (
-            is_nisba(word)
-            and word not in self.nations
-            and self.reading.cues.get(k) is None
-            and not is_common(self.reading.surface(k, k + 1))
-        )
-
-    def _unknown(self, k: int) -> int:
-        """Return the end of a name of words no dictionary knows that begins at `k`, or 0."""
-        last = k
-        if self.words[k][:1] in {"و", "ل", ""} or (
-            self.words[k][:2] == "ال" and not is_nisba(self.words[k])
-        ):
-            return 0
-        while last < k + 3 and last < len(self.words) and self.plain(last):
-            last += 1
-            if self.reading.gaps[last - 1] not in _CONTINUES:
-                break
-        if last - k == 1 and self.reading.gaps[k] in _CONTINUES:
-            cue = self.reading.cues.get(last)  # a name only where a name would end
-            linked = cue is not None and ("link" in cue.flags or cue.verb or "adjunct" in cue.flags)
-            return last if linked else 0
-        return last if last > k else 0
-
-    def plain(self, i: int) -> bool:
-        """Tell whether word `i` can be a name although nothing lists it."""
-        word = self.words[i]
-        if len(word) < 3 or not word.isalpha() or word in self.stops or word in self.nations:
-            return False
-        if (
-            word in self.adjectives
-            or word.startswith("لل")
-            or (word[:2] == "ال" and word[-1] in "هت")
-        ):
-            return False
-        cue = self.reading.cues.get(i)
-        if cue is not None and (cue.names or cue.verb or cue.participle or "role" in cue.flags):
-            return False
-        if i in self.covered or word[:1] < "\u0600":
-            return False
-        return not is_common(self.reading.surface(i, i + 1))
-
-    def _end(self, i: int, *, anchored: bool) -> int:
-        """Return the word after the name that begins at word `i`."""
-        count, j = 1, i + 1
-        if self.words[i] in self.particles:
-            j += 1
-        while j < len(self.words) and count < _LONGEST and self.reading.gaps[j - 1] in _CONTINUES:
-            step = self._continues(j, count, anchored=anchored)
-            if not step:
-                break
-            j += step
-            count += 1
-        return j
-
-    def _continues(self, j: int, count: int, *, anchored: bool) -> int:
-        """Return how many words from `j` on belong to a name of `count` words so far."""
-        word = self.words[j]
-        if word in self.seconds:
-            return 1
-        if j in self.covered or len(word) < 2 or not word.isalpha() or word[:1] < "\u0600":
-            return 0
-        if word in self.particles and j + 1 < len(self.words):
-            goes_on = self.reading.gaps[j] in _CONTINUES and self.words[j + 1] not in self.stops
-            return 2 if goes_on else 0
-        if self._given(j) and not self._title_follows(j):
-            return 1
-        if self._other_word(j, count):
-            return 0
-        raw = self.reading.surface(j, j + 1)
-        if is_nisba(word):
-            sure = count == 1 or anchored or self.words[j - 2] == "بن"
-            return 1 if sure or not is_common(raw) else 0
-        if count > 1:
-            return 0 if is_common(raw) or word[:1] == "و" else 1
-        # After a foreign first name clitics are no clitics: تامي بروس is not ب and روس.
-        foreign = "foreign" in self.reading.flags(j - 1)
-        free = self.reading.cues.get(j) is None or (foreign and not self.reading.cues[j].title)
-        whole = anchored and free and (foreign or is_common(raw, bare=True))
-        # An ordinary word with the article may be a family name: الحكيم، الصدر.
-        family = word.startswith("ال") and not word.endswith(_PLURALS)
-        return 1 if not is_common(raw) or whole or family else 0
-
-    def _other_word(self, j: int, count: int) -> bool:
-        """Tell whether word `j` is known not to go on a name of `count` words."""
-        word = self.words[j]
-        if word in self.stops or word in self.adjectives or word.startswith("لل"):
-            return True
-        if word in self.nations and (count > 1 or "foreign" in self.reading.flags(j - 1)):
-            return True
-        cue = self.reading.cues.get(j)
-        if cue is None:
-            return False
-        if cue.participle is not None or cue.verb is not None or cue.title or "source" in cue.flags:
-            return True
-        if cue.given is not None and cue.given[1] == "و":
-            return True
-        known = any(n.prefix == "" and n.mark == "" for n in cue.names.get("", ()))
-        return known and not is_nisba(word)
-
-    def _title_follows(self, j: int) -> bool:
-        """Tell whether قائد, أمير ... after a name is a title: no further name follows it."""
-        cue = self.reading.cues.get(j)
-        if cue is None or not cue.title or cue.given is None or cue.given[0] != "weak":
-            return False
-        k = j + 1
-        if k >= len(self.words) or self.reading.gaps[j] not in _CONTINUES:
-            return False
-        return not (self._given(k) or self.words[k] in self.particles or is_nisba(self.words[k]))

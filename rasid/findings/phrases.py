@@ -7,9 +7,15 @@ from typing import Final
 
 from rasid.findings.mentions import Found, mentions_of
 from rasid.findings.reading import Reading
+from rasid.findings.words import is_common
 
 _WITHIN: Final = frozenset({"في", "من", "لدي", "داخل"})
 """Prepositions between a source and its body: مصدر في الوزارة."""
+_SELF: Final = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "انفسهم"})
+_ISSUED: Final = frozenset(
+    ["صادر", "صادره", "الصادر", "الصادره", "تابع", "تابعه", "التابع", "التابعه", "المنبثقه"]
+)
+"""Participles that hold a preposition: بيان صادر عن القيادة, القناة التابعة للوزارة."""
 
 
 class Phrases:
@@ -77,7 +83,11 @@ class Phrases:
         for i in range(first + 1, at):
             flags = self.reading.flags(i)
             adjunct = "adjunct" in flags and i not in self.at
-            if "relative" in flags or (adjunct and not self._inside_title(first, i)):
+            if (
+                "relative" in flags
+                or "according" in flags
+                or (adjunct and not self._inside_title(first, i))
+            ):
                 return i
             if "(" in self.gaps[i - 1] or " - " in self.gaps[i - 1]:
                 return i
@@ -96,12 +106,45 @@ class Phrases:
     def bare_end(self, first: int, end: int) -> int:
         """Return where a speaker without a name ends; what body it belongs to is part of it."""
         for i in range(first + 1, end):
+            if self._closed(i):
+                return i
             if self.adjunct(i):
+                if self._goes_on(first, i):
+                    continue
                 if self.words[i] not in _WITHIN and not self.words[i].startswith("ب"):
                     return i
                 body = self.mentions(i, i + 2)
-                inside = body and body[0].kind == "organisation"
+                located = not self.words[first].startswith("ال") and self.words[i] == "في"
+                kinds = ("organisation", "place", "country") if located else ("organisation",)
+                inside = body and body[0].kind in kinds
                 if inside or "institution" in self.reading.flags(min(i + 1, end - 1)):
                     return min(end, body[0].last if inside else i + 3)
                 return i
         return end
+
+    def _goes_on(self, first: int, i: int) -> bool:
+        """Tell whether an adjunct belongs to the name of a body: المركز الوطني للأعاصير, بيان صادر عن ..."""
+        before = self.words[i - 1]
+        if before in _ISSUED:
+            return self.words[i] in {"عن", "من"} or self.words[i].startswith("ل")
+        flags = self.reading.flags(first)
+        if (
+            not self.words[i].startswith("لل")
+            or "adjunct" in self.reading.flags(i)
+            or i - first < 2
+        ):
+            return False
+        return "institution" in flags or ("role" in flags and "source" not in flags)
+
+    def _closed(self, i: int) -> bool:
+        """Tell whether the noun phrase is over before word `i`: السلطات المغربية | اعتقال, بيان الوزارة | مقتل.
+
+        Only a word with the article can go on a phrase that has one, unless it is a name.
+        """
+        before, word = self.words[i - 1], self.words[i]
+        if not before.startswith("ال") or word.startswith(("ال", "و", "ل")) or i in self.at:
+            return False
+        cue = self.reading.cues.get(i)
+        if word in _SELF or (cue is not None and (cue.given or cue.flags or cue.names)):
+            return False
+        return len(word) > 3 and is_common(self.reading.surface(i, i + 1), bare=True)

@@ -46,7 +46,7 @@ def find_quotes(text: str) -> list[Quote]:
                 _add(found, text, opened[0], line_end)
                 opened, line_end = (at + 1, family), -1
             continue  # a quotation inside the quotation
-        if line_end >= 0 and _opens(text, at):
+        if line_end >= 0 and (_opens(text, at) or _stands_free(text, at)):
             _add(found, text, opened[0], line_end)
             opened, line_end = (at + 1, family), -1
             continue
@@ -86,6 +86,11 @@ def _opens(text: str, at: int) -> bool:
     before = text[at - 1 : at] if at else " "
     glued = before in _CLITICS and not text[at - 2 : at - 1].isalpha()
     return after.isalnum() and (not before.isalnum() or glued)
+
+
+def _stands_free(text: str, at: int) -> bool:
+    """Tell whether spaces stand on both sides of the mark at `at`, so that its shape says nothing."""
+    return text[at - 1 : at].isspace() and text[at + 1 : at + 2].isspace()
 
 
 def _closes(text: str, at: int) -> bool:

@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 
 from rasid.findings.links import FULL_QUOTE
 from rasid.findings.reading import Reading
-from rasid.findings.speakers import Speaker
 from rasid.findings.types import Statement
+from rasid.findings.unnamed import Speaker
 
 _TRAILING: Final = frozenset("و كما فيما حيث بينما وفي".split())  # noqa: SIM905
 _ENDS_CLAUSE: Final = "،,.؛;؟!)"
@@ -44,6 +44,7 @@ def _statement(reading: Reading, event: Event, following: Event | None) -> State
     first = min(verb[0], content[0])
     if event.speaker is not None and event.speaker.first >= 0:
         span = reading.span(event.speaker.first, event.speaker.last, event.speaker.skip)
+        span = (span[0], _closing(text, *span))
         speaker, named = text[span[0] : span[1]], event.speaker.entity_id
         begin, _ = reading.sentence(event.verb)
         if begin <= event.speaker.first < event.verb and event.kind != "account":
@@ -54,6 +55,15 @@ def _statement(reading: Reading, event: Event, following: Event | None) -> State
     )
 
 
+def _closing(text: str, start: int, end: int) -> int:
+    """Return the end of a speaker with the mark that closes the quotation in it: صحيفة "كذا"."""
+    name = text[start:end]
+    opened = name.count('"') % 2 or name.count("“") > name.count("”")
+    opened = opened or name.count("«") > name.count("»")
+    return end + 1 if opened and text[end : end + 1] in _CLOSING_MARKS else end
+
+
+_CLOSING_MARKS: Final = frozenset('"”“»')
 _NEAR: Final = 30  # words between a fronted subject and its verb
 
 

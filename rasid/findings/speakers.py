@@ -2,46 +2,44 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
-from rasid.findings import gazetteer
 from rasid.findings.lexicon import VerbForm
 from rasid.findings.mentions import Found
-from rasid.findings.phrases import Phrases
+from rasid.findings.unnamed import NOBODY, Speaker, UnnamedFinder
 
-_LONGEST: Final = 7  # words of a speaker that is no name
 _RECALLED: Final = 60  # words looked back for someone who did not speak yet
 _CLAUSE: Final = 12  # words between the beginning of a clause and its verb
 _FRONTED: Final = 28  # words between the subject before the verb and the verb
 
 
-class Speaker(NamedTuple):
-    """A speaker as the text names it: words `[first, last)` without `skip` letters.
-
-    kind is person, organisation, country, place, source, document or other; feminine is None when
-    the text does not show it.
-    """
-
-    first: int
-    last: int
-    skip: int
-    entity_id: str | None
-    kind: str
-    feminine: bool | None
-
-
-NOBODY: Final = Speaker(-1, -1, 0, None, "nobody", None)
-"""A subject that does not speak stands there: أكدت النتائج أن."""
+_HONOURED: Final = frozenset(
+    [
+        "سموه",
+        "سموها",
+        "معاليه",
+        "معاليها",
+        "سعادته",
+        "سعادتها",
+        "فضيلته",
+        "سماحته",
+        "فخامته",
+        "جلالته",
+    ]
+)
+"""Titles with a pronoun, which stand for whoever was named with the title."""
 
 
-class SpeakerFinder(Phrases):
+class SpeakerFinder(UnnamedFinder):
     """Finds the speakers of one reading."""
 
     def after(self, v: int, at: int, form: VerbForm) -> Speaker | None:
         """Return the speaker named in words `(v, at)`, after the verb; None when none is named."""
         first = v + 1
-        while first < at and self.is_a(first, "leading"):
+        while first < at and self.is_a(first, "leading") and first not in self.at:
             first += 1
+        if first < at and self.words[first] in _HONOURED:
+            return None  # وأكد سموه أن: the one who spoke last
         first = self.past_recipient(first, at)
         if first >= at:
             return None
@@ -53,7 +51,7 @@ class SpeakerFinder(Phrases):
         person = self._person(first, end, at)
         if person is not None:
             return person
-        return self._other(first, end, form)
+        return self.unnamed(first, end, form)
 
     def before(self, v: int, form: VerbForm) -> Speaker | None:
         """Return the subject that stands before the verb: السفيرة …، أشارت; وكانت السفارة قد أعربت."""
@@ -88,7 +86,7 @@ class SpeakerFinder(Phrases):
             return person
         if cue is not None and "thing" in cue.flags:
             return NOBODY if end >= v - 2 else None
-        speaker = self._other(first, min(end, v), form)
+        speaker = self.unnamed(first, min(end, v), form)
         if speaker is None or speaker is NOBODY or speaker.first != first:
             return None
         return (
@@ -119,7 +117,10 @@ class SpeakerFinder(Phrases):
         definite = k < v and self.words[k].startswith("ال") and k not in self.at
         if definite and any(self.is_a(k, b) for b in bodies):
             # ويضع النص، وأصدرت الوزارة
-            return Speaker(k, k + 1, 0, None, "document", self._feminine(k, 0))
+            last = k + 1
+            while last < v and self.gaps[last - 1] == " " and self.words[last].startswith("ال"):
+                last += 1
+            return Speaker(k, last, 0, None, "document", self._feminine(k, 0))
         source = self._source_before(begin, v)
         if source is not None:
             return source
@@ -164,20 +165,6 @@ class SpeakerFinder(Phrases):
         subject = self.subject(begin - 1) if begin else None
         return subject if subject is not None and subject.kind == "person" else None
 
-    def of(self, mention: Found) -> Speaker:
-        """Return a mention as a speaker."""
-        entity = gazetteer.by_id().get(mention.entity_id)
-        feminine: bool | None = None
-        if entity is not None and entity.kind == "person":
-            feminine = entity.details["gender"] == "f"
-        elif mention.kind == "person":
-            feminine = self._titled_feminine(mention.first)
-        elif mention.kind == "organisation":
-            feminine = self._feminine(mention.first, mention.skip)
-        return Speaker(
-            mention.first, mention.last, mention.skip, mention.entity_id, mention.kind, feminine
-        )
-
     def near(self, v: int, *, feminine: bool) -> Speaker | None:
         """Return the nearest person named before word `v` who is known to be a man or a woman."""
         for mention in reversed(self.mentions(max(0, v - _RECALLED), v)):
@@ -186,19 +173,6 @@ class SpeakerFinder(Phrases):
                 if speaker.feminine is feminine:
                     return speaker
         return None
-
-    def _titled_feminine(self, first: int) -> bool | None:
-        """Tell from the title before a name whether it is a woman's: السفيرة الأميركية فلانة."""
-        for i in range(first - 1, max(-1, first - 6), -1):
-            if any(k in self.reading.flags(i) for k in ("role", "honour", "rank")):
-                return self.words[i].endswith("ه")
-            if self.gaps[i].strip(" ،,"):
-                break
-        return None
-
-    def _feminine(self, i: int, skip: int) -> bool | None:
-        word = self.words[i][skip:].removeprefix("ال")
-        return (self.is_a(i, "feminine") or word.endswith("ه")) if word else None
 
     def _person(self, first: int, end: int, at: int) -> Speaker | None:
         """Return the person of the noun phrase `[first, end)`, else of its apposition before `at`."""
@@ -255,44 +229,3 @@ class SpeakerFinder(Phrases):
             if i and any(k in self.reading.flags(i - 1) for k in ("rank", "honour", "role")):
                 i -= 1
         return self.gaps[i - 1] if i else ""
-
-    def _other(self, first: int, end: int, form: VerbForm) -> Speaker | None:
-        """Return an institution, source, document or other noun phrase as the speaker."""
-        flags = self.reading.flags(first)
-        for mention in self.mentions(first, min(end, first + 3)):
-            whole_country = mention.kind in {"country", "place"} and mention.first == first
-            if (mention.kind == "organisation" or whole_country) and not mention.skip:
-                if mention.first == first or not {"source", "role", "rank"} & flags.keys():
-                    whole = self.of(mention)
-                    body = mention.first > first and "institution" in flags
-                    return whole._replace(first=first, skip=0) if body else whole
-                break
-        kind = "other"
-        if "source" in flags or "role" in flags or "rank" in flags:
-            kind = "source"
-        elif "institution" in flags or any(a == first for a, _ in self.reading.quote_words):
-            kind = "organisation"  # a body, or a name in quotation marks
-        elif "document" in flags:
-            kind = "document"
-        elif "thing" in flags or form.verb.animate:
-            return NOBODY
-        last = min(self.bare_end(first, end), first + _LONGEST)
-        for i in range(first, last):
-            if "،" in self.gaps[i] or "," in self.gaps[i] or "\n" in self.gaps[i]:
-                last = i + 1
-                break
-        skip = len(flags.get("source", "")) if kind == "source" else 0  # فمصادر
-        entity_id = self._titled(first, last) if kind == "source" else None
-        return Speaker(first, last, skip, entity_id, kind, self._feminine(first, skip))
-
-    def _titled(self, first: int, last: int) -> str | None:
-        """Return the person who was named with the title that stands alone here: الرئيس الأميركي."""
-        flags = self.reading.flags(first)
-        word = self.words[first]
-        if "role" not in flags or not word.startswith("ال") or last - first > 2:
-            return None
-        for mention in reversed(self.mentions(0, first)):
-            before = self.words[max(0, mention.first - 4) : mention.first]
-            if mention.kind == "person" and (word in before or word[2:] in before):
-                return mention.entity_id
-        return None

@@ -21,8 +21,9 @@ from rasid.findings.lexicon import SPEECH, Verb, VerbForm
 from rasid.findings.links import FULL_QUOTE, Link, LinkFinder
 from rasid.findings.reading import Reading
 from rasid.findings.spans import Event, statements_of
-from rasid.findings.speakers import NOBODY, Speaker, SpeakerFinder
+from rasid.findings.speakers import SpeakerFinder
 from rasid.findings.types import Statement
+from rasid.findings.unnamed import CALLS, NOBODY, Speaker
 from rasid.language import Document
 
 _NEGATED: Final = frozenset(
@@ -40,10 +41,12 @@ _IMPERSONAL: Final = frozenset({"ذكر", "توقع", "اعتقد", "رجح", "�
 _ANNOUNCER: Final = 10  # words after a verb that states nothing, in which its subject is looked for
 _TALK: Final = 7  # words from the verb to بالقول
 _WAS: Final = frozenset({"وكان", "كان", "وكانت", "كانت"})
-_CALLS: Final = frozenset(
-    ["دعا", "طالب", "حث", "ناشد", "نصح", "ابلغ", "اخبر", "حذر", "اتهم", "امر"]
-)
 _STATES: Final = frozenset({"country", "place", "base"})
+_MASCULINE: Final = frozenset(
+    {"العراق", "الاردن", "لبنان", "اليمن", "السودان", "المغرب", "الصومال"}
+)
+"""Countries that take a masculine verb; the others take a feminine one."""
+_ACCUSING: Final = frozenset({"person", "organisation", "source", "document", "country", "unknown"})
 
 
 class Turn(NamedTuple):
@@ -138,11 +141,22 @@ class _Scan:
         speaker = self._speaker(i, link, form, before)
         if speaker is None or speaker is NOBODY:
             return None
-        if self._between(i, form, speaker) or (link.kind == "noun" and speaker.kind in _STATES):
+        if self._between(i, form, speaker) or not self._states(link, form, speaker):
             return None
         if speaker.kind == "person" and speaker.feminine is None and i < speaker.first:
             speaker = speaker._replace(feminine=form.feminine)
         return Event(i, link.content, link.kind, link.quote, self._resolved(speaker))
+
+    def _states(self, link: Link, form: VerbForm, speaker: Speaker) -> bool:
+        """Tell whether a noun as content is a statement of this speaker's.
+
+        A country warns, demands and accuses; تؤكد بغداد استعدادها sums its position up.
+        """
+        if link.kind != "noun":
+            return True
+        if form.verb.object == "by":
+            return speaker.kind in _ACCUSING or not form.verb.animate
+        return speaker.kind not in _STATES or form.verb.object == "prep"
 
     def _notice(self, i: int, form: VerbForm) -> None:
         """Remember who announced or condemned something: the next وأضاف is theirs."""
@@ -171,9 +185,10 @@ class _Scan:
         fronted = self.speakers.before(i, form) if was else None
         if fronted is not None:
             return fronted
-        named = self.speakers.after(i, link.at, form)
+        named = None if self._plural(i, form) else self.speakers.after(i, link.at, form)
         if named is not None and self._addressed(i, form, named):
-            return self._implicit(i, form)
+            fronted = self.speakers.before(i, form) if form.prefix != "و" else None
+            return fronted or self._implicit(i, form)
         if named is not None:
             return named
         if form.verb.lemma in _IMPERSONAL and self.words[i].lstrip("و")[:1] == "ي":
@@ -192,6 +207,10 @@ class _Scan:
             return self.speakers.beside(i)
         return self._implicit(i, form)
 
+    def _plural(self, i: int, form: VerbForm) -> bool:
+        """Tell whether the verb is plural: its subject has been named, what follows it is no subject."""
+        return self.words[i].endswith(("وا", "ون")) and form.verb.lemma in CALLS
+
     def _nested(self, i: int) -> bool:
         """Tell whether the verb, no subject after it, goes on what someone else is reported to say."""
         return self._spoken(i) and self.gaps[i - 1] == " " and self.speakers.beside(i) is None
@@ -202,11 +221,14 @@ class _Scan:
 
     def _addressed(self, i: int, form: VerbForm, named: Speaker) -> bool:
         """Tell whether the noun after دعا, طالب ... is whom it calls on, by case or gender."""
-        if form.verb.lemma not in _CALLS or named.first != i + 1:
+        if form.verb.lemma not in CALLS or named.first != i + 1:
             return False
         word = self.words[named.first]
         accusative = named.kind in {"other", "source"} and word.endswith("ين")
-        disagrees = named.feminine is not None and named.feminine is not form.feminine
+        feminine = named.feminine
+        if named.kind == "country":
+            feminine = self.words[named.first][named.skip :] not in _MASCULINE
+        disagrees = feminine is not None and feminine is not form.feminine
         return accusative or (disagrees and not self.words[i].endswith("وا"))
 
     def _quoted_from(self, i: int, link: Link, form: VerbForm) -> Speaker | None:

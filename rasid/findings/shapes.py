@@ -1,0 +1,153 @@
+"""Which words can be parts of a person's name, and how far a name goes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rasid.findings.reading import Reading
+from rasid.findings.words import is_common, is_nisba, name_words
+
+CONTINUES: Final = frozenset({" ", "\u00a0"})
+"""What may stand between two words of a name."""
+PLURALS: Final = ("ه", "ات", "ون", "ين")
+"""Endings of plurals and feminines, which no family name has after ال."""
+SURE: Final = frozenset({("strong", ""), ("foreign", "")})
+"""Given names that are no other words, without clitics."""
+LONGEST: Final = 5
+"""Words of a name."""
+
+
+class Shapes:
+    """The words of one reading as parts of names."""
+
+    def __init__(self, reading: Reading, people: set[int], others: set[int]) -> None:
+        self.reading = reading
+        self.words = reading.words
+        self.people = people  # words of the people known already
+        self.others = others  # words of other known names
+        lists = name_words()
+        self.kunyas = lists["kunya"]
+        self.particles, self.seconds = lists["particle"], lists["second"]
+        self.stops, self.nations = lists["stop"], lists["nation"]
+        self.adjectives = lists["adjective"]
+        self.covered = people | others
+
+    def _given(self, i: int) -> bool:
+        cue = self.reading.cues.get(i)
+        if cue is None or cue.given is None or cue.given[1] != "":
+            return False
+        # على folds to علي: only the spelling with ي is the name.
+        return self.words[i] != "علي" or self.reading.surface(i, i + 1)[-1:] == "ي"
+
+    def _family_name(self, k: int) -> bool:
+        """Tell whether a family name of the form ال…ي stands at word `k`: رئيس الوزراء العبادي."""
+        word = self.words[k]
+        return (
+            is_nisba(word)
+            and word not in self.nations
+            and self.reading.cues.get(k) is None
+            and not is_common(self.reading.surface(k, k + 1))
+        )
+
+    def _unknown(self, k: int) -> int:
+        """Return the end of a name of words no dictionary knows that begins at `k`, or 0."""
+        last = k
+        if self.words[k][:1] in {"و", "ل", ""} or (
+            self.words[k][:2] == "ال" and not is_nisba(self.words[k])
+        ):
+            return 0
+        while last < k + 3 and last < len(self.words) and self.plain(last):
+            last += 1
+            if self.reading.gaps[last - 1] not in CONTINUES:
+                break
+        if last - k == 1 and self.reading.gaps[k] in CONTINUES:
+            cue = self.reading.cues.get(last)  # a name only where a name would end
+            linked = cue is not None and ("link" in cue.flags or cue.verb or "adjunct" in cue.flags)
+            return last if linked else 0
+        return last if last > k else 0
+
+    def plain(self, i: int) -> bool:
+        """Tell whether word `i` can be a name although nothing lists it."""
+        word = self.words[i]
+        if len(word) < 3 or not word.isalpha() or word in self.stops or word in self.nations:
+            return False
+        if (
+            word in self.adjectives
+            or word.startswith("لل")
+            or (word[:2] == "ال" and word[-1] in "هت")
+        ):
+            return False
+        cue = self.reading.cues.get(i)
+        if cue is not None and (cue.names or cue.verb or cue.participle or "role" in cue.flags):
+            return False
+        if i in self.covered or word[:1] < "\u0600":
+            return False
+        return not is_common(self.reading.surface(i, i + 1))
+
+    def _end(self, i: int, *, anchored: bool) -> int:
+        """Return the word after the name that begins at word `i`."""
+        count, j = 1, i + 1
+        if self.words[i] in self.particles:
+            j += 1
+        while j < len(self.words) and count < LONGEST and self.reading.gaps[j - 1] in CONTINUES:
+            step = self._continues(j, count, anchored=anchored)
+            if not step:
+                break
+            j += step
+            count += 1
+        return j
+
+    def _continues(self, j: int, count: int, *, anchored: bool) -> int:
+        """Return how many words from `j` on belong to a name of `count` words so far."""
+        word = self.words[j]
+        if word in self.seconds:
+            return 1
+        if j in self.covered or len(word) < 2 or not word.isalpha() or word[:1] < "\u0600":
+            return 0
+        if word in self.particles and j + 1 < len(self.words):
+            goes_on = self.reading.gaps[j] in CONTINUES and self.words[j + 1] not in self.stops
+            return 2 if goes_on else 0
+        if self._given(j) and not self._title_follows(j):
+            return 1
+        if self._other_word(j, count):
+            return 0
+        raw = self.reading.surface(j, j + 1)
+        if is_nisba(word):
+            sure = count == 1 or anchored or self.words[j - 2] == "بن"
+            return 1 if sure or not is_common(raw) else 0
+        if count > 1:
+            return 0 if is_common(raw) or word[:1] == "و" else 1
+        # After a foreign first name clitics are no clitics: تامي بروس is not ب and روس.
+        foreign = "foreign" in self.reading.flags(j - 1)
+        free = self.reading.cues.get(j) is None or (foreign and not self.reading.cues[j].title)
+        whole = anchored and free and (foreign or is_common(raw, bare=True))
+        # An ordinary word with the article may be a family name: الحكيم، الصدر.
+        family = word.startswith("ال") and not word.endswith(PLURALS)
+        return 1 if not is_common(raw) or whole or family else 0
+
+    def _other_word(self, j: int, count: int) -> bool:
+        """Tell whether word `j` is known not to go on a name of `count` words."""
+        word = self.words[j]
+        if word in self.stops or word in self.adjectives or word.startswith("لل"):
+            return True
+        if word in self.nations and (count > 1 or "foreign" in self.reading.flags(j - 1)):
+            return True
+        cue = self.reading.cues.get(j)
+        if cue is None:
+            return False
+        if cue.participle is not None or cue.verb is not None or cue.title or "source" in cue.flags:
+            return True
+        if cue.given is not None and cue.given[1] == "و":
+            return True
+        known = any(n.prefix == "" and n.mark == "" for n in cue.names.get("", ()))
+        return known and not is_nisba(word)
+
+    def _title_follows(self, j: int) -> bool:
+        """Tell whether قائد, أمير ... after a name is a title: no further name follows it."""
+        cue = self.reading.cues.get(j)
+        if cue is None or not cue.title or cue.given is None or cue.given[0] != "weak":
+            return False
+        k = j + 1
+        if k >= len(self.words) or self.reading.gaps[j] not in CONTINUES:
+            return False
+        return not (self._given(k) or self.words[k] in self.particles or is_nisba(self.words[k]))

@@ -1,0 +1,142 @@
+"""Speakers whom the text does not name: institutions, sources, documents, titles that stand alone."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from rasid.findings import gazetteer
+from rasid.findings.lexicon import VerbForm
+from rasid.findings.mentions import Found
+from rasid.findings.phrases import Phrases
+
+_LONGEST: Final = 7  # words of a speaker that is no name
+_PLURAL: Final = 4  # letters of a word whose ون may be a plural
+CALLS: Final = frozenset(
+    ["دعا", "طالب", "حث", "ناشد", "نصح", "ابلغ", "اخبر", "حذر", "اتهم", "امر", "وعد", "هدد"]
+)
+"""Verbs that take whom they address as their object."""
+_ADDRESSED: Final = frozenset({"country", "organisation", "place", "person"})
+
+
+class Speaker(NamedTuple):
+    """A speaker as the text names it: words `[first, last)` without `skip` letters.
+
+    kind is person, organisation, country, place, source, document or other; feminine is None when
+    the text does not show it.
+    """
+
+    first: int
+    last: int
+    skip: int
+    entity_id: str | None
+    kind: str
+    feminine: bool | None
+
+
+NOBODY: Final = Speaker(-1, -1, 0, None, "nobody", None)
+"""A subject that does not speak stands there: أكدت النتائج أن."""
+
+
+class UnnamedFinder(Phrases):
+    """Finds the speakers of one reading that are no persons' names."""
+
+    def unnamed(self, first: int, end: int, form: VerbForm) -> Speaker | None:
+        """Return an institution, source, document or other noun phrase as the speaker."""
+        flags = self.reading.flags(first)
+        while first + 1 < end and "honour" in flags and not {"role", "rank"} & flags.keys():
+            first += 1  # معالي أمين العاصمة
+            flags = self.reading.flags(first)
+        body = self._body(first, end)
+        if body is not None:
+            return body
+        kind = self._kind(first, form)
+        if kind is None:
+            return NOBODY
+        last = min(self.bare_end(first, end), first + _LONGEST)
+        if self.words[first].isdigit() and self.words[first + 1 : first + 2] == ["من"]:
+            last = min(end, first + 3)  # قال 5 من المسؤولين
+        for i in range(first, last):
+            if "،" in self.gaps[i] or "," in self.gaps[i] or "\n" in self.gaps[i]:
+                last = i + 1
+                break
+        if form.verb.lemma in CALLS:
+            last = self._before_addressed(first, last)
+        skip = len(flags.get("source", "")) if kind == "source" else 0  # فمصادر
+        entity_id = self._titled(first, last) if kind == "source" else None
+        return Speaker(first, last, skip, entity_id, kind, self._feminine(first, skip))
+
+    def _before_addressed(self, first: int, last: int) -> int:
+        """Return where the subject ends before the one addressed: اتهم مسؤول أميركي | إيران بدعم ..."""
+        for i in range(first + 1, last):
+            called = self.words[i].startswith("ال") and self.words[i].endswith("ين")
+            named = i > first + 1 and i in self.at and self.at[i].kind in _ADDRESSED
+            if called or (named and not self.is_a(i - 1, "preposition")):
+                return i
+        return last
+
+    def _titled(self, first: int, last: int) -> str | None:
+        """Return the person who was named with the title that stands alone here: الرئيس الأميركي."""
+        flags = self.reading.flags(first)
+        word = self.words[first]
+        if "role" not in flags or not word.startswith("ال") or last - first > 2:
+            return None
+        for mention in reversed(self.mentions(0, first)):
+            before = self.words[max(0, mention.first - 4) : mention.first]
+            if mention.kind == "person" and (word in before or word[2:] in before):
+                return mention.entity_id
+        return None
+
+    def _kind(self, first: int, form: VerbForm) -> str | None:
+        """Return what kind of speaker the noun at word `first` is, None when it cannot speak."""
+        flags, word = self.reading.flags(first), self.words[first]
+        if "source" in flags or "role" in flags or "rank" in flags:
+            return "source"
+        if "institution" in flags or any(a == first for a, _ in self.reading.quote_words):
+            return "organisation"  # a body, or a name in quotation marks
+        if "document" in flags:
+            return "document"
+        if "thing" in flags:
+            return None
+        if word.endswith("ون") and len(word) > _PLURAL:
+            return "source"  # المحتجون, الباحثون: people
+        return None if form.verb.animate else "other"
+
+    def _body(self, first: int, end: int) -> Speaker | None:
+        """Return the body or country that is named first in words `[first, end)`."""
+        flags = self.reading.flags(first)
+        for mention in self.mentions(first, min(end, first + 3)):
+            whole_country = mention.kind in {"country", "place"} and mention.first == first
+            if (mention.kind == "organisation" or whole_country) and not mention.skip:
+                if mention.first == first or not {"source", "role", "rank"} & flags.keys():
+                    whole = self.of(mention)
+                    body = mention.first > first and "institution" in flags
+                    return whole._replace(first=first, skip=0) if body else whole
+                break
+        return None
+
+    def of(self, mention: Found) -> Speaker:
+        """Return a mention as a speaker."""
+        entity = gazetteer.by_id().get(mention.entity_id)
+        feminine: bool | None = None
+        if entity is not None and entity.kind == "person":
+            feminine = entity.details["gender"] == "f"
+        elif mention.kind == "person":
+            feminine = self._titled_feminine(mention.first)
+        elif mention.kind == "organisation":
+            feminine = self._feminine(mention.first, mention.skip)
+        return Speaker(
+            mention.first, mention.last, mention.skip, mention.entity_id, mention.kind, feminine
+        )
+
+    def _titled_feminine(self, first: int) -> bool | None:
+        """Tell from the title before a name whether it is a woman's: السفيرة الأميركية فلانة."""
+        for i in range(first - 1, max(-1, first - 6), -1):
+            if any(k in self.reading.flags(i) for k in ("role", "honour", "rank")):
+                return self.words[i].endswith("ه")
+            if self.gaps[i].strip(" ،,"):
+                break
+        return None
+
+    def _feminine(self, i: int, skip: int) -> bool | None:
+        word = self.words[i][skip:].removeprefix("ال")
+        return (self.is_a(i, "feminine") or word.endswith("ه")) if word else None
