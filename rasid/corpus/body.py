@@ -280,6 +280,8 @@ def _foot(layout: Layout, marks: dict[int, Mark]) -> None:
         and not any(number > last for number in marks)
     ):
         return  # an article whose paragraphs have no full stops
+    if _announces(lines[last]):
+        return  # the list that the last paragraph announces closes the article
     headlines = sum(len(line.words) >= 5 for line in trailing)
     broken = False
     for line in trailing:
@@ -287,6 +289,15 @@ def _foot(layout: Layout, marks: dict[int, Mark]) -> None:
         if not own:
             broken = True
             layout.reasons[line.number] = "related" if len(line.words) >= 5 else "navigation"
+
+
+def _announces(line: Line) -> bool:
+    """Tell a paragraph that ends by announcing a list: "… as follows:"."""
+    closing = line.words[-4:]
+    return line.text.endswith(":") or any(
+        word in ("يلي", "كالتالي", "كالاتي", "التاليه", "الاتيه", "الاتي", "التالي")
+        for word in closing
+    )
 
 
 def _continues(line: Line) -> bool:

@@ -64,6 +64,7 @@ _VERB: Final = re.compile(
 _AGENCY_NAMED: Final = re.compile(
     r"(?:وكاله|وكالات|لوكاله|بحسب|وفق|وفقا|نقلا عن|نقلت|ذكرت|قالت|افادت|اوردت|شبكه|صحيفه|قناه)\b[^.]*$"
 )
+_INNER_STOP: Final = re.compile(r"[^\W\d_]{2}[.؟!]\s")
 _LATIN_PICTURE: Final = re.compile(r"[A-Za-z]")
 
 
@@ -73,6 +74,11 @@ def is_credited(line: Line) -> bool:
     words = len(line.text.split())
     match = _BRACKETED.search(folded) or (5 <= words <= 30 and _CREDITED.search(folded)) or None
     if match is None or (match.end() < len(folded)):
+        return False
+    before = folded[: match.start()].rstrip(" –-")
+    if words > 12 and folded.startswith(("و", "ف", "كما ")) and before.endswith("."):
+        return False  # a paragraph that an agency's signature closes
+    if words > 20 and before.endswith(".") and _INNER_STOP.search(before[:-1]):
         return False
     if words > 12 and folded.startswith(("و", "ف")) and folded.endswith("."):
         return False
