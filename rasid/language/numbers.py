@@ -33,17 +33,18 @@ _THOUSANDS: Final = re.compile(r"[1-9][0-9]{0,2}(?:[.,٬،][0-9]{3})+")
 
 
 @lru_cache(maxsize=4096)
-def digits_value(word: str, *, decimal: bool) -> float:
+def digits_value(word: str, *, decimal: bool, huge: bool = False) -> float:
     """Return the value of a digit word with its inner separators.
 
     Groups of three after a separator are thousands (2.500 = 2500), unless `decimal` says that a scale or a percent
-    sign follows and the separator may be a decimal point (2.500 مليون).
+    sign follows and the separator may be a decimal point (2.500 مليون). Before a `huge` scale it always is one
+    (1,279 تريليون).
     """
     if word.isdigit():
         return float(word)
     separators = [c for c in word if not c.isdigit()]
     if _THOUSANDS.fullmatch(word) and not (
-        decimal and len(separators) == 1 and separators[0] == "."
+        decimal and len(separators) == 1 and (huge or separators[0] == ".")
     ):
         return float("".join(c for c in word if c.isdigit()))
     whole, _, part = word.rpartition(separators[-1])
@@ -123,11 +124,13 @@ def _term(w: Words, i: int) -> tuple[float, float, int, bool] | None:
         return entry.value, entry.value / 2, i + 1, True
     if entry and entry.kind == "scale" and not entry.plural:
         doubled = w.word(i).endswith("الفا") and w.near(i + 1) and not _joins(w, i + 1)
-        return entry.value * (2 if doubled else 1), entry.value, i + 1, True
+        return _of_scale(w, entry.value * (2 if doubled else 1), entry.value, i + 1)
     if _is_digits(w, i):
         scale = _entry(w, i + 1) if w.near(i + 1) else None
         scaled = bool(scale and scale.kind == "scale" and not scale.cut)
-        value, end = digits_value(w.word(i), decimal=scaled or _percent(w, i + 1)), i + 1
+        huge = scaled and scale is not None and scale.value >= 1e12
+        decimal = scaled or _percent(w, i + 1)
+        value, end = digits_value(w.word(i), decimal=decimal, huge=huge), i + 1
     else:
         small = _below_thousand(w, i)
         if small is None:
@@ -135,10 +138,18 @@ def _term(w: Words, i: int) -> tuple[float, float, int, bool] | None:
         value, end = small
     scale = _entry(w, end) if w.near(end) else None
     if scale and scale.kind == "scale" and not scale.joined and (not scale.cut or scale.definite):
-        return value * scale.value, scale.value, end + 1, True
+        return _of_scale(w, value * scale.value, scale.value, end + 1)
     if scale and scale.kind == "dual" and not scale.cut:
         return None
     return value, 1.0, end, False
+
+
+def _of_scale(w: Words, value: float, scale: float, end: int) -> tuple[float, float, int, bool]:
+    """Return a scaled value, scaled once more by a larger scale after it (ألف مليار، 300 ألف مليون)."""
+    larger = _entry(w, end) if w.near(end) else None
+    if larger and larger.kind == "scale" and not larger.cut and larger.value > scale:
+        return value * larger.value, larger.value, end + 1, True
+    return value, scale, end, True
 
 
 def _percent(w: Words, i: int) -> bool:
@@ -153,10 +164,9 @@ def _percent(w: Words, i: int) -> bool:
 
 def _vague(w: Words, i: int, entry: NumberWord) -> Number:
     """Read a vague word with the scale it multiplies (عشرات الآلاف، بضعة ملايين)."""
-    if entry.kind == "scale":
-        low, high, end = entry.value, entry.value * 10 - 1, i + 1
-        return Number(i, end, low, high, True, False, True)
     low, high, end = entry.value, entry.high, i + 1
+    if entry.kind == "scale":
+        return _vaguely_scaled(w, Number(i, end, low, low * 10 - 1, True, False, True))
     following = _entry(w, end)
     if (
         following
@@ -166,10 +176,23 @@ def _vague(w: Words, i: int, entry: NumberWord) -> Number:
         and (following.plural or entry.value != 3 or following.value > 1_000)
     ):
         scale = following.value
-        return Number(i, end + 1, low * scale, (high + 1) * scale - 1, True, False, True)
+        read = Number(i, end + 1, low * scale, (high + 1) * scale - 1, True, False, True)
+        return _vaguely_scaled(w, read)
     if following and following.kind == "vague" and low == 3 and w.near(end) and not following.cut:
-        return Number(i, end + 1, low * following.value, following.high, True, False, False)
+        few = Number(i, end + 1, low * following.value, following.high, True, False, False)
+        return _vaguely_scaled(w, few)
     return Number(i, end, low, high, True, False, False)
+
+
+def _vaguely_scaled(w: Words, number: Number) -> Number:
+    """Multiply a vague number by the scale after it (آلاف الملايين، بضع مئات الملايين)."""
+    scale = _entry(w, number.end)
+    if not (scale and scale.kind == "scale" and scale.plural and not scale.cut):
+        return number
+    if not w.near(number.end) or (number.scaled and scale.value <= number.low):
+        return number
+    low, high = number.low * scale.value, (number.high + 1) * scale.value - 1
+    return number._replace(end=number.end + 1, low=low, high=high, scaled=True)
 
 
 def _with_fraction(w: Words, end: int, scale: float) -> tuple[float, int]:

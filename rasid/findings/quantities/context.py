@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from rasid.language.numbers import NUMBER_WORDS
 from rasid.language.numbers_scan import Words, folded_words
 
 # Each hedge is read backwards from the number; longer ones first.
@@ -14,7 +15,7 @@ HEDGES: Final = (
     "يتجاوز", "تتجاوز", "تجاوز", "تجاوزت", "لا يتعدى", "يتعدى", "أكثر من", "أقل من", "أزيد من", "أكبر من", "أعلى من",
     "أدنى من", "في حدود", "حدود", "حوالي", "حوالى",
     "نحو", "قرابة", "زهاء", "فوق", "دون",
-    "يفوق", "تفوق", "فاق", "تخطى",
+    "يفوق", "تفوق", "فاق", "تخطى", "ما يصل إلى", "يصل إلى", "تصل إلى", "يصل عددهم إلى", "يصل عددها إلى", "بحدود",
 )  # fmt: skip
 AFTER_HEDGES: Final = (
     "تقريبا",
@@ -34,7 +35,8 @@ LABELS: Final = folded_words(
     "القناة قناة طراز غرفة صفحة ص الطابق الحلقة هاتف كود الرمز بند الجولة المركز المرتبة الدرجة مواليد بتوقيت "
     "المواصفة نموذج موديل الفئة طريق الطريق شارع الممر سوخوي ميغ اف إف بي إس أس سي لوحة حلقة فرانس بالمركز "
     "روسيا مونديال دقيقة العدد عين المجموعة الفصل الجزء الباب النسخة الدورة للدورة "
-    "الكتيبة اللواء السرية الفوج الفيلق فوج"
+    "الكتيبة اللواء السرية الفوج الفيلق فوج الفرقة عام سنة عامي لعام للعام تعداد ويندوز بلايستيشن آيفون "
+    "جوال هاتفي تحويلة مخرج"
 )
 # A number after one of these is a count even without a unit.
 COUNT_CUES: Final = folded_words(
@@ -47,12 +49,20 @@ COUNT_CUES: Final = folded_words(
 CHANGES: Final = folded_words(
     "خفض خفضت يخفض سيخفض تخفيض خفضا وخفض انخفض انخفضت ينخفض انخفاض تراجع تراجعت تقليص قلص قلصت يقلص تقلص سيقلص رفع "
     "رفعت يرفع زيادة زاد ارتفع ارتفعت يرتفع ارتفاع هبط هبطت تراجعا ارتفاعا انخفاضا تقليصه خفضه خفضها تقليصها وخفضت "
-    "وتراجع وارتفع وانخفض وارتفعت وانخفضت ستخفض ستقلص نقص تدنى صعد صعدت"
+    "وتراجع وارتفع وانخفض وارتفعت وانخفضت ستخفض ستقلص نقص تدنى صعد صعدت ينزل سينزل نزل تنزل ستنزل يهبط سيهبط سينخفض "
+    "ستنخفض سيرتفع سترتفع سيتراجع تقلصت يتقلص سيتقلص انخفاضه ارتفاعه"
+)
+# Verbs of reaching a number: يصل العدد إلى 3500.
+REACHING: Final = CHANGES | folded_words(
+    "وصل وصلت يصل تصل سيصل ستصل ليصل لتصل ووصل ووصلت بالغا ليبلغ زيد يزيد ازداد تضاعف قفز قفزت"
 )
 FORCES: Final = folded_words(
     "قوات القوات وقوات للقوات والقوات جنود الجنود جنودها عسكرية العسكرية عسكريين عسكريا عسكري العسكري "
-    "التحالف للتحالف تحالف الجيش جيش "
-    "انسحاب عناصرها الأميركية الأمريكية الوجود عديد قواتها قواته قواتهم البشمركة البيشمركة"
+    "التحالف للتحالف تحالف الجيش جيش عناصرها عديد قواتها قواته قواتهم البشمركة البيشمركة"
+)
+# Right after a count of men these say that they are soldiers (عنصر أميركي); elsewhere in a sentence they do not.
+NATIONS: Final = folded_words(
+    "أميركي أمريكي أميركيا أمريكيا أميركيين أمريكيين أجنبي أجنبيا أجانب بريطاني فرنسي"
 )
 TROOP_NOUNS: Final = folded_words(
     "قوات القوات لقوات للقوات وقوات بقوات قواتها قواته قواتهم جنود الجنود جنودها جنوده عناصرها عديد عديدها جندي "
@@ -97,7 +107,7 @@ def _by_length() -> dict[int, frozenset[tuple[str, ...]]]:
     table: dict[int, set[tuple[str, ...]]] = {}
     for hedge in HEDGES:
         words = tuple(next(iter(folded_words(word))) for word in hedge.split())
-        for lead in ("", "و", "ب", "ل"):
+        for lead in ("", "و") if hedge.endswith("إلى") else ("", "و", "ب", "ل"):
             table.setdefault(len(words), set()).add((lead + words[0], *words[1:]))
     return {length: frozenset(words) for length, words in table.items()}
 
@@ -136,10 +146,25 @@ def hedge_after(w: Words, end: int) -> int | None:
     return end + 2 if two in AFTER_HEDGES else None
 
 
+_AREAS: Final = frozenset(("م", "كم", "كلم", "سم"))
+_DAYTIME: Final = folded_words("ظهرا صباحا مساء فجرا ليلا عصرا ظهر")
+
+
+def _is_clock(w: Words, i: int) -> bool:
+    """Tell whether the digits at word `i` are an hour (الـ12 ظهراً)."""
+    return len(w.words[i]) <= 2 and w.word(i + 1) in _DAYTIME and w.near(i + 1)
+
+
 def is_label(w: Words, i: int) -> bool:
     """Tell whether the digits at word `i` name something (المادة 140، F-16، 20:41، 6-3، #2030) rather than count."""
     before, gap, after = w.word(i - 1), w.gaps[i], w.gaps[i + 1]
     if before in LABELS and gap.strip(" (:") == "":
+        return True
+    if gap in ("-", "–") and before > ":" and before not in NUMBER_WORDS:
+        return True  # سي-130، كوفيد-19
+    if gap == "" and before in _AREAS:
+        return True  # كلم2
+    if before == "ال" and _is_clock(w, i):
         return True
     if gap[-1:] in ("#", "_", "@", ":", "/", "\\", "+", "=", "'", "*") or after[:1] in (
         "_",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.findings.quantities.units import Unit, other_unit, unit_forms
-from rasid.language import Document
+from rasid.language import Document, fold_word
 from rasid.language.numbers import NUMBER_WORDS, Number
 from rasid.language.numbers_scan import Words
 
@@ -14,9 +14,14 @@ _PERCENT: Final = frozenset(("بالميه", "بالمايه"))
 _MONEY: Final = {"$": "دولار", "€": "يورو", "£": "جنيه"}
 _NOT_COUNTED: Final = frozenset(
     ("اصل", "بين", "هذا", "هذه", "خلال", "قبل", "اجل", "جانب", "جهه", "شهر", "عمره", "عمرها", "العمر", "الان", "دون",
-     "تنظيم", "التنظيم", "حركه", "حزب", "جماعه", "جيش", "الجيش")
+     "تنظيم", "التنظيم", "حركه", "حزب", "جماعه", "جيش", "الجيش", "جانبين", "الجانبين", "الطرفين", "الذين", "الذي",
+     "التي", "اللواتي", "اللاتي", "ممن", "مبروك", "شكر", "تحيه", "وال", "بال", "وليله", "اصبح", "اصبحت", "كان", "كانت",
+     "بات", "باتت", "ليس", "ظهرا", "صباحا", "مساء", "ليلا", "فجرا", "عصرا", "زوالا", "مجانا", "الجاري", "الماضي")
 )  # fmt: skip
 OTHERS: Final = frozenset(("اخرين", "اخرون", "اخران", "اخريات", "اخري", "اخر", "غيرهم", "منهم"))
+_OUTSTANDING: Final = frozenset(("كبار", "ابرز", "اهم", "اكبر", "خيره"))  # عشرات من كبار الضباط
+_CLOSING_QUOTES: Final = ('"', "»", "”", "“")
+_OPENING_QUOTES: Final = ('"', "«", "“", "”")
 _PRONOUNS: Final = ("هما", "هم", "ها", "نا", "ه")
 
 
@@ -32,7 +37,7 @@ def unit_after(w: Words, document: Document, number: Number) -> tuple[str, str, 
     """Return unit, about and the word after: %, a known noun, من and a noun, or another counted noun."""
     end = number.end
     gap = w.gaps[end]
-    if "%" in gap[:2] or "٪" in gap[:2] or w.gap(number.first)[-1:] in ("%", "٪"):
+    if "%" in gap[:2] or "٪" in gap[:2] or _percent_before(w, number.first):
         return "%", "other", end
     sign = _MONEY.get(gap.strip()[:1]) or _MONEY.get(w.gap(number.first)[-1:])
     if sign:
@@ -40,12 +45,16 @@ def unit_after(w: Words, document: Document, number: Number) -> tuple[str, str, 
     word = w.word(end)
     if is_percent(w, end):
         return "%", "other", end + 1 if word in _PERCENT else end + 2
-    closed = gap.strip() == ")" and w.gap(number.first).endswith("(")
-    if not (w.near(end) or closed or gap.strip() in ('"', "»", "”")):
+    bare = gap.strip()
+    closed = bare == ")" and w.gap(number.first).endswith("(")
+    quoted = bare in _CLOSING_QUOTES and w.gap(number.first)[-1:] in _OPENING_QUOTES
+    if not (w.near(end) or closed or quoted) or word in _NOT_COUNTED:
         return "", "other", end
-    known = known_unit(w, end) or (_known_after_bracket(w, end) if closed else None)
+    known = known_unit(w, end) or (_known_after_bracket(w, end) if closed or quoted else None)
     if known and not (known.definite and not number.vague and number.digits):
-        return known.lemma, known.about, end + 2 if known.second else end + 1
+        after = end + 2 if known.second else end + 1
+        squared = w.word(after) in ("2", "3") and w.gap(after) == ""
+        return known.lemma, known.about, after + squared
     if word == "من" and w.word(end + 1) not in _NOT_COUNTED:
         return _partitive(w, document, end, number)
     definite = NUMBER_WORDS.get(w.word(number.first))
@@ -54,36 +63,65 @@ def unit_after(w: Words, document: Document, number: Number) -> tuple[str, str, 
     if w.near(end) and (not number.vague or not w.word(end).startswith("ال")):
         lemma = _other(w, document, end, number.low)
         return (lemma, "other", end + 1) if lemma else ("", "other", end)
-    return _definite_plural(w, document, end) if number.vague else ("", "other", end)
+    return (_definite_plural(w, document, end) if number.vague else None) or ("", "other", end)
+
+
+def _percent_before(w: Words, i: int) -> bool:
+    """Tell whether a percent sign stands before the number (%50، % 50)."""
+    gap = w.gap(i).rstrip(" ")
+    return gap[-1:] in ("%", "٪") and not w.word(i - 1)[:1].isdigit()
 
 
 def known_unit(w: Words, i: int) -> Unit | None:
     """Return the unit of the table that word `i` (and its second word) is, bare and not dual, or None."""
-    unit = unit_forms().get(w.word(i)) if w.near(i) else None
-    if unit is None or unit.cut or unit.dual:
+    if not w.near(i):
         return None
-    return unit if not unit.second or w.word(i + 1) == unit.second else None
+    forms = unit_forms()
+    unit = forms.get(f"{w.word(i)} {w.word(i + 1)}") or forms.get(w.word(i))
+    return None if unit is None or unit.cut or unit.dual else unit
 
 
 def _known_after_bracket(w: Words, i: int) -> Unit | None:
     unit = unit_forms().get(w.word(i))
-    return unit if unit and not unit.cut and not unit.dual and not unit.second else None
+    return unit if unit and not unit.cut and not unit.dual else None
 
 
 def _partitive(w: Words, document: Document, end: int, number: Number) -> tuple[str, str, int]:
     """Read من and what is counted (مئات من القوات، 12 من عناصر الأمن)."""
+    if w.word(end + 1) in _OUTSTANDING and w.near(end + 2):
+        end += 1
     known = known_unit(w, end + 1)
-    if known and not known.dual:
+    if known:
         return known.lemma, known.about, end + 2
     if w.near(end + 1):
         own = _with_pronoun(w, end + 1)
         if own:
             return own.lemma, own.about, end + 2
-        if number.vague or w.word(end + 1).endswith(("ين", "ات")):
-            unit = _definite_plural(w, document, end + 1)
-            if unit[0]:
+        written_out = w.word(end + 1)
+        if number.vague or number.scaled or written_out.endswith(("ين", "ات")):
+            unit = _definite_plural(w, document, end + 1) or _construct_plural(w, document, end + 1)
+            if unit:
+                return unit
+        elif written_out.endswith("ي") and number.low < 100:
+            unit = _construct_plural(w, document, end + 1)
+            if unit:
                 return unit
     return "", "other", end
+
+
+def _construct_plural(w: Words, document: Document, i: int) -> tuple[str, str, int] | None:
+    """Read a bare plural that has its owner after it (عشرات من قضاة المحكمة، أربعة من مجندي الشرطة)."""
+    word = w.word(i)
+    if word.startswith("ال") or not w.near(i + 1) or len(word) < 4:
+        return None
+    if word.endswith("ي"):
+        lemma = other_unit(written(w, document, i) + "ن", 3)
+        lemma = lemma.removesuffix("ين") if lemma else None
+    else:
+        lemma = other_unit(written(w, document, i), 3)
+        if lemma and fold_word(lemma) == word:
+            return None  # a singular: آلاف من شعب العراق
+    return (lemma, "other", i + 1) if lemma else None
 
 
 def _with_pronoun(w: Words, i: int) -> Unit | None:
@@ -96,13 +134,13 @@ def _with_pronoun(w: Words, i: int) -> Unit | None:
     return None
 
 
-def _definite_plural(w: Words, document: Document, i: int) -> tuple[str, str, int]:
+def _definite_plural(w: Words, document: Document, i: int) -> tuple[str, str, int] | None:
     """Return the lemma of a definite noun after a vague number (مئات المتطوعين)."""
     word = w.word(i)
-    if not word.startswith("ال") or len(word) < 5:
-        return "", "other", i
-    lemma = other_unit(written(w, document, i)[2:], 0)
-    return (lemma, "other", i + 1) if lemma else ("", "other", i)
+    if not word.startswith("ال") or len(word) < 5 or word in _NOT_COUNTED:
+        return None
+    lemma = other_unit(written(w, document, i)[2:], 3)
+    return (lemma, "other", i + 1) if lemma else None
 
 
 def _other(w: Words, document: Document, i: int, low: float) -> str | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final
 
 from rasid.findings.quantities.context import (
     COUNT_CUES,
+    REACHING,
     hedge_after,
     hedge_before,
     hedge_cut,
@@ -14,11 +16,13 @@ from rasid.findings.quantities.context import (
     is_loosely_hedged,
 )
 from rasid.findings.quantities.counted import OTHERS, is_percent, known_unit, unit_after, written
-from rasid.findings.quantities.joining import Count, joined, settled
-from rasid.findings.quantities.units import Unit, other_unit, unit_forms
+from rasid.findings.quantities.duals import DUAL_ADJECTIVES, after_noun, dual, marked_duals
+from rasid.findings.quantities.joining import Count, joined, settled, with_unit_before
+from rasid.findings.quantities.units import other_unit, unit_forms
 from rasid.findings.types import Quantity
 from rasid.language import Document
 from rasid.language.dates.finder import parse_text
+from rasid.language.dates.lexicon import LEXICON
 from rasid.language.numbers import FRACTIONS, NUMBER_WORDS, Number, read_number
 from rasid.language.numbers_scan import Words, scan
 
@@ -41,13 +45,25 @@ def find_quantities(text: str | Document) -> list[Quantity]:
         first, last = w.starts[count.first] + _cut(w, count.first), _stop(w, count)
         first -= _opens_inside(w, count, last)
         start, end = folded.span(first, last)
+        surface = document.text[start:end]
+        low, high = count.low, count.high
+        if "ـ" in surface and (ends := _parted(surface)):
+            low, high = ends
         found.append(
-            Quantity(
-                start, end, document.text[start:end], count.low, count.high, count.approximate,
-                count.unit, count.about,
-            )
-        )  # fmt: skip
+            Quantity(start, end, surface, low, high, count.approximate, count.unit, count.about)
+        )
     return found
+
+
+_TWO_NUMBERS: Final = re.compile(r"([0-9٠-٩]+)ـ+([0-9٠-٩]+)")
+
+
+def _parted(surface: str) -> tuple[float, float] | None:
+    """Return the ends of a range that is parted by a tatweel for a dash (10ـ15), which folding drops."""
+    parts = _TWO_NUMBERS.search(surface)
+    if parts is None or not int(parts[1]) < int(parts[2]):
+        return None
+    return float(parts[1]), float(parts[2])
 
 
 def _cut(w: Words, i: int) -> int:
@@ -83,7 +99,8 @@ def _stop(w: Words, count: Count) -> int:
 @cache
 def _triggers() -> frozenset[str]:
     """Return the words at which a quantity may begin: numbers in words, and duals of units."""
-    return frozenset(NUMBER_WORDS) | {form for form, unit in unit_forms().items() if unit.dual}
+    duals = {form for form, unit in unit_forms().items() if unit.dual}
+    return frozenset(NUMBER_WORDS) | duals | DUAL_ADJECTIVES
 
 
 def _counts(w: Words, document: Document) -> list[Count]:
@@ -91,20 +108,23 @@ def _counts(w: Words, document: Document) -> list[Count]:
     dated = set[int]()
     for match in parse_text(w.text):
         dated.update(range(match.first, match.end))
-    forms = unit_forms()
     found: list[Count] = []
     end = 0
-    triggers = _triggers()
-    for i in w.places(triggers):
+    marked = marked_duals(w, document)
+    for i in sorted({*w.places(_triggers()), *marked}) if marked else w.places(_triggers()):
         if i < end or i in dated:
             continue
         word = w.words[i]
         is_number = word < ":" or word in NUMBER_WORDS
-        count = _count(w, document, i) if is_number else _dual(i, forms[word])
+        count = marked.get(i) or (_count(w, document, i) if is_number else None)
+        if count is None and not is_number:
+            count = dual(w, i, found[-1] if found else None)
         if count is None or not dated.isdisjoint(range(count.number.first, count.number.end)):
             continue
         if count.first < end:
             continue  # its noun or its hedge belongs to the count before
+        if not count.stated and found:
+            count = with_unit_before(w, found[-1], count)
         pair = joined(w, found[-1], count) if found else None
         if pair:
             found[-1:] = pair
@@ -118,18 +138,33 @@ def _count(w: Words, document: Document, i: int) -> Count | None:
     """Read a number at word `i` with its hedge and unit."""
     if w.words[i] in _SHARES and (fraction := _fraction(w, document, i)):
         return fraction
-    number = None if is_percent(w, i) or is_percent(w, i - 1) else read_number(w, i)
+    if is_percent(w, i) or is_percent(w, i - 1) or _is_part_of_a_name(w, i):
+        return None
+    number = read_number(w, i)
     if number is None:
         return None
-    if number.digits and (is_label(w, i) or _is_damaged(w, number)):
+    if number.digits and ((not number.scaled and is_label(w, i)) or _is_damaged(w, number)):
         return None
     if w.gap(i).endswith("(") and w.gaps[number.end].startswith(")"):
         number = _through_bracket(w, number)
     if not number.digits and _is_pronoun(w, number):
         if is_percent(w, number.end):
             return _with_unit(w, document, number, number.low, number.high)
-        return _after_noun(w, number)
+        return after_noun(w, document, number)
     return _with_unit(w, document, number, number.low, number.high)
+
+
+def _is_part_of_a_name(w: Words, i: int) -> bool:
+    """Tell whether a number word belongs to an ordinal (الثانية عشرة), or to letters (الإف بي آي)."""
+    entry = NUMBER_WORDS.get(w.words[i])
+    if entry is None:
+        return False
+    if entry.kind in ("ten", "tens") and w.near(i):
+        before = LEXICON.get(w.word(i - 1))
+        ordinal = before and before.kind == "ordinal" and int(before.value) < 10
+        if ordinal and (entry.kind == "ten" or entry.joined):
+            return True
+    return w.words[i] == "الاف" and w.word(i + 1) == "بي"
 
 
 def _is_damaged(w: Words, number: Number) -> bool:
@@ -155,23 +190,6 @@ def _is_pronoun(w: Words, number: Number) -> bool:
     return entry.value <= 2 or (entry.definite and entry.kind in ("unit", "ten"))
 
 
-def _after_noun(w: Words, number: Number) -> Count | None:
-    """Read واحد and اثنان after a counted noun (جندي واحد، قاعدتان اثنتان), or before من (اثنين من الجنود)."""
-    before = unit_forms().get(w.word(number.first - 1))
-    word = w.word(number.first)
-    one = before and word.startswith("واحد") and not (before.definite or before.dual)
-    if before and one and w.near(number.first):
-        first = number.first - 1
-        return Count(first, number.end, 1, 1, False, before.lemma, before.about, True, number)
-    if number.low == 2 and w.word(number.end) == "من":
-        unit = known_unit(w, number.end + 1)
-        if unit:
-            return Count(
-                number.first, number.end + 2, 2, 2, False, unit.lemma, unit.about, True, number
-            )
-    return None
-
-
 def _with_unit(w: Words, document: Document, number: Number, low: float, high: float) -> Count:
     unit, about, end = unit_after(w, document, number)
     first, hedged = number.first, number.vague
@@ -183,8 +201,10 @@ def _with_unit(w: Words, document: Document, number: Number, low: float, high: f
     elif w.word(first - 1) == "ال" and w.gap(first) == "":
         first -= 1
     after = hedge_after(w, end)
-    stated = bool(unit) or hedged or after is not None or _is_cued(w, first)
-    stated = stated or (number.scaled and low >= 1000) or w.word(end) in OTHERS
+    stated = (
+        bool(unit) or hedged or after is not None or _is_cued(w, first) or _is_reached(w, first)
+    )
+    stated = stated or _is_large(w, number) or w.word(end) in OTHERS
     if about == "other" and number.digits and _is_score(w, number):
         stated = False
     if after is not None:
@@ -192,6 +212,13 @@ def _with_unit(w: Words, document: Document, number: Number, low: float, high: f
         if not unit:
             unit, about, end = unit_after(w, document, number._replace(end=end))
     return Count(first, end, low, high, hedged, unit, about, stated, number)
+
+
+def _is_large(w: Words, number: Number) -> bool:
+    """Tell whether a number counts by its size alone (945 مليار); المليون by itself is a name (شاعر المليون)."""
+    entry = NUMBER_WORDS.get(w.word(number.first))
+    bare = entry is not None and entry.definite and number.end == number.first + 1
+    return number.scaled and number.low >= 1000 and (number.vague or not bare)
 
 
 def _is_score(w: Words, number: Number) -> bool:
@@ -209,12 +236,16 @@ def _is_cued(w: Words, first: int) -> bool:
     return False
 
 
-def _dual(i: int, unit: Unit) -> Count | None:
-    """Read a dual noun as two of its unit. The two (countries) just named are no count, unless they are bases."""
-    if unit.definite and unit.about == "other":
-        return None
-    number = Number(i, i + 1, 2, 2, False, False, False)
-    return Count(i, i + 1, 2, 2, False, unit.lemma, unit.about, True, number)
+def _is_reached(w: Words, first: int) -> bool:
+    """Tell whether a verb of change or of reaching leads to the number (سينزل العدد إلى 3500)."""
+    if w.word(first - 1) != "الي" or not w.near(first):
+        return False
+    for k in range(first - 2, max(-1, first - 9), -1):
+        if w.words[k] in REACHING:
+            return True
+        if "." in w.gap(k + 1) or "\n" in w.gap(k + 1):
+            return False
+    return False
 
 
 _SHARES: Final = frozenset(FRACTIONS) | {"ثلاثه", "بثلاثه"}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from rasid.findings.quantities.context import (
     ARMED_GROUPS,
     CASUALTIES,
     CHANGES,
     FORCES,
+    NATIONS,
     TROOP_NOUNS,
 )
 from rasid.language.numbers import NUMBER_WORDS, Number
@@ -69,6 +70,24 @@ def joined(w: Words, a: Count, b: Count) -> list[Count] | None:
     ]
 
 
+_STILL_COUNTED: Final = frozenset(
+    ("في", "من", "علي", "قرب", "شمال", "جنوب", "شرق", "غرب", "خلال", "عام", "بين")
+)
+_SAME_SENTENCE: Final = 14
+
+
+def with_unit_before(w: Words, a: Count, b: Count) -> Count:
+    """Give a bare number the unit of the count it continues (2500 جندي في العراق و900 في سوريا)."""
+    joined_on = w.word(b.first - 1) == "و" or _opens_with_and(w, b)
+    if not joined_on or b.unit or not a.unit or a.unit == "%" or a.low < 1 or b.low < 3:
+        return b
+    if b.first - a.end > _SAME_SENTENCE or w.word(b.end) not in _STILL_COUNTED or not w.near(b.end):
+        return b
+    if any(_stops(w.gaps[k]) for k in range(a.end, b.first + 1)):
+        return b
+    return b._replace(unit=a.unit, about=a.about, stated=True)
+
+
 def _opens_with_and(w: Words, b: Count) -> bool:
     entry = NUMBER_WORDS.get(w.word(b.first))
     return entry is not None and entry.joined
@@ -102,7 +121,7 @@ def _are_troops(w: Words, count: Count) -> bool:
     after = _following(w, count.end, 6)
     if _names_a_group(after):
         return False
-    if count.unit == "قوة" or not FORCES.isdisjoint(after):
+    if count.unit == "قوة" or not FORCES.isdisjoint(after) or not NATIONS.isdisjoint(after[:2]):
         return True
     sentence = _around(w, count, 25)
     return not FORCES.isdisjoint(sentence) and not _names_a_group(sentence)

@@ -21,7 +21,8 @@ PLURALS: Final = ("sound-m", "sound-f", "broken")
 class Unit(NamedTuple):
     """A counted noun: its dictionary form, what a count of it is about, whether the form is a dual, words it takes.
 
-    `cut` is the length of the proclitics of the form; `definite` tells that it has the article.
+    `cut` is the length of the proclitics of the form; `definite` tells that it has the article; `construct` that the
+    dual needs its second noun (جولتي محادثات).
     """
 
     lemma: str
@@ -30,6 +31,7 @@ class Unit(NamedTuple):
     cut: int = 0
     definite: bool = False
     second: str = ""
+    construct: bool = False
 
 
 _PARTICLES: Final = folded_words(
@@ -48,14 +50,12 @@ def _stem(lemma: str) -> str:
     return lemma[:-1] + "ت" if lemma.endswith("ة") else lemma
 
 
-def _duals(lemma: str, plural: str, about: str) -> Iterator[str]:
-    """Yield dual forms. ين is also the sound plural, so there only ان is a dual; تي may be "my"."""
+def _duals(lemma: str, plural: str) -> Iterator[str]:
+    """Yield dual forms. ين is also the sound plural, so there only ان is a dual."""
     stem = _stem(lemma)
     yield stem + "ان"
     if plural != "sound-m":
         yield stem + "ين"
-    if lemma.endswith("ة") and about == "bases":
-        yield from (stem + "ا", stem + "ي")
 
 
 def _singulars_and_plurals(lemma: str, plural: str, forms: str) -> Iterator[str]:
@@ -84,15 +84,20 @@ def unit_forms() -> dict[str, Unit]:
         unit = Unit(row["unit"], row["about"])
         for form in _singulars_and_plurals(row["unit"], row["plural"], row["forms"]):
             _add(table, form, unit)
-        for form in set(_duals(row["unit"], row["plural"], row["about"])) - _NOT_DUALS:
+        for form in set(_duals(row["unit"], row["plural"])) - _NOT_DUALS:
             _add(table, form, unit._replace(dual=True))
+        if row["unit"].endswith("ة"):
+            for form in (_stem(row["unit"]) + "ا", _stem(row["unit"]) + "ي"):
+                _add(table, form, unit._replace(dual=True, construct=True))
     return table
 
 
 def _add(table: dict[str, Unit], form: str, unit: Unit) -> None:
     first, _, second = form.partition("+")
     folded = fold_word(first)
-    unit = unit._replace(second=fold_word(second))
+    if second:
+        unit = unit._replace(second=fold_word(second))
+        folded += " " + unit.second  # looked up as two words
     for lead in ("", "و", "ب", "ل", "ف"):
         table.setdefault(lead + folded, unit._replace(cut=len(lead)))
         table.setdefault(f"{lead}ال{folded}", unit._replace(cut=len(lead), definite=True))
@@ -112,6 +117,8 @@ def other_unit(word: str, low: float) -> str | None:
     if reading.proclitics or reading.article or reading.enclitic or is_stopword(reading.lemma):
         return None
     folded = fold_word(word)
+    if folded.startswith("ال") and not reading.lemma.startswith("ال"):
+        return None  # الـ192 الموقعة على الاتفاقية
     last_two = int(low) % 100
     bare = not folded.endswith(("ا", "ه", "ي", "ء"))
     # Newspapers often leave the accusative unwritten (250 مستوطن): the citation form is taken too.
@@ -119,7 +126,25 @@ def other_unit(word: str, low: float) -> str | None:
         return None
     if folded in _PARTICLES or _looks_like_verb(folded, reading.lemma):
         return None
+    accusative = folded.endswith("ا") and (_TANWIN in word or reading.lemma == folded[:-1])
+    if accusative and not 11 <= last_two <= 99:
+        return None  # a state or a manner: 120 مليار متقدماً، 10 مجاناً
+    if low > 10 and (last_two == 0 or last_two > 10):
+        return _singular(word, folded, reading.lemma)
     return _spelled(word, folded, reading.lemma)
+
+
+_TANWIN: Final = "\u064b"
+_COMMON_FINALS: Final = ("كا", "ما", "يا", "دا", "را", "نا", "لا")  # foreign words: كاميرا، دراما
+
+
+def _singular(word: str, folded: str, lemma: str) -> str:
+    """Return the singular that numbers from 11 on count: the written word without the accusative ending."""
+    plain = _MARKS.sub("", word)
+    unlike = lemma != folded or not folded.endswith(_COMMON_FINALS)
+    if plain.endswith("ا") and (_TANWIN in word or unlike):
+        return plain[:-1]
+    return plain[:-1] if folded == lemma + "ه" else plain
 
 
 def _spelled(word: str, folded: str, lemma: str) -> str:
@@ -131,10 +156,21 @@ def _spelled(word: str, folded: str, lemma: str) -> str:
         return plain[:-1]
     if lemma.endswith("ه") and folded.endswith("ات"):
         return plain[:-2] + "ة" if folded[:-2] == lemma[:-1] else lemma[:-1] + "ة"
+    if lemma.endswith("ه") and len(lemma) > 3 and lemma not in _TRUE_HEH:
+        return lemma[:-1] + "ة"
     return lemma
 
 
+_TRUE_HEH: Final = frozenset(
+    ("اتجاه", "توجه", "فقيه", "سفيه", "مكروه", "تنبيه", "تشبيه", "توجيه", "مشبوه", "متجه", "منبه")
+)
+
+
 def _looks_like_verb(folded: str, lemma: str) -> bool:
+    if folded.endswith("وا") and len(folded) > 3:
+        return True
+    if len(folded) > 4 and folded[0] in "ات" and folded.endswith("ت") and folded[-2] not in "اوي":
+        return True  # أعلنت، تواترت
     if lemma not in lexicon().verbs:
         return False
     if folded[0] in "يت" and lemma[:1] != folded[0]:

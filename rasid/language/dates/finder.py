@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, time
 from functools import lru_cache
 from typing import Final
 
+from rasid.language.dates.joining import joined
 from rasid.language.dates.lexicon import LEXICON
 from rasid.language.dates.match import Match
 from rasid.language.dates.named import day_month, month_expression
 from rasid.language.dates.numeric import numeric_date, with_clock
-from rasid.language.dates.relative import (
-    part_expression,
-    prepositional,
-    unit_expression,
-)
-from rasid.language.dates.values import Between, Fixed, Interval, Named, Value, Within
+from rasid.language.dates.prepositions import prepositional
+from rasid.language.dates.relative import part_expression, unit_expression
+from rasid.language.dates.values import Fixed, Interval, Value
 from rasid.language.dates.weekdays import deictic, weekday_expression
 from rasid.language.dates.years import (
     bare_year,
@@ -67,7 +65,9 @@ _RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "preposition": (prepositional,),
 }
 _FRACTIONS: Final = frozenset(
-    lead + word for lead in ("", "و", "ب") for word in ("النصف", "الربع", "السداسي", "الثلاثي")
+    lead + word
+    for lead in ("", "و", "ب")
+    for word in ("النصف", "الربع", "الثلث", "السداسي", "الثلاثي")
 )
 _TRIGGERS: Final = {
     word: _RULES[e.kind] for word, e in LEXICON.items() if e.kind in _RULES
@@ -98,11 +98,11 @@ def parse(w: Words) -> list[Match]:
             match = with_clock(w, match)
         matches.append(match)
         end = match.end
-    return _joined(w, matches) if len(matches) > 1 else matches
+    return joined(w, matches) if len(matches) > 1 else matches
 
 
 _AFTER_DAYS: Final = frozenset(
-    ("من", "و", "الي", "حتي", "لغايه", "th", "st", "nd", "rd", "of", "ل", "/")
+    ("من", "منه", "و", "الي", "حتي", "لغايه", "th", "st", "nd", "rd", "of", "ل", "/")
 )
 
 
@@ -121,91 +121,6 @@ def _digits(w: Words, i: int, previous: Match | None) -> Match | None:
         if match:
             return match
     return day_month(w, i) or (bare_year(w, i, previous) if len(w.words[i]) == 4 else None)
-
-
-def _joined(w: Words, matches: list[Match]) -> list[Match]:
-    """Join neighbours into ranges and a Hijri date with its Gregorian twin."""
-    joined = [matches[0]]
-    for match in matches[1:]:
-        last = joined[-1]
-        pair = _twin(w, last, match) or _range(w, last, match)
-        if pair:
-            joined[-1] = pair
-        else:
-            joined.append(match)
-    return joined
-
-
-def _twin(w: Words, a: Match, b: Match) -> Match | None:
-    """Join the same day in two calendars (5/3/1439هـ الموافق 23/11/2017م); the Gregorian value is kept."""
-    if not (isinstance(a.value, Fixed | Named) and isinstance(b.value, Fixed | Named)):
-        return None
-    if _calendar(a.value) == _calendar(b.value) or a.value.grain != b.value.grain:
-        return None
-    between = w.words[a.end : b.first]
-    gap = w.gap(b.first).strip()
-    if (
-        between not in ([], ["الموافق"], ["الموافقه"], ["الموافقة"], ["المصادف"], ["يوم"])
-        or len(gap) > 2
-    ):
-        return None
-    if not between and gap not in ("-", "–", "/", "(", "،", "=", ""):
-        return None
-    kept = b if _calendar(b.value) == "gregorian" else a
-    return kept._replace(first=a.first, end=b.end, weekday=a.weekday if a.weekday is not None else b.weekday,
-                   stop=_closing(w, b), time=b.time or a.time)  # fmt: skip
-
-
-def _closing(w: Words, b: Match) -> int | None:
-    if "(" in w.gap(b.first) and w.gaps[b.end].startswith(")"):
-        return w.end(b.end - 1) + 1
-    return b.stop
-
-
-def _calendar(value: Value) -> str:
-    if isinstance(value, Fixed):
-        return value.calendar
-    return "hijri" if isinstance(value, Named) and value.hijri else "gregorian"
-
-
-def _range(w: Words, a: Match, b: Match) -> Match | None:
-    """Join من A إلى B, بين A وB, A - B when nothing else stands between them."""
-    if isinstance(a.value, Between) or isinstance(b.value, Between) or a.time or b.time:
-        return None
-    if a.value.grain != b.value.grain and "month" not in (a.value.grain, b.value.grain):
-        return None
-    between = w.words[a.end : b.first]
-    opening = w.word(a.first - 1)
-    if between in (
-        ["الي"],
-        ["حتي"],
-        ["وحتي"],
-        ["الي", "يوم"],
-        ["وحتي", "يوم"],
-        ["لغايه"],
-        ["الي", "غايه"],
-    ):
-        linked = True
-    elif opening in ("بين", "وبين", "مابين"):
-        linked = between == ["و"] or (not between and w.word(b.first).startswith("و"))
-    else:
-        linked = not between and w.gap(b.first).strip() in ("-", "–")
-    if not linked or not _plain(w.gap(b.first)):
-        return None
-    first = a.value
-    if isinstance(first, Named) and first.direction is None and isinstance(b.value, Fixed):
-        first = Within(
-            Fixed(b.value.first.replace(month=1, day=1), b.value.last, "year"),
-            first.month,
-            first.day,
-        )
-    if isinstance(first, Named) and first.direction is None and isinstance(b.value, Named):
-        first = replace(first, direction=b.value.direction)
-    return b._replace(first=a.first, value=Between(first, b.value), weekday=a.weekday)
-
-
-def _plain(gap: str) -> bool:
-    return "\n" not in gap and gap.strip() in ("", "-", "–")
 
 
 @lru_cache(maxsize=8)
@@ -241,6 +156,8 @@ def matched_expressions(
             continue
         previous = interval
         start, end = folded.span(*match_span(w, match))
+        if document.text.startswith("إب", start) and end == start + 2:
+            continue  # the city of Ibb
         grain = "minute" if match.time else value.grain
         calendar = value.calendar if isinstance(value, Fixed) else "gregorian"
         expression = DateExpression(
@@ -273,12 +190,16 @@ def resolve(
 
 
 def match_span(w: Words, match: Match) -> tuple[int, int]:
-    """Return the span of a match in the folded text, without the proclitics of its first word."""
-    found = LEXICON.get(w.words[match.first])
-    cut = found.cut if found else 0
-    if cut and w.words[match.first][cut - 1 : cut + 1] == "لل":
+    """Return the span of a match in the folded text, without proclitics, with the bracket that closes in it."""
+    word = w.words[match.first]
+    found = LEXICON.get(word)
+    cut = found.cut if found else int(word in _FRACTIONS and word[0] != "ا")
+    if cut and word[cut - 1 : cut + 1] == "لل":
         cut -= 1
-    return w.starts[match.first] + cut, match.stop or w.end(match.end - 1)
+    start, stop = w.starts[match.first] + cut, match.stop or w.end(match.end - 1)
+    if w.text[stop : stop + 1] == ")" and "(" in w.text[start:stop]:
+        stop += w.text.count("(", start, stop) > w.text.count(")", start, stop)
+    return start, stop
 
 
 __all__ = ["DateExpression", "find_date_expressions", "matched_expressions", "parse_text"]

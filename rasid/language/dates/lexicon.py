@@ -50,7 +50,7 @@ _DUAL_UNITS: Final = {
 }
 _PLURALS: Final = (
     "أيام الأيام أسابيع الأسابيع أشهر الأشهر شهور الشهور أعوام الأعوام سنوات السنوات سنين السنين "
-    "عقود العقود"
+    "عقود العقود ساعات الساعات دقائق قرون القرون"
 )
 _DIRECTIONS: Final = {
     -1: "الماضي الماضية الماضيين الماضيتين الماضين الفائت الفائتة المنصرم المنصرمة المنصرمين المنقضي المنقضية",
@@ -86,6 +86,8 @@ _DECADES: Final = {
     60: "ستينيات الستينيات ستينات الستينات", 70: "سبعينيات السبعينيات سبعينات السبعينات",
     80: "ثمانينيات الثمانينيات ثمانينات الثمانينات", 90: "تسعينيات التسعينيات تسعينات التسعينات",
 }  # fmt: skip
+# Month and day names with a proclitic that are other words (باب المندب، لآب, للغد).
+_NOT_DATES: Final = folded_words("باب فباب وباب لاب كاب فاب للغد وللغد")
 # Words before a unit or number that make it a date: backwards, forwards, throughout.
 _PREPOSITIONS: Final = {
     "before": "قبل",
@@ -138,7 +140,7 @@ def _date_lexicon() -> dict[str, Entry]:
     for name in {name.split()[0] for name in [*GREGORIAN_NUMBER, *HIJRI_NUMBER] if " " in name}:
         for form, cut in clitic_forms(name):
             lexicon[form] = Entry("month2" if name != "ربيع" else "season", "spring", cut)
-    return lexicon
+    return {form: found for form, found in lexicon.items() if form not in _NOT_DATES}
 
 
 LEXICON: Final = _date_lexicon()

@@ -15,7 +15,8 @@ from rasid.language.calendar import (
 from rasid.language.dates.lexicon import LEXICON, Entry
 from rasid.language.dates.tense import looks_ahead, looks_back
 from rasid.language.dates.values import DayIn, Fixed, Interval, Named, Value, Within
-from rasid.language.dates.values_relative import Anaphor, NewYear, SchoolYear, Shift
+from rasid.language.dates.values_relative import Anaphor, NewYear, SameMonth, SchoolYear, Shift
+from rasid.language.numbers import NUMBER_WORDS, read_number
 from rasid.language.numbers_scan import Words, folded_words
 
 YEAR_UNITS: Final = folded_words("عام العام سنة السنة")
@@ -24,6 +25,17 @@ _THIS: Final = frozenset(("هذا", "هذه"))
 # What may stand between "the year" and its number or its direction.
 YEAR_KINDS: Final = folded_words(
     "الدراسي الدراسية المالي المالية الجامعي الأكاديمي الميلادي الميلادية الهجري الهجرية"
+)
+
+# After these العام is an adjective (الأمين العام السابق), unless it moves in time by الماضي or المقبل.
+_PUBLIC: Final = frozenset(
+    lead + word
+    for word in folded_words(
+        "أمين مدير نائب مدعي قائد مفتش مراقب سكرتير كاتب منسق مشرف قنصل مفوض حاكم وكيل مسؤول أمن رأي قطاع قانون نظام "
+        "مركز صالح مستشفى توجه شكل إطار معدل مستوى مؤشر طابع هدف وضع مشهد سياق خط اتحاد مكتب حق ذوق مجلس مؤتمر دين مال "
+        "إنفاق نقل تعليم عفو إضراب"
+    )
+    for lead in ("", "ال", "و", "وال", "لل", "بال")
 )
 
 _SCHOOL: Final = folded_words("الدراسي الدراسية الجامعي الجامعية الأكاديمي")
@@ -160,17 +172,40 @@ def year_value(w: Words, i: int) -> tuple[Value, int] | None:
     if w.word(j) in YEAR_KINDS:
         j += 1
     if w.gap(j).strip(' ()،\u201c"') == "":
-        number = year_number(w, j)
+        number = year_number(w, j) or year_in_words(w, j)
         if number:
             exact = fixed(number[0], None, None, number[1])
-            return (exact, number[2]) if exact else None
+            return (exact, _with_direction(w, number[2])) if exact else None
     relation = moved_unit(w, j, "year") if bare(w, i).startswith("ال") else None
-    if relation is None:
+    if relation is None or (w.word(i - 1) in _PUBLIC and _is_of_office(relation[0])):
         return None
     numbered = _with_its_number(w, relation)
     if numbered == relation and w.word(j - 1) in _SCHOOL:
         return _school_year(relation[0]), relation[1]
     return numbered
+
+
+def year_in_words(w: Words, i: int) -> tuple[int, bool, int] | None:
+    """Read a year in words after its noun: (عام) ألفين وخمسة وعشرين، ألف وتسعمئة وتسعين."""
+    found = NUMBER_WORDS.get(w.word(i))
+    if found is None or found.kind not in ("scale", "dual") or found.cut or found.plural:
+        return None
+    number = read_number(w, i)
+    if number is None or not 1900 <= number.low <= 2100:
+        return None
+    return int(number.low), False, number.end
+
+
+def _with_direction(w: Words, end: int) -> int:
+    """Return the next word, past الجاري or المقبل written behind a year's number (عام 2026 المقبل)."""
+    found = entry(w, end)
+    is_told = found is not None and found.kind == "direction" and not found.cut and w.near(end)
+    return end + 1 if is_told and w.word(end).startswith("ال") else end
+
+
+def _is_of_office(year: Value) -> bool:
+    """Tell whether what follows العام would describe an office (السابق، الحالي، الجديد)."""
+    return isinstance(year, Anaphor | NewYear) or (isinstance(year, Shift) and year.n == 0)
 
 
 def _school_year(year: Value) -> Value:
@@ -197,13 +232,32 @@ def moved_unit(w: Words, i: int, unit: str) -> tuple[Value, int] | None:
     if unit == "year" and w.word(i) in ("الجديد", "الجديده") and w.near(i):
         return NewYear(), i + 1
     found = entry(w, i)
-    if found is None or found.cut or not w.near(i):
+    if not w.near(i):
+        return None
+    if w.word(i) in _BEYOND or (w.word(i) == "ما" and w.word(i + 1) == "قبل"):
+        return _beyond(w, i + (w.word(i) == "ما"), unit)
+    if found is None or found.cut:
         return None
     if found.kind == "direction" and w.word(i).startswith("ال"):
         return Shift(unit, int(found.value)), i + 1
     if found.kind == "anaphor":
+        if unit == "month" and found.value == 0 and w.word(i + 1) == "من":
+            year = year_value(w, i + 2) if w.near(i + 2) else None
+            if year:
+                return SameMonth(year[0]), year[1]
         return Anaphor(unit, int(found.value)), i + 1
     return None
+
+
+_BEYOND: Final = {"قبل": -2, "ماقبل": -2, "بعد": 2}
+
+
+def _beyond(w: Words, i: int, unit: str) -> tuple[Value, int] | None:
+    """Read the unit before the last or after the next: (الشهر) قبل الماضي، (العام) بعد المقبل."""
+    found, n = entry(w, i + 1), _BEYOND[w.word(i)]
+    if found is None or found.kind != "direction" or found.cut or not w.near(i + 1):
+        return None
+    return (Shift(unit, n), i + 2) if int(found.value) * n > 0 else None
 
 
 def dated(
@@ -218,7 +272,8 @@ def dated(
         if number:
             value = fixed(number[0], month.number, day, month.hijri)
             return (value, number[2], True) if value else None
-    j = end + 1 if w.word(end) in ("من", "في") and w.near(end) else end
+    closed = w.near(end) or (w.gap(end).strip() == ")" and "(" in w.gap(end - 1))
+    j = end + 1 if w.word(end) in ("من", "في") and closed else end
     if w.near(j) or (j == end and w.gap(j).strip() == ")"):
         found = entry(w, j)
         if found and found.kind == "direction" and not found.cut and j == end:
@@ -264,7 +319,7 @@ def _in_year(month: Month, day: int | None, year: Value) -> Value:
 
 
 def _hijri_in(w: Words, year_end: int, month: Month, day: int | None) -> Fixed | None:
-    for k in (year_end - 1, year_end - 2):
+    for k in (year_end - 1, year_end - 2, year_end - 3):
         year = whole_number(w, k, 1343, 1500)
         if year:
             return fixed(year, month.number, day, True)

@@ -18,7 +18,7 @@ from rasid.language.dates.match import (
     year_number,
 )
 from rasid.language.dates.values import Between, DayIn, Fixed, Named, NoDate, Value, Within
-from rasid.language.dates.values_relative import Shift
+from rasid.language.dates.values_relative import Anaphor, Shift
 from rasid.language.numbers_scan import Words, folded_words
 
 _MONTH_UNITS: Final = folded_words("شهر الشهر لشهر بشهر شهري وشهري لشهري")
@@ -28,7 +28,8 @@ _NAMESAKES: Final = frozenset(
     lead + word
     for word in folded_words(
         "ثورة قوى فريق حركة تيار حرب ميدان جسر شارع مدينة استاد ملعب جامعة ذكرى هجمات أحداث تحالف "
-        "معسكر انقلاب حي اعتداءات انتفاضة نفق كوبري محور اتحاد منطقة مجموعة كتلة جمهور هجوم نصر"
+        "معسكر انقلاب حي اعتداءات انتفاضة نفق كوبري محور اتحاد منطقة مجموعة كتلة جمهور هجوم نصر مفاعل معركة ملعب "
+        "سد قاعدة مطار مستشفى مدرسة مسجد قصر مجزرة عدوان"
     )
     for lead in ("", "و", "ب", "ل", "ال")
 )
@@ -38,11 +39,14 @@ _MONTH_CUES: Final = folded_words(
 )
 
 
+_WELL_KNOWN: Final = ("رمضان", "شوال")
+
+
 def ordinal_day(w: Words, i: int) -> tuple[int, int] | None:
     """Read a day as an ordinal: الأول، السابع عشر، الحادي والعشرين، العشرين."""
     found = entry(w, i)
-    if found is None or found.kind != "ordinal":
-        return None
+    if found is None or found.kind != "ordinal" or w.word(i).endswith(("ه", "ولي")):
+        return None  # الثانية and الأولى count hours and sessions, not days
     day, end = int(found.value), i + 1
     if day < 10:
         following = entry(w, end)
@@ -97,6 +101,8 @@ def day_month(w: Words, i: int, weekday: int | None = None) -> Match | None:
     month = month_of_day(w, end)
     if month:
         return _complete(w, i, number, month[0], weekday)
+    if w.word(end) == "منه" and w.near(end) and w.word(i - 1) in ("في", "وفي", "حتي", "الي"):
+        return Match(i, end + 1, DayIn(Anaphor("month", 0), number))
     if w.word(end) == "من" or w.word(i)[0].isdigit():
         inside = _day_of_moved_month(w, i, number, end + 1 if w.word(end) == "من" else end)
         if inside:
@@ -147,15 +153,18 @@ def _day_range(w: Words, i: int, day: int, end: int) -> Match | None:
         pass
     elif w.word(end) in _TO and w.near(end):
         j = end + 1
-    else:
-        return None
+    elif not (w.word(end).startswith("وال") and w.near(end)):
+        return None  # nor الخامس والعاشر من أيلول
     second = day_number(w, j)
     if second is None or second[0] <= day or not w.near(second[1]):
         return None
     last = day_month(w, j)
-    if last is None or isinstance(last.value, Between):
+    if last is None:
         return None
-    first = same_month(last.value, day)
+    through = last.value.a if isinstance(last.value, Between) else last.value
+    first = same_month(through, day)
+    if first and isinstance(last.value, Between):
+        return last._replace(first=i, value=Between(first, last.value.b))
     return last._replace(first=i, value=Between(first, last.value)) if first else None
 
 
@@ -184,9 +193,18 @@ def month_expression(w: Words, i: int) -> Match | None:
     value, end, confirmed = full
     if month.doubtful and not confirmed and not _month_cued(w, i):
         return None
+    if isinstance(value, Named) and value.direction is None and w.word(i - 1) in _NAMESAKES:
+        return Match(i, end, NoDate("month"))
     if isinstance(value, Named) and value.direction is None:
         value = replace(value, direction=_shared_direction(w, end))
     return _closed(w, month, Match(i, end, value))
+
+
+def month_after_part(w: Words, i: int) -> Match | None:
+    """Read a Hijri month that a part before it makes certain: (الثلث الأخير من) رمضان."""
+    month = month_name(w, i)
+    full = dated(w, month, None, month.end) if month and month.hijri else None
+    return Match(i, full[1], full[0]) if full else None
 
 
 def _shared_direction(w: Words, i: int) -> int | None:
@@ -201,12 +219,17 @@ def _shared_direction(w: Words, i: int) -> int | None:
 
 
 def _month_cued(w: Words, i: int) -> bool:
-    """Tell whether the word before makes a doubtful month name a month; Hijri names and ماي need شهر."""
+    """Tell whether the word before makes a doubtful month name a month; most Hijri names and ماي need شهر or a part."""
     if w.word(i - 1) in _MONTH_UNITS:
         return True
     name = bare(w, i)
     found = entry(w, i)
     hijri = found is not None and found.kind == "hijri"
+    before = entry(w, i - 1)
+    if hijri and w.near(i) and before and before.kind == "part":
+        return True
+    if name in _WELL_KNOWN and w.word(i - 1) in _MONTH_CUES and w.near(i):
+        return True
     return (
         w.word(i - 1) in _MONTH_CUES
         and w.near(i)

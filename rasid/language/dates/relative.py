@@ -1,4 +1,4 @@
-"""Dates told from the day of writing: أمس، غداً، الشهر المقبل، قبل ثلاثة أيام، خلال عامين، الخميس الماضي، مطلع العام."""
+"""Dates told from the day of writing by a unit of time: الشهر المقبل، العامين الماضيين، يوم الخميس، مطلع العام."""
 
 from __future__ import annotations
 
@@ -6,24 +6,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from rasid.language.dates.lexicon import ACCUSATIVE_UNITS, PLURAL_UNITS, entry_kind
-from rasid.language.dates.match import YEAR_KINDS, Match, bare, entry, moved_unit
+from rasid.language.dates.durations import duration
+from rasid.language.dates.lexicon import PLURAL_UNITS, entry_kind
+from rasid.language.dates.match import YEAR_KINDS, Match, bare, day_in, entry, moved_unit
 from rasid.language.dates.named import day_month, month_expression
 from rasid.language.dates.numeric import day_slash_month, numeric_date
-from rasid.language.dates.tense import looks_ahead, stands_alone
 from rasid.language.dates.today import is_today
 from rasid.language.dates.values import Between, Part, Value
-from rasid.language.dates.values_relative import Anaphor, Offset, Shift, Span
+from rasid.language.dates.values_relative import Anaphor, Shift, Span
 from rasid.language.dates.weekdays import deictic, weekday_expression, with_day
 from rasid.language.dates.years import decade_expression, year_at, year_expression
 from rasid.language.numbers import read_number
 from rasid.language.numbers_scan import Words, folded_words
 
-_HEDGES: Final = folded_words(
-    "نحو حوالي قرابة زهاء أكثر أقل من ما يقارب يقرب يزيد عن على الـ ال مدة فترة"
-)
-# "Two thousand years ago" is no date.
-_LONGEST: Final = {"day": 3000, "week": 500, "month": 500, "year": 200, "decade": 20}
 _LATEST: Final = folded_words("الأخيرة الأخيرين الأخيرتين")
 
 
@@ -45,9 +40,15 @@ def unit_expression(w: Words, i: int) -> Match | None:
     if not name.startswith("ال"):
         return None
     this = bare(w, i - 1) in ("هذا", "هذه") and w.word(i - 2) != "مثل" and w.near(i)
-    if this and unit in ("week", "month", "year", "decade"):
+    if this and (unit in ("week", "month", "year") or (unit == "decade" and _is_a_time(w, i - 1))):
         return Match(i - 1, i + 1, Shift(unit, 0))
     return _moved(w, i, unit)
+
+
+def _is_a_time(w: Words, i: int) -> bool:
+    """Tell whether a time stands before word `i`; هذا العقد alone is a contract."""
+    before = w.word(i - 1)
+    return before in ("خلال", "وخلال", "طوال", "قبل") or entry_kind(before) == "part"
 
 
 def _month_noun(w: Words, i: int) -> Match | None:
@@ -56,11 +57,22 @@ def _month_noun(w: Words, i: int) -> Match | None:
     return match.within(i) if match else None
 
 
+_NIGHT_BEFORE: Final = folded_words("تلك ذلك نفس في وفي منذ كل طوال ألف مثل")
+_NIGHT_AFTER: Final = folded_words("نفسها ذاتها التي واليوم وضحاها الظلماء")
+
+
 def _night(w: Words, i: int) -> Match | None:
-    """Read الليلة الماضية."""
-    last = entry(w, i + 1)
-    past = last and last.kind == "direction" and last.value == -1 and w.near(i + 1)
-    return Match(i, i + 2, Shift("day", -1)) if past else None
+    """Read الليلة الماضية, and الليلة when it is tonight."""
+    following = entry(w, i + 1) if w.near(i + 1) else None
+    if following and following.kind == "direction" and following.value == -1:
+        return Match(i, i + 2, Shift("day", -1))
+    if following and following.kind in ("anaphor", "ordinal", "direction"):
+        return None
+    if w.word(i - 1) == "هذه":
+        return None if w.word(i - 2) in ("في", "مثل") else Match(i - 1, i + 1, Shift("day", 0))
+    tonight = w.word(i - 1) not in _NIGHT_BEFORE and w.word(i + 1) not in _NIGHT_AFTER
+    described = w.near(i + 1) and w.word(i + 1).startswith("ال")
+    return Match(i, i + 1, Shift("day", 0)) if tonight and not described else None
 
 
 def _moved(w: Words, i: int, unit: str) -> Match | None:
@@ -121,8 +133,8 @@ _NAMED_NOUNS: Final[dict[str, Callable[[Words, int], Match | None]]] = {
 
 
 def _counted_units(w: Words, i: int, unit: str) -> Match | None:
-    """Read units counted after themselves, with a direction: العامين الماضيين، الأيام الثلاثة المقبلة."""
-    if unit not in ("day", "week", "month", "year", "decade"):
+    """Read units counted after themselves: العامين الماضيين، الأيام الثلاثة المقبلة، الأشهر التسعة الأولى من 2024."""
+    if unit not in ("hour", "day", "week", "month", "year", "decade"):
         return None
     n, j = 2, i + 1
     if bare(w, i) in PLURAL_UNITS:
@@ -131,6 +143,12 @@ def _counted_units(w: Words, i: int, unit: str) -> Match | None:
         if number is None or number.vague:
             return None
         n, j = int(number.low), number.end
+    if unit == "hour":
+        if n % 24:
+            return None
+        unit, n = "day", n // 24
+    if n and (part := _edge(w, i, j, unit, n)):
+        return part
     moved = entry(w, j)
     if w.word(j) in _LATEST and w.near(j):
         return Match(i, j + 1, Span(unit, -n))
@@ -144,88 +162,47 @@ def _counted_units(w: Words, i: int, unit: str) -> Match | None:
     return Match(i, j + 1, Span(unit, n * way)) if way else None
 
 
-def duration(w: Words, i: int) -> tuple[str, int, int, int] | None:
-    """Read a length of time at word `i`: unit, number, next word, and the direction written after it (0 when none)."""
-    j = i
-    while w.word(j) in _HEDGES and w.near(j) and j < i + 4:
-        j += 1
-    found = entry(w, j)
-    n = 1
-    number = None if found and found.kind in ("unit", "units2") else read_number(w, j)
-    if number:
-        if number.vague or number.low != int(number.low) or not w.near(number.end):
-            return None
-        n, j = int(number.low), number.end
-        found = entry(w, j)
-        if found is None or found.kind != "unit" or found.cut:
-            return None
-    elif found is None or found.cut or found.kind not in ("unit", "units2"):
-        return None
-    elif found.kind == "units2":
-        n = 2
-        if w.word(j).startswith("ال") and entry_kind(w.word(j + 1)) != "direction":
-            return None
-    elif w.word(j) in PLURAL_UNITS or w.word(j) in ACCUSATIVE_UNITS or w.word(j).startswith("ال"):
-        return None
-    return _measured(w, found.value, n, j + 1, counted=number is not None or found.kind == "units2")
+_EDGES: Final = dict.fromkeys(folded_words("الأولى الأول الأولين الأوليين الأوائل"), 1) | dict.fromkeys(
+    folded_words("الأخيرة الأخيرين الأواخر"), -1
+)  # fmt: skip
 
 
-def _measured(
-    w: Words, unit: str | int, n: int, end: int, *, counted: bool
-) -> tuple[str, int, int, int] | None:
-    name = str(unit)
-    if name == "hour" and n % 24 == 0 and counted:
-        name, n = "day", n // 24
-    if name not in ("day", "week", "month", "year", "decade") or not 0 < n <= _LONGEST[name]:
+def _edge(w: Words, i: int, j: int, unit: str, n: int) -> Match | None:
+    """Read the first or last `n` months or days of a longer time; word `j` is الأولى or الأخيرة, then من."""
+    side = _EDGES.get(w.word(j))
+    if side is None or w.word(j + 1) != "من" or not w.near(j + 1):
         return None
-    if w.word(end) == "ونصف" and name in ("year", "decade"):
-        name, n, end = (
-            ("month", n * 12 + 6, end + 1) if name == "year" else ("year", n * 10 + 5, end + 1)
-        )
-    if w.word(end) in ("واحد", "واحده", "كامل", "كامله", "تقريبا"):
-        end += 1
-    moved = entry(w, end)
-    direction = 0
-    if moved and moved.kind == "direction" and not moved.cut and w.near(end) and int(moved.value):
-        direction, end = int(moved.value), end + 1
-    return name, n, end, direction
+    return _counted_part(w, i, j + 2, unit, side * n)
 
 
-def prepositional(w: Words, i: int) -> Match | None:
-    """Read قبل/منذ/بعد/خلال with a length of time: قبل ثلاثة أيام، منذ عامين، خلال 24 ساعة الماضية."""
-    found = entry(w, i)
-    if found is None or not w.near(i + 1):
+def _counted_part(w: Words, first: int, j: int, unit: str, n: int) -> Match | None:
+    """Return the first or last `n` units of the year or month at word `j`, as a match from word `first`."""
+    whole = _whole(w, j)
+    if whole is None or (unit, whole.value.grain) not in (("month", "year"), ("day", "month")):
         return None
+    return whole._replace(first=first, value=Part(whole.value, f"{unit[0]}{n}"))
+
+
+def _whole(w: Words, j: int) -> Match | None:
+    """Read a month, a year or a longer time that something is a part of."""
+    return (
+        unit_expression(w, j)
+        or month_expression(w, j)
+        or decade_expression(w, j)
+        or _bare_year(w, j)
+        or _this_unit(w, j)
+    )
+
+
+def _first_units(w: Words, i: int) -> Match | None:
+    """Read أول تسعة أشهر من 2015 from أول."""
     length = duration(w, i + 1)
-    if length is None or _names_its_unit(w, i + 1):
+    if length is None or w.word(length.end) != "من":
         return None
-    unit, n, end, direction = length
-    kind = str(found.value)
-    if direction:
-        return Match(i, end, Span(unit, n * direction))
-    if w.near(end) and (w.word(end) == "من" or (kind == "after" and w.word(end) in ("علي", "عن"))):
-        if w.word(end) != "من" or w.word(end + 1) not in ("الان", "اليوم"):
-            return None
-        end += 2
-    elif kind in ("after", "during") and not (looks_ahead(w, i) or stands_alone(w, i, end)):
-        return (
-            None  # a story told: ten days after what came before it, not after the day of writing
-        )
-    if kind == "throughout":
-        return None
-    value: Value
-    if kind in ("before", "since"):
-        value = Offset(unit, -n)
-    elif kind == "after":
-        value = Offset(unit, n)
-    else:
-        value = Span(unit, n)
-    return Match(i, end, value)
+    return _counted_part(w, i, length.end + 1, length.unit, length.most)
 
 
-def _names_its_unit(w: Words, i: int) -> bool:
-    """Tell whether the unit after a preposition has a name of its own (منذ عام 2003، خلال شهر أيلول)."""
-    return entry(w, i) is not None and unit_expression(w, i) is not None
+_FIRST_DAY: Final = folded_words("أول غرة")
 
 
 def part_expression(w: Words, i: int) -> Match | None:
@@ -237,13 +214,12 @@ def part_expression(w: Words, i: int) -> Match | None:
     part = str(found.value)
     if w.word(j) in ("هذا", "هذه") and entry(w, j + 1):
         j += 1
-    inner = (
-        unit_expression(w, j)
-        or month_expression(w, j)
-        or decade_expression(w, j)
-        or _bare_year(w, j)
-        or _this_unit(w, j)
-    )
+    inner = _whole(w, j)
+    opens = w.word(i)[found.cut :] in _FIRST_DAY
+    if inner is None and opens:
+        return _first_units(w, i)
+    if inner and opens and inner.value.grain == "month":
+        return inner._replace(first=i, value=day_in(inner.value, 1))
     if inner is None or isinstance(inner.value, Part) or inner.value.grain == "day":
         return None
     if not YEAR_KINDS.isdisjoint(w.words[j : inner.end]):

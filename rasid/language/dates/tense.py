@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+from rasid.language.analysis import analyse
 from rasid.language.numbers_scan import Words, folded_words
 
 _REACH: Final = 12  # words looked back over, within the sentence
 _CUES: Final = folded_words(
     "سوف المقرر المرتقب المتوقع يتوقع ويتوقع المنتظر ينتظر المزمع يعتزم تعتزم يفترض المفترض يراد يراد يجب ينبغي بحلول "
     "موعد موعدا غضون مهلة المهلة يمكن ستكون سيكون لن ولن يتعين يستعد تستعد يخطط تخطط يأمل تأمل خطة الخطة جدول "
-    "المؤمل يؤمل يتطلع قبيل اعتبارا ابتداء يلزم تعهد تعهدت وعد وعدت مقرر مقررا المخطط"
+    "المؤمل يؤمل يتطلع قبيل اعتبارا ابتداء يلزم تعهد تعهدت وعد وعدت مقرر مقررا مقررة المقررة المرتقبة المنتظرة "
+    "المزمعة المخطط"
 )
 # Nouns and past verbs that look like a future verb (س + ي/ت/ن).
 _NOUN_BEGINNINGS: Final = (
@@ -32,7 +34,7 @@ def is_future_word(word: str) -> bool:
         return True
     if len(stem) < 4 or not stem.startswith(("سي", "ست", "سن")):
         return False
-    return not stem.startswith(_NOUN_BEGINNINGS)
+    return not stem.startswith(_NOUN_BEGINNINGS) and "س" in analyse(stem).proclitics
 
 
 def looks_ahead(w: Words, i: int, reach: int = _REACH) -> bool:
@@ -71,6 +73,47 @@ def looks_back(w: Words, i: int) -> bool:
             return False
         if is_event_word(w.word(k)):
             return True
+    return False
+
+
+# Words that set a day yet to come, besides the future verbs.
+_ANNOUNCED: Final = folded_words(
+    "سوف المقرر المقررة مقرر مقررة مقررا المرتقب المرتقبة مرتقب مرتقبة المتوقع يتوقع ويتوقع المنتظر المنتظرة "
+    "ينتظر المزمع المزمعة سيكون ستكون اعتبارا ابتداء بدءا تمهيدا موعد عشية استعدادا"
+)
+_REPORTED: Final = folded_words(
+    "قال أعلن أكد صرح كشف ذكر أفاد تعهد حض دعا طالب وصف نقل نشر أضاف أوضح أشار كتب حذر اتهم نفى رفض وافق قرر أجرى بحث "
+    "ناقش أصدر طرد أسقط أمر هدد علق شدد استقبل أبلغ تلقى ألقى ألغى أرجأ انتقد أدان رحب اعتبر بدأ أطلق حكم أجل سجل "
+    "حقق أحرز قضى أدلى تبنى لقد قد"
+)
+_NOT_YET: Final = folded_words("كان كانت وكان وكانت")
+_OBJECTS: Final = (*_PERSONS, "ه", "ها", "ته", "تها", "هم")
+
+
+@lru_cache(maxsize=20_000)
+def _announces(word: str) -> int:
+    """Return 1 for a word that sets a day to come, -1 for a perfect that tells of one past, else 0."""
+    if word in _ANNOUNCED or (word[:1] in ("و", "ف") and word[1:] in _ANNOUNCED):
+        return 1
+    stem = word[1:] if word[:1] in ("و", "ف", "ل") and len(word) > 4 else word
+    if len(stem) > 3 and stem.startswith(("سي", "ست", "سن")) and is_future_word(word):
+        return 1
+    plain = word[1:] if word[:1] in ("و", "ف") and word not in _REPORTED else word
+    told = any(plain.endswith(e) and plain[: len(plain) - len(e)] in _REPORTED for e in _OBJECTS)
+    return -1 if told or is_event_word(word) else 0
+
+
+def is_announced(w: Words, i: int) -> bool:
+    """Tell whether the verb nearest before word `i` in its sentence sets a day to come (ستجتمع اللجنة الاثنين).
+
+    كان من المقرر tells of a plan that may lie behind.
+    """
+    for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
+        if ends_sentence(w.gap(k + 1)):
+            return False
+        way = _announces(w.word(k))
+        if way:
+            return way > 0 and _NOT_YET.isdisjoint(w.words[max(0, k - 2) : k])
     return False
 
 

@@ -182,7 +182,10 @@ class DayIn:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of an interval: begin, middle, end, q1–q4, h1, h2, w1–w4, w9 (the last week), or a season."""
+    """A part of an interval: begin, middle, end, q1–q4, h1, h2, t1–t3, w1–w4, w9 (the last week), or a season.
+
+    m3 and m-3 are the first and the last three months of a year, d10 and d-10 the first and the last days of a month.
+    """
 
     whole: Value
     part: str
@@ -192,9 +195,10 @@ class Part:
         """Week, quarter, season, or the grain of the whole."""
         if self.part in _SEASONS:
             return "season"
-        return (
-            "quarter" if self.part[0] in "qh" and self.whole.grain == "year" else self.whole.grain
-        )
+        if self.part[0] in "qht" and self.whole.grain == "year":
+            return "quarter"
+        counted = {"m": "month", "d": "day"}.get(self.part[0]) if self.part[-1].isdigit() else None
+        return counted or self.whole.grain
 
     @property
     def explicit(self) -> bool:
@@ -210,12 +214,13 @@ class Part:
 _SEASONS: Final = {"winter": (12, 2), "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
 _YEAR_PARTS: Final = {
     "begin": (1, 2), "middle": (5, 8), "end": (12, 12), "h1": (1, 6), "h2": (7, 12),
-    "q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12),
+    "q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12), "t1": (1, 4), "t2": (5, 8), "t3": (9, 12),
 }  # fmt: skip
 
 
 _MONTH_PARTS: Final = {
     "begin": (0, 9), "middle": (10, 19), "end": (20, 40), "h1": (0, 14), "h2": (15, 40),
+    "t1": (0, 9), "t2": (10, 19), "t3": (20, 40),
     "w1": (0, 6), "w2": (7, 13), "w3": (14, 20), "w4": (21, 27), "w9": (-6, 0),
 }  # fmt: skip
 
@@ -231,8 +236,10 @@ def part_of(whole: Interval, grain: str, part: str) -> Interval:
     first, last = whole
     if part in _SEASONS:
         begin, finish = _SEASONS[part]
-        year = first.year
+        year = last.year  # شتاء 2024-2025 is the winter between them
         return month_interval(year - (begin > finish), begin)[0], month_interval(year, finish)[1]
+    if part[0] in "md" and part[-1].isdigit():
+        return _counted_part(whole, part[0], int(part[1:]))
     if grain == "year":
         begin, finish = _YEAR_PARTS[part]
         return month_interval(first.year, begin)[0], month_interval(first.year, finish)[1]
@@ -248,6 +255,17 @@ def part_of(whole: Interval, grain: str, part: str) -> Interval:
     if cut[0] < 0:
         return last + cut[0] * _DAY, last
     return first + cut[0] * _DAY, min(first + cut[1] * _DAY, last)
+
+
+def _counted_part(whole: Interval, unit: str, n: int) -> Interval:
+    """Return the first `n` months or days of an interval, or with a negative `n` its last."""
+    first, last = whole
+    if unit == "d":
+        step = (abs(n) - 1) * _DAY
+        return (first, min(first + step, last)) if n > 0 else (max(last - step, first), last)
+    if n > 0:
+        return first, min(month_interval(first.year, first.month + n - 1)[1], last)
+    return max(month_interval(last.year, last.month + n + 1)[0], first), last
 
 
 _GRAINS: Final = (
@@ -284,4 +302,6 @@ class Between:
         """Return the interval that covers both ends."""
         a = self.a.resolve(reference, previous)
         b = self.b.resolve(reference, a or previous)
+        if a and b and b[0] < a[0] and hasattr(self.b, "ahead"):
+            b = b[0] + 7 * _DAY, b[1] + 7 * _DAY  # من الأحد إلى الثلاثاء, written on a Sunday
         return (min(a[0], b[0]), max(a[1], b[1])) if a and b else None

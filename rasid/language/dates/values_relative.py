@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from rasid.language.calendar import add_months, month_interval, week_interval, weekday_of
-from rasid.language.dates.values import Interval, part_of
+from rasid.language.dates.values import Interval, Value, part_of
 
 _DAY: Final = timedelta(days=1)
 
@@ -107,11 +107,29 @@ class Anaphor:
 
 
 @dataclass(frozen=True, slots=True)
+class SameMonth:
+    """The month of the previous date, of a year that is itself a value (الشهر نفسه من العام الماضي)."""
+
+    year: Value
+    grain: str = "month"
+    explicit: bool = False
+
+    def resolve(self, reference: date | None, previous: Interval | None, /) -> Interval | None:
+        """Return the month, or None when no date stands before it."""
+        year = self.year.resolve(reference, previous)
+        return month_interval(year[0].year, previous[0].month) if year and previous else None
+
+
+@dataclass(frozen=True, slots=True)
 class Weekday:
-    """A weekday: the latest not after the reference (n = 0), the one before it (-1), the next (1)."""
+    """A weekday: the latest not after the reference (n = 0), the one before it (-1), the next (1).
+
+    With `ahead` the clause speaks of what is to come: the first not before the reference.
+    """
 
     weekday: int
     n: int = 0
+    ahead: bool = False
     grain: str = "day"
     explicit: bool = False
 
@@ -120,7 +138,9 @@ class Weekday:
         if reference is None:
             return None
         back = (weekday_of(reference) - self.weekday) % 7
-        if self.n < 0 and back == 0:
+        if self.ahead:
+            back = -((-back) % 7)
+        elif self.n < 0 and back == 0:
             back = 7
         day = reference - back * _DAY if self.n <= 0 else reference + (7 - back) * _DAY
         return day, day

@@ -7,6 +7,7 @@ from typing import Final
 from rasid.language.dates.match import Match, bare, entry, moved_unit
 from rasid.language.dates.named import day_month, month_first
 from rasid.language.dates.numeric import day_slash_month, numeric_date
+from rasid.language.dates.tense import is_announced
 from rasid.language.dates.values import Between, DayIn
 from rasid.language.dates.values_relative import DayBeside, Shift, Weekday
 from rasid.language.dates.years import is_time_of_day
@@ -24,6 +25,17 @@ _SUNDAY_TRAPS: Final = folded_words("عشر عشرة")
 _FRIDAY_TRAPS: Final = folded_words("السوداء البيضاء العظيمة الحزينة الخضراء")
 
 
+# What was held or said yesterday (مباراة الأمس); after other nouns الأمس is the past (أعداء الأمس).
+_HELD: Final = frozenset(
+    lead + word
+    for word in folded_words(
+        "مباراة لقاء جلسة اجتماع تدريبات تدريب مران حفل تصريحات خسارة فوز تعادل هجوم انفجار مواجهة حلقة عدد تعاملات "
+        "إغلاق قصف مظاهرات تظاهرات تظاهرة مسيرة مؤتمر خطاب عملية أحداث حادثة جولة"
+    )
+    for lead in ("", "و", "ب", "ل")
+)
+
+
 def deictic(w: Words, i: int) -> Match | None:
     """Read أمس، أمس الأول، غداً، بعد غد, with the weekday or date that may follow."""
     found = entry(w, i)
@@ -35,7 +47,9 @@ def deictic(w: Words, i: int) -> Match | None:
     time_before = is_time_of_day(w.word(i - 1)) or w.word(i - 1) in ("يوم", "اليوم")
     if name == "الغد" and not time_before and w.word(i - 1) not in ("حتي", "بعد"):
         return None
-    if name == "الامس" and not (time_before or w.word(i)[: found.cut].endswith("ب")):
+    if name == "الامس" and not (
+        time_before or w.word(i)[: found.cut].endswith("ب") or w.word(i - 1) in _HELD
+    ):
         return None
     if n == -1 and w.word(end) in ("الاول", "الاولي") and w.near(end):
         n, end = -2, end + 1
@@ -43,6 +57,8 @@ def deictic(w: Words, i: int) -> Match | None:
         n, first = -2, i - 1
     elif n == -1 and w.word(i - 1) == "من" and w.word(i - 2) == "اول":
         n, first = -2, i - 2
+    elif n == -1 and w.word(i - 1) in ("قبل", "وقبل") and w.near(i) and name == "امس":
+        n, first = -2, i - 1
     elif n == 1 and w.word(i - 1) in ("بعد", "وبعد") and w.near(i):
         n, first = 2, i - 1
     return with_day(w, Match(first, end, Shift("day", n)))
@@ -104,6 +120,7 @@ def weekday_expression(w: Words, i: int) -> Match | None:
 
 
 def _moved_weekday(w: Words, i: int, number: int) -> Match:
+    ahead = is_announced(w, i)
     moved = entry(w, i + 1)
     if moved and moved.kind == "direction" and not moved.cut and w.near(i + 1):
         date = (
@@ -119,13 +136,14 @@ def _moved_weekday(w: Words, i: int, number: int) -> Match:
     second = entry(w, i + 1)
     if second and second.kind == "weekday":
         gap = w.gap(i + 1).strip()
-        night = w.word(i - 1) in ("ليل", "ليله") or is_time_of_day(w.word(i - 1))
+        at_night = w.word(i - 1) in ("ليل", "ليله") or is_time_of_day(w.word(i - 1))
         if (
             int(second.value) == (number + 1) % 7
             and not second.cut
-            and (gap in ("-", "/", "–") or (night and not gap))
+            and (gap in ("-", "/", "–") or (at_night and not gap))
         ):
-            return Match(i, i + 2, Between(Weekday(number), Weekday(int(second.value))))
+            night = Weekday(number, 0, ahead), Weekday(int(second.value), 0, ahead)
+            return Match(i, i + 2, Between(*night))
         plural = entry(w, i + 2)
         if (
             plural
@@ -135,7 +153,7 @@ def _moved_weekday(w: Words, i: int, number: int) -> Match:
             and w.word(i + 2).endswith("ين")
         ):
             return Match(i, i + 1, Weekday(number, int(plural.value)), number)
-    return Match(i, i + 1, Weekday(number), number)
+    return Match(i, i + 1, Weekday(number, 0, ahead), number)
 
 
 def _names_a_day(w: Words, i: int) -> bool:

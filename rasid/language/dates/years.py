@@ -14,7 +14,7 @@ from rasid.language.dates.match import (
     year_number,
     year_value,
 )
-from rasid.language.dates.named import month_expression
+from rasid.language.dates.named import month_after_part, month_expression
 from rasid.language.dates.values import Between, Fixed, Part, Value
 from rasid.language.dates.values_relative import Season, Shift
 from rasid.language.folding import fold
@@ -31,7 +31,8 @@ _OLDEST_MARKED: Final = 1600
 # Names of events and texts that carry their year (انتخابات 2018، حرب 2003، كأس العالم 2018).
 _DATED_NOUNS: Final = folded_words(
     "انتخابات حرب غزو ثورة اتفاق اتفاقية دستور قانون موازنة ميزانية أزمة كأس مونديال بطولة دورة نسخة سيناريو شبح أحداث "
-    "أولمبياد خليجي احتلال اجتياح سقوط انقلاب انتفاضة زلزال رؤية موسم قمة مؤتمر مهرجان احتجاجات استفتاء مفاوضات"
+    "أولمبياد خليجي احتلال اجتياح سقوط انقلاب انتفاضة زلزال رؤية موسم قمة مؤتمر مهرجان احتجاجات استفتاء مفاوضات "
+    "تعداد إحصاء تقرير اتفاقات مجازر تظاهرات حراك هزيمة نكسة صيف شتاء"
 )
 _COUNTED: Final = folded_words(
     "جندي جنديا عنصر عنصرا مقاتل مقاتلا شخص شخصا كيلومتر كم متر مترا دولار ريال دينار برميل طن عسكري عسكريا قتيل قتيلا "
@@ -103,8 +104,8 @@ def bare_year(w: Words, i: int, previous: Match | None) -> Match | None:
         return None  # 1500م is a distance
     match = _two_years(w, Match(i, end, value))
     if isinstance(match.value, Between):
-        span = match.value.b.resolve(None, None)
-        return match if span and (hijri or 1900 <= year <= 2100) else None
+        sure = 1900 <= year <= 2100 or marked or match.end > end + 1 or "/" in w.gap(end)
+        return match if sure or _cued(w, i) else None
     pair = _pair_of_years(w, match)
     if pair:
         return pair
@@ -200,15 +201,29 @@ def decade_expression(w: Words, i: int) -> Match | None:
         elif ordinal:
             century, end = ordinal * 100, j + 2
             end += w.word(end) in ("عشر", "والعشرين")
-    elif not w.word(i)[found.cut :].startswith("ال") or _is_age(w, i):
+    elif not w.word(i)[found.cut :].startswith("ال") or _is_age(w, i, tens):
         return None
     first = fixed(century + tens, None, None, False)
     last = fixed(century + tens + 9, None, None, False)
     return Match(i, end, Fixed(first.first, last.last, "decade")) if first and last else None
 
 
-def _is_age(w: Words, i: int) -> bool:
-    return w.word(i + 1) == "من" and w.word(i + 2).startswith(("عمر", "العمر"))
+_PERSONS: Final = folded_words(
+    "رجل امرأة سيدة شاب شابة شخص فتاة رجلا شابا شخصا مواطن وهو وهي هو هي الرجل المرأة السيدة الشاب معظمهم عمره عمرها"
+)
+
+
+def _is_age(w: Words, i: int, tens: int) -> bool:
+    """Tell the age of a person from a decade; people in their twenties and thirties are commoner than those decades."""
+    if w.word(i + 1) == "من" and w.word(i + 2).startswith(("عمر", "العمر")):
+        return True
+    k = i - 1 - (w.word(i - 1) in _AGE_PARTS)
+    if w.word(k) != "في":
+        return False
+    return tens <= 30 or w.word(k - 1) in _PERSONS
+
+
+_AGE_PARTS: Final = folded_words("أوائل أواخر منتصف بداية مطلع نهاية أواسط")
 
 
 def season_expression(w: Words, i: int) -> Match | None:
@@ -229,7 +244,10 @@ def season_expression(w: Words, i: int) -> Match | None:
             return None
         return Match(i, moved[1], _moved_season(season, moved[0]))
     year = year_at(w, j)
-    return Match(i, year[1], Part(year[0], season)) if year else None
+    if year is None:
+        return None
+    whole = _two_years(w, Match(i, year[1], year[0]))  # شتاء 2024-2025
+    return whole._replace(value=Part(whole.value, season))
 
 
 def _moved_season(season: str, year: Value) -> Value:
@@ -257,6 +275,7 @@ def year_at(w: Words, i: int) -> tuple[Value, int] | None:
 _HALVES: Final = {
     "النصف": "h",
     "الربع": "q",
+    "الثلث": "t",
     "السداسي": "h",
     "الثلاثي": "q",
 }  # the last two in Tunisia
@@ -272,17 +291,26 @@ def fraction_of_year(w: Words, i: int) -> Match | None:
     number = _PART_ORDINALS.get(w.word(i + 1))
     if letter is None or number is None or not w.near(i + 1):
         return None
-    top = 2 if letter == "h" else 4
+    top = {"h": 2, "t": 3, "q": 4}[letter]
     number = top if number == 9 else number
     if number > top:
         return None
     year = year_at(w, i + 2)
     if year is None and bare(w, i + 2) in ("عام", "العام") and entry(w, i + 2):
         year = year_value(w, i + 2)
-    if year is None and letter == "h" and w.word(i + 2) == "من":
-        month = month_expression(w, i + 3 + (w.word(i + 3) == "شهر"))
-        year = (month.value, month.end) if month and month.value.grain == "month" else None
+    if year is None and letter in "ht" and w.word(i + 2) == "من":
+        year = _month_at(w, i + 3)
     return Match(i, year[1], Part(year[0], f"{letter}{number}")) if year else None
+
+
+def _month_at(w: Words, i: int) -> tuple[Value, int] | None:
+    """Read a month by its name or from the day of writing: أيلول، شهر أيلول، الشهر المقبل، هذا الشهر."""
+    if w.word(i) == "هذا" and w.word(i + 1) == "الشهر":
+        return Shift("month", 0), i + 2
+    if w.word(i) == "الشهر":
+        return moved_unit(w, i + 1, "month") or (Shift("month", 0), i + 1)
+    month = month_expression(w, i + (w.word(i) == "شهر")) or month_after_part(w, i)
+    return (month.value, month.end) if month and month.value.grain == "month" else None
 
 
 def is_time_of_day(word: str) -> bool:

@@ -1,0 +1,122 @@
+"""Counts without a number word: duals (قاعدتين، جولتي محادثات، مسؤولَين) and one or two said after the noun."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from rasid.findings.quantities.counted import known_unit, written
+from rasid.findings.quantities.joining import Count
+from rasid.findings.quantities.units import Unit, other_unit, unit_forms
+from rasid.language import Document
+from rasid.language.analysis import analyse
+from rasid.language.numbers import Number
+from rasid.language.numbers_scan import Words, folded_words
+
+# Adjectives whose plural is not made with ين, so that ين makes the noun before them a dual (مسؤولين كبيرين).
+DUAL_ADJECTIVES: Final = folded_words("كبيرين كبيران جديدين جديدان قديمين صغيرين بريئين")
+_MARKED: Final = re.compile("\u064e\u064a\u0652?\u0646[\u0650\u064e]?")  # َين, which no plural has
+
+
+def _two(first: int, end: int, unit: Unit | None, lemma: str) -> Count:
+    number = Number(first, end, 2, 2, False, False, False)
+    return Count(first, end, 2, 2, False, lemma, unit.about if unit else "other", True, number)
+
+
+def dual(w: Words, i: int, previous: Count | None) -> Count | None:
+    """Read the dual at word `i` as two of its unit.
+
+    The two (countries) just named are no count, unless they are bases; nor is a second dual that describes the first
+    (فرقتين عسكريتين), or a construct dual before the names of the two (مدينتي تعز وعدن).
+    """
+    if w.words[i] in DUAL_ADJECTIVES:
+        return _described(w, i)
+    unit = unit_forms()[w.words[i]]
+    if unit.definite and unit.about == "other":
+        return None
+    if previous and previous.end == i and previous.low == 2 and w.near(i) and not unit.cut:
+        return None
+    if unit.construct and unit.about != "bases" and not _is_plural(w, i + 1):
+        return None
+    return _two(i, i + 1, unit, unit.lemma)
+
+
+def _is_plural(w: Words, i: int) -> bool:
+    """Tell whether word `i` is a bare plural, as after جولتي (محادثات)."""
+    word = w.word(i)
+    if not w.near(i) or word.startswith("ال") or len(word) < 4:
+        return False
+    if word.endswith("ات"):
+        return True
+    reading = analyse(word)
+    return reading.lemma != word and not (reading.proclitics or reading.enclitic)
+
+
+def _described(w: Words, i: int) -> Count | None:
+    """Read a noun in ين that the dual adjective at word `i` shows to be a dual."""
+    unit = unit_forms().get(w.word(i - 1))
+    if unit is None or unit.dual or unit.definite or not w.near(i):
+        return None
+    return _two(i - 1, i, unit, unit.lemma) if w.word(i - 1).endswith("ين") else None
+
+
+def marked_duals(w: Words, document: Document) -> dict[int, Count]:
+    """Return the duals that their vowel marks tell from plurals (مسؤولَين), by word; few texts have any."""
+    text = document.text
+    if "\u064e\u064a" not in text or not _MARKED.search(text):
+        return {}
+    forms = unit_forms()
+    found: dict[int, Count] = {}
+    for i in range(w.count):
+        unit = forms.get(w.words[i]) if w.words[i].endswith("ين") else None
+        if unit is None or unit.dual or unit.definite:
+            continue
+        if _MARKED.search(written(w, document, i)):
+            found[i] = _two(i, i + 1, unit, unit.lemma)
+    return found
+
+
+def after_noun(w: Words, document: Document, number: Number) -> Count | None:
+    """Read one or two after the noun (جندي واحد، جندي أميركي واحد، إرهابيين اثنين), or before من (اثنين من الجنود)."""
+    word, i = w.word(number.first), number.first
+    if word.startswith("واحد"):
+        return _one(w, number)
+    if number.low != 2:
+        return None
+    if w.word(number.end) == "من":
+        unit = known_unit(w, number.end + 1)
+        if unit:
+            return _two(i, number.end + 2, unit, unit.lemma)._replace(number=number)
+    if not word.startswith("اث"):
+        return None
+    for first in (i - 1, i - 2):
+        noun = w.word(first)
+        if not w.near(first + 1) or not noun.endswith(("ين", "ان")) or noun.startswith("ال"):
+            return None
+        unit = unit_forms().get(noun)
+        if unit and not unit.definite:
+            return _two(first, i + 1, unit, unit.lemma)._replace(number=number)
+    return _unlisted(w, document, i - 1, number)
+
+
+def _one(w: Words, number: Number) -> Count | None:
+    """Read واحد after a counted noun, or after its adjective."""
+    i = number.first
+    for first in (i - 1, i - 2):
+        unit = unit_forms().get(w.word(first))
+        if not w.near(first + 1) or (
+            first < i - 1 and not w.word(i - 1).endswith(("ي", "يه", "يا"))
+        ):
+            return None
+        if unit and not (unit.definite or unit.dual):
+            about = unit.about
+            return Count(first, number.end, 1, 1, False, unit.lemma, about, True, number)
+    return None
+
+
+def _unlisted(w: Words, document: Document, i: int, number: Number) -> Count | None:
+    """Read a noun outside the table before اثنين (فلسطينيين اثنين)."""
+    stem = written(w, document, i)[:-2]
+    noun = stem[:-1] + "ة" if stem.endswith("ت") else stem
+    lemma = other_unit(noun, 100) if len(stem) > 2 else None
+    return _two(i, number.end, None, lemma)._replace(number=number) if lemma else None

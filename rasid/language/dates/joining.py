@@ -1,0 +1,117 @@
+"""How neighbouring dates join: ranges, a day told in two calendars, months that share a year."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rasid.language.calendar import make_date
+from rasid.language.dates.match import Match
+from rasid.language.dates.values import Between, Fixed, Named, Value, Within
+from rasid.language.numbers_scan import Words
+
+
+def joined(w: Words, matches: list[Match]) -> list[Match]:
+    """Join neighbours into ranges and a Hijri date with its Gregorian twin."""
+    found = [matches[0]]
+    for match in matches[1:]:
+        last = found[-1]
+        pair = _twin(w, last, match) or _range(w, last, match)
+        if pair:
+            found[-1] = pair
+        else:
+            found.append(match)
+    for k in range(len(found) - 1, 0, -1):
+        if isinstance(found[k - 1].value, Named):
+            found[k - 1] = _with_year(w, found[k - 1], found[k])
+    return found
+
+
+def _with_year(w: Words, a: Match, b: Match) -> Match:
+    """Give a month the year written once after a list of months (في تموز وآب 2024)."""
+    if not isinstance(a.value, Named) or a.value.direction is not None or a.value.hijri:
+        return a
+    year = b.value.year if isinstance(b.value, Within) else b.value
+    if not isinstance(year, Fixed) or year.grain not in ("day", "month", "year"):
+        return a
+    if year is b.value and (year.grain == "year" or year.calendar == "hijri"):
+        return a
+    listed = w.near(b.first) and w.words[b.first].startswith("و")
+    if not (w.words[a.end : b.first] == ["و"] or (a.end == b.first and listed)):
+        return a
+    day = make_date(year.first.year, a.value.month, a.value.day or 1)
+    if day is None or day > year.last:
+        return a
+    whole = Fixed(day.replace(month=1, day=1), day.replace(month=12, day=31), "year")
+    return a._replace(value=Within(whole, a.value.month, a.value.day))
+
+
+def _twin(w: Words, a: Match, b: Match) -> Match | None:
+    """Join the same day in two calendars (5/3/1439هـ الموافق 23/11/2017م); the Gregorian value is kept."""
+    if not (isinstance(a.value, Fixed | Named) and isinstance(b.value, Fixed | Named)):
+        return None
+    if _calendar(a.value) == _calendar(b.value) or a.value.grain != b.value.grain:
+        return None
+    between = w.words[a.end : b.first]
+    gap = w.gap(b.first).strip()
+    if (
+        between not in ([], ["الموافق"], ["الموافقه"], ["الموافقة"], ["المصادف"], ["يوم"])
+        or len(gap) > 2
+    ):
+        return None
+    if not between and gap not in ("-", "–", "/", "(", "،", "=", ""):
+        return None
+    kept = b if _calendar(b.value) == "gregorian" else a
+    return kept._replace(first=a.first, end=b.end, weekday=a.weekday if a.weekday is not None else b.weekday,
+                   stop=_closing(w, b), time=b.time or a.time)  # fmt: skip
+
+
+def _closing(w: Words, b: Match) -> int | None:
+    if "(" in w.gap(b.first) and w.gaps[b.end].startswith(")"):
+        return w.end(b.end - 1) + 1
+    return b.stop
+
+
+def _calendar(value: Value) -> str:
+    if isinstance(value, Fixed):
+        return value.calendar
+    return "hijri" if isinstance(value, Named) and value.hijri else "gregorian"
+
+
+def _range(w: Words, a: Match, b: Match) -> Match | None:
+    """Join من A إلى B, بين A وB, A - B when nothing else stands between them."""
+    if isinstance(a.value, Between) or isinstance(b.value, Between) or a.time or b.time:
+        return None
+    if a.value.grain != b.value.grain and "month" not in (a.value.grain, b.value.grain):
+        return None
+    between = w.words[a.end : b.first]
+    opening = w.word(a.first - 1)
+    if between in (
+        ["الي"],
+        ["حتي"],
+        ["وحتي"],
+        ["الي", "يوم"],
+        ["وحتي", "يوم"],
+        ["لغايه"],
+        ["الي", "غايه"],
+    ):
+        linked = True
+    elif opening in ("بين", "وبين", "مابين"):
+        linked = between == ["و"] or (not between and w.word(b.first).startswith("و"))
+    else:
+        linked = not between and w.gap(b.first).strip() in ("-", "–")
+    if not linked or not _plain(w.gap(b.first)):
+        return None
+    first = a.value
+    if isinstance(first, Named) and first.direction is None and isinstance(b.value, Fixed):
+        first = Within(
+            Fixed(b.value.first.replace(month=1, day=1), b.value.last, "year"),
+            first.month,
+            first.day,
+        )
+    if isinstance(first, Named) and first.direction is None and isinstance(b.value, Named):
+        first = replace(first, direction=b.value.direction)
+    return b._replace(first=a.first, value=Between(first, b.value), weekday=a.weekday)
+
+
+def _plain(gap: str) -> bool:
+    return "\n" not in gap and gap.strip() in ("", "-", "–")
