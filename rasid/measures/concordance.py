@@ -5,17 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, cast
 
-import ibis.expr.types as ir
 import numpy as np
 import pandas as pd
-import pyarrow as pa
 
-from rasid.measures.query import Hits, Search, counts_of, hits_of, page_of, search_of
+from rasid.measures.query import (
+    Hits,
+    Search,
+    Spots,
+    counts_of,
+    hits_at,
+    page_of,
+    search_of,
+    spots_of,
+)
 from rasid.measures.query.types import lexicon_of
+from rasid.measures.runs import neighbours
 from rasid.measures.scope import UNKNOWN, Ints, Scope, scope_of
-from rasid.store import engine_expressions as ex
 from rasid.store.engine import Store
 from rasid.store.selection import Selection
 
@@ -90,8 +98,9 @@ def concordance(
         page = page_of(scope, search, _article_rank(scope, sort), offset, limit)
         total = counts_of(scope, search).total
     else:
-        hits, total = hits_of(scope, search), counts_of(scope, search).total
-        page = hits.take(_order(scope, hits, search, tuple(sort))[offset : offset + limit])
+        spots = spots_of(scope, search)
+        page = hits_at(scope, search, spots, _page(scope, search, spots, sort, offset, limit))
+        total = len(spots)
     frame = _lines(scope, page, context)
     frame.insert(0, "line", np.arange(offset + 1, offset + 1 + len(frame)))
     frame.attrs["total"] = total
@@ -108,34 +117,50 @@ def _article_rank(scope: Scope, sort: Sequence[str]) -> Ints | None:
     return rank
 
 
-def _order(scope: Scope, hits: Hits, search: Search, sort: tuple[str, ...]) -> Ints:
-    """Return the places of the hits in the order wished; equal lines keep the corpus' order."""
-    key = ("order", scope.key, search, sort)
-    return cast(Ints, scope.store.keep(key, lambda: _sorted(scope, hits, sort)))
+def _page(
+    scope: Scope, search: Search, spots: Spots, sort: Sequence[str], offset: int, limit: int
+) -> Ints:
+    """Return the places of a page of lines in the order wished; equal lines keep the corpus' order.
+
+    Each key is looked up only for the lines that the keys before it leave tied with the page.
+    """
+    at, skip, keys = np.arange(len(spots)), offset, []
+    if not 0 <= offset < len(spots) or limit <= 0:
+        return at[:0]
+    for level, name in enumerate(sort):
+        if level:
+            keys.append(_sort_key(scope, spots.take(at), name))
+        else:  # of all lines: kept for the next page
+            key = ("sort key", scope.key, search, name)
+            keys.append(scope.store.keep(key, partial(_sort_key, scope, spots, name)))
+        order = np.lexsort(keys[::-1])
+        changes = np.zeros(len(at), bool)
+        for values in keys:
+            changes[1:] |= np.diff(values[order]) != 0
+        tied = np.cumsum(changes)
+        last = min(skip + limit, len(at)) - 1
+        low, high = np.searchsorted(tied, tied[skip]), np.searchsorted(tied, tied[last], "right")
+        kept = np.sort(order[low:high])
+        at, skip, keys = at[kept], skip - int(low), [values[kept] for values in keys]
+    return cast(Ints, at[np.lexsort(keys[::-1])][skip : skip + limit])
 
 
-def _sorted(scope: Scope, hits: Hits, sort: tuple[str, ...]) -> Ints:
-    """Return the places of the hits by several keys; all their words are fetched in one query."""
-    words = [name for name in sort if name not in ("date", "outlet")]
-    at = np.concatenate([_position(hits, name) for name in words] or [hits.first[:0]])
-    forms = _neighbours(scope, np.tile(hits.article_key, len(words)), at)
-    keys = dict(zip(words, np.split(forms, len(words)) if words else [], strict=True))
-    return np.lexsort(
-        [
-            _alphabetic(scope, keys[name])
-            if name in keys
-            else _article_key(scope, hits.article_key, name)
-            for name in reversed(sort)
-        ]
-    )
+def _sort_key(scope: Scope, spots: Spots, name: str) -> Ints:
+    """Return what lines are sorted by: the rank of a word's spelling, the outlet or the day."""
+    if name in ("date", "outlet"):
+        return _article_key(scope, spots.article_key, name)
+    forms = neighbours(scope, spots.article_key, _position(spots, name))
+    lexicon = lexicon_of(scope.store)
+    rank = lexicon.rank[np.searchsorted(lexicon.form_id, forms).clip(max=len(lexicon.form_id) - 1)]
+    return np.where(forms < 0, -1, rank)  # a missing word comes first
 
 
-def _position(hits: Hits, name: str) -> Ints:
+def _position(spots: Spots, name: str) -> Ints:
     """Return the word position that a sort key looks at."""
     if name == "node":
-        return hits.first
+        return spots.first
     step = int(name[-1])
-    return hits.first - step if name.startswith("before") else hits.last + step
+    return spots.first - step if name.startswith("before") else spots.last + step
 
 
 def _article_key(scope: Scope, article_key: Ints, name: str) -> Ints:
@@ -145,46 +170,6 @@ def _article_key(scope: Scope, article_key: Ints, name: str) -> Ints:
         return scope.index.outlet[place]
     days = scope.index.first[place].astype(np.int64)
     return np.where(days == UNKNOWN, np.iinfo(np.int32).max, days)
-
-
-def neighbours_expression() -> ir.Table:
-    """Write the word type at each of some positions."""
-    places = ex.bound("places", PLACES)
-    # Articles without such a position are left out first: the join on two columns costs five times
-    # as much on all words.
-    tokens = ex.table("tokens").semi_join(places.select("article_key").distinct(), "article_key")
-    same = [tokens.article_key == places.article_key, tokens.position == places.at]
-    return tokens.inner_join(places, same).select(places.place, tokens.form_id)
-
-
-PLACES: Final = {"article_key": "int32", "at": "int32", "place": "int32"}
-
-
-def _neighbours(scope: Scope, article_key: Ints, at: Ints) -> Ints:
-    """Return the word type at each position, -1 where the article has none."""
-    places = pa.table(
-        {
-            "article_key": pa.array(article_key, pa.int32()),
-            "at": pa.array(at, pa.int32()),
-            "place": pa.array(np.arange(len(at)), pa.int32()),
-        }
-    )
-    found = ex.run(scope.store, neighbours_expression, {"places": places})
-    forms = np.full(len(at), -1, np.int32)
-    forms[found["place"].to_numpy()] = found["form_id"].to_numpy()
-    return forms
-
-
-def _alphabetic(scope: Scope, form_ids: Ints) -> Ints:
-    """Return the alphabetical rank of word types by folded spelling; a missing word comes first."""
-    lexicon = lexicon_of(scope.store)
-    types, number = np.unique(form_ids, return_inverse=True)
-    place = np.searchsorted(lexicon.form_id, types)
-    names = np.array(
-        ["" if t < 0 else lexicon.folded[int(p)].as_py() for t, p in zip(types, place, strict=True)]
-    )
-    _, rank = np.unique(names, return_inverse=True)
-    return cast(Ints, rank[number])
 
 
 def _lines(scope: Scope, page: Hits, context: int) -> pd.DataFrame:

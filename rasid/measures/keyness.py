@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -61,34 +62,41 @@ def keyness(
     """
     scope = scope_of(store, selection)
     lemmas = lemmas_of(store)
-    split, every = totals(scope, by_outlet=True), _every(store, scope)
-    tables = []
+    split = totals(scope, by_outlet=True)
     if split.outlet is None:
         raise AssertionError("totals by outlet carry their outlet")
     keep = (split.n >= min_count) & (split.df >= min_articles)
     keep &= shown(lemmas, split.lemma, stopwords=stopwords, boilerplate=boilerplate)
-    sizes = np.bincount(scope.outlet, scope.tokens, len(scope.index.outlet_ids))
-    articles = np.bincount(scope.outlet, minlength=len(scope.index.outlet_ids))
+    width = len(scope.index.outlet_ids)
+    sizes = np.bincount(scope.outlet, scope.tokens, width).astype(np.int64)
+    articles = np.bincount(scope.outlet, minlength=width)
     lemma, n, df, outlet = split.lemma[keep], split.n[keep], split.df[keep], split.outlet[keep]
-    rest = every[0][lemma] - n, every[1][lemma] - df
-    value = st.g2(n, rest[0], sizes[outlet], scope.n_tokens - sizes[outlet])
-    over = value > 0
+    rest_n = _sums(split.lemma, split.n, len(lemmas.lemma))[lemma] - n
+    rest_df = _sums(split.lemma, split.df, len(lemmas.lemma))[lemma] - df
+    value = st.g2(n, rest_n, sizes[outlet], scope.n_tokens - sizes[outlet])
     order = np.lexsort((lemma, -value, outlet))
-    order = order[over[order]]
-    starts = np.searchsorted(outlet[order], np.arange(len(sizes) + 1))
-    for number in np.unique(scope.outlet):
-        at = order[starts[number] : starts[number + 1]][:limit]
-        sides = _Sides(lemma[at], n[at], rest[0][at], df[at], rest[1][at])
-        size = int(sizes[number]), int(scope.n_tokens - sizes[number])
-        total = int(articles[number]), int(scope.n_articles - articles[number])
-        table = _table(store, sides, size, total)
-        table.insert(0, "outlet", scope.index.outlet_names[number])
-        table.insert(0, "outlet_id", scope.index.outlet_ids[number])
-        tables.append(table)
-    if not tables:
-        empty = _Sides(*(np.zeros(0, np.int64),) * 5)
-        tables = [_table(store, empty, (0, 0), (0, 0)).assign(outlet_id="", outlet="")]
-    return pd.concat(tables, ignore_index=True)
+    order = order[value[order] > 0]
+    starts = np.searchsorted(outlet[order], np.arange(width))
+    most = len(order) if limit is None else limit
+    at = order[np.arange(len(order)) - starts[outlet[order]] < most]
+    number = outlet[at]
+    sides = _Sides(lemma[at], n[at], rest_n[at], df[at], rest_df[at])
+    table = _table(
+        store,
+        sides,
+        (sizes[number], scope.n_tokens - sizes[number]),
+        (articles[number], scope.n_articles - articles[number]),
+        number,
+    )
+    table.insert(0, "outlet", np.array(scope.index.outlet_names, object)[number])
+    table.insert(0, "outlet_id", np.array(scope.index.outlet_ids, object)[number])
+    return table
+
+
+def _sums(lemma: Ints, values: Ints, size: int) -> Ints:
+    """Return the sum of values of each lemma, indexed by lemma."""
+    # Whole numbers below 2**53 are added exactly.
+    return np.bincount(lemma, values, size).astype(np.int64)
 
 
 def keyness_between(
@@ -132,8 +140,13 @@ def keyness_between(
     value = value if direction == "over" else -value
     at = lemma[np.lexsort((lemma, -value))][: int((value > 0).sum())][:limit]
     sides = _Sides(at, a[0][at], b[0][at], a[1][at], b[1][at])
-    sizes = ours.n_tokens, theirs.n_tokens
-    return _table(store, sides, sizes, (ours.n_articles, theirs.n_articles))
+    sizes = _both(ours.n_tokens, theirs.n_tokens, len(at))
+    articles = _both(ours.n_articles, theirs.n_articles, len(at))
+    return _table(store, sides, sizes, articles, np.zeros(len(at), np.int64))
+
+
+def _both(ours: int, theirs: int, rows: int) -> tuple[Ints, Ints]:
+    return np.full(rows, ours, np.int64), np.full(rows, theirs, np.int64)
 
 
 def _every(store: Store, scope: Scope) -> tuple[Ints, Ints]:
@@ -146,18 +159,32 @@ def _every(store: Store, scope: Scope) -> tuple[Ints, Ints]:
 
 
 def _table(
-    store: Store, sides: _Sides, sizes: tuple[int, int], articles: tuple[int, int]
+    store: Store,
+    sides: _Sides,
+    sizes: tuple[Ints, Ints],
+    articles: tuple[Ints, Ints],
+    group: Ints,
 ) -> pd.DataFrame:
-    """Return the rows of words already in their order."""
+    """Return the rows of words already in their order; ranks and adjusted p start anew in each group.
+
+    Args:
+        store: The store.
+        sides: The counts of each word.
+        sizes: The word tokens of both sides, of each word.
+        articles: The articles of both sides, of each word.
+        group: Ascending numbers: the words compared together.
+    """
     lemmas = lemmas_of(store)
     value = st.g2(sides.count, sides.count_rest, *sizes)
-    p = st.p_value(value)
-    note = refusal(*articles)
-    if note:
-        p = np.full(len(p), np.nan)
+    note = refusals(*articles)
+    p = np.where(note == "", st.p_value(value), np.nan)
+    starts = np.flatnonzero(np.diff(group, prepend=-1))
+    parts = np.split(p, starts[1:])
+    adjusted = np.concatenate([st.benjamini_hochberg(part) for part in parts])
+    first = np.repeat(starts, np.diff(np.append(starts, len(p)))) if len(starts) else 0
     return pd.DataFrame(
         {
-            "rank": np.arange(1, len(p) + 1),
+            "rank": np.arange(len(p)) - first + 1,
             "lemma_id": sides.lemma,
             "lemma": lemmas.lemma[sides.lemma],
             "display": lemmas.display[sides.lemma],
@@ -174,14 +201,13 @@ def _table(
             "g2": value,
             "log_ratio": st.log_ratio(sides.count, sides.count_rest, *sizes),
             "p": p,
-            "p_adjusted": st.benjamini_hochberg(p),
+            "p_adjusted": adjusted,
             "note": note,
         }
     )
 
 
-def refusal(articles: int, articles_rest: int) -> str:
-    """Return why no p-value is given for a comparison of so many articles, "" when one is."""
-    if articles < st.MIN_ARTICLES:
-        return "few-articles"
-    return "few-articles-rest" if articles_rest < st.MIN_ARTICLES else ""
+def refusals(articles: Ints, articles_rest: Ints) -> np.ndarray[Any, np.dtype[np.object_]]:
+    """Return why no p-value is given for comparisons of so many articles, "" where one is."""
+    few = np.where(articles_rest < st.MIN_ARTICLES, "few-articles-rest", "")
+    return np.where(articles < st.MIN_ARTICLES, "few-articles", few).astype(object)

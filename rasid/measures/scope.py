@@ -27,8 +27,8 @@ GRAINS: Final = ("day", "week", "month", "quarter", "year")
 class Index:
     """All articles of a store as parallel arrays, in order of article key.
 
-    `first` and `last` are days since 1970 (`UNKNOWN` when not known); `group` is -1 without roll-ups,
-    and `by_outlet` tells whether outlets are rolled up.
+    `first` and `last` are days since 1970 (`UNKNOWN` when not known); `group` is -1 without roll-ups;
+    `by_outlet` and `runs` tell whether outlets are rolled up and words lie in runs.
     """
 
     key: Ints
@@ -43,6 +43,7 @@ class Index:
     outlet_ids: list[str]
     outlet_names: list[str]
     by_outlet: bool
+    runs: bool
 
     @property
     def undated(self) -> Mask:
@@ -76,6 +77,7 @@ def _read_index(store: Store) -> Index:
         outlet_ids=[str(outlet_id) for outlet_id in ids],
         outlet_names=[str(names.get(outlet_id) or outlet_id) for outlet_id in ids],
         by_outlet=_has_table(store, "outlet_terms"),
+        runs=_has_table(store, "word_runs"),
     )
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
+import ibis.expr.types as ir
 import numpy as np
 import pandas as pd
 
 from rasid.measures.cells import Cell
-from rasid.measures.collocates import around, relations
+from rasid.measures.collocates import near, relations
 from rasid.measures.copies import copies
 from rasid.measures.coverage import check_masks, lanes
 from rasid.measures.facts import facts
@@ -20,10 +21,10 @@ from rasid.measures.quantities import claims
 from rasid.measures.query import (
     Hits,
     Search,
-    hits_of,
     search_of,
     search_of_ids,
     search_of_sequence,
+    spots_of,
 )
 from rasid.measures.scope import Mask, Scope, day_number, period_start
 from rasid.measures.voices import speech_rows
@@ -93,14 +94,23 @@ def _articles(scope: Scope, cell: Cell) -> pd.DataFrame:  # noqa: ARG001
     return rows.assign(sentence=0, start=0, end=0)
 
 
-def near_expression(*, voice: str) -> Any:
+def near_expression(*, voice: str) -> ir.Table:
     """Write the words of one lemma around some nodes, with their distance from it."""
-    rows = around(voice, spread=True)
-    return rows.semi_join(ex.bound("wanted", {"lemma_id": "int32"}), "lemma_id")
+    tokens = ex.table("tokens").semi_join(ex.bound("wanted", {"lemma_id": "int32"}), "lemma_id")
+    if voice != "all":
+        tokens = tokens.filter(tokens.quoted if voice == "quoted" else ~tokens.quoted)
+    places = near()
+    same = [
+        tokens.article_key == places.article_key,
+        tokens.position == places["at"],
+        tokens.sentence == places.sentence,
+    ]
+    rows = tokens.inner_join(places, same)
+    return rows.select(tokens.article_key, tokens.sentence, tokens.start, tokens.end, places.step)
 
 
 def _collocate(scope: Scope, cell: Cell) -> pd.DataFrame:
-    nodes = hits_of(scope, search_of(scope.store, str(cell.get("query"))))
+    nodes = spots_of(scope, search_of(scope.store, str(cell.get("query"))))
     bound = relations(nodes, int(cell.get("window")))
     bound["wanted"] = ex.numbers("lemma_id", [int(cell.get("lemma_id"))])
     found = ex.run(scope.store, near_expression, bound, voice=scope.selection.voice)

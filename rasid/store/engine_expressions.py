@@ -26,6 +26,7 @@ Build = Callable[..., ir.Table]
 _KINDS: Final = {
     "INTEGER": "int32", "SMALLINT": "int16", "BIGINT": "int64", "VARCHAR": "string",
     "BOOLEAN": "boolean", "DOUBLE": "float64", "DATE": "date", "TIMESTAMP": "timestamp",
+    "INTEGER[]": "array<int32>", "SMALLINT[]": "array<int16>", "BOOLEAN[]": "array<boolean>",
 }  # fmt: skip
 
 _TABLES: Final[dict[str, dict[str, str]]] = {

@@ -25,7 +25,10 @@ from rasid.store.schema import FACTS, INTERNAL
 _TABLES: Final = ("sentences", "forms", "term_counts", *ROLLUPS, *FACTS)
 """The tables that measures read through expressions."""
 
-_KINDS: Final = {"INTEGER": "INT", "VARCHAR": "STRING"}
+_KINDS: Final = {
+    "INTEGER": "INT", "VARCHAR": "STRING", "INTEGER[]": "ARRAY<INT>", "SMALLINT[]": "ARRAY<SMALLINT>",
+    "BOOLEAN[]": "ARRAY<BOOLEAN>",
+}  # fmt: skip
 
 _SETTINGS: Final = {
     "spark.sql.shuffle.partitions": "8",  # the results are small; 200 parts cost seconds a query

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import Final
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 
 from rasid.language import fold
@@ -33,9 +34,21 @@ ROLLUPS: Final[dict[str, dict[str, str]]] = {
         "outlet_id": "VARCHAR", "lemma_id": "INTEGER", "n": "INTEGER", "n_quoted": "INTEGER",
         "df": "INTEGER", "df_quoted": "INTEGER", "df_own": "INTEGER",
     },
+    # The words of an article in runs of 64, as lists: a word's neighbours are looked up by place.
+    # Joined by position instead, each of 17.8 million words was compared with the places wanted.
+    "word_runs": {
+        "article_key": "INTEGER", "run": "INTEGER", "forms": "INTEGER[]", "sentences": "SMALLINT[]",
+        "quoted": "BOOLEAN[]",
+    },
     # The folded spelling of each word type, which searches compare.
     "folded_forms": {"form_id": "INTEGER", "folded": "VARCHAR"},
 }  # fmt: skip
+
+RUN_BITS: Final = 6
+"""A run holds the words whose positions are alike but for so many low bits."""
+
+_BLOCK: Final = 16_000
+"""Articles whose words are cut into runs at once: some 60 MB."""
 
 # The month is null for an article whose interval leaves its month, and for an undated one.
 _GROUP_OF: Final = """
@@ -66,6 +79,7 @@ def update_rollups(
     """
     keys = pa.table({"article_key": pa.array(sorted(set(changed_article_keys)), pa.int32())})
     connection.register("changed_keys", keys)
+    _cut_runs(connection)
     connection.execute(f"CREATE OR REPLACE TEMP TABLE group_of AS {_GROUP_OF}")
     connection.execute(
         "INSERT INTO base.groups SELECT row_number() OVER (ORDER BY outlet_id, month, text_kind, is_original) - 1 + "
@@ -140,6 +154,48 @@ def _recount_outlets(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(
         "DELETE FROM base.groups WHERE group_id NOT IN (SELECT group_id FROM base.article_groups)"
     )
+
+
+def _cut_runs(connection: duckdb.DuckDBPyConnection) -> None:
+    """Cut the words of new and changed articles into runs; about 3 s for 17.4 million, once."""
+    connection.execute(
+        "DELETE FROM base.word_runs WHERE article_key IN (SELECT article_key FROM changed_keys) "
+        "OR article_key NOT IN (SELECT article_key FROM base.articles)"
+    )
+    new = connection.execute(
+        "SELECT article_key FROM base.articles ANTI JOIN (SELECT DISTINCT article_key FROM "
+        "base.word_runs) USING (article_key) WHERE n_tokens > 0 ORDER BY 1"
+    ).fetchnumpy()["article_key"]
+    for at in range(0, len(new), _BLOCK):
+        block = new[at : at + _BLOCK]
+        connection.register("block", pa.table({"article_key": pa.array(block, pa.int32())}))
+        words = connection.sql(
+            "SELECT article_key, position, form_id, sentence, quoted FROM base.tokens "
+            f"WHERE article_key BETWEEN {block[0]} AND {block[-1]} "
+            "AND article_key IN (SELECT article_key FROM block)"
+        ).to_arrow_table()
+        connection.unregister("block")
+        connection.register("new_runs", _runs(words))
+        connection.execute("INSERT INTO base.word_runs SELECT * FROM new_runs")
+        connection.unregister("new_runs")
+
+
+def _runs(words: pa.Table) -> pa.Table:
+    """Return the runs of some articles' words, which lie in order of article and position."""
+    words = words.combine_chunks()
+    key, position = words["article_key"].to_numpy(), words["position"].to_numpy()
+    place = key.astype(np.int64) << 32 | position
+    if (np.diff(place) < 0).any():
+        order = np.argsort(place)
+        words, key, position = words.take(pa.array(order)), key[order], position[order]
+    first = np.flatnonzero((position & ((1 << RUN_BITS) - 1)) == 0)
+    offsets = pa.array(np.append(first, len(position)), pa.int32())
+    lists = {
+        name: pa.ListArray.from_arrays(offsets, words[column].combine_chunks())
+        for name, column in (("forms", "form_id"), ("sentences", "sentence"), ("quoted", "quoted"))
+    }
+    run = pa.array(position[first] >> RUN_BITS, pa.int32())
+    return pa.table({"article_key": pa.array(key[first], pa.int32()), "run": run, **lists})
 
 
 def _fold_new_forms(connection: duckdb.DuckDBPyConnection) -> None:

@@ -3,15 +3,18 @@
 from rasid.measures.query.hits import (
     Hits,
     Search,
+    Spots,
     hits_of,
     search_of,
     search_of_ids,
     search_of_sequence,
+    spots_of,
 )
 from rasid.measures.query.pages import (
     Counts,
     article_keys,
     counts_of,
+    hits_at,
     hits_in,
     ordered,
     page_of,
@@ -24,8 +27,10 @@ __all__ = [
     "Hits",
     "QueryError",
     "Search",
+    "Spots",
     "article_keys",
     "counts_of",
+    "hits_at",
     "hits_in",
     "hits_of",
     "matches",
@@ -35,4 +40,5 @@ __all__ = [
     "search_of",
     "search_of_ids",
     "search_of_sequence",
+    "spots_of",
 ]

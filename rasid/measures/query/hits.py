@@ -39,7 +39,7 @@ _COLUMNS: Final = ("article_key", "sentence", "first", "last", "start", "end", "
 
 @dataclass(frozen=True)
 class Hits:
-    """Hits as parallel arrays, in order of article key and start.
+    """Hits as parallel arrays, in order of article key, first and last word.
 
     `first` and `last` are word positions in the article, `start` and `end` offsets in its body.
     """
@@ -58,6 +58,23 @@ class Hits:
     def take(self, places: Any) -> Hits:
         """Return the hits at some places, in that order."""
         return Hits(*(getattr(self, field.name)[places] for field in fields(self)))
+
+
+@dataclass(frozen=True)
+class Spots:
+    """Where the hits stand, without what only a shown line needs; in the order of `Hits`."""
+
+    article_key: Ints
+    sentence: Ints
+    first: Ints
+    last: Ints
+
+    def __len__(self) -> int:
+        return len(self.article_key)
+
+    def take(self, places: Any) -> Spots:
+        """Return the spots at some places, in that order."""
+        return Spots(*(getattr(self, field.name)[places] for field in fields(self)))
 
 
 def _leaf(k: int, column: str, voice: str, whole: bool) -> ir.Table:
@@ -106,9 +123,9 @@ def _near(a: ir.Table, b: ir.Table, offsets: ir.Table) -> ir.Table:
     return ibis.union(*pairs, distinct=True)
 
 
-def expression(*, shape: Shape, voice: str, whole: bool) -> ir.Table:
-    """Write the hits of a search of some structure."""
-    return _expression(shape, voice, whole).limit(MAX_HITS + 1)
+def expression(*, shape: Shape, voice: str, whole: bool, columns: tuple[str, ...]) -> ir.Table:
+    """Write the hits of a search of some structure; a column less is a column not read."""
+    return _expression(shape, voice, whole).select(*columns).limit(MAX_HITS + 1)
 
 
 def _expression(shape: Shape, voice: str, whole: bool) -> ir.Table:
@@ -200,20 +217,44 @@ def hits_of(scope: Scope, search: Search) -> Hits:
 
 def fetch(scope: Scope, search: Search) -> Hits:
     """Return what a search finds in view, without keeping it."""
-    relations = relations_of(scope, search)
+    hits = Hits(*_columns(scope, search, _COLUMNS))
+    return hits.take(np.lexsort((hits.last, hits.first, hits.article_key)))
+
+
+def spots_of(scope: Scope, search: Search) -> Spots:
+    """Return where the hits of a search stand: for one word, half the work of `hits_of`.
+
+    Raises:
+        QueryError: When it finds more than three million places.
+    """
+    return cast(
+        Spots, scope.store.keep(("spots", scope.key, search), lambda: _spots(scope, search))
+    )
+
+
+def _spots(scope: Scope, search: Search) -> Spots:
+    if search.leaf is None:
+        hits = hits_of(scope, search)
+        return Spots(hits.article_key, hits.sentence, hits.first, hits.last)
+    key, sentence, first = _columns(scope, search, ("article_key", "sentence", "first"))
+    order = np.argsort(key.astype(np.int64) << 32 | first, kind="stable")
+    return Spots(key, sentence, first, first).take(order)
+
+
+def _columns(scope: Scope, search: Search, names: tuple[str, ...]) -> list[Any]:
+    """Return columns of the hits in no set order."""
     found = ex.run(
         scope.store,
         expression,
-        relations,
+        relations_of(scope, search),
         shape=search.shape,
         voice=scope.selection.voice,
         whole=scope.is_whole,
+        columns=names,
     )
     if found.num_rows > MAX_HITS:
         raise QueryError("query-too-broad", search.text, 0, f"{MAX_HITS:,}")
-    hits = Hits(*(_array(found[name]) for name in _COLUMNS))
-    # Keys rise with the table's order already in nearly every case; sorting settles the rest.
-    return hits.take(np.lexsort((hits.end, hits.start, hits.article_key)))
+    return [found[name].to_numpy() for name in names]
 
 
 def relations_of(scope: Scope, search: Search) -> dict[str, pa.Table]:
@@ -226,7 +267,3 @@ def relations_of(scope: Scope, search: Search) -> dict[str, pa.Table]:
     if not scope.is_whole:
         relations["selected"] = scope.relation()
     return relations
-
-
-def _array(column: pa.ChunkedArray) -> Any:
-    return column.to_numpy()

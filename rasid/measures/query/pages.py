@@ -13,7 +13,15 @@ from typing import cast
 import ibis.expr.types as ir
 import numpy as np
 
-from rasid.measures.query.hits import Hits, Search, fetch, hits_of, relations_of, search_of
+from rasid.measures.query.hits import (
+    Hits,
+    Search,
+    Spots,
+    fetch,
+    hits_of,
+    relations_of,
+    search_of,
+)
 from rasid.measures.scope import Ints, Scope
 from rasid.measures.words import voiced
 from rasid.store import engine_expressions as ex
@@ -119,6 +127,18 @@ def hits_in(scope: Scope, search: Search, article_keys: Ints) -> Hits:
     by_key = np.argsort(article_keys, kind="stable")
     place = by_key[np.searchsorted(article_keys[by_key], hits.article_key)]
     return hits.take(np.argsort(place, kind="stable"))
+
+
+def hits_at(scope: Scope, search: Search, spots: Spots, places: Ints) -> Hits:
+    """Return the hits at some places of the spots of a search, in that order."""
+    if search.leaf is None:
+        return hits_of(scope, search).take(places)
+    wanted = spots.take(places)
+    hits = hits_in(scope, search, np.unique(wanted.article_key))
+    code = hits.article_key.astype(np.int64) << 32 | hits.first
+    return hits.take(
+        np.searchsorted(code, wanted.article_key.astype(np.int64) << 32 | wanted.first)
+    )
 
 
 def article_keys(scope: Scope, query: str) -> Ints:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence as Sequence_
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, cast
 
 import numpy as np
@@ -36,6 +37,11 @@ class Lexicon:
     lemma_id: Ints
     form: pa.Array
     folded: pa.Array
+
+    @cached_property
+    def rank(self) -> Ints:
+        """The alphabetical rank of each type's folded spelling; types spelled alike share one."""
+        return cast(Ints, pc.rank(self.folded, tiebreaker="dense").to_numpy().astype(np.int32))
 
 
 def lexicon_of(store: Store) -> Lexicon:
