@@ -7,7 +7,7 @@ at once, which is what makes a million tokens a second possible without a compil
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 from typing import Final, NamedTuple, cast
 
@@ -37,6 +37,15 @@ class Token(NamedTuple):
     start: int
     end: int
     kind: str
+
+
+class Words(NamedTuple):
+    """The words of some texts, in order: number of the text, `text[start:end]`, the word itself."""
+
+    text: npt.NDArray[np.int32]
+    start: npt.NDArray[np.int32]
+    end: npt.NDArray[np.int32]
+    word: list[str]
 
 
 _NAMES: Final = np.array(KINDS, dtype=object)
@@ -128,6 +137,36 @@ def token_arrays(text: str) -> tuple[Offsets, Offsets, Classes]:
     _demote_strokes(text, codes, starts, kinds)
     keep = kinds.nonzero()[0]
     return starts.take(keep), ends.take(keep), kinds.take(keep)
+
+
+def words_of(texts: Sequence[str]) -> Words:
+    """Return the Arabic and foreign words of many texts, found in one pass over all of them.
+
+    A pass over 250 texts costs a sixth of 250 passes over one: numpy's own cost is by the call.
+    """
+    starts_of = np.cumsum([0, *(len(text) + 1 for text in texts)])[:-1]
+    joined = "\n".join(texts)  # a line break ends every token
+    starts, ends, kinds = token_arrays(joined)
+    at = ((kinds == _WORD) | (kinds == _LATIN)).nonzero()[0]
+    starts, ends = starts.take(at), ends.take(at)
+    text = np.searchsorted(starts_of, starts, side="right") - 1
+    return Words(
+        text.astype(np.int32),
+        (starts - starts_of.take(text)).astype(np.int32),
+        (ends - starts_of.take(text)).astype(np.int32),
+        _slices(_codes(joined), starts, ends),
+    )
+
+
+def _slices(codes: Codes, starts: Offsets, ends: Offsets) -> list[str]:
+    """Return the words between `starts` and `ends`: laid side by side with blanks, then split in C."""
+    lengths = ends - starts
+    number = np.repeat(np.arange(lengths.size), lengths)
+    at = np.arange(number.size)
+    before = np.cumsum(lengths) - lengths
+    spaced = np.full(number.size + lengths.size, ord(" "), dtype=np.uint16)
+    spaced[at + number] = codes.take(at + (starts - before).take(number))
+    return spaced.tobytes().decode("utf-16-le", "surrogatepass").split(" ")[:-1]
 
 
 def _demote_strokes(text: str, codes: Codes, starts: Offsets, kinds: Classes) -> None:

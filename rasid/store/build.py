@@ -218,7 +218,7 @@ def _read(
         for chunk in _chunks(reader.batches(sources), pool, jobs):
             writer.add(chunk)
             reader.problems.extend(chunk.problems)
-            reader.done += len(chunk.articles)
+            reader.done += len(chunk.ids)
             progress("read", reader.done, max(total, reader.done))
     writer.add_problems(reader.problems)
     return reader.done

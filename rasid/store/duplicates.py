@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 from rasid.corpus.copies import CopyIndex, CopyMember, representative, shingles
-from rasid.store.rows import Shingles
 from rasid.store.writer import Writer
 
 _PREFIX: Final = "copies-"
@@ -26,7 +27,8 @@ _KEY: Final = "copies"
 def find_copies(writer: Writer, store: Path) -> str:
     """Bring `copy_group` and `is_original` of every article up to date; return the index's folder."""
     index = _load(writer, store)
-    index.update(added=writer.shingles, removed=list(writer.dropped.values()))
+    added = ((article_id, values.astype(np.uint64)) for article_id, values in writer.shingles)
+    index.update(added=added, removed=list(writer.dropped.values()))
     writer.shingles = []
     name = _PREFIX + uuid.uuid4().hex[:12]
     index.save(store / name)
@@ -55,7 +57,7 @@ def _load(writer: Writer, store: Path) -> CopyIndex:
     return index
 
 
-def _bodies(writer: Writer, without: set[str]) -> Iterator[tuple[str, Shingles]]:
+def _bodies(writer: Writer, without: set[str]) -> Iterator[tuple[str, npt.NDArray[np.uint64]]]:
     """Yield the 3-grams of every stored article but those in `without`."""
     cursor = writer.connection.execute(
         "SELECT article_id, body FROM base.articles ORDER BY article_key"

@@ -199,7 +199,7 @@ def _runs(words: pa.Table) -> pa.Table:
 
 
 def _fold_new_forms(connection: duckdb.DuckDBPyConnection) -> None:
-    """Fold the word types that have no folded spelling yet: about 3 s for 423,000, once."""
+    """Fold the word types that have no folded spelling yet, all in one pass."""
     # Types are only ever added, with rising ids: comparing all 423,000 took 90 ms a rebuild.
     new = connection.execute(
         "SELECT form_id, form FROM base.forms WHERE form_id > "
@@ -208,9 +208,8 @@ def _fold_new_forms(connection: duckdb.DuckDBPyConnection) -> None:
     if not new:
         return
     ids, forms = zip(*new, strict=True)
-    rows = pa.table(
-        {"form_id": pa.array(ids, pa.int32()), "folded": [fold(form).text for form in forms]}
-    )
+    folded = fold("\n".join(forms)).text.split("\n")  # no word holds a line break
+    rows = pa.table({"form_id": pa.array(ids, pa.int32()), "folded": folded})
     connection.register("new_folded", rows)
     connection.execute("INSERT INTO base.folded_forms SELECT * FROM new_folded")
     connection.unregister("new_folded")

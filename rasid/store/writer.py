@@ -2,39 +2,28 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 import duckdb
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from rasid.language import display_form, is_boilerplate, is_stopword, lemmatize_all
+from rasid.store.columns import arrow_table
 from rasid.store.rows import Chunk, Shingles
-from rasid.store.schema import ARTICLES, FACTS, INTERNAL, PROBLEMS
+from rasid.store.schema import FACTS, INTERNAL, LEMMAS, PROBLEMS
 
 MEMORY_LIMIT: Final = "400MB"
 """DuckDB's share of the 1.5 GB a build may hold; sorts beyond it spill beside the store."""
 
-_ARROW: Final = {
-    "INTEGER": pa.int32(),
-    "SMALLINT": pa.int16(),
-    "BIGINT": pa.int64(),
-    "VARCHAR": pa.string(),
-    "BOOLEAN": pa.bool_(),
-    "DOUBLE": pa.float64(),
-    "DATE": pa.date32(),
-    "TIMESTAMP": pa.timestamp("us"),
-}
-
-
-def arrow_table(columns: Mapping[str, Any], kinds: dict[str, str]) -> pa.Table:
-    """Return an Arrow table of `columns` in the order and with the DuckDB types of `kinds`."""
-    arrays = [
-        pa.array(columns[name], type=_ARROW[kind], from_pandas=True) for name, kind in kinds.items()
-    ]
-    return pa.Table.from_arrays(arrays, names=list(kinds))
+_TOGETHER: Final = 1_000_000
+"""Word tokens gathered before they are written: DuckDB packs rows by 122,880, and packs a group that
+a smaller write has left open once more."""
 
 
 class Writer:
@@ -46,8 +35,11 @@ class Writer:
         self.connection.execute("SET preserve_insertion_order = true")
         self._forms: dict[str, int] = {}
         self._lemmas: dict[str, int] = {}
-        self._lemma_of: list[int] = []
+        self._lemma_of = array("i")
         self._n_forms_stored = 0
+        self._counts: npt.NDArray[np.int64] = np.zeros(1 << 16, dtype=np.int64)
+        self._pending: dict[str, list[pa.Table]] = {}
+        self._n_pending = 0
         self._next_key = self.scalar("SELECT coalesce(max(article_key) + 1, 0) FROM base.articles")
         self._ids: set[str] = {row[0] for row in self._rows("SELECT article_id FROM base.articles")}
         self._load_vocabulary()
@@ -70,7 +62,7 @@ class Writer:
             "SELECT form, lemma_id FROM base.forms ORDER BY form_id"
         ).fetchnumpy()
         self._forms = {form: i for i, form in enumerate(forms["form"])}
-        self._lemma_of = [int(lemma_id) for lemma_id in forms["lemma_id"]]
+        self._lemma_of = array("i", np.asarray(forms["lemma_id"], dtype=np.int32).tobytes())
         lemmas = self.connection.execute(
             "SELECT lemma FROM base.lemmas ORDER BY lemma_id"
         ).fetchnumpy()
@@ -111,58 +103,73 @@ class Writer:
         self._ids.add(article_id)
 
     def add(self, chunk: Chunk) -> None:
-        """Append the rows of a chunk; articles get the next keys in order."""
-        if not chunk.articles:
+        """Take in the rows of a chunk; articles get the next keys in order."""
+        if not chunk.ids:
             return
         first = self._next_key
-        keys = range(first, first + len(chunk.articles))
-        self._next_key += len(chunk.articles)
-        self.added.extend(keys)
-        ids = [article["article_id"] for article in chunk.articles]
-        self.shingles.extend(zip(ids, chunk.shingles, strict=True))
-        columns: dict[str, Any] = {"article_key": keys}
-        for name in list(ARTICLES)[1:]:
-            columns[name] = [article[name] for article in chunk.articles]
-        self._insert("articles", columns, ARTICLES)
-        self._insert_tokens(chunk, first)
-        for name, facts in chunk.facts.items():
-            kinds = (
-                INTERNAL[name] if name in INTERNAL else {"article_key": "INTEGER", **FACTS[name]}
-            )
-            if facts["article_key"]:
-                numbered = np.asarray(facts["article_key"], dtype=np.int32) + first
-                self._insert(name, {**facts, "article_key": numbered}, kinds)
+        self._next_key += len(chunk.ids)
+        self.added.extend(range(first, self._next_key))
+        self.shingles.extend(zip(chunk.ids, chunk.shingles, strict=True))
+        for name, rows in chunk.tables.items():
+            at = rows.schema.get_field_index("article_key")
+            keys = pc.add(rows.column(at), pa.scalar(first, pa.int32()))
+            self._gather(name, rows.set_column(at, "article_key", keys))
+        self._add_tokens(chunk, first)
+        self._n_pending += len(chunk.tokens["form"])
+        if self._n_pending >= _TOGETHER:
+            self.flush()
+
+    def _gather(self, table: str, rows: pa.Table) -> None:
+        self._pending.setdefault(table, []).append(rows)
+
+    def flush(self) -> None:
+        """Write the rows gathered so far; a query sees only what is written."""
+        for table, pieces in self._pending.items():
+            self._insert_rows(table, pa.concat_tables(pieces))
+        self._pending, self._n_pending = {}, 0
 
     def _insert(self, table: str, columns: Mapping[str, Any], kinds: dict[str, str]) -> None:
-        rows = arrow_table(columns, kinds)
+        self._insert_rows(table, arrow_table(columns, kinds))
+
+    def _insert_rows(self, table: str, rows: pa.Table) -> None:
         self.connection.register("new_rows", rows)
         self.connection.execute(f"INSERT INTO base.{table} SELECT * FROM new_rows")
         self.connection.unregister("new_rows")
 
-    def _insert_tokens(self, chunk: Chunk, first: int) -> None:
+    def _add_tokens(self, chunk: Chunk, first: int) -> None:
+        """Gather the tokens of a chunk, and how often each article has each lemma."""
+        if not chunk.vocabulary:
+            return
         forms = self._form_ids(chunk.vocabulary)
         local = chunk.tokens["form"]
-        form_id = forms[local] if len(forms) else local
-        lemma_of = np.asarray([self._lemma_of[form] for form in forms], dtype=np.int32)
+        self._count(forms, np.bincount(local))
+        lemma_of = np.frombuffer(self._lemma_of, dtype=np.int32)[forms]
+        article_key = chunk.tokens["article"] + np.int32(first)
+        lemma_id, quoted = lemma_of[local], chunk.tokens["quoted"]
         columns = {
-            "article_key": chunk.tokens["article"] + np.int32(first),
-            "position": chunk.tokens["position"],
-            "start": chunk.tokens["start"],
-            "end": chunk.tokens["end"],
-            "sentence": chunk.tokens["sentence"].astype(np.int16),
-            "lemma_id": lemma_of[local] if len(forms) else local,
-            "quoted": chunk.tokens["quoted"].astype(bool),
-            "form_id": form_id,
+            **chunk.tokens,
+            "article_key": article_key,
+            "lemma_id": lemma_id,
+            "form_id": forms[local],
         }
-        self._insert("tokens", columns, {"article_key": "INTEGER", **FACTS["tokens"]})
+        kinds = {"article_key": "INTEGER", **FACTS["tokens"]}
+        self._gather("tokens", arrow_table(columns, kinds))
+        self._gather("term_counts", _term_counts(article_key, lemma_id, quoted))
 
-    def _form_ids(self, vocabulary: Sequence[str]) -> np.ndarray[Any, np.dtype[np.int32]]:
+    def _form_ids(self, vocabulary: Sequence[str]) -> npt.NDArray[np.int32]:
         """Return the number of each word type, lemmatising those never seen before."""
-        new = [form for form in vocabulary if form not in self._forms]
+        known = self._forms
+        new = [form for form in vocabulary if form not in known]
         for form, lemma in zip(new, lemmatize_all(new), strict=True):
-            self._forms[form] = len(self._forms)
+            known[form] = len(known)
             self._lemma_of.append(self._lemmas.setdefault(lemma, len(self._lemmas)))
-        return np.asarray([self._forms[form] for form in vocabulary], dtype=np.int32)
+        return np.fromiter(map(known.__getitem__, vocabulary), np.int32, len(vocabulary))
+
+    def _count(self, forms: npt.NDArray[np.int32], counts: npt.NDArray[np.int64]) -> None:
+        """Add the occurrences of some word types, each named once, to what this build has seen."""
+        while len(self._forms) > len(self._counts):
+            self._counts = np.concatenate([self._counts, np.zeros_like(self._counts)])
+        self._counts[forms] += counts
 
     def add_problems(self, problems: Iterable[tuple[str, str, str]]) -> None:
         """Append rows to `problems`: file, code, detail."""
@@ -177,15 +184,8 @@ class Writer:
         self._insert(table, columns, kinds)
 
     def finish_words(self) -> None:
-        """Bring `term_counts`, `forms` and `lemmas` up to date with the articles added and dropped."""
-        self.connection.register("new_keys", pa.table({"key": pa.array(self.added, pa.int32())}))
-        self.connection.execute(
-            "INSERT INTO base.term_counts "
-            "SELECT article_key, lemma_id, count(*)::INTEGER, (count(*) FILTER (quoted))::INTEGER "
-            "FROM base.tokens WHERE article_key IN (SELECT key FROM new_keys) "
-            "GROUP BY ALL ORDER BY ALL"
-        )
-        self.connection.unregister("new_keys")
+        """Bring `forms` and `lemmas` up to date with the articles added."""
+        self.flush()
         new = list(self._forms)[self._n_forms_stored :]
         self._insert(
             "forms",
@@ -208,14 +208,8 @@ class Writer:
         touched = sorted({self._lemma_of[self._forms[form]] for form in new_forms})
         if not touched:
             return
+        forms = self._forms_of(touched)
         self.connection.register("touched", pa.table({"lemma_id": pa.array(touched, pa.int32())}))
-        counted = self._rows(
-            "SELECT f.lemma_id, f.form, count(*) FROM base.tokens t JOIN base.forms f USING (form_id) "
-            "WHERE t.lemma_id IN (SELECT lemma_id FROM touched) GROUP BY ALL ORDER BY ALL"
-        )
-        forms: dict[int, dict[str, int]] = {}
-        for lemma_id, form, count in counted:
-            forms.setdefault(lemma_id, {})[form] = count
         self.connection.execute(
             "DELETE FROM base.lemmas WHERE lemma_id IN (SELECT lemma_id FROM touched)"
         )
@@ -230,16 +224,48 @@ class Writer:
                 "stopword": [is_stopword(lemma) for lemma in lemmas],
                 "boilerplate": [is_boilerplate(lemma) for lemma in lemmas],
             },
-            {
-                "lemma_id": "INTEGER",
-                "lemma": "VARCHAR",
-                "display": "VARCHAR",
-                "stopword": "BOOLEAN",
-                "boilerplate": "BOOLEAN",
-            },
+            LEMMAS,
         )
+
+    def _forms_of(self, lemma_ids: Sequence[int]) -> dict[int, dict[str, int]]:
+        """Return the word types of some lemmas with their occurrences in the whole store."""
+        found: dict[int, dict[str, int]] = {}
+        if not self._n_forms_stored:  # all was read by this build
+            counts = self._counts.tolist()
+            for form, number in self._forms.items():
+                found.setdefault(self._lemma_of[number], {})[form] = counts[number]
+            return found
+        self.connection.register("wanted", pa.table({"lemma_id": pa.array(lemma_ids, pa.int32())}))
+        counted = self._rows(
+            "SELECT f.lemma_id, f.form, count(*) FROM base.tokens t JOIN base.forms f USING (form_id) "
+            "WHERE t.lemma_id IN (SELECT lemma_id FROM wanted) GROUP BY ALL ORDER BY ALL"
+        )
+        self.connection.unregister("wanted")
+        for lemma_id, form, count in counted:
+            found.setdefault(lemma_id, {})[form] = count
+        return found
 
     def close(self) -> None:
         """Write everything into the one file (no write-ahead log stays beside it) and close."""
         self.connection.execute("CHECKPOINT")
         self.connection.close()
+
+
+def _term_counts(
+    article_key: npt.NDArray[np.int32],
+    lemma_id: npt.NDArray[np.int32],
+    quoted: npt.NDArray[np.bool_],
+) -> pa.Table:
+    """Return how often each article has each lemma, and how often in others' words, in order of both."""
+    pairs = (article_key.astype(np.int64) << 32) | lemma_id
+    order = np.argsort(pairs, kind="stable")
+    pairs = pairs[order]
+    begins = np.flatnonzero(np.concatenate(([True], pairs[1:] != pairs[:-1])))
+    pair = pairs[begins]
+    columns = {
+        "article_key": (pair >> 32).astype(np.int32),
+        "lemma_id": (pair & 0xFFFFFFFF).astype(np.int32),
+        "n": np.diff(np.append(begins, len(pairs))).astype(np.int32),
+        "n_quoted": np.add.reduceat(quoted[order], begins, dtype=np.int32),
+    }
+    return arrow_table(columns, INTERNAL["term_counts"])

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rasid.language import tokenize
+from rasid.language.tokens import words_of
 
 
 def cut(text):
@@ -70,3 +71,16 @@ def test_tokens_cover_all_that_is_seen_and_never_overlap(text):
 def test_spaced_tokens_come_back_as_they_are(parts):
     text = " ".join(parts)
     assert words(text) == parts
+
+
+@given(st.lists(st.text("قالتB52 2،.'\n\"أّـ،😀\u200dx", max_size=30), max_size=6))
+def test_words_of_many_texts_are_the_words_of_each(texts):
+    together = words_of(texts)
+    each = [
+        (number, token.start, token.end, text[token.start : token.end])
+        for number, text in enumerate(texts)
+        for token in tokenize(text)
+        if token.kind in ("word", "latin")
+    ]
+    columns = (together.text.tolist(), together.start.tolist(), together.end.tolist())
+    assert list(zip(*columns, together.word, strict=True)) == each
