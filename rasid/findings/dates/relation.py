@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from rasid.findings.dates.cues import cues
 from rasid.language.dates.finder import DateExpression
 from rasid.language.dates.match import Match
 from rasid.language.dates.tense import ends_sentence, is_future_word, looks_ahead
+from rasid.language.dates.values_relative import Span
 from rasid.language.numbers_scan import Words, folded_words
 
 _DUE: Final = folded_words("بحلول وبحلول حتى وحتى قبل موعد حلول لغاية موعدا")
 _SINCE: Final = folded_words(
     "منذ ومنذ الموقع الموقعة المبرم المبرمة المنعقد الصادر الصادرة تشكل وقع جرى عقد كان كانت"
 )
+_DAY: Final = timedelta(days=1)
 _REACH: Final = 14
 _NEAR: Final = 4
 
@@ -40,12 +42,16 @@ def relation(
         return "past"
     if found.date_from > high:
         return "context" if _is_denied(w, match.first) else "promised"
+    if isinstance(match.value, Span) and match.value.n > 0:
+        return "promised"  # خلال 48 ساعة المقبلة
     a_day = found.grain in ("day", "minute")
     if w.word(match.first - 1) == "من" and w.word(match.first - 2) == "سابق":
         return "past"  # في وقت سابق من هذا الشهر
-    if found.date_to > high and (topic != "other" or _ahead(w, match)):
+    if found.date_to >= high + a_day * _DAY and (topic != "other" or _ahead(w, match)):
         return "promised"
-    if is_due(w, match) or (a_day and looks_ahead(w, match.first, _NEAR)):
+    if is_due(w, match) and (found.date_to > high or looks_ahead(w, match.first)):
+        return "promised"
+    if a_day and looks_ahead(w, match.first, _NEAR):
         return "promised"
     return "past" if a_day or found.date_to <= high else "context"
 

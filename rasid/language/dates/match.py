@@ -15,7 +15,14 @@ from rasid.language.calendar import (
 from rasid.language.dates.lexicon import LEXICON, Entry
 from rasid.language.dates.tense import looks_ahead, looks_back
 from rasid.language.dates.values import DayIn, Fixed, Interval, Named, Value, Within
-from rasid.language.dates.values_relative import Anaphor, NewYear, SameMonth, SchoolYear, Shift
+from rasid.language.dates.values_relative import (
+    Anaphor,
+    HijriYear,
+    NewYear,
+    SameMonth,
+    SchoolYear,
+    Shift,
+)
 from rasid.language.numbers import NUMBER_WORDS, read_number
 from rasid.language.numbers_scan import Words, folded_words
 
@@ -38,6 +45,7 @@ _PUBLIC: Final = frozenset(
     for lead in ("", "ال", "و", "وال", "لل", "بال")
 )
 
+_HIJRI: Final = folded_words("الهجري الهجرية")
 _SCHOOL: Final = folded_words("الدراسي الدراسية الجامعي الجامعية الأكاديمي")
 
 
@@ -182,6 +190,8 @@ def year_value(w: Words, i: int) -> tuple[Value, int] | None:
     numbered = _with_its_number(w, relation)
     if numbered == relation and w.word(j - 1) in _SCHOOL:
         return _school_year(relation[0]), relation[1]
+    if numbered == relation and isinstance(relation[0], Shift) and w.word(j - 1) in _HIJRI:
+        return HijriYear(relation[0].n), relation[1]
     return numbered
 
 
@@ -287,15 +297,20 @@ def dated(
             exact = _hijri_in(w, year[1], month, day)
             if exact:
                 return exact, year[1], True
-    named = Named(month.number, day, None, weekday, month.hijri, _tense(w, end - 1))
+    named = Named(month.number, day, None, weekday, month.hijri, _tense(w, end - 1, month.end))
     return named, end, day is not None
 
 
-def _tense(w: Words, i: int) -> int:
-    """Return 1 when the clause before looks ahead, -1 when it tells an event, else 0."""
+def _tense(w: Words, i: int, month_end: int) -> int:
+    """Return 1 when the clause before looks ahead, -1 when it tells an event or منذ stands before the date, else 0."""
+    if not _SINCE.isdisjoint(w.words[max(0, month_end - 4) : i]):
+        return -1
     if looks_ahead(w, i):
         return 1
     return -1 if looks_back(w, i) else 0
+
+
+_SINCE: Final = folded_words("منذ ومنذ فمنذ مذ")
 
 
 def _bare_number(w: Words, i: int) -> tuple[Value, int] | None:

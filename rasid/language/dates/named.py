@@ -101,6 +101,9 @@ def day_month(w: Words, i: int, weekday: int | None = None) -> Match | None:
     month = month_of_day(w, end)
     if month:
         return _complete(w, i, number, month[0], weekday)
+    bare_direction = _day_of_bare_direction(w, i, number, end)
+    if bare_direction:
+        return bare_direction
     if w.word(end) == "منه" and w.near(end) and w.word(i - 1) in ("في", "وفي", "حتي", "الي"):
         return Match(i, end + 1, DayIn(Anaphor("month", 0), number))
     if w.word(end) == "من" or w.word(i)[0].isdigit():
@@ -135,6 +138,19 @@ def _closed(w: Words, month: Month, match: Match) -> Match:
         if opening >= 0:
             return match._replace(stop=w.end(match.end - 1) + 1)
     return match
+
+
+def _day_of_bare_direction(w: Words, i: int, day: int, end: int) -> Match | None:
+    """Read a day of the running, last or next month without the word month: في 21 الجاري، 5 المقبل."""
+    found = entry(w, end)
+    if found is None or found.kind != "direction" or found.cut or not w.near(end):
+        return None
+    if not w.word(i)[0].isdigit() or w.word(i - 1) not in _BEFORE_DAY or not w.near(i):
+        return None
+    return Match(i, end + 1, DayIn(Shift("month", int(found.value)), day))
+
+
+_BEFORE_DAY: Final = folded_words("في وفي يوم ويوم حتى بتاريخ منذ من الـ ال")
 
 
 def _day_of_moved_month(w: Words, i: int, day: int, j: int) -> Match | None:

@@ -240,6 +240,8 @@ def part_of(whole: Interval, grain: str, part: str) -> Interval:
         return month_interval(year - (begin > finish), begin)[0], month_interval(year, finish)[1]
     if part[0] in "md" and part[-1].isdigit():
         return _counted_part(whole, part[0], int(part[1:]))
+    if grain == "year" and first.day != 1 and (last - first).days < 366:
+        return _hijri_year_part(whole, part)
     if grain == "year":
         begin, finish = _YEAR_PARTS[part]
         return month_interval(first.year, begin)[0], month_interval(first.year, finish)[1]
@@ -255,6 +257,13 @@ def part_of(whole: Interval, grain: str, part: str) -> Interval:
     if cut[0] < 0:
         return last + cut[0] * _DAY, last
     return first + cut[0] * _DAY, min(first + cut[1] * _DAY, last)
+
+
+def _hijri_year_part(whole: Interval, part: str) -> Interval:
+    """Return a part of a Hijri year by the days that its months take of 354."""
+    begin, finish = _YEAR_PARTS[part]
+    first, last = whole
+    return first + int((begin - 1) * 29.5) * _DAY, min(first + int(finish * 29.5) * _DAY, last)
 
 
 def _counted_part(whole: Interval, unit: str, n: int) -> Interval:

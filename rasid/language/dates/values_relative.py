@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from rasid.language.calendar import add_months, month_interval, week_interval, weekday_of
+from rasid.language.calendar import (
+    add_months,
+    hijri_interval,
+    hijri_year_month,
+    month_interval,
+    week_interval,
+    weekday_of,
+)
 from rasid.language.dates.values import Interval, Value, part_of
 
 _DAY: Final = timedelta(days=1)
@@ -51,6 +58,21 @@ class NewYear:
     def resolve(self, reference: date | None, _previous: Interval | None, /) -> Interval | None:
         """Return the year."""
         return shifted(reference, "year", int(reference.month > 6)) if reference else None
+
+
+@dataclass(frozen=True, slots=True)
+class HijriYear:
+    """The Hijri year around the reference, moved by `n` (العام الهجري القادم)."""
+
+    n: int
+    grain: str = "year"
+    explicit: bool = False
+
+    def resolve(self, reference: date | None, _previous: Interval | None, /) -> Interval | None:
+        """Return the Gregorian interval of the Hijri year."""
+        if reference is None:
+            return None
+        return hijri_interval(hijri_year_month(reference)[0] + self.n, None, None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,8 +93,9 @@ def bare_year(w: Words, i: int, previous: Match | None) -> Match | None:
         return None
     year, hijri, end = number
     marked = end > i + 1
-    if not (marked or hijri or 1900 <= year <= 2100 or (1700 <= year < 1900 and _cued(w, i))):
-        return None
+    old = 1700 <= year < 1900 and w.word(i - 1) not in ("في", "وفي") and _cued(w, i)
+    if not (marked or hijri or 1900 <= year <= 2100 or old):
+        return None  # في 1800 حبة
     if _is_counting(w, end):
         return None
     value = fixed(year, None, None, hijri)
