@@ -29,8 +29,12 @@ WORD_KINDS: Final = (
 TITLE_KINDS: Final = ("rank", "role", "honour")
 GIVEN_KINDS: Final = ("strong", "weak", "foreign")
 BASE_KINDS: Final = (
-    "head", "head-adjective", "elsewhere", "military", "depart", "arrive", "hand", "remain", "attack",
+    "head", "head-adjective", "elsewhere", "military", "coalition", "emptied", "depart", "arrive",
+    "hand", "remain", "attack", "settle",
 )  # fmt: skip
+
+_DEEDS: Final = frozenset(BASE_KINDS[6:])
+"""What happens at a base: nouns that take clitics and pronouns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,14 +185,15 @@ class Lexicon:
             "head",
             "elsewhere",
             "military",
-        } | set(BASE_KINDS[4:])
+            "coalition",
+        } | _DEEDS
         for number, row in read_rows(path, ("kind", "words")):
             kind = row["kind"]
             if kind not in kinds:
                 raise bad_line(path, number, f"{kind!r} is none of: {' '.join(kinds)}")
             for word in fold_word(row["words"]).split():
                 if kind in nouns:
-                    pronouns = kind in {"head", "role"} | set(BASE_KINDS[4:])
+                    pronouns = kind in {"role", "military", "coalition", *_DEEDS}
                     every = forms.noun_forms(word, article=article, pronouns=pronouns)
                 elif kind in GIVEN_KINDS:
                     every = forms.clitic_forms(word)
@@ -209,7 +214,12 @@ class Lexicon:
                 raise bad_line(path, number, f"unknown role {row['role']!r}")
             for pair in fold_word(row["verbs"]).split():
                 past, _, present = pair.partition("/")
-                for form in (*forms.past_forms(past), *forms.present_forms(present or past)):
+                stayed = (past + "ت",) if past.endswith("ي") else ()  # بقيت
+                for form in (
+                    *stayed,
+                    *forms.past_forms(past),
+                    *forms.present_forms(present or past),
+                ):
                     for prefix in forms.CONJUNCTIONS:
                         self.flag(prefix + form, row["role"], prefix)
 

@@ -91,7 +91,7 @@ def _known(reading: Reading) -> list[Found]:
             verdict = accepts(reading, Place(i, last, name, last_base)) if name.mark else True
             if verdict is None:
                 pending.append((i, name))
-            if not verdict:
+            if not verdict or (found and _repeats(reading, found[-1], i, name)):
                 continue
             found.append(Found(i, last, len(name.prefix), name.entity_id, name.kind, name.prefix))
             free_from = last
@@ -99,6 +99,12 @@ def _known(reading: Reading) -> list[Found]:
                 last_base = last
             break
     return _settle(found, pending) if pending else found
+
+
+def _repeats(reading: Reading, last: Found, i: int, name: NameForm) -> bool:
+    """Tell whether a base named at word `i` is the one before it, in brackets: كي وان (K1)."""
+    same = last.entity_id == name.entity_id and name.kind == "base"
+    return same and i == last.last and "(" in reading.gaps[i - 1]
 
 
 def _settle(found: list[Found], pending: list[tuple[int, NameForm]]) -> list[Found]:
@@ -161,7 +167,8 @@ def _roles(reading: Reading, found: list[Found]) -> list[str | None]:
             continue
         role, preposition = role_of(reading, mention.first, mention.prefix)
         coordinated = mention.prefix[:1] == "و" or _after_and(reading, mention.first)
-        if role is None and coordinated and mention.first - before[0] <= _REACH:
+        listed = coordinated and mention.first - before[0] <= _REACH
+        if listed and (role is None or (not preposition and before[1] is not None)):
             role = before[1]
         before = (mention.last, role)
         if mention.kind == "base":

@@ -166,7 +166,8 @@ class NameFinder(Shapes):
     def _led(self, k: int, first: int, *, rank: bool, apart: bool) -> int:
         """Return the end of the name that nothing lists but what precedes word `k` shows, or 0."""
         if apart and k > first:
-            return self._unknown(k)
+            closed = "،" in self.reading.gaps[min(k + 1, len(self.words) - 1)]
+            return self._unknown(k) or (self._before_link(k) if closed else 0)
         led = k > first and (self.words[k - 1] in self.nations or k - 1 in self.others)
         return self._unsure(k, rank=rank and k == first) if led or (k == first and rank) else 0
 

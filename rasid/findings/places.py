@@ -14,6 +14,8 @@ _LOCATIVE: Final = frozenset(
 )
 _MOVES: Final = ("depart", "arrive", "remain", "attack", "hand")
 _LIST_GAP: Final = 5
+_BESIDE: Final = (["في"], ["قرب"], ["محيط"], ["داخل"], ["بمحيط"], ["جوار"])
+_NEAR: Final = 3  # words between a base and the airport beside which it lies
 _SITES: Final = frozenset(
     ["مطار", "مطاري", "موقع", "موقعي", "مواقع", "مقر", "مقرات", "مجمع", "منشاه"]
 )
@@ -42,6 +44,9 @@ def accepts(reading: Reading, place: Place) -> bool | None:
         or not _military(reading, place.first, place.last)
     ):
         return False
+    airport = reading.words[place.first].endswith("مطار")
+    if airport and not _about(reading, place.first, place.last, "coalition"):
+        return False
     return None
 
 
@@ -66,6 +71,9 @@ def _after_head(reading: Reading, place: Place) -> bool:
     i = place.first - 1
     if i < 0 or place.name.prefix:
         return False
+    located = reading.words[i] == "في" and i > 0
+    if located:
+        i -= 1  # القاعدة الأميركية في كذا
     while i > 0 and "head-adjective" in reading.flags(i) and "head" not in reading.flags(i):
         i -= 1
     flags = reading.flags(i)
@@ -73,6 +81,8 @@ def _after_head(reading: Reading, place: Place) -> bool:
         return False
     noun = reading.words[i][len(flags["head"]) :]
     definite = noun.startswith("ال") or flags["head"].endswith("لل")
+    if located:
+        return noun == "القاعده"
     if definite and i == place.first - 1:
         return False  # القاعدة العديد من: another noun begins
     return noun not in _SITES or _military(reading, i, place.last)
@@ -89,7 +99,11 @@ def _elsewhere(reading: Reading, first: int) -> bool:
 def _locates(reading: Reading, place: Place) -> bool:
     """Tell whether the name says where the base before it lies: قاعدة التقدم في الحبانية."""
     between = reading.words[place.after : place.first] if place.after >= 0 else None
-    return between == ["في"] or (between == [] and place.name.prefix == "ب")
+    if between is None:
+        return False
+    close = between[-1:] in _BESIDE or between[-2:] == ["بالقرب", "من"]
+    near = close and len(between) <= _NEAR
+    return near or (not between and place.name.prefix == "ب")
 
 
 def _in_list(reading: Reading, place: Place) -> bool:
@@ -104,13 +118,21 @@ def _in_list(reading: Reading, place: Place) -> bool:
 
 def _military(reading: Reading, first: int, last: int) -> bool:
     """Tell whether the sentence speaks of forces outside words `[first, last)`."""
+    return _about(reading, first, last, "military")
+
+
+def _about(reading: Reading, first: int, last: int, kind: str) -> bool:
+    """Tell whether the sentence has a word of a kind outside words `[first, last)`."""
     begin, end = reading.sentence(first)
-    return any("military" in reading.flags(i) for i in range(begin, end) if not first <= i < last)
+    return any(kind in reading.flags(i) for i in range(begin, end) if not first <= i < last)
 
 
 def _is_place(reading: Reading, place: Place) -> bool:
     """Tell whether a command named is the compound it sits in: people leave it, or stay there."""
     i = place.first - 1
+    after = reading.words[place.last : place.last + 1]
+    if after and "emptied" in reading.flags(place.last):
+        return True
     located = place.name.prefix.lstrip("وف") == "ب" or (i >= 0 and reading.words[i] in _LOCATIVE)
     if not located:
         return False

@@ -16,6 +16,7 @@ ROLE: Final = {
     "hand": "handover",
     "remain": "remains",
     "attack": "attacked",
+    "settle": "arrival",
 }
 _FROM: Final = frozenset({"من", "ومن", "عن"})
 _TO: Final = frozenset(["الي", "والي", "باتجاه", "نحو", "صوب", "اتجاه", "تجاه", "وباتجاه", "ونحو"])
@@ -29,6 +30,8 @@ _CONTROL: Final = ("سيطر", "السيطر", "ادار", "الادار", "ام
 _BEFORE: Final = 24  # words looked back for a cue
 _OBJECT: Final = 5  # words between a verb and the base as its object
 _AFTER: Final = 5
+_HOLDS: Final = frozenset({"تضم", "يضم", "تستضيف", "يستضيف"})
+_NOT: Final = frozenset({"لم", "لا", "لن", "لضرب", "لشن", "لتنفيذ"})
 
 # Which cues a preposition goes with, the first found nearest to the name wins.
 _BY_PREPOSITION: Final[dict[str, dict[str, str]]] = {
@@ -36,6 +39,7 @@ _BY_PREPOSITION: Final[dict[str, dict[str, str]]] = {
     "to": {"depart": "arrival", "arrive": "arrival"},
     "in": {
         "remain": "remains", "attack": "attacked", "depart": "departure", "hand": "handover",
+        "settle": "arrival",
     },
     "on": {"attack": "attacked", "hand": "handover"},
     "": ROLE,
@@ -61,20 +65,29 @@ def role_of(reading: Reading, first: int, prefix: str) -> tuple[str | None, str]
                 return (
                     "departure" if flag == "remain" and _ended(reading, i, first) else role
                 ), kind
-    if kind in {"", "in"}:
-        for i in range(first + 1, min(end - 1, first + 1 + _AFTER)):
-            if reading.words[i] == "تحت" and reading.words[i + 1].startswith(_CONTROL):
-                return "handover", kind
-        for i in range(first + 1, min(end, first + 1 + _AFTER)):
-            flags = reading.flags(i)
-            for flag in ("attack", "hand"):
-                if flag in flags:
-                    return ROLE[flag], kind
-        after = range(first + 1, end)
-        left = any(reading.words[k] in _FROM_THERE for k in after)  # بعد انسحاب القوات منها
-        if left and any("depart" in reading.flags(k) for k in after):
-            return "departure", kind
-    return None, kind
+    return (_after(reading, first, end) if kind in {"", "in"} else None), kind
+
+
+def _after(reading: Reading, first: int, end: int) -> str | None:
+    """Return the role that the words after the name give: قاعدة كذا تعرضت لهجوم، سلمت، خلت."""
+    near = range(first + 1, min(end, first + 1 + _AFTER))
+    if any("emptied" in reading.flags(i) for i in near):
+        return "departure"
+    for i in near[:-1]:
+        if reading.words[i] == "تحت" and reading.words[i + 1].startswith(_CONTROL):
+            return "handover"
+    for i in near:
+        flags = reading.flags(i)
+        if reading.words[i] in _NOT:
+            break
+        if reading.words[i] in _HOLDS:
+            return "remains"
+        for flag in ("attack", "hand"):
+            if flag in flags and flags[flag].lstrip("وف")[:1] not in {"ل", "ب"}:
+                return ROLE[flag]
+    after = range(first + 1, end)
+    left = any(reading.words[k] in _FROM_THERE for k in after)  # بعد انسحاب القوات منها
+    return "departure" if left and any("depart" in reading.flags(k) for k in after) else None
 
 
 def _ended(reading: Reading, i: int, first: int) -> bool:

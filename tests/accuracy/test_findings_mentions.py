@@ -140,6 +140,6 @@ def test_fresh_speech() -> None:
 
 
 def test_fresh_bases() -> None:
-    """First run: 100."""
+    """First run: 100 on the first fifteen; P 97.4, R 92.5, role right 86.5 on the rest."""
     right, found, expected, wrong = count("bases_fresh.tsv", bases_with_roles)
     assert score(right, found, expected)[2] >= 95, "\n".join(wrong)
