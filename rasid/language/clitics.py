@@ -1,26 +1,22 @@
 """Clitics: what may be written onto a word, before it and after it.
 
 Prices are our own ranking of how readily a reader takes letters for a clitic rather than for part
-of the word: cheap for و and ال, dear for ك. They only order the readings of one word.
+of the word: cheap for و and ال, dear for ك. They only order the readings of one word. Every new
+word type passes here several times, so ways are plain tuples in a list.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
+Split = tuple[tuple[str, ...], str, bool, bool, float]
+"""A way to take clitics off the front: proclitics, the rest, whether ال stood before the rest,
+whether سـ did (it is among the proclitics too), and the price."""
 
-class Split(NamedTuple):
-    """A way to take clitics off: `proclitics` joined to `rest` give the word."""
+Host = tuple[str, str, float]
+"""A way to take a pronoun off the end: the word without it, the pronoun, and the price."""
 
-    proclitics: tuple[str, ...]
-    rest: str
-    article: bool
-    future: bool
-    price: float
-
-
-_CONJUNCTIONS: Final = (("و", 1.0), ("ف", 2.0))
+_CONJUNCTIONS: Final = {"و": 1.0, "ف": 2.0}
 _PREPOSITIONS: Final = {"ب": 1.4, "ل": 1.4, "ك": 2.6}
 _IMPERFECT: Final = frozenset("يتنأ")
 # By the last letter of the word.
@@ -35,69 +31,69 @@ _ENCLITICS: Final = {
 _FIRST: Final = frozenset("وفبلكسا")
 
 
-def proclitic_splits(word: str) -> Iterator[Split]:
-    """Yield the ways to read conjunction, preposition, article and future سـ off the front."""
-    yield Split((), word, False, False, 0.0)
-    if word[0] not in _FIRST:
-        return
-    yield from _after_conjunction((), word, 0.0)
-    for conjunction, price in _CONJUNCTIONS:
-        if word[0] == conjunction and len(word) > 2:
-            rest = word[1:]
-            yield Split((conjunction,), rest, False, False, price)
+def proclitic_splits(word: str) -> list[Split]:
+    """Return the ways to read conjunction, preposition, article and future سـ off the front.
+
+    The first is the word as it stands.
+    """
+    splits: list[Split] = [((), word, False, False, 0.0)]
+    first = word[0]
+    if first in _FIRST:
+        _after_conjunction((), word, 0.0, splits)
+        if first in _CONJUNCTIONS and len(word) > 2:
+            rest, front, price = word[1:], (first,), _CONJUNCTIONS[first]
+            splits.append((front, rest, False, False, price))
             if rest[0] in _FIRST:
-                yield from _after_conjunction((conjunction,), rest, price)
+                _after_conjunction(front, rest, price, splits)
+    return splits
 
 
-def _after_conjunction(front: tuple[str, ...], rest: str, price: float) -> Iterator[Split]:
+def _after_conjunction(
+    front: tuple[str, ...], rest: str, price: float, splits: list[Split]
+) -> None:
     first = rest[0]
     if first == "ا":
         if rest[1:2] == "ل" and len(rest) > 3:
-            yield Split(front, rest[2:], True, False, price)
+            splits.append((front, rest[2:], True, False, price))
     elif first == "س":
         if rest[1:2] in _IMPERFECT and len(rest) > 3:
-            yield Split((*front, "س"), rest[1:], False, True, price + 0.4)
+            splits.append(((*front, "س"), rest[1:], False, True, price + 0.4))
     elif first in _PREPOSITIONS and len(rest) > 2:
         pro, after = (*front, first), rest[1:]
         if first == "ل":
             if after[0] == "ل" and len(after) > 2:
                 # للعراق = ل + العراق; للجنة = ل + اللجنة, its own lam assimilated
-                yield Split(pro, after[1:], True, False, price + 0.5)
-                yield Split(pro, after, True, False, price + 0.7)
-        elif after.startswith("ال") and len(after) > 3:
-            yield Split(pro, after[2:], True, False, price + 0.5)
-        yield Split(pro, after, False, False, price + _PREPOSITIONS[first])
+                splits.append((pro, after[1:], True, False, price + 0.5))
+                splits.append((pro, after, True, False, price + 0.7))
+        elif after[:2] == "ال" and len(after) > 3:
+            splits.append((pro, after[2:], True, False, price + 0.5))
+        splits.append((pro, after, False, False, price + _PREPOSITIONS[first]))
 
 
-def enclitic_splits(stem: str) -> Iterator[tuple[str, str, float]]:
-    """Yield `(stem, pronoun, price)` for the pronouns that may end the word; no pronoun first."""
-    yield stem, "", 0.0
-    for pronoun, price in _ENCLITICS.get(stem[-1], ()):
-        if stem.endswith(pronoun) and len(stem) - len(pronoun) >= 2:
-            for repaired, more in _repairs(stem[: -len(pronoun)]):
-                yield repaired, pronoun, price + more
+def hosts(word: str) -> list[Host]:
+    """Return the ways to read a pronoun off the end; the first is the word without any."""
+    found: list[Host] = [(word, "", 0.0)]
+    for pronoun, price in _ENCLITICS.get(word[-1], ()):
+        if word.endswith(pronoun) and len(word) - len(pronoun) >= 2:
+            for repaired, more in _repairs(word[: -len(pronoun)]):
+                found.append((repaired, pronoun, price + more))
+    return found
 
 
-def _repairs(cut: str) -> Iterator[tuple[str, float]]:
+def _repairs(cut: str) -> list[tuple[str, float]]:
     """Undo what a pronoun does to the end of its host."""
     last = cut[-1]
-    plural = cut.endswith("ات")
-    if last == "ت" and not plural:  # حكومته ← حكومة
-        yield cut[:-1] + "ة", 0.0
-    if last == "ا":  # مستواه ← مستوى
-        yield cut[:-1] + "ى", 0.2
-    if last in "ؤئ":  # شركاؤه، شركائه ← شركاء
-        yield cut[:-1] + "ء", 0.0
-    if last == "ء":
-        yield cut, 0.1
-    # قدرتها is قدرة before it is قدرت
-    yield cut, 0.8 if last == "ت" and not plural else 0.1
-    if plural:  # مباراته ← مباراة
-        yield cut[:-1] + "ة", 0.1
+    if last == "ت":
+        if cut[-2] == "ا":  # مباراته ← مباراة
+            return [(cut, 0.1), (cut[:-1] + "ة", 0.1)]
+        # حكومته ← حكومة; قدرتها is قدرة before it is قدرت
+        return [(cut[:-1] + "ة", 0.0), (cut, 0.8)]
+    if last == "ا":  # مستواه ← مستوى, طرفاه ← طرفان
+        return [(cut[:-1] + "ى", 0.2), (cut, 0.1), (cut + "ن", 1.0)]
+    if last == "ؤ" or last == "ئ":  # شركاؤه، شركائه ← شركاء
+        return [(cut[:-1] + "ء", 0.0), (cut, 0.1)]
     if last == "و":  # كتبوه ← كتبوا, مسؤولوه ← مسؤولون
-        yield cut + "ا", 0.2
-        yield cut + "ن", 0.4
+        return [(cut, 0.1), (cut + "ا", 0.2), (cut + "ن", 0.4)]
     if last == "ي":  # لاعبيه ← لاعبين
-        yield cut + "ن", 1.0
-    if last == "ا":  # طرفاه ← طرفان
-        yield cut + "ن", 1.0
+        return [(cut, 0.1), (cut + "ن", 1.0)]
+    return [(cut, 0.1)]

@@ -1,84 +1,105 @@
 """Inflection: from a form without clitics back to the forms a dictionary may list.
 
-Each rule takes a stem in raw spelling and yields simpler stems, the likelier first. None of them
-looks anything up; `analysis.py` keeps the first that a dictionary knows.
+Each rule takes a stem in raw spelling and gives simpler stems. None of them looks anything up;
+`analysis.py` keeps those that a dictionary knows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 _MIN: Final = 2  # letters that must remain
 
 
-def feminine(stem: str) -> Iterator[str]:
-    """ة: مقبلة → مقبل."""
-    if stem.endswith("ة"):
-        yield stem[:-1]
+Ending = tuple[str, str]  # what the form ends with, and what stands in its place in the base
+
+FEMININE: Final[tuple[Ending, ...]] = (("ة", ""),)  # مقبلة → مقبل
+SOUND_FEMININE_PLURAL: Final[tuple[Ending, ...]] = (
+    ("ات", "ة"),  # مباحثات → مباحثة
+    ("ات", ""),  # مقترحات → مقترح
+    ("اوات", "اء"),  # صحراوات → صحراء
+)
+SOUND_MASCULINE_PLURAL: Final[tuple[Ending, ...]] = (("ون", ""), ("ين", ""))  # and the dual ين
+DUAL: Final[tuple[Ending, ...]] = (
+    ("تان", "ة"),  # دولتان → دولة
+    ("تين", "ة"),
+    ("تان", ""),
+    ("تين", ""),
+    ("ان", ""),  # مسؤولان → مسؤول
+)
+RELATIVE: Final[tuple[Ending, ...]] = (  # the adjective in ي: تراثية، تراثيون → تراثي
+    ("يتين", "ي"),
+    ("يتان", "ي"),
+    ("يين", "ي"),
+    ("يون", "ي"),
+    ("يان", "ي"),
+    ("يات", "ي"),
+    ("ية", "ي"),
+    ("يا", "ي"),
+)
+CONSTRUCT: Final[tuple[Ending, ...]] = (  # cut by a following noun: مسؤولو، قاعدتا → مسؤول, قاعدة
+    ("تا", "ة"),
+    ("تي", "ة"),
+    ("و", ""),
+    ("ي", ""),
+)
+ACCUSATIVE: Final[tuple[Ending, ...]] = (("ا", ""),)  # كبيرا → كبير; also a dual in construct
+PERFECT: Final[tuple[Ending, ...]] = (  # أعلنت، أعلنوا، أعلنا → أعلن; التقت، التقوا → التقى
+    ("وا", ""),
+    ("وا", "ى"),
+    ("تا", ""),
+    ("تا", "ى"),
+    ("تم", ""),
+    ("نا", ""),
+    ("ت", ""),
+    ("ت", "ى"),
+    ("ن", ""),
+    ("ا", ""),
+)
+
+# Only endings with the last letter of the form are tried.
+ByLetter = dict[str, tuple[Ending, ...]]
 
 
-def sound_feminine_plural(stem: str) -> Iterator[str]:
-    """ات: مباحثات → مباحثة, مقترحات → مقترح."""
-    if stem.endswith("ات"):
-        yield stem[:-2] + "ة"
-        yield stem[:-2]
-        if stem.endswith("اوات"):
-            yield stem[:-4] + "اء"
+def _by_last_letter(*rules: tuple[Ending, ...]) -> ByLetter:
+    endings = [ending for rule in rules for ending in rule]
+    letters = {written[-1] for written, _ in endings}
+    return {last: tuple(e for e in endings if e[0][-1] == last) for last in letters}
 
 
-def sound_masculine_plural(stem: str) -> Iterator[str]:
-    """ون and ين (also the dual ين): متظاهرون → متظاهر."""
-    if stem.endswith(("ون", "ين")):
-        yield stem[:-2]
+_RELATIVE: Final = _by_last_letter(RELATIVE)
+_PERFECT: Final = _by_last_letter(PERFECT)
+_BARE: Final = _by_last_letter(
+    RELATIVE, FEMININE, SOUND_FEMININE_PLURAL, SOUND_MASCULINE_PLURAL, DUAL, ACCUSATIVE, CONSTRUCT
+)
+# After the article there is no construct state: العامري is not العامر with an ending.
+_ARTICLED: Final = _by_last_letter(
+    RELATIVE, FEMININE, SOUND_FEMININE_PLURAL, SOUND_MASCULINE_PLURAL, DUAL, ACCUSATIVE
+)
 
 
-def dual(stem: str) -> Iterator[str]:
-    """ان، تان، تين: دولتان → دولة, قاعدتين → قاعدة, مسؤولان → مسؤول."""
-    if stem.endswith(("تان", "تين")):
-        yield stem[:-3] + "ة"
-        yield stem[:-3]
-    if stem.endswith("ان"):
-        yield stem[:-2]
+def _bases(stem: str, endings: ByLetter) -> list[str]:
+    found = []
+    for written, base in endings.get(stem[-1], ()):
+        if stem.endswith(written):
+            found.append(stem[: -len(written)] + base)
+    return found
 
 
-_RELATIVE: Final = {
-    "ن": ("يتين", "يتان", "يين", "يون", "يان"),
-    "ت": ("يات",),
-    "ة": ("ية",),
-    "ا": ("يا",),
-}
+def relative(stem: str) -> list[str]:
+    """Return the adjective in ي that a form may belong to: تراثية، تراثيون، تراثيين → تراثي."""
+    return _bases(stem, _RELATIVE)
 
 
-def relative(stem: str) -> Iterator[str]:
-    """Forms of the adjective in ي: تراثية، تراثيون، تراثيين → تراثي."""
-    for ending in _RELATIVE.get(stem[-1], ()):
-        if stem.endswith(ending):
-            yield stem[: -len(ending)] + "ي"
+def perfect(stem: str) -> list[str]:
+    """Return the perfects that a form with an ending of the perfect may belong to."""
+    return _bases(stem, _PERFECT)
 
 
-def construct(stem: str) -> Iterator[str]:
-    """Endings cut by a following noun: مسؤولو، مسؤولي، قاعدتا، قاعدتي → مسؤول, قاعدة."""
-    if stem.endswith(("تا", "تي")):
-        yield stem[:-2] + "ة"
-    if stem.endswith(("و", "ي")):
-        yield stem[:-1]
-
-
-def accusative(stem: str) -> Iterator[str]:
-    """The alef of tanwin: كبيرا → كبير; the same alef ends a dual in construct."""
-    if stem.endswith("ا"):
-        yield stem[:-1]
-
-
-def perfect(stem: str) -> Iterator[str]:
-    """Endings of the perfect verb: أعلنت، أعلنوا، أعلنا → أعلن; التقت، التقوا → التقى."""
-    for ending in ("وا", "تا", "تم", "نا", "ت", "ن", "ا"):
-        if stem.endswith(ending):
-            base = stem[: -len(ending)]
-            yield base
-            if ending in ("وا", "ت", "تا"):
-                yield base + "ى"
+def nominal_bases(stem: str, article: bool) -> list[str]:
+    """Return the stems that endings of gender, number and case may have been added to."""
+    return [base for base in _bases(stem, _ARTICLED if article else _BARE) if len(base) > _MIN]
 
 
 _PERSONS: Final = {  # the first letter of an imperfect and the endings it goes with
@@ -87,6 +108,7 @@ _PERSONS: Final = {  # the first letter of an imperfect and the endings it goes 
     "ن": ("",),
     "أ": ("",),
 }
+_PLURALS: Final = frozenset(("ون", "وا", "ين"))
 
 
 def may_be_verb(stem: str) -> bool:
@@ -94,48 +116,40 @@ def may_be_verb(stem: str) -> bool:
     return stem[0] in _PERSONS or stem[-1] in "تنام"
 
 
-def imperfect_siblings(stem: str) -> Iterator[str]:
-    """Other persons and numbers of the same imperfect: يعمل → يعملون، تعمل، يعملان."""
-    if stem[:1] not in _PERSONS or len(stem) < 3:
-        return
-    seen = {stem}
-    for ending in _PERSONS[stem[0]]:
-        core = stem[1 : len(stem) - len(ending)]
-        if stem.endswith(ending) and len(core) >= _MIN:
-            for person, other in (
-                ("ي", "ون"),
-                ("ي", ""),
-                ("ت", ""),
-                ("ي", "ان"),
-                ("ي", "وا"),
-                ("ن", ""),
-                ("ت", "ين"),
-                ("ي", "ن"),
-                ("أ", ""),
-            ):
-                sibling = person + core + other
-                if sibling not in seen:
-                    seen.add(sibling)
-                    yield sibling
+# Persons and numbers of the imperfect in which a dictionary may list it, the likeliest first.
+LISTED_PERSONS: Final = (
+    ("ي", "ون"),
+    ("ي", ""),
+    ("ت", ""),
+    ("ي", "ان"),
+    ("ي", "وا"),
+    ("ن", ""),
+    ("ت", "ين"),
+    ("ي", "ن"),
+    ("أ", ""),
+)
 
 
-def perfect_of_imperfect(stem: str) -> Iterator[tuple[str, float]]:
-    """Yield the perfects an imperfect may belong to, and how well each fits.
+def imperfect_cores(stem: str) -> list[tuple[str, bool]]:
+    """Return what is left of an imperfect without its person: سيعملون, يعمل, تعمل → عمل.
+
+    With each core goes whether the ending may have swallowed a weak letter (يبنون: بن, of بني).
+    """
+    found = []
+    for ending in _PERSONS.get(stem[0], ()):
+        if stem.endswith(ending):
+            core = stem[1 : len(stem) - len(ending)]
+            if len(core) >= _MIN:
+                found.append((core, ending in _PLURALS))
+    return found
+
+
+def perfects(core: str) -> Iterator[tuple[str, float]]:
+    """Yield the perfects that the core of an imperfect may belong to, and how well each fits.
 
     By the forms of the Arabic verb: يستهدف → استهدف, يجتمع → اجتمع, ينفذ → نفذ، أنفذ,
     يقوم → قام, يقيم → أقام, يدعو → دعا, يؤكد → أكد, يصل → وصل.
     """
-    if stem[0] not in _PERSONS:
-        return
-    for ending in _PERSONS[stem[0]]:
-        core = stem[1 : len(stem) - len(ending)]
-        if stem.endswith(ending) and len(core) >= _MIN:
-            yield from _perfects(core)
-            if ending in ("ون", "وا", "ين"):  # يدعون → دعا, يبنون → بنى, ينتهون → انتهى
-                yield from _perfects(core + "ي")
-
-
-def _perfects(core: str) -> Iterator[tuple[str, float]]:
     if core[0] == "ؤ":  # يؤكد، يؤمن
         yield "آ" + core[1:], 1.0
         core = "أ" + core[1:]
@@ -176,30 +190,9 @@ def regular_forms(noun: str) -> list[str]:
     return [noun + ending for ending in ("ا", "ين", "ان", "ون")]
 
 
-# By the last letter, so that most stems are not tried at all.
-_NOMINAL: Final[dict[str, tuple[Callable[[str], Iterator[str]], ...]]] = {
-    "ة": (relative, feminine),
-    "ت": (sound_feminine_plural, relative),
-    "ن": (sound_masculine_plural, dual, relative),
-    "ا": (relative, accusative, construct),
-    "و": (construct,),
-    "ي": (construct,),
-}
-
-
-def nominal_bases(stem: str, article: bool) -> Iterator[str]:
-    """Yield the stems that endings of gender, number and case may have been added to.
-
-    After the article there is no construct state: العامري is not العامر with an ending.
-    """
-    for rule in _NOMINAL.get(stem[-1], ()):
-        if not (article and rule is construct):
-            for base in rule(stem):
-                if len(base) > _MIN:
-                    yield base
-
-
-def relative_root(adjective: str) -> Iterator[str]:
-    """Nouns an adjective in ي may be made of: تراثي → تراث, قتالي → قتال, تجاري → تجارة."""
-    if adjective[-1] == "ي" and len(adjective) > 3:
-        yield from (adjective[:-1], adjective[:-1] + "ة", adjective[:-1] + "ا")
+def relative_roots(adjective: str) -> tuple[str, ...]:
+    """Return nouns an adjective in ي may be made of: تراثي → تراث, قتالي → قتال, تجاري → تجارة."""
+    if adjective[-1] != "ي" or len(adjective) < 4:
+        return ()
+    noun = adjective[:-1]
+    return noun, noun + "ة", noun + "ا"

@@ -25,8 +25,14 @@ class Lexicon:
     Attributes:
         own: Forms of the tables in `assets/lexicon/`, raw spelling, to their lemma.
         forms: Forms of the dictionary, raw spelling, to their lemma.
-        folded: Forms of both, folded, to their lemma; of words that fold alike the commonest.
+        folded: Forms of both, folded, to their lemma, where that is not what `forms` says of the
+            folded spelling; of words that fold alike the commonest.
         verbs: Lemmas that are verbs.
+        perfects: Those of them that stand for themselves in the dictionary.
+        imperfects: Imperfects without their person (ستهدف) to the verb the dictionary gives.
+        inferred: The same for imperfects of general text that the dictionary lacks, by the forms
+            of the Arabic verb and by how often the perfect is conjugated.
+        derived: Other forms of general text to the lemma that a rule gives (see `stems.derive`).
         frequency: Written forms to their share of general text.
         weight: Lemmas to the share of all their forms without clitics.
     """
@@ -35,12 +41,20 @@ class Lexicon:
     forms: dict[str, str] = field(default_factory=dict)
     folded: dict[str, str] = field(default_factory=dict)
     verbs: set[str] = field(default_factory=set)
+    perfects: set[str] = field(default_factory=set)
+    imperfects: dict[str, str] = field(default_factory=dict)
+    inferred: dict[str, str] = field(default_factory=dict)
+    derived: dict[str, str] = field(default_factory=dict)
     frequency: dict[str, float] = field(default_factory=dict)
     weight: dict[str, float] = field(default_factory=dict)
 
     def lemma_of(self, form: str) -> str | None:
         """Return the lemma of a form in its raw spelling; None when no table knows it."""
         return self.own.get(form) or self.forms.get(form)
+
+    def lemma_of_folded(self, folded: str) -> str | None:
+        """Return the lemma of the commonest word that is written so once folded."""
+        return self.folded.get(folded) or self.forms.get(folded)
 
     def has_seen(self, form: str) -> bool:
         """Tell whether a form is in any table or in general text."""
@@ -59,24 +73,23 @@ class Lexicon:
 
         Of several verbs the one that is conjugated most in general text is taken.
         """
-        found = [base for base in inflection.perfect(stem) if self._is_perfect(base)][:1]
-        own, forms = self.own.get, self.forms.get
-        for sibling in inflection.imperfect_siblings(stem):
-            other = own(sibling) or forms(sibling)
-            if other and other != sibling and other in self.verbs:
-                found.append(other)
+        found = [base for base in inflection.perfect(stem) if base in self.perfects][:1]
+        cores = inflection.imperfect_cores(stem)
+        for core, _ in cores:
+            if core in self.imperfects:
+                found.append(self.imperfects[core])
                 break
-        if found:
-            return max(found, key=self.conjugated)
-        best, most = None, VERB
-        for perfect, fit in inflection.perfect_of_imperfect(stem):
-            seen = self.conjugated(perfect) * fit * (1.0 if perfect in self.verbs else 0.1)
-            if seen > most:
-                best, most = perfect, seen
-        return best
+        if not found:
+            for core, weak in cores:
+                for whole in (core, core + "ي") if weak else (core,):
+                    if whole in self.inferred:
+                        found.append(self.inferred[whole])
+        if len(found) > 1:
+            return max(found, key=self._standing)
+        return found[0] if found else None
 
-    def _is_perfect(self, base: str) -> bool:
-        return len(base) > 2 and base in self.verbs and self.forms.get(base) == base
+    def _standing(self, perfect: str) -> float:
+        return self.conjugated(perfect) * (1.0 if perfect in self.verbs else 0.1)
 
 
 @cache

@@ -14,7 +14,7 @@ import wordfreq
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
 from rasid.errors import RasidError
-from rasid.language import inflection
+from rasid.language import inflection, stems
 from rasid.language.closed_class import closed_class
 from rasid.language.folding import fold_word
 from rasid.language.lexicon import LISTS, VERB, Lexicon
@@ -51,7 +51,11 @@ def build() -> Lexicon:
     """Return the lexicon made afresh."""
     lex = Lexicon()
     frequencies = wordfreq.get_frequency_dict("ar", "large")
-    lex.frequency = {word: seen for word, seen in frequencies.items() if seen >= _RAREST}
+    lex.frequency = {
+        word: seen
+        for word, seen in frequencies.items()
+        if seen >= _RAREST and "\u0621" <= word[0] <= "\u064a"
+    }
     no_words = set(_read_own(lex))
     no_words |= {word for word in closed_class().bare if lex.conjugated(word) < VERB}
     table = DefaultDictionaryFactory().get_dictionary("ar")
@@ -72,7 +76,12 @@ def build() -> Lexicon:
             lex.forms[form] = lex.own[lemma]
     _inflect_own(lex)
     lex.weight = _weigh(lex)
+    lex.forms = _without_articles(lex.forms)
     lex.folded = _fold_all(lex)
+    lex.perfects = {verb for verb in lex.verbs if len(verb) > 2 and lex.forms.get(verb) == verb}
+    lex.imperfects = _imperfects(lex)
+    lex.inferred = _infer_verbs(lex)
+    lex.derived = _derive(lex, no_words)
     return lex
 
 
@@ -126,8 +135,63 @@ def _weigh(lex: Lexicon) -> dict[str, float]:
     return weight
 
 
+def _imperfects(lex: Lexicon) -> dict[str, str]:
+    """Core of each imperfect that the dictionary lists → its verb."""
+    found: dict[str, tuple[int, str]] = {}
+    for form, lemma in (lex.forms | lex.own).items():
+        if form != lemma and lemma in lex.verbs:
+            for rank, (person, ending) in enumerate(inflection.LISTED_PERSONS):
+                core = form[1 : len(form) - len(ending)]
+                if len(core) > 1 and form[0] == person and form.endswith(ending):
+                    found[core] = min(found.get(core, (rank, lemma)), (rank, lemma))
+    return {core: verb for core, (_, verb) in found.items()}
+
+
+def _infer_verbs(lex: Lexicon) -> dict[str, str]:
+    """Core of each other imperfect of general text → the verb conjugated most of those it fits."""
+    cores: dict[str, None] = {}
+    for form in lex.frequency:
+        for core, weak in inflection.imperfect_cores(form):
+            cores[core] = None
+            if weak:
+                cores[core + "ي"] = None
+    inferred = {}
+    for core in cores:
+        best, most = None, VERB
+        for verb, fit in inflection.perfects(core):
+            seen = lex.conjugated(verb) * fit * (1.0 if verb in lex.verbs else 0.1)
+            if seen > most:
+                best, most = verb, seen
+        if best:
+            inferred[core] = best
+    return inferred
+
+
+def _derive(lex: Lexicon, no_words: set[str]) -> dict[str, str]:
+    """What rules make of each form of general text that no table lists."""
+    derived = {}
+    for form in lex.frequency:
+        if not (form in lex.forms or form in lex.own or form in no_words):
+            found = stems.derive(lex, form, False, False)
+            if found:
+                derived[form] = found
+    return derived
+
+
+def _without_articles(forms: dict[str, str]) -> dict[str, str]:
+    """Leave out what taking ال off finds as well: a fifth of the table, and of the time to load it."""
+    return {
+        form: lemma
+        for form, lemma in forms.items()
+        if form[:2] != "ال" or forms.get(form[2:]) != lemma
+    }
+
+
 def _fold_all(lex: Lexicon) -> dict[str, str]:
-    """Folded form → lemma; of words that fold alike the more frequent one stands for all."""
+    """Folded form → lemma; of words that fold alike the more frequent one stands for all.
+
+    Only what `forms` does not say of the folded spelling is kept, a tenth.
+    """
     index: dict[str, str] = {}
     for table in (lex.forms, lex.own):
         for form, lemma in table.items():
@@ -135,4 +199,4 @@ def _fold_all(lex: Lexicon) -> dict[str, str]:
             other = index.get(folded)
             if other is None or lex.weight.get(lemma, 0.0) > lex.weight.get(other, 0.0):
                 index[folded] = lemma
-    return index
+    return {folded: lemma for folded, lemma in index.items() if lex.forms.get(folded) != lemma}

@@ -1,0 +1,120 @@
+"""Stems: the dictionary words that a word without clitics may be a form of.
+
+What the dictionary lists is taken from it, what it does not list is derived by rule: a conjugated
+verb, an ending of gender, number or case, a careless spelling. Each lemma comes with its doubt, in
+powers of ten, which `analysis.py` weighs against how common the lemma is.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rasid.language import inflection
+from rasid.language.folding import fold_word
+from rasid.language.lexicon import Lexicon
+
+_LISTED: Final = 0.3
+_CONJUGATED: Final = 0.5
+_CONTRADICTED: Final = 2.0
+
+VERB, ENDING, CONSTRUCT, CARELESS, CARELESS_H, CARELESS_AL = "vecsha"
+DOUBTS: Final = {
+    VERB: 0.5,
+    ENDING: 1.0,
+    CONSTRUCT: 2.0,  # rarer than the same letters as part of the word
+    CARELESS: 1.0,
+    CARELESS_H: 1.5,  # زميله is زميل + ه before it is a careless زميلة
+    CARELESS_AL: 2.0,  # التين is ال + تين before it is a careless آلتين
+}
+"""How much what a rule made of a stem is doubted, by the sign that `derive` puts before it."""
+
+
+def listed(lex: Lexicon, stem: str, article: bool, future: bool) -> list[tuple[str, float]]:
+    """Return the lemmas of a stem that the dictionary lists, with their doubts."""
+    lemma: str | None = lex.forms[stem]
+    if article and stem[-1] == "ي" and lemma == stem[:-1]:
+        lemma = stem  # النفطي is no possessed نفط
+    if future and lemma == stem and lemma not in lex.verbs:
+        lemma = None
+    found = []
+    if not article and (lemma is None or lemma == stem) and inflection.may_be_verb(stem):
+        verb = lex.verb_of(stem)
+        if verb and verb != stem:
+            found.append((verb, _LISTED + _doubt_of_verb(lex, stem, lemma)))
+    if lemma:
+        contradicted = found and _only_verb(lex, stem)
+        found.append((lemma, _LISTED + (_CONTRADICTED if contradicted else 0.0)))
+    return found
+
+
+def derive(lex: Lexicon, stem: str, article: bool, future: bool) -> str | None:
+    """Return the lemma of a stem that the dictionary does not list, after the sign of its rule.
+
+    The sign (a key of `DOUBTS`) and the lemma are one string, so that a table of them is kept and
+    loaded like the others. None when no rule leads to a word that is known.
+    """
+    if not article and inflection.may_be_verb(stem):
+        verb = lex.verb_of(stem)
+        if verb and verb != stem:
+            return VERB + verb
+    if future or len(stem) < 3:
+        return None
+    with_al = stem.startswith("ال")
+    if not with_al:
+        lemma = _without_ending(lex, stem, article)
+        if lemma:
+            return (CONSTRUCT if stem[-1] in "يو" and lemma != stem else ENDING) + lemma
+    careful = lex.lemma_of_folded(fold_word(stem)) if len(stem) > 3 else None
+    if careful is None:
+        return None
+    if with_al:
+        return CARELESS_AL + careful
+    return (CARELESS_H if stem[-1] == "ه" else CARELESS) + careful
+
+
+def _without_ending(lex: Lexicon, stem: str, article: bool) -> str | None:
+    """Return the commonest word from which rules of inflection lead to the stem."""
+    best, most = None, -1.0
+    for base in inflection.nominal_bases(stem, article):
+        lemma = lex.lemma_of(base)
+        if lemma is None or (base[-1] == "ي" and lemma == base[:-1]):
+            continue
+        if lemma in lex.verbs and not (base == lemma and _more_noun_than_verb(lex, stem)):
+            continue  # endings of nouns do not stand on verbs
+        weight = lex.weight.get(lemma, 0.0)
+        if weight > most:
+            best, most = lemma, weight
+    if best is None:
+        for adjective in (*inflection.relative(stem), stem):
+            for root in inflection.relative_roots(adjective):
+                if root in lex.forms:
+                    return adjective
+    return best
+
+
+def _more_noun_than_verb(lex: Lexicon, stem: str) -> bool:
+    """ضخمة is an adjective, قدمة only what is left of قدمتها."""
+    seen = lex.frequency.get
+    verb = seen(stem[:-1] + "ت", 0.0) if stem[-1] == "ة" else 0.0
+    return seen("ال" + stem, 0.0) + seen(stem, 0.0) > verb
+
+
+def _only_verb(lex: Lexicon, stem: str) -> bool:
+    """يظهر and انسحبت are hardly ever written with an article, unlike اليمين and الوقت."""
+    if stem[0] != "ي" and not stem.endswith(("ت", "وا")):
+        return False
+    seen = lex.frequency.get
+    return seen("ال" + stem, 0.0) < 0.2 * seen(stem, 0.0)
+
+
+def _doubt_of_verb(lex: Lexicon, stem: str, noun: str | None) -> float:
+    """How much a verb is doubted that the dictionary lists as a noun: تعمل no, تدخل yes."""
+    if noun and stem[0] == "ت":
+        # The verb is heard as often as its masculine (يعمل), the noun with its article (التدخل),
+        # and the perfect تحدث with its own endings.
+        seen = lex.frequency.get
+        as_noun = seen("ال" + stem, 0.0) + seen(stem + "ت", 0.0) + seen("ي" + stem, 0.0)
+        return -_CONTRADICTED if seen("ي" + stem[1:], 0.0) > as_noun else _CONTRADICTED
+    if noun and stem[0] in "نأ":
+        return _CONTRADICTED
+    return _CONJUGATED if noun else 0.2
