@@ -32,6 +32,11 @@ _DATELINE: Final = re.compile(
 )
 _BRACKETED: Final = re.compile(r"^.{0,60}?\(\s?(?P<name>[^()\d]{1,30}?)\s?\)\s?[-–—:ـ]{0,3}")
 LEAD_NAME: Final = re.compile(r"^(?P<name>[^\n.،؛()\"“]{2,40}?)\s?(?:[-–—ـ:/|،]{1,2})\s")
+# "Moscow 17 January. /TASS/", "Amman 28 September (Petra)": an agency's dispatch. Folded.
+DISPATCHED: Final = re.compile(
+    r"^[^\d/()]{2,25}\s\d{1,2} [^\W\d_]{3,8}(?: [^\W\d_]{3,6})?(?: \d{4})?\s?[.،]?\s?"
+    r"[/(]\s?(?P<name>[^/()\d]{2,25}?)\s?[/)]"
+)
 # "Baghdad: «outlet»", "Baghdad - "outlet"", "«outlet» (Baghdad)": a newspaper's own dateline. Folded.
 QUOTED_NAME: Final = re.compile(
     r"^(?:[^\n.«\"“]{2,25}?\s?[:،/\-–—]\s?)?[«\"“](?P<name>[^»\"”\n]{2,30})[»\"”](?:\s?[(\-–:،@].{0,30})?$"

@@ -114,7 +114,7 @@ def split_title(
     opening = [
         line for line in lines[first : first + 12] if line.is_prose and line.number not in marks
     ][:4]
-    best: tuple[float, int] | None = None
+    best: tuple[float, int, float] | None = None
     for line in lines[:first]:
         if line.number in marks or len(line.words) < 3 or len(line.words) > 40 or line.arabic < 0.4:
             continue
@@ -124,8 +124,11 @@ def split_title(
         score = overlap(line, opening) + 0.5 * again + min(len(line.words), 8) / 16
         score += 0.3 if line.number == 0 else 0.0
         score -= 0.4 if line.text.endswith((".", "..")) or len(line.words) < 4 else 0.0
-        if best is None or score > best[0] + 0.12:
-            best = (score, line.number)
+        score -= 0.4 if line.text[0] in "•·*-" else 0.0
+        # A deck says more of the story than the title it follows: it must be far better to take its place.
+        decked = best is not None and line.number - best[1] == 1 and best[2] >= 0.34
+        if best is None or score > best[0] + (0.5 if decked else 0.12):
+            best = (score, line.number, overlap(line, opening))
     if best is None:
         return "", "", -1
     name, suffix = _without_suffix(lines[best[1]], lines, is_outlet)
@@ -139,6 +142,11 @@ def _without_suffix(
     pieces = list(_SUFFIX.finditer(line.text))
     if not pieces:
         return line.text, ""
+    rest = Line(line.text[pieces[0].end() :], 0, len(line.text) - pieces[0].end(), 0, True)
+    if "|" in pieces[0].group() and any(
+        other.folded == rest.folded for other in lines[:25] if other is not line
+    ):  # "site | title", the title alone further down
+        return rest.text, line.text[: pieces[0].start()].strip()
     last = pieces[-1]
     head, tail = line.text[: last.start()].strip(), line.text[last.end() :].strip()
     if not head or not tail or len(tail.split()) > 5 or len(head.split()) < 3:

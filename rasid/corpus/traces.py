@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from rasid.corpus.datelines import QUOTED_NAME, Trace, dateline, places
+from rasid.corpus.datelines import DISPATCHED, QUOTED_NAME, Trace, dateline, places
 from rasid.corpus.furniture import NAVIGATION_WORDS
 from rasid.corpus.layout import Layout
 from rasid.corpus.lines import Line, word_set
@@ -148,6 +148,8 @@ def _addressed(line: Line, register: Register) -> Trace | None:
 def _signed(line: Line, register: Register) -> Trace | None:
     """Read "by X", and a newspaper's dateline with its name in quotation marks."""
     by, quoted = _BY.match(line.folded), QUOTED_NAME.match(line.folded)
+    if (sent := DISPATCHED.match(line.folded)) and (outlet := named(sent.group("name"), register)):
+        return Trace(outlet, "source" if outlet.kind == "agency" else "own", 10, line.text)
     if by and (outlet := named(by.group("name"), register)):
         return Trace(outlet, "own", 4, line.text)
     if quoted and (outlet := named(quoted.group("name"), register)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ _PUBLISHED: Final = (
     "published", "publication_date", "article_date_original", "displaydate", "og:pubdate", "bt:pubdate",
     "cxenseparse:articlepublicationdate", "article:published", "rnews:datepublished",
 )  # fmt: skip
+_TAGS: Final = re.compile(r"<[^>]{1,300}>")
 _SPACES: Final = re.compile(r"\s+")
 _MOST_JSON: Final = 1_000_000
 
@@ -35,6 +37,7 @@ class Metadata:
     site: str = ""
     url: str = ""
     author: str = ""
+    body: str = ""  # the article's text, when the page's data hold it
 
 
 def metadata(root: etree._Element) -> Metadata:
@@ -71,6 +74,7 @@ def metadata(root: etree._Element) -> Metadata:
         meta.get("author"),
         meta.get("article:author"),
     )
+    found.body = max((_plain(item.get("articleBody")) for item in data), key=len, default="")
     found.date = next(filter(None, map(_sound, _dates(root, data, meta, found.url))), "")
     found.title = _without_site(found.title, found.site)
     return found
@@ -201,6 +205,11 @@ def _attribute(root: etree._Element, path: str, name: str) -> str:
 
 def _string(value: Any) -> str:
     return value.strip() if isinstance(value, str) else ""
+
+
+def _plain(value: Any) -> str:
+    """Return a text of the page's data without the markup and entities that some put into it."""
+    return html.unescape(_TAGS.sub(" ", html.unescape(_string(value))))
 
 
 def _named(value: Any) -> str:

@@ -11,8 +11,10 @@ import lxml.html
 import trafilatura
 from lxml import etree
 
+from rasid.corpus.dating import read_date
 from rasid.corpus.encoding import Decoded, decode
 from rasid.corpus.lines import word_set
+from rasid.corpus.mainbody import Block, article_lines, stated_date
 from rasid.corpus.page import Page
 from rasid.corpus.webmeta import metadata
 
@@ -29,10 +31,6 @@ _TAG: Final = re.compile(r"<\s*(?:!doctype|html|head|body|div|p|meta|article|spa
 _DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
 _LEAST_SHARE: Final = 0.35
 _RUNNING: Final = 60
-_LEVELS: Final = 6
-_MOST: Final = 0.6
-_NEARLY_ALL: Final = 0.7
-_FADE: Final = 0.6
 _DEEPEST: Final = 250
 
 
@@ -50,20 +48,21 @@ def visible_text(markup: str) -> str:
         root = lxml.html.fragment_fromstring(markup, create_parent="div")
     except (etree.ParserError, ValueError):
         return markup.strip()
-    return "\n".join(text for text, _ in blocks(root))
+    return "\n".join(block.text for block in blocks(root))
 
 
-def blocks(root: etree._Element) -> list[tuple[str, etree._Element]]:
+def blocks(root: etree._Element) -> list[Block]:
     """Return the visible text of each block of a page, in order, with the element it stands in."""
-    found: list[tuple[str, etree._Element]] = []
-    pieces: list[str] = []
+    found: list[Block] = []
+    pieces: list[tuple[str, bool]] = []
 
     def close(element: etree._Element) -> None:
-        if text := _BLANK.sub(" ", "".join(pieces)).strip():
-            found.append((text, element))
+        if text := _BLANK.sub(" ", "".join(piece for piece, _ in pieces)).strip():
+            linked = sum(len(piece.strip()) for piece, link in pieces if link)
+            found.append(Block(text, element, linked))
         pieces.clear()
 
-    def walk(element: etree._Element, depth: int) -> None:
+    def walk(element: etree._Element, depth: int, link: bool) -> None:
         tag = element.tag if isinstance(element.tag, str) else ""
         if not tag or tag in _HIDDEN or _is_hidden(element) or depth > _DEEPEST:
             return
@@ -71,14 +70,15 @@ def blocks(root: etree._Element) -> list[tuple[str, etree._Element]]:
         if block:
             parent = element.getparent()
             close(parent if parent is not None else element)
-        pieces.append(element.text or "")
+        within = link or tag == "a"
+        pieces.append((element.text or "", within))
         for child in element:
-            walk(child, depth + 1)
-            pieces.append(child.tail or "")
+            walk(child, depth + 1, within)
+            pieces.append((child.tail or "", within))
         if block:
             close(element)
 
-    walk(root, 0)
+    walk(root, 0, False)
     close(root)
     return found
 
@@ -96,8 +96,9 @@ def _is_hidden(element: etree._Element) -> bool:
 def webpage(data: bytes, kind: str = "html") -> Page:
     """Return a saved HTML page: its visible text as source, with the lines that are not the article's.
 
-    trafilatura says which blocks are the article; where it finds too little of the running text, the rules
-    for raw text decide alone. Title, date, outlet and address come from the page's metadata.
+    The page's structure says which blocks are the article, else trafilatura; where that finds too little of
+    the running text, the rules for raw text decide alone. Title, date, outlet and address come from the
+    page's metadata.
     """
     decoded = decode(data)
     return _page(decoded.text, kind, decoded)
@@ -130,40 +131,42 @@ def _page(markup: str, kind: str, decoded: Decoded) -> Page:
         return Page(markup.strip(), kind, raw=True)
     found = metadata(root)
     found_blocks = blocks(root)
-    lines = [text for text, _ in found_blocks]
+    lines = [block.text for block in found_blocks]
     note = "" if decoded.encoding.startswith("utf-8") and not decoded.damaged else decoded.encoding
-    return Page(
-        "\n".join(lines), kind, raw=True, title=found.title, date=found.date, url=found.url,
-        host=found.site, author=found.author, repaired=note, foreign=_foreign(markup, found_blocks),
-    )  # fmt: skip
+    page = Page("\n".join(lines), kind, raw=True, title=found.title, date=found.date, url=found.url)
+    page.host, page.author, page.repaired = found.site, found.author, note
+    page.foreign = _foreign(markup, found_blocks, found.title, found.body)
+    if not page.date and (stated := stated_date(found_blocks, found.title)) and read_date(stated):
+        page.date, page.method = stated, "stated"
+    return page
 
 
 def _key(text: str) -> str:
     return _BLANK.sub("", text)
 
 
-def _foreign(markup: str, found: list[tuple[str, etree._Element]]) -> frozenset[int]:
+def _foreign(markup: str, found: list[Block], title: str, stated: str) -> frozenset[int]:
     """Return the numbers of the lines that are not the article's, or none when that is not to be trusted.
 
-    Two witnesses: what trafilatura extracts, and the element that holds most of the running text. A line
-    is the article's when it lies in that element and is either extracted or long; when the element holds
-    too little of what was extracted, the extraction alone counts.
+    The page's structure decides; where it shows no running text, what trafilatura extracts does.
     """
-    lines = [text for text, _ in found]
-    running = {number for number, line in enumerate(lines) if len(line) > _RUNNING}
+    everything = frozenset(range(len(found)))
+    kept = article_lines(found, title, stated)
+    if kept:
+        return everything - kept
     whole = _key(_extracted(markup))
-    taken = {number for number, line in enumerate(lines) if _key(line) in whole} if whole else set()
-    inside = _within(found, running)
-    size = sum(len(lines[number]) for number in running)
-    if inside and sum(len(lines[n]) for n in running & inside) >= _LEAST_SHARE * size:
-        kept = (taken & inside) | (running & inside)
-        if not taken:
-            kept = inside
-    elif sum(len(lines[n]) for n in running & taken) >= _LEAST_SHARE * size:
-        kept = taken
-    else:
+    taken = (
+        {number for number, block in enumerate(found) if _key(block.text) in whole}
+        if whole
+        else set()
+    )
+    size = sum(len(block.text) for block in found if len(block.text) > _RUNNING)
+    if (
+        sum(len(found[n].text) for n in taken if len(found[n].text) > _RUNNING)
+        < _LEAST_SHARE * size
+    ):
         return frozenset()
-    return frozenset(range(len(lines))) - (kept - _outside(lines, kept))
+    return everything - taken
 
 
 def _extracted(markup: str) -> str:
@@ -173,57 +176,3 @@ def _extracted(markup: str) -> str:
         ) or ""  # fmt: skip
     except Exception:  # a page that trafilatura cannot take is left to the other witness
         return ""
-
-
-def _within(found: list[tuple[str, etree._Element]], running: set[int]) -> set[int]:
-    """Return the lines inside the element with most running text among its children.
-
-    Each paragraph counts for the element it stands in or for that one's parent, and less for each one
-    further up; teasers of other articles each stand in a card of their own and so hardly add up.
-    """
-    alike: dict[etree._Element, int] = {}
-    for number in running:
-        element = found[number][1]
-        alike[element] = alike.get(element, 0) + 1
-    scores: dict[etree._Element, float] = {}
-    for number in running:
-        text, element = found[number]
-        holder = element if alike[element] > 1 else element.getparent()
-        weight = len(text) * _weight(text)
-        for _ in range(_LEVELS):
-            if holder is None:
-                break
-            scores[holder] = scores.get(holder, 0.0) + weight
-            holder, weight = holder.getparent(), weight * _FADE
-    if not scores:
-        return set()
-    best = max(scores, key=lambda element: scores[element])
-    weights = {n: len(found[n][0]) * _weight(found[n][0]) for n in running}
-    inner = _inner(best, found)
-    if sum(weights[n] for n in running & inner) >= _MOST * sum(weights.values()):
-        return inner
-    # Paragraphs wrapped one by one, or a text in several parts: the deepest element that holds most.
-    for element in sorted(scores, key=lambda e: (-len(list(e.iterancestors())), -scores[e])):
-        inner = _inner(element, found)
-        if sum(weights[n] for n in running & inner) >= _NEARLY_ALL * sum(weights.values()):
-            return inner
-    return _inner(best, found)
-
-
-def _inner(element: etree._Element, found: list[tuple[str, etree._Element]]) -> set[int]:
-    inner = set(element.iter())
-    return {number for number, (_, other) in enumerate(found) if other in inner}
-
-
-def _weight(text: str) -> float:
-    """Return how much a paragraph counts: one broken off with dots is mostly another article's teaser."""
-    return 0.3 if text.endswith(("...", "…")) else 1.0
-
-
-def _outside(lines: list[str], kept: set[int]) -> set[int]:
-    """Return short kept lines far from any kept paragraph: menu words that the article happens to hold."""
-    paragraphs = [number for number in kept if len(lines[number]) > 60]
-    if not paragraphs:
-        return set()
-    first, last = min(paragraphs), max(paragraphs)
-    return {number for number in kept if number < first - 6 or number > last + 4}

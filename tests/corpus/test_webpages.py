@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
@@ -114,3 +115,82 @@ def test_paragraphs_wrapped_one_by_one_beside_cards_of_others(read_one) -> None:
     markup = f"<html><body><nav><a>الرئيسية</a></nav><div><h1>{TITLE}</h1>{rows}</div><div>{cards}</div></body></html>"
     article = read_one("p.html", markup)
     assert [line for line in article.body.split("\n") if line] == [PARAGRAPH, SECOND, THIRD]
+
+
+def around(body: str, beside: str = "") -> str:
+    return (
+        f"<html><head><title>{TITLE}</title></head><body><nav><a href='/'>الرئيسية</a></nav>"
+        f"<div class='wrap'><h1>{TITLE}</h1>{body}</div>{beside}</body></html>"
+    )
+
+
+def kept(article) -> list[str]:
+    return [line for line in article.body.split("\n") if line]
+
+
+CARD = (
+    "<a href='/1'><img src='x'><h3>افتتاح معرض للكتاب في البصرة</h3></a>"
+    "<p>افتتح المحافظ معرضاً للكتاب تشارك فيه دور نشر من سبع دول، ويستمر عشرة أيام.</p>"
+)
+OTHER = (
+    "وقال مدير المعرض إن عدد الزوار تجاوز في يومه الأول عشرة آلاف زائر، وإن الدخول مجاني للطلبة."
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "beside"),
+    [
+        (  # a teaser set between two paragraphs
+            f"<div id='t'><p>{PARAGRAPH}</p><div class='inline-item'>{CARD}</div><p>{SECOND}</p><p>{THIRD}</p></div>",
+            "",
+        ),
+        (  # the next article, loaded below the first in the same kind of container
+            f"<div class='b'><p>{PARAGRAPH}</p><p>{SECOND}</p><p>{THIRD}</p></div>",
+            f"<div class='next-article'><h2>افتتاح معرض للكتاب</h2><div class='b'><p>{OTHER * 3}</p>"
+            f"<p>{OTHER}</p></div></div>",
+        ),
+        (  # comments longer than the article
+            f"<div class='t'><p>{PARAGRAPH}</p><p>{SECOND}</p><p>{THIRD}</p></div>",
+            f"<div class='comments-area'>{''.join(f'<div class=c><p>{OTHER} {n}</p></div>' for n in range(9))}</div>",
+        ),
+        (  # a text in two parts with an advertisement and teasers between
+            f"<div class='a'><div><p>{PARAGRAPH}</p></div></div><div class='ad-slot'>إعلان</div><div class='promo'>"
+            f"<div class='k'>{CARD}</div><div class='k'>{CARD}</div></div>"
+            f"<div class='z'><p>{SECOND}</p><p>{THIRD}</p></div>",
+            "",
+        ),
+        (  # teasers of others fill the page, the article is short
+            f"<div class='d'><p>{PARAGRAPH}</p><p>{SECOND}</p><p>{THIRD}</p></div>",
+            f"<div>{''.join(f'<div class=x>{CARD}</div>' for _ in range(12))}</div>",
+        ),
+        (  # paragraphs set apart by line breaks in a cell of nested tables
+            f"<table><tr><td><font>{'<br><br>'.join((PARAGRAPH, SECOND, THIRD))}</font></td></tr></table>",
+            f"<table>{'<tr><td><a href=x>افتتاح معرض للكتاب في البصرة</a></td></tr>' * 8}</table>",
+        ),
+        (  # an author's box below
+            f"<div class='t'><p>{PARAGRAPH}</p><p>{SECOND}</p><p>{THIRD}</p></div>"
+            f"<div class='about-author'><p>محرر في الموقع منذ سنوات يكتب في شؤون المدن والخدمات.</p></div>",
+            "",
+        ),
+    ],
+)
+def test_the_article_is_told_from_what_the_page_puts_around_it(read_one, body, beside) -> None:
+    assert kept(read_one("p.html", around(body, beside))) == [PARAGRAPH, SECOND, THIRD]
+
+
+def test_the_body_that_the_metadata_state_decides(read_one) -> None:
+    long = [PARAGRAPH, SECOND, THIRD, OTHER, f"{OTHER} {SECOND}"]
+    data = json.dumps({"@type": "NewsArticle", "headline": TITLE, "articleBody": " ".join(long)})
+    strange = "".join(f"<section><div>{text}</div></section>" for text in long)
+    markup = around(
+        f"<script type='application/ld+json'>{data}</script>{strange}<div>{OTHER} {PARAGRAPH}</div>"
+    )
+    assert kept(read_one("p.html", markup)) == long
+
+
+def test_the_date_above_a_title_counts_when_the_markup_calls_it_one(read_one) -> None:
+    body = f"<p>{PARAGRAPH}</p><p>{SECOND}</p><p>{THIRD}</p>"
+    markup = around(body).replace("<h1>", "<h2 class='date-header'>الأحد، 15 أيلول 2024</h2><h1>")
+    assert read_one("p.html", markup).publication.published_from == date(2024, 9, 15)
+    clock = around(body).replace("<h1>", "<div class='clock date'>الخميس 5 مارس 2026</div><h1>")
+    assert read_one("p.html", clock).publication.published_from is None
