@@ -12,6 +12,9 @@ from rasid.findings.unnamed import NOBODY, Speaker
 
 _FORM: Final = VerbForm(Verb("بحسب", (), "no", animate=True), "", True, False)
 _SPEAKING: Final = frozenset({"person", "organisation", "source", "document"})
+_OPENS: Final = frozenset({"فان", "فانه", "فانها", "فقد", "قد", "فلا", "فلم", "لا", "لم"})
+"""Words that begin what is said after وبحسب المصدر."""
+_FURTHER: Final = 9  # words of a source's apposition before the comma that ends it
 _DANGLING: Final = frozenset({"في", "من", "علي", "الي", "عن", "و"})
 _CONJUNCTIONS: Final = frozenset({"حسبما", "وفقما", "فقما"})
 _REPORTED: Final = frozenset({"ما", "لما"})
@@ -39,7 +42,13 @@ def accounts(
         if speaker is None:
             continue
         named.add(begin)
-        content = begin if i - begin > 2 else _after_comma(reading, speaker.last, end)
+        content = begin
+        if i - begin <= 2:
+            content = _after_comma(reading, speaker.last, min(end, speaker.last + _FURTHER))
+            if content == speaker.last + _FURTHER:
+                content = speaker.last  # وفقاً لتقرير قامت الحكومة
+            if content + 1 < end and reading.words[content] == "فان":
+                content += 1
         if content < end:
             found.append(Event(i, content, "account", -1, speaker))
     return found
@@ -92,7 +101,8 @@ def _past_saying(reading: Reading, i: int, end: int) -> int:
 
 
 def _after_comma(reading: Reading, first: int, end: int) -> int:
+    """Return where the source's noun phrase is over: after a comma, at فإن, فقد, or at `end`."""
     for i in range(first, end):
-        if "،" in reading.gaps[i - 1] or "," in reading.gaps[i - 1]:
+        if "،" in reading.gaps[i - 1] or "," in reading.gaps[i - 1] or reading.words[i] in _OPENS:
             return i
     return end

@@ -98,7 +98,7 @@ class Lexicon:
         self._stances(file_in(folder, "stance.tsv"))
         for cue in self.words.values():
             if "homograph" in cue.flags:
-                cue.verb = None
+                cue.verb = cue.participle = None
         self._base_verbs(file_in(folder, "base_verbs.tsv"))
         for entity in entities:
             self._names(entity)

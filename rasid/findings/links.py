@@ -48,6 +48,11 @@ _NOT_BEFORE_THAT: Final = frozenset(
         "فرصه",
     ]
 )
+_MANNER: Final = frozenset(
+    ["علق", "رد", "اضاف", "تابع", "ختم", "اختتم", "استطرد", "واصل", "اجاب", "تساءل", "كتب", "غرد",
+     "تحدث", "زاد", "اوضح", "ذكر", "صرح", "اكمل", "استدرك", "قال"]
+)  # fmt: skip
+"""Verbs whose content قائلاً introduces: رد فلان، قائلاً: «…»."""
 _TOWARDS: Final = frozenset({"لفت", "اشار", "نوه", "المح", "لمح"})
 """Verbs whose noun never comes without the preposition: ولافتاً من قبل الزوار is no statement."""
 _GLUED: Final = frozenset({"ب", "ل", "ك", "وب", "ول"})
@@ -221,12 +226,15 @@ class LinkFinder:
         if cue is None:
             return False
         gap = self.gaps[j - 1]
-        if cue.participle is not None and cue.participle.verb.lemma != "قال":
-            apart = "،" in gap or "," in gap or cue.participle.prefix == "و"
+        apart = "،" in gap or "," in gap
+        if cue.participle is not None:
+            if cue.participle.verb.lemma == "قال":
+                return verb.lemma not in _MANNER and (apart or verb.object == "by")
+            apart = apart or cue.participle.prefix == "و"
             return apart or self._linked(j, cue.participle.verb)
         if cue.verb is None or cue.names:
             return False
-        if self.words[j - 1] in _CONTRASTS:
+        if self.words[j - 1] in _CONTRASTS or self._linked(j, cue.verb.verb):
             return True
         # طالب بالرد وقال إن: what is demanded does not reach over the next verb.
         return cue.verb.prefix in {"و", "ف"} and (gap != " " or verb.object == "by")

@@ -145,7 +145,7 @@ class NameFinder(Shapes):
                 return None
             if "role" in flags and self._family_name(k) and self._plain_complement(j, k):
                 return Name(self._first_of(k, i, rank=False), k + 1, 0, i, "")
-            apart = self.reading.gaps[k - 1] not in CONTINUES  # باسم الحكومة، فلان الفلاني
+            apart = "،" in self.reading.gaps[k - 1]  # باسم الحكومة، فلان الفلاني
             last = self._led(k, j, rank=rank, apart=apart)
             if last:
                 return Name(k, last, 0, i, "")
@@ -207,7 +207,8 @@ class NameFinder(Shapes):
         if not free or word.startswith(("ال", "و", "لل")) or len(word) < 3 or not family.isalpha():
             return False
         known = family in self.stops | self.adjectives | self.nations
-        return not known and family.startswith("ال") and not family.endswith(PLURALS)
+        family_shape = family.startswith("ال") and not family.endswith(PLURALS)
+        return not known and (family_shape or self.plain(k + 1))
 
     def _joined(self, k: int, first: int) -> bool:
         """Tell whether word `k` goes on the title; a comma may stand before the name."""

@@ -69,6 +69,8 @@ class Phrases:
     def past_adjunct(self, first: int, at: int) -> int:
         """Return where a subject begins after an adjunct: وقال في بيان، المتحدث باسم ..."""
         for i in range(first + 1, at):
+            if i in self.at and self.at[i].kind == "person":
+                return at  # في برقية إلى الملك فلان، ملك كذا
             flags = self.reading.flags(i)
             after_comma = "،" in self.gaps[i - 1] or "," in self.gaps[i - 1]
             titled = flags.get("role") == "" and self.words[i].startswith("ال")
@@ -128,13 +130,12 @@ class Phrases:
         if before in _ISSUED:
             return self.words[i] in {"عن", "من"} or self.words[i].startswith("ل")
         flags = self.reading.flags(first)
-        if (
-            not self.words[i].startswith("لل")
-            or "adjunct" in self.reading.flags(i)
-            or i - first < 2
-        ):
+        if not self.words[i].startswith("لل") or "adjunct" in self.reading.flags(i):
             return False
-        return "institution" in flags or ("role" in flags and "source" not in flags)
+        if "document" in flags:
+            return "institution" in self.reading.flags(i)
+        held = "institution" in flags or ("role" in flags and "source" not in flags)
+        return held and i - first >= 2
 
     def _closed(self, i: int) -> bool:
         """Tell whether the noun phrase is over before word `i`: السلطات المغربية | اعتقال, بيان الوزارة | مقتل.

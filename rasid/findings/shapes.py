@@ -95,6 +95,8 @@ class Shapes:
                 break
             j += step
             count += 1
+        while j < len(self.words) and self.reading.gaps[j - 1] == "-" and len(self.words[j]) > 1:
+            j += 1  # جونغ-أون
         return j
 
     def _continues(self, j: int, count: int, *, anchored: bool) -> int:
@@ -116,7 +118,9 @@ class Shapes:
             sure = count == 1 or anchored or self.words[j - 2] == "بن"
             return 1 if sure or not is_common(raw) else 0
         if count > 1:
-            return 0 if is_common(raw) or word[:1] == "و" else 1
+            closed = anchored and word[-1] == "ي" and "،" in self.reading.gaps[j]
+            unsure = is_common(raw) and not (closed and self.reading.cues.get(j) is None)
+            return 0 if unsure or word[:1] == "و" else 1
         # After a foreign first name clitics are no clitics: تامي بروس is not ب and روس.
         foreign = "foreign" in self.reading.flags(j - 1)
         free = self.reading.cues.get(j) is None or (foreign and not self.reading.cues[j].title)

@@ -28,6 +28,7 @@ _HONOURED: Final = frozenset(
     ]
 )
 """Titles with a pronoun, which stand for whoever was named with the title."""
+_RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "اللذين"})
 
 
 class SpeakerFinder(UnnamedFinder):
@@ -78,7 +79,11 @@ class SpeakerFinder(UnnamedFinder):
         if first >= v or self.adjunct(first):
             return None
         cue = self.reading.cues.get(first)
-        if cue is not None and (cue.verb or cue.participle) and not cue.names:
+        if (
+            cue is not None
+            and (cue.verb or cue.participle)
+            and not (cue.names or "source" in cue.flags)
+        ):
             return None
         end = self.phrase_end(first, v)
         person = self._person(first, end, v)
@@ -95,7 +100,7 @@ class SpeakerFinder(UnnamedFinder):
 
     def beside(self, v: int) -> Speaker | None:
         """Return the speaker whose name ends right before word `v` (الذي may stand between)."""
-        last = v - 1 if self.words[v - 1] in {"الذي", "التي", "الذين", "اللذين"} else v
+        last = v - 1 if self.words[v - 1].removeprefix("و") in _RELATIVES else v
         for mention in self.mentions(max(0, last - 8), last):
             if mention.last == last and mention.kind in {"person", "organisation"}:
                 return self.of(mention)

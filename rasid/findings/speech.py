@@ -17,13 +17,14 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from rasid.findings.accounts import accounts, source_before
+from rasid.findings.checks import Checks
 from rasid.findings.lexicon import SPEECH, Verb, VerbForm
 from rasid.findings.links import FULL_QUOTE, Link, LinkFinder
 from rasid.findings.reading import Reading
 from rasid.findings.spans import Event, statements_of
 from rasid.findings.speakers import SpeakerFinder
 from rasid.findings.types import Statement
-from rasid.findings.unnamed import CALLS, NOBODY, Speaker
+from rasid.findings.unnamed import NOBODY, Speaker
 from rasid.language import Document
 
 _NEGATED: Final = frozenset(
@@ -32,21 +33,20 @@ _NEGATED: Final = frozenset(
 _POINTERS: Final = frozenset(
     {"ما", "مما", "هذا", "هذه", "ذلك", "وهو", "وهي", "وما", "بما", "كما"}
 ) - {"كما"}
-_RELATIVE: Final = frozenset({"الذي", "التي", "الذين", "اللذين"})
+_RELATIVE: Final = frozenset({"الذي", "التي", "الذين", "اللذين", "والذي", "والتي"})
 _BYSAYING: Final = Verb("بالقول", (), "no", animate=False)
 _PASSIVE: Final = Verb("قيل", (), "no", animate=False)
+_BEGINNING: Final = frozenset(
+    ["قد", "وقد", "ثم", "كما", "لكنه", "لكنها", "ولكنه", "ولكنها", "لكنهم", "بدوره", "بدورها"]
+)
+"""Words before a verb that begins a clause without a subject of its own."""
 _REMEMBERED: Final = 6
 _SPEAKING: Final = frozenset({"person", "organisation", "source"})
 _IMPERSONAL: Final = frozenset({"ذكر", "توقع", "اعتقد", "رجح", "زعم", "قدر"})
+_NOTICED: Final = frozenset({"person", "organisation", "country", "place"})
 _ANNOUNCER: Final = 10  # words after a verb that states nothing, in which its subject is looked for
 _TALK: Final = 7  # words from the verb to بالقول
 _WAS: Final = frozenset({"وكان", "كان", "وكانت", "كانت"})
-_STATES: Final = frozenset({"country", "place", "base"})
-_MASCULINE: Final = frozenset(
-    {"العراق", "الاردن", "لبنان", "اليمن", "السودان", "المغرب", "الصومال"}
-)
-"""Countries that take a masculine verb; the others take a feminine one."""
-_ACCUSING: Final = frozenset({"person", "organisation", "source", "document", "country", "unknown"})
 
 
 class Turn(NamedTuple):
@@ -83,12 +83,11 @@ def quoted_spans(reading: Reading) -> list[tuple[int, int]]:
     return found
 
 
-class _Scan:
+class _Scan(Checks):
     """One pass over the verbs of a reading, remembering who spoke."""
 
     def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.words, self.gaps = reading.words, reading.gaps
+        super().__init__(reading)
         self.links = LinkFinder(reading)
         self.speakers = SpeakerFinder(reading)
         self.turns: list[Turn] = []
@@ -130,7 +129,7 @@ class _Scan:
 
     def _finite(self, i: int, form: VerbForm) -> Event | None:
         before = self.words[i - 1] if i and self.gaps[i - 1] == " " else ""
-        if before in _NEGATED or before in _POINTERS or not self._is_verb(i, form):
+        if before in _NEGATED or before in _POINTERS or not self.is_verb(i, form):
             return None
         link = self.links.find(i, form.verb, limit=self._limit(i))
         if link is None:
@@ -141,39 +140,18 @@ class _Scan:
         speaker = self._speaker(i, link, form, before)
         if speaker is None or speaker is NOBODY:
             return None
-        if self._between(i, form, speaker) or not self._states(link, form, speaker):
+        if self.between(i, form, speaker) or not self.states(link, form, speaker):
             return None
         if speaker.kind == "person" and speaker.feminine is None and i < speaker.first:
             speaker = speaker._replace(feminine=form.feminine)
         return Event(i, link.content, link.kind, link.quote, self._resolved(speaker))
 
-    def _states(self, link: Link, form: VerbForm, speaker: Speaker) -> bool:
-        """Tell whether a noun as content is a statement of this speaker's.
-
-        A country warns, demands and accuses; تؤكد بغداد استعدادها sums its position up.
-        """
-        if link.kind != "noun":
-            return True
-        if form.verb.object == "by":
-            return speaker.kind in _ACCUSING or not form.verb.animate
-        return speaker.kind not in _STATES or form.verb.object == "prep"
-
     def _notice(self, i: int, form: VerbForm) -> None:
         """Remember who announced or condemned something: the next وأضاف is theirs."""
         end = min(self.reading.sentence(i)[1], i + _ANNOUNCER)
         speaker = self.speakers.after(i, end, form) if i + 1 < end else None
-        if speaker is not None and speaker.kind in {"person", "organisation"}:
+        if speaker is not None and speaker.kind in _NOTICED:
             self.recent = [*self.recent[-_REMEMBERED:], speaker]
-
-    def _is_verb(self, i: int, form: VerbForm) -> bool:
-        """Tell رأى from رأي, which fold together."""
-        return form.verb.lemma != "راي" or not self.reading.surface(i, i + 1).endswith("ي")
-
-    def _between(self, i: int, form: VerbForm, speaker: Speaker) -> bool:
-        """Tell whether بين is the preposition: a person or source must follow the verb."""
-        if form.verb.lemma != "بين" or self.words[i].removeprefix("و") != "بين":
-            return False
-        return "ّ" not in self.reading.surface(i, i + 1) and speaker.kind not in {"person", "source"}
 
     def _speaker(self, i: int, link: Link, form: VerbForm, before: str) -> Speaker | None:
         """Return who speaks at the finite verb `i`; None or NOBODY when it is no statement."""
@@ -185,8 +163,8 @@ class _Scan:
         fronted = self.speakers.before(i, form) if was else None
         if fronted is not None:
             return fronted
-        named = None if self._plural(i, form) else self.speakers.after(i, link.at, form)
-        if named is not None and self._addressed(i, form, named):
+        named = None if self.plural(i, form) else self.speakers.after(i, link.at, form)
+        if named is not None and self.addressed(i, form, named):
             fronted = self.speakers.before(i, form) if form.prefix != "و" else None
             return fronted or self._implicit(i, form)
         if named is not None:
@@ -196,20 +174,14 @@ class _Scan:
         fronted = self.speakers.before(i, form) if form.prefix != "و" else None
         if fronted is not None:
             return fronted
-        if not form.prefix and self._nested(i):
+        if not form.prefix and before not in _BEGINNING and self._nested(i):
             return None
-        begins = (
-            bool(form.prefix)
-            or self.gaps[i - 1 : i] != [" "]
-            or before in {"قد", "وقد", "ثم", "كما"}
-        )
+        begins = bool(form.prefix) or self.gaps[i - 1 : i] != [" "] or before in _BEGINNING
         if not begins and i > self.reading.sentence(i)[0]:
-            return self.speakers.beside(i)
+            beside = self.speakers.beside(i)
+            direct = link.kind in {"colon", "quote"} and link.at <= i + 1
+            return self._implicit(i, form) if beside is None and direct else beside
         return self._implicit(i, form)
-
-    def _plural(self, i: int, form: VerbForm) -> bool:
-        """Tell whether the verb is plural: its subject has been named, what follows it is no subject."""
-        return self.words[i].endswith(("وا", "ون")) and form.verb.lemma in CALLS
 
     def _nested(self, i: int) -> bool:
         """Tell whether the verb, no subject after it, goes on what someone else is reported to say."""
@@ -218,18 +190,6 @@ class _Scan:
     def _spoken(self, i: int) -> bool:
         """Tell whether the sentence of word `i` holds a statement already."""
         return bool(self.turns) and self.turns[-1].sentence == self.reading.sentence(i)[0]
-
-    def _addressed(self, i: int, form: VerbForm, named: Speaker) -> bool:
-        """Tell whether the noun after دعا, طالب ... is whom it calls on, by case or gender."""
-        if form.verb.lemma not in CALLS or named.first != i + 1:
-            return False
-        word = self.words[named.first]
-        accusative = named.kind in {"other", "source"} and word.endswith("ين")
-        feminine = named.feminine
-        if named.kind == "country":
-            feminine = self.words[named.first][named.skip :] not in _MASCULINE
-        disagrees = feminine is not None and feminine is not form.feminine
-        return accusative or (disagrees and not self.words[i].endswith("وا"))
 
     def _quoted_from(self, i: int, link: Link, form: VerbForm) -> Speaker | None:
         """Return the speaker of نقلت … عن فلان قوله."""
@@ -266,8 +226,10 @@ class _Scan:
             person = self.speakers.near(i, feminine=form.feminine)
             if person is not None:
                 return person
-        if self.recent:
-            return self.recent[-1]
+        last = self.recent[-1] if self.recent else None
+        other = last is not None and last.kind == "person" and last.feminine is not None
+        if last is not None and not (form and other and last.feminine is not form.feminine):
+            return last
         return Speaker(-1, -1, 0, None, "unknown", None)
 
     def _resolved(self, speaker: Speaker) -> Speaker:
@@ -279,6 +241,8 @@ class _Scan:
         return speaker
 
     def _participle(self, i: int, form: VerbForm) -> Event | None:
+        if i + 1 < len(self.words) and self.words[i + 1] == "باسم":
+            return None  # لكن متحدثاً باسم الجيش قال
         gap = self.gaps[i - 1] if i else ""
         apart = form.prefix == "و" or "،" in gap or "," in gap
         link = self.links.find(i, form.verb, limit=self._limit(i))
@@ -289,6 +253,8 @@ class _Scan:
             return None
         if link.kind == "that" and self._broken(i, link.at):
             return None
+        if link.kind == "colon" and form.feminine and not apart:
+            return None  # متابعة: a heading
         if self.words[i].endswith("ات") and not apart:
             return None  # رفعوا لافتات كتب عليها
         sentence = self.reading.sentence(i)[0]

@@ -15,6 +15,10 @@ CALLS: Final = frozenset(
     ["دعا", "طالب", "حث", "ناشد", "نصح", "ابلغ", "اخبر", "حذر", "اتهم", "امر", "وعد", "هدد"]
 )
 """Verbs that take whom they address as their object."""
+_MASCULINE: Final = frozenset(
+    {"العراق", "الاردن", "لبنان", "اليمن", "السودان", "المغرب", "الصومال"}
+)
+"""Countries that take a masculine verb; the others, and towns, take a feminine one."""
 _ADDRESSED: Final = frozenset({"country", "organisation", "place", "person"})
 
 
@@ -69,10 +73,17 @@ class UnnamedFinder(Phrases):
         """Return where the subject ends before the one addressed: اتهم مسؤول أميركي | إيران بدعم ..."""
         for i in range(first + 1, last):
             called = self.words[i].startswith("ال") and self.words[i].endswith("ين")
+            called = called or self.words[i] in {"كل", "كلا", "جميع"}
+            called = called or self._second_body(i)
             named = i > first + 1 and i in self.at and self.at[i].kind in _ADDRESSED
             if called or (named and not self.is_a(i - 1, "preposition")):
                 return i
         return last
+
+    def _second_body(self, i: int) -> bool:
+        """Tell whether another body follows a definite noun: طالب المتظاهرون | الحكومة."""
+        both = self.words[i].startswith("ال") and self.words[i - 1].startswith("ال")
+        return both and bool({"institution", "source"} & self.reading.flags(i).keys())
 
     def _titled(self, first: int, last: int) -> str | None:
         """Return the person who was named with the title that stands alone here: الرئيس الأميركي."""
@@ -124,6 +135,8 @@ class UnnamedFinder(Phrases):
             feminine = self._titled_feminine(mention.first)
         elif mention.kind == "organisation":
             feminine = self._feminine(mention.first, mention.skip)
+        elif mention.kind in {"country", "place"}:
+            feminine = self.words[mention.first][mention.skip :] not in _MASCULINE
         return Speaker(
             mention.first, mention.last, mention.skip, mention.entity_id, mention.kind, feminine
         )
@@ -139,4 +152,4 @@ class UnnamedFinder(Phrases):
 
     def _feminine(self, i: int, skip: int) -> bool | None:
         word = self.words[i][skip:].removeprefix("ال")
-        return (self.is_a(i, "feminine") or word.endswith("ه")) if word else None
+        return (self.is_a(i, "feminine") or word.endswith(("ه", "ات"))) if word else None
