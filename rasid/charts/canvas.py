@@ -63,9 +63,9 @@ _SPEC: Final = "_rasid_spec"
 
 
 @cache
-def _template() -> dict[str, Any]:
-    """Return Plotly's default template, which every `go.Figure` gives its layout."""
-    template: dict[str, Any] = pio.templates[pio.templates.default].to_plotly_json()
+def _template(name: str) -> dict[str, Any]:
+    """Return a template of Plotly's; every `go.Figure` gives its layout the default one."""
+    template: dict[str, Any] = pio.templates[name].to_plotly_json()
     return template
 
 
@@ -123,7 +123,7 @@ class Canvas:
 
     def figure(self) -> go.Figure:
         """Return the Plotly figure."""
-        layout = {"template": _template(), **_given(self.layout)}
+        layout = {"template": _template(pio.templates.default), **_given(self.layout)}
         return Drawn({"data": [_given(trace) for trace in self.data], "layout": layout})
 
     def _axes(self, prefix: str, attributes: dict[str, Any]) -> None:

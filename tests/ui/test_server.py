@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 
-from rasid.ui.server import Headers, Shell
+from rasid.ui.server import Compressed, Headers, Shell
 
 PAGE = b'<!doctype html><html lang="en"><head></head><title>Streamlit</title></html>'
 
@@ -75,3 +76,38 @@ def test_every_answer_carries_the_security_headers_and_inner_pages_are_closed() 
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["x-frame-options"] == "SAMEORIGIN"
     assert get(Headers(page), "/_stcore/metrics")[0] == 404
+
+
+def test_the_shell_asks_for_the_chart_library_at_once_and_for_no_font_that_is_not_used() -> None:
+    preload = b'<link\n  rel="preload"\n  href="./static/media/SourceSans.woff2"\n  as="font"\n  crossorigin\n/>'
+
+    async def shell(scope: dict[str, Any], receive: Any, send: Any) -> None:
+        await send({"type": "http.response.start", "status": 200,
+                    "headers": [(b"content-type", b"text/html")]})  # fmt: skip
+        await send(
+            {"type": "http.response.body", "body": PAGE.replace(b"<head>", b"<head>" + preload)}
+        )
+
+    _, _, body = get(Shell(shell), "/terms")
+    assert "SourceSans" not in body
+    assert 'rel="modulepreload" href="./static/js/PlotlyChart.' in body
+
+
+def test_style_sheets_lose_the_faces_of_a_font_that_is_not_used() -> None:
+    face = b"@font-face{font-family:Source Sans;src:url(../a.woff2)format('woff2')}"
+
+    async def sheet(scope: dict[str, Any], receive: Any, send: Any) -> None:
+        await send({"type": "http.response.start", "status": 200,
+                    "headers": [(b"content-type", b"text/css")]})  # fmt: skip
+        await send({"type": "http.response.body", "body": face + b"body{margin:0}" + face})
+
+    sent: list[dict[str, Any]] = []
+
+    async def send(message: dict[str, Any]) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "method": "GET", "path": "/static/css/index.1.css", "query_string": b"",
+             "headers": [(b"accept-encoding", b"gzip, br")]}  # fmt: skip
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(lambda: asyncio.run(Compressed(sheet)(scope, None, send))).result()
+    assert gzip.decompress(sent[1]["body"]) == b"body{margin:0}"
