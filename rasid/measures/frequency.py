@@ -98,10 +98,10 @@ def _head(found: Totals, keep: Mask, lemmas: Lemmas, limit: int | None) -> tuple
     return at, np.searchsorted(ordered, -found.n[at]) + 1
 
 
-def spread_expression(*, voice: str, whole: bool) -> ir.Table:  # noqa: ARG001
+def spread_expression(*, voice: str, counts: str) -> ir.Table:
     """Write the whole-number sums that DP needs, for some lemmas over the articles in view."""
-    counts, wanted = ex.table("term_counts"), ex.bound("wanted", WANTED)
-    rows = counts.inner_join(wanted, "lemma_id").inner_join(ex.selected(), "article_key")
+    wanted = ex.bound("wanted", WANTED)
+    rows = ex.table(counts).inner_join(wanted, "lemma_id").inner_join(ex.selected(), "article_key")
     value = voiced(rows, voice).cast("int64")
     rows = rows.select("lemma_id", "total", "base", value=value, size=rows.n_tokens)
     rows = rows.filter(rows.value > 0)
@@ -130,7 +130,7 @@ def dispersions(scope: Scope, lemma_id: Ints, count: Ints) -> st.Floats:
         spread_expression,
         {"wanted": wanted, "selected": scope.relation()},
         voice=scope.selection.voice,
-        whole=scope.is_whole,
+        counts=scope.index.counts,
     )
     sums = found.to_pandas().set_index("lemma_id").reindex(lemma_id)
     dp = st.deviation_of_proportions(

@@ -28,7 +28,8 @@ class Index:
     """All articles of a store as parallel arrays, in order of article key.
 
     `first` and `last` are days since 1970 (`UNKNOWN` when not known); `group` is -1 without roll-ups;
-    `by_outlet` and `runs` tell whether outlets are rolled up and words lie in runs.
+    `by_outlet` and `runs` tell whether outlets are rolled up and words lie in runs, and `counts` names
+    the table of term counts that is searched by lemma.
     """
 
     key: Ints
@@ -44,6 +45,7 @@ class Index:
     outlet_names: list[str]
     by_outlet: bool
     runs: bool
+    counts: str
 
     @property
     def undated(self) -> Mask:
@@ -78,6 +80,7 @@ def _read_index(store: Store) -> Index:
         outlet_names=[str(names.get(outlet_id) or outlet_id) for outlet_id in ids],
         by_outlet=_has_table(store, "outlet_terms"),
         runs=_has_table(store, "word_runs"),
+        counts="lemma_articles" if _has_table(store, "lemma_articles") else "term_counts",
     )
 
 

@@ -35,7 +35,7 @@ def finish(
 def _write_rollups(writer: Writer) -> None:
     """Create the roll-ups with a new store; later touch only what the changed articles touch."""
     made = writer.scalar(
-        "SELECT 1 FROM information_schema.tables WHERE table_schema = 'base' AND table_name = 'word_runs'"
+        "SELECT 1 FROM information_schema.tables WHERE table_schema = 'base' AND table_name = 'lemma_articles'"
     )
     if made:
         update_rollups(writer.connection, [*writer.added, *writer.dropped])

@@ -34,6 +34,11 @@ ROLLUPS: Final[dict[str, dict[str, str]]] = {
         "outlet_id": "VARCHAR", "lemma_id": "INTEGER", "n": "INTEGER", "n_quoted": "INTEGER",
         "df": "INTEGER", "df_quoted": "INTEGER", "df_own": "INTEGER",
     },
+    # The term counts in order of lemma: a word's articles lie together, so that a page of its places
+    # reads a hundredth of the rows.
+    "lemma_articles": {
+        "article_key": "INTEGER", "lemma_id": "INTEGER", "n": "INTEGER", "n_quoted": "INTEGER",
+    },
     # The words of an article in runs of 64, as lists: a word's neighbours are looked up by place.
     # Joined by position instead, each of 17.8 million words was compared with the places wanted.
     "word_runs": {
@@ -79,6 +84,13 @@ def update_rollups(
     """
     keys = pa.table({"article_key": pa.array(sorted(set(changed_article_keys)), pa.int32())})
     connection.register("changed_keys", keys)
+    # `article_groups` holds the articles of the last build, until it is recounted below.
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE renewed AS SELECT article_key FROM changed_keys "
+        "UNION SELECT article_key FROM base.articles ANTI JOIN base.article_groups USING (article_key) "
+        "UNION SELECT article_key FROM base.article_groups ANTI JOIN base.articles USING (article_key)"
+    )
+    _sort_counts(connection)
     _cut_runs(connection)
     connection.execute(f"CREATE OR REPLACE TEMP TABLE group_of AS {_GROUP_OF}")
     connection.execute(
@@ -105,7 +117,7 @@ def update_rollups(
     connection.unregister("changed_keys")
     _recount(connection)
     _recount_outlets(connection)
-    for name in ("group_of", "regrouped", "stale"):
+    for name in ("group_of", "regrouped", "stale", "renewed"):
         connection.execute(f"DROP TABLE temp.{name}")
     _fold_new_forms(connection)
 
@@ -156,15 +168,30 @@ def _recount_outlets(connection: duckdb.DuckDBPyConnection) -> None:
     )
 
 
+def _emptied(connection: duckdb.DuckDBPyConnection, name: str) -> str:
+    """Drop the rows of renewed articles from a table; return the condition for what to fill in."""
+    if not connection.execute(f"SELECT 1 FROM base.{name} LIMIT 1").fetchall():
+        return ""  # new: everything
+    connection.execute(
+        f"DELETE FROM base.{name} WHERE article_key IN (SELECT article_key FROM renewed)"
+    )
+    return "AND article_key IN (SELECT article_key FROM renewed) "
+
+
+def _sort_counts(connection: duckdb.DuckDBPyConnection) -> None:
+    """Copy the term counts of new and changed articles in order of lemma; about 3 s for 10 million."""
+    wanted = _emptied(connection, "lemma_articles")
+    connection.execute(
+        "INSERT INTO base.lemma_articles SELECT article_key, lemma_id, n, n_quoted "
+        f"FROM base.term_counts WHERE true {wanted}ORDER BY lemma_id, article_key"
+    )
+
+
 def _cut_runs(connection: duckdb.DuckDBPyConnection) -> None:
     """Cut the words of new and changed articles into runs; about 3 s for 17.4 million, once."""
-    connection.execute(
-        "DELETE FROM base.word_runs WHERE article_key IN (SELECT article_key FROM changed_keys) "
-        "OR article_key NOT IN (SELECT article_key FROM base.articles)"
-    )
     new = connection.execute(
-        "SELECT article_key FROM base.articles ANTI JOIN (SELECT DISTINCT article_key FROM "
-        "base.word_runs) USING (article_key) WHERE n_tokens > 0 ORDER BY 1"
+        f"SELECT article_key FROM base.articles WHERE n_tokens > 0 {_emptied(connection, 'word_runs')}"
+        "ORDER BY 1"
     ).fetchnumpy()["article_key"]
     for at in range(0, len(new), _BLOCK):
         block = new[at : at + _BLOCK]

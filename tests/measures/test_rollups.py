@@ -30,6 +30,8 @@ def test_outlet_sums_follow_articles_that_change_leave_and_move(tmp_path: Path) 
         update_rollups(connection, [5, 25, 45, 9, 12])
         found = connection.execute("SELECT * FROM base.outlet_terms ORDER BY ALL").fetchall()
         assert found == connection.execute(_SUMS).fetchall()
+        copied = connection.execute("SELECT * FROM base.lemma_articles ORDER BY ALL").fetchall()
+        assert copied == connection.execute("FROM base.term_counts ORDER BY ALL").fetchall()
         assert {"new"} == {row[0] for row in found} - {"alpha", "beta", "gamma", "delta"}
 
 

@@ -40,10 +40,9 @@ class Counts:
         return int(self.n.sum())
 
 
-def lemma_counts_expression(*, voice: str, whole: bool) -> ir.Table:
+def lemma_counts_expression(*, voice: str, whole: bool, counts: str) -> ir.Table:
     """Write how often some lemmas stand in each article, from the term counts."""
-    counts = ex.table("term_counts")
-    rows = counts.semi_join(ex.bound("words_0", {"lemma_id": "int32"}), "lemma_id")
+    rows = ex.table(counts).semi_join(ex.bound("words_0", {"lemma_id": "int32"}), "lemma_id")
     if not whole:
         rows = rows.semi_join(ex.selected(), "article_key")
     rows = rows.select("article_key", tokens=voiced(rows, voice))
@@ -76,12 +75,14 @@ def _count(scope: Scope, search: Search) -> Counts:
     if search.leaf is None:
         return Counts(*np.unique(hits_of(scope, search).article_key, return_counts=True))
     lemmas = search.leaf.column == "lemma_id"
+    build: ex.Build = lemma_counts_expression if lemmas else form_counts_expression
     found = ex.run(
         scope.store,
-        lemma_counts_expression if lemmas else form_counts_expression,
+        build,
         relations_of(scope, search),
         voice=scope.selection.voice,
         whole=scope.is_whole,
+        **({"counts": scope.index.counts} if lemmas else {}),
     )
     keys, n = found["article_key"].to_numpy(), found["n"].to_numpy().astype(np.int64)
     order = np.argsort(keys, kind="stable")
