@@ -10,6 +10,7 @@ from rasid.findings.reading import Reading
 from rasid.findings.unnamed import CALLS, Speaker
 
 _STATES: Final = frozenset({"country", "place", "base"})
+_NEAR: Final = 4  # words between a country and the preposition of what it warns of
 _ACCUSING: Final = frozenset({"person", "organisation", "source", "document", "country", "unknown"})
 
 
@@ -42,7 +43,9 @@ class Checks:
             return True
         if form.verb.object == "by":
             return speaker.kind in _ACCUSING or not form.verb.animate
-        return speaker.kind not in _STATES or form.verb.object == "prep"
+        reach = 3 * _NEAR if form.verb.lemma in CALLS else _NEAR
+        near = form.verb.object == "prep" and link.at - speaker.last <= reach
+        return speaker.kind not in _STATES or near
 
     def plural(self, i: int, form: VerbForm) -> bool:
         """Tell whether the verb is plural: its subject has been named, what follows it is no subject."""

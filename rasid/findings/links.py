@@ -56,12 +56,14 @@ _MANNER: Final = frozenset(
 _TOWARDS: Final = frozenset({"لفت", "اشار", "نوه", "المح", "لمح"})
 """Verbs whose noun never comes without the preposition: ولافتاً من قبل الزوار is no statement."""
 _GLUED: Final = frozenset({"ب", "ل", "ك", "وب", "ول"})
+_GOVERNING: Final = frozenset({"منذ", "في", "من", "بعد", "قبل", "خلال", "ضد", "بين", "مع", "باسم"})
 _NAMED_BY: Final = 7  # words up to which a quotation after بـ is what something is called
 _BY_REACH: Final = 16  # words between a verb and the noun with بـ that it takes
 _PLACES: Final = frozenset(
     ["institution", "elsewhere", "head", "venue", "adjunct", "source", "preposition", "by-adverb"]
 )
 _BY_AFTER: Final = 6  # the same after a participle
+_FAR: Final = 6  # words between what is stated and an أن inside it
 _COLON_REACH: Final = 8  # words between a weak verb and a colon without quotation marks
 _CONTRASTS: Final = frozenset({"فيما", "بينما", "لكن", "كما", "حيث", "وفيما", "وبينما"})
 _WINDOW: Final = 45  # words between a verb and its أن
@@ -109,14 +111,14 @@ class LinkFinder:
             if j in self.colons and (quote >= 0 or not verb.animate or j - v <= _COLON_REACH):
                 return Link(j, j, "colon", quote)
             if quote >= 0:
-                if self._full(j, quote, v):
+                if self._full(j, quote, v, verb):
                     return noun if noun and noun.content < j - 2 else Link(j, j, "quote", quote)
                 free_from = self.reading.quote_words[quote][1]
                 continue
             word = self.words[j]
             if word in THAT or word in THAT_PRONOUN:
                 if self._joins(j, verb):
-                    late = noun is not None and self._late(j, verb)
+                    late = noun is not None and (self._late(j, verb) or j > noun.content + _FAR)
                     return noun if late else self._that(j, verb)
             elif j > v + 1 and self._next_event(j, verb):
                 break
@@ -152,7 +154,8 @@ class LinkFinder:
             }
             if cue.names or cue.verb is not None or places & cue.flags.keys():
                 return False
-        return not is_common(self.reading.surface(j, j + 1), bare=True)
+        raw = self.reading.surface(j, j + 1)
+        return not is_common(raw, bare=True) and is_common(raw[1:])  # بارزاني is no ب and ارزاني
 
     def noun_after(self, v: int, verb: Verb) -> Link | None:
         """Return the link of a participle to the noun after it: معتبراً أمن العراق، مشيراً إلى دورها."""
@@ -169,12 +172,13 @@ class LinkFinder:
             return None
         return Link(begin, begin, "noun", self.opening.get(begin, -1)) if begin < end else None
 
-    def _full(self, j: int, quote: int, v: int) -> bool:
+    def _full(self, j: int, quote: int, v: int, verb: Verb) -> bool:
         """Tell whether the quotation that opens before word `j` can be the content."""
         first, last = self.reading.quote_words[quote]
-        if last - first < FULL_QUOTE or (
-            last - first < _NAMED_BY and self.words[first - 1] in _GLUED and first > v + 1
-        ):
+        before = self.words[first - 1] if first > v + 1 else ""
+        named = before in _GLUED and last - first < _NAMED_BY
+        governed = before in _GOVERNING and before not in verb.prepositions
+        if last - first < FULL_QUOTE or named or (governed and last - first < _NAMED_BY):
             return False
         # A quotation that is a long name is followed by the real link: صحيفة "..." إن
         follows = self.words[last] if last < len(self.words) else ""

@@ -13,7 +13,7 @@ from rasid.findings.shapes import CONTINUES, LONGEST, PLURALS, SURE, Shapes
 from rasid.findings.words import is_common, is_nisba
 
 _INSIDE: Final = frozenset({"في", "باسم", "لدي", "الي"})
-_COMPLEMENT: Final = 9  # words between a role and the name: وزير الدولة لشؤون مجلس الوزراء ...
+_COMPLEMENT: Final = 12  # words between a role and the name: وزير الدولة لشؤون مجلس الوزراء ...
 
 
 class Name(NamedTuple):

@@ -118,6 +118,9 @@ class Shapes:
             sure = count == 1 or anchored or self.words[j - 2] == "بن"
             return 1 if sure or not is_common(raw) else 0
         if count > 1:
+            family = word.startswith("ال") and not word.endswith(PLURALS)
+            if family and self.words[j - 2] == "بن" and self.reading.cues.get(j) is None:
+                return 1  # أحمد بن محمد الجروان
             closed = anchored and word[-1] == "ي" and "،" in self.reading.gaps[j]
             unsure = is_common(raw) and not (closed and self.reading.cues.get(j) is None)
             return 0 if unsure or word[:1] == "و" else 1

@@ -50,11 +50,12 @@ _WAS: Final = frozenset({"وكان", "كان", "وكانت", "كانت"})
 
 
 class Turn(NamedTuple):
-    """An event, the sentence it stands in, and whether a participle makes it."""
+    """An event, the sentence it stands in, whether a participle makes it, whether it is told by another."""
 
     event: Event
     sentence: int
     chained: bool
+    nested: bool
 
 
 def find_speech(text: str | Document | Reading) -> list[Statement]:
@@ -118,9 +119,20 @@ class _Scan(Checks):
         return sorted([*(turn.event for turn in self.turns), *others])
 
     def _keep(self, i: int, event: Event, *, chained: bool) -> None:
-        self.turns.append(Turn(event, self.reading.sentence(i)[0], chained))
-        if event.speaker is not None:
+        # قالت الوزارة إن باريس تعتبر أن: what follows is still the ministry's.
+        nested = not chained and self._told(i)
+        self.turns.append(Turn(event, self.reading.sentence(i)[0], chained, nested))
+        if event.speaker is not None and not nested:
             self.recent = [*self.recent[-_REMEMBERED:], event.speaker]
+
+    def _told(self, i: int) -> bool:
+        """Tell whether the verb at word `i` stands in what someone else is reported to say."""
+        if not self._spoken(i) or self.gaps[i - 1] != " " or self.words[i][:1] in {"و", "ف"}:
+            return False
+        last = self.turns[-1].event
+        open_clause = last.kind == "that" and last.content < i
+        parted = any("،" in gap or "," in gap for gap in self.gaps[last.content : i])
+        return open_clause and last.quote < 0 and not parted
 
     def _limit(self, i: int) -> int:
         """Return where the search for a content ends: the sentence, or past the colon that ends it."""
@@ -129,6 +141,8 @@ class _Scan(Checks):
 
     def _finite(self, i: int, form: VerbForm) -> Event | None:
         before = self.words[i - 1] if i and self.gaps[i - 1] == " " else ""
+        if before in {"ان", "وان"} and i > 1 and self.words[i - 2].lstrip("و") == "سبق":
+            before = "قد"  # سبق أن اتهمت
         if before in _NEGATED or before in _POINTERS or not self.is_verb(i, form):
             return None
         link = self.links.find(i, form.verb, limit=self._limit(i))
@@ -258,9 +272,8 @@ class _Scan(Checks):
         if self.words[i].endswith("ات") and not apart:
             return None  # رفعوا لافتات كتب عليها
         sentence = self.reading.sentence(i)[0]
-        speaker = None
-        if self.turns and self.turns[-1].sentence == sentence:
-            speaker = self.turns[-1].event.speaker
+        own = [t for t in self.turns[-_REMEMBERED:] if t.sentence == sentence and not t.nested]
+        speaker = own[-1].event.speaker if own else None
         if speaker is None:
             speaker = source_before(self.reading, self.speakers, i) or self.speakers.subject(i)
         if speaker is None:
