@@ -56,13 +56,22 @@ def topic_of(w: Words, match: Match, previous_end: int) -> str:
     topic = topic_in(before)
     if topic is None and any(before.kinds(k) & {"force", "phase"} for k in range(start, stop)):
         topic = topic_in(after)
-    if topic and before.elsewhere():
+    if topic and (before.elsewhere() or not _forces_near(before)):
         return "other"
     if topic is None and opening > start and match.first - previous_end <= 1:
         topic = topic_in(
             Clause(w, start, previous_end, start, stop)
         )  # في 2025 و2026: one clause for both
     return topic or "other"
+
+
+_AROUND: Final = 60
+
+
+def _forces_near(clause: Clause) -> bool:
+    """Tell whether forces, a mission or a base are named around the date, in its sentence or near it."""
+    places = range(max(0, clause.end - _AROUND), min(clause.w.count, clause.end + _AROUND))
+    return any(clause.kinds(k) & {"force", "site", "combat"} for k in places)
 
 
 def _clause_end(w: Words, i: int, end: int) -> int:

@@ -17,6 +17,7 @@ _PLACES_ELSEWHERE: Final = folded_words(
 _ELSEWHERE: Final = _PLACES_ELSEWHERE | folded_words(
     "الاتفاق الاتفاقية المعاهدة البطولة المباراة السباق الدوري الانتخابات الحكومة الاتحاد الاتفاقات الجلسة اليونسكو"
 )
+_POWERS: Final = ("اميرك", "امريك", "واشنطن", "تحالف", "اجنبي")
 _IRAQ: Final = ("عراق", "بغداد", "اربيل", "كردستان", "الاسد", "الانبار", "البلاد")
 _FORCES: Final = frozenset(("force", "site", "phase"))
 _TWO_STAGES: Final = folded_words("مرحلتين بمرحلتين المرحلتين مرحلتان ومرحلتين لمرحلتين")
@@ -48,6 +49,12 @@ class Clause:
         """Tell whether the sentence names forces, a base or a stage."""
         return any(self.kinds(k) & _FORCES for k in range(self.start, self.stop))
 
+    def names_a_power(self) -> bool:
+        """Tell whether the sentence names the Americans, the coalition or foreigners."""
+        return any(
+            power in word for word in self.w.words[self.start : self.stop] for power in _POWERS
+        )
+
     def elsewhere(self) -> bool:
         """Tell whether the sentence speaks of another country's ground and not of Iraq's."""
         words = self.w.words[self.start : self.stop]
@@ -66,10 +73,21 @@ def topic_in(clause: Clause) -> str | None:
     return None
 
 
+_REST: Final = folded_words("بقية باقي تبقى")
+
+
 def _rest(clause: Clause, k: int) -> str | None:
-    """Read those who leave last: البقية، الباقون; without the article they stay (هم باقون)."""
-    word = clause.w.words[k]
-    return "final-exit" if word.startswith(_DEFINITE) or "بقيه" in word else None
+    """Read those who leave last: البقية، الباقون، القوات المتبقية، بقية الجنود; not هم باقون, not بقية العام."""
+    word, after = clause.w.words[k], clause.kinds(k + 1)
+    stem = word.lstrip("وفبل")
+    if stem in _REST:
+        return "final-exit" if after & _FORCES or clause.w.word(k + 1) == "من" else None
+    if not word.startswith(_DEFINITE):
+        return None
+    if word.endswith("ه") and not word.endswith("البقيه"):  # an adjective needs its noun
+        near = range(max(clause.first, k - 3), k)
+        return "final-exit" if any(clause.kinds(j) & _FORCES for j in near) else None
+    return "final-exit"
 
 
 def _others(clause: Clause, k: int) -> str | None:
@@ -99,6 +117,7 @@ def _second_stage(clause: Clause, k: int) -> str | None:
         return None
     two = not _TWO_STAGES.isdisjoint(clause.w.words[clause.start : clause.stop])
     done = clause.has("complete", range(clause.first, min(clause.end + 4, clause.stop)))
+    done = done or clause.w.word(clause.end - 1) in _UNTIL  # تمتد المرحلة الثانية حتى أيلول 2026
     begun = clause.has("start", range(max(clause.start, k - 3), min(k + 3, clause.end)))
     return "final-exit" if (two or done) and not begun else "phase-two"
 
@@ -112,9 +131,29 @@ def _exit(clause: Clause, k: int) -> str | None:
     """Read a withdrawal; in المرحلة الثانية من الانسحاب the stage decides."""
     if clause.w.word(k - 1) == "من" and clause.kinds(k - 2) & _ORDINALS:
         return None
-    if "leave" in clause.kinds(k) and not clause.of_forces():
+    if not clause.of_forces() and ("leave" in clause.kinds(k) or not clause.names_a_power()):
+        return None
+    if _leaves_otherwise(clause, k):
         return None
     return _withdrawal(clause, k)
+
+
+def _leaves_otherwise(clause: Clause, k: int) -> bool:
+    """Tell whether something other than forces leaves: خروج المدنيين، سحب المونديال، الخروج بنتائج."""
+    after = clause.w.word(k + 1)
+    if not clause.w.near(k + 1) or "leave" in clause.kinds(k):
+        return False
+    if after.startswith(_IDIOMS):
+        return True
+    return after.startswith("ال") and not clause.kinds(k + 1) and not after.startswith(_OF_FORCES)
+
+
+_IDIOMS: Final = ("بنتا", "بنتيج", "بحل", "بقرار", "بتوص", "باتفاق", "بموقف", "بصيغ")
+_OF_FORCES: Final = (
+    "الامر", "الامير", "الاجنب", "الكامل", "النهاي", "التدريج", "العسكر", "الشامل", "الجزي", "المرتقب", "المقرر",
+    "القتال", "الدولي", "التام", "الكلي", "الفور", "المزمع", "المتفق", "الوشيك", "المنظم", "الموعود", "الذي", "الفعلي",
+    "الولايات", "الحلف", "الاطلس", "المتبادل", "المعلن", "المحتمل",
+)  # fmt: skip
 
 
 def _withdrawal(clause: Clause, k: int) -> str:
@@ -132,9 +171,11 @@ def _withdrawal(clause: Clause, k: int) -> str:
     return "exit"
 
 
-def _stay(clause: Clause, _k: int) -> str | None:
+def _stay(clause: Clause, k: int) -> str | None:
     """Read forces that remain until the date: they leave then."""
     words = clause.w.words[clause.first : clause.end]
+    if clause.w.word(k - 1) == "لن" and clause.of_forces():
+        return None if clause.elsewhere() else "final-exit"  # لن تبقى أي قوات
     if not words or words[-1] not in _UNTIL or not (clause.of_forces() or "هناك" in words):
         return None
     return "exit" if _PLACES_ELSEWHERE.isdisjoint(words) else "other"
@@ -166,7 +207,7 @@ def _ended(clause: Clause, k: int) -> str | None:
     )  # its subject may stand before it
     if not clause.has("mission", (*after, *before) if is_verb else after):
         return None
-    if clause.has("combat", range(k + 1, min(k + 6, clause.stop))):
+    if clause.has("combat", (*range(k + 1, min(k + 6, clause.stop)), *(before if is_verb else ()))):
         return "combat-mission"
     return _withdrawal(clause, k)
 

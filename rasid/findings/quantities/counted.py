@@ -6,6 +6,7 @@ from typing import Final
 
 from rasid.findings.quantities.units import Unit, other_unit, unit_forms
 from rasid.language import Document, fold_word
+from rasid.language.dates.lexicon import LEXICON
 from rasid.language.numbers import NUMBER_WORDS, Number
 from rasid.language.numbers_scan import Words
 
@@ -13,7 +14,7 @@ _PERCENT_WORDS: Final = frozenset(("الميه", "المايه"))
 _PERCENT: Final = frozenset(("بالميه", "بالمايه"))
 _MONEY: Final = {"$": "دولار", "€": "يورو", "£": "جنيه"}
 _NOT_COUNTED: Final = frozenset(
-    ("اصل", "بين", "هذا", "هذه", "خلال", "قبل", "اجل", "جانب", "جهه", "شهر", "عمره", "عمرها", "العمر", "الان", "دون",
+    ("اصل", "بين", "هذا", "هذه", "خلال", "قبل", "اجل", "جانب", "شهر", "عمره", "عمرها", "العمر", "الان", "دون",
      "تنظيم", "التنظيم", "حركه", "حزب", "جماعه", "جيش", "الجيش", "جانبين", "الجانبين", "الطرفين", "الذين", "الذي",
      "التي", "اللواتي", "اللاتي", "ممن", "مبروك", "شكر", "تحيه", "وال", "بال", "وليله", "اصبح", "اصبحت", "كان", "كانت",
      "بات", "باتت", "ليس", "ظهرا", "صباحا", "مساء", "ليلا", "فجرا", "عصرا", "زوالا", "مجانا", "الجاري", "الماضي")
@@ -22,6 +23,9 @@ OTHERS: Final = frozenset(("اخرين", "اخرون", "اخران", "اخريا
 _OUTSTANDING: Final = frozenset(("كبار", "ابرز", "اهم", "اكبر", "خيره"))  # عشرات من كبار الضباط
 _CLOSING_QUOTES: Final = ('"', "»", "”", "“")
 _OPENING_QUOTES: Final = ('"', "«", "“", "”")
+_DATES: Final = frozenset(
+    word for word, found in LEXICON.items() if found.kind in ("month", "month2", "weekday")
+)
 _PRONOUNS: Final = ("هما", "هم", "ها", "نا", "ه")
 
 
@@ -47,20 +51,20 @@ def unit_after(w: Words, document: Document, number: Number) -> tuple[str, str, 
         return "%", "other", end + 1 if word in _PERCENT else end + 2
     bare = gap.strip()
     closed = bare == ")" and w.gap(number.first).endswith("(")
-    quoted = bare in _CLOSING_QUOTES and w.gap(number.first)[-1:] in _OPENING_QUOTES
-    if not (w.near(end) or closed or quoted) or word in _NOT_COUNTED:
+    quoted = bare in _CLOSING_QUOTES and w.gap(number.first).strip()[-1:] in _OPENING_QUOTES
+    if not (w.near(end) or closed or quoted):
         return "", "other", end
     known = known_unit(w, end) or (_known_after_bracket(w, end) if closed or quoted else None)
     if known and not (known.definite and not number.vague and number.digits):
         after = end + 2 if known.second else end + 1
         squared = w.word(after) in ("2", "3") and w.gap(after) == ""
         return known.lemma, known.about, after + squared
-    if word == "من" and w.word(end + 1) not in _NOT_COUNTED:
+    if word == "من" and w.word(end + 1) not in _NOT_COUNTED and w.word(end + 1) != "جهه":
         return _partitive(w, document, end, number)
     definite = NUMBER_WORDS.get(w.word(number.first))
     if number.vague and definite and definite.definite:
         return "", "other", end  # بالمئات: in hundreds
-    if w.near(end) and (not number.vague or not w.word(end).startswith("ال")):
+    if (w.near(end) or quoted) and (not number.vague or not w.word(end).startswith("ال")):
         lemma = _other(w, document, end, number.low)
         return (lemma, "other", end + 1) if lemma else ("", "other", end)
     return (_definite_plural(w, document, end) if number.vague else None) or ("", "other", end)
@@ -152,6 +156,7 @@ def _other(w: Words, document: Document, i: int, low: float) -> str | None:
         or word[0].isascii()
         or word in NUMBER_WORDS
         or word in _NOT_COUNTED
+        or word in _DATES
     ):
         return None
     return other_unit(written(w, document, i), low)

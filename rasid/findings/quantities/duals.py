@@ -34,6 +34,8 @@ def dual(w: Words, i: int, previous: Count | None) -> Count | None:
     unit = unit_forms()[w.words[i]]
     if unit.definite and unit.about == "other":
         return None
+    if unit.lemma == "عام" and w.near(i) and w.word(i - 1).endswith(("ين", "ان", "ون")):
+        return None  # مديرين عامين
     if previous and previous.end == i and previous.low == 2 and w.near(i) and not unit.cut:
         return None
     if unit.construct and unit.about != "bases" and not _is_plural(w, i + 1):

@@ -164,7 +164,12 @@ def _is_part_of_a_name(w: Words, i: int) -> bool:
         ordinal = before and before.kind == "ordinal" and int(before.value) < 10
         if ordinal and (entry.kind == "ten" or entry.joined):
             return True
+    if entry.kind == "scale" and w.word(i + 1) in _WISHES:
+        return True
     return w.words[i] == "الاف" and w.word(i + 1) == "بي"
+
+
+_WISHES: Final = frozenset(("مبروك", "شكر", "تحيه"))  # ألف مبروك
 
 
 def _is_damaged(w: Words, number: Number) -> bool:

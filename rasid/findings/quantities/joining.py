@@ -121,7 +121,9 @@ def _are_troops(w: Words, count: Count) -> bool:
     after = _following(w, count.end, 6)
     if _names_a_group(after):
         return False
-    if count.unit == "قوة" or not FORCES.isdisjoint(after) or not NATIONS.isdisjoint(after[:2]):
+    if count.unit == "قوة" or not FORCES.isdisjoint(after):
+        return True
+    if count.unit != "مقاتل" and not NATIONS.isdisjoint(after[:2]):
         return True
     sentence = _around(w, count, 25)
     return not FORCES.isdisjoint(sentence) and not _names_a_group(sentence)

@@ -38,7 +38,7 @@ _PARTICLES: Final = folded_words(
     "مقابل وسط ضد أمام إثر حسب وفق وفقا غير نحو كل بعض عدا حول ضمن عبر لدى رغم خلف دون تحت فوق عقب قرب شرق غرب شمال "
     "جنوب شرقي غربي شمالي جنوبي مقارنة نتيجة داخل خارج أثناء حيث حين قبيل وراء جراء مساء صباح ظهر فجر ليل اليوم أمس "
     "مباشر تقريبا حاليا سنويا يوميا شهريا أسبوعيا عالميا عربيا محليا دوليا أيضا جدا فقط معظم أغلب "
-    "عدد أعداد جميع كافة مثل مما"
+    "عدد أعداد جميع كافة مثل مما بدلا بدل عوضا نظرا بناء"
 )
 _MARKS: Final = re.compile("[\u0640\u064b-\u0652\u0670]")
 # Duals that are better known as something else: Taliban, countries, Milan.
@@ -154,6 +154,8 @@ def _spelled(word: str, folded: str, lemma: str) -> str:
         return plain
     if folded == lemma + "ا":
         return plain[:-1]
+    if folded[:-2] == lemma and folded.endswith(("ين", "ون")):
+        return plain[:-2]  # إيرانيين
     if lemma.endswith("ه") and folded.endswith("ات"):
         return plain[:-2] + "ة" if folded[:-2] == lemma[:-1] else lemma[:-1] + "ة"
     if lemma.endswith("ه") and len(lemma) > 3 and lemma not in _TRUE_HEH:

@@ -185,7 +185,7 @@ def year_value(w: Words, i: int) -> tuple[Value, int] | None:
             exact = fixed(number[0], None, None, number[1])
             return (exact, _with_direction(w, number[2])) if exact else None
     relation = moved_unit(w, j, "year") if bare(w, i).startswith("ال") else None
-    if relation is None or (w.word(i - 1) in _PUBLIC and _is_of_office(relation[0])):
+    if relation is None:
         return None
     numbered = _with_its_number(w, relation)
     if numbered == relation and w.word(j - 1) in _SCHOOL:
@@ -213,11 +213,6 @@ def _with_direction(w: Words, end: int) -> int:
     return end + 1 if is_told and w.word(end).startswith("ال") else end
 
 
-def _is_of_office(year: Value) -> bool:
-    """Tell whether what follows العام would describe an office (السابق، الحالي، الجديد)."""
-    return isinstance(year, Anaphor | NewYear) or (isinstance(year, Shift) and year.n == 0)
-
-
 def _school_year(year: Value) -> Value:
     """Return a school year for a told year (العام الدراسي المقبل)."""
     if isinstance(year, Shift):
@@ -239,6 +234,13 @@ def moved_unit(w: Words, i: int, unit: str) -> tuple[Value, int] | None:
     """Read the word that moves a unit: الماضي −1, المقبل 1, الجاري 0, التالي and نفسه from the previous date."""
     if w.word(i) in ("الذي", "التي") and w.word(i + 1) in _FOLLOWING:
         return Anaphor(unit, 1), i + 2  # نهاية العام الذي يليه
+    if (
+        unit == "year"
+        and w.word(i - 2) in _PUBLIC
+        and w.word(i - 1) == "العام"
+        and _of_office(w, i)
+    ):
+        return None
     if unit == "year" and w.word(i) in ("الجديد", "الجديده") and w.near(i):
         return NewYear(), i + 1
     found = entry(w, i)
@@ -257,6 +259,12 @@ def moved_unit(w: Words, i: int, unit: str) -> tuple[Value, int] | None:
                 return SameMonth(year[0]), year[1]
         return Anaphor(unit, int(found.value)), i + 1
     return None
+
+
+def _of_office(w: Words, i: int) -> bool:
+    """Tell whether the word after العام would describe an office: السابق، الحالي، الجديد, not الماضي or المقبل."""
+    found = entry(w, i)
+    return found is None or found.kind == "anaphor" or found.value == 0
 
 
 _BEYOND: Final = {"قبل": -2, "ماقبل": -2, "بعد": 2}

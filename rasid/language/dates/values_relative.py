@@ -146,16 +146,18 @@ class SameMonth:
 class Weekday:
     """A weekday: the latest not after the reference (n = 0), the one before it (-1), the next (1).
 
-    With `ahead` the clause speaks of what is to come: the first not before the reference.
+    With `ahead` the clause speaks of what is to come: the first not before the reference. With `after` it is listed
+    after another weekday (الأحد والاثنين المقبلين) and follows it.
     """
 
     weekday: int
     n: int = 0
     ahead: bool = False
+    after: bool = False
     grain: str = "day"
     explicit: bool = False
 
-    def resolve(self, reference: date | None, _previous: Interval | None, /) -> Interval | None:
+    def resolve(self, reference: date | None, previous: Interval | None, /) -> Interval | None:
         """Return the day."""
         if reference is None:
             return None
@@ -165,6 +167,8 @@ class Weekday:
         elif self.n < 0 and back == 0:
             back = 7
         day = reference - back * _DAY if self.n <= 0 else reference + (7 - back) * _DAY
+        if self.after and self.n > 0 and previous and day < previous[0] < day + 7 * _DAY:
+            day += 7 * _DAY
         return day, day
 
 

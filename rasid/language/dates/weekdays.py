@@ -128,7 +128,8 @@ def _moved_weekday(w: Words, i: int, number: int) -> Match:
         )
         if date:
             return _bracketed(w, date)._replace(first=i, weekday=number)
-        return Match(i, i + 2, Weekday(number, int(moved.value)), number)
+        listed = w.word(i + 1).endswith("ين")
+        return Match(i, i + 2, Weekday(number, int(moved.value), after=listed), number)
     if w.word(i + 1) == "من" and bare(w, i + 2) == "الاسبوع":
         week = moved_unit(w, i + 3, "week")
         if week:
@@ -144,16 +145,22 @@ def _moved_weekday(w: Words, i: int, number: int) -> Match:
         ):
             night = Weekday(number, 0, ahead), Weekday(int(second.value), 0, ahead)
             return Match(i, i + 2, Between(*night))
-        plural = entry(w, i + 2)
-        if (
-            plural
-            and plural.kind == "direction"
-            and second.cut
-            and w.near(i + 1)
-            and w.word(i + 2).endswith("ين")
-        ):
-            return Match(i, i + 1, Weekday(number, int(plural.value)), number)
+    shared = _shared_direction(w, i + 1)
+    if shared is not None:
+        return Match(i, i + 1, Weekday(number, shared), number)
     return Match(i, i + 1, Weekday(number, 0, ahead), number)
+
+
+def _shared_direction(w: Words, i: int) -> int | None:
+    """Return the direction written once after two weekdays (الجمعة والسبت المقبلين), the second at word `i`."""
+    second = entry(w, i + 1 if w.word(i) == "و" else i)
+    if second is None or second.kind != "weekday" or not (second.cut or w.word(i) == "و"):
+        return None
+    j = i + 1 + (w.word(i) == "و")
+    both = entry(w, j)
+    if both is None or both.kind != "direction" or not w.near(j):
+        return None
+    return int(both.value) if w.word(j).endswith("ين") else None
 
 
 def _names_a_day(w: Words, i: int) -> bool:

@@ -23,7 +23,7 @@ from rasid.language.numbers_scan import Words, folded_words
 
 # A bare number after one of these is a year when it looks like one.
 _YEAR_CUES: Final = folded_words(
-    "في منذ بحلول حتى خلال وفي ومنذ وحتى وخلال وبحلول مذ عام سنة العام موسم لموسم الموسم شتاء صيف ربيع خريف"
+    "في منذ بحلول حتى خلال وفي ومنذ وحتى وخلال وبحلول ففي فمنذ مذ عام سنة العام موسم لموسم الموسم شتاء صيف ربيع خريف"
 )
 # After these it may also be a distance or a count (بعد 2000 متر).
 _WEAK_CUES: Final = folded_words("قبل بعد وقبل وبعد عقب قبيل حلول مابعد لما")
@@ -121,7 +121,20 @@ def _follows(w: Words, i: int, previous: Match) -> bool:
     return i == previous.end and w.gap(i).strip() in ("،", ",")
 
 
+_AFTER_2000: Final = folded_words("و في من إلى على عن بعد قبل حيث كان كانت حين عندما حتى ثم إذ")
+
+
+def _counts_thousands(w: Words, i: int) -> bool:
+    """Tell whether 2000 counts the bare noun after it (في 2000 صندوق)."""
+    after = w.word(i + 1)
+    if w.word(i) != "2000" or not w.near(i + 1) or not after:
+        return False
+    return after not in _AFTER_2000 and not after.startswith(("ال", "و"))
+
+
 def _cued(w: Words, i: int) -> bool:
+    if _counts_thousands(w, i):
+        return False
     if not w.near(i):
         return w.gap(i).strip() in ("(", " (") and w.gaps[i + 1].startswith(")")
     before = w.word(i - 1)
