@@ -37,8 +37,8 @@ class Analysis(NamedTuple):
     price: float
 
 
-# Price, lemma, proclitics, stem, pronoun, article: an Analysis in the making.
-Reading = tuple[float, str, tuple[str, ...], str, str, bool]
+# Price, lemma, proclitics, stem, pronoun, article, doubt of the lemma: an Analysis in the making.
+Reading = tuple[float, str, tuple[str, ...], str, str, bool, float]
 Candidate = tuple[str, float, float, float]  # lemma, price, doubt, share of general text
 
 # Doubts, in powers of ten, about what our own tables say and about what none does.
@@ -61,7 +61,7 @@ def analyse(word: str) -> Analysis:
     own = lex.own.get(word)
     if own:
         return Analysis((), word, "", False, _content_key(own), 0.0)
-    price, lemma, proclitics, stem, enclitic, article = _cheapest(word, lex)
+    price, lemma, proclitics, stem, enclitic, article, _ = _cheapest(word, lex)
     return Analysis(proclitics, stem, enclitic, article, _content_key(lemma), price)
 
 
@@ -71,8 +71,8 @@ def _cheapest(word: str, lex: Lexicon) -> Reading:
     own, forms, frequency = lex.own, lex.forms, lex.frequency
     for proclitics, rest, article, future, clitics in proclitic_splits(word):
         if article:
-            for lemma, cost, _, _ in _candidates(rest, True, False):
-                best = _better((clitics + cost, lemma, proclitics, rest, "", True), best)
+            for lemma, cost, doubt, _ in _candidates(rest, True, False):
+                best = _better((clitics + cost, lemma, proclitics, rest, "", True, doubt), best)
             continue
         for stem, enclitic, price in hosts(rest):
             if stem is word or not (stem in frequency or stem in forms or stem in own or future):
@@ -80,21 +80,24 @@ def _cheapest(word: str, lex: Lexicon) -> Reading:
             candidates = _candidates(stem, False, future)
             if candidates:
                 price += clitics + _strangeness(lex, word, proclitics, stem, enclitic)
-            for lemma, cost, _, _ in candidates:
+            for lemma, cost, doubt, _ in candidates:
                 if _may_join(lex, word, proclitics, stem, enclitic, lemma):
-                    best = _better((price + cost, lemma, proclitics, stem, enclitic, False), best)
+                    reading = (price + cost, lemma, proclitics, stem, enclitic, False, doubt)
+                    best = _better(reading, best)
     return _or_whole(word, lex, best)
 
 
 def _or_whole(word: str, lex: Lexicon, best: Reading | None) -> Reading:
     """Return the word taken whole, if that is cheaper than the best reading with clitics."""
     seen_word = lex.frequency.get(word, 0.0)
-    unexplained = max(0.0, seen_word - _SLACK * 10 ** -best[0]) if best else seen_word
+    unexplained = seen_word
+    if best:  # the doubt is about the lemma; the host is heard however it is to be filed
+        unexplained = max(0.0, seen_word - _SLACK * 10 ** (max(0.0, best[6] - 0.3) - best[0]))
     whole = _candidates(word, False, False) or ((word, 0.0, _UNKNOWN, 0.0),)
     for lemma, _, doubt, seen in whole:
         others = seen - seen_word if lex.lemma_of(word) == lemma else seen
         cost = doubt - log10(max(0.0, others) + unexplained + _RAREST)
-        best = _better((cost, lemma, (), word, "", False), best)
+        best = _better((cost, lemma, (), word, "", False, doubt), best)
     assert best is not None
     return best
 
@@ -153,17 +156,25 @@ def _candidates(stem: str, article: bool, future: bool) -> tuple[Candidate, ...]
     """Return the lemmas of a stem with the price, the doubt and the share of general text of each."""
     lex = lexicon()
     own = lex.own.get(stem)
-    if own and (not future or own in lex.verbs):
+    if own:
+        if future and own not in lex.verbs:
+            return ()
         return (_priced(lex, own, _OWN_SURE if article or future else _OWN),)
-    if stem in lex.forms:
+    lemma = lex.forms.get(stem)
+    # No finite verb bears an article: التراثي is no form of راثى.
+    finite = article and stem[0] in "تي" and stem[-1] not in "ةتن" and lemma in lex.verbs
+    if lemma and not finite:
         listed = stems.listed(lex, stem, article, future)
         return tuple([_priced(lex, lemma, doubt) for lemma, doubt in listed])
     plain = lex.frequency.get(stem, 0.0)
-    seen = plain + lex.frequency.get("ال" + stem, 0.0)
+    with_article = "ال" + stem
+    seen = plain
+    if lex.lemma_of(with_article) is None:  # التزام is a word of its own, no proof of تزام
+        seen += lex.frequency.get(with_article, 0.0)
     # All stems of general text are derived beforehand.
     beforehand = plain and not (article or future)
     derived = lex.derived.get(stem) if beforehand else stems.derive(lex, stem, article, future)
-    if derived:
+    if derived and not finite:
         lemma, doubt = derived[1:], stems.DOUBTS[derived[0]]
         weight = lex.weight.get(lemma, 0.0)
         return ((lemma, doubt - log10(max(weight, seen) + _RAREST), doubt, weight),)

@@ -28,6 +28,7 @@ _ENCLITICS: Final = {
     "ي": (("ني", 1.5), ("ي", 4.0)),
     "ك": (("ك", 4.0),),
 }
+_GOD: Final = "الله"  # the article is part of the name: بالله is no ب + ال + له
 _FIRST: Final = frozenset("وفبلكسا")
 
 
@@ -53,7 +54,7 @@ def _after_conjunction(
 ) -> None:
     first = rest[0]
     if first == "ا":
-        if rest[1:2] == "ل" and len(rest) > 3:
+        if rest[1:2] == "ل" and len(rest) > 3 and rest != _GOD:
             splits.append((front, rest[2:], True, False, price))
     elif first == "س":
         if rest[1:2] in _IMPERFECT and len(rest) > 3:
@@ -65,7 +66,7 @@ def _after_conjunction(
                 # للعراق = ل + العراق; للجنة = ل + اللجنة, its own lam assimilated
                 splits.append((pro, after[1:], True, False, price + 0.5))
                 splits.append((pro, after, True, False, price + 0.7))
-        elif after[:2] == "ال" and len(after) > 3:
+        elif after[:2] == "ال" and len(after) > 3 and after != _GOD:
             splits.append((pro, after[2:], True, False, price + 0.5))
         splits.append((pro, after, False, False, price + _PREPOSITIONS[first]))
 

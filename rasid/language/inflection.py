@@ -185,8 +185,10 @@ def regular_forms(noun: str) -> list[str]:
     if noun.endswith("ة"):
         stem = noun[:-1]
         return [stem + "ات", stem + "تين", stem + "تان", stem + "تا", stem + "تي"]
-    if noun[-1] in "اىءو" or len(noun) < 3:
+    if noun[-1] in "اىء" or len(noun) < 3:
         return []
+    if noun[-1] == "و":
+        return [noun + "ا"]  # نموا is the accusative of نمو
     return [noun + ending for ending in ("ا", "ين", "ان", "ون")]
 
 

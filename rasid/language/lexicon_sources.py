@@ -117,7 +117,16 @@ def _find_verbs(lex: Lexicon) -> set[str]:
             imperfect = form == lemma or lex.frequency.get("ي" + form, 0.0) > _UNLISTED_VERB
             if imperfect and lex.conjugated(form) > proof:
                 verbs.add(form)
-    return verbs
+    return verbs | _own_verbs(lex)
+
+
+def _own_verbs(lex: Lexicon) -> set[str]:
+    """Lemmas of ours that are listed with their imperfect: رد with يرد and ترد."""
+    return {
+        lemma
+        for form, lemma in lex.own.items()
+        if form[0] == "ي" and lemma[0] != "ي" and lex.own.get("ت" + form[1:]) == lemma
+    }
 
 
 def _weigh(lex: Lexicon) -> dict[str, float]:

@@ -61,6 +61,11 @@ def _with_long_vowel(base: str) -> tuple[str, ...]:
     )
 
 
+def is_causative_noun(form: str, lemma: str) -> bool:
+    """إفعال is the verbal noun of أفعل, whatever the dictionary files it under: إدلاء, إضرار."""
+    return lemma[0] != "إ" and re.fullmatch("إ..ا[^نة](ات)?", form) is not None
+
+
 def nominal_lemma(form: str, known: Mapping[str, str]) -> str:
     """Return the singular of a participle or verbal noun.
 
@@ -109,7 +114,9 @@ def repaired(
         bare = form[2:] if article else form
         if bare == lemma:
             continue
-        if _is_word_of_its_own(bare, lemma, lemma in verbs):
+        if is_causative_noun(bare, lemma):
+            changes[form] = bare[:5]
+        elif _is_word_of_its_own(bare, lemma, lemma in verbs):
             changes[form] = nominal_lemma(bare, forms)
         elif re.fullmatch("م.ا..ات", bare) and bare[:5] + "ة" in seen:
             changes[form] = bare[:5] + "ة"  # معاملات is معاملة, never معمل

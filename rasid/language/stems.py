@@ -54,6 +54,9 @@ def derive(lex: Lexicon, stem: str, article: bool, future: bool) -> str | None:
     loaded like the others. None when no rule leads to a word that is known.
     """
     if not article and inflection.may_be_verb(stem):
+        accusative = None if future else _accusative(lex, stem)
+        if accusative:
+            return ENDING + accusative
         verb = lex.verb_of(stem)
         if verb and verb != stem:
             return VERB + verb
@@ -72,12 +75,36 @@ def derive(lex: Lexicon, stem: str, article: bool, future: bool) -> str | None:
     return (CARELESS_H if stem[-1] == "ه" else CARELESS) + careful
 
 
+def _accusative(lex: Lexicon, stem: str) -> str | None:
+    """The noun with the alef of tanwin: تراجعا is تراجع before it is "they two went back to"."""
+    noun = stem[:-1]
+    if stem[-1] != "ا" or len(noun) < 3:
+        return None
+    lemma = lex.lemma_of(noun)
+    if lemma is None and noun[-1] == "ي" and "ال" + noun in lex.frequency:
+        return noun  # تجاريا of التجاري
+    mistakable = noun[0] == "ت" or noun[:2] == "ال" or noun[-1] == "ي"
+    return lemma if lemma == noun and mistakable else None
+
+
+def _may_head(lex: Lexicon, stem: str, noun: str) -> bool:
+    """Whether a stem in و or ي can be what is left of a plural, or "my": مسؤولو, اهتمامي.
+
+    باولو has no باولون beside it, and إخباري is an adjective because it is seen with the article.
+    """
+    if lex.has_seen(noun + "ين") or lex.has_seen(noun + "ون"):
+        return True
+    return stem[-1] == "ي" and "ال" + stem not in lex.frequency
+
+
 def _without_ending(lex: Lexicon, stem: str, article: bool) -> str | None:
     """Return the commonest word from which rules of inflection lead to the stem."""
     best, most = None, -1.0
     for base in inflection.nominal_bases(stem, article):
         lemma = lex.lemma_of(base)
         if lemma is None or (base[-1] == "ي" and lemma == base[:-1]):
+            continue
+        if stem[-1] in "وي" and base == stem[:-1] and not _may_head(lex, stem, base):
             continue
         if lemma in lex.verbs and not (base == lemma and _more_noun_than_verb(lex, stem)):
             continue  # endings of nouns do not stand on verbs
