@@ -3,14 +3,14 @@
 from rasid import measures
 from rasid.charts.coverage import coverage
 from rasid.charts.quality import quality
-from rasid.ui import page, views_articles
+from rasid.ui import page, views_analysis, views_articles
 from rasid.ui.events import most_covered
 
 view = page.start("overview")
 views_articles.headline(view)
 
 grain = view.pick("grain", ("month", "week", "quarter", "year"), default="month")
-over_time = view.measure(measures.coverage, grain=grain)
+over_time = views_analysis.named(view, view.measure(measures.coverage, grain=grain))
 view.chart(
     coverage(over_time, view.look, events=most_covered(view.lang, view.published), grain=grain),
     key="coverage",
@@ -24,7 +24,7 @@ view.chart(
 )
 
 view.table(
-    view.measure(measures.outlet_counts),
+    views_analysis.named(view, view.measure(measures.outlet_counts)),
     key="outlets",
     measure="outlet_counts",
     columns=["outlet", "count", "tokens", "undated", "copies", "date_from", "date_to"],

@@ -2,7 +2,7 @@
 
 from rasid import measures
 from rasid.charts.drift import drift
-from rasid.ui import page, views_articles, views_timeline
+from rasid.ui import page, views_analysis, views_articles, views_timeline
 from rasid.ui.events import most_covered
 
 view = page.start("timeline")
@@ -12,7 +12,7 @@ if section == "play":
     views_timeline.player(view)
 elif section == "drift":
     by = view.pick("by", ("about", "speaker", "outlet"), default="about")
-    promises = view.measure(measures.drift)
+    promises = views_analysis.named(view, view.measure(measures.drift))
     view.chart(
         drift(promises, view.look, events=most_covered(view.lang, view.published), by=by),
         key="drift",

@@ -58,9 +58,8 @@ def draw(fig: Canvas, events: pd.DataFrame, look: Look, days: float) -> None:
             type="line", x0=day, x1=day, y0=0, y1=1, xref="x", yref="paper", layer="below",
             line={"color": colours.muted, "width": 1, "dash": "dot" if planned else "dash"},
         )  # fmt: skip
-        line = (
-            f"{place + 1}. {day_text(event['date'], look.language)}: {shorten(event['label'], 44)}"
-        )
+        label = shorten(event["label"], 44 if look.narrow else 90)
+        line = f"{place + 1}. {day_text(event['date'], look.language)}: {label}"
         if planned:
             line += f" ({say(look.language, 'event.planned')})"
         fig.add_annotation(

@@ -196,13 +196,18 @@ class View:
 
     def metrics(self, facts: Sequence[tuple[str, Any, str]]) -> None:
         """Draw headline numbers: (label, number or text, small print)."""
+        markup = self.metrics_markup(facts)
+        st.html(markup)
+        self.parts.append(report.Part("", html=markup))
+
+    def metrics_markup(self, facts: Sequence[tuple[str, Any, str]]) -> str:
+        """Return headline numbers as a list of terms."""
         cells = "".join(
             f"<div><dt>{esc(label)}</dt><dd>{esc(_written(value, self.lang))}"
             f"{f' <small>{esc(small)}</small>' if small else ''}</dd></div>"
             for label, value, small in facts
         )
-        st.html(f'<dl class="rasid-metrics">{cells}</dl>')
-        self.parts.append(report.Part("", html=f'<dl class="rasid-metrics">{cells}</dl>'))
+        return f'<dl class="rasid-metrics">{cells}</dl>'
 
     def html(self, markup: str) -> None:
         """Draw markup; whatever came from an article must have gone through `esc`."""
@@ -302,6 +307,9 @@ def start(name: str) -> View:
 
     The page stops here by itself when no article is in view (the reader and the corpus page go on).
     """
+    recorder: View | None = report.RECORDING.get()
+    if recorder is not None:  # the page is run for its report
+        return recorder
     store = data.opening().store
     if store is None:
         st.rerun()

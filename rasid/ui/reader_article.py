@@ -15,7 +15,7 @@ from rasid.ui.escape import esc
 if TYPE_CHECKING:
     from rasid.ui.page import View
 
-LAYERS = ("base", "person", "organisation", "place", "date", "quantity", "speech", "frame")
+LAYERS = ("base", "person", "organisation", "place", "date", "quantity", "speech", "frame", "cut")
 """The layers one can switch on; `query`, what was searched for, is always on."""
 
 
@@ -29,30 +29,77 @@ class Span:
     label: str = ""
 
 
-def body_markup(body: str, spans: Iterable[Span]) -> str:
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A place of the body where text of the source was left out, and that text."""
+
+    at: int
+    text: str
+    reason: str
+
+
+def gaps_of(cuts: pd.DataFrame, reasons: Mapping[str, str]) -> list[Gap]:
+    """Return where in the body each cut lies: its place in the source less all that was cut before it.
+
+    Args:
+        cuts: `measures.article_cuts`: disjoint, in the order of the source.
+        reasons: Each reason in words.
+    """
+    gaps, before = [], 0
+    for start, end, text, reason in zip(
+        cuts["start"], cuts["end"], cuts["text"], cuts["reason"], strict=True
+    ):
+        if str(text).strip():
+            gaps.append(Gap(int(start) - before, str(text), reasons.get(str(reason), str(reason))))
+        before += int(end) - int(start)
+    return gaps
+
+
+def body_markup(body: str, spans: Iterable[Span], gaps: Sequence[Gap] = ()) -> str:
     """Return the body as paragraphs; overlapping spans are cut into pieces that carry all their layers.
 
-    Every letter of the body is written exactly once, escaped, whatever the spans are.
+    Every letter of the body is written exactly once, escaped, whatever the spans are; what was left out
+    stands at its place, apart from the text.
     """
     marks = [span for span in spans if 0 <= span.start < span.end <= len(body)]
+    left = sorted(gaps, key=lambda gap: gap.at)
     pieces = []
     start = 0
     for line in body.split("\n"):
         end = start + len(line)
+        here = [gap for gap in left if gap.at <= end]
+        left = left[len(here) :]
         if line.strip():
+            pieces += [_gap_markup(gap) for gap in here if gap.at <= start]
             inside = [span for span in marks if span.start < end and span.end > start]
-            pieces.append(f"<p>{_line_markup(body, start, end, inside)}</p>")
+            middle = [gap for gap in here if start < gap.at < end]
+            pieces.append(f"<p>{_line_markup(body, start, end, inside, middle)}</p>")
+            pieces += [_gap_markup(gap) for gap in here if gap.at == end and gap.at > start]
+        else:
+            pieces += map(_gap_markup, here)
         start = end + 1
+    pieces += map(_gap_markup, left)
     return f'<div class="rasid-article" dir="rtl" lang="ar">{"".join(pieces)}</div>'
 
 
-def _line_markup(body: str, start: int, end: int, spans: Sequence[Span]) -> str:
-    edges = {start, end}
+def _gap_markup(gap: Gap) -> str:
+    text = " ".join(gap.text.split())
+    return (
+        f'<span class="rasid-cut"><span class="rasid-tag">{esc(gap.reason)}</span> '
+        f'<span dir="auto">{esc(text)}</span></span>'
+    )
+
+
+def _line_markup(
+    body: str, start: int, end: int, spans: Sequence[Span], gaps: Sequence[Gap] = ()
+) -> str:
+    edges = {start, end} | {gap.at for gap in gaps}
     for span in spans:
         edges |= {min(max(span.start, start), end), min(max(span.end, start), end)}
     places = sorted(edges)
     out = []
     for first, last in pairwise(places):
+        out += [_gap_markup(gap) for gap in gaps if gap.at == first]
         text = esc(body[first:last])
         over = [span for span in spans if span.start <= first and span.end >= last]
         if not over:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from collections.abc import Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -19,6 +21,9 @@ from rasid.ui.escape import esc
 
 if TYPE_CHECKING:
     from rasid.ui.page import View
+
+_LINK: Final = re.compile(r"</?a\b[^>]*>")
+"""Links lead to pages of the server, which a file does not have."""
 
 ROWS = 200
 """Rows of a table that are printed; the file says so, and the whole table lies on the page."""
@@ -34,29 +39,42 @@ class Part:
     table: pd.DataFrame | None = None
     columns: Sequence[str] | None = None
     html: str = ""
+    section: bool = False
+
+
+RECORDING: Final[ContextVar[Any]] = ContextVar("rasid-recording", default=None)
+"""The view a page is given while it is run for a report; None while a visitor looks at it."""
 
 
 def draw(view: View) -> None:
     """Draw the button that saves the page; call it last, when all cards are known."""
-    parts = list(view.parts)
+    theme = view.theme
+
+    def content() -> bytes:
+        from rasid.ui import recorder  # it imports the views, which import this module
+
+        return build(view, recorder.every_section(view, theme), theme).encode("utf-8")
+
     st.download_button(
-        view.t("report.download"), data=lambda: build(view, parts).encode("utf-8"),
+        view.t("report.download"), data=content,
         file_name=f"{view.file_name(view.t('report'))}.html", mime="text/html", on_click="ignore",
         key=f"report.{view.page}", icon=":material/article:",
     )  # fmt: skip
 
 
-def build(view: View, parts: Sequence[Part]) -> str:
+def build(view: View, parts: Sequence[Part], theme: str = "light") -> str:
     """Return the page as one HTML document; all text from articles is escaped."""
     body = [f"<h1>{esc(view.t('title'))}</h1>", f'<p class="rasid-lead">{esc(view.t("lead"))}</p>',
             f'<p class="rasid-view">{esc(view.line)}<br>{esc(view.filters)}</p>']  # fmt: skip
     figures = []
+    below = "h3" if any(part.section for part in parts) else "h2"
     for i, part in enumerate(parts):
         if part.title:
-            body.append(f"<h2>{esc(part.title)}</h2>")
+            tag = "h2" if part.section else below
+            body.append(f"<{tag}>{esc(part.title)}</{tag}>")
         if part.note:
             body.append(f'<p class="rasid-note">{esc(part.note)}</p>')
-        body.append(part.html)
+        body.append(_LINK.sub("", part.html))
         if part.figure is not None:
             body.append(f'<div id="figure-{i}" dir="ltr"></div>')
             figures.append((f"figure-{i}", part.figure))
@@ -68,7 +86,7 @@ def build(view: View, parts: Sequence[Part]) -> str:
     body.append(
         f"<h2>{esc(view.t('cite'))}</h2><p>{esc(view.citation())}</p><p>{esc(view.foot())}</p>"
     )
-    dark = "#14171A;color:#E8EAED" if view.theme == "dark" else "#ffffff;color:#1F2328"
+    dark = "#14171A;color:#E8EAED" if theme == "dark" else "#ffffff;color:#1F2328"
     return (
         f'<!doctype html><html lang="{view.lang}" dir="{view.dir}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width">'
@@ -80,7 +98,7 @@ def build(view: View, parts: Sequence[Part]) -> str:
 def _table(view: View, part: Part) -> str:
     assert part.table is not None
     rows = downloads.with_published(part.table.head(ROWS), view.lang)
-    columns = tables.visible_columns(part.table, part.columns)
+    columns = [c for c in tables.visible_columns(part.table, part.columns) if c != "reader"]
     shown = downloads.harmless(downloads.shown(rows, columns, view.lang, view.page))
     head = "".join(f"<th>{esc(name)}</th>" for name in shown.columns)
     lines = "".join(

@@ -9,7 +9,7 @@ import pandas as pd
 
 from rasid.charts.strings import name
 from rasid.measures.scope import scope_of
-from rasid.ui import data, formats
+from rasid.ui import data
 
 if TYPE_CHECKING:
     from rasid.ui.page import View
@@ -43,7 +43,7 @@ def _span(view: View) -> str:
 
 
 def _years(view: View, days: int) -> str:
-    return view.t("metric.span.years", n=formats.number(days / 365.25, view.lang, decimals=1))
+    return view.t("metric.span.years", n=round(days / 365.25, 1))
 
 
 def named_checks(view: View, checks: pd.DataFrame) -> pd.DataFrame:
@@ -61,7 +61,7 @@ def articles(view: View, *, undated: bool = False, key: str = "articles") -> Non
         return _worded(view, table.iloc[rows])
 
     view.table(
-        _worded(view, table.iloc[rows[:SHOWN]]), key=key, whole=whole, total=len(rows),
+        _worded(view, table.iloc[rows[:SHOWN]]), key=key, whole=whole, total=len(rows), note="",
         columns=["outlet", "title", "published_from", "published_to", "published_precision",
                  "text_kind", "n_tokens", "reader"],
     )  # fmt: skip

@@ -9,7 +9,15 @@ import streamlit as st
 
 from rasid import measures
 from rasid.errors import RasidError
-from rasid.ui import downloads, reader_article, reader_copies, reader_lines, views_articles, widgets
+from rasid.ui import (
+    downloads,
+    reader_article,
+    reader_copies,
+    reader_lines,
+    report,
+    views_articles,
+    widgets,
+)
 from rasid.ui.escape import esc
 
 if TYPE_CHECKING:
@@ -71,7 +79,9 @@ def _lines(view: View, find: str, total: int, *, exact: bool) -> None:
     sorts = reader_lines.chosen_sorts(view)
     lines = view.measure(measures.concordance, find, sort=sorts, fold=not exact,
                          offset=(number - 1) * reader_lines.AT_ONCE, limit=reader_lines.AT_ONCE)  # fmt: skip
-    st.html(reader_lines.lines_markup(view, lines, find))
+    markup = reader_lines.lines_markup(view, lines, find)
+    st.html(markup)
+    view.parts.append(report.Part(f"{view.t('concordance')}: {find}", html=markup))
     _lines_downloads(view, find, sorts, total, exact=exact)
 
 
@@ -133,9 +143,11 @@ def article(view: View, find: str) -> bool:
     head = reader_article.provenance(view, found)
     text, facts = st.columns([2.4, 1], gap="large")
     with facts:
-        st.html(f"<h3>{esc(view.t('provenance'))}</h3>{reader_article.provenance_markup(head)}")
+        facts_markup = reader_article.provenance_markup(head)
+        st.html(f"<h3>{esc(view.t('provenance'))}</h3>{facts_markup}")
     with text:
         _body(view, found, find)
+    view.parts.append(report.Part(view.t("provenance"), html=facts_markup))
     _cuts(view, wanted)
     _copies(view, found)
     return True
@@ -165,7 +177,16 @@ def _body(view: View, found: dict[str, Any], find: str) -> None:
     if any(span.layer == "query" for span in spans):
         widgets.hit_walker(key="reader.hits", previous=view.t("hit.previous"), following=view.t("hit.next"),
                            start=place[0] if place else None)  # fmt: skip
-    st.html(reader_article.body_markup(found["body"], spans))
+    gaps = _gaps(view, str(found["article_id"])) if "cut" in layers else []
+    markup = reader_article.body_markup(found["body"], spans, gaps)
+    st.html(markup)
+    view.parts.append(report.Part(str(found["title"]), html=markup))
+
+
+def _gaps(view: View, article_id: str) -> list[reader_article.Gap]:
+    cuts = measures.article_cuts(view.store, article_id)
+    words = {str(reason): view.t(f"reason.{reason}") for reason in cuts["reason"].unique()}
+    return reader_article.gaps_of(cuts, words)
 
 
 def _layers(view: View) -> list[str]:

@@ -11,7 +11,7 @@ from rasid import measures
 from rasid.charts.coverage import DAYS, coverage
 from rasid.charts.strings import name
 from rasid.measures.scope import scope_of
-from rasid.ui import data, formats
+from rasid.ui import data, formats, report, views_analysis
 from rasid.ui.escape import esc
 from rasid.ui.events import events, most_covered
 
@@ -27,11 +27,20 @@ HEADLINES = 12
 def player(view: View) -> None:
     """Draw the coverage with a moving period; "play" moves it by itself, the slider by hand."""
     grain = view.pick("grain", ("month", "week", "quarter"), default="month")
-    table = view.measure(measures.coverage, grain=grain)
+    table = views_analysis.named(view, view.measure(measures.coverage, grain=grain))
     periods = sorted(pd.to_datetime(table["period"].dropna().unique()))
     if not periods:
         view.say("play.none")
         return
+    if report.RECORDING.get() is None:
+        _play(view, grain, periods)
+    view.chart(
+        _marked(view, table, grain), key="coverage", table=table,
+        columns=["period", "lane", "outlet", "count", "tokens"],
+    )  # fmt: skip
+
+
+def _play(view: View, grain: str, periods: list[pd.Timestamp]) -> None:
     st.session_state.setdefault("play.on", False)
 
     def turn() -> None:
@@ -45,10 +54,6 @@ def player(view: View) -> None:
               icon=":material/pause:" if playing else ":material/play_arrow:")  # fmt: skip
     frame = st.fragment(_frame, run_every=SECONDS if playing else None)
     frame(view, grain, periods)
-    view.chart(
-        _marked(view, table, grain), key="coverage", table=table,
-        columns=["period", "lane", "outlet", "count", "tokens"],
-    )  # fmt: skip
 
 
 def _marked(view: View, table: pd.DataFrame, grain: str):  # type: ignore[no-untyped-def]  # a figure
@@ -77,7 +82,7 @@ def _frame(view: View, grain: str, periods: list[pd.Timestamp]) -> None:
     end = at + pd.Timedelta(days=DAYS[grain])
     end = end.normalize()
     inside = _published_within(view, at, end)
-    with st.container(border=True, height=320, key="play-frame"):
+    with st.container(border=True, height=260, key="play-frame"):
         st.html(_period_markup(view, at, end, grain, inside))
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import html
 import re
 
+import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rasid.ui import reader_article, reader_copies
-from rasid.ui.reader_article import Span
+from rasid.ui.reader_article import Gap, Span
 
 SPANS = st.lists(
     st.builds(
@@ -58,3 +59,27 @@ def test_difference_is_marked_on_its_side() -> None:
     assert "<del>القاعدة</del>" in markup
     assert "<ins>بغداد</ins>" in markup
     assert reader_copies.shared_share("a b c d", "a b x d") == 0.75
+
+
+def test_cuts_stand_where_they_were_cut() -> None:
+    source = "القائمة\nغادر الرتل القاعدة (صورة) ليلا.\nشارك"
+    cut = [(0, 8, "navigation"), (27, 34, "caption"), (39, len(source), "share")]
+    cuts = pd.DataFrame(
+        [{"start": a, "end": b, "text": source[a:b], "reason": why} for a, b, why in cut]
+    )
+    body = source[8:27] + source[34:39]
+    gaps = reader_article.gaps_of(cuts, {"share": "مشاركة"})
+    markup = reader_article.body_markup(body, [Span(0, 4, "base")], gaps)
+    assert [gap.at for gap in gaps] == [0, 19, 24]
+    shown = words_of(markup)
+    places = [shown.index(word) for word in ("القائمة", "غادر", "صورة", "ليلا", "مشاركة شارك")]
+    assert places == sorted(places)
+
+
+@given(st.text(alphabet="اب ج<>\n", max_size=60), SPANS, st.lists(st.integers(0, 60), max_size=4))
+def test_cuts_lose_no_letter_of_the_body(body: str, spans: list[Span], at: list[int]) -> None:
+    gaps = [Gap(min(place, len(body)), "<b>", "other") for place in at]
+    markup = reader_article.body_markup(body, spans, gaps)
+    assert markup.count('class="rasid-cut"') == len(gaps)
+    without = re.sub(r'<span class="rasid-cut">.*?</span></span>', "", markup)
+    assert words_of(without) == "".join(line for line in body.split("\n") if line.strip())
