@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Final, cast
 
 import numpy as np
@@ -99,7 +98,8 @@ def concordance(
         total = counts_of(scope, search).total
     else:
         spots = spots_of(scope, search)
-        page = hits_at(scope, search, spots, _page(scope, search, spots, sort, offset, limit))
+        order = _order(scope, search, spots, tuple(sort))
+        page = hits_at(scope, search, spots, order[offset : offset + limit])
         total = len(spots)
     frame = _lines(scope, page, context)
     frame.insert(0, "line", np.arange(offset + 1, offset + 1 + len(frame)))
@@ -117,42 +117,31 @@ def _article_rank(scope: Scope, sort: Sequence[str]) -> Ints | None:
     return rank
 
 
-def _page(
-    scope: Scope, search: Search, spots: Spots, sort: Sequence[str], offset: int, limit: int
-) -> Ints:
-    """Return the places of a page of lines in the order wished; equal lines keep the corpus' order.
-
-    Each key is looked up only for the lines that the keys before it leave tied with the page.
-    """
-    at, skip, keys = np.arange(len(spots)), offset, []
-    if not 0 <= offset < len(spots) or limit <= 0:
-        return at[:0]
-    for level, name in enumerate(sort):
-        if level:
-            keys.append(_sort_key(scope, spots.take(at), name))
-        else:  # of all lines: kept for the next page
-            key = ("sort key", scope.key, search, name)
-            keys.append(scope.store.keep(key, partial(_sort_key, scope, spots, name)))
-        order = np.lexsort(keys[::-1])
-        changes = np.zeros(len(at), bool)
-        for values in keys:
-            changes[1:] |= np.diff(values[order]) != 0
-        tied = np.cumsum(changes)
-        last = min(skip + limit, len(at)) - 1
-        low, high = np.searchsorted(tied, tied[skip]), np.searchsorted(tied, tied[last], "right")
-        kept = np.sort(order[low:high])
-        at, skip, keys = at[kept], skip - int(low), [values[kept] for values in keys]
-    return cast(Ints, at[np.lexsort(keys[::-1])][skip : skip + limit])
+def _order(scope: Scope, search: Search, spots: Spots, sort: tuple[str, ...]) -> Ints:
+    """Return the places of the spots in the order wished; equal lines keep the corpus' order."""
+    key = ("order", scope.key, search, sort)
+    return cast(Ints, scope.store.keep(key, lambda: _sorted(scope, spots, sort)))
 
 
-def _sort_key(scope: Scope, spots: Spots, name: str) -> Ints:
-    """Return what lines are sorted by: the rank of a word's spelling, the outlet or the day."""
-    if name in ("date", "outlet"):
-        return _article_key(scope, spots.article_key, name)
-    forms = neighbours(scope, spots.article_key, _position(spots, name))
+def _sorted(scope: Scope, spots: Spots, sort: tuple[str, ...]) -> Ints:
+    """Return the places of the spots by several keys; all their words are fetched in one query."""
+    words = [name for name in sort if name not in ("date", "outlet")]
+    at = np.concatenate([_position(spots, name) for name in words])
+    forms = neighbours(scope, np.tile(spots.article_key, len(words)), at)
+    keys = dict(zip(words, np.split(_alphabetic(scope, forms), len(words)), strict=True))
+    return np.lexsort(
+        [
+            keys[name] if name in keys else _article_key(scope, spots.article_key, name)
+            for name in reversed(sort)
+        ]
+    )
+
+
+def _alphabetic(scope: Scope, forms: Ints) -> Ints:
+    """Return the alphabetical rank of word types by folded spelling; a missing word comes first."""
     lexicon = lexicon_of(scope.store)
-    rank = lexicon.rank[np.searchsorted(lexicon.form_id, forms).clip(max=len(lexicon.form_id) - 1)]
-    return np.where(forms < 0, -1, rank)  # a missing word comes first
+    place = np.searchsorted(lexicon.form_id, forms).clip(max=max(len(lexicon.form_id) - 1, 0))
+    return np.where(forms < 0, -1, lexicon.rank[place])
 
 
 def _position(spots: Spots, name: str) -> Ints:

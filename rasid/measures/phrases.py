@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import ibis.expr.types as ir
 import numpy as np
 import pandas as pd
@@ -53,12 +55,13 @@ def phrases(
     least = max(min_count, 1)
     order = np.sort(every)[::-1]
     if len(order) > _FIRST and order[_FIRST] >= least:
-        _, counts, _ = _sequences(scope, np.flatnonzero(every >= order[_FIRST]), size)
-        if len(counts) >= limit:
-            least = max(least, int(np.sort(counts)[-limit]))
-    words, counts, articles = _sequences(scope, np.flatnonzero(every >= least), size)
-    keep = counts >= least
-    words, counts, articles = words[keep], counts[keep], articles[keep]
+        first = _sequences(scope, np.flatnonzero(every >= order[_FIRST]), size)
+        counts = np.unique(first.code, return_counts=True)[1]
+        if 0 < limit <= len(counts):
+            least = max(least, int(np.partition(counts, -limit)[-limit]))
+    words, counts, articles = _counted(
+        _sequences(scope, np.flatnonzero(every >= least), size), least, limit
+    )
     frame = pd.DataFrame(
         {
             "size": size,
@@ -75,8 +78,41 @@ def phrases(
     return frame
 
 
-def _sequences(scope: Scope, lemma_ids: Ints, size: int) -> tuple[Ints, Ints, Ints]:
-    """Return the sequences of some lemmas within sentences, with their counts and articles.
+@dataclass(frozen=True)
+class _Sequences:
+    """Every sequence in view: its lemmas as one number (see `spelled`), and its article."""
+
+    code: Ints
+    article: Ints
+    lemma_ids: Ints
+    size: int
+
+    def spelled(self, codes: Ints) -> Ints:
+        """Return the lemmas of numbered sequences, one row each."""
+        words = np.zeros((len(codes), self.size), np.int64)
+        for step in reversed(range(self.size)):
+            words[:, step] = self.lemma_ids[codes % len(self.lemma_ids)]
+            codes = codes // len(self.lemma_ids)
+        return words
+
+
+def _counted(found: _Sequences, least: int, limit: int) -> tuple[Ints, Ints, Ints]:
+    """Return the sequences that may be listed, with their counts and articles."""
+    codes, counts = np.unique(found.code, return_counts=True)
+    if 0 < limit < len(counts):
+        # Ties at the edge are kept until their phrases have been compared.
+        least = max(least, int(np.partition(counts, -limit)[-limit]))
+    codes, counts = codes[counts >= least], counts[counts >= least]
+    if not len(codes):
+        return np.zeros((0, found.size), np.int64), counts, counts
+    place = np.searchsorted(codes, found.code).clip(max=len(codes) - 1)
+    mine = codes[place] == found.code
+    pairs = np.unique(place[mine] << 32 | found.article[mine])
+    return found.spelled(codes), counts, np.bincount(pairs >> 32, minlength=len(codes))
+
+
+def _sequences(scope: Scope, lemma_ids: Ints, size: int) -> _Sequences:
+    """Return the sequences of some lemmas within sentences.
 
     The neighbours are found in the fetched arrays: as a join of 8.4 million tokens with themselves
     the same answer took ten times as long.
@@ -88,31 +124,21 @@ def _sequences(scope: Scope, lemma_ids: Ints, size: int) -> tuple[Ints, Ints, In
         scope.store, words_expression, bound, voice=scope.selection.voice, whole=scope.is_whole
     )
     article, sentence, position, lemma = (found[name].to_numpy() for name in found.column_names)
-    if len(article) < size:
-        return np.zeros((0, size), np.int64), np.zeros(0, np.int64), np.zeros(0, np.int64)
     place = article.astype(np.int64) << 24 | position
     if (np.diff(place) < 0).any():
         order = np.argsort(place, kind="stable")
         place, article, sentence, lemma = (a[order] for a in (place, article, sentence, lemma))
-    last = len(place) - size + 1
+    last = max(len(place) - size + 1, 0)
     chained = np.ones(last, bool)
     for step in range(1, size):
         chained &= place[step : last + step] == place[:last] + step
         chained &= sentence[step : last + step] == sentence[:last]
     at = np.flatnonzero(chained)
     # Lemmas numbered within the list: a whole phrase then fits into one 64-bit number.
-    number = np.searchsorted(lemma_ids, lemma)
+    numbers = np.zeros(int(lemma_ids.max(initial=-1)) + 1, np.int64)
+    numbers[lemma_ids] = np.arange(len(lemma_ids))
+    number = numbers[lemma]
     code = np.zeros(len(at), np.int64)
     for step in range(size):
         code = code * len(lemma_ids) + number[at + step]
-    order = np.lexsort((article[at], code))
-    code, holder = code[order], article[at][order]
-    codes, starts, counts = np.unique(code, return_index=True, return_counts=True)
-    fresh = np.ones(len(code), bool)
-    fresh[1:] = (code[1:] != code[:-1]) | (holder[1:] != holder[:-1])
-    articles = np.add.reduceat(fresh, starts) if len(starts) else np.zeros(0, np.int64)
-    words = np.zeros((len(codes), size), np.int64)
-    for step in reversed(range(size)):
-        words[:, step] = lemma_ids[codes % len(lemma_ids)]
-        codes = codes // len(lemma_ids)
-    return words, counts, articles.astype(np.int64)
+    return _Sequences(code, article[at].astype(np.int64), lemma_ids, size)

@@ -93,17 +93,22 @@ def voiced(table: ir.Table, voice: str) -> Column:
 
 
 def totals_expression(
-    *, voice: str, outlets: bool, groups: bool, rest: bool, by_outlet: bool
+    *, voice: str, outlets: int, groups: bool, rest: bool, by_outlet: bool
 ) -> ir.Table:
-    """Write the sums of `n` and `df` of every lemma, from whole outlets, groups and single articles."""
+    """Write the sums of `n` and `df` of every lemma, from whole outlets, groups and single articles.
+
+    Of `outlets` it matters whether there are none, one or several, or all of the store (-1).
+    """
     parts = []
     for wanted, name, key, kind in (
         (outlets, "outlet_terms", "outlet_id", "string"),
         (groups, "group_terms", "group_id", "int32"),
     ):
         if wanted:
-            chosen = ex.bound(f"covered_{key}", {key: kind, "outlet": "int16"})
-            rows = ex.table(name).inner_join(chosen, key)
+            rows = ex.table(name)
+            if by_outlet or wanted != -1:
+                chosen = ex.bound(f"covered_{key}", {key: kind, "outlet": "int16"})
+                rows = rows.inner_join(chosen, key)
             df = {"all": rows.df, "quoted": rows.df_quoted, "own": rows.df_own}[voice]
             parts.append((rows, voiced(rows, voice), df))
     if rest:
@@ -113,7 +118,7 @@ def totals_expression(
     keys = ["lemma_id", "outlet"] if by_outlet else ["lemma_id"]
     selects = [rows.select(*keys, n=n, df=df) for rows, n, df in parts]
     union = reduce(ibis.union, selects)
-    if len(parts) == 1 and outlets and by_outlet:
+    if len(parts) == 1 and (outlets == 1 or (outlets and by_outlet)):
         return union.filter(union.n > 0)  # a row a lemma and outlet already
     summed = union.group_by(keys).aggregate(n=union.n.sum(), df=union.df.sum())
     return summed.filter(summed.n > 0)
@@ -139,12 +144,17 @@ def _totals(scope: Scope, by_outlet: bool) -> Totals:
     if not relations:
         none = np.zeros(0, np.int64)
         return Totals(none, none, none, none if by_outlet else None)
+    outlets = min(cover.outlets.num_rows, 2)
+    if scope.is_whole and outlets == 2 and len(relations) == 1:
+        outlets = -1
+    if outlets == -1 and not by_outlet:
+        relations = {}
     found = ex.run(
         scope.store,
         totals_expression,
         relations,
         voice=scope.selection.voice,
-        outlets="covered_outlet_id" in relations,
+        outlets=outlets,
         groups="covered_group_id" in relations,
         rest="selected" in relations,
         by_outlet=by_outlet,
