@@ -9,7 +9,7 @@ import streamlit as st
 from rasid.store.selection import VOICES, Selection
 from rasid.ui import i18n
 from rasid.ui.names import outlet_names
-from rasid.ui.sidebar import date_bounds
+from rasid.ui.sidebar import date_bounds, days_line
 
 if TYPE_CHECKING:
     from rasid.ui.page import View
@@ -76,12 +76,14 @@ def _dates(view: View, other: Selection) -> None:
         _keep(view, other.with_(date_from=None if low <= first else low,
                                 date_to=None if high >= last else high))  # fmt: skip
 
-    st.session_state["b.dates"] = (
+    chosen = (
         min(max(other.date_from or first, first), last),
         max(min(other.date_to or last, last), first),
     )
+    st.html(days_line(view.t("filter.dates"), chosen, view.lang))
+    st.session_state["b.dates"] = chosen
     st.slider(view.t("filter.dates"), first, last, key="b.dates", on_change=changed,
-              format="YYYY-MM-DD")  # fmt: skip
+              format="YYYY-MM-DD", label_visibility="collapsed")  # fmt: skip
 
 
 def _voice(view: View, other: Selection) -> None:

@@ -123,13 +123,24 @@ def _dates(store: Store, state: State) -> None:
 
     bins = data.measured(store, state.selection, measures.date_histogram, bins=BINS)
     label = i18n.text("filter.dates", state.lang)
-    st.html(
-        _bars.get(
-            (store.fingerprint, state.selection, label), lambda: histogram(bins, chosen, label)
-        )
+    bars = _bars.get(
+        (store.fingerprint, state.selection, label), lambda: histogram(bins, chosen, label)
     )
+    st.html(days_line(label, chosen, state.lang) + bars)
     st.session_state["f.dates"] = chosen
-    st.slider(label, first, last, key="f.dates", on_change=changed, format="YYYY-MM-DD")
+    st.slider(label, first, last, key="f.dates", on_change=changed, format="YYYY-MM-DD",
+              label_visibility="collapsed")  # fmt: skip
+
+
+def days_line(label: str, chosen: tuple[date, date], lang: str) -> str:
+    """Return the name and the two days of a slider as one line.
+
+    The slider's own numbers lie on each other when its ends are close, and change places where the browser
+    runs from right to left; they are shown only while an end is held (`base.css`).
+    """
+    first, last = (formats.short_day(day, lang) for day in chosen)
+    days = first if chosen[0] == chosen[1] else f"{first} – {last}"
+    return f'<p class="rasid-days">{esc(label)} <b>{esc(days)}</b></p>'
 
 
 def date_bounds(store: Store) -> tuple[date, date] | None:
