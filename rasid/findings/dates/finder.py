@@ -31,6 +31,10 @@ def find_dates(
     senses: list[Sense] = []
     previous_end = 0
     for match, found in matched:
+        if document.text[found.start - 1 : found.start] == "/" and document.text.startswith(
+            "/", found.end
+        ):
+            continue  # a part of an address
         topic = topic_of(w, match, previous_end) if on_topic else "other"
         place = relation(w, match, found, bounds, topic)
         ahead = bounds[1] is not None and found.date_from > bounds[1]

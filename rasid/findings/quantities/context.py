@@ -124,13 +124,17 @@ _LOOSE_VERBS: Final = folded_words(
 )
 
 
+# Without على or عن these tell of a rise (زاد السهم 6 بالمئة).
+_OVER_AND_UNDER: Final = folded_words("يزيد تزيد زاد زادت ويزيد وتزيد يقل تقل قل")
+
+
 def is_loosely_hedged(w: Words, i: int) -> bool:
     """Tell whether a verb of exceeding or nearing governs the number at word `i` from up to four words before."""
     if not w.near(i):
         return False
     for k in range(i - 1, max(-1, i - 5), -1):
         if w.words[k] in _LOOSE_VERBS:
-            return True
+            return w.words[k] not in _OVER_AND_UNDER or w.words[i - 1] in ("علي", "عن")
         if not w.near(k):
             return False
     return False
@@ -155,12 +159,15 @@ def _is_clock(w: Words, i: int) -> bool:
     return len(w.words[i]) <= 2 and w.word(i + 1) in _DAYTIME and w.near(i + 1)
 
 
-def is_label(w: Words, i: int) -> bool:
-    """Tell whether the digits at word `i` name something (المادة 140، F-16، 20:41، 6-3، #2030) rather than count."""
+def is_label(w: Words, i: int, *, scaled: bool = False) -> bool:
+    """Tell whether the digits at word `i` name something (المادة 140، F-16، 20:41، 6-3، #2030) rather than count.
+
+    Digits with a scale after them (35 مليار) are no name, whatever noun stands before.
+    """
     before, gap, after = w.word(i - 1), w.gaps[i], w.gaps[i + 1]
-    if before in LABELS and gap.strip(" (:") == "":
+    if not scaled and before in LABELS and gap.strip(" (:") == "":
         return True
-    if gap in ("-", "–") and before > ":" and before not in NUMBER_WORDS:
+    if not scaled and gap in ("-", "–") and before > ":" and before not in NUMBER_WORDS:
         return True  # سي-130، كوفيد-19
     if gap == "" and before in _AREAS:
         return True  # كلم2

@@ -8,7 +8,7 @@ from typing import Final
 from rasid.findings.quantities.counted import known_unit, written
 from rasid.findings.quantities.joining import Count
 from rasid.findings.quantities.units import Unit, other_unit, unit_forms
-from rasid.language import Document
+from rasid.language import Document, fold_word
 from rasid.language.analysis import analyse
 from rasid.language.numbers import Number
 from rasid.language.numbers_scan import Words, folded_words
@@ -32,13 +32,14 @@ def dual(w: Words, i: int, previous: Count | None) -> Count | None:
     if w.words[i] in DUAL_ADJECTIVES:
         return _described(w, i)
     unit = unit_forms()[w.words[i]]
-    if unit.definite and unit.about == "other":
+    if unit.definite and unit.about != "bases":
         return None
     if unit.lemma == "عام" and w.near(i) and w.word(i - 1).endswith(("ين", "ان", "ون")):
         return None  # مديرين عامين
     if previous and previous.end == i and previous.low == 2 and w.near(i) and not unit.cut:
         return None
-    if unit.construct and unit.about != "bases" and not _is_plural(w, i + 1):
+    names = w.word(i + 2).startswith("و") and w.near(i + 2)
+    if unit.construct and unit.about != "bases" and (names or not _is_plural(w, i + 1)):
         return None
     return _two(i, i + 1, unit, unit.lemma)
 
@@ -110,10 +111,15 @@ def _one(w: Words, number: Number) -> Count | None:
             first < i - 1 and not w.word(i - 1).endswith(("ي", "يه", "يا"))
         ):
             return None
-        if unit and not (unit.definite or unit.dual):
+        if unit and not (unit.definite or unit.dual) and _is_singular(w.word(first), unit):
             about = unit.about
             return Count(first, number.end, 1, 1, False, unit.lemma, about, True, number)
     return None
+
+
+def _is_singular(word: str, unit: Unit) -> bool:
+    lemma = fold_word(unit.lemma)
+    return word[unit.cut :] in (lemma, lemma + "ا")
 
 
 def _unlisted(w: Words, document: Document, i: int, number: Number) -> Count | None:

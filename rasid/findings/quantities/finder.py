@@ -23,7 +23,7 @@ from rasid.findings.types import Quantity
 from rasid.language import Document
 from rasid.language.dates.finder import parse_text
 from rasid.language.dates.lexicon import LEXICON
-from rasid.language.numbers import FRACTIONS, NUMBER_WORDS, Number, read_number
+from rasid.language.numbers import NUMBER_WORDS, Number, read_number
 from rasid.language.numbers_scan import Words, scan
 
 _DAMAGED: Final = "ر"  # 29ر0 in agency copy: digits and order are lost
@@ -143,7 +143,11 @@ def _count(w: Words, document: Document, i: int) -> Count | None:
     number = read_number(w, i)
     if number is None:
         return None
-    if number.digits and ((not number.scaled and is_label(w, i)) or _is_damaged(w, number)):
+    if number.scaled and number.digits and w.gaps[i] == "/" and _is_fraction(w, i):
+        part = number.low * int(w.words[i - 1]) / int(w.words[i]) ** 2  # 1/2 مليون
+        number = number._replace(first=i - 1, low=part, high=part)
+        return _with_unit(w, document, number, part, part)
+    if number.digits and (is_label(w, i, scaled=number.scaled) or _is_damaged(w, number)):
         return None
     if w.gap(i).endswith("(") and w.gaps[number.end].startswith(")"):
         number = _through_bracket(w, number)
@@ -152,6 +156,12 @@ def _count(w: Words, document: Document, i: int) -> Count | None:
             return _with_unit(w, document, number, number.low, number.high)
         return after_noun(w, document, number)
     return _with_unit(w, document, number, number.low, number.high)
+
+
+def _is_fraction(w: Words, i: int) -> bool:
+    """Tell whether the digits at word `i` are what the digits before a slash are divided by."""
+    above, below = w.words[i - 1], w.words[i]
+    return above.isdigit() and below.isdigit() and 0 < int(above) < int(below) < 10
 
 
 def _is_part_of_a_name(w: Words, i: int) -> bool:
@@ -205,6 +215,9 @@ def _with_unit(w: Words, document: Document, number: Number, low: float, high: f
         hedged = True
     elif w.word(first - 1) == "ال" and w.gap(first) == "":
         first -= 1
+    if unit and not number.vague and low == high:
+        more, end = _and_a_half(w, end, unit)
+        low = high = low + more
     after = hedge_after(w, end)
     stated = (
         bool(unit) or hedged or after is not None or _is_cued(w, first) or _is_reached(w, first)
@@ -217,6 +230,16 @@ def _with_unit(w: Words, document: Document, number: Number, low: float, high: f
         if not unit:
             unit, about, end = unit_after(w, document, number._replace(end=end))
     return Count(first, end, low, high, hedged, unit, about, stated, number)
+
+
+def _and_a_half(w: Words, end: int, unit: str) -> tuple[float, int]:
+    """Read ونصف or وربع after the unit, with the unit said again: تسع سنوات ونصف السنة."""
+    entry = NUMBER_WORDS.get(w.word(end))
+    if not (entry and entry.kind == "fraction" and entry.joined and w.near(end)):
+        return 0.0, end
+    again = unit_forms().get(w.word(end + 1)) if w.near(end + 1) else None
+    repeated = again is not None and again.definite and again.lemma == unit
+    return entry.value, end + 2 if repeated else end + 1
 
 
 def _is_large(w: Words, number: Number) -> bool:
@@ -253,7 +276,12 @@ def _is_reached(w: Words, first: int) -> bool:
     return False
 
 
-_SHARES: Final = frozenset(FRACTIONS) | {"ثلاثه", "بثلاثه"}
+_PARTS: Final = {
+    word: entry.value
+    for word, entry in NUMBER_WORDS.items()
+    if entry.kind == "fraction" and not entry.definite and not entry.joined
+}
+_SHARES: Final = frozenset(_PARTS) | {"ثلاثه", "بثلاثه"}
 _FRACTION_STOPS: Final = frozenset(
     ("نهايي", "النهايي", "نهاييه", "الاول", "الثاني", "الاخر", "الساعه", "الواحد")
 )
@@ -261,7 +289,7 @@ _FRACTION_STOPS: Final = frozenset(
 
 def _fraction(w: Words, document: Document, i: int) -> Count | None:
     """Read a share or a part of a scale: نصف مليون دولار، ثلث المساحة، ثلاثة أرباع القوات."""
-    value = FRACTIONS.get(w.word(i))
+    value = _PARTS.get(w.word(i))
     end = i + 1
     if value is None:
         if w.word(i) in ("ثلاثه", "بثلاثه") and w.word(i + 1) == "ارباع":

@@ -114,10 +114,14 @@ def other_unit(word: str, low: float) -> str | None:
     if not word or len(word) < 3:
         return None
     reading = analyse(word)
-    if reading.proclitics or reading.article or reading.enclitic or is_stopword(reading.lemma):
-        return None
     folded = fold_word(word)
-    if folded.startswith("ال") and not reading.lemma.startswith("ال"):
+    clitics = bool(reading.proclitics or reading.article or reading.enclitic)
+    due = folded.endswith("ا") and 11 <= int(low) % 100 <= 99 and len(folded) > 4
+    if due and not reading.article and set(reading.proclitics) <= {"ك"}:
+        clitics = False  # كرتوناً is no كـ + رتوننا where a counted noun is due
+    if clitics or is_stopword(reading.lemma):
+        return None
+    if word.startswith("ال") and not reading.lemma.startswith("ال"):
         return None  # الـ192 الموقعة على الاتفاقية
     last_two = int(low) % 100
     bare = not folded.endswith(("ا", "ه", "ي", "ء"))

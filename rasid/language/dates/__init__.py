@@ -3,10 +3,11 @@
 `find_date_expressions(text, reference)` finds them; `month_number(folded_word)` knows the month names of all Arab
 calendars. The rules are tables and small readers over the folded words of the text:
 
-- `lexicon`: the words of dates; `match`: readers shared by the rules (month names, years);
-- `named`, `numeric`, `years`, `relative`, `today`: one family of expressions each, returning a `Match`;
+- `lexicon`: the words of dates; `match`, `told`, `dated`, `durations`: readers shared by the rules;
+- `named`, `numeric`, `years`, `relative`, `prepositions`, `weekdays`, `today`: one family of
+  expressions each, returning a `Match`;
 - `values`: what a match means, as a value that is resolved against a reference date;
-- `finder`: which rule is tried at which word, ranges, and the resolution.
+- `joining`: ranges and lists; `finder`: which rule is tried at which word, and the resolution.
 """
 
 from rasid.language.calendar import month_number

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from rasid.language.dates.dated import dated
 from rasid.language.dates.match import (
     Match,
     Month,
     bare,
-    dated,
     entry,
     fixed,
     month_name,
-    moved_unit,
     whole_number,
     year_number,
 )
+from rasid.language.dates.told import moved_unit
 from rasid.language.dates.values import Between, DayIn, Fixed, Named, NoDate, Value, Within
 from rasid.language.dates.values_relative import Anaphor, Shift
 from rasid.language.numbers_scan import Words, folded_words
@@ -127,7 +127,8 @@ def _complete(w: Words, i: int, day: int, month: Month, weekday: int | None) -> 
 
 def _is_a_score(w: Words, i: int, month: Month, value: Value) -> bool:
     """Tell 2-صفر (two to nil) from the second of Safar, which then has its year or is an ordinal."""
-    return month.hijri and month.number == 2 and isinstance(value, Named) and w.word(i)[0].isdigit()
+    bare = isinstance(value, Named) and value.direction is None
+    return month.hijri and month.number == 2 and bare and w.word(i)[0].isdigit()
 
 
 def _closed(w: Words, month: Month, match: Match) -> Match:

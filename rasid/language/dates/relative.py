@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+from rasid.language.dates.dated import day_in
 from rasid.language.dates.durations import duration
 from rasid.language.dates.lexicon import PLURAL_UNITS, entry_kind
-from rasid.language.dates.match import YEAR_KINDS, Match, bare, day_in, entry, moved_unit
+from rasid.language.dates.match import Match, bare, entry
 from rasid.language.dates.named import day_month, month_expression
 from rasid.language.dates.numeric import day_slash_month, numeric_date
 from rasid.language.dates.today import is_today
+from rasid.language.dates.told import YEAR_KINDS, moved_unit
 from rasid.language.dates.values import Between, Part, Value
 from rasid.language.dates.values_relative import Anaphor, Shift, Span
 from rasid.language.dates.weekdays import deictic, weekday_expression, with_day

@@ -97,6 +97,8 @@ def _announces(word: str) -> int:
         return 1
     plain = word[1:] if word[:1] in ("و", "ف") and word not in _REPORTED else word
     told = any(plain.endswith(e) and plain[: len(plain) - len(e)] in _REPORTED for e in _OBJECTS)
+    feminine = len(plain) > 4 and plain.endswith("ت") and not plain.endswith(("ات", "وت"))
+    told = told or (feminine and plain[0] not in "يتسن" and not plain.startswith("ال"))
     return -1 if told or is_event_word(word) else 0
 
 

@@ -73,7 +73,8 @@ def is_today(w: Words, i: int) -> bool:
 
 def _is_lived_through(before: str) -> bool:
     """Tell whether the word before is what we do to something all the time (نحياها، نواجهه)."""
-    return len(before) > 4 and before[0] == "ن" and before.endswith(("ه", "ها"))
+    plain = len(before) > 5 and before[0] == "ن" and before.endswith(("ه", "ها"))
+    return plain and not before.startswith(("نشر", "نظم", "نفذ", "نقل", "نصب"))
 
 
 def _names_an_observance(after: str) -> bool:

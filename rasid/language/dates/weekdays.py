@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from rasid.language.dates.match import Match, bare, entry, moved_unit
+from rasid.language.dates.match import Match, bare, entry
 from rasid.language.dates.named import day_month, month_first
 from rasid.language.dates.numeric import day_slash_month, numeric_date
 from rasid.language.dates.tense import is_announced
+from rasid.language.dates.told import moved_unit
 from rasid.language.dates.values import Between, DayIn
 from rasid.language.dates.values_relative import DayBeside, Shift, Weekday
 from rasid.language.dates.years import is_time_of_day

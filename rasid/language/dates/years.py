@@ -10,11 +10,10 @@ from rasid.language.dates.match import (
     bare,
     entry,
     fixed,
-    moved_unit,
     year_number,
-    year_value,
 )
 from rasid.language.dates.named import month_after_part, month_expression
+from rasid.language.dates.told import moved_unit, year_value
 from rasid.language.dates.values import Between, Fixed, Part, Value
 from rasid.language.dates.values_relative import Season, Shift
 from rasid.language.folding import fold
@@ -71,7 +70,13 @@ def _two_years(w: Words, match: Match) -> Match:
     if second is None:
         return match
     last = fixed(second[0], None, None, second[1])
-    if last and match.value.first < last.first and (last.first - match.value.first).days < 40_000:
+    if last is None:
+        return match
+    days = (last.first - match.value.first).days
+    is_turned = -400 < days < 0 and "/" in w.gap(match.end)
+    if is_turned and last.calendar == match.value.calendar:  # 2017/2016, written as it is read
+        return Match(match.first, second[2], Between(last, match.value))
+    if 0 < days < 40_000:
         return Match(match.first, second[2], Between(match.value, last))
     return match
 

@@ -1,0 +1,87 @@
+"""A month, or a day of a month, with the year that follows it or with none."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rasid.language.dates.match import Month, entry, fixed, whole_number, year_number
+from rasid.language.dates.tense import looks_ahead, looks_back
+from rasid.language.dates.told import year_value
+from rasid.language.dates.values import DayIn, Fixed, Named, Value, Within
+from rasid.language.numbers_scan import Words, folded_words
+
+
+def dated(
+    w: Words, month: Month, day: int | None, end: int, weekday: int | None = None
+) -> tuple[Value, int, bool] | None:
+    """Complete a month or a day of a month with the year that follows it.
+
+    Returns the value, the next word, and whether anything but the month name itself was there to confirm it.
+    """
+    if w.gap(end).strip(" ,،/-–().") == "" and "\n" not in w.gap(end) and not _stops(w.gap(end)):
+        number = year_number(w, end)
+        if number:
+            value = fixed(number[0], month.number, day, month.hijri)
+            return (value, number[2], True) if value else None
+    closed = w.near(end) or (w.gap(end).strip() == ")" and "(" in w.gap(end - 1))
+    j = end + 1 if w.word(end) in ("من", "في") and closed else end
+    if w.near(j) or (j == end and w.gap(j).strip() == ")"):
+        found = entry(w, j)
+        if found and found.kind == "direction" and not found.cut and j == end:
+            return Named(month.number, day, int(found.value), None, month.hijri), j + 1, True
+        year = year_value(w, j)
+        if year is None and j > end and w.word(end) == "من":
+            year = _bare_number(w, j)
+        if year and not month.hijri:
+            return _in_year(month, day, year[0]), year[1], True
+        if year and isinstance(year[0], Fixed):
+            exact = _hijri_in(w, year[1], month, day)
+            if exact:
+                return exact, year[1], True
+    named = Named(month.number, day, None, weekday, month.hijri, _tense(w, end - 1, month.end))
+    return named, end, day is not None
+
+
+def _tense(w: Words, i: int, month_end: int) -> int:
+    """Return 1 when the clause before looks ahead, -1 when it tells an event or منذ stands before the date, else 0."""
+    if not _SINCE.isdisjoint(w.words[max(0, month_end - 4) : i]):
+        return -1
+    if looks_ahead(w, i):
+        return 1
+    return -1 if looks_back(w, i) else 0
+
+
+_SINCE: Final = folded_words("منذ ومنذ فمنذ مذ")
+
+
+def _bare_number(w: Words, i: int) -> tuple[Value, int] | None:
+    """Read a Gregorian year in four digits (أيلول من 2026)."""
+    year = whole_number(w, i, 1900, 2100)
+    exact = fixed(year, None, None, False) if year else None
+    return (exact, i + 1) if exact else None
+
+
+def _stops(gap: str) -> bool:
+    """Tell whether the gap ends a clause (a stop and a blank), so that a number after it starts another thing."""
+    return ". " in gap or gap.endswith(".")
+
+
+def _in_year(month: Month, day: int | None, year: Value) -> Value:
+    if isinstance(year, Fixed):
+        exact = fixed(year.first.year, month.number, day, False)
+        if exact:
+            return exact
+    return Within(year, month.number, day)
+
+
+def _hijri_in(w: Words, year_end: int, month: Month, day: int | None) -> Fixed | None:
+    for k in (year_end - 1, year_end - 2, year_end - 3):
+        year = whole_number(w, k, 1343, 1500)
+        if year:
+            return fixed(year, month.number, day, True)
+    return None
+
+
+def day_in(month: Value, day: int) -> Value:
+    """Return a day of a month value."""
+    return DayIn(month, day)
