@@ -66,6 +66,8 @@ class NameFinder(Shapes):
         if first < i:
             return Name(first, self._end(i, anchored=True), 0, -1, "")
         last = self._end(i, anchored=False)
+        if last - i == 2 and self.words[i].endswith("صلاح") and self.words[i + 1] == "الدين":
+            return None  # the governorate
         if last - i < 2 or (prefix and is_common(self.reading.surface(i, i + 1), bare=True)):
             return None  # بيان is no ب and يان
         return Name(i, last, len(prefix), -1, "")
@@ -113,21 +115,28 @@ class NameFinder(Shapes):
         if bare == "عبد":
             return word.startswith("ال")
         if bare in self.kunyas:
-            return word.startswith("ال") or (cue is not None and cue.given is not None)
+            sure = word.startswith("ال") or (cue is not None and cue.given is not None)
+            return sure or (j + 1 < len(self.words) and is_nisba(self.words[j + 1]))
         if word in self.particles or (cue is not None and cue.given in SURE):
             return True
         before = self.reading.cues.get(i - 1) if i and self.reading.gaps[i - 1] == " " else None
-        if before is not None and before.verb is not None and not prefix:  # وقال عامر العشي
-            return cue is None and is_nisba(word) and word not in self.nations
+        after_verb = before is not None and before.verb is not None  # وقال عامر العشي
+        if is_nisba(word) and word not in self.nations | self.adjectives:
+            # صالح العوفي: no adjective with the article follows a word without it.
+            raw = self.reading.surface(j, j + 1)
+            man = bare in self.men or (after_verb and not prefix)
+            sure = man or (raw[-1] != "ى" and not is_common(raw))
+            return sure and (cue is None or (cue.given is not None and not cue.title))
         return cue is None and word[:1] != "و" and word not in self.nations and self.plain(j)
 
     def _after_title(self, i: int, flags: dict[str, str]) -> Name | None:
         """Return the name that a title at word `i` introduces."""
         rank = "rank" in flags or "honour" in flags
         j = i + 1
+        held = i - 1 in self.people and "،" in self.reading.gaps[i - 1]  # فلان، قائد كذا،
         steps = 2 if rank and "role" not in flags else _COMPLEMENT
         for k in range(j, min(j + steps + 1, len(self.words))):
-            if k in self.people or not self._joined(k, j):
+            if k in self.people or not self._joined(k, j) or (held and self._apart(k)):
                 return None
             word = self.words[k]
             if word not in _INSIDE and self._given(k):
@@ -145,7 +154,7 @@ class NameFinder(Shapes):
                 return None
             if "role" in flags and self._family_name(k) and self._plain_complement(j, k):
                 return Name(self._first_of(k, i, rank=False), k + 1, 0, i, "")
-            apart = "،" in self.reading.gaps[k - 1]  # باسم الحكومة، فلان الفلاني
+            apart = self._apart(k)  # باسم الحكومة، فلان الفلاني
             last = self._led(k, j, rank=rank, apart=apart)
             if last:
                 return Name(k, last, 0, i, "")
@@ -215,6 +224,10 @@ class NameFinder(Shapes):
         gap = self.reading.gaps[k - 1]
         return gap in CONTINUES or (k > first and gap.strip() in {"،", ",", "-", "–"})
 
+    def _apart(self, k: int) -> bool:
+        """Tell whether a comma stands before word `k`."""
+        return "،" in self.reading.gaps[k - 1]
+
     def _ends_title(self, k: int) -> bool:
         """Tell whether word `k` is a nearer title, which takes the name, or a verb."""
         cue = self.reading.cues.get(k)
@@ -237,4 +250,5 @@ class NameFinder(Shapes):
             return k
         shape = word.isalpha() and len(word) > 2 and not word.startswith(("ال", "لل", "و", "بال"))
         known = word in self.stops | self.adjectives | self.nations
-        return i if shape and complete and not known and i not in self.covered else k
+        verb = word[0] in "يتسن" and is_common(self.reading.surface(i, i + 1))  # الذي يقف خلف
+        return i if shape and complete and not known and not verb and i not in self.covered else k

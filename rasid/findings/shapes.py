@@ -13,6 +13,7 @@ PLURALS: Final = ("ه", "ات", "ون", "ين")
 """Endings of plurals and feminines, which no family name has after ال."""
 SURE: Final = frozenset({("strong", ""), ("foreign", "")})
 """Given names that are no other words, without clitics."""
+_THAT: Final = frozenset({"ان", "بان", "انه", "انها"})
 LONGEST: Final = 5
 """Words of a name."""
 
@@ -29,7 +30,7 @@ class Shapes:
         self.kunyas = lists["kunya"]
         self.particles, self.seconds = lists["particle"], lists["second"]
         self.stops, self.nations = lists["stop"], lists["nation"]
-        self.adjectives = lists["adjective"]
+        self.adjectives, self.men = lists["adjective"], lists["man"]
         self.covered = people | others
 
     def _given(self, i: int) -> bool:
@@ -107,10 +108,15 @@ class Shapes:
         if j in self.covered or len(word) < 2 or not word.isalpha() or word[:1] < "\u0600":
             return 0
         if word in self.particles and j + 1 < len(self.words):
-            goes_on = self.reading.gaps[j] in CONTINUES and self.words[j + 1] not in self.stops
+            stop = self.words[j + 1] in self.stops and not self._given(j + 1)  # بن علي
+            goes_on = self.reading.gaps[j] in CONTINUES and not stop
             return 2 if goes_on else 0
         if self._given(j) and not self._title_follows(j):
             return 1
+        if word.startswith("وال"):
+            return 0
+        if j + 1 < len(self.words) and self.words[j + 1] == "الدين":
+            return 2 if self.reading.gaps[j] in CONTINUES else 0  # صفي الدين
         if self._other_word(j, count):
             return 0
         raw = self.reading.surface(j, j + 1)
@@ -130,11 +136,32 @@ class Shapes:
         whole = anchored and free and (foreign or is_common(raw, bare=True))
         # An ordinary word with the article may be a family name: الحكيم، الصدر.
         family = word.startswith("ال") and not word.endswith(PLURALS)
-        return 1 if not is_common(raw) or whole or family else 0
+        if not is_common(raw) or whole or family:
+            return 1
+        return 1 if self._ends_here(j, raw) else 0
+
+    def _ends_here(self, j: int, raw: str) -> bool:
+        """Tell whether an ordinary word at `j` ends a name: what follows it is a comma, a title, أن.
+
+        A given name is followed by a verb or an adverb otherwise, which do not look like this word.
+        """
+        word = self.words[j]
+        doubtful = (
+            len(word) < 3 or word[0] in "يتسنوبلفك" or raw[-1] in "اًه" or word.startswith("ال")
+        )
+        if doubtful or self.reading.cues.get(j) is not None or self.words[j - 1][:1] in "ولفبك":
+            return False
+        gap = self.reading.gaps[j].strip('"”“»«')
+        if gap.strip()[:1] in {"،", ",", "(", "."} and gap.strip():
+            return True
+        cue = self.reading.cues.get(j + 1)
+        return cue is not None and ("link" in cue.flags and self.words[j + 1] in _THAT)
 
     def _other_word(self, j: int, count: int) -> bool:
         """Tell whether word `j` is known not to go on a name of `count` words."""
         word = self.words[j]
+        if j > 1 and self.words[j - 2] == "ابو" and is_nisba(word) and word not in self.nations:
+            return False  # أبو علي العسكري
         if word in self.stops or word in self.adjectives or word.startswith("لل"):
             return True
         if word in self.nations and (count > 1 or "foreign" in self.reading.flags(j - 1)):

@@ -10,7 +10,7 @@ import simplemma
 from rasid.findings.assets import asset_path, bad_line, read_rows
 from rasid.language import fold_word
 
-_KINDS: Final = ("particle", "kunya", "second", "stop", "nation", "adjective")
+_KINDS: Final = ("particle", "kunya", "second", "stop", "man", "nation", "adjective")
 _CLITICS: Final = ("", "وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف", "ك")
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما", "نا")
 _MARKS: Final = dict.fromkeys([*range(0x64B, 0x653), 0x640, 0x670, 0x200E, 0x200F])
