@@ -7,11 +7,12 @@ cheapest reading stands. Function words are looked up whole and never taken for 
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from math import log10
 from typing import Final, NamedTuple
 
-from rasid.language import inflection, stems
+from rasid.language import stems
 from rasid.language.clitics import hosts, proclitic_splits
 from rasid.language.closed_class import closed_class, lemma_key
 from rasid.language.lexicon import Lexicon, lexicon
@@ -47,6 +48,8 @@ _OWN_SURE: Final = -2.0  # with the article or the future's سـ there is no dou
 _UNKNOWN: Final = 2.5
 _SURE_ARTICLE: Final = 2.0
 _UNLIKELY_FIRST: Final = 1.3
+_ARTICLES: Final = ("ال", "وال", "لل")
+_PARTICIPLE: Final = re.compile("م[^ا](..|.و.|..[^ا].+)ة")  # مزمعة, مكتوفة, متطابقة
 _RAREST: Final = 2e-9  # share of a lemma that general text does not know
 # The word itself is no evidence for taking it whole unless it is commoner than its parts explain.
 _SLACK: Final = 15.0
@@ -75,7 +78,12 @@ def _cheapest(word: str, lex: Lexicon) -> Reading:
                 best = _better((clitics + cost, lemma, proclitics, rest, "", True, doubt), best)
             continue
         for stem, enclitic, price in hosts(rest):
-            if stem is word or not (stem in frequency or stem in forms or stem in own or future):
+            if stem is word:
+                continue
+            if (
+                not (stem in frequency or stem in forms or stem in own or future)
+                and not (enclitic and stem[-1] == "ت" and stem[:-1] in lex.perfects)  # أدخلته
+            ):
                 continue  # a host that neither dictionary nor general text knows
             candidates = _candidates(stem, False, future)
             if candidates:
@@ -156,13 +164,15 @@ def _candidates(stem: str, article: bool, future: bool) -> tuple[Candidate, ...]
     """Return the lemmas of a stem with the price, the doubt and the share of general text of each."""
     lex = lexicon()
     own = lex.own.get(stem)
-    if own:
+    lemma = own or lex.forms.get(stem)
+    # No finite verb bears an article: التراثي is no form of راثى, nor التخفي of أخفى.
+    finite = article and stem[0] in "تي" and stem[-1] not in "ةتن" and lemma in lex.verbs
+    if finite and own:  # التجار and اليسرى are none
+        finite = lex.own.get("ي" + stem[1:]) == lex.own.get("ت" + stem[1:]) == own
+    if own and not finite:
         if future and own not in lex.verbs:
             return ()
         return (_priced(lex, own, _OWN_SURE if article or future else _OWN),)
-    lemma = lex.forms.get(stem)
-    # No finite verb bears an article: التراثي is no form of راثى.
-    finite = article and stem[0] in "تي" and stem[-1] not in "ةتن" and lemma in lex.verbs
     if lemma and not finite:
         listed = stems.listed(lex, stem, article, future)
         return tuple([_priced(lex, lemma, doubt) for lemma, doubt in listed])
@@ -178,16 +188,16 @@ def _candidates(stem: str, article: bool, future: bool) -> tuple[Candidate, ...]
         lemma, doubt = derived[1:], stems.DOUBTS[derived[0]]
         weight = lex.weight.get(lemma, 0.0)
         return ((lemma, doubt - log10(max(weight, seen) + _RAREST), doubt, weight),)
-    if future or len(stem) < 3:
+    if future or len(stem) < 2 + (not article):
         return ()
     doubt = _UNKNOWN
     if article:
         doubt -= _SURE_ARTICLE
+    elif stem.startswith(_ARTICLES) and len(stem) > 4:
+        doubt += _SURE_ARTICLE  # few names begin with the letters of the article
     elif stem[0] == "و" and len(stem) > 4:
-        doubt += _UNLIKELY_FIRST  # more names follow "and" than begin with waw
-    elif stem[:2] == "ال" and len(stem) > 4:
-        doubt += _SURE_ARTICLE  # nor do they begin with the letters of the article
-    return ((_unknown_lemma(stem), doubt - log10(seen + _RAREST), doubt, seen),)
+        doubt += _UNLIKELY_FIRST  # and more follow "and" than begin with waw
+    return ((_unknown_lemma(lex, stem, article), doubt - log10(seen + _RAREST), doubt, seen),)
 
 
 def _priced(lex: Lexicon, lemma: str, doubt: float) -> Candidate:
@@ -195,11 +205,13 @@ def _priced(lex: Lexicon, lemma: str, doubt: float) -> Candidate:
     return lemma, doubt - log10(seen + _RAREST), doubt, seen
 
 
-def _unknown_lemma(stem: str) -> str:
+def _unknown_lemma(lex: Lexicon, stem: str, article: bool) -> str:
     """Lemma of a stem no table knows: itself, or its adjective in ي (الصدريين → صدري)."""
-    for adjective in inflection.relative(stem):
+    for adjective in stems.adjectives(lex, stem, article):
         if len(adjective) > 3:
             return adjective
+    if _PARTICIPLE.fullmatch(stem) and stem[-2] != "ا" and stem[:-1] in lex.frequency:
+        return stem[:-1]
     return stem
 
 

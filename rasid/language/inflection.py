@@ -73,9 +73,10 @@ _PERFECT: Final = _by_last_letter(PERFECT)
 _BARE: Final = _by_last_letter(
     RELATIVE, FEMININE, SOUND_FEMININE_PLURAL, SOUND_MASCULINE_PLURAL, DUAL, ACCUSATIVE, CONSTRUCT
 )
-# After the article there is no construct state: العامري is not العامر with an ending.
+# After the article there is neither construct state nor tanwin: العامري is not العامر with an
+# ending, nor الملاريا an adjective.
 _ARTICLED: Final = _by_last_letter(
-    RELATIVE, FEMININE, SOUND_FEMININE_PLURAL, SOUND_MASCULINE_PLURAL, DUAL, ACCUSATIVE
+    RELATIVE[:-1], FEMININE, SOUND_FEMININE_PLURAL, SOUND_MASCULINE_PLURAL, DUAL
 )
 
 

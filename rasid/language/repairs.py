@@ -34,7 +34,7 @@ def is_verbal_noun(form: str, verb: str) -> bool:
     if bare.endswith("ات") and len(bare) > 6:
         bare = bare[:-2]
     if bare.endswith("ة"):
-        return bare[:-1] != base
+        return bare[:-1] != base or is_of_four_letters(verb)
     if len(bare) < 4:
         return False
     last = bare[-1]
@@ -45,6 +45,11 @@ def is_verbal_noun(form: str, verb: str) -> bool:
     if len(base) < 4 and base[0] != "ا":
         return False  # with three letters this is the shape of broken plurals too (ملوك، جبال)
     return bare in _with_long_vowel(base)
+
+
+def is_of_four_letters(verb: str) -> bool:
+    """The noun of action of a verb with four root letters is the verb and ة: زعزعة, ترجمة."""
+    return len(verb) == 4 and verb[0] not in "اأإآ" and verb[1] != "ا"
 
 
 def _with_long_vowel(base: str) -> tuple[str, ...]:

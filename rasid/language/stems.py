@@ -7,6 +7,7 @@ powers of ten, which `analysis.py` weighs against how common the lemma is.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from rasid.language import inflection
@@ -16,6 +17,8 @@ from rasid.language.lexicon import Lexicon
 _LISTED: Final = 0.3
 _CONJUGATED: Final = 0.5
 _CONTRADICTED: Final = 2.0
+
+_NOUN_OF_ACTION: Final = re.compile("م.ا..ة")
 
 VERB, ENDING, CONSTRUCT, CARELESS, CARELESS_H, CARELESS_AL = "vecsha"
 DOUBTS: Final = {
@@ -75,12 +78,26 @@ def derive(lex: Lexicon, stem: str, article: bool, future: bool) -> str | None:
     return (CARELESS_H if stem[-1] == "ه" else CARELESS) + careful
 
 
+def is_place(lex: Lexicon, stem: str) -> bool:
+    """Whether a word in يا is a name: in general text a preposition stands on it (بكرواتيا)."""
+    return "ب" + stem in lex.frequency or "ل" + stem in lex.frequency
+
+
+def adjectives(lex: Lexicon, stem: str, article: bool) -> list[str]:
+    """Return the adjectives in ي that a stem may be a form of: تدريجيا, but not كرواتيا."""
+    if stem[-1] == "ا" and (article or is_place(lex, stem)):
+        return []
+    return inflection.relative(stem)
+
+
 def _accusative(lex: Lexicon, stem: str) -> str | None:
     """The noun with the alef of tanwin: تراجعا is تراجع before it is "they two went back to"."""
     noun = stem[:-1]
     if stem[-1] != "ا" or len(noun) < 3:
         return None
     lemma = lex.lemma_of(noun)
+    if noun[-1] == "ي" and is_place(lex, stem):
+        return None
     if lemma is None and noun[-1] == "ي" and "ال" + noun in lex.frequency:
         return noun  # تجاريا of التجاري
     mistakable = noun[0] == "ت" or noun[:2] == "ال" or noun[-1] == "ي"
@@ -97,6 +114,21 @@ def _may_head(lex: Lexicon, stem: str, noun: str) -> bool:
     return stem[-1] == "ي" and "ال" + stem not in lex.frequency
 
 
+def _more_with_article(lex: Lexicon, one: str, other: str) -> bool:
+    seen = lex.frequency.get
+    return seen("ال" + one, 0.0) > seen("ال" + other, 0.0)
+
+
+def _is_mistaken(lex: Lexicon, stem: str, base: str) -> bool:
+    """Tell whether what looks like an ending of a base is part of another word."""
+    if stem[-1] == "ا":
+        return base[-1] == "ي" and is_place(lex, stem)
+    if stem[-1] == "ة":  # مخاطبة is the noun of خاطب; مناسبة an adjective besides
+        is_action = base + "ة" == stem and _NOUN_OF_ACTION.fullmatch(stem)
+        return bool(is_action) and not _more_with_article(lex, base, stem)
+    return stem[-1] in "وي" and base == stem[:-1] and not _may_head(lex, stem, base)
+
+
 def _without_ending(lex: Lexicon, stem: str, article: bool) -> str | None:
     """Return the commonest word from which rules of inflection lead to the stem."""
     best, most = None, -1.0
@@ -104,7 +136,7 @@ def _without_ending(lex: Lexicon, stem: str, article: bool) -> str | None:
         lemma = lex.lemma_of(base)
         if lemma is None or (base[-1] == "ي" and lemma == base[:-1]):
             continue
-        if stem[-1] in "وي" and base == stem[:-1] and not _may_head(lex, stem, base):
+        if _is_mistaken(lex, stem, base):
             continue
         if lemma in lex.verbs and not (base == lemma and _more_noun_than_verb(lex, stem)):
             continue  # endings of nouns do not stand on verbs
@@ -112,7 +144,7 @@ def _without_ending(lex: Lexicon, stem: str, article: bool) -> str | None:
         if weight > most:
             best, most = lemma, weight
     if best is None:
-        for adjective in (*inflection.relative(stem), stem):
+        for adjective in (*adjectives(lex, stem, article), stem):
             for root in inflection.relative_roots(adjective):
                 if root in lex.forms:
                     return adjective
