@@ -34,7 +34,8 @@ def dual(w: Words, i: int, previous: Count | None) -> Count | None:
     unit = unit_forms()[w.words[i]]
     if unit.definite and unit.about != "bases":
         return None
-    if unit.lemma == "عام" and w.near(i) and w.word(i - 1).endswith(("ين", "ان", "ون")):
+    titled = w.word(i - 1).endswith(("ين", "ان", "ون")) and not w.word(i - 1).endswith("بين")
+    if unit.lemma == "عام" and w.near(i) and titled:
         return None  # مديرين عامين
     if previous and previous.end == i and previous.low == 2 and w.near(i) and not unit.cut:
         return None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
+from rasid.language.calendar import hijri_year_month
 from rasid.language.dates.match import Month, entry, fixed, whole_number, year_number
 from rasid.language.dates.tense import looks_ahead, looks_back
 from rasid.language.dates.told import year_value
@@ -22,6 +24,8 @@ def dated(
         number = year_number(w, end)
         if number:
             value = fixed(number[0], month.number, day, month.hijri)
+            if month.hijri and not number[1]:
+                value = _hijri_month_of(number[0], month.number, day)
             return (value, number[2], True) if value else None
     closed = w.near(end) or (w.gap(end).strip() == ")" and "(" in w.gap(end - 1))
     j = end + 1 if w.word(end) in ("من", "في") and closed else end
@@ -40,6 +44,18 @@ def dated(
                 return exact, year[1], True
     named = Named(month.number, day, None, weekday, month.hijri, _tense(w, end - 1, month.end))
     return named, end, day is not None
+
+
+def _hijri_month_of(year: int, month: int, day: int | None) -> Fixed | None:
+    """Return the Hijri month that begins in a Gregorian year (رمضان 2018)."""
+    if not 1925 <= year <= 2076:
+        return None
+    around = hijri_year_month(date(year, 7, 1))[0]
+    for hijri_year in (around, around - 1, around + 1):
+        value = fixed(hijri_year, month, day, True)
+        if value and value.first.year == year:
+            return value
+    return None
 
 
 def _tense(w: Words, i: int, month_end: int) -> int:
