@@ -21,7 +21,6 @@ _ARROW: Final = {
 
 def arrow_table(columns: Mapping[str, Any], kinds: Mapping[str, str]) -> pa.Table:
     """Return an Arrow table of `columns` in the order and with the DuckDB types of `kinds`."""
-    arrays = [
-        pa.array(columns[name], type=_ARROW[kind], from_pandas=True) for name, kind in kinds.items()
-    ]
+    # Not `from_pandas`: it imports pandas, which costs a rebuild 0.3 s.
+    arrays = [pa.array(columns[name], type=_ARROW[kind]) for name, kind in kinds.items()]
     return pa.Table.from_arrays(arrays, names=list(kinds))

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+import duckdb
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
@@ -27,6 +28,7 @@ _KEY: Final = "copies"
 def find_copies(writer: Writer, store: Path) -> str:
     """Bring `copy_group` and `is_original` of every article up to date; return the index's folder."""
     index = _load(writer, store)
+    new = {article_id for article_id, _ in writer.shingles}
     added = ((article_id, values.astype(np.uint64)) for article_id, values in writer.shingles)
     index.update(added=added, removed=list(writer.dropped.values()))
     writer.shingles = []
@@ -34,7 +36,7 @@ def find_copies(writer: Writer, store: Path) -> str:
     index.save(store / name)
     writer.connection.execute("DELETE FROM base.meta WHERE key = ?", [_KEY])
     writer.connection.execute("INSERT INTO base.meta VALUES (?, ?)", [_KEY, name])
-    _write_groups(writer, index.groups())
+    _write_groups(writer, index.groups(), new)
     return name
 
 
@@ -68,9 +70,52 @@ def _bodies(writer: Writer, without: set[str]) -> Iterator[tuple[str, npt.NDArra
         )
 
 
-def _write_groups(writer: Writer, groups: list[list[str]]) -> None:
-    """Write group and representative; a group is named by its representative's article_id."""
+def _write_groups(writer: Writer, groups: list[list[str]], new: set[str]) -> None:
+    """Write group and representative where they may have changed; a group is named by its representative.
+
+    That is in groups whose members are not those stored, or of which one was read anew: of 8,000 groups one
+    added article concerns at most a few.
+    """
     connection = writer.connection
+    stored = {
+        tuple(ids)
+        for (ids,) in connection.execute(
+            "SELECT list(article_id ORDER BY article_id) FROM base.articles "
+            "WHERE copy_group IS NOT NULL GROUP BY copy_group"
+        ).fetchall()
+    }
+    present = set(map(tuple, groups))
+    changed = [g for g in groups if tuple(g) not in stored or not new.isdisjoint(g)]
+    left = {article_id for group in stored - present for article_id in group}
+    named = _named(connection, changed)
+    rows = dict.fromkeys(sorted(left), (None, True)) | named
+    if not rows:
+        return
+    table = pa.table(
+        {
+            "article_id": pa.array(rows, pa.string()),
+            "name": pa.array([name for name, _ in rows.values()], pa.string()),
+            "original": pa.array([original for _, original in rows.values()], pa.bool_()),
+        }
+    )
+    connection.register("copy_groups", table)
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE regrouped_copies AS "
+        "SELECT a.article_key, g.name, g.original FROM base.articles a JOIN copy_groups g USING (article_id) "
+        "WHERE a.copy_group IS DISTINCT FROM g.name OR a.is_original <> g.original"
+    )
+    connection.unregister("copy_groups")
+    connection.execute(
+        "UPDATE base.articles a SET copy_group = r.name, is_original = r.original "
+        "FROM temp.regrouped_copies r WHERE a.article_key = r.article_key"
+    )
+    connection.execute("DROP TABLE temp.regrouped_copies")
+
+
+def _named(
+    connection: duckdb.DuckDBPyConnection, groups: list[list[str]]
+) -> dict[str, tuple[str | None, bool]]:
+    """Return of each member the id of its group's representative and whether it is that."""
     grouped = [article_id for group in groups for article_id in group]
     connection.register("grouped", pa.table({"article_id": pa.array(grouped, pa.string())}))
     found = connection.execute(
@@ -79,29 +124,8 @@ def _write_groups(writer: Writer, groups: list[list[str]]) -> None:
     ).fetchall()
     connection.unregister("grouped")
     members = {row[0]: CopyMember(*row) for row in found}
-    names: list[str] = []
-    originals: list[bool] = []
+    named: dict[str, tuple[str | None, bool]] = {}
     for group in groups:
         original = representative([members[article_id] for article_id in group])
-        names.extend([original] * len(group))
-        originals.extend(article_id == original for article_id in group)
-    table = pa.table(
-        {
-            "article_id": pa.array(grouped, pa.string()),
-            "name": pa.array(names, pa.string()),
-            "original": pa.array(originals, pa.bool_()),
-        }
-    )
-    connection.register("copy_groups", table)
-    connection.execute(
-        "CREATE OR REPLACE TEMP TABLE regrouped_copies AS "
-        "SELECT a.article_key, g.name, coalesce(g.original, true) AS original FROM base.articles a "
-        "LEFT JOIN copy_groups g USING (article_id) "
-        "WHERE a.copy_group IS DISTINCT FROM g.name OR a.is_original <> coalesce(g.original, true)"
-    )
-    connection.unregister("copy_groups")
-    connection.execute(
-        "UPDATE base.articles a SET copy_group = r.name, is_original = r.original "
-        "FROM temp.regrouped_copies r WHERE a.article_key = r.article_key"
-    )
-    connection.execute("DROP TABLE temp.regrouped_copies")
+        named |= {article_id: (original, article_id == original) for article_id in group}
+    return named
