@@ -19,6 +19,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{file} could not be read: {detail}. Save it as UTF-8 text, HTML, CSV or JSON and add it again.",
         "تعذرت قراءة {file}: {detail}. احفظه نصاً بترميز UTF-8 أو HTML أو CSV أو JSON ثم أضفه من جديد.",
     ),
+    "link-outside": (
+        "{file} is a link to {detail} and is not followed. Copy the file itself into the folder.",
+        "{file} رابط يشير إلى {detail} ولا يُتبع. انسخ الملف نفسه إلى المجلد.",
+    ),
     "no-arabic-text": (
         "{file} holds no Arabic sentence ({detail}). Check that the article itself was saved.",
         "لا توجد في {file} جملة عربية ({detail}). تأكد من أن نص المقال نفسه قد حُفظ.",

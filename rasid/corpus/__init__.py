@@ -2,7 +2,7 @@
 
 from rasid.corpus.article import Article, Cut, Origin, Publication
 from rasid.corpus.corrections import Correction, Corrections
-from rasid.corpus.files import files
+from rasid.corpus.files import files, left_out
 from rasid.corpus.options import ReadOptions
 from rasid.corpus.outlets import Outlet, Register
 from rasid.corpus.reading import read_file
@@ -18,5 +18,6 @@ __all__ = [
     "ReadOptions",
     "Register",
     "files",
+    "left_out",
     "read_file",
 ]

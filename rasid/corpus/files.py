@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from rasid.errors import Problem
 from rasid.settings import EDITS_NAME
 
 _OWN: Final = (
@@ -33,19 +34,46 @@ def files(sources: Sequence[Path]) -> list[Path]:
     return sorted(found, key=lambda path: path.as_posix())
 
 
+def left_out(sources: Sequence[Path]) -> list[Problem]:
+    """Return a problem for every link below `sources` that is not followed, in the order of their paths.
+
+    Links to files outside the folder, links to folders and links to nothing are not: a corpus that was
+    handed over must not make Rasid read the rest of the machine.
+    """
+    problems = []
+    for source in map(Path, sources):
+        root = source.resolve()
+        for path in _entries(source) if source.is_dir() else ():
+            if not path.is_symlink() or _is_inside(path, root):
+                continue
+            name = path.relative_to(source).as_posix()
+            problems.append(Problem(name, "link-outside", os.readlink(path)))
+    return sorted(problems, key=lambda problem: problem.source_file)
+
+
 def _below(source: Path) -> Iterator[Path]:
     if not source.is_dir():
         yield source
         return
     root = source.resolve()
+    for path in _entries(source):
+        if path.is_file() and (not path.is_symlink() or _is_inside(path, root)):
+            yield path
+
+
+def _entries(source: Path) -> Iterator[Path]:
+    """Yield what lies below a folder: files, and links whatever they lead to."""
     for folder, names, filenames in os.walk(source, followlinks=False):
+        links = [name for name in names if (Path(folder) / name).is_symlink()]
         names[:] = sorted(name for name in names if not _passed_over(name, _SKIPPED_FOLDERS))
-        for name in filenames:
-            path = Path(folder) / name
-            if _passed_over(name.lower(), _OWN) or not path.is_file():
-                continue
-            if not path.is_symlink() or path.resolve().is_relative_to(root):
-                yield path
+        for name in (*filenames, *links):
+            if not _passed_over(name.lower(), _OWN):
+                yield Path(folder) / name
+
+
+def _is_inside(link: Path, root: Path) -> bool:
+    """Tell whether a link leads to a file within the folder."""
+    return link.is_file() and link.resolve().is_relative_to(root)
 
 
 def _passed_over(name: str, own: Iterable[str]) -> bool:

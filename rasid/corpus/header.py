@@ -87,6 +87,9 @@ def _is_dateline(line: Line) -> bool:
     )
 
 
+_TITLE_LABEL: Final = re.compile(
+    r"^(?:title|headline|subject|العنوان|عنوان(?: الخبر| المقال)?)\s*:\s*", re.I
+)
 _SUFFIX: Final = re.compile(r"\s+[-–—|»:]+\s+|\s?\|\s?")
 
 
@@ -132,7 +135,7 @@ def split_title(
     if best is None:
         return "", "", -1
     name, suffix = _without_suffix(lines[best[1]], lines, is_outlet)
-    return name, suffix, best[1]
+    return _TITLE_LABEL.sub("", name), suffix, best[1]
 
 
 def _without_suffix(

@@ -11,7 +11,7 @@ from rasid.language import fold
 
 KIND: Final = (
     r"(?:ال)?(?:وكاله(?: انباء| الانباء)?|موقع|صحيفه|قناه|شبكه|منصه|جريده|تلفزيون|فضاييه|راديو|"
-    r"اذاعه|مجله|بوابه|برنامج|مراسل|مراسله)"
+    r"اذاعه|مجله|بوابه|مدونه|برنامج|مراسل|مراسله)"
 )
 CITIES: Final = word_set(
     """
@@ -28,6 +28,17 @@ ORDINARY: Final = word_set(
     العراقيه العربيه الفرنسيه الالمانيه العمانيه الحدث الحياه المشهد الصباح الجديد الوقت الوطن الجريده المواطن
     بنا وال معا مكتوب سبق درج ناس صدي اساس اثير فارس مهر سما
     """
+)
+SECTIONS: Final = frozenset(
+    {
+        "الشرق الاوسط",
+        "العالم العربي",
+        "العراق اليوم",
+        "المغرب العربي",
+        "الوطن العربي",
+        "عرب وعالم",
+        "العالم اليوم",
+    }
 )
 _NEWSLIKE: Final = re.compile(
     r"(?:^|\s)(?:\w+نيوز|نيوز|برس|الاخباري|الاخباريه|للاخبار|اونلاين|تايمز|بوست|تي في|ميديا|تلغراف|الالكترونيه|"
@@ -56,8 +67,9 @@ def named(name: str, register: Register, *, new: bool = False) -> Outlet | None:
 
 
 def is_ordinary(name: str) -> bool:
-    """Tell a name that is also an everyday word, so that the word alone is no evidence of the outlet."""
-    return name_key(name) in ORDINARY
+    """Tell a name that is also an everyday word or a section, so that alone it is no evidence of the outlet."""
+    key = name_key(name)
+    return key in ORDINARY or key in SECTIONS
 
 
 def is_newslike(name: str) -> bool:
@@ -76,13 +88,16 @@ def leading(folded: str, register: Register) -> Outlet | None:
     """Return the outlet with whose name a line begins; an everyday word there is not a name."""
     bare = re.sub(rf"^{KIND} ", "", folded)
     found, count = register.leading(bare)
-    if found is None or bare != folded or count > 1:
+    if found is None or bare != folded:
         return found
-    return None if is_ordinary(bare.split()[0]) else found
+    return None if is_ordinary(" ".join(bare.split()[:count])) else found
 
 
-def inside(folded: str, register: Register) -> Outlet | None:
-    """Return the outlet whose name stands in a "follow us" line: of two words or more, or after its kind."""
+def inside(folded: str, register: Register, *, strict: bool = False) -> Outlet | None:
+    """Return the outlet whose name stands in a "follow us" line: of two words or more, or after its kind.
+
+    One word at the line's end counts too, unless `strict`.
+    """
     words = folded.split()
     for number in range(1, len(words)):
         word, before = words[number], words[number - 1]
@@ -96,8 +111,9 @@ def inside(folded: str, register: Register) -> Outlet | None:
         if found is None or found.kind == "aggregator":
             continue
         marked = bool(_CARRIER.fullmatch(before))
-        if count == 1 and is_ordinary(first) and not re.fullmatch(KIND, before):
+        name = " ".join([first, *rest][:count])
+        if is_ordinary(name) and not re.fullmatch(KIND, before):
             continue
-        if marked or count > 1 or number >= len(words) - 3:
+        if marked or count > 1 or (number >= len(words) - 3 and not strict):
             return found
     return None

@@ -44,6 +44,7 @@ _DAYS: Final = {
     "الجمعه": 5, "السبت": 6,
 }  # fmt: skip
 _NUMERIC: Final = re.compile(r"\d{1,4}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{1,4}")
+_BYLINE: Final = re.compile(r"(?:كتب(?:ت|ه|ها)?|بقلم|محرر|تحرير|اعداد)\b\s*[:\-–/]?")
 _SIGNED: Final = re.compile(r"(?<!\d)(\d{1,2}[./]\d{1,2}[./]\d{4})\s?[,،]\s?[^\d،,.]{2,30}$")
 _DISPATCH: Final = re.compile(
     r"(?:[^\s\d()،.]+ ){1,3}?\s?[-–—,،/]?\s?(?P<date>(?:[^\s\d()،.]+ )?\d{1,4}[ /.\-–][^()]{2,34}?)\s?[-–—]?\s?"
@@ -165,10 +166,18 @@ def _rank(line: Line, layout: Layout, stated: Stated) -> int:
         return 0
     if above or (layout.title_line < 0 and line.number == 0):
         clock = "الساعه" in text or stated.precision == "minute"
+        if _signed_below(line, layout):
+            return 2
         if stated.weekday is None and _stands_over_title(line, layout):
             return 2  # "28-09-2025 | 12:24" straight over the title, as many sites set it
         return 1 if clock or stated.weekday is not None else 2
     return 4
+
+
+def _signed_below(line: Line, layout: Layout) -> bool:
+    """Tell a date above the title that an author's line follows: both are the article's, no page's clock."""
+    between = layout.lines[line.number + 1 : layout.title_line]
+    return 0 < len(between) <= 2 and any(_BYLINE.match(other.folded) for other in between)
 
 
 def _stands_over_title(line: Line, layout: Layout) -> bool:

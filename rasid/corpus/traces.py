@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from rasid.corpus.datelines import DISPATCHED, QUOTED_NAME, Trace, dateline, places
-from rasid.corpus.furniture import NAVIGATION_WORDS
+from rasid.corpus.furniture import NAVIGATION_WORDS, is_navigation
 from rasid.corpus.layout import Layout
 from rasid.corpus.lines import Line, word_set
 from rasid.corpus.naming import (
@@ -80,11 +80,31 @@ def _page_lines(layout: Layout, register: Register) -> Iterator[Trace]:
         if outlet := named(name, register, new=stamped):
             yield Trace(outlet, "source", 11, lines[0].text)
     yield from _cut_lines(layout, register)
+    if site := _site_name(layout, register):
+        yield Trace(register.provisional(site), "own", 4, site)
     for start, end, reason in layout.inline:
         if reason == "metadata":
             line = next(line for line in lines if line.start <= start < line.end)
             text = line.text[start - line.start : end - line.start]
             yield from _source_line(Line(text, 0, len(text), 0, True), lines, register)
+
+
+def _site_name(layout: Layout, register: Register) -> str:
+    """Return the name at a page's very top that the page repeats as its own further down, if no register has it.
+
+    Repeated means as a piece of a dateline ("name | city") or beside the rights.
+    """
+    top = next((line for line in layout.lines[:2] if line.number != layout.title_line), None)
+    if top is None or not 2 <= len(top.words) <= 4 or register.starting(top.folded):
+        return ""
+    if layout.reasons.get(top.number) != "navigation" or is_navigation(top):
+        return ""
+    for line in layout.lines[2:]:
+        pieces = [piece.strip() for piece in re.split(r"[/|]|\s[-–—]\s", line.folded)]
+        rights = layout.reasons.get(line.number) == "copyright" and top.folded in line.folded
+        if line.number in layout.reasons and (rights or (len(pieces) > 1 and top.folded in pieces)):
+            return top.text
+    return ""
 
 
 def _cut_lines(layout: Layout, register: Register) -> Iterator[Trace]:
@@ -105,7 +125,8 @@ def _cut_lines(layout: Layout, register: Register) -> Iterator[Trace]:
             if (outlet := named(line.text, register)) and len(line.words) <= 3:
                 yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 2, line.text)
         elif reason == "caption":
-            yield from _caption(line, register)
+            found = list(_source_line(line, layout.lines, register))
+            yield from found or _caption(line, register)
         else:
             for trace in _label(line, layout, register):
                 known = trace.role == "own" and not trace.outlet.provisional
@@ -255,4 +276,4 @@ def _inside_or_first(line: Line, register: Register) -> Outlet | None:
     """Return the outlet named within a short line, or by an everyday word that is a page's first line."""
     if line.number == 0 and line.folded not in NAVIGATION_WORDS and len(line.words) == 1:
         return named(line.text, register)
-    return inside(line.folded, register)
+    return inside(line.folded, register, strict=True)

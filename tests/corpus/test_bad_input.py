@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from rasid.corpus import files, read_file, reading
+from rasid.corpus import files, left_out, read_file, reading
 from rasid.errors import MESSAGES, Problem
 from tests.corpus.conftest import BODY, PARAGRAPH
 
@@ -136,3 +136,19 @@ def test_many_bad_lines_are_counted_not_listed(read) -> None:
     _, problems = read("x.jsonl", "not json\n" * 500 + f'{{"text": "{PARAGRAPH}"}}\n')
     assert len(problems) == reading.MAX_BAD_LINES + 1
     assert problems[-1].detail == "480 more lines"
+
+
+def test_links_out_of_the_folder_are_named_and_not_followed(tmp_path: Path) -> None:
+    outside, folder = tmp_path / "secret.txt", tmp_path / "corpus"
+    outside.write_text(BODY, encoding="utf-8")
+    folder.mkdir()
+    (folder / "own.txt").write_text(BODY, encoding="utf-8")
+    (folder / "alias.txt").symlink_to(folder / "own.txt")
+    (folder / "away.txt").symlink_to(outside)
+    (folder / "gone.txt").symlink_to(tmp_path / "nothing.txt")
+    (folder / "up").symlink_to(tmp_path)
+    assert [path.name for path in files([folder])] == ["alias.txt", "own.txt"]
+    assert [(p.source_file, p.problem) for p in left_out([folder])] == [
+        ("away.txt", "link-outside"), ("gone.txt", "link-outside"), ("up", "link-outside"),
+    ]  # fmt: skip
+    assert str(outside) in left_out([folder])[0].detail
