@@ -121,7 +121,7 @@ class NameFinder(Shapes):
             return True
         before = self.reading.cues.get(i - 1) if i and self.reading.gaps[i - 1] == " " else None
         after_verb = before is not None and before.verb is not None  # وقال عامر العشي
-        if is_nisba(word) and word not in self.nations | self.adjectives:
+        if is_nisba(word) and word not in self.described:
             # صالح العوفي: no adjective with the article follows a word without it.
             raw = self.reading.surface(j, j + 1)
             man = bare in self.men or (after_verb and not prefix)
@@ -215,7 +215,7 @@ class NameFinder(Shapes):
         free = self.reading.cues.get(k) is None and self.reading.cues.get(k + 1) is None
         if not free or word.startswith(("ال", "و", "لل")) or len(word) < 3 or not family.isalpha():
             return False
-        known = family in self.stops | self.adjectives | self.nations
+        known = family in self.no_names
         family_shape = family.startswith("ال") and not family.endswith(PLURALS)
         return not known and (family_shape or self.plain(k + 1))
 
@@ -249,6 +249,6 @@ class NameFinder(Shapes):
         if cue is not None and (cue.given is None or cue.title or cue.verb):
             return k
         shape = word.isalpha() and len(word) > 2 and not word.startswith(("ال", "لل", "و", "بال"))
-        known = word in self.stops | self.adjectives | self.nations
+        known = word in self.no_names
         verb = word[0] in "يتسن" and is_common(self.reading.surface(i, i + 1))  # الذي يقف خلف
         return i if shape and complete and not known and not verb and i not in self.covered else k

@@ -31,6 +31,7 @@ class Shapes:
         self.particles, self.seconds = lists["particle"], lists["second"]
         self.stops, self.nations = lists["stop"], lists["nation"]
         self.adjectives, self.men = lists["adjective"], lists["man"]
+        self.no_names, self.described = lists["no-name"], lists["described"]
         self.covered = people | others
 
     def _given(self, i: int) -> bool:

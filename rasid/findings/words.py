@@ -18,7 +18,10 @@ _MARKS: Final = dict.fromkeys([*range(0x64B, 0x653), 0x640, 0x670, 0x200E, 0x200
 
 @cache
 def name_words() -> dict[str, frozenset[str]]:
-    """Return the word lists of `assets/lexicon/name_words.tsv`, folded, by kind."""
+    """Return the word lists of `assets/lexicon/name_words.tsv`, folded, by kind.
+
+    "described" holds the adjectives of both kinds, "no-name" these and the stop words.
+    """
     path = asset_path("lexicon/name_words.tsv")
     found: dict[str, frozenset[str]] = dict.fromkeys(_KINDS, frozenset())
     for number, row in read_rows(path, ("kind", "words")):
@@ -28,6 +31,8 @@ def name_words() -> dict[str, frozenset[str]]:
         if row["kind"] in {"nation", "adjective"}:  # العراقي العراقية العراقيين
             words = [a + w + e for w in words for a in ("", "ال") for e in ("", "ه", "ين", "ون")]
         found[row["kind"]] = frozenset(words)
+    found["described"] = found["nation"] | found["adjective"]
+    found["no-name"] = found["described"] | found["stop"]
     return found
 
 
