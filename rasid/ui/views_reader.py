@@ -155,7 +155,7 @@ def article(view: View, find: str) -> bool:
 
 def _body(view: View, found: dict[str, Any], find: str) -> None:
     layers = st.pills(
-        view.t("layers"), reader_article.LAYERS, selection_mode="multi", key="reader.layers",
+        view.t("layers"), reader_article.LAYERS, selection_mode="multi", key="reader.layers", wrap=True,
         default=_layers(view), format_func=lambda layer: view.t(f"layer.{layer}"),
         on_change=lambda: view.set("layers", ",".join(st.session_state["reader.layers"]) or "none"),
     )  # fmt: skip

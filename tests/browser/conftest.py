@@ -173,7 +173,14 @@ def visit(
     """Open pages: `visit("/terms?lang=ar", locale="ar-IQ", width=390)`; they close with the test."""
     opened: list[Page] = []
 
-    def start(path: str, *, locale: str = "ar-IQ", width: int = 1400, fresh: bool = False) -> Visit:
+    def start(
+        path: str,
+        *,
+        locale: str = "ar-IQ",
+        width: int = 1400,
+        fresh: bool = False,
+        at: Server | None = None,
+    ) -> Visit:
         key = (locale, width)
         if fresh or key not in contexts:
             options: dict[str, Any] = {
@@ -186,8 +193,8 @@ def visit(
             context = contexts[key]
         page = context.new_page()
         opened.append(page)
-        made = Visit(page, server)
-        listen(page, server, made.complaints)
+        made = Visit(page, at or server)
+        listen(page, made.server, made.complaints)
         return made.open(path)
 
     yield start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 from pathlib import Path
@@ -12,9 +13,44 @@ import openpyxl
 import pytest
 from PIL import Image
 
+from rasid.store.engine import open_store
 from tests.browser.conftest import PATIENCE, Visit, serve
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+STILL = """() => {
+  const bar = document.querySelector('.js-plotly-plot .point path');
+  const now = bar ? JSON.stringify(bar.getBoundingClientRect()) : '';
+  const same = now !== '' && window.rasidLast === now;
+  window.rasidLast = now;
+  return same;
+}"""
+"""A bar stands still: its place is the same at two looks."""
+
+REACHABLE = """() => {
+  const all = [...document.querySelectorAll('.stSidebar a[href], .stSidebar button, .stSidebar input, '
+    + '.stMain .stPopover button, .stMain .stDownloadButton button, .stMain .stButtonGroup button')];
+  let n = 0;
+  const seen = (box) => box.getClientRects().length && !box.disabled && !box.closest('[inert]');
+  // Of a group of choices one is a stop of the tab key; the arrows move inside it.
+  const stops = all.filter((box) => seen(box) && box.tabIndex >= 0);
+  for (const box of stops) box.dataset.stop = box.dataset.stop || `${box.tagName} ${(box.textContent
+    || box.getAttribute('aria-label') || '').trim().slice(0, 30)} ${n++}`;
+  return stops.map((box) => box.dataset.stop);
+}"""
+
+FOCUSED = """() => {
+  const box = document.activeElement;
+  if (!box || box === document.body) return ['nothing', true];
+  let shown = box;
+  if (box.tagName === 'INPUT' && box.getBoundingClientRect().width < 4) shown =
+    box.closest('label') || box.parentElement.parentElement;
+  const marks = [shown, ...shown.querySelectorAll('*'), ...(shown.parentElement ? [shown.parentElement,
+    shown.parentElement.parentElement] : [])].map((node) => node && getComputedStyle(node));
+  const visible = marks.some((s) => s &&
+    ((s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0) || s.boxShadow !== 'none'));
+  return [box.dataset.stop || box.tagName, visible || box.matches('input')];
+}"""
 
 
 def query(seen: Visit) -> dict[str, str]:
@@ -155,11 +191,14 @@ def test_png_is_as_large_as_promised_and_not_empty(visit: Any, lang: str, tmp_pa
     assert seen.complaints == []
 
 
-def test_drift_chart_as_svg_with_its_font(visit: Any, tmp_path: Path) -> None:
+def test_download_the_drift_chart(visit: Any, tmp_path: Path) -> None:
     seen = visit("/timeline?lang=ar&section=drift")
-    card(seen, "timeline", "drift").locator(".js-plotly-plot .main-svg").first.wait_for(
-        timeout=PATIENCE
-    )
+    plot = card(seen, "timeline", "drift").locator(".js-plotly-plot")
+    plot.locator(".main-svg").first.wait_for(timeout=PATIENCE)
+    size = plot.bounding_box()
+    path = download(seen, "timeline", "drift", "صورة PNG", tmp_path)
+    assert path.name.startswith("راصد_الخط-الزمني_")
+    assert abs(Image.open(path).width - 3 * size["width"]) <= 3
     svg = download(seen, "timeline", "drift", "رسم SVG", tmp_path).read_text(encoding="utf-8")
     assert "@font-face" in svg
     assert "base64," in svg
@@ -216,19 +255,80 @@ def test_hits_are_walked_by_keyboard(visit: Any) -> None:
         "document.querySelectorAll('mark.hit').length === 1", arg=first, timeout=PATIENCE)  # fmt: skip
 
 
-def test_read_why_an_article_has_no_day(visit: Any) -> None:
-    seen = visit("/reader?lang=en&find=الأعرجي&o=aljazeera", locale="en-US")
-    seen.page.locator(".rasid-lines .node a").first.click()
-    seen.page.wait_for_selector(".rasid-facts", timeout=PATIENCE)
-    facts = seen.page.inner_text(".rasid-facts")
-    assert "Dec 2021" in facts
-    assert "inferred" in facts
-
-
 def test_what_one_outlet_says_of_a_base(visit: Any) -> None:
-    seen = visit('/reader?lang=en&o=aljazeera&find="عين الأسد"', locale="en-US")
-    outlets = set(seen.page.locator(".rasid-lines .from b").all_inner_texts())
-    assert outlets == {"Al Jazeera"}
+    """From the bases page: choose the outlet, open the ranking's first bar, read every sentence."""
+    seen = visit("/bases?lang=en", locale="en-US")
+    choose_outlet(seen, "Al Jazeera")
+    plot = card(seen, "bases", "ranking").locator(".js-plotly-plot")
+    totals = plot.locator(".scatterlayer .point")
+    totals.first.wait_for(timeout=PATIENCE)
+    seen.page.wait_for_function(STILL, timeout=PATIENCE)
+    box = plot.locator(".barlayer .point path").first.bounding_box()
+    seen.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    panel = card(seen, "bases", "ranking").locator(".rasid-evidence")
+    panel.wait_for(timeout=PATIENCE)
+    said = panel.locator("li").all_inner_texts()
+    assert said
+    assert all("الأسد" in text and "Al Jazeera" in text for text in said)
+    panel.locator("a").first.click()
+    seen.page.wait_for_selector(".rasid-article mark.hit", timeout=PATIENCE)
+    assert "الأسد" in seen.page.inner_text(".rasid-article mark.hit")
+
+
+def test_compare_before_and_after_august_2025(visit: Any, server: Any) -> None:
+    seen = visit("/terms?lang=en&section=compare&from=2025-08-01&und=0", locale="en-US")
+    seen.page.locator(".stMain").get_by_text("Compare with a second selection (B)").click()
+    seen.page.wait_for_selector(".st-key-rasid-compare", timeout=PATIENCE)
+    seen.page.wait_for_function("location.search.includes('compare=1')", timeout=PATIENCE)
+    assert "Selection B: 98 articles" in seen.text()
+    seen.open(
+        "/terms?lang=en&section=compare&from=2025-08-01&und=0&compare=1&b-to=2025-07-31&b-und=0"
+    )
+    table = open_store(server.folder / "store").articles
+    after = int((table["published_to"] >= "2025-08-01").sum())
+    before = int((table["published_from"] <= "2025-07-31").sum())
+    assert f"Selection A: {after} articles. Selection B: {before} articles." in seen.text()
+    days = seen.page.inner_text(".st-key-rasid-compare .rasid-days b")
+    assert days.endswith("31 Jul 2025")
+    plot = card(seen, "terms", "between").locator(".js-plotly-plot")
+    plot.locator(".scatterlayer .point").first.wait_for(timeout=PATIENCE)
+    assert plot.locator(".scatterlayer .point").count() > 5
+    assert seen.complaints == []
+
+
+def test_every_quote_of_one_speaker(visit: Any, tmp_path: Path) -> None:
+    seen = visit("/voices?lang=ar&section=statements")
+    box = seen.page.locator(".stMain .stSelectbox input").first
+    box.click()
+    box.fill("السوداني")
+    option = seen.page.get_by_role("option").filter(has_text="السوداني").first
+    option.wait_for(timeout=PATIENCE)
+    promised = int(re.search(r"\((\d+)\)", option.inner_text())[1])  # type: ignore[index]
+    option.click()
+    seen.page.wait_for_function("location.search.includes('who=')", timeout=PATIENCE)
+    seen.settle()
+    path = download(seen, "voices", "statements", "بيانات CSV", tmp_path)
+    rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
+    speaker = rows[0].index("المتحدث")
+    assert len(rows) - 1 == promised > 3
+    assert all("السوداني" in row[speaker] for row in rows[1:])
+
+
+def test_everything_is_reached_by_keyboard(visit: Any) -> None:
+    seen = visit("/?lang=en", locale="en-US")
+    seen.page.wait_for_selector(".stSidebar .stSlider input", timeout=PATIENCE)
+    wanted = seen.page.evaluate(REACHABLE)
+    assert len(wanted) > 15
+    seen.page.evaluate("document.activeElement.blur()")
+    reached: dict[str, bool] = {}
+    for _ in range(3 * len(wanted)):
+        seen.page.keyboard.press("Tab")
+        name, visible = seen.page.evaluate(FOCUSED)
+        if name in reached and set(wanted) <= set(reached):
+            break
+        reached[name] = reached.get(name, False) or visible
+    assert [name for name in wanted if name not in reached] == []
+    assert [name for name in wanted if not reached[name]] == []
 
 
 def test_page_as_a_report(visit: Any, tmp_path: Path) -> None:
