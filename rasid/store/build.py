@@ -150,6 +150,13 @@ def _slow_collector() -> None:
     gc.set_threshold(*_PACE)
 
 
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    """Return the workers, forked from a process that has loaded what `worker` names."""
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["rasid.store.worker"])
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_slow_collector)
+
+
 def _aside(store: Path) -> Path:
     """Return a fresh working copy of the last good store, or an empty store."""
     good, aside = store / STORE_FILE, store / _ASIDE
@@ -233,11 +240,7 @@ def _read(
     sources = work.to_read
     total = sum(weight_of(file.path) for file in sources)
     reader = _Reader(writer, register, options)
-    pool = (
-        ProcessPoolExecutor(jobs, mp_context=get_context("forkserver"), initializer=_slow_collector)
-        if jobs > 1 and total > _ALONE
-        else None
-    )
+    pool = _pool(jobs) if jobs > 1 and total > _ALONE else None
     with pool or nullcontext():
         for chunk in _chunks(reader.batches(sources), pool, jobs):
             writer.add(chunk)

@@ -224,7 +224,9 @@ def test_a_source_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.timeout(120)
-def test_killed_at_any_moment_the_last_good_store_stays(corpus: Path, store: Path) -> None:
+def test_killed_at_any_moment_the_last_good_store_stays(
+    corpus: Path, store: Path, tmp_path: Path
+) -> None:
     """SIGKILL at random points: the old store answers, and the next build finishes the job."""
     run(corpus, store)
     before = tables(store)
@@ -232,14 +234,18 @@ def test_killed_at_any_moment_the_last_good_store_stays(corpus: Path, store: Pat
         write_article(
             corpus, f"x{i}", "2025-11-01", f"وصلت القافلة رقم {i} إلى الحدود مع سوريا صباح اليوم."
         )
+    command = [sys.executable, "-m", "rasid", "build", str(corpus), "--jobs", "1", "--store"]
+    begun = time.monotonic()
+    subprocess.run([*command, str(tmp_path / "whole")], check=True, capture_output=True)
+    whole = time.monotonic() - begun
     chance = random.Random(20251101)
     killed = 0
     for _ in range(6):
         process = subprocess.Popen(
-            [sys.executable, "-m", "rasid", "build", str(corpus), "--store", str(store), "--jobs", "1"],
+            [*command, str(store)],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
         )  # fmt: skip
-        time.sleep(chance.uniform(0.3, 2.2))
+        time.sleep(chance.uniform(0.1, 0.95) * whole)
         finished = process.poll() is not None
         if not finished:
             os.killpg(process.pid, signal.SIGKILL)
