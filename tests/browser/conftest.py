@@ -24,6 +24,9 @@ ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = Path(os.environ.get("RASID_CHROMIUM", "/usr/bin/chromium"))
 AXE = Path(__file__).with_name("node_modules") / "axe-core" / "axe.min.js"
 READY = '.stApp[data-test-script-state="notRunning"]'
+DRAWN = """() => !document.querySelector('[data-testid="stSkeleton"]') && !!document.querySelector('.rasid-view')"""
+"""No grey box stands for a widget whose code is still on its way: a cold or busy browser shows them a while."""
+
 PATIENCE = 60_000
 """Milliseconds until a page must stand; a loaded machine needs many more than a free one."""
 
@@ -132,6 +135,7 @@ class Visit:
         self.page.wait_for_selector(READY, timeout=PATIENCE)
         self.page.wait_for_timeout(350)
         self.page.wait_for_selector(READY, timeout=PATIENCE)
+        self.page.wait_for_function(DRAWN, timeout=PATIENCE)
         return self
 
     def text(self) -> str:

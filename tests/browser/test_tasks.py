@@ -280,14 +280,15 @@ def test_compare_before_and_after_august_2025(visit: Any, server: Any) -> None:
     seen.page.locator(".stMain").get_by_text("Compare with a second selection (B)").click()
     seen.page.wait_for_selector(".st-key-rasid-compare", timeout=PATIENCE)
     seen.page.wait_for_function("location.search.includes('compare=1')", timeout=PATIENCE)
-    assert "Selection B: 98 articles" in seen.text()
+    seen.page.get_by_text("Selection B: 98 articles").wait_for(timeout=PATIENCE)
     seen.open(
         "/terms?lang=en&section=compare&from=2025-08-01&und=0&compare=1&b-to=2025-07-31&b-und=0"
     )
     table = open_store(server.folder / "store").articles
     after = int((table["published_to"] >= "2025-08-01").sum())
     before = int((table["published_from"] <= "2025-07-31").sum())
-    assert f"Selection A: {after} articles. Selection B: {before} articles." in seen.text()
+    sizes = f"Selection A: {after} articles. Selection B: {before} articles."
+    seen.page.get_by_text(sizes).wait_for(timeout=PATIENCE)
     days = seen.page.inner_text(".st-key-rasid-compare .rasid-days b")
     assert days.endswith("31 Jul 2025")
     plot = card(seen, "terms", "between").locator(".js-plotly-plot")
@@ -301,7 +302,7 @@ def test_every_quote_of_one_speaker(visit: Any, tmp_path: Path) -> None:
     box = seen.page.locator(".stMain .stSelectbox input").first
     box.click()
     box.fill("السوداني")
-    option = seen.page.get_by_role("option").filter(has_text="السوداني").first
+    option = seen.page.get_by_role("option").filter(has_text="محمد شياع السوداني").first
     option.wait_for(timeout=PATIENCE)
     promised = int(re.search(r"\((\d+)\)", option.inner_text())[1])  # type: ignore[index]
     option.click()
