@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from scipy.cluster.hierarchy import leaves_list, linkage
-from scipy.spatial.distance import squareform
 
 from rasid.measures import statistics as st
 from rasid.measures.scope import Ints, Scope, scope_of
@@ -105,5 +103,8 @@ def clustering_order(distance: st.Floats) -> list[int]:
     """Return the order that puts like beside like: average linkage, leaves ordered optimally."""
     if len(distance) < 3:
         return list(range(len(distance)))
+    from scipy.cluster.hierarchy import leaves_list, linkage  # see `statistics.p_value`
+    from scipy.spatial.distance import squareform
+
     tree = linkage(squareform(distance, checks=False), "average", optimal_ordering=True)
     return [int(leaf) for leaf in leaves_list(tree)]

@@ -9,7 +9,6 @@ from typing import Any, Final
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import stats
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -83,6 +82,8 @@ def log_ratio(a: ArrayLike, b: ArrayLike, n1: ArrayLike, n2: ArrayLike) -> Float
 
 def p_value(g2_value: ArrayLike) -> Floats:
     """Return the p of a (signed) G2: the upper tail of chi-squared with one degree of freedom."""
+    from scipy import stats  # most of a second to import; the first page has no p-values
+
     return np.asarray(stats.chi2.sf(np.abs(_floats(g2_value)), 1), dtype=np.float64)
 
 
@@ -91,6 +92,8 @@ def benjamini_hochberg(p: ArrayLike) -> Floats:
 
     Source: Benjamini & Hochberg 1995.
     """
+    from scipy import stats
+
     values = _floats(p)
     known = ~np.isnan(values)
     out = np.full(values.shape, np.nan)

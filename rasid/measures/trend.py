@@ -7,7 +7,6 @@ from typing import Final
 
 import numpy as np
 import pandas as pd
-from scipy.stats import norm
 
 from rasid.measures import statistics as st
 from rasid.measures.coverage import period_days, with_outlets
@@ -143,6 +142,8 @@ def intervals(
         rate = counts.sum(axis=1) / total
         residual = counts - rate[:, None] * tokens
         error = np.sqrt(m / (m - 1) * (residual**2).sum(axis=1)) / total
+        from scipy.stats import norm  # see `statistics.p_value`
+
         shift = norm.isf(tail) * error
         return np.maximum(rate - shift, 0.0) * st.PER, (rate + shift) * st.PER
     generator = np.random.default_rng(_SEED)

@@ -11,8 +11,10 @@ import gc
 import importlib
 import os
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -29,6 +31,10 @@ if TYPE_CHECKING:
 
 MEASURES_KEPT: Final = 512
 """Results kept for all visitors together; a few kilobytes each."""
+
+
+_FIRST_VISITOR: Final = 2.0
+"""Seconds left to whoever opened the dashboard before the rest is imported."""
 
 
 @dataclass(slots=True)
@@ -71,7 +77,7 @@ def close() -> None:
 
 def _open() -> None:
     folder = settings.store_folder()
-    _import_pages()
+    _import_page()
     try:
         there = (folder / STORE_FILE).is_file()
         if there and not is_current(folder / STORE_FILE) and "RASID_CORPUS" not in os.environ:
@@ -87,15 +93,28 @@ def _open() -> None:
     except Exception as error:
         _opening.error = RasidError("no-store", file=folder, detail=error)
         raise
+    finally:
+        threading.Thread(target=_settle, name="rasid-settle", daemon=True).start()
 
 
-def _import_pages() -> None:
-    """Import what the pages need: two seconds (statistics, the query engine) that are not the first visitor's.
+def _import_page() -> None:
+    """Import what every page needs, a second in all: not the first visitor's."""
+    gc.disable()  # what is imported stays: there is no garbage to look for
+    try:
+        importlib.import_module("rasid.ui.page")
+    finally:
+        gc.enable()
 
-    The million objects that this makes live as long as the server: frozen, no garbage collection walks
+
+@cache
+def _settle() -> None:
+    """Import what only some pages need, once the first visitor has been served, and leave it to no collection.
+
+    The million objects that stand then live as long as the server: frozen, no garbage collection walks
     through them again. Streamlit asks for one after every run; each took 150 ms, half of the whole run.
     """
-    for name in ("rasid.ui.page", "rasid.charts", *(f"rasid.ui.{found}" for found in _views())):
+    time.sleep(_FIRST_VISITOR)
+    for name in ("scipy.stats", "scipy.cluster.hierarchy", "wordcloud", "rasid.charts", *_views()):
         importlib.import_module(name)
     gc.collect()
     gc.freeze()
@@ -103,7 +122,7 @@ def _import_pages() -> None:
 
 
 def _views() -> list[str]:
-    return sorted(path.stem for path in Path(__file__).parent.glob("views_*.py"))
+    return sorted(f"rasid.ui.{path.stem}" for path in Path(__file__).parent.glob("views_*.py"))
 
 
 def _build_first(folder: Path) -> None:
