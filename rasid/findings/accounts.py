@@ -12,6 +12,8 @@ from rasid.findings.unnamed import NOBODY, Speaker
 
 _FORM: Final = VerbForm(Verb("بحسب", (), "no", animate=True), "", True, False)
 _SPEAKING: Final = frozenset({"person", "organisation", "source", "document"})
+_TITLES: Final = frozenset({"role", "rank", "institution", "document", "saying"})
+"""Words between بحسب and the body that speaks; وفقاً لتوصيات المجلس names none."""
 _OPENS: Final = frozenset({"فان", "فانه", "فانها", "فقد", "قد", "فلا", "فلم", "لا", "لم"})
 """Words that begin what is said after وبحسب المصدر."""
 _FURTHER: Final = 9  # words of a source's apposition before the comma that ends it
@@ -78,6 +80,9 @@ def _source(reading: Reading, speakers: SpeakerFinder, i: int, end: int) -> Spea
             last -= 1
         return Speaker(at + 1, last, 2 if word.startswith("لل") else 1, None, "source", None)
     for mention in speakers.mentions(at + 1, limit)[:1]:
+        near = at > i or mention.first == at + 1 or bool(_TITLES & reading.flags(at + 1).keys())
+        if mention.kind == "organisation" and not near and not source:
+            return None
         if mention.kind == "person" or (mention.kind == "organisation" and not source):
             return speakers.of(mention)
     speaker = speakers.after(at, limit, _FORM)

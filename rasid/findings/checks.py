@@ -10,8 +10,10 @@ from rasid.findings.reading import Reading
 from rasid.findings.unnamed import CALLS, Speaker
 
 _STATES: Final = frozenset({"country", "place", "base"})
-_NEAR: Final = 4  # words between a country and the preposition of what it warns of
-_ACCUSING: Final = frozenset({"person", "organisation", "source", "document", "country", "unknown"})
+_NEAR: Final = 2  # words between a country and the preposition of what it warns of
+_ACCUSING: Final = frozenset(
+    {"person", "organisation", "source", "document", "country", "place", "unknown"}
+)
 
 
 class Checks:
@@ -43,7 +45,7 @@ class Checks:
             return True
         if form.verb.object == "by":
             return speaker.kind in _ACCUSING or not form.verb.animate
-        reach = 3 * _NEAR if form.verb.lemma in CALLS else _NEAR
+        reach = 6 * _NEAR if form.verb.lemma in CALLS else _NEAR
         near = form.verb.object == "prep" and link.at - speaker.last <= reach
         return speaker.kind not in _STATES or near
 

@@ -177,6 +177,8 @@ class NameFinder(Shapes):
         if apart and k > first:
             closed = "،" in self.reading.gaps[min(k + 1, len(self.words) - 1)]
             return self._unknown(k) or (self._before_link(k) if closed else 0)
+        if rank and k == first and self.words[k - 1].endswith("فريق"):
+            return 0  # الفريق الإغاثي: more often a team than a general
         led = k > first and (self.words[k - 1] in self.nations or k - 1 in self.others)
         return self._unsure(k, rank=rank and k == first) if led or (k == first and rank) else 0
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from rasid.findings.mentions import Found, mentions_of
 from rasid.findings.reading import Reading
-from rasid.findings.words import is_common
+from rasid.findings.words import indefinite_adjectives, is_common
 
 _WITHIN: Final = frozenset({"في", "من", "لدي", "داخل"})
 """Prepositions between a source and its body: مصدر في الوزارة."""
@@ -27,6 +27,7 @@ class Phrases:
         self.found = mentions_of(reading)
         self.firsts = [m.first for m in self.found]
         self.at = {m.first: m for m in self.found}
+        self.indefinite = indefinite_adjectives()
 
     def is_a(self, i: int, kind: str) -> bool:
         """Tell whether word `i` is in the list `kind` of the lexicon."""
@@ -143,6 +144,8 @@ class Phrases:
         Only a word with the article can go on a phrase that has one, unless it is a name.
         """
         before, word = self.words[i - 1], self.words[i]
+        if word.startswith("ال") and before in self.indefinite and i not in self.at:
+            return True  # وصفت مصادر تركية | الحادث
         if not before.startswith("ال") or word.startswith(("ال", "و", "ل")) or i in self.at:
             return False
         cue = self.reading.cues.get(i)

@@ -80,7 +80,7 @@ class Shapes:
         ):
             return False
         cue = self.reading.cues.get(i)
-        if cue is not None and (cue.names or cue.verb or cue.participle or "role" in cue.flags):
+        if cue is not None and (cue.names or cue.verb or cue.participle or cue.title):
             return False
         if i in self.covered or word[:1] < "\u0600":
             return False

@@ -6,7 +6,7 @@ from typing import Final
 
 from rasid.findings.lexicon import VerbForm
 from rasid.findings.mentions import Found
-from rasid.findings.unnamed import NOBODY, Speaker, UnnamedFinder
+from rasid.findings.unnamed import CALLS, NOBODY, Speaker, UnnamedFinder
 
 _RECALLED: Final = 60  # words looked back for someone who did not speak yet
 _CLAUSE: Final = 12  # words between the beginning of a clause and its verb
@@ -49,7 +49,7 @@ class SpeakerFinder(UnnamedFinder):
             if first >= at:
                 return None
         end = self.phrase_end(first, at)
-        person = self._person(first, end, at)
+        person = self._person(first, end, at, nearest=form.verb.lemma in CALLS)
         if person is not None:
             return person
         return self.unnamed(first, end, form)
@@ -130,7 +130,8 @@ class SpeakerFinder(UnnamedFinder):
         if source is not None:
             return source
         for mention in self.mentions(begin, v):
-            if mention.kind not in {"person", "organisation"}:
+            state = mention.kind == "country" and mention.first == begin + 1
+            if mention.kind not in {"person", "organisation"} and not state:
                 continue
             governed = mention.first > begin and self.is_a(mention.first - 1, "preposition")
             if mention.prefix.lstrip("وف") or mention.skip or governed:
@@ -179,8 +180,11 @@ class SpeakerFinder(UnnamedFinder):
                     return speaker
         return None
 
-    def _person(self, first: int, end: int, at: int) -> Speaker | None:
-        """Return the person of the noun phrase `[first, end)`, else of its apposition before `at`."""
+    def _person(self, first: int, end: int, at: int, *, nearest: bool = False) -> Speaker | None:
+        """Return the person of the noun phrase `[first, end)`, else of its apposition before `at`.
+
+        nearest: the second person is the one addressed (طالب فلان رئيس الوزراء فلاناً).
+        """
         people = [
             m
             for m in self.mentions(first, end)
@@ -199,7 +203,7 @@ class SpeakerFinder(UnnamedFinder):
             ]
             return self.of(people[0]) if people else None
         people = [m for m in people if not self._governed(m)] or people[:1]
-        if people[0].first - first <= 1:
+        if people[0].first - first <= 1 or nearest:
             return self.of(people[0])
         chosen = people[0]
         for person in people[1:]:

@@ -37,7 +37,7 @@ _RELATIVE: Final = frozenset({"الذي", "التي", "الذين", "اللذي�
 _BYSAYING: Final = Verb("بالقول", (), "no", animate=False)
 _PASSIVE: Final = Verb("قيل", (), "no", animate=False)
 _BEGINNING: Final = frozenset(
-    ["قد", "وقد", "ثم", "كما", "لكنه", "لكنها", "ولكنه", "ولكنها", "لكنهم", "بدوره", "بدورها"]
+    ["قد", "وقد", "ثم", "كما", "لكنه", "لكنها", "ولكنه", "ولكنها", "لكنهم", "بدوره", "بدورها", "بل"]
 )
 """Words before a verb that begins a clause without a subject of its own."""
 _REMEMBERED: Final = 6
@@ -188,7 +188,7 @@ class _Scan(Checks):
         fronted = self.speakers.before(i, form) if form.prefix != "و" else None
         if fronted is not None:
             return fronted
-        if not form.prefix and before not in _BEGINNING and self._nested(i):
+        if not form.prefix and before not in _BEGINNING and self._nested(i, form):
             return None
         begins = bool(form.prefix) or self.gaps[i - 1 : i] != [" "] or before in _BEGINNING
         if not begins and i > self.reading.sentence(i)[0]:
@@ -197,9 +197,11 @@ class _Scan(Checks):
             return self._implicit(i, form) if beside is None and direct else beside
         return self._implicit(i, form)
 
-    def _nested(self, i: int) -> bool:
+    def _nested(self, i: int, form: VerbForm) -> bool:
         """Tell whether the verb, no subject after it, goes on what someone else is reported to say."""
-        return self._spoken(i) and self.gaps[i - 1] == " " and self.speakers.beside(i) is None
+        if not self._spoken(i) or self.speakers.beside(i) is not None:
+            return False
+        return self.gaps[i - 1] == " " or form.verb.animate
 
     def _spoken(self, i: int) -> bool:
         """Tell whether the sentence of word `i` holds a statement already."""

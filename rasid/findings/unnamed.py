@@ -65,7 +65,8 @@ class UnnamedFinder(Phrases):
                 break
         if form.verb.lemma in CALLS:
             last = self._before_addressed(first, last)
-        skip = len(flags.get("source", "")) if kind == "source" else 0  # فمصادر
+        # فمصادر، والبيان
+        skip = len(flags.get(kind, "")) if kind in {"source", "document"} else 0
         entity_id = self._titled(first, last) if kind == "source" else None
         return Speaker(first, last, skip, entity_id, kind, self._feminine(first, skip))
 

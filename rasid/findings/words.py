@@ -36,6 +36,12 @@ def name_words() -> dict[str, frozenset[str]]:
     return found
 
 
+@cache
+def indefinite_adjectives() -> frozenset[str]:
+    """Return the adjectives of titles and nations without the article: أميركي، أمنية."""
+    return frozenset(word for word in name_words()["described"] if not word.startswith("ال"))
+
+
 @lru_cache(maxsize=100_000)
 def is_common(word: str, *, bare: bool = False) -> bool:
     """Tell whether a word as written is a dictionary word, as it stands or (not `bare`) after clitics."""

@@ -126,8 +126,8 @@ def speech_score(name: str) -> tuple[float, float, float, float, str]:
 
 def test_speech() -> None:
     precision, recall, speakers, styles, report = speech_score("speech_events.tsv")
-    assert min(precision, recall) >= 97, report
-    assert speakers >= 95, report
+    assert min(precision, recall) >= 98, report
+    assert speakers >= 97, report
     assert styles >= 97, report
 
 
