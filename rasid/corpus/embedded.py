@@ -13,11 +13,14 @@ _DATELINE: Final = re.compile(r"^(?:[^\s،.:()]+ ?){1,4}(?:[-–—/|]{1,2} |\([
 _FENCE: Final = re.compile(r"(?:تخطي|تخطى) .{2,40} وواصل القراءه")
 _FENCE_END: Final = re.compile(r"(?:نهايه .{2,30}|.{2,30} نهايه)")
 _RUNS_ON: Final = re.compile(
-    r"^(?:و(?!اشنطن|اع\b|كال|زير|زار|لاي|فد|فا|صل|حد|ثيق|الد|اقع|رد\b|رش|سط|ضع|قع\b|قف\b)|"
+    r"^(?:و(?!اشنطن|اع\b|كال|زير|زار|لاي|فد|فا|صل|صف|حد|ثيق|الد|اقع|اصل|افق|جه|عد|دع|ثق|رد\b|رش|سط|ضع|قع\b|قعت|قف\b)|"
     r"ف(?=\w{3})(?!ي\b|رنس|تح|ريق|صاي|لسطين|صل|وز|ض)|كما |لكن |غير ان|الا ان|من جه|من جانب|بدوره|"
-    r"في المقابل|في السياق|في غضون|في حين|وفي|بينما|اما |يذكر ان|يشار الي|جدير|الجدير|يذكر|وبحسب|"
-    r"بالمقابل|الي ذلك|علي صعيد|هذا و|[\"“«])"
+    r"في المقابل|في السياق|في غضون|وفي|اما |يذكر ان|يشار الي|جدير|الجدير|يذكر|وبحسب|"
+    r"بالمقابل|الي ذلك|علي صعيد|هذا و)"
 )
+_MAY_RUN_ON: Final = re.compile(r"^(?:بينما|في حين|[\"“«])")  # articles open so too
+_TOLD: Final = 0.5  # so much of a headline in the paragraphs below: they are its article
+_UNKNOWN: Final = 0.15  # so little of it in the article above: another story
 
 
 def resumes(
@@ -49,18 +52,36 @@ def resumes(
         return None
     target = after[0]
     headlines = [line for line in lines[number + 1 : target.number] if line.number not in marks]
-    if _RUNS_ON.match(target.folded) or len(before) < 2:
+    if _RUNS_ON.match(target.folded) or not before:
         return target.number
-    told = max(
-        (overlap(line, after[:2]) for line in headlines if len(line.words) >= 4), default=0.0
-    )
-    known = max((overlap(line, before) for line in headlines if len(line.words) >= 4), default=0.0)
-    if told >= 0.3 and (told > known or _DATELINE.match(target.folded)):
+    told, known, wide = _told(headlines, before, after)
+    # Of several headlines the last may be the article's own next heading: then it must be foreign to it.
+    apart = known <= _UNKNOWN or (len(headlines) == 1 and told >= known + 0.25)
+    if told >= _TOLD and apart:
+        return None
+    if _MAY_RUN_ON.match(target.folded) or len(before) < 2:
+        return target.number
+    other = told > known and (len(headlines) == 1 or known <= 0.25)
+    if told >= 0.3 and (other or _DATELINE.match(target.folded)):
+        return None
+    if wide >= 0.4 and known <= _UNKNOWN:
         return None
     shared = [overlap(line, before) for line in after[:4]]
     if len(before) >= 3 and sum(shared) / len(shared) < 0.12:
         return None
     return target.number
+
+
+def _told(
+    headlines: list[Line], before: list[Line], after: list[Line]
+) -> tuple[float, float, float]:
+    """Return how much of the best headline the next two paragraphs tell, the article told, and all below do."""
+    long = [line for line in headlines if len(line.words) >= 4]
+    return (
+        max((overlap(line, after[:2]) for line in long), default=0.0),
+        max((overlap(line, before) for line in long), default=0.0),
+        max((overlap(line, after[:8]) for line in long), default=0.0),
+    )
 
 
 def _skipped_block(lines: list[Line], number: int) -> int | None:
