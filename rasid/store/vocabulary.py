@@ -97,7 +97,7 @@ class Vocabulary:
             names = pa.table({"name": pa.array(wanted, pa.string())})
             self._connection.register("wanted", names)
             sql += f" WHERE {column} IN (SELECT name FROM wanted)"
-        table: Any = self._connection.execute(sql).to_arrow_table()
+        table: Any = self._connection.sql(sql).to_arrow_table()
         if wanted is not None:
             self._connection.unregister("wanted")
         return [values.to_pylist() for values in table.columns]
