@@ -3,7 +3,7 @@
 from rasid.language.document import Document
 from rasid.language.folding import Folded, fold, fold_word
 from rasid.language.lemmas import Segments, display_form, lemmatize, lemmatize_all, segment
-from rasid.language.phrases import Phrase, count_runs, phrases
+from rasid.language.phrases import Phrase, count_runs, is_term_edge, is_term_part, phrases
 from rasid.language.sentences import sentences
 from rasid.language.stopwords import is_boilerplate, is_stopword
 from rasid.language.tokens import Token, tokenize
@@ -20,6 +20,8 @@ __all__ = [
     "fold_word",
     "is_boilerplate",
     "is_stopword",
+    "is_term_edge",
+    "is_term_part",
     "lemmatize",
     "lemmatize_all",
     "phrases",

@@ -8,7 +8,7 @@ cheapest reading stands. Function words are looked up whole and never taken for 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import log10
 from typing import Final, NamedTuple
 
@@ -222,3 +222,28 @@ def _content_key(lemma: str) -> str:
     if key in closed_class().lemmas:
         return key[:2] + "\u0651" + key[2:] if lemma in lexicon().verbs else "ال" + key
     return key
+
+
+def verb_share(key: str) -> float:
+    """Return how much of a lemma (as `lemmatize` gives it) finite verbs make up in general text.
+
+    Between 0 and 1; نشر is both verb and noun. 0 for a lemma that general text does not know.
+    """
+    verb, other = _verbs_and_others().get(key, (0.0, 0.0))
+    return verb / (verb + other) if verb else 0.0
+
+
+@cache
+def _verbs_and_others() -> dict[str, tuple[float, float]]:
+    """Lemma → share of general text as a verb, and as anything else that is written like it."""
+    lex = lexicon()
+    shares: dict[str, tuple[float, float]] = {}
+    for lemma, weight in lex.weight.items():
+        # Only nouns stand after the article: of the forms of قتل, those like القتل. What looks like
+        # صاحب is a participle too, and seldom bears one.
+        is_verb = lemma in lex.verbs and not (len(lemma) == 4 and lemma[1] == "ا")
+        noun = 10 * lex.frequency.get("ال" + lemma, 0.0) if is_verb else weight
+        verb = weight if is_verb else 0.0
+        before = shares.get(_content_key(lemma), (0.0, 0.0))
+        shares[_content_key(lemma)] = (before[0] + verb, before[1] + noun)
+    return shares

@@ -79,8 +79,8 @@ def _forms(lemma: str, kind: str, forms: list[str]) -> Iterator[tuple[str, Close
     for form in forms:
         for written, stem, pronoun in _with_pronouns(lemma, form, kind):
             for prefix in _PREFIXES[kind]:
-                if prefix and kind == "verb" and written[0] not in "يتنأ":
-                    continue
+                if prefix == "س" and written[0] not in "يتنأ":
+                    continue  # سيكون; but ليكون and لكانت
                 joined = prefix + written
                 if prefix == "ل" and written.startswith("ال"):
                     joined = "ل" + written[1:]  # للذي

@@ -56,8 +56,8 @@ def build() -> Lexicon:
         for word, seen in frequencies.items()
         if seen >= _RAREST and "\u0621" <= word[0] <= "\u064a"
     }
-    no_words = set(_read_own(lex))
-    no_words |= {word for word in closed_class().bare if lex.conjugated(word) < VERB}
+    listed = set(_read_own(lex))
+    no_words = listed | {word for word in closed_class().bare if lex.conjugated(word) < VERB}
     table = DefaultDictionaryFactory().get_dictionary("ar")
     lex.forms = {
         form: lemma
@@ -81,7 +81,7 @@ def build() -> Lexicon:
     lex.perfects = {verb for verb in lex.verbs if len(verb) > 2 and lex.forms.get(verb) == verb}
     lex.imperfects = _imperfects(lex)
     lex.inferred = _infer_verbs(lex)
-    lex.derived = _derive(lex, no_words)
+    lex.derived = _derive(lex, listed)
     return lex
 
 
@@ -180,7 +180,9 @@ def _derive(lex: Lexicon, no_words: set[str]) -> dict[str, str]:
     """What rules make of each form of general text that no table lists."""
     derived = {}
     for form in lex.frequency:
-        if not (form in lex.forms or form in lex.own or form in no_words):
+        if form in no_words:
+            derived[form] = stems.NO_WORD + form
+        elif form not in lex.forms and form not in lex.own:
             found = stems.derive(lex, form, False, False)
             if found:
                 derived[form] = found

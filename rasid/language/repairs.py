@@ -103,6 +103,43 @@ def _is_word_of_its_own(bare: str, lemma: str, is_verb: bool) -> bool:
     return is_verb or (bare[-1] != "ة" and (derived or bare[0] == "ت"))
 
 
+def _misread_accusative(
+    bare: str, lemma: str, forms: Mapping[str, str], seen: Mapping[str, float]
+) -> str | None:
+    """What a form in ا is, if not what the dictionary says."""
+    noun = bare[:-1]
+    if bare[0] == "ت" and forms.get(noun) == noun and not (noun[-1] == "ن" and noun[:-1] in forms):
+        return noun  # تراجعا: a decline, seldom "they two went back to"
+    if noun == lemma and noun[-1] == "ي" and ("ب" + bare in seen or "ل" + bare in seen):
+        return bare  # كرواتيا: prepositions stand on names, not on accusatives
+    return None
+
+
+def _corrected(
+    bare: str,
+    lemma: str,
+    article: bool,
+    forms: Mapping[str, str],
+    verbs: set[str],
+    seen: Mapping[str, float],
+) -> str | None:
+    """The lemma of a form that is filed under a wrong one."""
+    if is_causative_noun(bare, lemma):
+        return bare[:5]
+    if _is_word_of_its_own(bare, lemma, lemma in verbs):
+        return nominal_lemma(bare, forms)
+    if re.fullmatch("م.ا..ات", bare) and bare[:5] + "ة" in seen:
+        return bare[:5] + "ة"  # معاملات is معاملة, never معمل
+    if bare[-1] == "ا":
+        return _misread_accusative(bare, lemma, forms, seen)
+    if bare == "أ" + lemma and (bare + "ت" in seen or "ال" + bare in seen):
+        return bare  # أحدث: he caused, the latest; seldom "I happen"
+    if bare[-1] == "ي" and bare[:-1] in (lemma, lemma[:-1]):
+        # نفطي is an adjective when it is written with the article; والدي (my father) is not
+        return bare if article or seen.get("ال" + bare, 0.0) > _ADJECTIVE else None
+    return None
+
+
 def repaired(
     forms: Mapping[str, str], verbs: set[str], seen: Mapping[str, float]
 ) -> dict[str, str]:
@@ -117,23 +154,10 @@ def repaired(
     for form, lemma in forms.items():
         article = form[:2] == "ال" and len(form) > 4 and lemma[:2] != "ال"
         bare = form[2:] if article else form
-        if bare == lemma:
-            continue
-        if is_causative_noun(bare, lemma):
-            changes[form] = bare[:5]
-        elif _is_word_of_its_own(bare, lemma, lemma in verbs):
-            changes[form] = nominal_lemma(bare, forms)
-        elif re.fullmatch("م.ا..ات", bare) and bare[:5] + "ة" in seen:
-            changes[form] = bare[:5] + "ة"  # معاملات is معاملة, never معمل
-        elif bare == "أ" + lemma and (bare + "ت" in seen or "ال" + bare in seen):
-            changes[form] = bare  # أحدث: he caused, the latest; seldom "I happen"
-        elif (
-            bare[-1] == "ي"
-            and bare[:-1] in (lemma, lemma[:-1])
-            and (article or seen.get("ال" + bare, 0.0) > _ADJECTIVE)
-        ):
-            # نفطي is an adjective when it is written with the article; والدي (my father) is not
-            changes[form] = bare
+        if bare != lemma:
+            corrected = _corrected(bare, lemma, article, forms, verbs, seen)
+            if corrected:
+                changes[form] = corrected
     for form, lemma in forms.items():
         article = form[:2] == "ال" and len(form) > 4
         bare = form[2:] if article else form

@@ -20,7 +20,7 @@ _CONTRADICTED: Final = 2.0
 
 _NOUN_OF_ACTION: Final = re.compile("م.ا..ة")
 
-VERB, ENDING, CONSTRUCT, CARELESS, CARELESS_H, CARELESS_AL = "vecsha"
+VERB, ENDING, CONSTRUCT, CARELESS, CARELESS_H, CARELESS_AL, NO_WORD = "vecshax"
 DOUBTS: Final = {
     VERB: 0.5,
     ENDING: 1.0,
@@ -28,6 +28,7 @@ DOUBTS: Final = {
     CARELESS: 1.0,
     CARELESS_H: 1.5,  # زميله is زميل + ه before it is a careless زميلة
     CARELESS_AL: 2.0,  # التين is ال + تين before it is a careless آلتين
+    NO_WORD: 5.0,  # listed as clitic and word, such as باعتبارها
 }
 """How much what a rule made of a stem is doubted, by the sign that `derive` puts before it."""
 
@@ -109,9 +110,12 @@ def _may_head(lex: Lexicon, stem: str, noun: str) -> bool:
 
     باولو has no باولون beside it, and إخباري is an adjective because it is seen with the article.
     """
-    if lex.has_seen(noun + "ين") or lex.has_seen(noun + "ون"):
-        return True
-    return stem[-1] == "ي" and "ال" + stem not in lex.frequency
+    seen = lex.frequency.get
+    plural = seen(noun + "ين", 0.0) + seen(noun + "ون", 0.0) + seen("ال" + noun + "ين", 0.0)
+    if stem[-1] == "و":
+        return plural > 0.0 or noun + "ين" in lex.forms
+    adjective = seen("ال" + stem, 0.0) + seen(stem + "ة", 0.0) + seen("ال" + stem + "ة", 0.0)
+    return plural >= adjective or adjective < 0.5 * seen(stem, 0.0)
 
 
 def _more_with_article(lex: Lexicon, one: str, other: str) -> bool:
