@@ -52,16 +52,16 @@ def digits_value(word: str, *, decimal: bool, huge: bool = False) -> float:
 
 
 def _entry(w: Words, i: int) -> NumberWord | None:
-    return NUMBER_WORDS.get(w.word(i))
+    return NUMBER_WORDS.get(w.words[i])
 
 
 def _is_digits(w: Words, i: int) -> bool:
-    return w.word(i)[:1].isdigit()
+    return w.words[i][:1].isdigit()
 
 
 def _joins(w: Words, i: int) -> bool:
     """Tell whether word `i` continues a sum: و on the word itself, or standing before digits (و500)."""
-    if w.word(i) == "و":
+    if w.words[i] == "و":
         return w.near(i) and w.near(i + 1)
     entry = _entry(w, i)
     return entry is not None and entry.joined and w.near(i)
@@ -110,27 +110,27 @@ def _below_thousand(w: Words, i: int) -> tuple[float, int] | None:
 
 def _small_digits(w: Words, i: int) -> tuple[float, int] | None:
     """Read و + digits (و50) as the rest of a sum."""
-    if w.word(i) == "و" and _is_digits(w, i + 1):
-        return digits_value(w.word(i + 1), decimal=False), i + 2
+    if w.words[i] == "و" and _is_digits(w, i + 1):
+        return digits_value(w.words[i + 1], decimal=False), i + 2
     return None
 
 
 def _term(w: Words, i: int) -> tuple[float, float, int, bool] | None:
     """Read one term: value, its scale (1 when none), the word after it, and whether a scale word is in it."""
-    if w.word(i) == "و":
+    if w.words[i] == "و":
         i += 1
     entry = _entry(w, i)
     if entry and entry.kind == "dual":
         return entry.value, entry.value / 2, i + 1, True
     if entry and entry.kind == "scale" and not entry.plural:
-        doubled = w.word(i).endswith("الفا") and w.near(i + 1) and not _joins(w, i + 1)
+        doubled = w.words[i].endswith("الفا") and w.near(i + 1) and not _joins(w, i + 1)
         return _of_scale(w, entry.value * (2 if doubled else 1), entry.value, i + 1)
     if _is_digits(w, i):
         scale = _entry(w, i + 1) if w.near(i + 1) else None
         scaled = bool(scale and scale.kind == "scale" and not scale.cut)
         huge = scaled and scale is not None and scale.value >= 1e12
         decimal = scaled or _percent(w, i + 1)
-        value, end = digits_value(w.word(i), decimal=decimal, huge=huge), i + 1
+        value, end = digits_value(w.words[i], decimal=decimal, huge=huge), i + 1
     else:
         small = _below_thousand(w, i)
         if small is None:
@@ -155,10 +155,10 @@ def _of_scale(w: Words, value: float, scale: float, end: int) -> tuple[float, fl
 def _percent(w: Words, i: int) -> bool:
     """Tell whether a percent sign or its words follow."""
     return (
-        "%" in w.gap(i)
-        or "٪" in w.gap(i)
-        or w.word(i) in ("بالميه", "بالمايه")
-        or (w.word(i) == "في" and w.word(i + 1) in ("الميه", "المايه"))
+        "%" in w.gaps[i]
+        or "٪" in w.gaps[i]
+        or w.words[i] in ("بالميه", "بالمايه")
+        or (w.words[i] == "في" and w.words[i + 1] in ("الميه", "المايه"))
     )
 
 
@@ -214,7 +214,7 @@ def read_number(w: Words, i: int) -> Number | None:
     if entry is None:
         if not _is_digits(w, i):
             return None
-        if w.word(i + 1) not in NUMBER_WORDS:  # most digits stand alone
+        if w.words[i + 1] not in NUMBER_WORDS:  # most digits stand alone
             value = digits_value(w.words[i], decimal=_percent(w, i + 1))
             return Number(i, i + 1, value, value, False, True, False)
     if entry and (entry.kind == "vague" or entry.plural):

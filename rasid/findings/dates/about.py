@@ -50,7 +50,7 @@ def topic_of(w: Words, match: Match, previous_end: int) -> str:
     start, stop = _sentence_start(w, match.first), _sentence_end(w, match.end)
     opening = max(start, previous_end)
     after = Clause(w, match.end, _clause_end(w, match.end, stop), start, stop)
-    if w.word(match.end) == "موعدا":
+    if w.words[match.end] == "موعدا":
         return topic_in(after) or "other"
     before = Clause(w, opening, match.first, start, stop)
     topic = topic_in(before)

@@ -45,7 +45,7 @@ def relation(
     if isinstance(match.value, Span) and match.value.n > 0:
         return "promised"  # خلال 48 ساعة المقبلة
     a_day = found.grain in ("day", "minute")
-    if w.word(match.first - 1) == "من" and w.word(match.first - 2) == "سابق":
+    if w.words[match.first - 1] == "من" and w.words[match.first - 2] == "سابق":
         return "past"  # في وقت سابق من هذا الشهر
     if found.date_to >= high + a_day * _DAY and (topic != "other" or _ahead(w, match)):
         return "promised"
@@ -57,7 +57,7 @@ def relation(
 
 
 def _by_clause(w: Words, match: Match, topic: str) -> str:
-    before = w.word(match.first - 1), w.word(match.first - 2)
+    before = w.words[match.first - 1], w.words[match.first - 2]
     if not _SINCE.isdisjoint(before):
         return "past"
     due = topic != "other" or is_due(w, match) or _ahead(w, match)
@@ -68,12 +68,12 @@ def _ahead(w: Words, match: Match) -> bool:
     """Tell whether the clause looks ahead: before the date, or in the word right after it (الخميس سيصل)."""
     if looks_ahead(w, match.first) or _has_deadline(w, match.first):
         return True
-    return is_future_word(w.word(match.end)) and not ends_sentence(w.gap(match.end))
+    return is_future_word(w.words[match.end]) and not ends_sentence(w.gaps[match.end])
 
 
 def is_due(w: Words, match: Match) -> bool:
     """Tell whether a word of deadline stands right before the date (بحلول نهاية 2026)."""
-    return w.word(match.first - 1) in _DUE and w.near(match.first)
+    return w.words[match.first - 1] in _DUE and w.near(match.first)
 
 
 def _is_denied(w: Words, i: int) -> bool:
@@ -88,8 +88,8 @@ def _has_deadline(w: Words, i: int) -> bool:
 def _has(w: Words, i: int, kind: str, reach: int) -> bool:
     table = cues()
     for k in range(i - 1, max(-1, i - 1 - reach), -1):
-        if ends_sentence(w.gap(k + 1)):
+        if ends_sentence(w.gaps[k + 1]):
             return False
-        if kind in table.get(w.word(k), ()):
+        if kind in table.get(w.words[k], ()):
             return True
     return False

@@ -39,7 +39,7 @@ class Clause:
 
     def kinds(self, k: int) -> frozenset[str]:
         """Return the kinds of cue that word `k` is."""
-        return cues().get(self.w.word(k), _NONE)
+        return cues().get(self.w.words[k], _NONE)
 
     def has(self, kind: str, places: Iterable[int]) -> bool:
         """Tell whether one of the words is a cue of a kind."""
@@ -81,7 +81,7 @@ def _rest(clause: Clause, k: int) -> str | None:
     word, after = clause.w.words[k], clause.kinds(k + 1)
     stem = word.lstrip("وفبل")
     if stem in _REST:
-        return "final-exit" if after & _FORCES or clause.w.word(k + 1) == "من" else None
+        return "final-exit" if after & _FORCES or clause.w.words[k + 1] == "من" else None
     if not word.startswith(_DEFINITE):
         return None
     if word.endswith("ه") and not word.endswith("البقيه"):  # an adjective needs its noun
@@ -117,7 +117,7 @@ def _second_stage(clause: Clause, k: int) -> str | None:
         return None
     two = not _TWO_STAGES.isdisjoint(clause.w.words[clause.start : clause.stop])
     done = clause.has("complete", range(clause.first, min(clause.end + 4, clause.stop)))
-    done = done or clause.w.word(clause.end - 1) in _UNTIL  # تمتد المرحلة الثانية حتى أيلول 2026
+    done = done or clause.w.words[clause.end - 1] in _UNTIL  # تمتد المرحلة الثانية حتى أيلول 2026
     begun = clause.has("start", range(max(clause.start, k - 3), min(k + 3, clause.end)))
     return "final-exit" if (two or done) and not begun else "phase-two"
 
@@ -129,7 +129,7 @@ def _event(clause: Clause, k: int) -> str | None:
 
 def _exit(clause: Clause, k: int) -> str | None:
     """Read a withdrawal; in المرحلة الثانية من الانسحاب the stage decides."""
-    if clause.w.word(k - 1) == "من" and clause.kinds(k - 2) & _ORDINALS:
+    if clause.w.words[k - 1] == "من" and clause.kinds(k - 2) & _ORDINALS:
         return None
     if not clause.of_forces() and ("leave" in clause.kinds(k) or not clause.names_a_power()):
         return None
@@ -140,7 +140,7 @@ def _exit(clause: Clause, k: int) -> str | None:
 
 def _leaves_otherwise(clause: Clause, k: int) -> bool:
     """Tell whether something other than forces leaves: خروج المدنيين، سحب المونديال، الخروج بنتائج."""
-    after = clause.w.word(k + 1)
+    after = clause.w.words[k + 1]
     if not clause.w.near(k + 1) or "leave" in clause.kinds(k):
         return False
     if after.startswith(_IDIOMS):
@@ -174,7 +174,7 @@ def _withdrawal(clause: Clause, k: int) -> str:
 def _stay(clause: Clause, k: int) -> str | None:
     """Read forces that remain until the date: they leave then."""
     words = clause.w.words[clause.first : clause.end]
-    if clause.w.word(k - 1) == "لن" and clause.of_forces():
+    if clause.w.words[k - 1] == "لن" and clause.of_forces():
         return None if clause.elsewhere() else "final-exit"  # لن تبقى أي قوات
     if not words or words[-1] not in _UNTIL or not (clause.of_forces() or "هناك" in words):
         return None

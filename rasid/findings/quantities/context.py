@@ -88,7 +88,7 @@ def hedge_before(w: Words, i: int) -> int | None:
 
     "ما بين" is no hedge: it opens a range.
     """
-    if w.word(i - 1) not in _LAST_OF_HEDGE:
+    if w.words[i - 1] not in _LAST_OF_HEDGE:
         return None
     for length in (4, 3, 2, 1):
         if length > i:
@@ -100,7 +100,7 @@ def hedge_before(w: Words, i: int) -> int | None:
 
 
 def _together(w: Words, first: int, end: int) -> bool:
-    return all(w.near(k) for k in range(first + 1, end)) and w.gap(end).strip(' («"“') == ""
+    return all(w.near(k) for k in range(first + 1, end)) and w.gaps[end].strip(' («"“') == ""
 
 
 def _by_length() -> dict[int, frozenset[tuple[str, ...]]]:
@@ -144,7 +144,7 @@ def hedge_after(w: Words, end: int) -> int | None:
     """Return the word after the hedge that follows a quantity (تقريباً، على الأقل), or None."""
     if not w.near(end):
         return None
-    one, two = w.word(end), f"{w.word(end)} {w.word(end + 1)}"
+    one, two = w.words[end], f"{w.words[end]} {w.words[end + 1]}"
     if one in AFTER_HEDGES:
         return end + 1
     return end + 2 if two in AFTER_HEDGES else None
@@ -156,7 +156,7 @@ _DAYTIME: Final = folded_words("ظهرا صباحا مساء فجرا ليلا �
 
 def _is_clock(w: Words, i: int) -> bool:
     """Tell whether the digits at word `i` are an hour (الـ12 ظهراً)."""
-    return len(w.words[i]) <= 2 and w.word(i + 1) in _DAYTIME and w.near(i + 1)
+    return len(w.words[i]) <= 2 and w.words[i + 1] in _DAYTIME and w.near(i + 1)
 
 
 def is_label(w: Words, i: int, *, scaled: bool = False) -> bool:
@@ -164,7 +164,7 @@ def is_label(w: Words, i: int, *, scaled: bool = False) -> bool:
 
     Digits with a scale after them (35 مليار) are no name, whatever noun stands before.
     """
-    before, gap, after = w.word(i - 1), w.gaps[i], w.gaps[i + 1]
+    before, gap, after = w.words[i - 1], w.gaps[i], w.gaps[i + 1]
     if not scaled and before in LABELS and gap.strip(" (:") == "":
         return True
     if not scaled and gap in ("-", "–") and before > ":" and before not in NUMBER_WORDS:
@@ -180,12 +180,12 @@ def is_label(w: Words, i: int, *, scaled: bool = False) -> bool:
         "\\",
         ":",
     ):
-        return not (after[:1] == ":" and not w.word(i + 1)[:1].isdigit()) and (
-            gap[-1:] != ":" or w.word(i - 1)[:1].isdigit()
+        return not (after[:1] == ":" and not w.words[i + 1][:1].isdigit()) and (
+            gap[-1:] != ":" or w.words[i - 1][:1].isdigit()
         )
     if before and before[-1].isascii() and before[-1].isalpha() and gap in ("", "-", "–"):
         return True
-    following = w.word(i + 1)
+    following = w.words[i + 1]
     return bool(
         following and following[0].isascii() and following[0].isalpha() and after in ("", "-")
     )

@@ -31,10 +31,10 @@ _PRONOUNS: Final = ("هما", "هم", "ها", "نا", "ه")
 
 def is_percent(w: Words, i: int) -> bool:
     """Tell whether بالمئة or في المئة stands at word `i`."""
-    word = w.word(i)
+    word = w.words[i]
     if word in _PERCENT:
         return w.near(i)
-    return word == "في" and w.word(i + 1) in _PERCENT_WORDS and w.near(i + 1)
+    return word == "في" and w.words[i + 1] in _PERCENT_WORDS and w.near(i + 1)
 
 
 def unit_after(w: Words, document: Document, number: Number) -> tuple[str, str, int]:
@@ -43,28 +43,28 @@ def unit_after(w: Words, document: Document, number: Number) -> tuple[str, str, 
     gap = w.gaps[end]
     if "%" in gap[:2] or "٪" in gap[:2] or _percent_before(w, number.first):
         return "%", "other", end
-    sign = _MONEY.get(gap.strip()[:1]) or _MONEY.get(w.gap(number.first)[-1:])
+    sign = _MONEY.get(gap.strip()[:1]) or _MONEY.get(w.gaps[number.first][-1:])
     if sign:
         return sign, "other", end
-    word = w.word(end)
+    word = w.words[end]
     if is_percent(w, end):
         return "%", "other", end + 1 if word in _PERCENT else end + 2
     bare = gap.strip()
-    closed = bare == ")" and w.gap(number.first).endswith("(")
-    quoted = bare in _CLOSING_QUOTES and w.gap(number.first).strip()[-1:] in _OPENING_QUOTES
+    closed = bare == ")" and w.gaps[number.first].endswith("(")
+    quoted = bare in _CLOSING_QUOTES and w.gaps[number.first].strip()[-1:] in _OPENING_QUOTES
     if not (w.near(end) or closed or quoted):
         return "", "other", end
     known = known_unit(w, end) or (_known_after_bracket(w, end) if closed or quoted else None)
     if known and not (known.definite and not number.vague and number.digits):
         after = end + 2 if known.second else end + 1
-        squared = w.word(after) in ("2", "3") and w.gap(after) == ""
+        squared = w.words[after] in ("2", "3") and w.gaps[after] == ""
         return known.lemma, known.about, after + squared
-    if word == "من" and w.word(end + 1) not in _NOT_COUNTED and w.word(end + 1) != "جهه":
+    if word == "من" and w.words[end + 1] not in _NOT_COUNTED and w.words[end + 1] != "جهه":
         return _partitive(w, document, end, number)
-    definite = NUMBER_WORDS.get(w.word(number.first))
+    definite = NUMBER_WORDS.get(w.words[number.first])
     if number.vague and definite and definite.definite:
         return "", "other", end  # بالمئات: in hundreds
-    if (w.near(end) or quoted) and (not number.vague or not w.word(end).startswith("ال")):
+    if (w.near(end) or quoted) and (not number.vague or not w.words[end].startswith("ال")):
         lemma = _other(w, document, end, number.low)
         return (lemma, "other", end + 1) if lemma else ("", "other", end)
     return (_definite_plural(w, document, end) if number.vague else None) or ("", "other", end)
@@ -72,8 +72,8 @@ def unit_after(w: Words, document: Document, number: Number) -> tuple[str, str, 
 
 def _percent_before(w: Words, i: int) -> bool:
     """Tell whether a percent sign stands before the number (%50، % 50)."""
-    gap = w.gap(i).rstrip(" ")
-    return gap[-1:] in ("%", "٪") and not w.word(i - 1)[:1].isdigit()
+    gap = w.gaps[i].rstrip(" ")
+    return gap[-1:] in ("%", "٪") and not w.words[i - 1][:1].isdigit()
 
 
 def known_unit(w: Words, i: int) -> Unit | None:
@@ -81,18 +81,18 @@ def known_unit(w: Words, i: int) -> Unit | None:
     if not w.near(i):
         return None
     forms = unit_forms()
-    unit = forms.get(f"{w.word(i)} {w.word(i + 1)}") or forms.get(w.word(i))
+    unit = forms.get(f"{w.words[i]} {w.words[i + 1]}") or forms.get(w.words[i])
     return None if unit is None or unit.cut or unit.dual else unit
 
 
 def _known_after_bracket(w: Words, i: int) -> Unit | None:
-    unit = unit_forms().get(w.word(i))
+    unit = unit_forms().get(w.words[i])
     return unit if unit and not unit.cut and not unit.dual else None
 
 
 def _partitive(w: Words, document: Document, end: int, number: Number) -> tuple[str, str, int]:
     """Read من and what is counted (مئات من القوات، 12 من عناصر الأمن)."""
-    if w.word(end + 1) in _OUTSTANDING and w.near(end + 2):
+    if w.words[end + 1] in _OUTSTANDING and w.near(end + 2):
         end += 1
     known = known_unit(w, end + 1)
     if known:
@@ -101,7 +101,7 @@ def _partitive(w: Words, document: Document, end: int, number: Number) -> tuple[
         own = _with_pronoun(w, end + 1)
         if own:
             return own.lemma, own.about, end + 2
-        written_out = w.word(end + 1)
+        written_out = w.words[end + 1]
         if number.vague or number.scaled or written_out.endswith(("ين", "ات")):
             unit = _definite_plural(w, document, end + 1) or _construct_plural(w, document, end + 1)
             if unit:
@@ -115,7 +115,7 @@ def _partitive(w: Words, document: Document, end: int, number: Number) -> tuple[
 
 def _construct_plural(w: Words, document: Document, i: int) -> tuple[str, str, int] | None:
     """Read a bare plural that has its owner after it (عشرات من قضاة المحكمة، أربعة من مجندي الشرطة)."""
-    word = w.word(i)
+    word = w.words[i]
     if word.startswith("ال") or not w.near(i + 1) or len(word) < 4:
         return None
     if word.endswith("ي"):
@@ -130,7 +130,7 @@ def _construct_plural(w: Words, document: Document, i: int) -> tuple[str, str, i
 
 def _with_pronoun(w: Words, i: int) -> Unit | None:
     """Read a known unit with a pronoun (ثلاثة من جنودها)."""
-    word = w.word(i)
+    word = w.words[i]
     for pronoun in _PRONOUNS:
         if word.endswith(pronoun):
             unit = unit_forms().get(word[: -len(pronoun)])
@@ -140,7 +140,7 @@ def _with_pronoun(w: Words, i: int) -> Unit | None:
 
 def _definite_plural(w: Words, document: Document, i: int) -> tuple[str, str, int] | None:
     """Return the lemma of a definite noun after a vague number (مئات المتطوعين)."""
-    word = w.word(i)
+    word = w.words[i]
     if not word.startswith("ال") or len(word) < 5 or word in _NOT_COUNTED:
         return None
     lemma = other_unit(written(w, document, i)[2:], 3)
@@ -149,7 +149,7 @@ def _definite_plural(w: Words, document: Document, i: int) -> tuple[str, str, in
 
 def _other(w: Words, document: Document, i: int, low: float) -> str | None:
     """Return the lemma of an unlisted counted noun at word `i`."""
-    word = w.word(i)
+    word = w.words[i]
     if (
         word in OTHERS
         or not word

@@ -34,12 +34,12 @@ def dual(w: Words, i: int, previous: Count | None) -> Count | None:
     unit = unit_forms()[w.words[i]]
     if unit.definite and unit.about != "bases":
         return None
-    titled = w.word(i - 1).endswith(("ين", "ان", "ون")) and not w.word(i - 1).endswith("بين")
+    titled = w.words[i - 1].endswith(("ين", "ان", "ون")) and not w.words[i - 1].endswith("بين")
     if unit.lemma == "عام" and w.near(i) and titled:
         return None  # مديرين عامين
     if previous and previous.end == i and previous.low == 2 and w.near(i) and not unit.cut:
         return None
-    names = w.word(i + 2).startswith("و") and w.near(i + 2)
+    names = w.words[i + 2].startswith("و") and w.near(i + 2)
     if unit.construct and unit.about != "bases" and (names or not _is_plural(w, i + 1)):
         return None
     return _two(i, i + 1, unit, unit.lemma)
@@ -47,7 +47,7 @@ def dual(w: Words, i: int, previous: Count | None) -> Count | None:
 
 def _is_plural(w: Words, i: int) -> bool:
     """Tell whether word `i` is a bare plural, as after جولتي (محادثات)."""
-    word = w.word(i)
+    word = w.words[i]
     if not w.near(i) or word.startswith("ال") or len(word) < 4:
         return False
     if word.endswith("ات"):
@@ -58,10 +58,10 @@ def _is_plural(w: Words, i: int) -> bool:
 
 def _described(w: Words, i: int) -> Count | None:
     """Read a noun in ين that the dual adjective at word `i` shows to be a dual."""
-    unit = unit_forms().get(w.word(i - 1))
+    unit = unit_forms().get(w.words[i - 1])
     if unit is None or unit.dual or unit.definite or not w.near(i):
         return None
-    return _two(i - 1, i, unit, unit.lemma) if w.word(i - 1).endswith("ين") else None
+    return _two(i - 1, i, unit, unit.lemma) if w.words[i - 1].endswith("ين") else None
 
 
 def marked_duals(w: Words, document: Document) -> dict[int, Count]:
@@ -82,19 +82,19 @@ def marked_duals(w: Words, document: Document) -> dict[int, Count]:
 
 def after_noun(w: Words, document: Document, number: Number) -> Count | None:
     """Read one or two after the noun (جندي واحد، جندي أميركي واحد، إرهابيين اثنين), or before من (اثنين من الجنود)."""
-    word, i = w.word(number.first), number.first
+    word, i = w.words[number.first], number.first
     if word.startswith("واحد"):
         return _one(w, number)
     if number.low != 2:
         return None
-    if w.word(number.end) == "من":
+    if w.words[number.end] == "من":
         unit = known_unit(w, number.end + 1)
         if unit:
             return _two(i, number.end + 2, unit, unit.lemma)._replace(number=number)
     if not word.startswith("اث"):
         return None
     for first in (i - 1, i - 2):
-        noun = w.word(first)
+        noun = w.words[first]
         if not w.near(first + 1) or not noun.endswith(("ين", "ان")) or noun.startswith("ال"):
             return None
         unit = unit_forms().get(noun)
@@ -107,12 +107,12 @@ def _one(w: Words, number: Number) -> Count | None:
     """Read واحد after a counted noun, or after its adjective."""
     i = number.first
     for first in (i - 1, i - 2):
-        unit = unit_forms().get(w.word(first))
+        unit = unit_forms().get(w.words[first])
         if not w.near(first + 1) or (
-            first < i - 1 and not w.word(i - 1).endswith(("ي", "يه", "يا"))
+            first < i - 1 and not w.words[i - 1].endswith(("ي", "يه", "يا"))
         ):
             return None
-        if unit and not (unit.definite or unit.dual) and _is_singular(w.word(first), unit):
+        if unit and not (unit.definite or unit.dual) and _is_singular(w.words[first], unit):
             about = unit.about
             return Count(first, number.end, 1, 1, False, unit.lemma, about, True, number)
     return None

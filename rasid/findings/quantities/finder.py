@@ -68,7 +68,7 @@ def _parted(surface: str) -> tuple[float, float] | None:
 
 def _cut(w: Words, i: int) -> int:
     """Return the length of the proclitics of the first word of a quantity."""
-    word = w.word(i)
+    word = w.words[i]
     entry = NUMBER_WORDS.get(word)
     if entry:
         cut = entry.cut
@@ -82,7 +82,7 @@ def _cut(w: Words, i: int) -> int:
 def _opens_inside(w: Words, count: Count, last: int) -> bool:
     """Tell whether a bracket opened right before the quantity closes inside it: (167) مليون."""
     first = w.starts[count.first]
-    return w.gap(count.first).endswith("(") and ")" in w.text[first:last]
+    return w.gaps[count.first].endswith("(") and ")" in w.text[first:last]
 
 
 def _stop(w: Words, count: Count) -> int:
@@ -149,7 +149,7 @@ def _count(w: Words, document: Document, i: int) -> Count | None:
         return _with_unit(w, document, number, part, part)
     if number.digits and (is_label(w, i, scaled=number.scaled) or _is_damaged(w, number)):
         return None
-    if w.gap(i).endswith("(") and w.gaps[number.end].startswith(")"):
+    if w.gaps[i].endswith("(") and w.gaps[number.end].startswith(")"):
         number = _through_bracket(w, number)
     if not number.digits and _is_pronoun(w, number):
         if is_percent(w, number.end):
@@ -170,28 +170,28 @@ def _is_part_of_a_name(w: Words, i: int) -> bool:
     if entry is None:
         return False
     if entry.kind in ("ten", "tens") and w.near(i):
-        before = LEXICON.get(w.word(i - 1))
+        before = LEXICON.get(w.words[i - 1])
         ordinal = before and before.kind == "ordinal" and int(before.value) < 10
         if ordinal and (entry.kind == "ten" or entry.joined):
             return True
-    if entry.kind == "scale" and w.word(i + 1) in _WISHES:
+    if entry.kind == "scale" and w.words[i + 1] in _WISHES:
         return True
-    return w.words[i] == "الاف" and w.word(i + 1) == "بي"
+    return w.words[i] == "الاف" and w.words[i + 1] == "بي"
 
 
 _WISHES: Final = frozenset(("مبروك", "شكر", "تحيه"))  # ألف مبروك
 
 
 def _is_damaged(w: Words, number: Number) -> bool:
-    return (w.word(number.end) == _DAMAGED and w.gap(number.end) == "") or (
-        w.word(number.first - 1) == _DAMAGED and w.gap(number.first) == ""
+    return (w.words[number.end] == _DAMAGED and w.gaps[number.end] == "") or (
+        w.words[number.first - 1] == _DAMAGED and w.gaps[number.first] == ""
     )
 
 
 def _through_bracket(w: Words, number: Number) -> Number:
     """Read the scale after a bracketed number: (95) مليون."""
-    scale = NUMBER_WORDS.get(w.word(number.end))
-    if scale and scale.kind == "scale" and not scale.cut and w.gap(number.end).strip() == ")":
+    scale = NUMBER_WORDS.get(w.words[number.end])
+    if scale and scale.kind == "scale" and not scale.cut and w.gaps[number.end].strip() == ")":
         value = number.low * scale.value
         return number._replace(end=number.end + 1, low=value, high=value, scaled=True)
     return number
@@ -201,7 +201,7 @@ def _is_pronoun(w: Words, number: Number) -> bool:
     """Tell whether one word of low value may be no count: أحد، واحد، إحدى، الاثنين، ست, or a definite number."""
     if number.vague or number.end - number.first > 1 or number.scaled:
         return False
-    entry = NUMBER_WORDS[w.word(number.first)]
+    entry = NUMBER_WORDS[w.words[number.first]]
     return entry.value <= 2 or (entry.definite and entry.kind in ("unit", "ten"))
 
 
@@ -213,7 +213,7 @@ def _with_unit(w: Words, document: Document, number: Number, low: float, high: f
         first, hedged = start, True
     elif is_loosely_hedged(w, first):
         hedged = True
-    elif w.word(first - 1) == "ال" and w.gap(first) == "":
+    elif w.words[first - 1] == "ال" and w.gaps[first] == "":
         first -= 1
     if unit and not number.vague and low == high:
         more, end = _and_a_half(w, end, unit)
@@ -222,7 +222,7 @@ def _with_unit(w: Words, document: Document, number: Number, low: float, high: f
     stated = (
         bool(unit) or hedged or after is not None or _is_cued(w, first) or _is_reached(w, first)
     )
-    stated = stated or _is_large(w, number) or w.word(end) in OTHERS
+    stated = stated or _is_large(w, number) or w.words[end] in OTHERS
     if about == "other" and number.digits and _is_score(w, number):
         stated = False
     if after is not None:
@@ -234,24 +234,24 @@ def _with_unit(w: Words, document: Document, number: Number, low: float, high: f
 
 def _and_a_half(w: Words, end: int, unit: str) -> tuple[float, int]:
     """Read ونصف or وربع after the unit, with the unit said again: تسع سنوات ونصف السنة."""
-    entry = NUMBER_WORDS.get(w.word(end))
+    entry = NUMBER_WORDS.get(w.words[end])
     if not (entry and entry.kind == "fraction" and entry.joined and w.near(end)):
         return 0.0, end
-    again = unit_forms().get(w.word(end + 1)) if w.near(end + 1) else None
+    again = unit_forms().get(w.words[end + 1]) if w.near(end + 1) else None
     repeated = again is not None and again.definite and again.lemma == unit
     return entry.value, end + 2 if repeated else end + 1
 
 
 def _is_large(w: Words, number: Number) -> bool:
     """Tell whether a number counts by its size alone (945 مليار); المليون by itself is a name (شاعر المليون)."""
-    entry = NUMBER_WORDS.get(w.word(number.first))
+    entry = NUMBER_WORDS.get(w.words[number.first])
     bare = entry is not None and entry.definite and number.end == number.first + 1
     return number.scaled and number.low >= 1000 and (number.vague or not bare)
 
 
 def _is_score(w: Words, number: Number) -> bool:
     """Tell whether digits stand after digits and a dash (1 - 0 in a table of matches)."""
-    return w.gap(number.first).strip() in ("-", "–", ":") and w.word(number.first - 1).isdigit()
+    return w.gaps[number.first].strip() in ("-", "–", ":") and w.words[number.first - 1].isdigit()
 
 
 def _is_cued(w: Words, first: int) -> bool:
@@ -266,12 +266,12 @@ def _is_cued(w: Words, first: int) -> bool:
 
 def _is_reached(w: Words, first: int) -> bool:
     """Tell whether a verb of change or of reaching leads to the number (سينزل العدد إلى 3500)."""
-    if w.word(first - 1) != "الي" or not w.near(first):
+    if w.words[first - 1] != "الي" or not w.near(first):
         return False
     for k in range(first - 2, max(-1, first - 9), -1):
         if w.words[k] in REACHING:
             return True
-        if "." in w.gap(k + 1) or "\n" in w.gap(k + 1):
+        if "." in w.gaps[k + 1] or "\n" in w.gaps[k + 1]:
             return False
     return False
 
@@ -289,14 +289,14 @@ _FRACTION_STOPS: Final = frozenset(
 
 def _fraction(w: Words, document: Document, i: int) -> Count | None:
     """Read a share or a part of a scale: نصف مليون دولار، ثلث المساحة، ثلاثة أرباع القوات."""
-    value = _PARTS.get(w.word(i))
+    value = _PARTS.get(w.words[i])
     end = i + 1
     if value is None:
-        if w.word(i) in ("ثلاثه", "بثلاثه") and w.word(i + 1) == "ارباع":
+        if w.words[i] in ("ثلاثه", "بثلاثه") and w.words[i + 1] == "ارباع":
             value, end = 0.75, i + 2
         else:
             return None
-    following = w.word(end)
+    following = w.words[end]
     if not w.near(end) or following in _FRACTION_STOPS:
         return None
     scale = NUMBER_WORDS.get(following)

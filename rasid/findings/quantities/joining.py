@@ -39,10 +39,10 @@ def joined(w: Words, a: Count, b: Count) -> list[Count] | None:
     if a.unit and a.unit != b.unit:
         return None
     joint = w.words[a.end : b.first]
-    opening = w.word(a.first - 1)
-    if opening == "ما" and w.word(a.first - 2) == "بين":
+    opening = w.words[a.first - 1]
+    if opening == "ما" and w.words[a.first - 2] == "بين":
         opening = "بين"
-    dash = not joint and w.gap(b.first).strip() in ("-", "–") and b.unit != ""
+    dash = not joint and w.gaps[b.first].strip() in ("-", "–") and b.unit != ""
     between = opening in ("بين", "وبين", "مابين") and (
         joint == ["و"] or (not joint and _opens_with_and(w, b))
     )
@@ -78,10 +78,14 @@ _SAME_SENTENCE: Final = 14
 
 def with_unit_before(w: Words, a: Count, b: Count) -> Count:
     """Give a bare number the unit of the count it continues (2500 جندي في العراق و900 في سوريا)."""
-    joined_on = w.word(b.first - 1) == "و" or _opens_with_and(w, b)
+    joined_on = w.words[b.first - 1] == "و" or _opens_with_and(w, b)
     if not joined_on or b.unit or not a.unit or a.unit == "%" or a.low < 1 or b.low < 3:
         return b
-    if b.first - a.end > _SAME_SENTENCE or w.word(b.end) not in _STILL_COUNTED or not w.near(b.end):
+    if (
+        b.first - a.end > _SAME_SENTENCE
+        or w.words[b.end] not in _STILL_COUNTED
+        or not w.near(b.end)
+    ):
         return b
     if any(_stops(w.gaps[k]) for k in range(a.end, b.first + 1)):
         return b
@@ -89,7 +93,7 @@ def with_unit_before(w: Words, a: Count, b: Count) -> Count:
 
 
 def _opens_with_and(w: Words, b: Count) -> bool:
-    entry = NUMBER_WORDS.get(w.word(b.first))
+    entry = NUMBER_WORDS.get(w.words[b.first])
     return entry is not None and entry.joined
 
 
@@ -137,7 +141,7 @@ def _names_a_group(words: list[str]) -> bool:
 def _following(w: Words, i: int, reach: int) -> list[str]:
     """Return the words from word `i` on, within its sentence."""
     end = i
-    while end < w.count and end - i < reach and not _stops(w.gap(end)):
+    while end < w.count and end - i < reach and not _stops(w.gaps[end]):
         end += 1
     return w.words[i:end]
 
@@ -145,9 +149,9 @@ def _following(w: Words, i: int, reach: int) -> list[str]:
 def _around(w: Words, count: Count, reach: int) -> list[str]:
     """Return the words around a count, within its sentence."""
     first, end = count.first, count.end
-    while first > 0 and count.first - first < reach and not _stops(w.gap(first)):
+    while first > 0 and count.first - first < reach and not _stops(w.gaps[first]):
         first -= 1
-    while end < w.count and end - count.end < reach and not _stops(w.gap(end)):
+    while end < w.count and end - count.end < reach and not _stops(w.gaps[end]):
         end += 1
     return w.words[first:end]
 

@@ -20,21 +20,21 @@ def dated(
 
     Returns the value, the next word, and whether anything but the month name itself was there to confirm it.
     """
-    if w.gap(end).strip(" ,،/-–().") == "" and "\n" not in w.gap(end) and not _stops(w.gap(end)):
+    if w.gaps[end].strip(" ,،/-–().") == "" and "\n" not in w.gaps[end] and not _stops(w.gaps[end]):
         number = year_number(w, end)
         if number:
             value = fixed(number[0], month.number, day, month.hijri)
             if month.hijri and not number[1]:
                 value = _hijri_month_of(number[0], month.number, day)
             return (value, number[2], True) if value else None
-    closed = w.near(end) or (w.gap(end).strip() == ")" and "(" in w.gap(end - 1))
-    j = end + 1 if w.word(end) in ("من", "في") and closed else end
-    if w.near(j) or (j == end and w.gap(j).strip() == ")"):
+    closed = w.near(end) or (w.gaps[end].strip() == ")" and "(" in w.gaps[end - 1])
+    j = end + 1 if w.words[end] in ("من", "في") and closed else end
+    if w.near(j) or (j == end and w.gaps[j].strip() == ")"):
         found = entry(w, j)
         if found and found.kind == "direction" and not found.cut and j == end:
             return Named(month.number, day, int(found.value), None, month.hijri), j + 1, True
         year = year_value(w, j)
-        if year is None and j > end and w.word(end) == "من":
+        if year is None and j > end and w.words[end] == "من":
             year = _bare_number(w, j)
         if year and not month.hijri:
             return _in_year(month, day, year[0]), year[1], True

@@ -31,7 +31,7 @@ class Length(NamedTuple):
 def duration(w: Words, i: int) -> Length | None:
     """Read a length of time at word `i`: ثلاثة أيام، عامين، نحو شهر ونصف، شهرين إلى ثلاثة أشهر."""
     j = i
-    while w.word(j) in _HEDGES and w.near(j) and j < i + _MOST_HEDGES:
+    while w.words[j] in _HEDGES and w.near(j) and j < i + _MOST_HEDGES:
         j += 1
     found = entry(w, j)
     if found and found.kind in ("unit", "units2"):
@@ -58,19 +58,19 @@ def _whole_number(w: Words, i: int) -> Number | None:
 
 def _upper(w: Words, i: int) -> Number | None:
     """Read the upper end of a length: (ستة) إلى ثمانية (أشهر)، (شهرين) أو ثلاثة."""
-    return _whole_number(w, i + 1) if w.word(i) in ("الي", "او") and w.near(i + 1) else None
+    return _whole_number(w, i + 1) if w.words[i] in ("الي", "او") and w.near(i + 1) else None
 
 
 def _of_unit(w: Words, i: int, found: Entry, *, hedged: bool) -> Length | None:
     """Read one or two units without a number: شهر، عامين, and what may follow (شهرين أو ثلاثة)."""
-    word = w.word(i)
+    word = w.words[i]
     if found.cut:
         return None
     if found.kind == "unit":
         if word in PLURAL_UNITS or word in ACCUSATIVE_UNITS or word.startswith("ال"):
             return None
         return _measured(w, str(found.value), 1, 1, i + 1, counted=False)
-    if word.startswith("ال") and not hedged and entry_kind(w.word(i + 1)) != "direction":
+    if word.startswith("ال") and not hedged and entry_kind(w.words[i + 1]) != "direction":
         return None
     most, end = 2, i + 1
     upper = _upper(w, end) if w.near(end) else None
@@ -88,13 +88,13 @@ def _measured(w: Words, unit: str, n: int, most: int, end: int, *, counted: bool
         unit, n, most = "day", n // 24, most // 24
     if unit not in _LONGEST or not 0 < n <= _LONGEST[unit] or most > _LONGEST[unit]:
         return None
-    if w.word(end) == "ونصف" and unit in ("year", "decade"):
+    if w.words[end] == "ونصف" and unit in ("year", "decade"):
         parts, smaller = (12, "month") if unit == "year" else (10, "year")
         unit, n, most, end = smaller, n * parts + parts // 2, most * parts + parts // 2, end + 1
-        end += w.word(end) in ("العام", "السنه", "العقد", "عام") and w.near(end)
-    if w.word(end) in _WHOLLY and w.near(end):
+        end += w.words[end] in ("العام", "السنه", "العقد", "عام") and w.near(end)
+    if w.words[end] in _WHOLLY and w.near(end):
         end += 1
-    elif w.word(end) == "من" and w.word(end + 1) in ("الزمن", "الزمان"):
+    elif w.words[end] == "من" and w.words[end + 1] in ("الزمن", "الزمان"):
         end += 2
     moved = entry(w, end)
     direction = 0

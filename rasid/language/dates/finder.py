@@ -108,7 +108,7 @@ _AFTER_DAYS: Final = frozenset(
 
 def _digits(w: Words, i: int, previous: Match | None) -> Match | None:
     """Try the rules that begin with digits."""
-    gap, following = w.gaps[i + 1], w.word(i + 1)
+    gap, following = w.gaps[i + 1], w.words[i + 1]
     if (
         gap == " "
         and len(w.words[i]) < 4

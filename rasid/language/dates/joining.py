@@ -52,7 +52,7 @@ def _twin(w: Words, a: Match, b: Match) -> Match | None:
     if _calendar(a.value) == _calendar(b.value) or a.value.grain != b.value.grain:
         return None
     between = w.words[a.end : b.first]
-    gap = w.gap(b.first).strip()
+    gap = w.gaps[b.first].strip()
     if (
         between not in ([], ["الموافق"], ["الموافقه"], ["الموافقة"], ["المصادف"], ["يوم"])
         or len(gap) > 2
@@ -66,7 +66,7 @@ def _twin(w: Words, a: Match, b: Match) -> Match | None:
 
 
 def _closing(w: Words, b: Match) -> int | None:
-    if "(" in w.gap(b.first) and w.gaps[b.end].startswith(")"):
+    if "(" in w.gaps[b.first] and w.gaps[b.end].startswith(")"):
         return w.end(b.end - 1) + 1
     return b.stop
 
@@ -84,7 +84,7 @@ def _range(w: Words, a: Match, b: Match) -> Match | None:
     if a.value.grain != b.value.grain and "month" not in (a.value.grain, b.value.grain):
         return None
     between = w.words[a.end : b.first]
-    opening = w.word(a.first - 1)
+    opening = w.words[a.first - 1]
     if between in (
         ["الي"],
         ["حتي"],
@@ -96,10 +96,10 @@ def _range(w: Words, a: Match, b: Match) -> Match | None:
     ):
         linked = True
     elif opening in ("بين", "وبين", "مابين"):
-        linked = between == ["و"] or (not between and w.word(b.first).startswith("و"))
+        linked = between == ["و"] or (not between and w.words[b.first].startswith("و"))
     else:
-        linked = not between and w.gap(b.first).strip() in ("-", "–")
-    if not linked or not _plain(w.gap(b.first)):
+        linked = not between and w.gaps[b.first].strip() in ("-", "–")
+    if not linked or not _plain(w.gaps[b.first]):
         return None
     first = a.value
     if isinstance(first, Named) and first.direction is None and isinstance(b.value, Fixed):

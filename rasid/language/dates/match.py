@@ -46,18 +46,18 @@ class Month(NamedTuple):
 
 def entry(w: Words, i: int) -> Entry | None:
     """Return what word `i` means in a date, or None."""
-    return LEXICON.get(w.word(i))
+    return LEXICON.get(w.words[i])
 
 
 def bare(w: Words, i: int) -> str:
     """Return word `i` without the proclitics of its entry."""
     found = entry(w, i)
-    return w.word(i)[found.cut :] if found else w.word(i)
+    return w.words[i][found.cut :] if found else w.words[i]
 
 
 def whole_number(w: Words, i: int, low: int, high: int) -> int | None:
     """Return the value of a digit word without separators when it lies within bounds."""
-    word = w.word(i)
+    word = w.words[i]
     if word.isascii() and word.isdigit() and len(word) <= 4:
         value = int(word)
         return value if low <= value <= high else None
@@ -69,16 +69,16 @@ def month_name(w: Words, i: int) -> Month | None:
     first = _single_month(w, i)
     if first is None or first.hijri:
         return first
-    gap = w.gap(first.end).strip()
+    gap = w.gaps[first.end].strip()
     if gap in ("/", "(", "-", "–", "\\", "،", ""):
-        second = _single_month(w, first.end + (w.word(first.end) == "او"))
+        second = _single_month(w, first.end + (w.words[first.end] == "او"))
         if second and not second.hijri and second.number == first.number:
             return Month(first.number, False, second.end, False)
     return first
 
 
 def _single_month(w: Words, i: int) -> Month | None:
-    found = LEXICON.get(w.word(i))
+    found = LEXICON.get(w.words[i])
     if found is None:
         return None
     if found.kind in ("month", "hijri"):
@@ -89,7 +89,7 @@ def _single_month(w: Words, i: int) -> Month | None:
 
 
 def _month_of_two_words(w: Words, i: int, found: Entry) -> Month | None:
-    name = f"{w.word(i)[found.cut :]} {w.word(i + 1)}"
+    name = f"{w.words[i][found.cut :]} {w.words[i + 1]}"
     if name in GREGORIAN_NUMBER:
         return Month(GREGORIAN_NUMBER[name], False, i + 2, False)
     if name in HIJRI_NUMBER:
@@ -99,8 +99,8 @@ def _month_of_two_words(w: Words, i: int, found: Entry) -> Month | None:
 
 def era(w: Words, end: int) -> tuple[str, int]:
     """Read the era after a year: ("h", next word) for هـ, ("m", …) for م/ميلادي, ("", end) when none is written."""
-    word = w.word(end)
-    if w.gap(end).strip(" ()/") == "":
+    word = w.words[end]
+    if w.gaps[end].strip(" ()/") == "":
         if word in ("ه", "هجري", "هجريه", "للهجره"):
             return "h", end + 1
         if word in ("م", "ميلادي", "ميلاديه", "للميلاد"):

@@ -45,12 +45,12 @@ _WELL_KNOWN: Final = ("رمضان", "شوال")
 def ordinal_day(w: Words, i: int) -> tuple[int, int] | None:
     """Read a day as an ordinal: الأول، السابع عشر، الحادي والعشرين، العشرين."""
     found = entry(w, i)
-    if found is None or found.kind != "ordinal" or w.word(i).endswith(("ه", "ولي")):
+    if found is None or found.kind != "ordinal" or w.words[i].endswith(("ه", "ولي")):
         return None  # الثانية and الأولى count hours and sessions, not days
     day, end = int(found.value), i + 1
     if day < 10:
         following = entry(w, end)
-        if w.word(end) in ("عشر", "عشره") and w.near(end):
+        if w.words[end] in ("عشر", "عشره") and w.near(end):
             day, end = day + 10, end + 1
         elif (
             following
@@ -65,29 +65,29 @@ def ordinal_day(w: Words, i: int) -> tuple[int, int] | None:
 def day_number(w: Words, i: int) -> tuple[int, int] | None:
     """Read a day of the month, in digits (with an English ordinal ending) or as an ordinal word."""
     day = whole_number(w, i, 1, 31)
-    if day is None or len(w.word(i)) > 2:
+    if day is None or len(w.words[i]) > 2:
         return ordinal_day(w, i)
     end = i + 1
-    if w.word(end) in ("th", "st", "nd", "rd") and w.gap(end) == "":
+    if w.words[end] in ("th", "st", "nd", "rd") and w.gaps[end] == "":
         end += 1
     return day, end
 
 
 def month_of_day(w: Words, i: int) -> tuple[Month, int] | None:
     """Read the month after a day, past من and شهر."""
-    gap = w.gap(i).strip()
+    gap = w.gaps[i].strip()
     if gap not in ("", ",", "،", "-", "/", "–", "من"):
         return None
     j = i
-    if w.word(j) in ("من", "ل", "of"):
+    if w.words[j] in ("من", "ل", "of"):
         j += 1
-    if w.word(j) in _MONTH_UNITS and w.near(j):
+    if w.words[j] in _MONTH_UNITS and w.near(j):
         j += 1
     month = month_name(w, j)
     if month is None:
         return None
     found = entry(w, j)
-    if found and found.cut and w.word(j)[: found.cut] not in ("ل",):
+    if found and found.cut and w.words[j][: found.cut] not in ("ل",):
         return None
     return month, j
 
@@ -104,10 +104,10 @@ def day_month(w: Words, i: int, weekday: int | None = None) -> Match | None:
     bare_direction = _day_of_bare_direction(w, i, number, end)
     if bare_direction:
         return bare_direction
-    if w.word(end) == "منه" and w.near(end) and w.word(i - 1) in ("في", "وفي", "حتي", "الي"):
+    if w.words[end] == "منه" and w.near(end) and w.words[i - 1] in ("في", "وفي", "حتي", "الي"):
         return Match(i, end + 1, DayIn(Anaphor("month", 0), number))
-    if w.word(end) == "من" or w.word(i)[0].isdigit():
-        inside = _day_of_moved_month(w, i, number, end + 1 if w.word(end) == "من" else end)
+    if w.words[end] == "من" or w.words[i][0].isdigit():
+        inside = _day_of_moved_month(w, i, number, end + 1 if w.words[end] == "من" else end)
         if inside:
             return inside
     return _day_range(w, i, number, end)
@@ -120,7 +120,7 @@ def _complete(w: Words, i: int, day: int, month: Month, weekday: int | None) -> 
     value, end, _ = full
     if _is_a_score(w, i, month, value):
         return None
-    if isinstance(value, Named) and value.direction is None and w.word(i - 1) in _NAMESAKES:
+    if isinstance(value, Named) and value.direction is None and w.words[i - 1] in _NAMESAKES:
         return Match(i, end, NoDate())
     return _closed(w, month, Match(i, end, value, weekday))
 
@@ -128,7 +128,7 @@ def _complete(w: Words, i: int, day: int, month: Month, weekday: int | None) -> 
 def _is_a_score(w: Words, i: int, month: Month, value: Value) -> bool:
     """Tell 2-صفر (two to nil) from the second of Safar, which then has its year or is an ordinal."""
     bare = isinstance(value, Named) and value.direction is None
-    return month.hijri and month.number == 2 and bare and w.word(i)[0].isdigit()
+    return month.hijri and month.number == 2 and bare and w.words[i][0].isdigit()
 
 
 def _closed(w: Words, month: Month, match: Match) -> Match:
@@ -146,7 +146,7 @@ def _day_of_bare_direction(w: Words, i: int, day: int, end: int) -> Match | None
     found = entry(w, end)
     if found is None or found.kind != "direction" or found.cut or not w.near(end):
         return None
-    if not w.word(i)[0].isdigit() or w.word(i - 1) not in _BEFORE_DAY or not w.near(i):
+    if not w.words[i][0].isdigit() or w.words[i - 1] not in _BEFORE_DAY or not w.near(i):
         return None
     return Match(i, end + 1, DayIn(Shift("month", int(found.value)), day))
 
@@ -155,7 +155,7 @@ _BEFORE_DAY: Final = folded_words("في وفي يوم ويوم حتى بتاري
 
 
 def _day_of_moved_month(w: Words, i: int, day: int, j: int) -> Match | None:
-    if w.word(j) in ("هذا",) and bare(w, j + 1) == "الشهر":
+    if w.words[j] in ("هذا",) and bare(w, j + 1) == "الشهر":
         return Match(i, j + 2, DayIn(Shift("month", 0), day))
     if bare(w, j) != "الشهر" or not w.near(j):
         return None
@@ -166,11 +166,11 @@ def _day_of_moved_month(w: Words, i: int, day: int, j: int) -> Match | None:
 def _day_range(w: Words, i: int, day: int, end: int) -> Match | None:
     """Read the first day of a range whose month stands after the second (من 3 إلى 5 آذار، 3-5 آذار، 3 و5 آذار)."""
     j = end
-    if w.gap(end).strip() in ("-", "–", "ـ"):
+    if w.gaps[end].strip() in ("-", "–", "ـ"):
         pass
-    elif w.word(end) in _TO and w.near(end):
+    elif w.words[end] in _TO and w.near(end):
         j = end + 1
-    elif not (w.word(end).startswith("وال") and w.near(end)):
+    elif not (w.words[end].startswith("وال") and w.near(end)):
         return None  # nor الخامس والعاشر من أيلول
     second = day_number(w, j)
     if second is None or second[0] <= day or not w.near(second[1]):
@@ -202,7 +202,7 @@ def month_expression(w: Words, i: int) -> Match | None:
     if month is None:
         return None
     first = None if month.hijri else _month_day_year(w, i, month)
-    if first or w.word(i).isascii():
+    if first or w.words[i].isascii():
         return first or _english_month(w, i, month)
     full = dated(w, month, None, month.end)
     if full is None:
@@ -210,7 +210,7 @@ def month_expression(w: Words, i: int) -> Match | None:
     value, end, confirmed = full
     if month.doubtful and not confirmed and not _month_cued(w, i):
         return None
-    if isinstance(value, Named) and value.direction is None and w.word(i - 1) in _NAMESAKES:
+    if isinstance(value, Named) and value.direction is None and w.words[i - 1] in _NAMESAKES:
         return Match(i, end, NoDate("month"))
     if isinstance(value, Named) and value.direction is None:
         value = replace(value, direction=_shared_direction(w, end))
@@ -230,14 +230,14 @@ def _shared_direction(w: Words, i: int) -> int | None:
     if second is None or second.kind != "month" or not second.cut:
         return None
     both = entry(w, i + 1)
-    if both and both.kind == "direction" and w.word(i + 1).endswith("ين"):
+    if both and both.kind == "direction" and w.words[i + 1].endswith("ين"):
         return int(both.value)
     return None
 
 
 def _month_cued(w: Words, i: int) -> bool:
     """Tell whether the word before makes a doubtful month name a month; most Hijri names and ماي need شهر or a part."""
-    if w.word(i - 1) in _MONTH_UNITS:
+    if w.words[i - 1] in _MONTH_UNITS:
         return True
     name = bare(w, i)
     found = entry(w, i)
@@ -245,10 +245,10 @@ def _month_cued(w: Words, i: int) -> bool:
     before = entry(w, i - 1)
     if hijri and w.near(i) and before and before.kind == "part":
         return True
-    if name in _WELL_KNOWN and w.word(i - 1) in _MONTH_CUES and w.near(i):
+    if name in _WELL_KNOWN and w.words[i - 1] in _MONTH_CUES and w.near(i):
         return True
     return (
-        w.word(i - 1) in _MONTH_CUES
+        w.words[i - 1] in _MONTH_CUES
         and w.near(i)
         and not hijri
         and name not in ("ماي", "جوان", "اوت")
@@ -262,11 +262,11 @@ def month_first(w: Words, i: int) -> Match | None:
 
 
 def _month_day_year(w: Words, i: int, month: Month) -> Match | None:
-    day = day_number(w, month.end) if w.word(month.end)[:1].isdigit() else None
-    if day is None or w.gap(month.end).strip() not in ("", "."):
+    day = day_number(w, month.end) if w.words[month.end][:1].isdigit() else None
+    if day is None or w.gaps[month.end].strip() not in ("", "."):
         return None
     year = year_number(w, day[1])
-    if year is None or year[1] or w.gap(day[1]).strip() not in ("", ",", "،"):
+    if year is None or year[1] or w.gaps[day[1]].strip() not in ("", ",", "،"):
         return None
     value = fixed(year[0], month.number, day[0], False)
     return Match(i, year[2], value) if value else None
@@ -274,7 +274,7 @@ def _month_day_year(w: Words, i: int, month: Month) -> Match | None:
 
 def _english_month(w: Words, i: int, month: Month) -> Match | None:
     year = year_number(w, month.end)
-    if year and w.gap(month.end).strip() in ("", ",", "."):
+    if year and w.gaps[month.end].strip() in ("", ",", "."):
         value = fixed(year[0], month.number, None, False)
         return Match(i, year[2], value) if value else None
     return None

@@ -17,26 +17,26 @@ _ZONES: Final = frozenset(("GMT", "UTC", "Z", "KSA"))
 
 def numeric_date(w: Words, i: int) -> Match | None:
     """Read a date of three numbers (any order, either calendar) or month/year from word `i`."""
-    word = w.word(i)
+    word = w.words[i]
     if "." in word and word.replace(".", "").isdigit():
         return _dotted(w, i)
     if not word.isdigit() or len(word) > 4:
         return None
-    separator = w.gap(i + 1)
+    separator = w.gaps[i + 1]
     if separator not in _SEPARATORS:
         return None
-    second = w.word(i + 1)
+    second = w.words[i + 1]
     if not (second.isdigit() and len(second) <= 4):
         return None
-    third = w.word(i + 2)
-    if w.gap(i + 2).strip() == separator.strip() and third.isdigit() and len(third) <= 4:
+    third = w.words[i + 2]
+    if w.gaps[i + 2].strip() == separator.strip() and third.isdigit() and len(third) <= 4:
         mark, end = era(w, i + 3)
         return _of_three(i, end, (word, second, third), mark)
     return _month_year(w, i)
 
 
 def _dotted(w: Words, i: int) -> Match | None:
-    pieces = w.word(i).split(".")
+    pieces = w.words[i].split(".")
     if len(pieces) != 3 or not all(pieces):
         return None
     mark, end = era(w, i + 1)
@@ -68,8 +68,8 @@ def _of_three(first: int, end: int, pieces: tuple[str, str, str], mark: str) -> 
 
 def _month_year(w: Words, i: int) -> Match | None:
     """Read month/year or year/month (8/2025، 2025-08); the year must have four digits and be of our age."""
-    a, b = w.word(i), w.word(i + 1)
-    if w.gap(i + 1) not in ("/", "-") or w.gap(i).endswith(("/", "-")):
+    a, b = w.words[i], w.words[i + 1]
+    if w.gaps[i + 1] not in ("/", "-") or w.gaps[i].endswith(("/", "-")):
         return None
     if w.gaps[i + 2][:1] in ("/", "-", "%") or len(a) + len(b) > 6:
         return None
@@ -77,7 +77,7 @@ def _month_year(w: Words, i: int) -> Match | None:
         month, year = int(a), int(b)
     elif len(a) == 4 and len(b) == 2:
         year, month = int(a), int(b)
-        if w.gap(i + 1) == "-" and year % 100 + 1 == month:
+        if w.gaps[i + 1] == "-" and year % 100 + 1 == month:
             return None  # 2011-12 is a season
     else:
         return None
@@ -91,8 +91,8 @@ def _month_year(w: Words, i: int) -> Match | None:
 
 def day_slash_month(w: Words, i: int) -> Match | None:
     """Read day/month without a year (17/9); only where يوم or a weekday says that it is a date."""
-    day, month = w.word(i), w.word(i + 1)
-    if w.gap(i + 1) != "/" or not (day.isdigit() and month.isdigit()) or w.gaps[i + 2][:1] == "/":
+    day, month = w.words[i], w.words[i + 1]
+    if w.gaps[i + 1] != "/" or not (day.isdigit() and month.isdigit()) or w.gaps[i + 2][:1] == "/":
         return None
     if not (1 <= int(day) <= 31 and 1 <= int(month) <= 12) or len(day) + len(month) > 4:
         return None
@@ -101,19 +101,19 @@ def day_slash_month(w: Words, i: int) -> Match | None:
 
 def clock(w: Words, i: int) -> tuple[time, int] | None:
     """Read H:MM[:SS] at word `i` with what follows it (ص، م، صباحاً، مساءً، GMT)."""
-    hour, minute = w.word(i), w.word(i + 1)
-    if w.gap(i + 1) != ":" or not (hour.isdigit() and minute.isdigit() and len(minute) == 2):
+    hour, minute = w.words[i], w.words[i + 1]
+    if w.gaps[i + 1] != ":" or not (hour.isdigit() and minute.isdigit() and len(minute) == 2):
         return None
     if int(hour) > 23 or int(minute) > 59 or len(hour) > 2:
         return None
     value, end = int(hour), i + 2
-    if w.gap(end) == ":" and len(w.word(end)) == 2 and w.word(end).isdigit():
+    if w.gaps[end] == ":" and len(w.words[end]) == 2 and w.words[end].isdigit():
         end += 1
-    if w.near(end) and w.word(end) in _EVENING:
+    if w.near(end) and w.words[end] in _EVENING:
         value, end = value % 12 + 12, end + 1
-    elif w.near(end) and w.word(end) in _MORNING:
+    elif w.near(end) and w.words[end] in _MORNING:
         value, end = value % 12, end + 1
-    if w.word(end) in _ZONES and w.gap(end).strip() == "":
+    if w.words[end] in _ZONES and w.gaps[end].strip() == "":
         end += 1
     return time(value, int(minute)), end
 
@@ -121,31 +121,31 @@ def clock(w: Words, i: int) -> tuple[time, int] | None:
 def with_clock(w: Words, match: Match) -> Match:
     """Return the match with the time written after or before it."""
     around = w.gaps[max(0, match.first - 4) : match.end + 5]
-    if ":" not in around and w.word(match.end) != "GMT":
+    if ":" not in around and w.words[match.end] != "GMT":
         return match
-    gap = w.gap(match.end)
+    gap = w.gaps[match.end]
     j = match.end
-    if w.word(j) in ("T", "at", "GMT") or w.word(j) in ("الساعه", "في"):
-        j += 1 + (w.word(j) == "في" and w.word(j + 1) == "الساعه")
+    if w.words[j] in ("T", "at", "GMT") or w.words[j] in ("الساعه", "في"):
+        j += 1 + (w.words[j] == "في" and w.words[j + 1] == "الساعه")
     if gap.strip(" ,،-–|@()") == "" and "\n" not in gap:
-        ahead = w.word(j) in _EVENING or w.word(j) in _MORNING  # PM 08:13
+        ahead = w.words[j] in _EVENING or w.words[j] in _MORNING  # PM 08:13
         after = clock(w, j + ahead)
-        if after and w.gap(j).strip(" ,،-–|@():") == "":
-            marked = w.word(j) if ahead else _loose_mark(w, match.end)
+        if after and w.gaps[j].strip(" ,،-–|@():") == "":
+            marked = w.words[j] if ahead else _loose_mark(w, match.end)
             return match._replace(end=after[1], time=_by_mark(after[0], marked), stop=None)
-    if w.word(match.end) == "GMT" and w.gap(match.end) == " ":
+    if w.words[match.end] == "GMT" and w.gaps[match.end] == " ":
         match = match._replace(end=match.end + 1, stop=None)
     for back in (1, 2, 3, 4):
         before = clock(w, match.first - back)
-        if before and before[1] == match.first and _links(w.gap(match.first)):
+        if before and before[1] == match.first and _links(w.gaps[match.first]):
             first = match.first - back
-            return match._replace(first=first, time=_by_mark(before[0], w.word(first - 1)))
+            return match._replace(first=first, time=_by_mark(before[0], w.words[first - 1]))
     return match
 
 
 def _loose_mark(w: Words, end: int) -> str:
     """Return م when it stands apart between the date and the clock (17/08/2025 م 08:13), where it is no era."""
-    return "م" if w.word(end - 1) == "م" and w.gap(end - 1) == " " else ""
+    return "م" if w.words[end - 1] == "م" and w.gaps[end - 1] == " " else ""
 
 
 def _by_mark(at: time, mark: str) -> time:

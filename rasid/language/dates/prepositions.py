@@ -30,10 +30,10 @@ def prepositional(w: Words, i: int) -> Match | None:
         if length.unit == "hour":
             return None
         return Match(i, end, Span(length.unit, length.most * length.direction))
-    if w.near(end) and w.word(end) in _TOLD:
+    if w.near(end) and w.words[end] in _TOLD:
         return None
-    if w.near(end) and (w.word(end) == "من" or (kind == "after" and w.word(end) in _ANCHORED)):
-        if w.word(end) != "من" or w.word(end + 1) not in _NOW:
+    if w.near(end) and (w.words[end] == "من" or (kind == "after" and w.words[end] in _ANCHORED)):
+        if w.words[end] != "من" or w.words[end + 1] not in _NOW:
             return None
         end += 2
     elif kind in ("after", "during") and not (looks_ahead(w, i) or stands_alone(w, i, end)):

@@ -29,7 +29,7 @@ def unit_expression(w: Words, i: int) -> Match | None:
     found = entry(w, i)
     if found is None:
         return None
-    unit, name = str(found.value), w.word(i)[found.cut :]
+    unit, name = str(found.value), w.words[i][found.cut :]
     if unit == "year":
         match = year_expression(w, i)
         if match:
@@ -41,7 +41,7 @@ def unit_expression(w: Words, i: int) -> Match | None:
         return named or _counted_units(w, i, unit)
     if not name.startswith("ال"):
         return None
-    this = bare(w, i - 1) in ("هذا", "هذه") and w.word(i - 2) != "مثل" and w.near(i)
+    this = bare(w, i - 1) in ("هذا", "هذه") and w.words[i - 2] != "مثل" and w.near(i)
     if this and (unit in ("week", "month", "year") or (unit == "decade" and _is_a_time(w, i - 1))):
         return Match(i - 1, i + 1, Shift(unit, 0))
     return _moved(w, i, unit)
@@ -49,7 +49,7 @@ def unit_expression(w: Words, i: int) -> Match | None:
 
 def _is_a_time(w: Words, i: int) -> bool:
     """Tell whether a time stands before word `i`; هذا العقد alone is a contract."""
-    before = w.word(i - 1)
+    before = w.words[i - 1]
     return before in ("خلال", "وخلال", "طوال", "قبل") or entry_kind(before) == "part"
 
 
@@ -70,10 +70,10 @@ def _night(w: Words, i: int) -> Match | None:
         return Match(i, i + 2, Shift("day", -1))
     if following and following.kind in ("anaphor", "ordinal", "direction"):
         return None
-    if w.word(i - 1) == "هذه":
-        return None if w.word(i - 2) in ("في", "مثل") else Match(i - 1, i + 1, Shift("day", 0))
-    tonight = w.word(i - 1) not in _NIGHT_BEFORE and w.word(i + 1) not in _NIGHT_AFTER
-    described = w.near(i + 1) and w.word(i + 1).startswith("ال")
+    if w.words[i - 1] == "هذه":
+        return None if w.words[i - 2] in ("في", "مثل") else Match(i - 1, i + 1, Shift("day", 0))
+    tonight = w.words[i - 1] not in _NIGHT_BEFORE and w.words[i + 1] not in _NIGHT_AFTER
+    described = w.near(i + 1) and w.words[i + 1].startswith("ال")
     return Match(i, i + 1, Shift("day", 0)) if tonight and not described else None
 
 
@@ -93,8 +93,8 @@ _NTH: Final = {"الاول": "w1", "الثاني": "w2", "الثالث": "w3", "
 
 def _week_of_month(w: Words, i: int) -> Match | None:
     """Read الأسبوع الأول من أيلول."""
-    part = _NTH.get(w.word(i + 1))
-    if part is None or w.word(i + 2) != "من":
+    part = _NTH.get(w.words[i + 1])
+    if part is None or w.words[i + 2] != "من":
         return None
     month = month_expression(w, i + 3) or unit_expression(w, i + 3)
     if month is None or month.value.grain != "month":
@@ -106,13 +106,13 @@ def _day_noun(w: Words, i: int) -> Match | None:
     """Read what follows يوم: a weekday, a date, أمس."""
     after = entry(w, i + 1)
     match = None
-    if not w.near(i + 1) and w.gap(i + 1).strip(" (") != "":
+    if not w.near(i + 1) and w.gaps[i + 1].strip(" (") != "":
         return None
     if after and after.kind == "weekday":
         match = weekday_expression(w, i + 1)
     elif after and after.kind == "deictic":
         match = deictic(w, i + 1)
-    elif after and w.word(i + 1) == "اليوم":
+    elif after and w.words[i + 1] == "اليوم":
         match = _today(w, i + 1)
     else:
         match = numeric_date(w, i + 1) or day_month(w, i + 1) or day_slash_month(w, i + 1)
@@ -140,7 +140,7 @@ def _counted_units(w: Words, i: int, unit: str) -> Match | None:
         return None
     n, j = 2, i + 1
     if bare(w, i) in PLURAL_UNITS:
-        j += w.word(j) == "ال"  # الأشهر الـ12
+        j += w.words[j] == "ال"  # الأشهر الـ12
         number = read_number(w, j) if w.near(j) else None
         if number is None or number.vague:
             return None
@@ -152,13 +152,13 @@ def _counted_units(w: Words, i: int, unit: str) -> Match | None:
     if n and (part := _edge(w, i, j, unit, n)):
         return part
     moved = entry(w, j)
-    if w.word(j) in _LATEST and w.near(j):
+    if w.words[j] in _LATEST and w.near(j):
         return Match(i, j + 1, Span(unit, -n))
     if moved is None or moved.kind != "direction" or moved.cut or not w.near(j):
         return None
     way = int(moved.value)
     second = entry(w, j + 1)
-    if n == 2 and second and second.kind == "direction" and w.word(j + 1).startswith("وال"):
+    if n == 2 and second and second.kind == "direction" and w.words[j + 1].startswith("وال"):
         both = Between(Shift(unit, way), Shift(unit, int(second.value)))
         return Match(i, j + 2, both)  # العامين الحالي والمقبل
     return Match(i, j + 1, Span(unit, n * way)) if way else None
@@ -171,8 +171,8 @@ _EDGES: Final = dict.fromkeys(folded_words("الأولى الأول الأولي
 
 def _edge(w: Words, i: int, j: int, unit: str, n: int) -> Match | None:
     """Read the first or last `n` months or days of a longer time; word `j` is الأولى or الأخيرة, then من."""
-    side = _EDGES.get(w.word(j))
-    if side is None or w.word(j + 1) != "من" or not w.near(j + 1):
+    side = _EDGES.get(w.words[j])
+    if side is None or w.words[j + 1] != "من" or not w.near(j + 1):
         return None
     return _counted_part(w, i, j + 2, unit, side * n)
 
@@ -199,7 +199,7 @@ def _whole(w: Words, j: int) -> Match | None:
 def _first_units(w: Words, i: int) -> Match | None:
     """Read أول تسعة أشهر من 2015 from أول."""
     length = duration(w, i + 1)
-    if length is None or w.word(length.end) != "من":
+    if length is None or w.words[length.end] != "من":
         return None
     return _counted_part(w, i, length.end + 1, length.unit, length.most)
 
@@ -214,10 +214,10 @@ def part_expression(w: Words, i: int) -> Match | None:
         return None
     j = i + 1
     part = str(found.value)
-    if w.word(j) in ("هذا", "هذه") and entry(w, j + 1):
+    if w.words[j] in ("هذا", "هذه") and entry(w, j + 1):
         j += 1
     inner = _whole(w, j)
-    opens = w.word(i)[found.cut :] in _FIRST_DAY
+    opens = w.words[i][found.cut :] in _FIRST_DAY
     if inner is None and opens:
         return _first_units(w, i)
     if inner and opens and inner.value.grain == "month":
@@ -239,14 +239,14 @@ def _part_of(value: Value, part: str) -> Value:
 
 
 def _bare_year(w: Words, i: int) -> Match | None:
-    year = year_at(w, i) if w.word(i)[:1].isdigit() else None
+    year = year_at(w, i) if w.words[i][:1].isdigit() else None
     return Match(i, year[1], year[0]) if year else None
 
 
 def _this_unit(w: Words, i: int) -> Match | None:
     """Read a definite unit without a direction (نهاية العام): the running one."""
-    name = w.word(i)
-    if w.near(i + 1) and (entry_kind(w.word(i + 1)) == "ordinal" or w.word(i + 1) in YEAR_KINDS):
+    name = w.words[i]
+    if w.near(i + 1) and (entry_kind(w.words[i + 1]) == "ordinal" or w.words[i + 1] in YEAR_KINDS):
         return None  # the end of the seventh year, of the school year
     if name in ("العام", "السنه", "الشهر", "الاسبوع"):
         found = entry(w, i)

@@ -15,6 +15,11 @@ _CUES: Final = folded_words(
     "المؤمل يؤمل يتطلع اعتبارا ابتداء يلزم تعهد تعهدت وعد وعدت مقرر مقررا مقررة المقررة المرتقبة المنتظرة "
     "المزمعة المخطط"
 )
+# Names and nouns that could be read as سـ and a verb.
+_NAMES: Final = folded_words(
+    "سيرجي سيرغي سيرين ستالين سيفاري سيلفان سيلفا ستيلا سيجيف سيدني سندي ستان سيانو سيمون سيرون سيري سيول سيولة سنية "
+    "ستيني سيلا سياديا سيناء سينا ستيف سنجار سيماء سيريانا سنيور"
+)
 _ENDS: Final = ("\n", ".", "؟", "!")
 
 
@@ -26,7 +31,7 @@ def is_future_word(word: str) -> bool:
     stem = word[1:] if word[:1] in ("و", "ف", "ل") and len(word) > 4 else word
     if stem in _CUES:
         return True
-    if len(stem) < 4 or not stem.startswith(("سي", "ست", "سن")):
+    if len(stem) < 4 or not stem.startswith(("سي", "ست", "سن")) or stem in _NAMES:
         return False
     return "س" in analyse(stem).proclitics  # not ستيوارت، سياسة، سنوات
 
@@ -34,9 +39,9 @@ def is_future_word(word: str) -> bool:
 def looks_ahead(w: Words, i: int, reach: int = _REACH) -> bool:
     """Tell whether one of the last `reach` words of the sentence before word `i` points to the future."""
     for k in range(i - 1, max(-1, i - 1 - reach), -1):
-        if ends_sentence(w.gap(k + 1)):
+        if ends_sentence(w.gaps[k + 1]):
             return False
-        if is_future_word(w.word(k)):
+        if is_future_word(w.words[k]):
             return True
     return False
 
@@ -63,9 +68,9 @@ def is_event_word(word: str) -> bool:
 def looks_back(w: Words, i: int) -> bool:
     """Tell whether one of the last words of the sentence before word `i` tells an event."""
     for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
-        if ends_sentence(w.gap(k + 1)):
+        if ends_sentence(w.gaps[k + 1]):
             return False
-        if is_event_word(w.word(k)):
+        if is_event_word(w.words[k]):
             return True
     return False
 
@@ -108,9 +113,9 @@ def is_announced(w: Words, i: int) -> bool:
     كان من المقرر tells of a plan that may lie behind.
     """
     for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
-        if ends_sentence(w.gap(k + 1)):
+        if ends_sentence(w.gaps[k + 1]):
             return False
-        way = _announces(w.word(k))
+        way = _announces(w.words[k])
         if way:
             return way > 0 and _NOT_YET.isdisjoint(w.words[max(0, k - 2) : k])
     return False

@@ -43,10 +43,10 @@ def is_today(w: Words, i: int) -> bool:
     A time of day before it settles it (صباح اليوم). Otherwise it is refused after a preposition that counts days, in a
     clause about how things are now, and before an adjective that names an observance (اليوم الدولي، اليوم الأول).
     """
-    if w.word(i) != "اليوم":
+    if w.words[i] != "اليوم":
         return False
-    before, after = w.word(i - 1), w.word(i + 1)
-    if w.gap(i)[-1:] in _QUOTES and w.gap(i + 1)[:1] in _QUOTES:
+    before, after = w.words[i - 1], w.words[i + 1]
+    if w.gaps[i][-1:] in _QUOTES and w.gaps[i + 1][:1] in _QUOTES:
         return False  # the paper of that name
     if not w.near(i + 1):
         after = ""
@@ -56,14 +56,14 @@ def is_today(w: Words, i: int) -> bool:
         return True
     if before == "بغداد" and (
         not w.near(i - 1)
-        or w.word(i - 2) in _OUTLET_KINDS
-        or w.gap(i + 1).strip() in ("-", "–", "/")
+        or w.words[i - 2] in _OUTLET_KINDS
+        or w.gaps[i + 1].strip() in ("-", "–", "/")
     ):
         return False  # the news site بغداد اليوم, in a dateline or after وكالة
     if not w.near(i):
         return after not in _AFTER_NOT
     if before == "هذا":
-        return w.word(i - 2) not in ("مثل", "في", "وفي", "خلال")
+        return w.words[i - 2] not in ("مثل", "في", "وفي", "خلال")
     if not _BECOME.isdisjoint(w.words[max(0, i - 4) : i - 1]):
         return False
     if before in _OF_AN_AGE or before[1:] in _AGES or _is_lived_through(before):

@@ -40,14 +40,14 @@ _SCHOOL: Final = folded_words("الدراسي الدراسية الجامعي ا
 
 def year_value(w: Words, i: int) -> tuple[Value, int] | None:
     """Read a year as a noun phrase: عام 2003، العام المقبل، هذا العام، العام التالي؛ bare 2003 is not read here."""
-    if bare(w, i) in _THIS and w.word(i + 1) in YEAR_UNITS and w.near(i + 1):
+    if bare(w, i) in _THIS and w.words[i + 1] in YEAR_UNITS and w.near(i + 1):
         return Shift("year", 0), i + 2
     if bare(w, i) not in YEAR_UNITS:
         return None
     j = i + 1
-    if w.word(j) in YEAR_KINDS:
+    if w.words[j] in YEAR_KINDS:
         j += 1
-    if w.gap(j).strip(' ()،\u201c"') == "":
+    if w.gaps[j].strip(' ()،\u201c"') == "":
         number = year_number(w, j) or year_in_words(w, j)
         if number:
             exact = fixed(number[0], None, None, number[1])
@@ -56,16 +56,16 @@ def year_value(w: Words, i: int) -> tuple[Value, int] | None:
     if relation is None:
         return None
     numbered = _with_its_number(w, relation)
-    if numbered == relation and w.word(j - 1) in _SCHOOL:
+    if numbered == relation and w.words[j - 1] in _SCHOOL:
         return _school_year(relation[0]), relation[1]
-    if numbered == relation and isinstance(relation[0], Shift) and w.word(j - 1) in _HIJRI:
+    if numbered == relation and isinstance(relation[0], Shift) and w.words[j - 1] in _HIJRI:
         return HijriYear(relation[0].n), relation[1]
     return numbered
 
 
 def year_in_words(w: Words, i: int) -> tuple[int, bool, int] | None:
     """Read a year in words after its noun: (عام) ألفين وخمسة وعشرين، ألف وتسعمئة وتسعين."""
-    found = NUMBER_WORDS.get(w.word(i))
+    found = NUMBER_WORDS.get(w.words[i])
     if found is None or found.kind not in ("scale", "dual") or found.cut or found.plural:
         return None
     number = read_number(w, i)
@@ -78,7 +78,7 @@ def _with_direction(w: Words, end: int) -> int:
     """Return the next word, past الجاري or المقبل written behind a year's number (عام 2026 المقبل)."""
     found = entry(w, end)
     is_told = found is not None and found.kind == "direction" and not found.cut and w.near(end)
-    return end + 1 if is_told and w.word(end).startswith("ال") else end
+    return end + 1 if is_told and w.words[end].startswith("ال") else end
 
 
 def _school_year(year: Value) -> Value:
@@ -90,7 +90,7 @@ def _school_year(year: Value) -> Value:
 
 def _with_its_number(w: Words, relation: tuple[Value, int]) -> tuple[Value, int]:
     """Prefer the number written after a told year (العام المقبل 2016)."""
-    if w.gap(relation[1]).strip(" (،") == "":
+    if w.gaps[relation[1]].strip(" (،") == "":
         number = year_number(w, relation[1])
         exact = fixed(number[0], None, None, number[1]) if number else None
         if number and exact and (number[1] or 1900 <= number[0] <= 2100):
@@ -100,28 +100,28 @@ def _with_its_number(w: Words, relation: tuple[Value, int]) -> tuple[Value, int]
 
 def moved_unit(w: Words, i: int, unit: str) -> tuple[Value, int] | None:
     """Read the word that moves a unit: الماضي −1, المقبل 1, الجاري 0, التالي and نفسه from the previous date."""
-    if w.word(i) in ("الذي", "التي") and w.word(i + 1) in _FOLLOWING:
+    if w.words[i] in ("الذي", "التي") and w.words[i + 1] in _FOLLOWING:
         return Anaphor(unit, 1), i + 2  # نهاية العام الذي يليه
     if (
         unit == "year"
-        and w.word(i - 2) in _PUBLIC
-        and w.word(i - 1) == "العام"
+        and w.words[i - 2] in _PUBLIC
+        and w.words[i - 1] == "العام"
         and _of_office(w, i)
     ):
         return None
-    if unit == "year" and w.word(i) in ("الجديد", "الجديده") and w.near(i):
+    if unit == "year" and w.words[i] in ("الجديد", "الجديده") and w.near(i):
         return NewYear(), i + 1
     found = entry(w, i)
     if not w.near(i):
         return None
-    if w.word(i) in _BEYOND or (w.word(i) == "ما" and w.word(i + 1) == "قبل"):
-        return _beyond(w, i + (w.word(i) == "ما"), unit)
+    if w.words[i] in _BEYOND or (w.words[i] == "ما" and w.words[i + 1] == "قبل"):
+        return _beyond(w, i + (w.words[i] == "ما"), unit)
     if found is None or found.cut:
         return None
-    if found.kind == "direction" and w.word(i).startswith("ال"):
+    if found.kind == "direction" and w.words[i].startswith("ال"):
         return Shift(unit, int(found.value)), i + 1
     if found.kind == "anaphor":
-        if unit == "month" and found.value == 0 and w.word(i + 1) == "من":
+        if unit == "month" and found.value == 0 and w.words[i + 1] == "من":
             year = year_value(w, i + 2) if w.near(i + 2) else None
             if year:
                 return SameMonth(year[0]), year[1]
@@ -140,7 +140,7 @@ _BEYOND: Final = {"قبل": -2, "ماقبل": -2, "بعد": 2}
 
 def _beyond(w: Words, i: int, unit: str) -> tuple[Value, int] | None:
     """Read the unit before the last or after the next: (الشهر) قبل الماضي، (العام) بعد المقبل."""
-    found, n = entry(w, i + 1), _BEYOND[w.word(i)]
+    found, n = entry(w, i + 1), _BEYOND[w.words[i]]
     if found is None or found.kind != "direction" or found.cut or not w.near(i + 1):
         return None
     return (Shift(unit, n), i + 2) if int(found.value) * n > 0 else None

@@ -44,23 +44,23 @@ def deictic(w: Words, i: int) -> Match | None:
         return None
     n = int(found.value)
     first, end = i, i + 1
-    name = w.word(i)[found.cut :]
-    time_before = is_time_of_day(w.word(i - 1)) or w.word(i - 1) in ("يوم", "اليوم")
-    if name == "الغد" and not time_before and w.word(i - 1) not in ("حتي", "بعد"):
+    name = w.words[i][found.cut :]
+    time_before = is_time_of_day(w.words[i - 1]) or w.words[i - 1] in ("يوم", "اليوم")
+    if name == "الغد" and not time_before and w.words[i - 1] not in ("حتي", "بعد"):
         return None
     if name == "الامس" and not (
-        time_before or w.word(i)[: found.cut].endswith("ب") or w.word(i - 1) in _HELD
+        time_before or w.words[i][: found.cut].endswith("ب") or w.words[i - 1] in _HELD
     ):
         return None
-    if n == -1 and w.word(end) in ("الاول", "الاولي") and w.near(end):
+    if n == -1 and w.words[end] in ("الاول", "الاولي") and w.near(end):
         n, end = -2, end + 1
-    elif n == -1 and w.word(i - 1) in ("اول", "واول"):
+    elif n == -1 and w.words[i - 1] in ("اول", "واول"):
         n, first = -2, i - 1
-    elif n == -1 and w.word(i - 1) == "من" and w.word(i - 2) == "اول":
+    elif n == -1 and w.words[i - 1] == "من" and w.words[i - 2] == "اول":
         n, first = -2, i - 2
-    elif n == -1 and w.word(i - 1) in ("قبل", "وقبل") and w.near(i) and name == "امس":
+    elif n == -1 and w.words[i - 1] in ("قبل", "وقبل") and w.near(i) and name == "امس":
         n, first = -2, i - 1
-    elif n == 1 and w.word(i - 1) in ("بعد", "وبعد") and w.near(i):
+    elif n == 1 and w.words[i - 1] in ("بعد", "وبعد") and w.near(i):
         n, first = 2, i - 1
     return with_day(w, Match(first, end, Shift("day", n)))
 
@@ -84,13 +84,13 @@ def with_day(w: Words, match: Match) -> Match:
 
 
 def _beside(w: Words, i: int) -> bool:
-    gap = w.gap(i)
+    gap = w.gaps[i]
     return gap.strip(" ،,(") == "" and "\n" not in gap and len(gap) < 4
 
 
 def _bracketed(w: Words, match: Match) -> Match:
     """Take the closing bracket into a match whose opening bracket is in the gap before it."""
-    if "(" in w.gap(match.first) and w.gaps[match.end].startswith(")"):
+    if "(" in w.gaps[match.first] and w.gaps[match.end].startswith(")"):
         return match._replace(stop=w.end(match.end - 1) + 1)
     return match
 
@@ -102,11 +102,11 @@ def weekday_expression(w: Words, i: int) -> Match | None:
         return None
     number = int(found.value)
     j = i + 1
-    while is_time_of_day(w.word(j)) and w.near(j):
+    while is_time_of_day(w.words[j]) and w.near(j):
         j += 1
-    if w.word(j) in _BEFORE_WEEKDAY:
+    if w.words[j] in _BEFORE_WEEKDAY:
         j += 1
-    if _beside(w, j) or w.gap(j).strip() in ("-", "/", "–", ":"):
+    if _beside(w, j) or w.gaps[j].strip() in ("-", "/", "–", ":"):
         date = (
             numeric_date(w, j)
             or day_month(w, j, number)
@@ -115,7 +115,7 @@ def weekday_expression(w: Words, i: int) -> Match | None:
         )
         if date:
             return _bracketed(w, date)._replace(first=i, weekday=number)
-    if w.word(i).isascii():
+    if w.words[i].isascii():
         return None
     return _moved_weekday(w, i, number)
 
@@ -129,16 +129,16 @@ def _moved_weekday(w: Words, i: int, number: int) -> Match:
         )
         if date:
             return _bracketed(w, date)._replace(first=i, weekday=number)
-        listed = w.word(i + 1).endswith("ين")
+        listed = w.words[i + 1].endswith("ين")
         return Match(i, i + 2, Weekday(number, int(moved.value), after=listed), number)
-    if w.word(i + 1) == "من" and bare(w, i + 2) == "الاسبوع":
+    if w.words[i + 1] == "من" and bare(w, i + 2) == "الاسبوع":
         week = moved_unit(w, i + 3, "week")
         if week:
             return Match(i, week[1], DayIn(week[0], number + 1), number)
     second = entry(w, i + 1)
     if second and second.kind == "weekday":
-        gap = w.gap(i + 1).strip()
-        at_night = w.word(i - 1) in ("ليل", "ليله") or is_time_of_day(w.word(i - 1))
+        gap = w.gaps[i + 1].strip()
+        at_night = w.words[i - 1] in ("ليل", "ليله") or is_time_of_day(w.words[i - 1])
         if (
             int(second.value) == (number + 1) % 7
             and not second.cut
@@ -154,22 +154,29 @@ def _moved_weekday(w: Words, i: int, number: int) -> Match:
 
 def _shared_direction(w: Words, i: int) -> int | None:
     """Return the direction written once after two weekdays (الجمعة والسبت المقبلين), the second at word `i`."""
-    second = entry(w, i + 1 if w.word(i) == "و" else i)
-    if second is None or second.kind != "weekday" or not (second.cut or w.word(i) == "و"):
+    second = entry(w, i + 1 if w.words[i] == "و" else i)
+    if second is None or second.kind != "weekday" or not (second.cut or w.words[i] == "و"):
         return None
-    j = i + 1 + (w.word(i) == "و")
+    j = i + 1 + (w.words[i] == "و")
     both = entry(w, j)
     if both is None or both.kind != "direction" or not w.near(j):
         return None
-    return int(both.value) if w.word(j).endswith("ين") else None
+    return int(both.value) if w.words[j].endswith("ين") else None
+
+
+def _recurs(w: Words, i: int) -> bool:
+    """Tell whether the weekday comes back (الخميس والجمعة من كل أسبوع)."""
+    return any(w.words[k] == "من" and w.words[k + 1] == "كل" for k in range(i + 1, i + 4))
 
 
 def _names_a_day(w: Words, i: int) -> bool:
     """Tell a day of the calendar from خطبة الجمعة, كل أحد, بين الاثنين (the two), الأحد عشر (eleven)."""
-    before, after = w.word(i - 1), w.word(i + 1)
+    before, after = w.words[i - 1], w.words[i + 1]
     if after in _SUNDAY_TRAPS or after in _FRIDAY_TRAPS:
         return False
-    if before == "يوم" and w.word(i - 2) in ("كل", "ايام"):
+    if before == "يوم" and w.words[i - 2] in ("كل", "ايام"):
+        return False
+    if _recurs(w, i):
         return False
     if bare(w, i) == "الاثنين" and (before in _COLLECTIVE_TWO or before.endswith("هما")):
         return False

@@ -64,7 +64,7 @@ def year_expression(w: Words, i: int) -> Match | None:
 
 def _two_years(w: Words, match: Match) -> Match:
     """Extend a year over the second half of 1438/1439 or 2017-2018."""
-    if not isinstance(match.value, Fixed) or w.gap(match.end).strip() not in ("/", "-", "–", "ـ"):
+    if not isinstance(match.value, Fixed) or w.gaps[match.end].strip() not in ("/", "-", "–", "ـ"):
         return match
     second = year_number(w, match.end)
     if second is None:
@@ -73,7 +73,7 @@ def _two_years(w: Words, match: Match) -> Match:
     if last is None:
         return match
     days = (last.first - match.value.first).days
-    is_turned = -400 < days < 0 and "/" in w.gap(match.end)
+    is_turned = -400 < days < 0 and "/" in w.gaps[match.end]
     if is_turned and last.calendar == match.value.calendar:  # 2017/2016, written as it is read
         return Match(match.first, second[2], Between(last, match.value))
     if 0 < days < 40_000:
@@ -83,7 +83,7 @@ def _two_years(w: Words, match: Match) -> Match:
 
 def _joined_years(w: Words, match: Match) -> Match:
     """Extend بين عامي 2003 و2011 to a range; without بين the second year is a date of its own."""
-    if w.word(match.end) == "و" and w.word(match.first - 1) in ("بين", "وبين", "مابين"):
+    if w.words[match.end] == "و" and w.words[match.first - 1] in ("بين", "وبين", "مابين"):
         second = year_number(w, match.end + 1)
         last = fixed(second[0], None, None, second[1]) if second else None
         if second and last:
@@ -94,11 +94,11 @@ def _joined_years(w: Words, match: Match) -> Match:
 def bare_year(w: Words, i: int, previous: Match | None) -> Match | None:
     """Read a year without a noun, only where something says it is one."""
     number = year_number(w, i)
-    if number is None or len(w.word(i)) != 4:
+    if number is None or len(w.words[i]) != 4:
         return None
     year, hijri, end = number
     marked = end > i + 1
-    old = 1700 <= year < 1900 and w.word(i - 1) not in ("في", "وفي") and _cued(w, i)
+    old = 1700 <= year < 1900 and w.words[i - 1] not in ("في", "وفي") and _cued(w, i)
     if not (marked or hijri or 1900 <= year <= 2100 or old):
         return None  # في 1800 حبة
     if _is_counting(w, end):
@@ -110,7 +110,7 @@ def bare_year(w: Words, i: int, previous: Match | None) -> Match | None:
         return None  # 1500م is a distance
     match = _two_years(w, Match(i, end, value))
     if isinstance(match.value, Between):
-        sure = 1900 <= year <= 2100 or marked or match.end > end + 1 or "/" in w.gap(end)
+        sure = 1900 <= year <= 2100 or marked or match.end > end + 1 or "/" in w.gaps[end]
         return match if sure or _cued(w, i) else None
     pair = _pair_of_years(w, match)
     if pair:
@@ -122,8 +122,8 @@ def bare_year(w: Words, i: int, previous: Match | None) -> Match | None:
 def _follows(w: Words, i: int, previous: Match) -> bool:
     """Tell whether the number continues a list of years (في 2025 و2026)."""
     if i == previous.end + 1:
-        return w.word(previous.end) in ("و", "او", "الي", "وحتي", "حتي")
-    return i == previous.end and w.gap(i).strip() in ("،", ",")
+        return w.words[previous.end] in ("و", "او", "الي", "وحتي", "حتي")
+    return i == previous.end and w.gaps[i].strip() in ("،", ",")
 
 
 _AFTER_2000: Final = folded_words("و في من إلى على عن بعد قبل حيث كان كانت حين عندما حتى ثم إذ")
@@ -131,8 +131,8 @@ _AFTER_2000: Final = folded_words("و في من إلى على عن بعد قبل
 
 def _counts_thousands(w: Words, i: int) -> bool:
     """Tell whether 2000 counts the bare noun after it (في 2000 صندوق)."""
-    after = w.word(i + 1)
-    if w.word(i) != "2000" or not w.near(i + 1) or not after:
+    after = w.words[i + 1]
+    if w.words[i] != "2000" or not w.near(i + 1) or not after:
         return False
     return after not in _AFTER_2000 and not after.startswith(("ال", "و"))
 
@@ -141,26 +141,26 @@ def _cued(w: Words, i: int) -> bool:
     if _counts_thousands(w, i):
         return False
     if not w.near(i):
-        return w.gap(i).strip() in ("(", " (") and w.gaps[i + 1].startswith(")")
-    before = w.word(i - 1)
+        return w.gaps[i].strip() in ("(", " (") and w.gaps[i + 1].startswith(")")
+    before = w.words[i - 1]
     if before in _YEAR_CUES:
         return True
     if before in _WEAK_CUES:
         return (
-            1950 <= int(w.word(i)) <= 2040
-            and w.word(i) != "2000"
-            and not w.word(i + 1).endswith("ا")
+            1950 <= int(w.words[i]) <= 2040
+            and w.words[i] != "2000"
+            and not w.words[i + 1].endswith("ا")
         )
     if before == "من":
-        return w.word(i - 2) in ("بدءا", "اعتبارا", "ابتداء", "بدايه", "انطلاقا")
-    if w.gaps[i + 1][:1] in ("%", "٪") or w.word(i) == "2000":
+        return w.words[i - 2] in ("بدءا", "اعتبارا", "ابتداء", "بدايه", "انطلاقا")
+    if w.gaps[i + 1][:1] in ("%", "٪") or w.words[i] == "2000":
         return False
     if _noun(before) in _DATED_NOUNS:
         return True
     if NUMBER_WORDS.get(before) or not w.near(i - 1):
         return False
-    return _noun(w.word(i - 2)) in _DATED_NOUNS or (
-        w.near(i - 2) and _noun(w.word(i - 3)) in _DATED_NOUNS
+    return _noun(w.words[i - 2]) in _DATED_NOUNS or (
+        w.near(i - 2) and _noun(w.words[i - 3]) in _DATED_NOUNS
     )
 
 
@@ -171,16 +171,16 @@ def _noun(word: str) -> str:
 
 def _pair_of_years(w: Words, match: Match) -> Match | None:
     """Read بين 2014 و2017 and من 2014 إلى 2017: rising years with nothing counted after them."""
-    opening, joint = w.word(match.first - 1), w.word(match.end)
+    opening, joint = w.words[match.first - 1], w.words[match.end]
     between = opening in ("بين", "وبين", "مابين") and joint == "و"
     through = opening in ("من", "ومن") and joint in ("الي", "حتي")
     if not (between or through):
         return None
     j = match.end + 1
-    if w.word(j) in ("عام", "العام"):
+    if w.words[j] in ("عام", "العام"):
         j += 1
     second = year_number(w, j)
-    if second is None or _is_counting(w, second[2]) or len(w.word(j)) != 4:
+    if second is None or _is_counting(w, second[2]) or len(w.words[j]) != 4:
         return None
     last = fixed(second[0], None, None, second[1])
     first = match.value.resolve(None, None)
@@ -193,7 +193,7 @@ def _is_counting(w: Words, end: int) -> bool:
     """Tell whether something counted or a percent sign follows, so that the number is no year."""
     if "%" in w.gaps[end][:2] or "٪" in w.gaps[end][:2]:
         return True
-    following = w.word(end)
+    following = w.words[end]
     if not w.near(end):
         return False
     number = NUMBER_WORDS.get(following)
@@ -208,19 +208,19 @@ def decade_expression(w: Words, i: int) -> Match | None:
     if found is None or found.kind != "decade":
         return None
     tens = int(found.value)
-    j = i + 1 if w.word(i + 1) != "من" else i + 2
+    j = i + 1 if w.words[i + 1] != "من" else i + 2
     century = 1900
     end = i + 1
-    if w.word(j) == "القرن" and w.near(j):
-        ordinal = _CENTURY_ORDINALS.get(w.word(j + 1))
-        if w.word(j + 1) in ("الماضي", "المنصرم", "الفايت"):
+    if w.words[j] == "القرن" and w.near(j):
+        ordinal = _CENTURY_ORDINALS.get(w.words[j + 1])
+        if w.words[j + 1] in ("الماضي", "المنصرم", "الفايت"):
             end = j + 2
-        elif w.word(j + 1) in ("الحالي", "الجاري"):
+        elif w.words[j + 1] in ("الحالي", "الجاري"):
             century, end = 2000, j + 2
         elif ordinal:
             century, end = ordinal * 100, j + 2
-            end += w.word(end) in ("عشر", "والعشرين")
-    elif not w.word(i)[found.cut :].startswith("ال") or _is_age(w, i, tens):
+            end += w.words[end] in ("عشر", "والعشرين")
+    elif not w.words[i][found.cut :].startswith("ال") or _is_age(w, i, tens):
         return None
     first = fixed(century + tens, None, None, False)
     last = fixed(century + tens + 9, None, None, False)
@@ -234,12 +234,12 @@ _PERSONS: Final = folded_words(
 
 def _is_age(w: Words, i: int, tens: int) -> bool:
     """Tell the age of a person from a decade; people in their twenties and thirties are commoner than those decades."""
-    if w.word(i + 1) == "من" and w.word(i + 2).startswith(("عمر", "العمر")):
+    if w.words[i + 1] == "من" and w.words[i + 2].startswith(("عمر", "العمر")):
         return True
-    k = i - 1 - (w.word(i - 1) in _AGE_PARTS)
-    if w.word(k) != "في":
+    k = i - 1 - (w.words[i - 1] in _AGE_PARTS)
+    if w.words[k] != "في":
         return False
-    return tens <= 30 or w.word(k - 1) in _PERSONS
+    return tens <= 30 or w.words[k - 1] in _PERSONS
 
 
 _AGE_PARTS: Final = folded_words("أوائل أواخر منتصف بداية مطلع نهاية أواسط")
@@ -254,9 +254,9 @@ def season_expression(w: Words, i: int) -> Match | None:
     if month:
         return month
     season, j = str(found.value), i + 1
-    name = w.word(i)[found.cut :]
+    name = w.words[i][found.cut :]
     if name.startswith("ال"):
-        if w.word(i - 1) == "هذا":
+        if w.words[i - 1] == "هذا":
             return Match(i - 1, j, Part(Shift("year", 0), season))
         moved = moved_unit(w, j, "year")
         if moved is None:
@@ -278,12 +278,12 @@ def year_at(w: Words, i: int) -> tuple[Value, int] | None:
     """Read a year in any form at word `i`: عام 2014, العام الجاري, or a bare 2014."""
     if not w.near(i):
         return None
-    j = i + 1 if w.word(i) in ("من", "ل") else i
+    j = i + 1 if w.words[i] in ("من", "ل") else i
     year = year_value(w, j)
     if year:
         return year
     number = year_number(w, j)
-    if number is None or len(w.word(j)) != 4 or not w.near(j):
+    if number is None or len(w.words[j]) != 4 or not w.near(j):
         return None
     if not (number[1] or 1900 <= number[0] <= 2100) or _is_counting(w, number[2]):
         return None
@@ -305,9 +305,9 @@ _PART_ORDINALS: Final = {
 
 def fraction_of_year(w: Words, i: int) -> Match | None:
     """Read a half or quarter of a year: الربع الأول من 2026، النصف الثاني من العام المقبل."""
-    word = w.word(i)
+    word = w.words[i]
     letter = _HALVES.get(word) or _HALVES.get(word[1:] if word[:1] in "وب" else "")
-    number = _PART_ORDINALS.get(w.word(i + 1))
+    number = _PART_ORDINALS.get(w.words[i + 1])
     if letter is None or number is None or not w.near(i + 1):
         return None
     top = {"h": 2, "t": 3, "q": 4}[letter]
@@ -317,18 +317,18 @@ def fraction_of_year(w: Words, i: int) -> Match | None:
     year = year_at(w, i + 2)
     if year is None and bare(w, i + 2) in ("عام", "العام") and entry(w, i + 2):
         year = year_value(w, i + 2)
-    if year is None and letter in "ht" and w.word(i + 2) == "من":
+    if year is None and letter in "ht" and w.words[i + 2] == "من":
         year = _month_at(w, i + 3)
     return Match(i, year[1], Part(year[0], f"{letter}{number}")) if year else None
 
 
 def _month_at(w: Words, i: int) -> tuple[Value, int] | None:
     """Read a month by its name or from the day of writing: أيلول، شهر أيلول، الشهر المقبل، هذا الشهر."""
-    if w.word(i) == "هذا" and w.word(i + 1) == "الشهر":
+    if w.words[i] == "هذا" and w.words[i + 1] == "الشهر":
         return Shift("month", 0), i + 2
-    if w.word(i) == "الشهر":
+    if w.words[i] == "الشهر":
         return moved_unit(w, i + 1, "month") or (Shift("month", 0), i + 1)
-    month = month_expression(w, i + (w.word(i) == "شهر")) or month_after_part(w, i)
+    month = month_expression(w, i + (w.words[i] == "شهر")) or month_after_part(w, i)
     return (month.value, month.end) if month and month.value.grain == "month" else None
 
 
