@@ -7,8 +7,8 @@ import pandas as pd
 
 from rasid.measures import statistics as st
 from rasid.measures.coverage import with_outlets
-from rasid.measures.facts import facts
-from rasid.measures.scope import scope_of
+from rasid.measures.facts import counts
+from rasid.measures.scope import Scope, scope_of
 from rasid.store.engine import Store
 from rasid.store.selection import Selection
 
@@ -19,8 +19,7 @@ def frames(store: Store, selection: Selection) -> pd.DataFrame:
     Returns:
         One row a frame, by count falling, then id: `frame_id`, `count`, `quoted`, `own`, `articles`.
     """
-    rows = facts(scope_of(store, selection), "frames", ("frame_id", "quoted"))
-    frame = _split(rows, ["frame_id"])
+    frame = _split(scope_of(store, selection), ["frame_id"])
     return frame.sort_values(["count", "frame_id"], ascending=[False, True], ignore_index=True)
 
 
@@ -34,8 +33,7 @@ def frames_by_voice(store: Store, selection: Selection) -> pd.DataFrame:
     """
     scope = scope_of(store, selection)
     index = scope.index
-    rows = facts(scope, "frames", ("frame_id", "quoted"))
-    frame = _split(rows, ["outlet", "frame_id"])
+    frame = _split(scope, ["outlet", "frame_id"])
     number = frame["outlet"].to_numpy(int)
     size = len(index.outlet_ids)
     every = np.bincount(scope.outlet, index.n_tokens[scope.at], size)[number]
@@ -47,14 +45,7 @@ def frames_by_voice(store: Store, selection: Selection) -> pd.DataFrame:
     return with_outlets(frame, scope)
 
 
-def _split(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    frame = (
-        rows.groupby(keys)
-        .agg(
-            count=("quoted", "size"), quoted=("quoted", "sum"), articles=("article_key", "nunique")
-        )
-        .reset_index()
-    )
-    frame["quoted"] = frame["quoted"].astype(int)
+def _split(scope: Scope, keys: list[str]) -> pd.DataFrame:
+    frame = counts(scope, "frames", keys)[[*keys, "count", "quoted", "articles"]]
     frame.insert(len(keys) + 2, "own", frame["count"] - frame["quoted"])
     return frame

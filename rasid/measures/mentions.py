@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import ibis
+import ibis.expr.types as ir
 import numpy as np
 import pandas as pd
 
 from rasid.measures import statistics as st
 from rasid.measures.coverage import period_days, with_outlets
-from rasid.measures.facts import entity_names, facts, places
-from rasid.measures.scope import Scope, scope_of
+from rasid.measures.facts import (
+    Where,
+    bound_view,
+    counts,
+    entity_names,
+    ordered,
+    rows_in_view,
+    tallied,
+)
+from rasid.measures.scope import Ints, Scope, scope_of
+from rasid.store import engine_expressions as ex
 from rasid.store.engine import Store
 from rasid.store.selection import Selection
 
 MENTION_COLUMNS = ("entity_id", "kind", "surface", "sentence", "quoted", "role")
 
 
-def _mentions(scope: Scope, kind: str | None) -> pd.DataFrame:
-    rows = facts(scope, "mentions", MENTION_COLUMNS)
-    return rows if kind is None else rows[rows["kind"] == kind]
+def _of_kind(kind: str | None) -> Where:
+    return () if kind is None else (("kind", kind),)
 
 
 def _named(frame: pd.DataFrame, scope: Scope, after: str = "entity_id") -> pd.DataFrame:
@@ -45,22 +55,13 @@ def mentions(store: Store, selection: Selection, *, kind: str | None = "base") -
         outside speech), `articles`, `rate` (per 10,000 word tokens).
     """
     scope = scope_of(store, selection)
-    rows = _mentions(scope, kind)
-    frame = (
-        rows.groupby("entity_id")
-        .agg(
-            kind=("kind", "first"),
-            count=("quoted", "size"),
-            quoted=("quoted", "sum"),
-            articles=("article_key", "nunique"),
-        )
-        .reset_index()
-    )
+    frame = counts(scope, "mentions", ["entity_id"], where=_of_kind(kind))
+    frame = frame[["entity_id", "count", "quoted", "articles"]]
     frame = frame.sort_values(["count", "entity_id"], ascending=[False, True], ignore_index=True)
-    frame["quoted"] = frame["quoted"].astype(int)
-    frame.insert(4, "own", frame["count"] - frame["quoted"])
+    frame.insert(3, "own", frame["count"] - frame["quoted"])
     frame["rate"] = st.rate(frame["count"].to_numpy(), scope.n_tokens)
     known = entity_names(scope).reindex(frame["entity_id"])
+    frame.insert(1, "kind", known["kind"].to_numpy(object))
     frame.insert(2, "lat", known["lat"].to_numpy(float))
     frame.insert(3, "lon", known["lon"].to_numpy(float))
     frame.insert(0, "rank", frame["count"].rank(method="min", ascending=False).astype(int))
@@ -78,9 +79,8 @@ def mentions_by_outlet(
         10,000 word tokens of the outlet).
     """
     scope = scope_of(store, selection)
-    rows = _mentions(scope, kind)
     sizes = np.bincount(scope.outlet, scope.tokens, len(scope.index.outlet_ids))
-    frame = _counted(rows, ["entity_id", "outlet"])
+    frame = _counted(scope, ["entity_id", "outlet"], kind)
     frame["rate"] = st.rate(frame["count"].to_numpy(), sizes[frame["outlet"].to_numpy()])
     return _named(with_outlets(_ranked(frame, "outlet"), scope), scope)
 
@@ -96,10 +96,8 @@ def mentions_by_time(
         `period`, `grain`, `count`, `articles`.
     """
     scope = scope_of(store, selection)
-    rows = _mentions(scope, kind)
     number, days = scope.periods(grain)
-    rows = rows.assign(period=number[places(scope, rows["article_key"].to_numpy())])
-    frame = _counted(rows, ["entity_id", "period"])
+    frame = _counted(scope, ["entity_id", "period"], kind, number)
     frame["period"] = period_days(frame["period"].to_numpy(), days)
     frame.insert(2, "grain", grain)
     return _named(_ranked(frame, "period"), scope)
@@ -115,18 +113,19 @@ def mentions_by_role(
         `name_en`, `role` ("" where the text states none), `count`, `articles`.
     """
     scope = scope_of(store, selection)
-    rows = _mentions(scope, kind)
-    rows = rows.assign(role=rows["role"].fillna("").astype(object))
-    return _named(_ranked(_counted(rows, ["entity_id", "role"]), "role"), scope)
+    return _named(_ranked(_counted(scope, ["entity_id", "role"], kind), "role"), scope)
 
 
-def _counted(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    counted = rows.groupby(keys).agg(count=("start", "size"), articles=("article_key", "nunique"))
-    return counted.reset_index()
+def _counted(
+    scope: Scope, keys: list[str], kind: str | None, period: Ints | None = None
+) -> pd.DataFrame:
+    frame = counts(scope, "mentions", keys, period=period, where=_of_kind(kind))
+    return frame[[*keys, "count", "articles"]]
 
 
 def _ranked(frame: pd.DataFrame, second: str) -> pd.DataFrame:
     """Order rows by their entity's total, then its id, then a second key."""
+    frame = frame.copy()
     frame["total"] = frame.groupby("entity_id")["count"].transform("sum")
     frame = frame.sort_values(
         ["total", "entity_id", second], ascending=[False, True, True], ignore_index=True
@@ -142,8 +141,9 @@ def surfaces(store: Store, selection: Selection, entity_id: str) -> pd.DataFrame
         `articles`.
     """
     scope = scope_of(store, selection)
-    rows = _mentions(scope, None)
-    frame = _counted(rows[rows["entity_id"] == entity_id], ["entity_id", "surface"])
+    keys = ["entity_id", "surface"]
+    frame = counts(scope, "mentions", keys, wanted=("entity_id", entity_id))
+    frame = frame[[*keys, "count", "articles"]]
     return frame.sort_values(["count", "surface"], ascending=[False, True], ignore_index=True)
 
 
@@ -170,23 +170,29 @@ def comentions(
         stands once, its ids in order.
     """
     scope = scope_of(store, selection)
-    keys = ["article_key", "sentence", "entity_id"]
-    left = _mentions(scope, kind)[keys].drop_duplicates()
-    right = _mentions(scope, other)[keys].drop_duplicates()
-    pairs = left.merge(right, on=["article_key", "sentence"], suffixes=("_a", "_b"))
-    pairs = pairs.rename(columns={"entity_id_a": "entity_a", "entity_id_b": "entity_b"})
-    unequal = (
-        pairs["entity_a"] < pairs["entity_b"]
-        if kind == other
-        else pairs["entity_a"] != pairs["entity_b"]
+    found = ex.run(
+        store,
+        pairs_expression,
+        bound_view(scope),
+        kind=kind,
+        other=other,
+        voice=selection.voice,
+        view="whole" if scope.is_whole else "some",
     )
-    counted = (
-        pairs[unequal]
-        .groupby(["entity_a", "entity_b"])
-        .agg(count=("sentence", "size"), articles=("article_key", "nunique"))
-        .reset_index()
-        .sort_values(
-            ["count", "entity_a", "entity_b"], ascending=[False, True, True], ignore_index=True
-        )[:limit]
-    )
+    counted = ordered(found, ["entity_a", "entity_b"]).sort_values(
+        ["count", "entity_a", "entity_b"], ascending=[False, True, True], ignore_index=True
+    )[:limit]
     return _named(_named(counted, scope, "entity_a"), scope, "entity_b")
+
+
+def pairs_expression(*, kind: str, other: str, voice: str, view: str) -> ir.Table:
+    """Write in how many sentences and articles two entities are named together."""
+    rows = rows_in_view("mentions", voice=voice, view=view)
+    keys = ["article_key", "sentence"]
+    left = rows.filter(rows.kind == kind).select(*keys, entity_a="entity_id").distinct()
+    right = rows.filter(rows.kind == other).select(*keys, entity_b="entity_id").distinct()
+    pairs = left.inner_join(right.view(), keys)
+    unequal = pairs.entity_a < pairs.entity_b if kind == other else pairs.entity_a != pairs.entity_b
+    pairs = pairs.filter(unequal).select("article_key", "entity_a", "entity_b")
+    pairs = pairs.mutate(flag=ibis.literal(False))
+    return tallied(pairs, ["entity_a", "entity_b"]).drop("flagged")
