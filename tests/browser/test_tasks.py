@@ -33,7 +33,8 @@ REACHABLE = """() => {
   let n = 0;
   const seen = (box) => box.getClientRects().length && !box.disabled && !box.closest('[inert]');
   // Of a group of choices one is a stop of the tab key; the arrows move inside it.
-  const stops = all.filter((box) => seen(box) && box.tabIndex >= 0);
+  const stops = all.filter((box) => seen(box) && box.tabIndex >= 0
+    && (!box.closest('.stButtonGroup') || box.closest('.stButtonGroup').querySelector('button') === box));
   for (const box of stops) box.dataset.stop = box.dataset.stop || `${box.tagName} ${(box.textContent
     || box.getAttribute('aria-label') || '').trim().slice(0, 30)} ${n++}`;
   return stops.map((box) => box.dataset.stop);
