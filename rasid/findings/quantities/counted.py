@@ -80,8 +80,10 @@ def known_unit(w: Words, i: int) -> Unit | None:
     """Return the unit of the table that word `i` (and its second word) is, bare and not dual, or None."""
     if not w.near(i):
         return None
-    forms = unit_forms()
-    unit = forms.get(f"{w.words[i]} {w.words[i + 1]}") or forms.get(w.words[i])
+    forms, word = unit_forms(), w.words[i]
+    unit = forms.get(word)
+    if unit is None and word:  # of two words: كيلو متر
+        unit = forms.get(f"{word} {w.words[i + 1]}")
     return None if unit is None or unit.cut or unit.dual else unit
 
 

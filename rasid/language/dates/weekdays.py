@@ -166,7 +166,8 @@ def _shared_direction(w: Words, i: int) -> int | None:
 
 def _recurs(w: Words, i: int) -> bool:
     """Tell whether the weekday comes back (الخميس والجمعة من كل أسبوع)."""
-    return any(w.words[k] == "من" and w.words[k + 1] == "كل" for k in range(i + 1, i + 4))
+    near = w.words[i + 1 : i + 5]
+    return "كل" in near[1:] and near[near.index("كل", 1) - 1] == "من"
 
 
 def _names_a_day(w: Words, i: int) -> bool:
