@@ -189,7 +189,7 @@ def _sort_counts(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _cut_runs(connection: duckdb.DuckDBPyConnection) -> None:
     """Cut the words of new and changed articles into runs; about 3 s for 17.4 million, once."""
-    missing: Any = connection.sql(  # not fetchnumpy, which imports pandas for 0.3 s
+    missing: Any = connection.sql(
         f"SELECT article_key FROM base.articles WHERE n_tokens > 0 {_emptied(connection, 'word_runs')}"
         "ORDER BY 1"
     ).to_arrow_table()
