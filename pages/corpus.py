@@ -1,6 +1,6 @@
 """Corpus: is the data sound, how do I add to it? Additions, problems, corrections, lists, tables, methods."""
 
-from rasid.ui import page, views_corpus, views_lists
+from rasid.ui import adding, page, views_corpus, views_lists
 
 SECTIONS = {
     "add": views_corpus.add,
@@ -13,4 +13,7 @@ SECTIONS = {
 
 view = page.start("corpus")
 views_corpus.progress(view)
-SECTIONS[view.sections(list(SECTIONS))](view)
+names = list(SECTIONS)
+if not adding.allowed():  # what is wrong with the data comes before what one may not do
+    names.append(names.pop(0))
+SECTIONS[view.sections(names)](view)
