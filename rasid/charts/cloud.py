@@ -15,11 +15,11 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 from fontpkg_ibm_plex_sans_arabic import __file__ as font_module
-from PIL import Image, ImageDraw, ImageFont
 
 from rasid.charts.canvas import Canvas, Trace, scatter
 from rasid.charts.cells import codes, keys, records
 from rasid.charts.look import Look, mix
+from rasid.charts.once import drawn_once
 from rasid.charts.strings import say
 from rasid.charts.text import clean, display, paragraph
 from rasid.charts.theme import finish, nothing
@@ -33,6 +33,7 @@ Placed = tuple[str, int, float, float]
 """A word, its size in pixels, and the place of its middle (x from the left, y from the top)."""
 
 
+@drawn_once
 def word_cloud(
     table: pd.DataFrame, look: Look, *, words: int = 90, title: str = "", caption: str = ""
 ) -> go.Figure:
@@ -105,9 +106,9 @@ def place(counts: tuple[tuple[str, int], ...], size: tuple[int, int]) -> tuple[P
         counts: Words and counts, most frequent first.
         size: Width and height in pixels.
     """
-    from wordcloud import (
-        WordCloud,
-    )  # here: it imports matplotlib, 0.3 s that other pages need not pay
+    # Here: Pillow and matplotlib take half a second to import, which other pages need not pay.
+    from PIL import Image, ImageDraw, ImageFont
+    from wordcloud import WordCloud
 
     cloud = WordCloud(
         font_path=str(FONT_FILE), width=size[0], height=size[1], prefer_horizontal=1.0, margin=4,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -11,6 +12,7 @@ from rasid.charts import events as key_events
 from rasid.charts.canvas import Canvas
 from rasid.charts.cells import codes, keys, records
 from rasid.charts.look import Look, outlet_colour, outlet_slot, symbol
+from rasid.charts.once import drawn_once
 from rasid.charts.strings import name, say
 from rasid.charts.text import display, paragraph
 from rasid.charts.theme import LEGEND_WIDTH, finish, nothing
@@ -20,6 +22,7 @@ GROUPS: Final = {"outlet": "outlet_id", "speaker": "speaker_id", "about": "about
 NOBODY: Final = ""
 
 
+@drawn_once
 def drift(
     table: pd.DataFrame,
     look: Look,
@@ -129,7 +132,7 @@ def _add(
         fig.add_scatter(x=xs, y=ys, mode="lines", line={"color": colour, "width": 3}, opacity=0.45,
                         showlegend=False, **common)  # fmt: skip
     fig.add_scatter(
-        x=[x if x == NOBODY else _day(x) for x in rows["x"]],
+        x=_days(rows["x"]) if lane == "x" else rows["x"].tolist(),
         y=(low + (high - low) / 2).dt.strftime("%Y-%m-%d").tolist(), mode="markers",
         marker={"color": colour, "size": 10, "symbol": symbol(slot),
                 "line": {"color": look.palette.ground, "width": 1}},
@@ -142,16 +145,18 @@ def _segments(rows: pd.DataFrame, low: pd.Series, high: pd.Series) -> tuple[list
     """Return the bars of both intervals as one broken line."""
     xs: list[Any] = []
     ys: list[Any] = []
-    for x, start, end, bottom, top in zip(
-        rows["x"], rows["published_from"], rows["published_to"], low, high, strict=True
+    start, end = rows["published_from"], rows["published_to"]
+    times = (rows["x"], start, end, low, high, low + (high - low) / 2)
+    long = ((end > start).tolist(), (high > low).tolist())
+    for x, first, last, bottom, top, middle, across, upwards in zip(
+        *map(_days, times), *long, strict=True
     ):
-        middle = bottom + (top - bottom) / 2
-        if end > start:
-            xs += [_day(start), _day(end), None]
-            ys += [_day(middle), _day(middle), None]
-        if top > bottom:
-            xs += [_day(x), _day(x), None]
-            ys += [_day(bottom), _day(top), None]
+        if across:
+            xs += [first, last, None]
+            ys += [middle, middle, None]
+        if upwards:
+            xs += [x, x, None]
+            ys += [bottom, top, None]
     return xs, ys
 
 
@@ -224,6 +229,12 @@ def _diagonal(fig: Canvas, look: Look, first: pd.Timestamp, last: pd.Timestamp) 
         name=display(say(look.language, "drift.diagonal"), look.language),
         line={"color": look.palette.muted, "width": 1.5, "dash": "dot"},
     )  # fmt: skip
+
+
+def _days(moments: pd.Series) -> list[str]:
+    """Return what `_day` makes of each: numpy writes a column at once, `strftime` takes 3 µs each."""
+    minutes = np.datetime_as_string(moments.to_numpy("datetime64[m]"))
+    return [text.replace("T", " ") for text in minutes.tolist()]
 
 
 def _day(moment: pd.Timestamp) -> str:

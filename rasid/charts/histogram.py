@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from rasid.charts.canvas import Canvas, bar
 from rasid.charts.look import Look
+from rasid.charts.once import drawn_once
 from rasid.charts.strings import say
 from rasid.charts.text import paragraph
 from rasid.charts.theme import finish, nothing
@@ -15,6 +16,7 @@ from rasid.charts.times import interval_text
 HEIGHT = 64
 
 
+@drawn_once
 def histogram(
     table: pd.DataFrame, look: Look, *, chosen: tuple[object, object] | None = None
 ) -> go.Figure:
