@@ -3,8 +3,8 @@
 Two articles are copies when the shorter one's word 3-grams lie in the other's to 35 % or more, on folded
 text (containment; Broder 1997). 3-grams of the trade's formulas (`assets/lexicon/formulas.txt`), and those
 that more articles hold than any wire story has takers, do not count: weather, condolences and page furniture
-make no copies. Candidates come from an inverted index over a quarter of the 3-grams (those whose hash is 0
-modulo 4, so both sides sample alike); each candidate pair is then compared in full.
+make no copies. Candidate pairs come from an inverted index (`rasid/corpus/postings.py`); up to 20,000 articles
+the search is exact, beyond that the index holds a sketch. Each candidate pair is compared in full.
 
 For the build::
 
@@ -14,14 +14,16 @@ For the build::
     for group in index.groups():                    # lists of article_ids, largest first
         original = representative([CopyMember(...), ...])
 
-`update` costs a few milliseconds an article against 72,716; from empty it works in bulk. Which 3-grams are
-too common is decided anew whenever the corpus has grown by a tenth, and always below 2,000 articles, so that
-small corpora do not depend on the order of adding. Memory: 4 bytes a word, plus 2 for the index.
+`update` costs a fraction of a second for an article more in 72,716; from empty, or when a tenth of the articles
+changes, it works in bulk. Either way gives the same pairs: an article that comes or goes may make a 3-gram
+common, or no longer, and the articles that hold such a one are compared again. Memory: 4 bytes a word, 6 for
+each distinct 3-gram, and 8 for each indexed one.
 """
 
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -35,6 +37,7 @@ from numpy.typing import NDArray
 
 from rasid import settings
 from rasid.corpus import grams
+from rasid.corpus.postings import Postings, sketch_for
 from rasid.language import Document, fold
 
 CONTAINMENT: Final = 0.35
@@ -45,6 +48,8 @@ LEAST_SHARED: Final = 10
 """Fewer shared 3-grams are a shared sentence, not a copy."""
 
 _WORD: Final = re.compile(r"[^\W_]+")
+_VERSION: Final = 2  # of the saved arrays
+_SMALL: Final = 500  # articles below which all is reckoned anew
 Grams = NDArray[np.uint32]
 
 
@@ -113,10 +118,11 @@ class CopyIndex:
 
     def __init__(self) -> None:
         self._store = grams.GramStore()
-        self._postings = grams.Postings()
+        self._counts = grams.Counts()
+        self._postings = Postings()
         self._common: Grams = formula_grams()
         self._pairs: set[tuple[int, int]] = set()
-        self._fitted = 0  # articles when the common 3-grams were last decided
+        self._fitted = 0  # articles when everything was last reckoned
 
     def __len__(self) -> int:
         return len(self._store.numbers)
@@ -128,11 +134,14 @@ class CopyIndex:
         if not (folder / "copies.json").is_file():
             return index
         meta = json.loads((folder / "copies.json").read_text(encoding="utf-8"))
+        if meta.get("version") != _VERSION:  # of an earlier Rasid: the build fills it anew
+            return index
         index._store = grams.GramStore.load(folder, meta["ids"])
-        index._postings = grams.Postings.load(folder)
+        index._counts = grams.Counts.load(folder)
+        index._fitted = meta["fitted"]
+        index._postings = Postings.load(folder, sketch_for(index._fitted))
         index._common = np.load(folder / "copies_common.npy")
         index._pairs = {(int(a), int(b)) for a, b in meta["pairs"]}
-        index._fitted = meta["fitted"]
         return index
 
     def save(self, folder: Path) -> None:
@@ -140,9 +149,11 @@ class CopyIndex:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "copies.json").unlink(missing_ok=True)
         self._store.save(folder)
+        self._counts.save(folder)
         self._postings.save(folder)
         np.save(folder / "copies_common.npy", self._common)
-        meta = {"ids": self._store.ids, "pairs": sorted(self._pairs), "fitted": self._fitted}
+        meta = {"version": _VERSION, "ids": self._store.ids, "fitted": self._fitted}
+        meta["pairs"] = sorted(self._pairs)
         aside = folder / "copies.json.tmp"
         aside.write_text(json.dumps(meta), encoding="utf-8")
         aside.replace(folder / "copies.json")
@@ -153,18 +164,43 @@ class CopyIndex:
         """Take articles out and put articles in; an id put in again replaces what it was."""
         new = {article_id: grams.narrow(values) for article_id, values in added}
         gone = {self._store.numbers[i] for i in {*removed, *new} if i in self._store.numbers}
-        if gone:
+        size = len(self) - len(gone) + len(new)
+        if size < _SMALL or len(new) + len(gone) > 0.1 * size or not self._still_fits(size):
             self._store.drop(gone)
-            self._pairs = {pair for pair in self._pairs if not gone & set(pair)}
-        numbers = [self._store.add(article_id, values) for article_id, values in new.items()]
-        size = len(self)
-        if size < 2000 or size > 1.1 * self._fitted or size < 0.8 * self._fitted:
+            for article_id, values in new.items():
+                self._store.add(article_id, values)
             self._refit()
-        elif numbers:
-            self._postings.add(self._store, numbers)
-            alive = self._store.alive
-            found = [self._compare_new(number, alive) for number in numbers]
-            self._pairs.update(pair for pairs in found for pair in pairs)
+            return
+        for number in gone:
+            self._counts.change(self._store.grams(number), -1)
+        self._store.drop(gone)
+        numbers = [self._store.add(article_id, values) for article_id, values in new.items()]
+        for number in numbers:
+            self._counts.change(self._store.grams(number), 1)
+        self._postings.add(self._store, numbers)
+        self._compare_again({*numbers, *self._turned()}, gone)
+
+    def _still_fits(self, size: int) -> bool:
+        """Tell whether a corpus of this size is searched as it was when all was last reckoned."""
+        same = common_from(size) == common_from(self._fitted)
+        return self._fitted > 0 and same and sketch_for(size) == self._postings.sketch
+
+    def _turned(self) -> set[int]:
+        """Decide what is common now; return the articles in which that changed anything."""
+        common = np.union1d(formula_grams(), self._counts.common(common_from(len(self))))
+        turned = np.setxor1d(common, self._common, assume_unique=True)
+        self._common = common
+        return self._store.holders(turned)
+
+    def _compare_again(self, numbers: set[int], gone: set[int]) -> None:
+        """Find the pairs of some articles anew."""
+        past = numbers | gone
+        self._pairs = {(a, b) for a, b in self._pairs if a not in past and b not in past}
+        alive = self._store.alive
+        for number in sorted(numbers):
+            for other in self._postings.sharing(self._store, number, self._common, alive):
+                if self._are_copies(number, other):
+                    self._pairs.add((min(number, other), max(number, other)))
 
     def groups(self) -> list[list[str]]:
         """Return the groups of copies as lists of article_ids, sorted; largest group first.
@@ -172,35 +208,36 @@ class CopyIndex:
         An article joins the group with which it shares most pairs, and only when at least half of that
         group are its copies: a round-up that quotes two stories does not make them one.
         """
-        found = grams.cluster(self._pairs)
-        named = [sorted(self._store.ids[number] for number in group) for group in found]
+        ids = sorted(self._store.numbers)  # their order decides, not the order of adding
+        rank = {self._store.numbers[article_id]: n for n, article_id in enumerate(ids)}
+        found = grams.cluster((rank[a], rank[b]) for a, b in self._pairs)
+        named = [sorted(ids[number] for number in group) for group in found]
         return sorted(named, key=lambda group: (-len(group), group[0]))
 
     def _refit(self) -> None:
         """Decide afresh which 3-grams are common, and find all pairs."""
         self._store.compact()
         self._fitted = len(self)
-        self._common = np.union1d(formula_grams(), self._store.common(common_from(len(self))))
-        self._postings = grams.Postings()
+        self._counts.reckon(self._store)
+        least = common_from(len(self))
+        self._common = np.union1d(formula_grams(), self._counts.common(least))
+        self._postings = Postings(sketch_for(len(self)))
         self._postings.add(self._store, range(len(self)))
-        candidates = self._postings.candidate_pairs(self._common, common_from(len(self)))
+        candidates = self._postings.candidate_pairs(self._common, least)
         self._pairs = {(a, b) for a, b in candidates if self._are_copies(a, b)}
-
-    def _compare_new(self, number: int, alive: NDArray[np.bool_]) -> list[tuple[int, int]]:
-        others = self._postings.sharing(self._store.grams(number), self._common, alive)
-        return [
-            (min(number, other), max(number, other))
-            for other in others
-            if other != number and self._are_copies(number, other)
-        ]
 
     def _are_copies(self, a: int, b: int) -> bool:
         return are_copies(self._store.grams(a), self._store.grams(b), self._common)
 
 
 def common_from(articles: int) -> int:
-    """Return in how many articles a 3-gram must stand to be nobody's own."""
-    return max(12, articles // 1500)
+    """Return in how many articles a 3-gram must stand to be nobody's own.
+
+    12, and beyond 18,000 articles a fifteen-hundredth of them, raised by a quarter at a time so that the
+    bound rarely moves.
+    """
+    steps = int(math.log(max(articles, 18_000) / 18_000, 1.25) + 1e-9)
+    return int(12 * 1.25**steps)
 
 
 def are_copies(a: Grams, b: Grams, common: Grams) -> bool:

@@ -11,9 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 Grams = NDArray[np.uint32]
-SAMPLE: Final = 4
-"""One 3-gram in so many is indexed."""
-
 _ODD: Final = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 
 
@@ -27,9 +24,6 @@ class _WordHashes(dict[str, int]):
 
 
 _word_hashes = _WordHashes()
-_LIKELY: Final = 0.17
-_PLAIN: Final = 0.6
-_REACH: Final = 40
 _MOST_WORDS: Final = 1_000_000
 
 
@@ -69,6 +63,14 @@ def without(values: Grams, common: Grams) -> Grams:
     at = np.minimum(np.searchsorted(common, values), len(common) - 1)
     kept: Grams = values[common[at] != values]
     return kept
+
+
+def write(folder: Path, name: str, array: NDArray[Any]) -> None:
+    """Write an array, but never over the very file it is mapped from."""
+    path = folder / name
+    mapped = getattr(array, "filename", None)
+    if mapped is None or Path(mapped).resolve() != path.resolve():
+        np.save(path, array)
 
 
 class GramStore:
@@ -121,14 +123,19 @@ class GramStore:
         self.ids, self._new = ids, []
         self.numbers = {article_id: number for number, article_id in enumerate(ids)}
 
-    def common(self, least: int) -> Grams:
-        """Return the 3-grams that stand `least` times or more, sorted."""
-        ordered = np.sort(self._base)
-        if len(ordered) < least:
-            return np.empty(0, dtype=np.uint32)
-        return np.unique(
-            ordered[least - 1 :][ordered[least - 1 :] == ordered[: len(ordered) - least + 1]]
-        )
+    def holders(self, values: Grams) -> set[int]:
+        """Return the numbers of the living articles that hold any of a few 3-grams, by looking at all."""
+        wanted = distinct(values)
+        if not len(wanted):
+            return set()
+        at = np.minimum(np.searchsorted(wanted, self._base), len(wanted) - 1)
+        hits = np.flatnonzero(wanted[at] == self._base)
+        found = set((np.searchsorted(self._offsets, hits, "right") - 1).tolist())
+        settled = len(self._offsets) - 1
+        for step, own in enumerate(self._new):
+            if len(own) and bool(np.isin(own, wanted).any()):
+                found.add(settled + step)
+        return found & set(self.numbers.values())
 
     def save(self, folder: Path) -> None:
         """Write the arrays, taking in what was added."""
@@ -153,120 +160,66 @@ class GramStore:
         return store
 
 
-class Postings:
-    """Which articles hold a sampled 3-gram: two parallel arrays sorted by 3-gram, and a short tail."""
+class Counts:
+    """In how many articles each 3-gram stands: a sorted table, and what has changed since it was made."""
 
     def __init__(self) -> None:
         self._keys: Grams = np.empty(0, dtype=np.uint32)
-        self._docs: NDArray[np.int32] = np.empty(0, dtype=np.int32)
+        self._counts: NDArray[np.uint16] = np.empty(0, dtype=np.uint16)
+        self._changed: dict[int, int] = {}
 
-    def add(self, store: GramStore, numbers: Iterable[int]) -> None:
-        """Put the sampled 3-grams of articles in."""
-        keys, docs = [self._keys], [self._docs]
-        for number in numbers:
-            own = sampled(store.grams(number))
-            keys.append(own)
-            docs.append(np.full(len(own), number, dtype=np.int32))
-        joined, owners = np.concatenate(keys), np.concatenate(docs)
-        order = np.argsort(joined, kind="stable")
-        self._keys, self._docs = joined[order], owners[order]
+    def reckon(self, store: GramStore) -> None:
+        """Count anew over all articles."""
+        pieces = [distinct(store.grams(number)) for number in store]
+        ordered = np.sort(np.concatenate([*pieces, np.empty(0, dtype=np.uint32)]))
+        fresh = np.r_[True, ordered[1:] != ordered[:-1]][: len(ordered)]
+        starts = np.flatnonzero(fresh)
+        self._keys = ordered[starts]
+        sizes = np.diff(np.r_[starts, len(ordered)])
+        self._counts = np.minimum(sizes, 65_535).astype(np.uint16)
+        self._changed = {}
 
-    def sharing(self, values: Grams, common: Grams, alive: NDArray[np.bool_]) -> list[int]:
-        """Return the living articles that may be copies of one with these 3-grams."""
-        own = sampled(values)
-        rare = without(own, common)
-        wanted = rare if len(rare) >= 6 else own
-        left = np.searchsorted(self._keys, wanted, "left")
-        right = np.searchsorted(self._keys, wanted, "right")
-        hits = [self._docs[a:b] for a, b in zip(left, right, strict=True)]
-        if not hits:
-            return []
-        docs, counts = np.unique(np.concatenate(hits), return_counts=True)
-        kept = docs[(counts >= 2) & alive[docs]]
-        return [int(doc) for doc in kept]
+    def change(self, values: Grams, by: int) -> None:
+        """Count the 3-grams of an article that came (1) or went (-1)."""
+        for value in distinct(values).tolist():
+            self._changed[value] = self._changed.get(value, 0) + by
 
-    def candidate_pairs(self, common: Grams, most: int) -> list[tuple[int, int]]:
-        """Return all pairs whose sampled 3-grams, the common left out, make copies likely.
+    def common(self, least: int) -> Grams:
+        """Return the 3-grams that stand in `least` articles or more, sorted."""
+        settled = self._keys[self._counts >= least]
+        if not self._changed:
+            return settled
+        keys, before, now = self._moved()
+        gone = keys[(before >= least) & (now < least)]
+        come = keys[(before < least) & (now >= least)]
+        return np.union1d(np.setdiff1d(settled, gone, assume_unique=True), come)
 
-        Half the share that makes a copy is asked for: of 60 sampled 3-grams a copy shares fewer than
-        that once in 500.
-
-        Articles made of common 3-grams mostly (a wire story with many takers) are paired by their
-        smallest sampled 3-gram instead, each with the next forty of its kind.
-        """
-        keep = without_mask(self._keys, common)
-        docs = self._docs[keep]
-        pairs = _pairs_of(self._keys[keep], docs, most)
-        pairs.sort()
-        first = np.flatnonzero(np.r_[True, pairs[1:] != pairs[:-1]]) if len(pairs) else pairs
-        codes, counts = pairs[first], np.diff(np.r_[first, len(pairs)])
-        held = np.bincount(docs, minlength=int(self._docs.max(initial=0)) + 1)
-        least = np.minimum(held[codes >> 32], held[codes & 0xFFFFFFFF])
-        wanted = np.union1d(codes[counts >= np.maximum(2, _LIKELY * least)], self._chained(keep))
-        return [(int(code >> 32), int(code & 0xFFFFFFFF)) for code in wanted]
-
-    def _chained(self, keep: NDArray[np.bool_]) -> NDArray[np.int64]:
-        """Pair articles made of common 3-grams: each with the next of those that share its smallest one."""
-        size = int(self._docs.max(initial=0)) + 1
-        held = np.bincount(self._docs, minlength=size)
-        plain = np.bincount(self._docs[~keep], minlength=size)
-        chosen = ~keep & (plain[self._docs] >= _PLAIN * held[self._docs])
-        keys, docs = self._keys[chosen], self._docs[chosen]
-        _, first = np.unique(docs, return_index=True)
-        order = np.lexsort((docs[first], keys[first]))
-        key, doc = keys[first][order], docs[first][order].astype(np.int64)
-        found = [np.empty(0, dtype=np.int64)]
-        for step in range(1, min(_REACH, len(key) - 1) + 1):
-            same = key[step:] == key[:-step]
-            one, two = doc[step:][same], doc[:-step][same]
-            found.append((np.minimum(one, two) << 32) | np.maximum(one, two))
-        codes: NDArray[np.int64] = np.concatenate(found)
-        return codes
+    def _moved(self) -> tuple[Grams, NDArray[np.int64], NDArray[np.int64]]:
+        keys = np.array(sorted(self._changed), dtype=np.uint32)
+        change = np.array([self._changed[int(key)] for key in keys], dtype=np.int64)
+        before = np.zeros(len(keys), dtype=np.int64)
+        if len(self._keys):
+            at = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
+            known = self._keys[at] == keys
+            before[known] = self._counts[at[known]]
+        return keys, before, before + change
 
     def save(self, folder: Path) -> None:
-        """Write both arrays."""
-        np.save(folder / "copies_keys.npy", self._keys)
-        np.save(folder / "copies_docs.npy", self._docs)
+        """Write the table and the changes."""
+        write(folder, "copies_count_keys.npy", self._keys)
+        write(folder, "copies_counts.npy", self._counts)
+        changed = np.array(sorted(self._changed.items()), dtype=np.int64).reshape(-1, 2)
+        np.save(folder / "copies_changed.npy", changed)
 
     @classmethod
-    def load(cls, folder: Path) -> Postings:
-        """Return the postings of a folder, mapped."""
-        postings = cls()
-        postings._keys = np.load(folder / "copies_keys.npy", mmap_mode="r")
-        postings._docs = np.load(folder / "copies_docs.npy", mmap_mode="r")
-        return postings
-
-
-def sampled(values: Grams) -> Grams:
-    """Return the distinct 3-grams of an article that are indexed, sorted."""
-    return distinct(values[values & (SAMPLE - 1) == 0])
-
-
-def without_mask(values: Grams, common: Grams) -> NDArray[np.bool_]:
-    """Tell of each value whether `common` (sorted) lacks it."""
-    if not len(common):
-        return np.ones(len(values), dtype=bool)
-    at = np.minimum(np.searchsorted(common, values), len(common) - 1)
-    mask: NDArray[np.bool_] = common[at] != values
-    return mask
-
-
-def _pairs_of(keys: Grams, docs: NDArray[np.int32], most: int) -> NDArray[np.int64]:
-    """Return every pair of articles that share a 3-gram, once for each, as `low << 32 | high`."""
-    if not len(keys):
-        return np.empty(0, dtype=np.int64)
-    starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]])
-    sizes = np.diff(np.r_[starts, len(keys)])
-    found = []
-    for size in range(2, min(int(sizes.max()), most) + 1):
-        at = starts[sizes == size]
-        if not len(at):
-            continue
-        table = docs[at[:, None] + np.arange(size)].astype(np.int64)
-        table.sort(axis=1)
-        rows, columns = np.triu_indices(size, 1)
-        found.append(((table[:, rows] << 32) | table[:, columns]).ravel())
-    return np.concatenate([*found, np.empty(0, dtype=np.int64)])
+    def load(cls, folder: Path) -> Counts:
+        """Return the counts of a folder, the table mapped."""
+        counts = cls()
+        counts._keys = np.load(folder / "copies_count_keys.npy", mmap_mode="r")
+        counts._counts = np.load(folder / "copies_counts.npy", mmap_mode="r")
+        changed = np.load(folder / "copies_changed.npy")
+        counts._changed = {int(key): int(by) for key, by in changed}
+        return counts
 
 
 def cluster(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:

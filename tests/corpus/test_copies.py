@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from datetime import date
 from pathlib import Path
 
-from rasid.corpus.copies import CopyIndex, CopyMember, representative, shingles
+from rasid.corpus import postings
+from rasid.corpus.copies import CopyIndex, CopyMember, are_copies, representative, shingles
+from rasid.corpus.grams import narrow
 
 STEMS = ("قرا", "مدي", "جسو", "نهر", "سوق", "ليل", "عام", "حقل")
 ENDS = ("ر", "نة", "ق", "ات", "ية", "ون", "ه", "ين", "ك", "م")
@@ -109,3 +112,69 @@ def test_the_representative_is_the_original_publisher_else_the_earliest() -> Non
         )
         == "b"
     )
+
+
+def crowd() -> dict[str, list[str]]:
+    """Return texts of all kinds: strangers, edited copies, a wire story, a template that grows common."""
+    formula, wire = text(900, 40), text(901, 90)
+    texts = {f"a{i:03}": text(i, 70) for i in range(560)}
+    texts |= {f"b{i:03}": edited(texts[f"a{i:03}"], 0.15, 700 + i) for i in range(0, 200, 8)}
+    texts |= {f"c{i:02}": formula + text(1000 + i, 45) for i in range(16)}
+    texts |= {f"d{i:02}": text(1100 + i, 5) + edited(wire, 0.01, i) for i in range(20)}
+    texts |= {f"e{i:02}": texts[f"a{400 + i}"][:35] + text(1200 + i, 40) for i in range(12)}
+    return texts
+
+
+def test_copies_are_found_exactly() -> None:
+    texts = crowd()
+    index = index_of(texts)
+    common = index._common
+    values = {name: narrow(shingles(" ".join(words))) for name, words in texts.items()}
+    sets = {name: frozenset(own.tolist()) for name, own in values.items()}
+    every = {
+        (a, b)
+        for a, b in itertools.combinations(sorted(texts), 2)
+        if not sets[a].isdisjoint(sets[b]) and are_copies(values[a], values[b], common)
+    }
+    ids = index._store.ids
+    assert {tuple(sorted((ids[a], ids[b]))) for a, b in index._pairs} == every
+    assert len(every) > 150
+
+
+def test_any_order_of_adding_and_removing_gives_what_a_fresh_index_gives() -> None:
+    texts = crowd()
+    names = sorted(texts, key=lambda name: (name[1:], name))
+    items = [(name, shingles(" ".join(texts[name]))) for name in names]
+    index = CopyIndex()
+    index.update(added=items[:-40])
+    fitted = index._fitted
+    for at in range(len(items) - 40, len(items), 5):
+        index.update(added=items[at : at + 5])
+    assert index._fitted == fitted  # nothing was reckoned from the start again
+    assert index.groups() == index_of(texts).groups()
+    gone = names[10:50]
+    index.update(removed=gone)
+    assert index.groups() == index_of({n: w for n, w in texts.items() if n not in gone}).groups()
+
+
+def test_beyond_the_exact_range_order_does_not_matter_either(monkeypatch) -> None:
+    monkeypatch.setattr(postings, "EXACT", 300)
+    test_any_order_of_adding_and_removing_gives_what_a_fresh_index_gives()
+    texts = crowd()
+    index = index_of(texts)
+    assert index._postings.sketch is postings.SAMPLED
+    (story,) = [group for group in index.groups() if "d00" in group]
+    assert len(story) >= 17
+
+
+def test_saving_over_the_files_an_index_is_mapped_from(tmp_path: Path) -> None:
+    texts = {f"x{i}": text(i) for i in range(520)}
+    index_of(texts).save(tmp_path)
+    index = CopyIndex.load(tmp_path)
+    index.update(removed=["x3"])
+    index.save(tmp_path)
+    again = CopyIndex.load(tmp_path)
+    again.update(
+        added=[("x3", shingles(" ".join(texts["x3"]))), ("y", shingles(" ".join(text(3))))]
+    )
+    assert again.groups() == [["x3", "y"]]

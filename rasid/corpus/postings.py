@@ -1,0 +1,228 @@
+"""Which articles hold a 3-gram, and which pairs of articles are therefore worth comparing.
+
+A pair is a candidate when it shares enough 3-grams that are not common, or nearly all 3-grams common ones
+included (a wire story with many takers). Both conditions look at the pair and at what is common alone, so that
+the search among all articles and the search for one new article find the same pairs.
+
+Up to 20,000 articles every 3-gram is indexed and the conditions are those of the comparison itself: the
+result is exact. Beyond, one 3-gram in four is (those whose hash is 0 modulo 4, a bottom sketch as MinHash takes),
+and half the share that makes a copy is asked for: of 60 sampled 3-grams a copy shares fewer than that once
+in 500.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rasid.corpus.grams import Grams, GramStore, distinct, without, write
+
+EXACT: Final = 20_000
+"""The articles up to which copies are found exactly."""
+
+Codes = NDArray[np.int64]
+_FULL_ROWS: Final = 2_000_000
+
+
+class Sketch(NamedTuple):
+    """What is indexed of an article, and what a candidate pair must share of it."""
+
+    step: int  # one 3-gram in so many
+    least: int  # shared 3-grams that are not common
+    share: float  # … of the article that has fewer of them
+    whole: float  # shared 3-grams, common ones included, of the shorter article
+
+
+EXACTLY: Final = Sketch(1, 10, 0.35, 0.85)
+SAMPLED: Final = Sketch(4, 2, 0.17, 0.75)
+
+
+def sketch_for(articles: int) -> Sketch:
+    """Return what is indexed in a corpus of so many articles."""
+    return EXACTLY if articles <= EXACT else SAMPLED
+
+
+class Postings:
+    """Which articles hold an indexed 3-gram: two parallel arrays sorted by 3-gram, and a tail of new ones."""
+
+    def __init__(self, sketch: Sketch = EXACTLY) -> None:
+        self.sketch = sketch
+        self._keys: Grams = np.empty(0, dtype=np.uint32)
+        self._docs: NDArray[np.int32] = np.empty(0, dtype=np.int32)
+
+    def indexed(self, values: Grams) -> Grams:
+        """Return the distinct 3-grams of an article that are indexed, sorted."""
+        step = self.sketch.step
+        return distinct(values if step == 1 else values[values & (step - 1) == 0])
+
+    def add(self, store: GramStore, numbers: Iterable[int]) -> None:
+        """Put the 3-grams of articles in."""
+        keys, docs = [], []
+        for number in numbers:
+            own = self.indexed(store.grams(number))
+            keys.append(own)
+            docs.append(np.full(len(own), number, dtype=np.int32))
+        if not keys:
+            return
+        fresh, owners = np.concatenate(keys), np.concatenate(docs)
+        order = np.argsort(fresh, kind="stable")
+        fresh, owners = fresh[order], owners[order]
+        if not len(self._keys):
+            self._keys, self._docs = fresh, owners
+            return
+        at = np.searchsorted(self._keys, fresh, "right")
+        self._keys = np.insert(self._keys, at, fresh)
+        self._docs = np.insert(self._docs, at, owners)
+
+    def holding(self, values: Grams) -> NDArray[np.int32]:
+        """Return the articles that hold any of these indexed 3-grams, each once for every one of them."""
+        left = np.searchsorted(self._keys, values, "left")
+        right = np.searchsorted(self._keys, values, "right")
+        hits = [self._docs[a:b] for a, b in zip(left, right, strict=True) if b > a]
+        return np.concatenate([np.empty(0, dtype=np.int32), *hits])
+
+    def sharing(
+        self, store: GramStore, number: int, common: Grams, alive: NDArray[np.bool_]
+    ) -> list[int]:
+        """Return the living articles that are candidates for one article."""
+        own = self.indexed(store.grams(number))
+        rare = without(own, common)
+        size = len(alive)
+        shared = np.bincount(self.holding(rare), minlength=size)
+        all_shared = shared + np.bincount(
+            self.holding(np.setdiff1d(own, rare, assume_unique=True)), minlength=size
+        )
+        some = (shared >= self.sketch.least) | (all_shared >= 2)
+        some &= alive
+        some[number] = False
+        found = []
+        for other in np.flatnonzero(some):
+            theirs = self.indexed(store.grams(int(other)))
+            least = min(len(own), len(theirs))
+            whole = all_shared[other] >= max(2.0, self.sketch.whole * least)
+            if not whole:
+                if shared[other] < self.sketch.least:
+                    continue
+                fewer = min(len(rare), len(without(theirs, common)))
+                if shared[other] < self.sketch.share * fewer:
+                    continue
+            found.append(int(other))
+        return found
+
+    def candidate_pairs(self, common: Grams, most: int) -> list[tuple[int, int]]:
+        """Return all candidate pairs; `most` is how often a 3-gram that is not common stands at most."""
+        if not len(self._keys):
+            return []
+        keep = _lacks(common, self._keys)
+        docs = self._docs[keep]
+        pairs = _pairs_of(self._keys[keep], docs, most)
+        pairs.sort()
+        first = np.flatnonzero(np.r_[True, pairs[1:] != pairs[:-1]]) if len(pairs) else pairs
+        codes, counts = pairs[first], np.diff(np.r_[first, len(pairs)])
+        held = np.bincount(docs, minlength=int(self._docs.max()) + 1)
+        fewer = np.minimum(held[codes >> 32], held[codes & 0xFFFFFFFF])
+        likely = codes[counts >= np.maximum(self.sketch.least, self.sketch.share * fewer)]
+        wanted = np.union1d(likely, self._nearly_whole())
+        return [(int(code >> 32), int(code & 0xFFFFFFFF)) for code in wanted]
+
+    def _nearly_whole(self) -> Codes:
+        """Return the pairs that may share nearly all their 3-grams, common ones included.
+
+        Of an article that shares a share t with another, one of its rarest 1 − t 3-grams is shared too
+        (prefix filtering; Chaudhuri, Ganti & Kaushik 2006): only these are looked up.
+        """
+        starts = np.flatnonzero(np.r_[True, self._keys[1:] != self._keys[:-1]])
+        sizes = np.diff(np.r_[starts, len(self._keys)])
+        frequency = np.repeat(sizes, sizes)
+        place = np.repeat(np.arange(len(starts)), sizes)
+        order = np.lexsort((self._keys, frequency, self._docs))
+        docs = self._docs[order]
+        begins = np.flatnonzero(np.r_[True, docs[1:] != docs[:-1]])
+        lengths = np.diff(np.r_[begins, len(docs)])
+        rank = np.arange(len(docs)) - np.repeat(begins, lengths)
+        prefix = rank < np.repeat(
+            lengths - np.ceil(self.sketch.whole * lengths - 1e-9).astype(np.int64) + 1, lengths
+        )
+        chosen = order[prefix & (frequency[order] > 1)]
+        found = [np.empty(0, dtype=np.int64)]
+        # Each chosen entry meets all articles of its 3-gram; in slices, to bound the memory.
+        widths = sizes[place[chosen]]
+        ends = np.cumsum(widths)
+        begin = 0
+        while begin < len(chosen):
+            limit = (ends[begin - 1] if begin else 0) + _FULL_ROWS
+            stop = max(begin + 1, int(np.searchsorted(ends, limit, "right")))
+            part, width = chosen[begin:stop], widths[begin:stop]
+            inner = np.arange(int(width.sum())) - np.repeat(np.cumsum(width) - width, width)
+            other = self._docs[np.repeat(starts[place[part]], width) + inner].astype(np.int64)
+            one = np.repeat(self._docs[part], width).astype(np.int64)
+            apart = one != other
+            one, other = one[apart], other[apart]
+            found.append(np.unique((np.minimum(one, other) << 32) | np.maximum(one, other)))
+            begin = stop
+        codes = np.unique(np.concatenate(found))
+        return self._shared_enough(codes)
+
+    def _shared_enough(self, codes: Codes) -> Codes:
+        """Keep the pairs that do share the share asked for of the shorter one's 3-grams."""
+        if not len(codes):
+            return codes
+        order = np.argsort(self._docs, kind="stable")
+        size = int(self._docs.max()) + 1
+        lengths = np.bincount(self._docs, minlength=size)
+        offsets = np.r_[0, np.cumsum(lengths)]
+        own = self._keys[order]  # of each article, sorted, as the postings are
+        kept = np.zeros(len(codes), dtype=bool)
+        for at, code in enumerate(codes):
+            a, b = int(code >> 32), int(code & 0xFFFFFFFF)
+            small, large = (a, b) if lengths[a] <= lengths[b] else (b, a)
+            one = own[offsets[small] : offsets[small + 1]]
+            two = own[offsets[large] : offsets[large + 1]]
+            place = np.minimum(np.searchsorted(two, one), len(two) - 1)
+            shared = int(np.count_nonzero(two[place] == one))
+            kept[at] = shared >= max(2.0, self.sketch.whole * len(one))
+        return codes[kept]
+
+    def save(self, folder: Path) -> None:
+        """Write both arrays."""
+        write(folder, "copies_keys.npy", self._keys)
+        write(folder, "copies_docs.npy", self._docs)
+
+    @classmethod
+    def load(cls, folder: Path, sketch: Sketch) -> Postings:
+        """Return the postings of a folder, mapped."""
+        postings = cls(sketch)
+        postings._keys = np.load(folder / "copies_keys.npy", mmap_mode="r")
+        postings._docs = np.load(folder / "copies_docs.npy", mmap_mode="r")
+        return postings
+
+
+def _lacks(common: Grams, values: Grams) -> NDArray[np.bool_]:
+    """Tell of each value whether `common` (sorted) lacks it."""
+    if not len(common):
+        return np.ones(len(values), dtype=bool)
+    at = np.minimum(np.searchsorted(common, values), len(common) - 1)
+    mask: NDArray[np.bool_] = common[at] != values
+    return mask
+
+
+def _pairs_of(keys: Grams, docs: NDArray[np.int32], most: int) -> Codes:
+    """Return every pair of articles that share a 3-gram, once for each, as `low << 32 | high`."""
+    if not len(keys):
+        return np.empty(0, dtype=np.int64)
+    starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]])
+    sizes = np.diff(np.r_[starts, len(keys)])
+    found = []
+    for size in range(2, min(int(sizes.max()), most) + 1):
+        at = starts[sizes == size]
+        if not len(at):
+            continue
+        table = docs[at[:, None] + np.arange(size)].astype(np.int64)
+        table.sort(axis=1)
+        rows, columns = np.triu_indices(size, 1)
+        found.append(((table[:, rows] << 32) | table[:, columns]).ravel())
+    return np.concatenate([*found, np.empty(0, dtype=np.int64)])
