@@ -3,6 +3,9 @@
 Every way to take clitics off is tried; a reading costs what its clitics cost, what its stem is
 doubted, and the rarity of its lemma in general text (log10 of its share of all words). The
 cheapest reading stands. Function words are looked up whole and never taken for nouns.
+
+What is left of a word without its clitics has to be attested, in a table or in general text
+(wordfreq), not in the corpus at hand: a word has one lemma in every corpus and every build.
 """
 
 from __future__ import annotations

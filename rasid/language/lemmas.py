@@ -1,4 +1,9 @@
-"""Lemmas: the dictionary word that groups the forms of a word, and the form to show for it."""
+"""Lemmas: the dictionary word that groups the forms of a word, and the form to show for it.
+
+A written form is analysed once: a process remembers it, a store keeps it with its lemma
+(`base.forms`), so a rebuild analyses only forms never met, until a list in `assets/lexicon/` or
+the program changes. Between processes the finished lexicon is kept too (`lexicon_cache.py`).
+"""
 
 from __future__ import annotations
 

@@ -13,9 +13,18 @@ from collections.abc import Callable
 import simplemma
 import wordfreq
 
-from rasid.language import fold, lemmatize, lemmatize_all, segment, sentences, tokenize
+from rasid.language import (
+    fold,
+    lemmatize,
+    lemmatize_all,
+    lexicon_cache,
+    segment,
+    sentences,
+    tokenize,
+)
 from rasid.language.analysis import _candidates
 from rasid.language.lemmas import _CACHE
+from rasid.language.lexicon import lexicon
 
 TYPES = 30_000
 RUNS = 5
@@ -56,7 +65,12 @@ def main() -> None:
     theirs = 5000 / best(lambda: [uncached.lemmatize(word, "ar") for word in types[:5000]])
     known = len(types) / best(lambda: lemmatize_all(types))
     apart = 5000 / best(lambda: [segment(w) for w in types[:5000]])
+    key = lexicon_cache.fingerprint()
+    kept = best(lambda: lexicon_cache.load(key))
+    often = best(lambda: lexicon_cache.inflate(lexicon_cache.load(key) or lexicon()))
     figures += [
+        ("lexicon, for a few words (s)", kept),
+        ("lexicon, for many words (s)", often),
         ("lemmas, new types (k/s)", new / 1e3),
         ("lemmas, known types (M/s)", known / 1e6),
         ("segments (k/s)", apart / 1e3),
