@@ -21,7 +21,10 @@ elif section == "drift":
                  "surface", "text", "title"],
     )  # fmt: skip
     summary = view.measure(measures.drift_summary)
-    view.table(views_timeline.worded(view, summary), key="promises")
+    view.table(
+        views_timeline.worded(view, summary), key="promises",
+        evidence=lambda row: measures.cell("drift_summary", summary.loc[row.name]),
+    )  # fmt: skip
 else:
     view.say("undated.note", n=view.summary.undated)
     if view.summary.undated:

@@ -334,7 +334,7 @@ def test_everything_is_reached_by_keyboard(visit: Any) -> None:
 
 
 def test_page_as_a_report(visit: Any, tmp_path: Path) -> None:
-    seen = visit("/?lang=ar")
+    seen = visit("/terms?lang=ar&section=trend")
     with seen.page.expect_download(timeout=PATIENCE) as caught:
         seen.page.get_by_role("button", name="تنزيل هذه الصفحة تقريراً كاملاً").click()
     path = tmp_path / "report.html"
@@ -347,8 +347,12 @@ def test_page_as_a_report(visit: Any, tmp_path: Path) -> None:
     )
     page.goto(path.as_uri())
     page.wait_for_selector(".main-svg", timeout=PATIENCE)
+    page.wait_for_function(
+        "document.querySelectorAll('.js-plotly-plot .main-svg').length >= 5", timeout=PATIENCE
+    )
     assert foreign == []
-    assert page.locator("table").count() >= 3
+    assert page.locator("main > h2").count() >= 7  # five sections, methods, citation
+    assert page.locator("table").count() >= 5
     assert page.evaluate("document.documentElement.dir") == "rtl"
     page.close()
 
