@@ -121,8 +121,9 @@ def _collocate(scope: Scope, cell: Cell) -> pd.DataFrame:
 
 
 def _mention(scope: Scope, cell: Cell) -> pd.DataFrame:
-    rows = facts(scope, "mentions", MENTION_COLUMNS)
-    keep = rows["entity_id"] == cell.get("entity_id")
+    wanted = ("entity_id", str(cell.get("entity_id")))
+    rows = facts(scope, "mentions", MENTION_COLUMNS, wanted=wanted)
+    keep = pd.Series(True, rows.index)
     if cell.has("role"):
         keep &= rows["role"].fillna("") == cell.get("role")
     if cell.has("surface"):
@@ -148,8 +149,7 @@ def _framing(scope: Scope, cell: Cell) -> pd.DataFrame:
 
 
 def _speech(scope: Scope, cell: Cell) -> pd.DataFrame:
-    rows: pd.DataFrame = speech_rows(scope)
-    rows = rows[rows["speaker_key"] == cell.get("speaker_key")]
+    rows: pd.DataFrame = speech_rows(scope, str(cell.get("speaker_key")))
     if not cell.has("style"):
         return pd.DataFrame(rows)
     direct = bool(cell.get("style") == "direct")

@@ -2,33 +2,105 @@
 
 from __future__ import annotations
 
+from typing import cast
+
+import ibis
+import ibis.expr.types as ir
 import pandas as pd
+import pyarrow as pa
 
 from rasid.language import fold
 from rasid.measures.concordance import article_columns
 from rasid.measures.coverage import with_outlets
-from rasid.measures.facts import entity_names, facts
+from rasid.measures.facts import (
+    bound_text,
+    bound_view,
+    entity_names,
+    ordered,
+    places,
+    rows_in_view,
+    tallied,
+)
 from rasid.measures.scope import Scope, scope_of
-from rasid.store.engine import Store
+from rasid.store import engine_expressions as ex
+from rasid.store.engine import Store, to_frame
 from rasid.store.selection import Selection
 
 _COLUMNS = ("verb", "style", "speaker_id", "speaker", "content_start", "content_end", "sentence")
 
 
-def speech_rows(scope: Scope) -> pd.DataFrame:
+def _spellings(store: Store) -> pa.Table:
+    """Return the key of each speaker's name: "=" and the name folded; read once per store."""
+    return cast(pa.Table, store.keep("speaker_keys", lambda: _read_spellings(store)))
+
+
+def _read_spellings(store: Store) -> pa.Table:
+    found = store.rows(
+        "SELECT DISTINCT speaker FROM base.speech WHERE speaker_id IS NULL AND speaker <> '' ORDER BY 1"
+    )
+    names = [row[0] for row in found]
+    keys = [f"={fold(name).text}" for name in names]
+    return pa.table(
+        {"speaker": pa.array(names, pa.string()), "folded": pa.array(keys, pa.string())}
+    )
+
+
+def speech_expression(*, voice: str, view: str, wanted: bool, columns: tuple[str, ...]) -> ir.Table:
+    """Write the statements in view with their `speaker_key`."""
+    rows = rows_in_view("speech", voice=voice, view=view)
+    spellings = ex.bound("spellings", {"speaker": "string", "folded": "string"})
+    rows = rows.left_join(spellings, "speaker")
+    rows = rows.mutate(speaker_key=ibis.coalesce(rows.speaker_id, rows.folded, ""))
+    if wanted:
+        rows = rows.semi_join(ex.bound("wanted", {"speaker_key": "string"}), "speaker_key")
+    return rows.select("article_key", *columns, "speaker_key")
+
+
+def speakers_expression(*, voice: str, view: str, by_outlet: bool) -> ir.Table:
+    """Write the statements, direct ones and articles of each speaker (and outlet)."""
+    keys = ["speaker_key", "outlet"] if by_outlet else ["speaker_key"]
+    columns = ("style", "outlet") if by_outlet else ("style",)
+    rows = speech_expression(voice=voice, view=view, wanted=False, columns=columns)
+    direct = rows.style.fill_null("") == "direct"
+    return tallied(rows.mutate(flag=direct), keys).rename(direct="flagged")
+
+
+def names_expression(*, voice: str, view: str) -> ir.Table:
+    """Write how often each speaker is given each name."""
+    rows = speech_expression(voice=voice, view=view, wanted=False, columns=("speaker",))
+    return rows.group_by(["speaker_key", "speaker"]).aggregate(n=rows.count())
+
+
+def speech_rows(scope: Scope, speaker_key: str | None = None) -> pd.DataFrame:
     """Return the statements in view, with `speaker_key` and the speaker's name as shown.
 
     `speaker_key` is the entity's id; "=" and the folded name for a person without one; "" for a
-    speaker whom the text does not name. The voice of the selection does not apply: speech is quoted.
+    speaker whom the text does not name. In the outlets' own voice there are none.
     """
-    rows = facts(scope, "speech", _COLUMNS)
+    wanted = None if speaker_key is None else ("speaker_key", speaker_key)
+    columns = tuple(dict.fromkeys((*_COLUMNS, "start", "end")))
+    bound = bound_view(scope) | bound_text(wanted) | {"spellings": _spellings(scope.store)}
+    found = ex.run(
+        scope.store,
+        speech_expression,
+        bound,
+        voice=scope.selection.voice,
+        view="whole" if scope.is_whole else "some",
+        wanted=wanted is not None,
+        columns=columns,
+    )
+    rows = to_frame(found).sort_values(
+        ["article_key", "start", "end", "verb"], kind="stable", ignore_index=True
+    )
+    rows["outlet"] = scope.outlet[places(scope, rows["article_key"].to_numpy())]
     speaker = rows["speaker"].fillna("").astype(object)
-    by_name = speaker.map(lambda name: f"={fold(name).text}" if name else "")
-    known = rows["speaker_id"].notna()
-    key = rows["speaker_id"].astype(object).where(known, by_name)
-    names = rows["speaker_id"].map(entity_names(scope)["name_ar"]).astype(object)
-    shown = names.where(names.notna(), speaker)
-    return rows.assign(speaker_key=key, speaker=shown)
+    return rows.assign(speaker=_shown(scope, rows["speaker_id"], speaker))
+
+
+def _shown(scope: Scope, speaker_id: pd.Series, speaker: pd.Series) -> pd.Series:
+    """Return the entity's name where there is one, else the name in the text."""
+    names = speaker_id.map(entity_names(scope)["name_ar"]).astype(object)
+    return names.where(names.notna(), speaker)
 
 
 def speaker_names(scope: Scope, speaker_id: pd.Series) -> pd.Series:
@@ -54,23 +126,19 @@ def speakers(
         (statements), `direct`, `indirect`, `articles`.
     """
     scope = scope_of(store, selection)
-    rows = speech_rows(scope)
-    rows = rows.assign(is_direct=rows["style"] == "direct")
     keys = ["speaker_key", "outlet"] if by_outlet else ["speaker_key"]
-    names = rows.groupby(["speaker_key", "speaker"]).size().reset_index(name="n")
-    names = names.sort_values(["n", "speaker"], ascending=[False, True]).drop_duplicates(
-        "speaker_key"
+    spellings = {"spellings": _spellings(store)}
+    joined = {"selected": scope.relation()} if by_outlet else bound_view(scope)
+    found = ex.run(
+        store,
+        speakers_expression,
+        joined | spellings,
+        voice=selection.voice,
+        view="joined" if by_outlet else "whole" if scope.is_whole else "some",
+        by_outlet=by_outlet,
     )
-    frame = (
-        rows.groupby(keys)
-        .agg(
-            count=("is_direct", "size"),
-            direct=("is_direct", "sum"),
-            articles=("article_key", "nunique"),
-        )
-        .reset_index()
-    )
-    frame["direct"] = frame["direct"].astype(int)
+    frame = ordered(found, keys)[[*keys, "count", "direct", "articles"]]
+    names = _names(scope, spellings)
     frame.insert(len(keys) + 2, "indirect", frame["count"] - frame["direct"])
     frame["total"] = frame.groupby("speaker_key")["count"].transform("sum")
     frame = frame.sort_values(
@@ -79,11 +147,29 @@ def speakers(
     if limit is not None:
         frame = frame[frame["speaker_key"].isin(frame["speaker_key"].unique()[:limit])]
     key = frame["speaker_key"].astype(object)
-    named = key.map(names.set_index("speaker_key")["speaker"])
+    named = key.map(names)
     frame.insert(1, "speaker", named.fillna("").to_numpy(object))
     has_id = (key != "") & ~key.astype(str).str.startswith("=")
     frame.insert(1, "speaker_id", key.where(has_id, None).to_numpy(object))
     return with_outlets(frame, scope) if by_outlet else frame
+
+
+def _names(scope: Scope, spellings: dict[str, pa.Table]) -> pd.Series:
+    """Return the commonest shown name of each speaker, by key; of equal ones the first."""
+    found = ex.run(
+        scope.store,
+        names_expression,
+        bound_view(scope) | spellings,
+        voice=scope.selection.voice,
+        view="whole" if scope.is_whole else "some",
+    )
+    rows = to_frame(found)
+    key = rows["speaker_key"].astype(object)
+    known = key.where(key.isin(entity_names(scope).index))
+    shown = _shown(scope, known, rows["speaker"].fillna("").astype(object))
+    rows = rows.assign(speaker=shown).groupby(["speaker_key", "speaker"])["n"].sum().reset_index()
+    rows = rows.sort_values(["n", "speaker"], ascending=[False, True])
+    return rows.drop_duplicates("speaker_key").set_index("speaker_key")["speaker"]
 
 
 def statements(
@@ -110,9 +196,7 @@ def statements(
         `sentence`, `text` (verb, speaker and content), `content`. `attrs["total"]`: all rows.
     """
     scope = scope_of(store, selection)
-    rows = speech_rows(scope)
-    if speaker_key is not None:
-        rows = rows[rows["speaker_key"] == speaker_key]
+    rows = speech_rows(scope, speaker_key)
     total = len(rows)
     day = article_columns(scope, rows["article_key"].to_numpy())["published_from"].to_numpy()
     rows = rows.assign(day=day).sort_values(
