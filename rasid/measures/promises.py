@@ -20,8 +20,7 @@ _COLUMNS = (
 
 def promised(scope: Scope, about: str | None = None) -> pd.DataFrame:
     """Return the rows of `dates` in view that promise something."""
-    rows = facts(scope, "dates", _COLUMNS)
-    rows = rows[rows["relation"] == "promised"]
+    rows = facts(scope, "dates", _COLUMNS, where=(("relation", "promised"),))
     return rows if about is None else rows[rows["about"] == about]
 
 

@@ -54,10 +54,8 @@ def quantities(store: Store, selection: Selection, *, about: str | None = "troop
 
 def claims(scope: Scope, about: str | None) -> pd.DataFrame:
     """Return the rows of `quantities` in view with side, period, slot and whether they are disputed."""
-    rows = facts(scope, "quantities", _COLUMNS)
-    if about is not None:
-        rows = rows[rows["about"] == about]
-    rows = rows.reset_index(drop=True)
+    where = () if about is None else (("about", about),)
+    rows = facts(scope, "quantities", _COLUMNS, where=where)
     rows = rows.assign(side_id=_sides(scope, rows), period=_periods(scope, rows))
     rows["side"] = name_of(scope, rows["side_id"])
     rows["slot"] = _slots(rows)
@@ -82,8 +80,12 @@ def ranges(rows: pd.DataFrame) -> tuple[Floats, Floats]:
 
 def _sides(scope: Scope, rows: pd.DataFrame) -> pd.Series:
     """Return the one country or organisation named in each claim's sentence, None if not one."""
-    named = facts(scope, "mentions", ("entity_id", "kind", "surface", "sentence", "quoted", "role"))
-    named = named[named["kind"].isin(["country", "organisation"])]
+    # Whose words are in view does not change whose troops the sentence counts.
+    every = Scope(scope.store, scope.selection.with_(voice="all"), scope.at)
+    named = pd.concat(
+        facts(every, "mentions", ("entity_id", "sentence"), where=(("kind", kind),))
+        for kind in ("country", "organisation")
+    )
     named = named[["article_key", "sentence", "entity_id"]].drop_duplicates()
     claim = rows[["article_key", "sentence", "entity_id"]].reset_index(names="claim")
     both = claim.merge(named, on=["article_key", "sentence"], suffixes=("_place", ""))
