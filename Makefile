@@ -11,7 +11,7 @@ STORE := $(CURDIR)/.rasid/$(if $(filter corpus,$(CORPUS)),store,stores/$(shell p
 ADDED := $(if $(filter corpus,$(CORPUS)),$(wildcard .rasid/edits/added))
 SHOTS := assets/screenshots
 
-.PHONY: run install build test lint types layers unit test-cluster bench screenshots clean
+.PHONY: run install build test lint types layers unit test-cluster bench bench-peers screenshots clean
 
 run: build  ## set up, build the corpus, serve the dashboard
 	@echo "Rasid: http://localhost:$(PORT)"
@@ -60,6 +60,13 @@ bench: $(VENV)/.installed-tests  ## the budgets; minutes, and not part of `make 
 	$(BIN)/python -m tests.benchmarks.language
 	$(BIN)/python -m tests.benchmarks.corpus "$(ARTICLES)"
 	$(BIN)/python -m tests.benchmarks.build "$(ARTICLES)"
+
+bench-peers: $(VENV)/.installed-tests  ## Rasid beside conc, NLTK and scikit-learn; BENCH_STORE=a store's folder
+	@test -x .venv-peers/bin/python || $(PYTHON) -m venv .venv-peers
+	@.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check -r tests/benchmarks/requirements-peers.txt
+	$(BIN)/python -m tests.benchmarks.against_peers prepare "$(BENCH_STORE)" .rasid/peers
+	.venv-peers/bin/python tests/benchmarks/against_peers.py peers .rasid/peers
+	$(BIN)/python -m tests.benchmarks.against_peers rasid .rasid/peers
 
 screenshots: $(VENV)/.installed-tests  ## the pictures of the README, from the bundled corpus
 	$(BIN)/python -m tests.browser.screenshots $(SHOTS)

@@ -48,7 +48,8 @@ def cloud() -> None:
 
 
 def phrases() -> None:
-    table = view.measure(m.phrases, size=view.pick("size", (2, 3), default=2))
+    size = view.pick("size", (0, 2, 3), default=0)
+    table = view.measure(m.phrases, size=size) if size else view.measure(m.multiword_terms)
     view.chart(charts.phrases(table.head(25), view.look), key="phrases", table=table,
                columns=["rank", "phrase", "count", "articles", "log_dice"])  # fmt: skip
     view.table(views_analysis.find_links(view, table, "phrase"), key="phrase_table", measure="phrases",

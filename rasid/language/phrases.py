@@ -125,7 +125,7 @@ def phrases(
             continue
         if longer and (max(longer) >= _NESTED * runs[run] or alone < minimum):
             continue
-        surface = _surface((surfaces or {}).get(run, {}))
+        surface = shown_surface((surfaces or {}).get(run, {}))
         found.append(Phrase(run, runs[run], score, log2(len(run)) * alone, surface))
     found.sort(key=lambda phrase: (-phrase.score, -phrase.occurrences, str(phrase.lemmas)))
     return found[:limit]
@@ -141,8 +141,8 @@ def _is_term(
     return is_part is None or all(map(is_part, run[1:-1]))
 
 
-def _surface(forms: Mapping[str, int]) -> str:
-    """The most frequent form, one without a clitic on its front if there is any."""
+def shown_surface(forms: Mapping[str, int]) -> str:
+    """Return the most frequent written form, one without a clitic on its front if there is any."""
     ranked = sorted(forms, key=lambda form: (-forms[form], form))
     for form in ranked:
         if not segment(form.split(" ", 1)[0]).proclitics:

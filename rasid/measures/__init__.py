@@ -35,6 +35,7 @@ from rasid.measures.query import QueryError, matches, parse
 from rasid.measures.reading import article_cuts, highlights, read_article
 from rasid.measures.scope import GRAINS
 from rasid.measures.similarity import similarity
+from rasid.measures.terms import multiword_terms
 from rasid.measures.trend import dispersion, trend
 from rasid.measures.voices import speakers, statements
 
@@ -75,6 +76,7 @@ __all__ = [
     "mentions_by_outlet",
     "mentions_by_role",
     "mentions_by_time",
+    "multiword_terms",
     "outlet_counts",
     "parse",
     "phrases",

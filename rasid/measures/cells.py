@@ -94,6 +94,7 @@ _SPECS: Final[dict[str, _Spec]] = {
     "forms": _Spec("form", ("form_id",), _BOTH),
     "matches": _Spec("form", ("form_id",), {"count": _COUNT}),
     "phrases": _Spec("phrase", ("lemma_ids",), _BOTH),
+    "multiword_terms": _Spec("phrase", ("lemma_ids",), _BOTH),
     "trend": _Spec("query", ("term", *_PERIOD, "outlet_id"), {**_BOTH, "articles_total": _TOTAL}),
     "dispersion": _Spec("query", ("term",), {**_BOTH, "articles_total": _TOTAL}),
     "keyness": _Spec(

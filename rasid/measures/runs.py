@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+import ibis
 import ibis.expr.types as ir
 import numpy as np
 import pyarrow as pa
@@ -49,8 +50,9 @@ def beside(places: ir.Table, *, ready: bool) -> ir.Table:
     # The runs lead: the engine builds its hash table on the second side, which here is the small one.
     same = [every.article_key == places.article_key, every.run == places.run]
     rows = every.inner_join(places, same)
-    slot: Any = rows.slot
-    rows = rows.filter(slot < rows.forms.length())
+    rows = rows.filter(rows.slot < rows.forms.length())
+    # Spark may look words up before it filters, and refuses a place behind the last.
+    slot: Any = ibis.least(rows.slot, rows.forms.length() - 1)
     words = {"form_id": rows.forms[slot], "sentence_at": rows.sentences[slot]}
     return rows.mutate(**words, quoted_at=rows.quoted[slot]).drop("forms", "sentences", "quoted")
 

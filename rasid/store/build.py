@@ -25,7 +25,7 @@ from typing import Any, Final
 import duckdb
 
 from rasid import settings
-from rasid.corpus import ReadOptions, Register, files, read_file
+from rasid.corpus import ReadOptions, Register, files, left_out, read_file
 from rasid.corpus.article import Article
 from rasid.corpus.corrections import Corrections
 from rasid.errors import Problem, RasidError
@@ -208,7 +208,8 @@ def _build(sources: list[Path], store: Path, options: BuildOptions, progress: Pr
         unchanged_files=work.unchanged,
         removed_files=len(work.removed),
     )
-    if not (work.to_read or work.to_drop or work.touched) and known:
+    links = [(link.source_file, link.problem, link.detail) for link in left_out(sources)]
+    if not (work.to_read or work.to_drop or work.touched or writer.replace_links(links)) and known:
         writer.close()
         aside.unlink()
         return _close_summary(store / STORE_FILE, summary)

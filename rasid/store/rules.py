@@ -17,15 +17,21 @@ from rasid.store.plan import Plan
 from rasid.store.schema import VERSION
 
 _RULE_FOLDERS: Final = ("gazetteer", "lexicon", "outlets")
+_RULE_ROOMS: Final = ("language", "corpus", "findings")
+_PACKAGE: Final = Path(__file__).resolve().parents[1]
 
 
 def rules_digest(register: Path | None = None) -> str:
     """Return the SHA-256 of everything besides the articles that decides what a build finds.
 
-    That is the program's version, our gazetteer, lexicons and outlets, the analyst's edits of them, and the
-    outlet register beside the articles.
+    That is the program's own rules (its modules up to the findings: a version number is easily forgotten), our
+    gazetteer, lexicons and outlets, the analyst's edits of them, and the outlet register beside the articles.
     """
     sha = hashlib.sha256(__version__.encode())
+    for name in _RULE_ROOMS:
+        for path in sorted((_PACKAGE / name).rglob("*.py")):
+            sha.update(path.relative_to(_PACKAGE).as_posix().encode())
+            sha.update(path.read_bytes())
     if register is not None:
         sha.update(register.read_bytes())
     for root in (settings.ASSETS, settings.edits_folder() / "assets"):

@@ -144,6 +144,17 @@ class Writer:
             columns = dict(zip(PROBLEMS, zip(*rows, strict=True), strict=True))
             self.insert("problems", columns, PROBLEMS)
 
+    def replace_links(self, links: Sequence[tuple[str, str, str]]) -> bool:
+        """Make `links` the links that `problems` names as not followed; tell whether that changed it."""
+        known = self._rows(
+            "SELECT * FROM base.problems WHERE problem = 'link-outside' ORDER BY ALL"
+        )
+        if known == sorted(links):
+            return False
+        self.connection.execute("DELETE FROM base.problems WHERE problem = 'link-outside'")
+        self.add_problems(links)
+        return True
+
     def replace(self, table: str, columns: Mapping[str, Any], kinds: dict[str, str]) -> None:
         """Replace all rows of a small table."""
         self.connection.execute(f"DELETE FROM base.{table}")

@@ -259,3 +259,20 @@ def test_killed_at_any_moment_the_last_good_store_stays(
     left = sorted(path.name for path in store.iterdir())
     assert [name for name in left if not name.startswith("copies-")] == [".lock", STORE_FILE]
     assert len(left) == 3
+
+
+def test_links_out_of_the_folder_are_named(tmp_path: Path) -> None:
+    folder, outside = tmp_path / "articles", tmp_path / "private.txt"
+    folder.mkdir()
+    outside.write_text("نص لا يخص أحداً غير صاحبه.", encoding="utf-8")
+    (folder / "a.txt").write_text("غادرت القافلة القاعدة.\n", encoding="utf-8")
+    build([folder], tmp_path / "store")
+    link = folder / "b.txt"
+    link.symlink_to(outside)
+    for _ in range(2):
+        assert build([folder], tmp_path / "store").articles == 1
+        named = tables(tmp_path / "store")["problems"]
+        assert [row[:2] for row in named] == [("b.txt", "link-outside")]
+    link.unlink()
+    build([folder], tmp_path / "store")
+    assert tables(tmp_path / "store")["problems"] == []
