@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -240,7 +241,8 @@ def test_killed_at_any_moment_the_last_good_store_stays(
     whole = time.monotonic() - begun
     chance = random.Random(20251101)
     killed = 0
-    for _ in range(6):
+    shutil.copytree(store, tmp_path / "good")
+    for _ in range(12):
         process = subprocess.Popen(
             [*command, str(store)],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
@@ -251,10 +253,15 @@ def test_killed_at_any_moment_the_last_good_store_stays(
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
         if finished or len(tables(store)["articles"]) != len(before["articles"]):
-            break
+            whole *= 0.7  # the machine is quicker now than when it was timed
+            shutil.rmtree(store)
+            shutil.copytree(tmp_path / "good", store)
+            continue
         killed += 1
         assert tables(store) == before
-    assert killed >= 1
+        if killed == 6:
+            break
+    assert killed >= 3
     assert run(corpus, store).articles == 153
     left = sorted(path.name for path in store.iterdir())
     assert [name for name in left if not name.startswith("copies-")] == [".lock", STORE_FILE]

@@ -100,7 +100,7 @@ def test_bad_search_says_where(app: App) -> None:
 
 def test_adding_is_off_unless_allowed(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("RASID_ALLOW_ADD", raising=False)
-    test = app("corpus", lang="en")
+    test = app("corpus", lang="en", section="add")
     assert any("off on this server" in info.value for info in test.info)
     assert not test.get("file_uploader") or all(
         "article" not in u.label.lower() for u in test.get("file_uploader")

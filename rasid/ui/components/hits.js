@@ -25,7 +25,17 @@ export default function (component) {
     event.preventDefault();
   };
   document.addEventListener("keydown", onKey);
-  const target = data.start === null ? -1 : hits().findIndex((hit) => Number(hit.dataset.start) === data.start);
-  if (hits().length) { at = Math.max(target, 0); setTimeout(() => go(0), 150); }
-  return () => document.removeEventListener("keydown", onKey);
+  // The article may be drawn after this button, and drawn again: the hit one is at is marked whenever it is not.
+  const show = () => {
+    const all = hits();
+    if (!all.length || all.some((hit) => hit.classList.contains("now"))) return;
+    if (at >= 0) { all[Math.min(at, all.length - 1)].classList.add("now"); return; }
+    at = Math.max(all.findIndex((hit) => Number(hit.dataset.start) === data.start), 0);
+    go(0);
+    setTimeout(() => go(0), 150); // once more when what stands above has its height
+  };
+  const watcher = new MutationObserver(show);
+  watcher.observe(document.body, { childList: true, subtree: true });
+  show();
+  return () => { watcher.disconnect(); document.removeEventListener("keydown", onKey); };
 }
