@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from rasid.corpus.article import Origin
 from rasid.corpus.datelines import Trace
 from rasid.corpus.layout import Layout
-from rasid.corpus.outlets import UNKNOWN, Outlet, Register
+from rasid.corpus.outlets import UNKNOWN, Outlet, Register, host_of
 from rasid.corpus.page import Page
 from rasid.corpus.traces import traces
+from rasid.language import fold
 
 _STRONG = 8
 """The weight of a plain statement of source: a source line, a dateline, a name above the crawl stamp."""
 
 _DATELINE = 7
 """The weight of a dateline or of a line that is the outlet's own."""
+
+_ADDRESS_ALONE: Final = re.compile(r"https?://\S+")
+_SHARED: Final = re.compile(
+    r"(?:^|\.)(?:facebook|fb|twitter|x|t|telegram|instagram|youtube|youtu|tiktok|whatsapp|wa|linkedin|bit|goo|"
+    r"google|blogspot|wordpress|archive)\.(?:com|me|be|org|ly|gl|co)$"
+)
+"""Hosts of everybody's pages and short links: they name no outlet."""
 
 
 @dataclass(slots=True)
@@ -50,13 +60,14 @@ def origin(page: Page, layout: Layout | None, body: str, register: Register) -> 
         _add(sums, Trace(site, "own" if site.kind == "publisher" else "host", 7, page.host))
     outlet = _named_outlet(page, register) or _outlet(sums)
     host = _host(sums, page, register) or outlet
-    if outlet is None:
-        outlet = host
+    outlet = outlet or host or _by_address(page, layout, register)
     if outlet is None:
         return Origin(UNKNOWN.outlet_id, UNKNOWN.name_ar, UNKNOWN.outlet_id, UNKNOWN.name_ar)
     host = host or outlet
     evidence = (
-        sums[outlet.outlet_id].evidence if outlet.outlet_id in sums else page.outlet or page.url
+        sums[outlet.outlet_id].evidence
+        if outlet.outlet_id in sums
+        else page.outlet or page.url or outlet.name_ar
     )
     via = _via(sums, outlet, host)
     return Origin(
@@ -108,8 +119,34 @@ def _named_outlet(page: Page, register: Register) -> Outlet | None:
     return register.by_name(page.outlet) or register.provisional(page.outlet)
 
 
+def _by_address(page: Page, layout: Layout | None, register: Register) -> Outlet | None:
+    """Name an outlet by the page's address, the last resort: a field, or a line that is nothing else."""
+    lines = [line.text.strip() for line in layout.lines] if layout is not None and page.raw else []
+    for text in (page.url, *lines):
+        host = host_of(text) if _ADDRESS_ALONE.fullmatch(text) else ""
+        if host and not _SHARED.search(host):
+            return register.provisional(host)
+    return None
+
+
+def _as_written(trace: Trace) -> Outlet:
+    """Give a provisional outlet the name that its evidence writes: the rules read folded lines."""
+    outlet = trace.outlet
+    if not outlet.provisional:
+        return outlet
+    evidence = fold(trace.evidence)
+    at = evidence.text.find(outlet.name_ar)
+    if at < 0:
+        return outlet
+    start, end = evidence.span(at, at + len(outlet.name_ar))
+    name = trace.evidence[start:end]
+    return replace(outlet, name_ar=name, name_en=name)
+
+
 def _add(sums: dict[str, _Sum], trace: Trace) -> None:
-    found = sums.setdefault(trace.outlet.outlet_id, _Sum(trace.outlet))
+    if trace.outlet.outlet_id not in sums:
+        sums[trace.outlet.outlet_id] = _Sum(_as_written(trace))
+    found = sums[trace.outlet.outlet_id]
     if trace.role == "source":
         found.source += trace.weight
     elif trace.role in ("own", "masthead"):

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from rasid.corpus import Register
+from rasid.corpus import Register, read_file
+from rasid.corpus.article import Article, Origin
 from rasid.errors import RasidError
 
 
@@ -67,3 +68,26 @@ def test_unknown_names_become_provisional_with_a_stable_id(register) -> None:
     one, two = register.provisional("وكالة غير معروفة"), register.provisional("وكالة غير معروفه")
     assert one.outlet_id == two.outlet_id
     assert one.provisional
+
+
+def _origin(tmp_path: Path, register: Register, text: str) -> Origin:
+    path = tmp_path / "page.txt"
+    path.write_text(text, encoding="utf-8")
+    (article,) = read_file(path, register=register)
+    assert isinstance(article, Article)
+    return article.origin
+
+
+def test_an_unlisted_outlet_is_called_as_the_page_writes_it(tmp_path: Path, register) -> None:
+    text = "رحيل القافلة الأولى\n\nبغداد: غادرت القافلة القاعدة صباح اليوم.\n\nالمصدر: وكالة أنباء الفرات الجديدة\n"
+    found = _origin(tmp_path, register, text)
+    assert found.outlet == "وكالة أنباء الفرات الجديدة"
+    assert found.outlet_id.startswith("x-")
+
+
+def test_an_address_names_the_outlet_when_nothing_else_does(tmp_path: Path, register) -> None:
+    text = "رحيل القافلة الأولى\n\n{}\n\nغادرت القافلة القاعدة صباح اليوم باتجاه الحدود.\n"
+    found = _origin(tmp_path, register, text.format("https://www.newsofthebank.example/12/3"))
+    assert (found.outlet, found.evidence) == ("newsofthebank.example",) * 2
+    shared = _origin(tmp_path, register, text.format("https://www.facebook.com/12/3"))
+    assert shared.outlet_id == "unknown"
