@@ -5,7 +5,7 @@ from rasid.language.folding import Folded, fold, fold_word
 from rasid.language.lemmas import Segments, display_form, lemmatize, lemmatize_all, segment
 from rasid.language.phrases import Phrase, count_runs, is_term_edge, is_term_part, phrases
 from rasid.language.sentences import sentences
-from rasid.language.stopwords import is_boilerplate, is_stopword
+from rasid.language.stopwords import is_boilerplate, is_quantifier, is_stopword
 from rasid.language.tokens import Token, tokenize
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "fold",
     "fold_word",
     "is_boilerplate",
+    "is_quantifier",
     "is_stopword",
     "is_term_edge",
     "is_term_part",

@@ -26,7 +26,7 @@ from typing import Final, Generic, NamedTuple, TypeVar
 
 from rasid.language.analysis import verb_share
 from rasid.language.lemmas import lemmatize, segment
-from rasid.language.stopwords import is_boilerplate, is_stopword
+from rasid.language.stopwords import is_boilerplate, is_quantifier, is_stopword
 
 Lemma = TypeVar("Lemma", bound=Hashable)
 
@@ -63,13 +63,19 @@ def _keys(words: str) -> frozenset[str]:
     return frozenset(map(lemmatize, words.split()))
 
 
+def _is_function_word(lemma: str) -> bool:
+    return is_stopword(lemma) or is_quantifier(lemma)
+
+
 @cache
 def is_term_edge(lemma: str) -> bool:
     """Tell whether a lemma may be the first or the last word of a multiword term.
 
     Function words, the wording of any report, single letters, finite verbs and بن may not.
     """
-    if len(lemma) < 2 or is_stopword(lemma) or is_boilerplate(lemma) or lemma in _keys(_LINKS):
+    if len(lemma) < 2 or _is_function_word(lemma) or is_boilerplate(lemma):
+        return False
+    if lemma in _keys(_LINKS):
         return False
     return verb_share(lemma) < _VERB
 
@@ -77,7 +83,7 @@ def is_term_edge(lemma: str) -> bool:
 @cache
 def is_term_part(lemma: str) -> bool:
     """Tell whether a lemma may stand inside a multiword term: no clause word, no finite verb."""
-    if is_stopword(lemma):
+    if _is_function_word(lemma):
         return lemma in _keys(_INSIDE)
     return verb_share(lemma) < _VERB
 

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from rasid.language import display_form, is_boilerplate, is_stopword, lemmatize_all
+from rasid.language import display_form, is_boilerplate, is_quantifier, is_stopword, lemmatize_all
 from rasid.store.columns import arrow_table
 from rasid.store.schema import INTERNAL, LEMMAS
 
@@ -132,7 +132,7 @@ class Vocabulary:
             "lemma_id": touched,
             "lemma": lemmas,
             "display": [display_form(names[i], forms.get(i, {})) for i in touched],
-            "stopword": [is_stopword(lemma) for lemma in lemmas],
+            "stopword": [is_stopword(lemma) or is_quantifier(lemma) for lemma in lemmas],
             "boilerplate": [is_boilerplate(lemma) for lemma in lemmas],
         }
         self._insert("lemmas", columns, LEMMAS)

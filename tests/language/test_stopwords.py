@@ -3,7 +3,7 @@
 import pytest
 
 from rasid.errors import RasidError
-from rasid.language import is_boilerplate, is_stopword, lemmatize
+from rasid.language import is_boilerplate, is_quantifier, is_stopword, lemmatize
 from rasid.language.closed_class import ClosedClass
 from rasid.language.lexicon_sources import read_groups
 
@@ -17,7 +17,6 @@ from rasid.language.lexicon_sources import read_groups
         "هو وهي وهم أنا نحن كان كانت ويكون ستكون ليس ليست",
         "قد وقد فقد لم ولن سوف هل ما بما مما فيما عندما إذا كما حيث بينما",
         "بها له لهم ولها به انه الى فى التى",
-        "كل لكل بعضهم غير وغيرها",
     ],
 )
 def test_function_words(words):
@@ -34,6 +33,12 @@ def test_function_words(words):
 )
 def test_content_words(words):
     assert [w for w in words.split() if is_stopword(lemmatize(w))] == []
+
+
+@pytest.mark.parametrize("word", ["كل", "لكل", "بعضهم", "غير", "وغيرها", "أي", "بأي"])
+def test_quantifying_nouns_are_listed_apart(word):
+    assert is_quantifier(lemmatize(word))
+    assert not is_stopword(lemmatize(word))
 
 
 @pytest.mark.parametrize("word", ["قال", "وأضافت", "أكد", "المصدر", "مراسلنا", "البيان"])

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from rasid.findings.assets import asset_path, bad_line, read_rows
-from rasid.language import fold_word, is_stopword
+from rasid.language import fold_word, is_quantifier, is_stopword
 from rasid.language.analysis import analyse
 from rasid.language.lexicon import lexicon
 from rasid.language.numbers_scan import folded_words
@@ -119,7 +119,7 @@ def other_unit(word: str, low: float) -> str | None:
     due = folded.endswith("ا") and 11 <= int(low) % 100 <= 99 and len(folded) > 4
     if due and not reading.article and set(reading.proclitics) <= {"ك"}:
         clitics = False  # كرتوناً is no كـ + رتوننا where a counted noun is due
-    if clitics or is_stopword(reading.lemma):
+    if clitics or is_stopword(reading.lemma) or is_quantifier(reading.lemma):
         return None
     if word.startswith("ال") and not reading.lemma.startswith("ال"):
         return None  # الـ192 الموقعة على الاتفاقية
