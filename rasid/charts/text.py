@@ -12,7 +12,6 @@ from functools import lru_cache
 from typing import Final
 
 RLI: Final = "\u2067"  # right-to-left isolate
-LRI: Final = "\u2066"  # left-to-right isolate
 FSI: Final = "\u2068"  # isolate whose direction is that of its first strong letter
 PDI: Final = "\u2069"  # end of an isolate
 BREAK: Final = "<br>"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -198,11 +197,3 @@ def _host(sums: dict[str, _Sum], page: Page, register: Register) -> Outlet | Non
         return max(sites, key=lambda s: s.masthead).outlet
     hosts = [s for s in sums.values() if s.host]
     return max(hosts, key=lambda s: s.host + s.own).outlet if hosts else None
-
-
-def evidence_lines(
-    page: Page, layout: Layout | None, body: str, register: Register
-) -> Iterator[str]:
-    """Yield every trace in words, for whoever asks why an outlet was chosen."""
-    for trace in traces(page, layout, body, register):
-        yield f"{trace.outlet.outlet_id} {trace.role} {trace.weight}: {trace.evidence}"

@@ -38,7 +38,6 @@ _BARE_DAY: Final = re.compile(
     r"[،,(]\s*(?:يوم )?(السبت|الاحد|الاثنين|الاتنين|الثلاثاء|الثلاثا|الاربعاء|الخميس|الجمعه)\s*[،,)]"
 )
 _OPENING: Final = 350  # characters in which an agency's report names its day
-_YESTERDAY: Final = re.compile(r"امس\s*[(،,]?\s*$|^امس")
 _DAYS: Final = {
     "الاحد": 0, "الاثنين": 1, "الاتنين": 1, "الثلاثاء": 2, "الثلاثا": 2, "الاربعاء": 3, "الخميس": 4,
     "الجمعه": 5, "السبت": 6,

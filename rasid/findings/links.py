@@ -59,9 +59,6 @@ _GLUED: Final = frozenset({"ب", "ل", "ك", "وب", "ول"})
 _GOVERNING: Final = frozenset({"منذ", "في", "من", "بعد", "قبل", "خلال", "ضد", "بين", "مع", "باسم"})
 _NAMED_BY: Final = 7  # words up to which a quotation after بـ is what something is called
 _BY_REACH: Final = 16  # words between a verb and the noun with بـ that it takes
-_PLACES: Final = frozenset(
-    ["institution", "elsewhere", "head", "venue", "adjunct", "source", "preposition", "by-adverb"]
-)
 _BY_AFTER: Final = 6  # the same after a participle
 _FAR: Final = 6  # words between what is stated and an أن inside it
 _COLON_REACH: Final = 8  # words between a weak verb and a colon without quotation marks

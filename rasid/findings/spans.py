@@ -10,7 +10,6 @@ from rasid.findings.types import Statement
 from rasid.findings.unnamed import Speaker
 
 _TRAILING: Final = frozenset("و كما فيما حيث بينما وفي".split())  # noqa: SIM905
-_ENDS_CLAUSE: Final = "،,.؛;؟!)"
 
 
 class Event(NamedTuple):

@@ -56,10 +56,6 @@ class Lexicon:
         """Return the lemma of the commonest word that is written so once folded."""
         return self.folded.get(folded) or self.forms.get(folded)
 
-    def has_seen(self, form: str) -> bool:
-        """Tell whether a form is in any table or in general text."""
-        return form in self.forms or form in self.frequency or form in self.own
-
     def conjugated(self, perfect: str) -> float:
         """How often a perfect is written with endings that only verbs have: أعلنت، أعلنوا."""
         seen = self.frequency.get

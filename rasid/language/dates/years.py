@@ -38,11 +38,9 @@ _COUNTED: Final = folded_words(
     "شهيد جريح لاجئ نازح طالب طالبا وظيفة شركة مشروع وحدة سيارة منزل قطعة نقطة صاروخ موظف عامل ساعة يوم سنة جنيه يورو "
     "درجة مدرسة طفل مليون ألف مليار دونم هكتار كلم ميجاوات ميغاواط حالة قذيفة غارة قوة عائلة أسرة صفحة متطوع متطوعا"
 )
-_ORDINAL_PART: Final = {1: 1, 2: 2, 3: 3, 4: 4}
 _CENTURY_ORDINALS: Final = {
     fold(k).text: v for k, v in {"العشرين": 19, "التاسع": 18, "الثامن": 17, "الحادي": 20}.items()
 }
-_SCHOOL_SEASON: Final = 1  # a season or school year spans two consecutive years
 
 
 def year_expression(w: Words, i: int) -> Match | None:
