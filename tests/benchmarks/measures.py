@@ -25,7 +25,7 @@ from rasid.measures.words import lemmas_of
 from rasid.store.engine import Store, open_store
 from rasid.store.selection import VOICES, Selection
 
-_LASTING = ("index", "lemmas", "lexicon", "entity_names")
+_LASTING = ("index", "lemmas", "lexicon", "entity_names", "outlet_terms", "words", "speaker_keys")
 
 
 def forget(store: Store) -> None:
