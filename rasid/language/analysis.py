@@ -10,15 +10,14 @@ What is left of a word without its clitics has to be attested, in a table or in 
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from math import log10
 from typing import Final, NamedTuple
 
-from rasid.language import stems
+from rasid.language.candidates import RAREST, UNKNOWN, candidates, heard, host_of
 from rasid.language.clitics import hosts, proclitic_splits
 from rasid.language.closed_class import closed_class, lemma_key
-from rasid.language.lexicon import Lexicon, lexicon
+from rasid.language.lexicon import Candidate, Host, Lexicon, lexicon
 
 
 class Analysis(NamedTuple):
@@ -43,19 +42,38 @@ class Analysis(NamedTuple):
 
 # Price, lemma, proclitics, stem, pronoun, article, doubt of the lemma: an Analysis in the making.
 Reading = tuple[float, str, tuple[str, ...], str, str, bool, float]
-Candidate = tuple[str, float, float, float]  # lemma, price, doubt, share of general text
 
-# Doubts, in powers of ten, about what our own tables say and about what none does.
-_OWN: Final = 0.0
-_OWN_SURE: Final = -2.0  # with the article or the future's سـ there is no doubt left
-_UNKNOWN: Final = 2.5
-_SURE_ARTICLE: Final = 2.0
-_UNLIKELY_FIRST: Final = 1.3
-_ARTICLES: Final = ("ال", "وال", "لل")
-_PARTICIPLE: Final = re.compile("م[^ا](..|.و.|..[^ا].+)ة")  # مزمعة, مكتوفة, متطابقة
-_RAREST: Final = 2e-9  # share of a lemma that general text does not know
+_MOST_HOSTS: Final = 1 << 16
 # The word itself is no evidence for taking it whole unless it is commoner than its parts explain.
 _SLACK: Final = 15.0
+
+
+class _Hosts(dict[str, Host | None]):
+    """The stems met so far; None for letters that neither a table nor general text knows."""
+
+    def __missing__(self, stem: str) -> Host | None:
+        lex = lexicon()
+        host = lex.hosts.get(stem)
+        if host is None and (stem in lex.forms or stem in lex.own):
+            host = host_of(lex, stem)
+        if len(self) >= _MOST_HOSTS:
+            self.clear()
+        self[stem] = host
+        return host
+
+
+_HOSTS: Final = _Hosts()
+
+
+@lru_cache(maxsize=1 << 14)  # words of one text share their stems
+def _articled(stem: str) -> tuple[Candidate, ...]:
+    return candidates(lexicon(), stem, True, False)
+
+
+def forget() -> None:
+    """Forget the stems met so far."""
+    _HOSTS.clear()
+    _articled.cache_clear()
 
 
 def analyse(word: str) -> Analysis:
@@ -67,57 +85,83 @@ def analyse(word: str) -> Analysis:
     own = lex.own.get(word)
     if own:
         return Analysis((), word, "", False, _content_key(own), 0.0)
-    price, lemma, proclitics, stem, enclitic, article, _ = _cheapest(word, lex)
+    seen = lex.frequency.get(word, 0.0)
+    best = _or_whole(word, seen, lex, _with_clitics(word, seen, lex))
+    price, lemma, proclitics, stem, enclitic, article, _ = best
     return Analysis(proclitics, stem, enclitic, article, _content_key(lemma), price)
 
 
-def _cheapest(word: str, lex: Lexicon) -> Reading:
-    """Return the cheapest reading: the word whole, or with clitics taken off."""
+def _with_clitics(word: str, seen_word: float, lex: Lexicon) -> Reading | None:
+    """Return the cheapest reading with clitics taken off; None when nothing can be."""
     best: Reading | None = None
-    own, forms, frequency = lex.own, lex.forms, lex.frequency
     for proclitics, rest, article, future, clitics in proclitic_splits(word):
         if article:
-            for lemma, cost, doubt, _ in _candidates(rest, True, False):
-                best = _better((clitics + cost, lemma, proclitics, rest, "", True, doubt), best)
+            for lemma, cost, doubt, _ in _articled(rest):
+                reading = (clitics + cost, lemma, proclitics, rest, "", True, doubt)
+                best = _better(reading, best)
             continue
+        if proclitics:
+            host = _HOSTS[rest]
+            if host or future:
+                clitic = clitics + _strangeness(lex, seen_word, rest, host)
+                best = _on_host(lex, word, clitic, proclitics, rest, "", host, best)
         for stem, enclitic, price in hosts(rest):
-            if stem is word:
-                continue
-            if (
-                not (stem in frequency or stem in forms or stem in own or future)
-                and not (enclitic and stem[-1] == "ت" and stem[:-1] in lex.perfects)  # أدخلته
-            ):
-                continue  # a host that neither dictionary nor general text knows
-            candidates = _candidates(stem, False, future)
-            if candidates:
-                price += clitics + _strangeness(lex, word, proclitics, stem, enclitic)
-            for lemma, cost, doubt, _ in candidates:
-                if _may_join(lex, word, proclitics, stem, enclitic, lemma):
-                    reading = (price + cost, lemma, proclitics, stem, enclitic, False, doubt)
-                    best = _better(reading, best)
-    return _or_whole(word, lex, best)
+            host = _HOSTS[stem]
+            # Else a host that neither dictionary nor general text knows.
+            if host or future or (stem[-1] == "ت" and stem[:-1] in lex.perfects):  # أدخلته
+                price += clitics + _noun_of_verb(lex, stem)
+                best = _on_host(lex, word, price, proclitics, stem, enclitic, host, best)
+    return best
 
 
-def _or_whole(word: str, lex: Lexicon, best: Reading | None) -> Reading:
+def _on_host(
+    lex: Lexicon,
+    word: str,
+    clitics: float,
+    proclitics: tuple[str, ...],
+    stem: str,
+    enclitic: str,
+    host: Host | None,
+    best: Reading | None,
+) -> Reading | None:
+    """Return the better of the best reading so far and those with these clitics on this host."""
+    if proclitics and proclitics[-1] == "س":
+        found = candidates(lex, stem, False, True)
+    else:
+        found = host[1] if host else candidates(lex, stem, False, False)
+    for lemma, cost, doubt, _ in found:
+        price = clitics + cost
+        if best and price >= best[0] and not (enclitic and lemma == best[1]):
+            continue
+        is_verb = lemma in lex.verbs
+        if (is_verb or enclitic) and not _may_join(
+            is_verb, word, proclitics, stem, enclitic, lemma
+        ):
+            continue
+        best = _better((price, lemma, proclitics, stem, enclitic, False, doubt), best)
+    return best
+
+
+def _or_whole(word: str, seen_word: float, lex: Lexicon, best: Reading | None) -> Reading:
     """Return the word taken whole, if that is cheaper than the best reading with clitics."""
-    seen_word = lex.frequency.get(word, 0.0)
     unexplained = seen_word
     if best:  # the doubt is about the lemma; the host is heard however it is to be filed
         unexplained = max(0.0, seen_word - _SLACK * 10 ** (max(0.0, best[6] - 0.3) - best[0]))
-    whole = _candidates(word, False, False) or ((word, 0.0, _UNKNOWN, 0.0),)
-    for lemma, _, doubt, seen in whole:
-        others = seen - seen_word if lex.lemma_of(word) == lemma else seen
-        cost = doubt - log10(max(0.0, others) + unexplained + _RAREST)
+    host = _HOSTS[word]
+    whole = host[1] if host else candidates(lex, word, False, False)
+    listed = lex.forms.get(word)
+    for lemma, _, doubt, seen in whole or ((word, 0.0, UNKNOWN, 0.0),):
+        others = seen - seen_word if lemma == listed else seen
+        cost = doubt - log10(max(0.0, others) + unexplained + RAREST)
         best = _better((cost, lemma, (), word, "", False, doubt), best)
     assert best is not None
     return best
 
 
 def _may_join(
-    lex: Lexicon, word: str, proclitics: tuple[str, ...], stem: str, enclitic: str, lemma: str
+    is_verb: bool, word: str, proclitics: tuple[str, ...], stem: str, enclitic: str, lemma: str
 ) -> bool:
     """Tell whether grammar lets these clitics stand on this host."""
-    is_verb = lemma in lex.verbs
     conjugated = (
         is_verb
         and stem != lemma
@@ -134,18 +178,18 @@ def _may_join(
     return not (conjugated and enclitic == "ي")
 
 
-def _strangeness(
-    lex: Lexicon, word: str, proclitics: tuple[str, ...], stem: str, enclitic: str
-) -> float:
+def _strangeness(lex: Lexicon, seen_word: float, stem: str, host: Host | None) -> float:
     """Cost of a host that is hardly ever seen without its clitic: كوهين is not ك + وهين."""
-    seen = lex.frequency.get
-    if enclitic and stem[-1] == "ة":  # سألته: سألت is heard, سألة is not
-        noun = seen(stem, 0.0) + seen("ال" + stem, 0.0)
-        return 1.5 if seen(stem[:-1] + "ت", 0.0) > noun else 0.0
-    if not proclitics or enclitic or stem in lex.own:
+    alone = host[0] if host else heard(lex, stem)
+    strange = 0.3 * (seen_word + RAREST) / (alone + RAREST)
+    return 1.5 * log10(strange) if strange > 1.0 else 0.0
+
+
+def _noun_of_verb(lex: Lexicon, stem: str) -> float:
+    """Cost of a noun in ة that is heard less than the verb in ت: سألته is of سألت, not سألة."""
+    if stem[-1] != "ة":
         return 0.0
-    alone = seen(stem, 0.0) + seen("ال" + stem, 0.0)
-    return max(0.0, 1.5 * log10(0.3 * (seen(word, 0.0) + _RAREST) / (alone + _RAREST)))
+    return 1.5 if lex.frequency.get(stem[:-1] + "ت", 0.0) > heard(lex, stem) else 0.0
 
 
 def _better(reading: Reading, best: Reading | None) -> Reading:
@@ -160,62 +204,6 @@ def _better(reading: Reading, best: Reading | None) -> Reading:
         if apart[4][0] == "ه":
             return apart
     return reading if reading[0] < best[0] else best
-
-
-@lru_cache(maxsize=1 << 16)  # words of one text share their stems
-def _candidates(stem: str, article: bool, future: bool) -> tuple[Candidate, ...]:
-    """Return the lemmas of a stem with the price, the doubt and the share of general text of each."""
-    lex = lexicon()
-    own = lex.own.get(stem)
-    lemma = own or lex.forms.get(stem)
-    # No finite verb bears an article: التراثي is no form of راثى, nor التخفي of أخفى.
-    finite = article and stem[0] in "تي" and stem[-1] not in "ةتن" and lemma in lex.verbs
-    if finite and own:  # التجار and اليسرى are none
-        finite = lex.own.get("ي" + stem[1:]) == lex.own.get("ت" + stem[1:]) == own
-    if own and not finite:
-        if future and own not in lex.verbs:
-            return ()
-        return (_priced(lex, own, _OWN_SURE if article or future else _OWN),)
-    if lemma and not finite:
-        listed = stems.listed(lex, stem, article, future)
-        return tuple([_priced(lex, lemma, doubt) for lemma, doubt in listed])
-    plain = lex.frequency.get(stem, 0.0)
-    with_article = "ال" + stem
-    seen = plain
-    if lex.lemma_of(with_article) is None:  # التزام is a word of its own, no proof of تزام
-        seen += lex.frequency.get(with_article, 0.0)
-    # All stems of general text are derived beforehand.
-    beforehand = plain and not (article or future)
-    derived = lex.derived.get(stem) if beforehand else stems.derive(lex, stem, article, future)
-    if derived and not finite:
-        lemma, doubt = derived[1:], stems.DOUBTS[derived[0]]
-        weight = lex.weight.get(lemma, 0.0)
-        return ((lemma, doubt - log10(max(weight, seen) + _RAREST), doubt, weight),)
-    if future or len(stem) < 2 + (not article):
-        return ()
-    doubt = _UNKNOWN
-    if article:
-        doubt -= _SURE_ARTICLE
-    elif stem.startswith(_ARTICLES) and len(stem) > 4:
-        doubt += _SURE_ARTICLE  # few names begin with the letters of the article
-    elif stem[0] == "و" and len(stem) > 4:
-        doubt += _UNLIKELY_FIRST  # and more follow "and" than begin with waw
-    return ((_unknown_lemma(lex, stem, article), doubt - log10(seen + _RAREST), doubt, seen),)
-
-
-def _priced(lex: Lexicon, lemma: str, doubt: float) -> Candidate:
-    seen = lex.weight.get(lemma, 0.0)
-    return lemma, doubt - log10(seen + _RAREST), doubt, seen
-
-
-def _unknown_lemma(lex: Lexicon, stem: str, article: bool) -> str:
-    """Lemma of a stem no table knows: itself, or its adjective in ي (الصدريين → صدري)."""
-    for adjective in stems.adjectives(lex, stem, article):
-        if len(adjective) > 3:
-            return adjective
-    if _PARTICIPLE.fullmatch(stem) and stem[-2] != "ا" and stem[:-1] in lex.frequency:
-        return stem[:-1]
-    return stem
 
 
 @lru_cache(maxsize=1 << 16)

@@ -19,15 +19,17 @@ Host = tuple[str, str, float]
 _CONJUNCTIONS: Final = {"و": 1.0, "ف": 2.0}
 _PREPOSITIONS: Final = {"ب": 1.4, "ل": 1.4, "ك": 2.6}
 _IMPERFECT: Final = frozenset("يتنأ")
-# By the last letter of the word.
+# By the last two letters of the word, else by the last.
 _ENCLITICS: Final = {
-    "ه": (("ه", 1.5),),
-    "ا": (("هما", 1.6), ("ها", 1.2), ("نا", 2.0), ("كما", 3.5)),
-    "م": (("هم", 1.5), ("كم", 3.0)),
-    "ن": (("هن", 2.2),),
-    "ي": (("ني", 1.5), ("ي", 4.0)),
-    "ك": (("ك", 4.0),),
+    "ها": (("ها", 1.2),),
+    "نا": (("نا", 2.0),),
+    "ما": (("هما", 1.6), ("كما", 3.5)),
+    "هم": (("هم", 1.5),),
+    "كم": (("كم", 3.0),),
+    "هن": (("هن", 2.2),),
+    "ني": (("ني", 1.5), ("ي", 4.0)),
 }
+_SHORT_ENCLITICS: Final = {"ه": (("ه", 1.5),), "ي": (("ي", 4.0),), "ك": (("ك", 4.0),)}
 _GOD: Final = "الله"  # the article is part of the name: بالله is no ب + ال + له
 _FIRST: Final = frozenset("وفبلكسا")
 
@@ -72,10 +74,11 @@ def _after_conjunction(
 
 
 def hosts(word: str) -> list[Host]:
-    """Return the ways to read a pronoun off the end; the first is the word without any."""
-    found: list[Host] = [(word, "", 0.0)]
-    for pronoun, price in _ENCLITICS.get(word[-1], ()):
-        if word.endswith(pronoun) and len(word) - len(pronoun) >= 2:
+    """Return the ways to read a pronoun off the end of a word."""
+    pronouns = _ENCLITICS.get(word[-2:]) or _SHORT_ENCLITICS.get(word[-1])
+    found: list[Host] = []
+    for pronoun, price in pronouns or ():
+        if len(word) - len(pronoun) >= 2 and word.endswith(pronoun):
             for repaired, more in _repairs(word[: -len(pronoun)]):
                 found.append((repaired, pronoun, price + more))
     return found

@@ -8,6 +8,7 @@ How often a written form occurs in general Arabic comes from wordfreq.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
@@ -16,6 +17,13 @@ from rasid.language import inflection
 
 LISTS: Final = ("lexicon/lemmas.tsv", "lexicon/variants.tsv")
 VERB: Final = 1e-7  # share of general text from which a conjugated form proves a verb
+
+
+Candidate = tuple[str, float, float, float]
+"""A lemma that a stem may belong to: with its price, its doubt, its share of general text."""
+
+Host = tuple[float, tuple[Candidate, ...]]
+"""A stem that clitics may stand on: how often general text has it without any, its candidates."""
 
 
 @dataclass(slots=True)
@@ -32,8 +40,8 @@ class Lexicon:
         imperfects: Imperfects without their person (ستهدف) to the verb the dictionary gives.
         inferred: The same for imperfects of general text that the dictionary lacks, by the forms
             of the Arabic verb and by how often the perfect is conjugated.
-        derived: Other forms of general text to the lemma that a rule gives (see `stems.derive`).
         frequency: Written forms to their share of general text.
+        hosts: The same forms to what `candidates.host_of` makes of them.
         weight: Lemmas to the share of all their forms without clitics.
     """
 
@@ -44,8 +52,8 @@ class Lexicon:
     perfects: set[str] = field(default_factory=set)
     imperfects: dict[str, str] = field(default_factory=dict)
     inferred: dict[str, str] = field(default_factory=dict)
-    derived: dict[str, str] = field(default_factory=dict)
     frequency: dict[str, float] = field(default_factory=dict)
+    hosts: Mapping[str, Host] = field(default_factory=dict)
     weight: dict[str, float] = field(default_factory=dict)
 
     def lemma_of(self, form: str) -> str | None:

@@ -24,10 +24,11 @@ from typing import Any, Final, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from rasid.language.lexicon import LISTS, Lexicon
+from rasid.language.lexicon import LISTS, Host, Lexicon
 from rasid.settings import ROOT, asset
 
 _RULES: Final = (  # modules whose text decides what the lexicon holds
+    "candidates",
     "characters",
     "closed_class",
     "folding",
@@ -38,9 +39,10 @@ _RULES: Final = (  # modules whose text decides what the lexicon holds
     "stems",
 )
 
-_TABLES: Final = ("own", "forms", "folded", "imperfects", "inferred", "derived")
+_TABLES: Final = ("own", "forms", "folded", "imperfects", "inferred")
 _SETS: Final = ("verbs", "perfects")
 _SHARES: Final = ("frequency", "weight")
+_PRICES: Final = ("hosts_price", "hosts_doubt", "hosts_seen")  # of each candidate
 
 Arrays = dict[str, npt.NDArray[np.generic]]
 
@@ -105,6 +107,32 @@ class Bisected(Mapping[str, Value]):
         """Return the same table as a dictionary."""
         return dict(zip(self._words, map(self._of, self._values), strict=True))
 
+    def indexed(self) -> Indexed[Value]:
+        """Return the same table as a dictionary of numbers, whose values are made when asked for."""
+        return Indexed(dict(zip(self._words, self._values, strict=True)), self._of)
+
+
+class Indexed(Mapping[str, Value]):
+    """A table found by dictionary, whose values would take long to be made all at once."""
+
+    def __init__(self, numbers: dict[str, int], of: Callable[[int], Value]):
+        """Keep the number of each word and what makes a value of a number."""
+        self._numbers, self._of = numbers, of
+
+    def __getitem__(self, word: str) -> Value:
+        return self._of(self._numbers[word])
+
+    def get(self, word: str, default: Any = None) -> Any:
+        """Return the value of a word, else the default (quicker than by way of a KeyError)."""
+        number = self._numbers.get(word)
+        return default if number is None else self._of(number)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
 
 def inflate(lex: Lexicon) -> None:
     """Make dictionaries of the tables of a lexicon that `load` returned."""
@@ -112,6 +140,8 @@ def inflate(lex: Lexicon) -> None:
         table = getattr(lex, name)
         if isinstance(table, Bisected):
             setattr(lex, name, table.whole())
+    if isinstance(lex.hosts, Bisected):
+        lex.hosts = lex.hosts.indexed()
 
 
 def load(key: str) -> Lexicon | None:
@@ -146,9 +176,12 @@ def _path(key: str) -> Path:
 
 def _pack(lex: Lexicon) -> Arrays:
     tables = {name: sorted(getattr(lex, name).items()) for name in _TABLES}
-    lemmas = sorted({*lex.verbs, *(lemma for rows in tables.values() for _, lemma in rows)})
-    number = {lemma: n for n, lemma in enumerate(lemmas)}
-    arrays: Arrays = {"lemmas": _joined(lemmas)}
+    hosts = [lex.hosts[word] for word in sorted(lex.frequency)]
+    candidates = [candidate for _, found in hosts for candidate in found]
+    lemmas = {lemma for rows in tables.values() for _, lemma in rows}
+    lemmas |= lex.verbs | {candidate[0] for candidate in candidates}
+    number = {lemma: n for n, lemma in enumerate(sorted(lemmas))}
+    arrays: Arrays = {"lemmas": _joined(number)}
     for name, rows in tables.items():
         arrays[name] = _joined(form for form, _ in rows)
         arrays[name + "_value"] = np.array([number[lemma] for _, lemma in rows], dtype=np.int32)
@@ -158,6 +191,11 @@ def _pack(lex: Lexicon) -> Arrays:
         shares = sorted(getattr(lex, name).items())
         arrays[name] = _joined(form for form, _ in shares)
         arrays[name + "_value"] = np.array([share for _, share in shares], dtype=np.float64)
+    arrays["hosts_alone"] = np.array([alone for alone, _ in hosts], dtype=np.float64)
+    arrays["hosts_end"] = np.cumsum([0, *(len(found) for _, found in hosts)], dtype=np.int32)
+    arrays["hosts_lemma"] = np.array([number[lemma] for lemma, *_ in candidates], dtype=np.int32)
+    for at, name in enumerate(_PRICES, 1):
+        arrays[name] = np.array([candidate[at] for candidate in candidates], dtype=np.float64)
     return arrays
 
 
@@ -170,11 +208,28 @@ def _unpack(arrays: Mapping[str, npt.NDArray[np.generic]]) -> Lexicon:
 
     tables: dict[str, Bisected[Any]] = {name: table(name, lemmas.__getitem__) for name in _TABLES}
     tables |= {name: table(name, float) for name in _SHARES}
+    tables["hosts"] = _hosts(arrays, tables["frequency"], lemmas)
     sets = {name: {lemmas[n] for n in arrays[name].tolist()} for name in _SETS}
     lex = Lexicon(**tables, **sets)  # type: ignore[arg-type]
     for one in tables.values():
         one.when_often = partial(inflate, lex)
     return lex
+
+
+def _hosts(
+    arrays: Mapping[str, npt.NDArray[Any]], words: Bisected[float], lemmas: list[str]
+) -> Bisected[Host]:
+    ends, alone = arrays["hosts_end"].data, arrays["hosts_alone"].data
+    lemma = arrays["hosts_lemma"].data
+    price, doubt, seen = (arrays[name].data for name in _PRICES)
+
+    def host(number: int) -> Host:
+        found = range(ends[number], ends[number + 1])
+        return alone[number], tuple(
+            [(lemmas[lemma[at]], price[at], doubt[at], seen[at]) for at in found]
+        )
+
+    return Bisected(list(words), range(len(words)), host)
 
 
 def _joined(words: Iterable[str]) -> npt.NDArray[np.uint8]:

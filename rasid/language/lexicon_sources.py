@@ -14,7 +14,8 @@ import wordfreq
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
 from rasid.errors import RasidError
-from rasid.language import inflection, stems
+from rasid.language import inflection
+from rasid.language.candidates import host_of
 from rasid.language.closed_class import closed_class
 from rasid.language.folding import fold_word
 from rasid.language.lexicon import LISTS, VERB, Lexicon
@@ -81,7 +82,7 @@ def build() -> Lexicon:
     lex.perfects = {verb for verb in lex.verbs if len(verb) > 2 and lex.forms.get(verb) == verb}
     lex.imperfects = _imperfects(lex)
     lex.inferred = _infer_verbs(lex)
-    lex.derived = _derive(lex, listed)
+    lex.hosts = {word: host_of(lex, word, word in listed) for word in lex.frequency}
     return lex
 
 
@@ -174,19 +175,6 @@ def _infer_verbs(lex: Lexicon) -> dict[str, str]:
         if best:
             inferred[core] = best
     return inferred
-
-
-def _derive(lex: Lexicon, no_words: set[str]) -> dict[str, str]:
-    """What rules make of each form of general text that no table lists."""
-    derived = {}
-    for form in lex.frequency:
-        if form in no_words:
-            derived[form] = stems.NO_WORD + form
-        elif form not in lex.forms and form not in lex.own:
-            found = stems.derive(lex, form, False, False)
-            if found:
-                derived[form] = found
-    return derived
 
 
 def _without_articles(forms: dict[str, str]) -> dict[str, str]:

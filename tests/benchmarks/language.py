@@ -14,6 +14,7 @@ import simplemma
 import wordfreq
 
 from rasid.language import (
+    analysis,
     fold,
     lemmatize,
     lemmatize_all,
@@ -22,7 +23,6 @@ from rasid.language import (
     sentences,
     tokenize,
 )
-from rasid.language.analysis import _candidates
 from rasid.language.lemmas import _CACHE
 from rasid.language.lexicon import lexicon
 
@@ -44,7 +44,7 @@ def best(work: Callable[[], object], before: Callable[[], object] = lambda: None
 def forget() -> None:
     """Empty what the language room remembers of words."""
     _CACHE.clear()
-    _candidates.cache_clear()
+    analysis.forget()
 
 
 def main() -> None:
