@@ -10,7 +10,6 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, Final
 
-import htmldate
 from lxml import etree
 
 from rasid.corpus.dating import date_in_url, read_date
@@ -104,6 +103,8 @@ def _rarer_tags(root: etree._Element) -> str:
     The rest of the page is not shown to it: it takes the first `<time>` it meets, which on news pages is a
     related headline's or the page's clock.
     """
+    import htmldate  # slow to import, and few pages come to this
+
     head = root.find(".//head")
     if head is None:
         return ""

@@ -8,7 +8,6 @@ import re
 from typing import Final
 
 import lxml.html
-import trafilatura
 from lxml import etree
 
 from rasid.corpus.dating import read_date
@@ -170,6 +169,8 @@ def _foreign(markup: str, found: list[Block], title: str, stated: str) -> frozen
 
 
 def _extracted(markup: str) -> str:
+    import trafilatura  # 0.15 s of import, which a build of text files or tables need not wait for
+
     try:
         return trafilatura.extract(
             markup, include_comments=False, include_tables=True, favor_recall=True, deduplicate=False
