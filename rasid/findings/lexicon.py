@@ -20,20 +20,23 @@ from rasid.language import fold_word
 _LINKING: Final = ("من", "عن", "علي", "الي", "في")
 
 VERB_COLUMNS: Final = ("past", "present", "participle", "prep", "object", "subject")
-OBJECTS: Final = ("no", "prep", "stance", "noun", "by")
+OBJECTS: Final = ("no", "prep", "stance", "noun", "by", "deed", "within", "act")
 WORD_KINDS: Final = (
     "source", "institution", "venue", "talk", "named", "document", "thing", "passive", "adjunct",
     "relative", "according", "saying", "by-saying", "homograph", "opener", "preposition", "leading",
-    "of-someone", "feminine", "by-adverb",
+    "of-someone", "feminine", "by-adverb", "occurrence", "denied", "deity", "count", "told",
 )  # fmt: skip
 TITLE_KINDS: Final = ("rank", "role", "honour")
 GIVEN_KINDS: Final = ("strong", "weak", "foreign")
 BASE_KINDS: Final = (
     "head", "head-adjective", "elsewhere", "military", "coalition", "emptied", "depart", "arrive",
-    "hand", "remain", "attack", "settle",
+    "hand", "remain", "attack", "settle", "weapon", "assault", "otherwise", "troops", "harm",
 )  # fmt: skip
 
-_DEEDS: Final = frozenset(BASE_KINDS[6:])
+_TAKING: Final = frozenset(["وصف", "اتهم", "ابلغ", "اخبر", "سال", "اعتبر"])
+"""Reporting verbs (folded) that take a pronoun as their object."""
+_LINKING_FLAGS: Final = frozenset({"link", "stance", "occurrence", "denied"})
+_DEEDS: Final = frozenset(BASE_KINDS[6:14])
 """What happens at a base: nouns that take clitics and pronouns."""
 
 
@@ -48,12 +51,16 @@ class Verb:
 
 
 class VerbForm(NamedTuple):
-    """A form of a reporting verb: finite or participle, after which conjunction, feminine or not."""
+    """A form of a reporting verb: finite or participle, after which conjunction, feminine or not.
+
+    taken: its object is a pronoun glued to it (وصفه، اتهمها), so that a noun after it is its subject.
+    """
 
     verb: Verb
     prefix: str
     finite: bool
     feminine: bool
+    taken: bool = False
 
 
 class NameForm(NamedTuple):
@@ -136,7 +143,7 @@ class Lexicon:
             (ENTITIES, bool(cue.names)),
             (PEOPLE, cue.title or cue.given is not None),
             (SPEECH, reports or "by-saying" in flags or "passive" in flags),
-            (LINKS, reports or "link" in flags or "stance" in flags),
+            (LINKS, reports or not _LINKING_FLAGS.isdisjoint(flags)),
             (FRAMES, bool(cue.frames)),
             (ACCOUNTS, "according" in flags),
         )
@@ -177,6 +184,8 @@ class Lexicon:
                 self._finite(form, verb, feminine=form != past and form.endswith(("ت", "تا")))
             for form in forms.present_forms(present):
                 self._finite(form, verb, feminine=form.lstrip("س").startswith("ت"))
+            if past in _TAKING:
+                self._taken(past, present, verb)
             if row["participle"] != "-":
                 for form in forms.participle_forms(fold_word(row["participle"])):
                     for prefix in ("", "و"):
@@ -190,6 +199,15 @@ class Lexicon:
             if cue.verb is None or (prefix == "" and cue.verb.prefix):
                 cue.verb = VerbForm(verb, prefix, True, feminine)
 
+    def _taken(self, past: str, present: str, verb: Verb) -> None:
+        """Note the forms of a verb with a pronoun as its object: وصفه، اتهمتها، يصفها."""
+        for stem, feminine in ((past, False), (past + "ت", True), (present, False)):
+            for pronoun in ("ه", "ها", "هم"):
+                for prefix in forms.CONJUNCTIONS:
+                    cue = self.cue(prefix + stem + pronoun)
+                    if cue.verb is None and not cue.names:
+                        cue.verb = VerbForm(verb, prefix, True, feminine, True)
+
     def _flags(self, path: Path, kinds: tuple[str, ...], *, article: bool) -> None:
         nouns = {
             "source",
@@ -202,6 +220,9 @@ class Lexicon:
             "elsewhere",
             "military",
             "coalition",
+            "otherwise",
+            "troops",
+            "harm",
         } | _DEEDS
         for number, row in read_rows(path, ("kind", "words")):
             kind = row["kind"]
@@ -209,7 +230,14 @@ class Lexicon:
                 raise bad_line(path, number, f"{kind!r} is none of: {' '.join(kinds)}")
             for word in fold_word(row["words"]).split():
                 if kind in nouns:
-                    pronouns = kind in {"role", "military", "coalition", *_DEEDS}
+                    pronouns = kind in {
+                        "role",
+                        "honour",
+                        "military",
+                        "coalition",
+                        "troops",
+                        *_DEEDS,
+                    }
                     every = forms.noun_forms(word, article=article, pronouns=pronouns)
                 elif kind in GIVEN_KINDS:
                     every = forms.clitic_forms(word)
@@ -238,6 +266,9 @@ class Lexicon:
                 ):
                     for prefix in forms.CONJUNCTIONS:
                         self.flag(prefix + form, row["role"], prefix)
+                    if not form.endswith(("ا", "ي")):  # القاعدة التي غادرتها القوات
+                        self.flag(form + "ها", row["role"] + "-it", "")
+                        self.flag(form + "ه", row["role"] + "-it", "")
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from rasid.findings.lexicon import ENTITIES, NameForm
 from rasid.findings.names import Name
 from rasid.findings.people import find_people
-from rasid.findings.places import Place, accepts, country_of
+from rasid.findings.places import Place, accepts, country_of, is_other_thing
 from rasid.findings.reading import Reading
 from rasid.findings.roles import role_of
 from rasid.findings.types import Mention
@@ -88,6 +88,8 @@ def _known(reading: Reading) -> list[Found]:
             last = i + 1 + len(name.tail)
             if not _written(reading, i, last, name):
                 continue
+            if name.kind == "base" and is_other_thing(reading, i, name):
+                continue
             verdict = accepts(reading, Place(i, last, name, last_base)) if name.mark else True
             if verdict is None:
                 pending.append((i, name))
@@ -142,7 +144,9 @@ def _second_name(reading: Reading, i: int) -> bool:
         return False
     cue = reading.cues.get(i - 1)
     if cue is not None:
-        return cue.given is not None and not cue.title and cue.verb is None
+        # حكم نتنياهو: a given name that is also a word says nothing.
+        surely = cue.given is not None and cue.given[0] != "weak"
+        return surely and not cue.title and cue.verb is None
     word = reading.words[i - 1]
     return word.isalpha() and len(word) > 2 and not is_common(reading.surface(i - 1, i))
 
@@ -175,7 +179,7 @@ def _roles(reading: Reading, found: list[Found]) -> list[str | None]:
             moved = True
             roles.append(role)
         elif mention.kind == "place" and moved and role in {"departure", "arrival"}:
-            shared = preposition in {"to", "from"} or coordinated
+            shared = preposition in {"to", "toward", "from"} or coordinated
             roles.append(role if shared else None)
         else:
             roles.append(None)

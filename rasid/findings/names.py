@@ -65,7 +65,8 @@ class NameFinder(Shapes):
         first = self._left(i) if not prefix else i
         if first < i:
             return Name(first, self._end(i, anchored=True), 0, -1, "")
-        last = self._end(i, anchored=False)
+        led = i > 0 and self.words[i - 1] in self.nations and self.words[i - 1].startswith("ال")
+        last = self._end(i, anchored=led and self.reading.gaps[i - 1] in CONTINUES)
         if last - i == 2 and self.words[i].endswith("صلاح") and self.words[i + 1] == "الدين":
             return None  # the governorate
         if last - i < 2 or (prefix and is_common(self.reading.surface(i, i + 1), bare=True)):
@@ -91,7 +92,7 @@ class NameFinder(Shapes):
             return i
         if self.reading.gaps[i - 1] not in CONTINUES:
             return i
-        if self.words[i - 1] != "بن":
+        if self.words[i - 1] not in {"بن", "بنت"}:
             return i - 1
         k = i - 2
         named = k >= 0 and self.reading.gaps[k] in CONTINUES and k not in self.covered
@@ -139,7 +140,7 @@ class NameFinder(Shapes):
             if k in self.people or not self._joined(k, j) or (held and self._apart(k)):
                 return None
             word = self.words[k]
-            if word not in _INSIDE and self._given(k):
+            if word not in _INSIDE and self._given(k) and self._may_begin(k, j):
                 last, first = self._end(k, anchored=True), self._first_of(k, i, rank=rank)
                 alone = rank and k == j and not self.reading.cues[k].title
                 if last - first >= 2 or alone:
@@ -160,6 +161,26 @@ class NameFinder(Shapes):
                 return Name(k, last, 0, i, "")
         return None
 
+    def _may_begin(self, k: int, first: int) -> bool:
+        """Tell whether the given name at word `k` can begin the name after a title's word `first - 1`.
+
+        One that is also a word does not in نجح في تحسين الاقتصاد, نائب قائد التحالف, بمناسبة ذكرى إعلان.
+        """
+        if k > first and self.words[k - 1] in _INSIDE:
+            return False
+        cue, before = self.reading.cues[k], self.words[k - 1]
+        if cue.given is None or cue.given[0] != "weak":
+            return True
+        closed = before.startswith(("ال", "وال", "لل")) or k - 1 in self.others
+        if not cue.title and (k == first or closed or self._apart(k) or before in self.nations):
+            return True
+        if k + 1 >= len(self.words) or self.reading.gaps[k] not in CONTINUES:
+            return False
+        word, after = self.words[k + 1], self.reading.cues.get(k + 1)
+        if after is not None:
+            return after.given is not None and not after.given[1] and not after.title
+        return (is_nisba(word) and word not in self.described) or self.plain(k + 1)
+
     def _before_title(self, i: int, flags: dict[str, str]) -> Name | None:
         """Return the name of two words that nothing lists, whose title follows: هيليل نوير، المدير."""
         first = i - 2
@@ -179,6 +200,9 @@ class NameFinder(Shapes):
             return self._unknown(k) or (self._before_link(k) if closed else 0)
         if rank and k == first and self.words[k - 1].endswith("فريق"):
             return 0  # الفريق الإغاثي: more often a team than a general
+        if k == first and not rank and self.words[k - 1].startswith(("ال", "وال")):
+            last = self._unknown(k)  # العضو دانكان هنتر: no adjective, for it has no article
+            return last if last - k > 1 else 0
         led = k > first and (self.words[k - 1] in self.nations or k - 1 in self.others)
         return self._unsure(k, rank=rank and k == first) if led or (k == first and rank) else 0
 

@@ -7,12 +7,12 @@ from functools import cache
 from typing import Final
 
 from rasid.findings import forms, gazetteer
-from rasid.findings.lexicon import SPEECH
 from rasid.findings.names import Name, NameFinder
 from rasid.findings.reading import Reading
+from rasid.findings.spelling import name_of, person_id, same_spelling
+from rasid.findings.subjects import verb_subjects
 from rasid.findings.words import is_common, is_nisba, name_words
 
-_SHORTEST_FUZZY: Final = 6
 _OFFICES: Final = frozenset({"الوزراء", "الحكومه", "الجمهوريه", "النواب", "البرلمان"})
 
 
@@ -41,37 +41,9 @@ def find_people(
             reading, {i for n in people for i in range(n.first, n.last)} | covered
         )
     covered.update(i for name in people for i in range(name.first, name.last))
-    people += _verb_subjects(reading, finder, people, covered)
+    people += verb_subjects(reading, finder, people, covered)
     people.sort()
     return people
-
-
-def person_id(words: Iterable[str]) -> str:
-    """Return the identifier of a person nobody listed, from the folded words of the name."""
-    return "person:" + "-".join(words)
-
-
-def distance(a: str, b: str, bound: int) -> int:
-    """Return the Levenshtein distance of two words, or bound + 1 when it is more than `bound`."""
-    if abs(len(a) - len(b)) > bound:
-        return bound + 1
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        last, row[0] = row[0], i
-        for j, y in enumerate(b, 1):
-            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (x != y))
-        if min(row) > bound:
-            return bound + 1
-    return row[-1]
-
-
-def same_spelling(a: str, b: str) -> bool:
-    """Tell whether two unlisted words may spell one foreign name (رومانوسكي، رومانوفسكي)."""
-    if a == b:
-        return True
-    shortest = min(len(a), len(b))
-    foreign = a[:2] == b[:2] != "ال"  # الكعبي and الكربي are two families
-    return shortest >= _SHORTEST_FUZZY and foreign and distance(a, b, 2) <= (shortest + 2) // 5
 
 
 @cache
@@ -98,13 +70,8 @@ def _listed_by_family() -> dict[str, str]:
     return {family: next(iter(ids)) for family, ids in found.items() if len(ids) == 1}
 
 
-def _name_words(reading: Reading, name: Name) -> tuple[str, ...]:
-    words = reading.words[name.first : name.last]
-    return (words[0][name.skip :], *words[1:])
-
-
 def _identified(reading: Reading, name: Name) -> Name:
-    words = _name_words(reading, name)
+    words = name_of(reading, name)
     if len(words) == 1 and words[0] in _listed_by_family():
         return name._replace(entity_id=_listed_by_family()[words[0]])
     for last, entity_id in _listed_by_first().get(words[0], ()):
@@ -121,7 +88,7 @@ def _merge_spellings(reading: Reading, people: list[Name]) -> list[Name]:
     seen: list[tuple[str, str, str]] = []
     merged = []
     for name in people:
-        words = _name_words(reading, name)
+        words = name_of(reading, name)
         if len(words) > 1:
             for first, last, entity_id in seen:
                 if first == words[0] and same_spelling(last, words[-1]):
@@ -130,12 +97,12 @@ def _merge_spellings(reading: Reading, people: list[Name]) -> list[Name]:
             else:
                 seen.append((words[0], words[-1], name.entity_id))
         merged.append(name)
-    families = {_name_words(reading, n)[-1]: n.entity_id for n in merged if n.last - n.first > 1}
+    families = {name_of(reading, n)[-1]: n.entity_id for n in merged if n.last - n.first > 1}
     return [_of_family(reading, name, families) for name in merged]
 
 
 def _of_family(reading: Reading, name: Name, families: dict[str, str]) -> Name:
-    words = _name_words(reading, name)
+    words = name_of(reading, name)
     if len(words) == 1 and words[0] in families:
         return name._replace(entity_id=families[words[0]])
     return name
@@ -146,7 +113,7 @@ def _short_names(reading: Reading, people: list[Name], covered: set[int]) -> lis
     short: dict[str, str] = {}
     joined: dict[str, str] = {}  # علاء → الدين: short names of two words
     for name in people:
-        words = _name_words(reading, name)
+        words = name_of(reading, name)
         if len(words) < 2:
             continue
         key = words[-1]
@@ -233,97 +200,8 @@ def _stands_alone(reading: Reading, i: int, last: int, skip: int, covered: set[i
         return previous in _OFFICES or skip > 0 or not previous or len(previous) <= 3
     cue = reading.cues.get(i)
     given = cue.given if cue is not None else None
-    if given is not None and given[0] == "strong":
+    if given is not None and given[0] != "weak":
         return True
     if given or not (is_nisba(word) or word.startswith("ال")):
         return not given and not is_common(reading.surface(i, i + 1, skip))
     return is_nisba(word) or not is_common(reading.surface(i, i + 1, skip))
-
-
-def _verb_subjects(
-    reading: Reading, finder: NameFinder, people: list[Name], covered: set[int]
-) -> list[Name]:
-    """Find names that only a reporting verb shows to be names: وقال كيميت إن، قال صائب عريقات."""
-    known = {reading.words[n.last - 1]: n.entity_id for n in people if n.last - n.first > 1}
-    found = []
-    for v, cue in reading.asked[SPEECH]:
-        i = v + 1
-        if cue.verb is None or i >= len(reading.words) - 1 or reading.gaps[v] != " ":
-            continue
-        if i in covered or cue.verb.verb.lemma not in _SAYING:
-            continue
-        last = _subject_end(reading, finder, i)
-        if not last:
-            continue
-        words = reading.words[i:last]
-        same = next((e for k, e in known.items() if same_spelling(k, words[-1])), None)
-        if same is None and cue.verb.feminine and last - i == 1:
-            continue  # قالت غوغل: as often a company as a woman
-        found.append(Name(i, last, 0, -1, same or person_id(words)))
-    return found
-
-
-def _subject_end(reading: Reading, finder: NameFinder, i: int) -> int:
-    """Return the end of the unknown name at word `i`, 0 when it does not look like one.
-
-    One or two words no dictionary knows, or a first name that is also a word and one it does not know;
-    then a comma, أن, a title or an adjunct.
-    """
-    family = is_nisba(reading.words[i]) and reading.words[i] not in name_words()["nation"]
-    unknown = finder.plain(i) or (
-        family and reading.cues.get(i) is None and not is_common(reading.surface(i, i + 1))
-    )
-    last = i + 1
-    if not unknown and _titled_after(reading, i):
-        return i + 2
-    second = last < len(reading.words) and reading.gaps[i] == " " and finder.plain(last)
-    if not unknown and not (second and _first_name(reading, i)):
-        return 0
-    last += second
-    cue = reading.cues.get(last)
-    closed = cue is not None and (cue.title or "link" in cue.flags or "adjunct" in cue.flags)
-    return last if closed or last >= len(reading.words) or reading.gaps[last - 1] != " " else 0
-
-
-def _titled_after(reading: Reading, i: int) -> bool:
-    """Tell whether two words at `i` are a name because its title follows: قال غبريال صوما، مستشار."""
-    if i + 2 >= len(reading.words) or reading.gaps[i] != " " or "،" not in reading.gaps[i + 1]:
-        return False
-    title = reading.cues.get(i + 2)
-    return (
-        title is not None
-        and title.title
-        and _first_name(reading, i)
-        and _first_name(reading, i + 1)
-    )
-
-
-def _first_name(reading: Reading, i: int) -> bool:
-    """Tell whether word `i`, an ordinary word, may be a first name: no article, no role of its own."""
-    word = reading.words[i]
-    cue = reading.cues.get(i)
-    plain = len(word) > 2 and word.isalpha() and not word.startswith(("ال", "لل", "و"))
-    return plain and (cue is None or cue.given is not None) and word not in name_words()["stop"]
-
-
-_SAYING: Final = frozenset(
-    [
-        "قال",
-        "اضاف",
-        "اوضح",
-        "اكد",
-        "تابع",
-        "ذكر",
-        "صرح",
-        "اشار",
-        "لفت",
-        "شدد",
-        "بين",
-        "راي",
-        "اعتبر",
-        "اعلن",
-        "كتب",
-        "غرد",
-        "حذر",
-    ]
-)

@@ -15,6 +15,7 @@ _LOCATIVE: Final = frozenset(
 _MOVES: Final = ("depart", "arrive", "remain", "attack", "hand")
 _LIST_GAP: Final = 5
 _BESIDE: Final = (["في"], ["قرب"], ["محيط"], ["داخل"], ["بمحيط"], ["جوار"])
+_QUOTE_SIGNS: Final = ' "“”«»'
 _NEAR: Final = 3  # words between a base and the airport beside which it lies
 _SITES: Final = frozenset(
     ["مطار", "مطاري", "موقع", "موقعي", "مواقع", "مقر", "مقرات", "مجمع", "منشاه"]
@@ -45,9 +46,16 @@ def accepts(reading: Reading, place: Place) -> bool | None:
     ):
         return False
     airport = reading.words[place.first].endswith("مطار")
-    if airport and not _about(reading, place.first, place.last, "coalition"):
-        return False
+    if airport:  # its town is part of the name, so its country is known
+        return _about(reading, place.first, place.last, "coalition")
     return None
+
+
+def is_other_thing(reading: Reading, first: int, name: NameForm) -> bool:
+    """Tell whether the word before a base's name makes it another thing: مجزرة سبايكر، معبر التنف."""
+    if first == 0 or name.prefix or reading.gaps[first - 1].strip(_QUOTE_SIGNS):
+        return False
+    return "otherwise" in reading.flags(first - 1)
 
 
 @cache
@@ -85,7 +93,9 @@ def _after_head(reading: Reading, place: Place) -> bool:
         return noun == "القاعده"
     if definite and i == place.first - 1:
         return False  # القاعدة العديد من: another noun begins
-    return noun not in _SITES or _military(reading, i, place.last)
+    return noun not in _SITES or any(
+        _about(reading, i, place.last, kind) for kind in ("military", "coalition")
+    )
 
 
 def _elsewhere(reading: Reading, first: int) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.findings.reading import Reading
-from rasid.findings.words import is_common, is_nisba, name_words
+from rasid.findings.words import is_common, is_nisba, is_ordinary, name_words
+from rasid.language.analysis import analyse
+from rasid.language.lexicon import lexicon
 
 CONTINUES: Final = frozenset({" ", "\u00a0"})
 """What may stand between two words of a name."""
@@ -48,7 +50,7 @@ class Shapes:
             is_nisba(word)
             and word not in self.nations
             and self.reading.cues.get(k) is None
-            and not is_common(self.reading.surface(k, k + 1))
+            and not is_ordinary(self.reading.surface(k, k + 1))
         )
 
     def _unknown(self, k: int) -> int:
@@ -58,8 +60,11 @@ class Shapes:
             self.words[k][:2] == "ال" and not is_nisba(self.words[k])
         ):
             return 0
-        while last < k + 3 and last < len(self.words) and self.plain(last):
-            last += 1
+        while last < k + 3 and last < len(self.words):
+            joint = k < last < len(self.words) - 1 and self.words[last] in self.particles
+            if not self.plain(last + 1 if joint else last):
+                break
+            last += 2 if joint else 1  # ستافان دي ميستورا
             if self.reading.gaps[last - 1] not in CONTINUES:
                 break
         if last - k == 1 and self.reading.gaps[k] in CONTINUES:
@@ -84,13 +89,13 @@ class Shapes:
             return False
         if i in self.covered or word[:1] < "\u0600":
             return False
-        return not is_common(self.reading.surface(i, i + 1))
+        return not is_ordinary(self.reading.surface(i, i + 1))
 
     def _end(self, i: int, *, anchored: bool) -> int:
         """Return the word after the name that begins at word `i`."""
         count, j = 1, i + 1
         if self.words[i] in self.particles:
-            j += 1
+            j = min(j + 1, len(self.words))
         while j < len(self.words) and count < LONGEST and self.reading.gaps[j - 1] in CONTINUES:
             step = self._continues(j, count, anchored=anchored)
             if not step:
@@ -118,28 +123,42 @@ class Shapes:
             return 0
         if j + 1 < len(self.words) and self.words[j + 1] == "الدين":
             return 2 if self.reading.gaps[j] in CONTINUES else 0  # صفي الدين
+        if count > 1 and word.startswith("ال") and self._closes(j):
+            return 1  # إسماعيل سليمان الشاعر،
         if self._other_word(j, count):
             return 0
         raw = self.reading.surface(j, j + 1)
         if is_nisba(word):
             sure = count == 1 or anchored or self.words[j - 2] == "بن"
-            return 1 if sure or not is_common(raw) else 0
+            return 1 if sure or not is_ordinary(raw) else 0
         if count > 1:
-            family = word.startswith("ال") and not word.endswith(PLURALS)
-            if family and self.words[j - 2] == "بن" and self.reading.cues.get(j) is None:
-                return 1  # أحمد بن محمد الجروان
-            closed = anchored and word[-1] == "ي" and "،" in self.reading.gaps[j]
-            unsure = is_common(raw) and not (closed and self.reading.cues.get(j) is None)
-            return 0 if unsure or word[:1] == "و" else 1
+            return self._third(j, raw, anchored=anchored)
         # After a foreign first name clitics are no clitics: تامي بروس is not ب and روس.
         foreign = "foreign" in self.reading.flags(j - 1)
         free = self.reading.cues.get(j) is None or (foreign and not self.reading.cues[j].title)
         whole = anchored and free and (foreign or is_common(raw, bare=True))
         # An ordinary word with the article may be a family name: الحكيم، الصدر.
         family = word.startswith("ال") and not word.endswith(PLURALS)
-        if not is_common(raw) or whole or family:
+        if not is_ordinary(raw) or whole or family:
             return 1
         return 1 if self._ends_here(j, raw) else 0
+
+    def _third(self, j: int, raw: str, *, anchored: bool) -> int:
+        """Return 1 when word `j` goes on a name of two words or more."""
+        word, free = self.words[j], self.reading.cues.get(j) is None
+        if word.startswith("ال") and not word.endswith(PLURALS) and self.words[j - 2] == "بن":
+            return 1 if free or not is_common(raw) else 0  # أحمد بن محمد الجروان
+        closed = anchored and word[-1] == "ي" and "،" in self.reading.gaps[j]
+        unsure = is_common(raw) and not (closed and free)
+        return 0 if unsure or word[:1] == "و" else 1
+
+    def _closes(self, j: int) -> bool:
+        """Tell whether a title at word `j` is a family name: a comma follows it, a sure given name precedes."""
+        before, cue = self.reading.cues.get(j - 1), self.reading.cues.get(j)
+        if before is None or before.given not in SURE or before.title:
+            return False
+        title = cue is not None and cue.title and cue.verb is None
+        return title and self.words[j] not in self.described and "،" in self.reading.gaps[j]
 
     def _ends_here(self, j: int, raw: str) -> bool:
         """Tell whether an ordinary word at `j` ends a name: what follows it is a comma, a title, أن.
@@ -147,16 +166,20 @@ class Shapes:
         A given name is followed by a verb or an adverb otherwise, which do not look like this word.
         """
         word = self.words[j]
-        doubtful = (
-            len(word) < 3 or word[0] in "يتسنوبلفك" or raw[-1] in "اًه" or word.startswith("ال")
-        )
+        clitic = word[0] in "وبلفك" and not is_common(raw, bare=True)  # شيروان بري، أحد القادة
+        doubtful = len(word) < 3 or word[0] in "يتسن" or raw[-1] in "اًه" or word.startswith("ال")
+        doubtful = doubtful or clitic or word[0] == "و"
         if doubtful or self.reading.cues.get(j) is not None or self.words[j - 1][:1] in "ولفبك":
             return False
         gap = self.reading.gaps[j].strip('"”“»«')
         if gap.strip()[:1] in {"،", ",", "(", "."} and gap.strip():
             return True
         cue = self.reading.cues.get(j + 1)
-        return cue is not None and ("link" in cue.flags and self.words[j + 1] in _THAT)
+        if cue is None:
+            return False
+        if cue.title and self.words[j + 1].startswith("ال") and "rank" not in cue.flags:
+            return analyse(raw).lemma not in lexicon().verbs  # محمد علوي الرئيس التنفيذي
+        return "link" in cue.flags and self.words[j + 1] in _THAT
 
     def _other_word(self, j: int, count: int) -> bool:
         """Tell whether word `j` is known not to go on a name of `count` words."""

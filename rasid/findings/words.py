@@ -9,6 +9,7 @@ import simplemma
 
 from rasid.findings.assets import asset_path, bad_line, read_rows
 from rasid.language import fold_word
+from rasid.language.analysis import analyse
 
 _KINDS: Final = ("particle", "kunya", "second", "stop", "man", "nation", "adjective")
 _CLITICS: Final = ("", "وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف", "ك")
@@ -65,6 +66,18 @@ def is_common(word: str, *, bare: bool = False) -> bool:
         stem[len(clitic) :] for stem in stems for clitic in _CLITICS if stem.startswith(clitic)
     ]
     return any(len(rest) > 2 and bool(simplemma.is_known(rest, lang="ar")) for rest in rests)
+
+
+@lru_cache(maxsize=100_000)
+def is_ordinary(word: str) -> bool:
+    """Tell whether a word as written is an ordinary word; باسيل is none, though ب and أسيل are words."""
+    if not is_common(word):
+        return False
+    if is_common(word, bare=True):
+        return True
+    reading = analyse(word)
+    clitics = reading.proclitics or reading.article or reading.enclitic
+    return bool(clitics) or reading.lemma != fold_word(word)
 
 
 def is_nisba(word: str) -> bool:

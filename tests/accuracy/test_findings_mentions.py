@@ -143,3 +143,9 @@ def test_fresh_bases() -> None:
     """First run: 100 on the first fifteen; P 97.4, R 92.5, role right 86.5 on the rest."""
     right, found, expected, wrong = count("bases_fresh.tsv", bases_with_roles)
     assert score(right, found, expected)[2] >= 95, "\n".join(wrong)
+
+
+def test_third_base_mentions_and_roles() -> None:
+    """First run: mentions P 95.1, R 90.7; with roles F 57."""
+    right, found, expected, wrong = count("bases_third.tsv", bases_with_roles)
+    assert score(right, found, expected)[2] >= 84, "\n".join(wrong)

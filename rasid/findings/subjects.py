@@ -1,0 +1,120 @@
+"""Names that only a reporting verb shows to be names: وقال كيميت إن، قال صائب عريقات، وأضافت مريم."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rasid.findings.lexicon import SPEECH
+from rasid.findings.names import Name, NameFinder
+from rasid.findings.reading import Reading
+from rasid.findings.spelling import name_of, person_id, same_spelling
+from rasid.findings.words import is_common, is_nisba, name_words
+
+_SAYING: Final = frozenset(
+    [
+        "قال",
+        "اضاف",
+        "اوضح",
+        "اكد",
+        "تابع",
+        "ذكر",
+        "صرح",
+        "اشار",
+        "لفت",
+        "شدد",
+        "بين",
+        "راي",
+        "اعتبر",
+        "اعلن",
+        "كتب",
+        "غرد",
+        "حذر",
+    ]
+)
+_ONLY_SAYING: Final = frozenset({"قال", "اضاف", "تابع", "صرح"})
+"""Verbs whose object is only what is said."""
+
+
+def verb_subjects(
+    reading: Reading, finder: NameFinder, people: list[Name], covered: set[int]
+) -> list[Name]:
+    """Return the names that only a reporting verb shows to be names: وقال كيميت إن، قال صائب عريقات."""
+    known = {reading.words[n.last - 1]: n.entity_id for n in people if n.last - n.first > 1}
+    firsts = {name_of(reading, n)[0]: n.entity_id for n in people if n.last - n.first > 1}
+    found = []
+    for v, cue in reading.asked[SPEECH]:
+        i = v + 1
+        if cue.verb is None or i >= len(reading.words) - 1 or reading.gaps[v] != " ":
+            continue
+        if i in covered or cue.verb.verb.lemma not in _SAYING:
+            continue
+        if _called(reading, i, cue.verb.verb.lemma):
+            words = reading.words[i : i + 1]
+            found.append(Name(i, i + 1, 0, -1, firsts.get(words[0]) or person_id(words)))
+            continue
+        last = _subject_end(reading, finder, i)
+        if not last:
+            continue
+        words = reading.words[i:last]
+        same = next((e for k, e in known.items() if same_spelling(k, words[-1])), None)
+        if same is None and cue.verb.feminine and last - i == 1:
+            continue  # قالت غوغل: as often a company as a woman
+        found.append(Name(i, last, 0, -1, same or person_id(words)))
+    return found
+
+
+def _called(reading: Reading, i: int, verb: str) -> bool:
+    """Tell whether a given name at word `i` is the whole subject: وأضافت مريم، وقال فرحان: ..."""
+    cue = reading.cues.get(i)
+    if cue is None or cue.given is None or cue.given[1] or cue.title or cue.verb is not None:
+        return False
+    weak = cue.given[0] == "weak"
+    if weak and verb not in _ONLY_SAYING:
+        return False  # أكد نجاح
+    gap, after = reading.gaps[i].strip(), reading.cues.get(i + 1)
+    if gap:
+        return gap[0] in (":" if weak else ":،,")
+    return after is not None and ("link" in after.flags or "relative" in after.flags)
+
+
+def _subject_end(reading: Reading, finder: NameFinder, i: int) -> int:
+    """Return the end of the unknown name at word `i`, 0 when it does not look like one.
+
+    One or two words no dictionary knows, or a first name that is also a word and one it does not know;
+    then a comma, أن, a title or an adjunct.
+    """
+    family = is_nisba(reading.words[i]) and reading.words[i] not in name_words()["nation"]
+    unknown = finder.plain(i) or (
+        family and reading.cues.get(i) is None and not is_common(reading.surface(i, i + 1))
+    )
+    last = i + 1
+    if not unknown and _titled_after(reading, i):
+        return i + 2
+    second = last < len(reading.words) and reading.gaps[i] == " " and finder.plain(last)
+    if not unknown and not (second and _first_name(reading, i)):
+        return 0
+    last += second
+    cue = reading.cues.get(last)
+    closed = cue is not None and (cue.title or "link" in cue.flags or "adjunct" in cue.flags)
+    return last if closed or last >= len(reading.words) or reading.gaps[last - 1] != " " else 0
+
+
+def _titled_after(reading: Reading, i: int) -> bool:
+    """Tell whether two words at `i` are a name because its title follows: قال غبريال صوما، مستشار."""
+    if i + 2 >= len(reading.words) or reading.gaps[i] != " " or "،" not in reading.gaps[i + 1]:
+        return False
+    title = reading.cues.get(i + 2)
+    return (
+        title is not None
+        and title.title
+        and _first_name(reading, i)
+        and _first_name(reading, i + 1)
+    )
+
+
+def _first_name(reading: Reading, i: int) -> bool:
+    """Tell whether word `i`, an ordinary word, may be a first name: no article, no role of its own."""
+    word = reading.words[i]
+    cue = reading.cues.get(i)
+    plain = len(word) > 2 and word.isalpha() and not word.startswith(("ال", "لل", "و"))
+    return plain and (cue is None or cue.given is not None) and word not in name_words()["stop"]
