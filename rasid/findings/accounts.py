@@ -85,6 +85,10 @@ def _source(reading: Reading, speakers: SpeakerFinder, i: int, end: int) -> Spea
             return None
         if mention.kind == "person" or (mention.kind == "organisation" and not source):
             return speakers.of(mention)
+    state = speakers.at.get(at + 1)
+    if state is not None and state.kind in {"country", "place"}:
+        closed = state.last >= limit or reading.gaps[state.last - 1].strip() != ""
+        return speakers.of(state) if closed or reading.words[state.last] in _OPENS else None
     speaker = speakers.after(at, limit, _FORM)
     if speaker is None or speaker is NOBODY or speaker.kind not in _SPEAKING:
         return None

@@ -11,6 +11,10 @@ from rasid.findings.unnamed import CALLS, Speaker
 
 _STATES: Final = frozenset({"country", "place", "base"})
 _NEAR: Final = 2  # words between a country and the preposition of what it warns of
+_ANNOUNCING: Final = frozenset({"person", "organisation", "source", "document"})
+_PERSONAL: Final = frozenset({"person", "source", "document"})
+_PRAYING: Final = frozenset({"دعا", "سال", "ناشد", "تمني"})
+_OWN: Final = ("ها", "هم", "هما")
 _ACCUSING: Final = frozenset(
     {"person", "organisation", "source", "document", "country", "place", "unknown"}
 )
@@ -36,18 +40,41 @@ class Checks:
         )
         return governed and "ّ" not in self.reading.surface(i, i + 1)
 
-    def states(self, link: Link, form: VerbForm, speaker: Speaker) -> bool:
+    def states(self, i: int, link: Link, form: VerbForm, speaker: Speaker) -> bool:
         """Tell whether a noun as content is a statement of this speaker's.
 
         A country warns, demands and accuses; تؤكد بغداد استعدادها sums its position up.
         """
         if link.kind != "noun":
-            return True
+            return form.verb.lemma != "عبر" or self._expressed(i, link, speaker)
+        if form.verb.object == "deed":
+            return speaker.kind in _ANNOUNCING and self._told_of(link, speaker)
         if form.verb.object == "by":
             return speaker.kind in _ACCUSING or not form.verb.animate
         reach = 6 * _NEAR if form.verb.lemma in CALLS else _NEAR
         near = form.verb.object == "prep" and link.at - speaker.last <= reach
         return speaker.kind not in _STATES or near
+
+    def prayer(self, i: int, form: VerbForm) -> bool:
+        """Tell whether the verb at word `i` addresses God: داعياً الله أن."""
+        return form.verb.lemma in _PRAYING and "deity" in self.reading.flags(i + 1)
+
+    def _expressed(self, i: int, link: Link, speaker: Speaker) -> bool:
+        """Tell عبّر from the preposition عبر: عن follows it, or the name of a person."""
+        named = speaker.kind == "person" and speaker.first > i
+        return named or "عن" in self.words[link.at - 1 : link.content]
+
+    def _told_of(self, link: Link, speaker: Speaker) -> bool:
+        """Tell what was said from what was done: a body that reveals a product states nothing.
+
+        People announce by speaking; for a body the noun must be of what happened, or be its own
+        (أعلنت الوزارة عن نيتها).
+        """
+        word = self.words[link.content]
+        if speaker.kind in _PERSONAL or link.at == link.content:
+            return True
+        flags = self.reading.flags(link.content)
+        return "occurrence" in flags or "stance" in flags or word.endswith(_OWN)
 
     def plural(self, i: int, form: VerbForm) -> bool:
         """Tell whether the verb is plural: its subject has been named, what follows it is no subject."""

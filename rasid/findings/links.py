@@ -55,6 +55,14 @@ _MANNER: Final = frozenset(
 """Verbs whose content قائلاً introduces: رد فلان، قائلاً: «…»."""
 _TOWARDS: Final = frozenset({"لفت", "اشار", "نوه", "المح", "لمح"})
 """Verbs whose noun never comes without the preposition: ولافتاً من قبل الزوار is no statement."""
+_STRICT: Final = frozenset({"اجمع"})
+"""Verbs that say nothing without their preposition: أجمعوا على أن, but not يجمع الناس أن."""
+_DENYING: Final = frozenset({"نفي", "انكر"})
+_ISSUED_FROM: Final = frozenset(
+    {"صادر", "صادره", "الصادر", "الصادره", "صدر", "صدرت", "فضلا", "بعيدا"}
+)
+"""Words before عن that hold it: بيان صادر عن القيادة."""
+_THEREIN: Final = frozenset({"فيه", "فيها", "فيهما"})
 _GLUED: Final = frozenset({"ب", "ل", "ك", "وب", "ول"})
 _GOVERNING: Final = frozenset({"منذ", "في", "من", "بعد", "قبل", "خلال", "ضد", "بين", "مع", "باسم"})
 _NAMED_BY: Final = 7  # words up to which a quotation after بـ is what something is called
@@ -110,11 +118,12 @@ class LinkFinder:
             if quote >= 0:
                 if self._full(j, quote, v, verb):
                     return noun if noun and noun.content < j - 2 else Link(j, j, "quote", quote)
+                noun = noun or self._noun(j, verb)  # أبدى "أسفه" لـ
                 free_from = self.reading.quote_words[quote][1]
                 continue
             word = self.words[j]
             if word in THAT or word in THAT_PRONOUN:
-                if self._joins(j, verb):
+                if self._joins(j, verb) and (noun is not None or not self._loose(j, verb)):
                     late = noun is not None and (self._late(j, verb) or j > noun.content + _FAR)
                     return noun if late else self._that(j, verb)
             elif j > v + 1 and self._next_event(j, verb):
@@ -124,6 +133,14 @@ class LinkFinder:
         if noun is None and verb.object == "by":
             return self._by(v, verb, limit)
         return noun
+
+    def told(self, v: int, end: int) -> Link | None:
+        """Return the link of نقلت … عن فلان تأكيده على: the noun of saying, then what was said."""
+        for k in range(v + 2, min(end - 1, v + _WINDOW)):
+            if "told" in self.reading.flags(k):
+                after = k + 2 if self.words[k + 1] in {"علي", "الي", "عن", "من"} else k + 1
+                return Link(k, min(after, end - 1), "noun", self.opening.get(after, -1))
+        return None
 
     def _by(self, v: int, verb: Verb, limit: int) -> Link | None:
         """Return the link of a verb to the noun that بـ joins to it: طالب الحكومة بالرد, أفاد بمقتل."""
@@ -196,6 +213,10 @@ class LinkFinder:
             return before in verb.prepositions or before == "الي" or before == "علي"
         return True
 
+    def _loose(self, j: int, verb: Verb) -> bool:
+        """Tell whether أن stands without the preposition that makes the verb one of saying."""
+        return verb.lemma in _STRICT and self.words[j - 1] not in verb.prepositions
+
     def _that(self, j: int, verb: Verb) -> Link:
         at = j - 1 if self.words[j - 1] in verb.prepositions else j
         after = j + 1
@@ -243,6 +264,8 @@ class LinkFinder:
     def _linked(self, j: int, verb: Verb) -> bool:
         """Tell whether أن follows the participle at word `j` at once: مؤكدة أن, مشيراً إلى أن."""
         after = j + 1
+        if after < len(self.words) and self.words[after] in _THEREIN:
+            after += 1  # نقلت تصريحاً لفلان قال فيه إن
         if after < len(self.words) and self.words[after] in verb.prepositions:
             after += 1
         return after < len(self.words) and (
@@ -259,8 +282,16 @@ class LinkFinder:
             return Link(j, j, "noun", -1)
         if verb.object == "prep" and word in verb.prepositions and j + 1 < len(self.words):
             return Link(j, j + 1, "noun", self.opening.get(j + 1, -1))
-        if verb.object in {"stance", "prep"}:
-            prefix = self.reading.flags(j).get("stance")
+        flags = self.reading.flags(j)
+        if verb.object in {"stance", "prep", "deed"}:
+            prefix = flags.get("stance")
             if prefix is not None and (prefix != "ل") and not self.words[j].startswith("ال"):
                 return Link(j, j, "noun", self.opening.get(j, -1))
+        if verb.object in {"stance", "noun", "deed"} and flags.get("occurrence") == "":
+            return Link(j, j, "noun", -1)
+        if verb.lemma in _DENYING and "denied" in flags:
+            return Link(j, j, "noun", -1)
+        if verb.object == "deed" and word in verb.prepositions:
+            held = self.words[j - 1] in _ISSUED_FROM or j + 1 >= len(self.words)
+            return None if held else Link(j, j + 1, "noun", self.opening.get(j + 1, -1))
         return None

@@ -11,6 +11,8 @@ from rasid.findings.words import indefinite_adjectives, is_common
 
 _WITHIN: Final = frozenset({"في", "من", "لدي", "داخل"})
 """Prepositions between a source and its body: مصدر في الوزارة."""
+SIZES: Final = frozenset({"كبير", "كبيره", "قليل", "قليله", "غير", "اخر", "اخري"})
+"""Adjectives between a counting noun and من: عدد كبير من."""
 _SELF: Final = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "انفسهم"})
 _ISSUED: Final = frozenset(
     ["صادر", "صادره", "الصادر", "الصادره", "تابع", "تابعه", "التابع", "التابعه", "المنبثقه"]
@@ -46,8 +48,14 @@ class Phrases:
         if mention is not None:  # صباح النعمان is a man, not a morning
             return bool(mention.prefix.lstrip("وف"))
         return (
-            self.is_a(i, "adjunct") or self.is_a(i, "preposition") or self.words[i].startswith("لل")
+            self._adjunct_word(i) or self.is_a(i, "preposition") or self.words[i].startswith("لل")
         )
+
+    def _adjunct_word(self, i: int) -> bool:
+        """Tell whether word `i` is an adjunct: أمام, but not إمام."""
+        if not self.is_a(i, "adjunct"):
+            return False
+        return self.words[i] != "امام" or not self.reading.surface(i, i + 1).startswith("إ")
 
     def past_recipient(self, first: int, at: int) -> int:
         """Return where the subject begins after whom it was said to: وأكد لـ"الصحيفة" فلان أن."""
@@ -85,7 +93,7 @@ class Phrases:
         """Return the word after the noun phrase that begins at word `first`."""
         for i in range(first + 1, at):
             flags = self.reading.flags(i)
-            adjunct = "adjunct" in flags and i not in self.at
+            adjunct = "adjunct" in flags and i not in self.at and self._adjunct_word(i)
             if (
                 "relative" in flags
                 or "according" in flags
@@ -100,6 +108,9 @@ class Phrases:
         """Tell whether a preposition stands inside a title: المتخصص في الشؤون الأمنية فلان."""
         if i + 1 < len(self.words) and "venue" in self.reading.flags(i + 1):
             return False
+        if self.words[i] == "من" and self.is_a(first, "count"):
+            sized = i == first + 2 and self.words[first + 1] in SIZES
+            return i == first + 1 or sized  # عدد من العلماء، عدد كبير من
         return (
             self.words[i] in {"في", "لدي", "من", "الي", "علي", "عن"}
             and any(kind in self.reading.flags(first) for kind in ("role", "rank", "source"))

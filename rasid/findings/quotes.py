@@ -31,7 +31,12 @@ def find_quotes(text: str) -> list[Quote]:
     found: list[Quote] = []
     opened: tuple[int, str] | None = None
     line_end = -1  # first line break since the open mark
-    for at, mark in _marks(text):
+    inner = 0  # marks still to come of a quotation inside the quotation
+    marks = _marks(text)
+    for k, (at, mark) in enumerate(marks):
+        if inner and mark != "\n":
+            inner -= 1
+            continue
         if mark == "\n":
             if opened is not None and line_end < 0:
                 line_end = at
@@ -49,6 +54,9 @@ def find_quotes(text: str) -> list[Quote]:
         if line_end >= 0 and (_opens(text, at) or _stands_free(text, at)):
             _add(found, text, opened[0], line_end)
             opened, line_end = (at + 1, family), -1
+            continue
+        if line_end < 0 and _nests(text, marks, k):
+            inner = 1
             continue
         _add(found, text, opened[0], at)
         opened = None
@@ -69,6 +77,21 @@ def _marks(text: str) -> list[tuple[int, str]]:
         found += [(match.start(), match.group()) for match in _SINGLE.finditer(text)]
     found.sort()
     return found
+
+
+def _nests(text: str, marks: list[tuple[int, str]], k: int) -> bool:
+    """Tell whether a mark of the same kind opens a quotation inside the quotation: "قال لي "تعال" أمس".
+
+    It must open, the next close, and the one after close again, all on one line.
+    """
+    at = marks[k][0]
+    if k + 2 >= len(marks) or not (text[at - 1].isspace() and text[at + 1 : at + 2].isalnum()):
+        return False
+    (second, one), (third, two) = marks[k + 1], marks[k + 2]
+    family = _FAMILY.get(marks[k][1], '"')
+    if "\n" in {one, two} or {_FAMILY.get(one, '"'), _FAMILY.get(two, '"')} != {family}:
+        return False
+    return _closes(text, second) and _closes(text, third) and text[second - 1].isalnum()
 
 
 def _add(found: list[Quote], text: str, start: int, end: int) -> None:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from rasid.findings.lexicon import ACCOUNTS
 from rasid.findings.links import FULL_QUOTE
 from rasid.findings.reading import Reading
 from rasid.findings.types import Statement
 from rasid.findings.unnamed import Speaker
 
+_TELLING: Final = frozenset({"source", "document", "institution", "saying", "role"})
+_WHAT: Final = frozenset({"ما", "لما", "عن"})
 _TRAILING: Final = frozenset("و كما فيما حيث بينما وفي".split())  # noqa: SIM905
 
 
 class Event(NamedTuple):
     """A statement in words: the verb, the first word of the content, the quotation it opens with.
 
-    kind is that, colon, quote, noun or account; quote is -1 without one; speaker is None for the
+    kind is that, colon, quote, noun, account or heading; quote is -1 without one; speaker is None for the
     passive.
     """
 
@@ -39,6 +42,9 @@ def _statement(reading: Reading, event: Event, following: Event | None) -> State
     start, end, style = _content(reading, event, following)
     content = folded.span(start, end)
     verb = reading.span(event.verb, event.verb + 1)
+    if event.kind == "heading":
+        colon = text.index(":", verb[1] - 1)
+        verb = (colon, colon + 1)
     speaker, named = "", None
     first = min(verb[0], content[0])
     if event.speaker is not None and event.speaker.first >= 0:
@@ -70,7 +76,7 @@ def _content(reading: Reading, event: Event, following: Event | None) -> tuple[i
     """Return start and end (folded offsets) of the content, and its style."""
     if event.quote >= 0:
         first, last = reading.quote_words[event.quote]
-        if last - first >= FULL_QUOTE or event.kind in {"colon", "quote"}:
+        if last - first >= FULL_QUOTE or event.kind in {"colon", "quote", "heading"}:
             return _direct(reading, event)
     _, end = reading.sentence(min(event.content, len(reading.words) - 1))
     if event.kind == "account" and event.content < event.verb:
@@ -81,6 +87,8 @@ def _content(reading: Reading, event: Event, following: Event | None) -> tuple[i
         and _apart(reading, following)
     ):
         end = following.verb
+    if event.kind != "account":
+        end = _before_account(reading, event.content, end)
     while end - 1 > event.content and (
         not reading.words[end - 1] or reading.words[end - 1] in _TRAILING
     ):
@@ -89,6 +97,22 @@ def _content(reading: Reading, event: Event, following: Event | None) -> tuple[i
     if event.quote >= 0:
         start = min(start, reading.quotes[event.quote].start)
     return start, max(start, reading.end(max(end - 1, event.content))), "indirect"
+
+
+def _before_account(reading: Reading, first: int, end: int) -> int:
+    """Return where a content ends before who else tells it: …، وفق ما نقلته الوكالة."""
+    for i, _ in reversed(reading.asked[ACCOUNTS]):
+        if not first + 1 < i < end - 1:
+            continue
+        at = i - 1 if reading.words[i - 1] == "وذلك" else i
+        gap = reading.gaps[at - 1]
+        later = any("،" in reading.gaps[k] or "," in reading.gaps[k] for k in range(i + 2, end - 1))
+        cue = reading.cues.get(i + 1)
+        told = reading.words[i + 1] in _WHAT or (
+            cue is not None and (bool(cue.names) or not _TELLING.isdisjoint(cue.flags))
+        )
+        return at if told and not later and ("،" in gap or "," in gap) else end
+    return end
 
 
 def _apart(reading: Reading, event: Event) -> bool:

@@ -108,6 +108,29 @@ class SpeakerFinder(UnnamedFinder):
             if "source" in self.reading.flags(i) and all(g == " " for g in self.gaps[i : last - 1]):
                 skip = len(self.reading.flags(i)["source"])
                 return Speaker(i, last, skip, None, "source", self._feminine(i, skip))
+        for i in range(last - 2, max(-1, last - 5), -1):
+            title = self.reading.flags(i).get("role")  # نقلت تصريحاً لعمدة كذا قال فيه
+            if title is not None and all(g == " " for g in self.gaps[i : last - 1]):
+                return Speaker(i, last, len(title), None, "source", self._feminine(i, len(title)))
+        return None
+
+    def trimmed(self, speaker: Speaker) -> Speaker:
+        """Return the subject of a verb without أن, which its object follows: دان القادة | أول هجوم."""
+        if speaker.kind not in {"source", "document", "organisation"} or speaker.entity_id:
+            return speaker
+        for i in range(speaker.first + 1, speaker.last):
+            object_ = not self.words[i].startswith(("ال", "ل", "و")) and i not in self.at
+            if object_ and self.words[i - 1].startswith("ال"):
+                return speaker._replace(last=i)
+        return speaker
+
+    def text_before(self, v: int) -> Speaker | None:
+        """Return the nearest text named before word `v` in its sentence: تقرير لموقع كذا، ذكر فيه."""
+        for k in range(v - 1, self.reading.sentence(v)[0] - 1, -1):
+            skip = self.reading.flags(k).get("document")
+            if skip is not None:
+                last = self.bare_end(k, v)
+                return Speaker(k, last, len(skip), None, "document", self._feminine(k, len(skip)))
         return None
 
     def subject(self, v: int) -> Speaker | None:
@@ -126,9 +149,24 @@ class SpeakerFinder(UnnamedFinder):
             while last < v and self.gaps[last - 1] == " " and self.words[last].startswith("ال"):
                 last += 1
             return Speaker(k, last, 0, None, "document", self._feminine(k, 0))
+        opening = self.reading.cues.get(begin)
+        if (
+            opening is not None
+            and opening.verb
+            and k < v
+            and self.reading.flags(k).get("document") == ""
+        ):
+            # كشفت دراسة حديثة عن نتائج، إذ أفادت بأن
+            return Speaker(
+                k, min(self.bare_end(k, v), k + 4), 0, None, "document", self._feminine(k, 0)
+            )
         source = self._source_before(begin, v)
         if source is not None:
             return source
+        lead = self.words[begin]
+        if lead[:1] in {"و", "ف"} and self.reading.flags(k).get("source") == "" and k < v:
+            last = self.bare_end(k, v)  # ووجهت متحدثة باسم الوزارة انتقادات، قائلة
+            return Speaker(k, min(last, k + 5), 0, None, "source", self._feminine(k, 0))
         for mention in self.mentions(begin, v):
             state = mention.kind == "country" and mention.first == begin + 1
             if mention.kind not in {"person", "organisation"} and not state:

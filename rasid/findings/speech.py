@@ -14,15 +14,15 @@ What counts as a statement, and what does not:
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from rasid.findings.accounts import accounts, source_before
-from rasid.findings.checks import Checks
+from rasid.findings.attribution import BYSAYING, RELATIVE, REMEMBERED, Attribution, Turn
+from rasid.findings.headings import headings
 from rasid.findings.lexicon import SPEECH, Verb, VerbForm
-from rasid.findings.links import FULL_QUOTE, Link, LinkFinder
+from rasid.findings.links import FULL_QUOTE
 from rasid.findings.reading import Reading
 from rasid.findings.spans import Event, statements_of
-from rasid.findings.speakers import SpeakerFinder
 from rasid.findings.types import Statement
 from rasid.findings.unnamed import NOBODY, Speaker
 from rasid.language import Document
@@ -33,29 +33,11 @@ _NEGATED: Final = frozenset(
 _POINTERS: Final = frozenset(
     {"ما", "مما", "هذا", "هذه", "ذلك", "وهو", "وهي", "وما", "بما", "كما"}
 ) - {"كما"}
-_RELATIVE: Final = frozenset({"الذي", "التي", "الذين", "اللذين", "والذي", "والتي"})
-_BYSAYING: Final = Verb("بالقول", (), "no", animate=False)
 _PASSIVE: Final = Verb("قيل", (), "no", animate=False)
-_BEGINNING: Final = frozenset(
-    ["قد", "وقد", "ثم", "كما", "لكنه", "لكنها", "ولكنه", "ولكنها", "لكنهم", "بدوره", "بدورها", "بل"]
-)
-"""Words before a verb that begins a clause without a subject of its own."""
-_REMEMBERED: Final = 6
 _SPEAKING: Final = frozenset({"person", "organisation", "source"})
-_IMPERSONAL: Final = frozenset({"ذكر", "توقع", "اعتقد", "رجح", "زعم", "قدر"})
-_NOTICED: Final = frozenset({"person", "organisation", "country", "place"})
-_ANNOUNCER: Final = 10  # words after a verb that states nothing, in which its subject is looked for
+_WITH_THIS: Final = frozenset({"بهذه", "بهذا", "بتلك"})
+_TEXT: Final = 14  # words from جاء في البيان to what it says
 _TALK: Final = 7  # words from the verb to بالقول
-_WAS: Final = frozenset({"وكان", "كان", "وكانت", "كانت"})
-
-
-class Turn(NamedTuple):
-    """An event, the sentence it stands in, whether a participle makes it, whether it is told by another."""
-
-    event: Event
-    sentence: int
-    chained: bool
-    nested: bool
 
 
 def find_speech(text: str | Document | Reading) -> list[Statement]:
@@ -84,15 +66,11 @@ def quoted_spans(reading: Reading) -> list[tuple[int, int]]:
     return found
 
 
-class _Scan(Checks):
+class _Scan(Attribution):
     """One pass over the verbs of a reading, remembering who spoke."""
 
     def __init__(self, reading: Reading) -> None:
         super().__init__(reading)
-        self.links = LinkFinder(reading)
-        self.speakers = SpeakerFinder(reading)
-        self.turns: list[Turn] = []
-        self.recent: list[Speaker] = []
         self.quoted = [False] * len(self.words)
         for first, last in reading.quote_words:
             self.quoted[first:last] = [True] * (last - first)
@@ -116,23 +94,18 @@ class _Scan(Checks):
                 free_from = event.content
         named = {turn.sentence for turn in self.turns if not turn.chained}
         others = accounts(self.reading, self.speakers, self.quoted, named)
+        if self.links.colons:
+            taken = {turn.event.content for turn in self.turns}
+            found = headings(self.reading, self.speakers, self.links.colons)
+            others += [event for event in found if event.content not in taken]
         return sorted([*(turn.event for turn in self.turns), *others])
 
     def _keep(self, i: int, event: Event, *, chained: bool) -> None:
         # قالت الوزارة إن باريس تعتبر أن: what follows is still the ministry's.
-        nested = not chained and self._told(i)
+        nested = not chained and self.told(i)
         self.turns.append(Turn(event, self.reading.sentence(i)[0], chained, nested))
         if event.speaker is not None and not nested:
-            self.recent = [*self.recent[-_REMEMBERED:], event.speaker]
-
-    def _told(self, i: int) -> bool:
-        """Tell whether the verb at word `i` stands in what someone else is reported to say."""
-        if not self._spoken(i) or self.gaps[i - 1] != " " or self.words[i][:1] in {"و", "ف"}:
-            return False
-        last = self.turns[-1].event
-        open_clause = last.kind == "that" and last.content < i
-        parted = any("،" in gap or "," in gap for gap in self.gaps[last.content : i])
-        return open_clause and last.quote < 0 and not parted
+            self.recent = [*self.recent[-REMEMBERED:], event.speaker]
 
     def _limit(self, i: int) -> int:
         """Return where the search for a content ends: the sentence, or past the colon that ends it."""
@@ -145,126 +118,56 @@ class _Scan(Checks):
             before = "قد"  # سبق أن اتهمت
         if before in _NEGATED or before in _POINTERS or not self.is_verb(i, form):
             return None
+        if form.verb.object == "act":
+            self.notice(i, form)
+            return None
+        if form.verb.object == "within" or self.words[i : i + 2] == ["ورد", "في"]:
+            return self._within(i, form, before)
+        if (form.taken and before in RELATIVE) or self.prayer(i, form):
+            return None
         link = self.links.find(i, form.verb, limit=self._limit(i))
+        if link is None and form.verb.lemma == "نقل":
+            link = self.links.told(i, self.reading.sentence(i)[1])
         if link is None:
             event = self._afterwards(i, form)
             if event is None:
-                self._notice(i, form)
+                self.notice(i, form)
             return event
-        speaker = self._speaker(i, link, form, before)
+        speaker = self.speaker_of(i, link, form, before)
         if speaker is None or speaker is NOBODY:
             return None
-        if self.between(i, form, speaker) or not self.states(link, form, speaker):
+        if self.between(i, form, speaker) or not self.states(i, link, form, speaker):
             return None
         if speaker.kind == "person" and speaker.feminine is None and i < speaker.first:
             speaker = speaker._replace(feminine=form.feminine)
-        return Event(i, link.content, link.kind, link.quote, self._resolved(speaker))
+        return Event(i, link.content, link.kind, link.quote, self.resolved(speaker))
 
-    def _notice(self, i: int, form: VerbForm) -> None:
-        """Remember who announced or condemned something: the next وأضاف is theirs."""
-        end = min(self.reading.sentence(i)[1], i + _ANNOUNCER)
-        speaker = self.speakers.after(i, end, form) if i + 1 < end else None
-        if speaker is not None and speaker.kind in _NOTICED:
-            self.recent = [*self.recent[-_REMEMBERED:], speaker]
-
-    def _speaker(self, i: int, link: Link, form: VerbForm, before: str) -> Speaker | None:
-        """Return who speaks at the finite verb `i`; None or NOBODY when it is no statement."""
-        if form.verb.lemma == "نقل":
-            return self._quoted_from(i, link, form)
-        if before in _RELATIVE:
-            return self.speakers.beside(i)
-        was = self.words[self.reading.sentence(i)[0]] in _WAS and not self._spoken(i)
-        fronted = self.speakers.before(i, form) if was else None
-        if fronted is not None:
-            return fronted
-        named = None if self.plural(i, form) else self.speakers.after(i, link.at, form)
-        if named is not None and self.addressed(i, form, named):
-            fronted = self.speakers.before(i, form) if form.prefix != "و" else None
-            return fronted or self._implicit(i, form)
-        if named is not None:
-            return named
-        if form.verb.lemma in _IMPERSONAL and self.words[i].lstrip("و")[:1] == "ي":
-            return NOBODY  # يُذكر أن، ويُتوقع أن: nobody in particular
-        fronted = self.speakers.before(i, form) if form.prefix != "و" else None
-        if fronted is not None:
-            return fronted
-        if not form.prefix and before not in _BEGINNING and self._nested(i, form):
+    def _within(self, i: int, form: VerbForm, before: str) -> Event | None:
+        """Return the event of وجاء في البيان أن: the text speaks, for whoever issued it."""
+        at = i + 1
+        if form.feminine or before in {"كما", "حسب"} or self.spoken(i):
             return None
-        begins = bool(form.prefix) or self.gaps[i - 1 : i] != [" "] or before in _BEGINNING
-        if not begins and i > self.reading.sentence(i)[0]:
-            beside = self.speakers.beside(i)
-            direct = link.kind in {"colon", "quote"} and link.at <= i + 1
-            return self._implicit(i, form) if beside is None and direct else beside
-        return self._implicit(i, form)
-
-    def _nested(self, i: int, form: VerbForm) -> bool:
-        """Tell whether the verb, no subject after it, goes on what someone else is reported to say."""
-        if not self._spoken(i) or self.speakers.beside(i) is not None:
-            return False
-        return self.gaps[i - 1] == " " or form.verb.animate
-
-    def _spoken(self, i: int) -> bool:
-        """Tell whether the sentence of word `i` holds a statement already."""
-        return bool(self.turns) and self.turns[-1].sentence == self.reading.sentence(i)[0]
-
-    def _quoted_from(self, i: int, link: Link, form: VerbForm) -> Speaker | None:
-        """Return the speaker of نقلت … عن فلان قوله."""
-        for k in range(i + 1, link.at):
-            if self.words[k] in {"قول", "وقول"}:  # نقلت عن قناة قول مصدر إن
-                return self.speakers.after(k, link.at, form)
-            if self.words[k] == "عن" and "قول" not in self.words[k : link.at]:
-                person = VerbForm(_BYSAYING, "", True, False)
-                return self.speakers.after(k, link.at, person)
-            if self.words[k] in {"عنه", "عنها", "عنهم"}:
-                return self._carried(i, None)
-        return self.speakers.after(i, link.at, form)
-
-    def _implicit(self, i: int, form: VerbForm) -> Speaker | None:
-        """Return who is meant by a verb without a subject."""
-        sentence = self.reading.sentence(i)[0]
-        if not self._spoken(i):
-            subject = self.speakers.subject(i)
-            if subject is not None and subject.feminine in {None, form.feminine}:
-                return subject
-        before = self.turns[-1].event.verb if self.turns else -1
-        if before < self.reading.sentence(max(sentence - 1, 0))[0]:
-            topic = self.speakers.topic(i)
-            if topic is not None and topic.feminine in {None, form.feminine}:
-                return topic
-        return self._carried(i, form)
-
-    def _carried(self, i: int, form: VerbForm | None) -> Speaker:
-        """Return the last speaker that agrees with the verb, "" when nobody has spoken yet."""
-        if form is not None:
-            for speaker in reversed(self.recent):
-                if speaker.feminine in {None, form.feminine}:
-                    return speaker
-            person = self.speakers.near(i, feminine=form.feminine)
-            if person is not None:
-                return person
-        last = self.recent[-1] if self.recent else None
-        other = last is not None and last.kind == "person" and last.feminine is not None
-        if last is not None and not (form and other and last.feminine is not form.feminine):
-            return last
-        return Speaker(-1, -1, 0, None, "unknown", None)
-
-    def _resolved(self, speaker: Speaker) -> Speaker:
-        """Give الوزير, المتحدث alone the identity of the person who spoke last."""
-        word = self.words[speaker.first] if speaker.first >= 0 else ""
-        alone = speaker.last - speaker.first == 1 and word.startswith("ال")
-        if speaker.kind == "source" and alone and self.recent and self.recent[-1].kind == "person":
-            return speaker._replace(entity_id=self.recent[-1].entity_id)
-        return speaker
+        texts = {"document", "venue"} & self.reading.flags(at + 1).keys()
+        if self.words[at : at + 1] != ["في"] or not texts:
+            return None
+        link = self.links.find(i, form.verb, limit=min(self._limit(i), i + _TEXT))
+        if link is None or link.at <= at + 1:
+            return None
+        end = self.speakers.bare_end(at + 1, link.at)
+        speaker = Speaker(at + 1, end, 0, None, "document", False)
+        return Event(i, link.content, link.kind, link.quote, self.resolved(speaker))
 
     def _participle(self, i: int, form: VerbForm) -> Event | None:
         if i + 1 < len(self.words) and self.words[i + 1] == "باسم":
             return None  # لكن متحدثاً باسم الجيش قال
+        if self.prayer(i, form):
+            return None
         gap = self.gaps[i - 1] if i else ""
         apart = form.prefix == "و" or "،" in gap or "," in gap
         link = self.links.find(i, form.verb, limit=self._limit(i))
-        if link is None and apart:
-            link = self.links.noun_after(i, form.verb)
         reach = 12 if self.speakers.adjunct(i + 1) else 4  # مؤكدة في تدوينة على منصة كذا أنها
+        if apart and (link is None or (link.kind == "noun" and link.at > i + reach)):
+            link = self.links.noun_after(i, form.verb)
         if link is None or link.at > i + reach or (link.kind == "noun" and not apart):
             return None
         if link.kind == "that" and self._broken(i, link.at):
@@ -274,12 +177,12 @@ class _Scan(Checks):
         if self.words[i].endswith("ات") and not apart:
             return None  # رفعوا لافتات كتب عليها
         sentence = self.reading.sentence(i)[0]
-        own = [t for t in self.turns[-_REMEMBERED:] if t.sentence == sentence and not t.nested]
+        own = [t for t in self.turns[-REMEMBERED:] if t.sentence == sentence and not t.nested]
         speaker = own[-1].event.speaker if own else None
         if speaker is None:
             speaker = source_before(self.reading, self.speakers, i) or self.speakers.subject(i)
         if speaker is None:
-            speaker = self._carried(i, form)
+            speaker = self.carried(i, form)
         if link.kind == "noun" and form.feminine and speaker.feminine is False:
             return None  # a noun of the same form: أيد المجلس مطالبة النواب
         return Event(i, link.content, link.kind, link.quote, speaker)
@@ -295,7 +198,7 @@ class _Scan(Checks):
         """Return the event of بالقول إن or of the passive يُقال إن."""
         if "by-saying" not in flags and "passive" not in flags:
             return None
-        verb = _BYSAYING if "by-saying" in flags else _PASSIVE
+        verb = BYSAYING if "by-saying" in flags else _PASSIVE
         link = self.links.find(i, verb, limit=min(self._limit(i), i + 6))
         if link is None:
             return None
@@ -304,7 +207,7 @@ class _Scan(Checks):
         form = VerbForm(verb, "و", True, False)
         begin = self.reading.sentence(i)[0]
         people = [m for m in self.speakers.mentions(max(begin, i - 8), i) if m.kind == "person"]
-        speaker = self.speakers.of(people[-1]) if people else self._implicit(i, form)
+        speaker = self.speakers.of(people[-1]) if people else self.implicit(i, form)
         verb_at = begin if self._talk(begin, i) else i
         return Event(verb_at, link.content, link.kind, link.quote, speaker)
 
@@ -314,10 +217,11 @@ class _Scan(Checks):
 
     def _afterwards(self, i: int, form: VerbForm) -> Event | None:
         """Return the event of a verb that follows its quotation: «…»، قال فلان."""
-        if form.prefix or not i or not set(self.gaps[i - 1]) & set('"”“»،,'):
+        before = i - 2 if i > 2 and self.words[i - 2] in _WITH_THIS else i  # بهذه الكلمات علق
+        if form.prefix or not i or not set(self.gaps[before - 1]) & set('"”“»،,'):
             return None
         for k, (first, last) in enumerate(self.reading.quote_words):
-            if last == i and last - first >= FULL_QUOTE:
+            if last == before and last - first >= FULL_QUOTE:
                 end = self.reading.sentence(i)[1]
                 speaker = self.speakers.after(i, end, form)
                 if (

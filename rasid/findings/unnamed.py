@@ -7,9 +7,10 @@ from typing import Final, NamedTuple
 from rasid.findings import gazetteer
 from rasid.findings.lexicon import VerbForm
 from rasid.findings.mentions import Found
-from rasid.findings.phrases import Phrases
+from rasid.findings.phrases import SIZES, Phrases
 
 _LONGEST: Final = 7  # words of a speaker that is no name
+_TITLED: Final = 12  # the same when it begins with a title, which a name nobody knows may follow
 _PLURAL: Final = 4  # letters of a word whose ون may be a plural
 CALLS: Final = frozenset(
     ["دعا", "طالب", "حث", "ناشد", "نصح", "ابلغ", "اخبر", "حذر", "اتهم", "امر", "وعد", "هدد"]
@@ -56,12 +57,18 @@ class UnnamedFinder(Phrases):
         kind = self._kind(first, form)
         if kind is None:
             return NOBODY
-        last = min(self.bare_end(first, end), first + _LONGEST)
+        noun = self._noun_of(first, end) if self._counts(first) else first
+        longest = _TITLED if "role" in flags and "source" not in flags else _LONGEST
+        last = min(self.bare_end(noun, end), noun + longest)
         if self.words[first].isdigit() and self.words[first + 1 : first + 2] == ["من"]:
             last = min(end, first + 3)  # قال 5 من المسؤولين
+        last = self._past_quote(first, last)
         for i in range(first, last):
             if "،" in self.gaps[i] or "," in self.gaps[i] or "\n" in self.gaps[i]:
                 last = i + 1
+                break
+            if i > first and self.is_a(i, "opener") and self.words[i] != "غير":
+                last = i
                 break
         if form.verb.lemma in CALLS:
             last = self._before_addressed(first, last)
@@ -101,6 +108,8 @@ class UnnamedFinder(Phrases):
     def _kind(self, first: int, form: VerbForm) -> str | None:
         """Return what kind of speaker the noun at word `first` is, None when it cannot speak."""
         flags, word = self.reading.flags(first), self.words[first]
+        if self._counts(first):
+            return self._counted(first, form)
         if "source" in flags or "role" in flags or "rank" in flags:
             return "source"
         if "institution" in flags or any(a == first for a, _ in self.reading.quote_words):
@@ -112,6 +121,33 @@ class UnnamedFinder(Phrases):
         if word.endswith("ون") and len(word) > _PLURAL:
             return "source"  # المحتجون, الباحثون: people
         return None if form.verb.animate else "other"
+
+    def _past_quote(self, first: int, last: int) -> int:
+        """Return where a speaker ends, no earlier than the quotation that is its name."""
+        for begin, end in self.reading.quote_words:
+            if first < begin < last < end and end - begin <= _LONGEST:
+                return end
+        return last
+
+    def _noun_of(self, first: int, end: int) -> int:
+        """Return the noun that is counted: عدد كبير من | النواب."""
+        parts = (i + 1 for i in range(first + 1, min(first + 4, end - 1)) if self.words[i] == "من")
+        return next(parts, first)
+
+    def _counts(self, first: int) -> bool:
+        """Tell whether word `first` counts people: مجموعة من الخبراء, but not مجموعة السبع."""
+        if not self.is_a(first, "count"):
+            return False
+        return not self.is_a(first, "institution") or "من" in self.words[first + 1 : first + 3]
+
+    def _counted(self, first: int, form: VerbForm) -> str | None:
+        """Return what kind of speakers are counted: عدد كبير من العلماء, بعض المصادر, أحد النواب."""
+        for i in range(first + 1, min(first + 4, len(self.words))):
+            if self.words[i] == "من" or (self.words[i] in SIZES and i == first + 1):
+                continue
+            kind = self._kind(i, form) if "count" not in self.reading.flags(i) else None
+            return "source" if kind == "other" and self.words[i].endswith("ين") else kind
+        return None
 
     def _body(self, first: int, end: int) -> Speaker | None:
         """Return the body or country that is named first in words `[first, end)`."""

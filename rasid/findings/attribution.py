@@ -1,0 +1,179 @@
+"""Whose a statement is: the subject of the verb, whoever is meant by وأضاف, the one who spoke last."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from rasid.findings.checks import Checks
+from rasid.findings.lexicon import Verb, VerbForm
+from rasid.findings.links import Link, LinkFinder
+from rasid.findings.reading import Reading
+from rasid.findings.sources import Sources
+from rasid.findings.spans import Event
+from rasid.findings.speakers import SpeakerFinder
+from rasid.findings.unnamed import NOBODY, Speaker
+
+RELATIVE: Final = frozenset({"الذي", "التي", "الذين", "اللذين", "والذي", "والتي"})
+BYSAYING: Final = Verb("بالقول", (), "no", animate=False)
+REMEMBERED: Final = 6
+_BEGINNING: Final = frozenset(
+    ["قد", "وقد", "ثم", "كما", "لكنه", "لكنها", "ولكنه", "ولكنها", "لكنهم", "بدوره", "بدورها", "بل",
+     "حيث", "اذ", "فيما", "بينما"]
+)  # fmt: skip
+"""Words before a verb that begins a clause without a subject of its own."""
+_IMPERSONAL: Final = frozenset({"ذكر", "توقع", "اعتقد", "رجح", "زعم", "قدر"})
+_NOTICED: Final = frozenset({"person", "organisation", "country", "place", "source", "document"})
+_ANNOUNCER: Final = 14  # words after a verb that states nothing, in which its subject is looked for
+_OPENING: Final = 4  # words of من جهته، before the verb of the sentence
+_WAS: Final = frozenset({"وكان", "كان", "وكانت", "كانت"})
+
+
+class Turn(NamedTuple):
+    """An event, the sentence it stands in, whether a participle makes it, whether it is told by another."""
+
+    event: Event
+    sentence: int
+    chained: bool
+    nested: bool
+
+
+class Attribution(Checks):
+    """Finds who speaks in one reading, remembering who spoke.
+
+    Attributes:
+        turns: The statements found so far.
+        recent: The last who spoke, announced or acted, the latest last.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__(reading)
+        self.links = LinkFinder(reading)
+        self.speakers = SpeakerFinder(reading)
+        self.sources = Sources(self.speakers)
+        self.turns: list[Turn] = []
+        self.recent: list[Speaker] = []
+
+    def told(self, i: int) -> bool:
+        """Tell whether the verb at word `i` stands in what someone else is reported to say."""
+        if not self.spoken(i) or self.gaps[i - 1] != " " or self.words[i][:1] in {"و", "ف"}:
+            return False
+        last = self.turns[-1].event
+        open_clause = last.kind == "that" and last.content < i
+        parted = any("،" in gap or "," in gap for gap in self.gaps[last.content : i])
+        return open_clause and last.quote < 0 and not parted
+
+    def notice(self, i: int, form: VerbForm) -> None:
+        """Remember who announced or condemned something: the next وأضاف is theirs."""
+        begin, end = self.reading.sentence(i)
+        if self.words[i] == "بين":
+            return  # the preposition
+        if form.verb.object == "act" and (self.spoken(i) or i > begin + _OPENING):
+            return  # what someone is reported to say that others did
+        end = min(end, i + _ANNOUNCER)
+        speaker = self.speakers.after(i, end, form) if i + 1 < end else None
+        if speaker is not None and form.verb.object == "act":
+            speaker = self.speakers.trimmed(speaker)
+        if speaker is not None and speaker.kind in _NOTICED:
+            self.recent = [*self.recent[-REMEMBERED:], speaker]
+
+    def speaker_of(self, i: int, link: Link, form: VerbForm, before: str) -> Speaker | None:
+        """Return who speaks at the finite verb `i`; None or NOBODY when it is no statement."""
+        if form.verb.lemma == "نقل":
+            return self._quoted_from(i, link, form)
+        if form.verb.lemma == "ذكر" and self.words[i + 1 : i + 2] in (["فيه"], ["فيها"]):
+            text = self.speakers.text_before(i)
+            if text is not None:
+                return text  # تقرير … ذكر فيه أن
+        if before in RELATIVE:
+            return self.speakers.beside(i)
+        was = self.words[self.reading.sentence(i)[0]] in _WAS and not self.spoken(i)
+        fronted = self.speakers.before(i, form) if was else None
+        if fronted is not None:
+            return fronted
+        named = None if self.plural(i, form) else self.speakers.after(i, link.at, form)
+        described = named is NOBODY and form.verb.lemma == "وصف" and link.kind == "that"
+        if described and self.words[i + 1].startswith("ال"):
+            named = None  # ووصفت الخطوة بأنها
+        if named is None:
+            return self._unnamed_at(i, link, form, before)
+        if form.taken or not self.addressed(i, form, named):
+            return named
+        fronted = self.speakers.before(i, form) if form.prefix != "و" else None
+        return fronted or self.implicit(i, form)
+
+    def _unnamed_at(self, i: int, link: Link, form: VerbForm, before: str) -> Speaker | None:
+        """Return who speaks at the finite verb `i`, which no subject follows."""
+        if self.words[i].lstrip("وف") == "تبين":
+            return NOBODY  # تبيّن أن
+        if form.verb.lemma in _IMPERSONAL and self.words[i].lstrip("و")[:1] == "ي":
+            return NOBODY  # يُذكر أن، ويُتوقع أن: nobody in particular
+        fronted = self.speakers.before(i, form) if form.prefix != "و" else None
+        if fronted is not None:
+            return fronted
+        if not form.prefix and before not in _BEGINNING and self._nested(i, form):
+            return None
+        begins = bool(form.prefix) or self.gaps[i - 1 : i] != [" "] or before in _BEGINNING
+        if not begins and i > self.reading.sentence(i)[0]:
+            beside = self.speakers.beside(i)
+            direct = link.kind in {"colon", "quote"} and link.at <= i + 1
+            return self.implicit(i, form) if beside is None and direct else beside
+        return self.implicit(i, form)
+
+    def _nested(self, i: int, form: VerbForm) -> bool:
+        """Tell whether the verb, no subject after it, goes on what someone else is reported to say."""
+        if not self.spoken(i) or self.speakers.beside(i) is not None:
+            return False
+        return self.gaps[i - 1] == " " or form.verb.animate
+
+    def spoken(self, i: int) -> bool:
+        """Tell whether the sentence of word `i` holds a statement already."""
+        return bool(self.turns) and self.turns[-1].sentence == self.reading.sentence(i)[0]
+
+    def _quoted_from(self, i: int, link: Link, form: VerbForm) -> Speaker | None:
+        """Return the speaker of نقلت … عن فلان قوله."""
+        for k in range(i + 1, link.at):
+            if self.words[k] in {"قول", "وقول"}:  # نقلت عن قناة قول مصدر إن
+                return self.speakers.after(k, link.at, form)
+            if self.words[k] == "عن" and "قول" not in self.words[k : link.at]:
+                person = VerbForm(BYSAYING, "", True, False)
+                return self.speakers.after(k, link.at, person)
+            if self.words[k] in {"عنه", "عنها", "عنهم"}:
+                return self.carried(i, None)
+        return self.speakers.after(i, link.at, form)
+
+    def implicit(self, i: int, form: VerbForm) -> Speaker | None:
+        """Return who is meant by a verb without a subject."""
+        sentence = self.reading.sentence(i)[0]
+        if not self.spoken(i):
+            subject = self.speakers.subject(i)
+            if subject is not None and subject.feminine in {None, form.feminine}:
+                return subject
+        before = self.turns[-1].event.verb if self.turns else -1
+        if before < self.reading.sentence(max(sentence - 1, 0))[0]:
+            topic = self.speakers.topic(i)
+            if topic is not None and topic.feminine in {None, form.feminine}:
+                return topic
+        return self.carried(i, form)
+
+    def carried(self, i: int, form: VerbForm | None) -> Speaker:
+        """Return the last speaker that agrees with the verb, "" when nobody has spoken yet."""
+        if form is not None:
+            for speaker in reversed(self.recent):
+                if speaker.feminine in {None, form.feminine}:
+                    return speaker
+            person = self.speakers.near(i, feminine=form.feminine)
+            if person is not None:
+                return person
+        last = self.recent[-1] if self.recent else None
+        other = last is not None and last.kind == "person" and last.feminine is not None
+        if last is not None and not (form and other and last.feminine is not form.feminine):
+            return last
+        return Speaker(-1, -1, 0, None, "unknown", None)
+
+    def resolved(self, speaker: Speaker) -> Speaker:
+        """Give الوزير, المتحدث alone the identity of the person who spoke last."""
+        word = self.words[speaker.first] if speaker.first >= 0 else ""
+        alone = speaker.last - speaker.first == 1 and word.startswith("ال")
+        if speaker.kind == "source" and alone and self.recent and self.recent[-1].kind == "person":
+            return speaker._replace(entity_id=self.recent[-1].entity_id)
+        return self.sources.resolved(speaker, self.recent)
