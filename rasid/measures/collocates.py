@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Final
 
 import ibis.expr.types as ir
@@ -11,10 +13,12 @@ import pyarrow as pa
 
 from rasid.measures import statistics as st
 from rasid.measures.frequency import shown
-from rasid.measures.query import Spots, search_of, spots_of
+from rasid.measures.lexicon import lexicon_of
+from rasid.measures.query import Hits, hits_of, search_of
+from rasid.measures.running import Words, words_of
 from rasid.measures.runs import beside
-from rasid.measures.scope import scope_of
-from rasid.measures.words import lemmas_of, tokens_by_lemma
+from rasid.measures.scope import Ints, Mask, Scope, scope_of
+from rasid.measures.words import lemmas_of, of_voice, tokens_by_lemma
 from rasid.store import engine_expressions as ex
 from rasid.store.engine import Store
 from rasid.store.selection import Selection
@@ -40,8 +44,7 @@ def collocates_expression(*, voice: str, ready: bool) -> ir.Table:
     """Write how often each lemma stands before and after the nodes, in how many articles."""
     rows = beside(near(), ready=ready)
     rows = rows.filter(rows.sentence == rows.sentence_at)
-    if voice != "all":
-        rows = rows.filter(rows.quoted_at if voice == "quoted" else ~rows.quoted_at)
+    rows = of_voice(rows, voice, "quoted_at")
     rows = rows.select("article_key", "form_id", before=(rows.step < 0).cast("int32"))
     forms = ex.table("forms")
     rows = rows.inner_join(forms, "form_id").select("article_key", "lemma_id", "before")
@@ -52,6 +55,63 @@ def collocates_expression(*, voice: str, ready: bool) -> ir.Table:
     return held.group_by("lemma_id").aggregate(
         count=held.n.sum(), count_before=held.n_before.sum(), articles=held.count()
     )
+
+
+@dataclass(frozen=True)
+class _Pairs:
+    """How often each lemma stands near the nodes, and before them; `articles` counts those of some."""
+
+    lemma: Ints
+    count: Ints
+    before: Ints
+    articles: Callable[[Mask], Ints]
+
+
+def _asked(scope: Scope, nodes: Hits, window: int) -> _Pairs:
+    found = ex.run(
+        scope.store,
+        collocates_expression,
+        relations(nodes, window),
+        voice=scope.selection.voice,
+        ready=scope.index.runs,
+    )
+    count, before = (found[name].to_numpy().astype(np.int64) for name in ("count", "count_before"))
+    articles = found["articles"].to_numpy()
+    return _Pairs(found["lemma_id"].to_numpy(), count, before, lambda keep: articles[keep])
+
+
+def _looked_up(scope: Scope, words: Words, nodes: Hits, window: int) -> _Pairs:
+    """Count in the running words: step by step away from all nodes at once."""
+    article = np.searchsorted(scope.index.key, nodes.article_key)
+    opening, ending = words.first[article], words.first[article + 1]
+    lemma_of, size = lexicon_of(scope.store).lemma_id, len(lemmas_of(scope.store).lemma)
+    count, before = np.zeros(size, np.int64), np.zeros(size, np.int64)
+    met: list[tuple[Ints, Ints]] = []
+    for step in [step for step in range(-window, window + 1) if step]:
+        at = opening + (nodes.first if step < 0 else nodes.last) + step
+        near = (at >= opening) & (at < ending)
+        at = np.where(near, at, 0)
+        near &= words.sentence[at] == nodes.sentence
+        if scope.selection.voice != "all":
+            near &= words.quoted[at] == (scope.selection.voice == "quoted")
+        lemma = lemma_of[words.type[at[near]]]
+        tally = np.bincount(lemma, minlength=size)
+        count += tally
+        before += tally if step < 0 else 0
+        met.append((lemma, article[near]))
+    found = np.flatnonzero(count)
+
+    def articles(keep: Mask) -> Ints:
+        wanted = np.zeros(size, bool)
+        wanted[found[keep]] = True
+        codes = [
+            lemma[wanted[lemma]].astype(np.int64) << 32 | place[wanted[lemma]]
+            for lemma, place in met
+        ]
+        held = pd.unique(np.concatenate(codes)) >> 32 if codes else np.zeros(0, np.int64)
+        return np.bincount(held, minlength=size)[found[keep]]
+
+    return _Pairs(found, count[found], before[found], articles)
 
 
 def collocates(
@@ -87,18 +147,15 @@ def collocates(
         QueryError: When the search cannot be read.
     """
     scope, lemmas = scope_of(store, selection), lemmas_of(store)
-    nodes = spots_of(scope, search_of(store, query))
-    found = ex.run(
-        store,
-        collocates_expression,
-        relations(nodes, window),
-        voice=selection.voice,
-        ready=scope.index.runs,
+    nodes = hits_of(scope, search_of(store, query))
+    words = words_of(store)
+    pairs = (
+        _asked(scope, nodes, window) if words is None else _looked_up(scope, words, nodes, window)
     )
-    lemma = found["lemma_id"].to_numpy()
-    count, before = (found[name].to_numpy().astype(np.int64) for name in ("count", "count_before"))
-    keep = (count >= min_count) & shown(lemmas, lemma, stopwords=stopwords, boilerplate=True)
-    lemma, count, before = lemma[keep], count[keep], before[keep]
+    keep = (pairs.count >= min_count) & shown(
+        lemmas, pairs.lemma, stopwords=stopwords, boilerplate=True
+    )
+    lemma, count, before = pairs.lemma[keep], pairs.count[keep], pairs.before[keep]
     every = tokens_by_lemma(scope)
     total = every[lemma]
     frame = pd.DataFrame(
@@ -111,7 +168,7 @@ def collocates(
             "count": count,
             "count_before": before,
             "count_after": count - before,
-            "articles": found["articles"].to_numpy()[keep],
+            "articles": pairs.articles(keep),
             "count_total": total,
             "log_dice": st.log_dice(count, len(nodes), total),
             "mi": st.mutual_information(count, len(nodes), total, scope.n_tokens),
@@ -125,7 +182,7 @@ def collocates(
     return frame
 
 
-def relations(nodes: Spots, window: int) -> dict[str, pa.Table]:
+def relations(nodes: Hits, window: int) -> dict[str, pa.Table]:
     """Return the tables to bind for words around some nodes."""
     steps = [step for step in range(-window, window + 1) if step]
     rows: dict[str, Any] = {

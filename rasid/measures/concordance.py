@@ -10,17 +10,8 @@ from typing import Final, cast
 import numpy as np
 import pandas as pd
 
-from rasid.measures.query import (
-    Hits,
-    Search,
-    Spots,
-    counts_of,
-    hits_at,
-    page_of,
-    search_of,
-    spots_of,
-)
-from rasid.measures.query.types import lexicon_of
+from rasid.measures.lexicon import lexicon_of
+from rasid.measures.query import Hits, Search, counts_of, hits_of, page_of, search_of
 from rasid.measures.runs import neighbours
 from rasid.measures.scope import UNKNOWN, Ints, Scope, scope_of
 from rasid.store.engine import Store
@@ -97,10 +88,10 @@ def concordance(
         page = page_of(scope, search, _article_rank(scope, sort), offset, limit)
         total = counts_of(scope, search).total
     else:
-        spots = spots_of(scope, search)
-        order = _order(scope, search, spots, tuple(sort))
-        page = hits_at(scope, search, spots, order[offset : offset + limit])
-        total = len(spots)
+        hits = hits_of(scope, search)
+        order = _order(scope, search, hits, tuple(sort))
+        page = hits.take(order[offset : offset + limit])
+        total = len(hits)
     frame = _lines(scope, page, context)
     frame.insert(0, "line", np.arange(offset + 1, offset + 1 + len(frame)))
     frame.attrs["total"] = total
@@ -117,24 +108,39 @@ def _article_rank(scope: Scope, sort: Sequence[str]) -> Ints | None:
     return rank
 
 
-def _order(scope: Scope, search: Search, spots: Spots, sort: tuple[str, ...]) -> Ints:
-    """Return the places of the spots in the order wished; equal lines keep the corpus' order."""
+def _order(scope: Scope, search: Search, hits: Hits, sort: tuple[str, ...]) -> Ints:
+    """Return the places of the hits in the order wished; equal lines keep the corpus' order."""
     key = ("order", scope.key, search, sort)
-    return cast(Ints, scope.store.keep(key, lambda: _sorted(scope, spots, sort)))
+    return cast(Ints, scope.store.keep(key, lambda: _sorted(scope, hits, sort)))
 
 
-def _sorted(scope: Scope, spots: Spots, sort: tuple[str, ...]) -> Ints:
-    """Return the places of the spots by several keys; all their words are fetched in one query."""
+def _sorted(scope: Scope, hits: Hits, sort: tuple[str, ...]) -> Ints:
+    """Return the places of the hits by several keys; all their words are fetched at once."""
     words = [name for name in sort if name not in ("date", "outlet")]
-    at = np.concatenate([_position(spots, name) for name in words])
-    forms = neighbours(scope, np.tile(spots.article_key, len(words)), at)
+    at = np.concatenate([_position(hits, name) for name in words])
+    forms = neighbours(scope, np.tile(hits.article_key, len(words)), at)
     keys = dict(zip(words, np.split(_alphabetic(scope, forms), len(words)), strict=True))
-    return np.lexsort(
+    return _by_keys(
         [
-            keys[name] if name in keys else _article_key(scope, spots.article_key, name)
-            for name in reversed(sort)
+            keys[name] if name in keys else _article_key(scope, hits.article_key, name)
+            for name in sort
         ]
     )
+
+
+def _by_keys(keys: list[Ints]) -> Ints:
+    """Return the stable order by several keys, the first the most important.
+
+    Keys that fit into one number together are sorted once: a fifth of the time of one by one.
+    """
+    code, kinds = np.zeros(len(keys[0]), np.int64), 1
+    for key in keys:
+        low, high = int(key.min(initial=0)), int(key.max(initial=0))
+        kinds *= high - low + 1
+        if kinds >= 1 << 62:
+            return np.lexsort(keys[::-1])
+        code = code * (high - low + 1) + (key - low)
+    return np.argsort(code, kind="stable")
 
 
 def _alphabetic(scope: Scope, forms: Ints) -> Ints:
@@ -144,12 +150,12 @@ def _alphabetic(scope: Scope, forms: Ints) -> Ints:
     return np.where(forms < 0, -1, lexicon.rank[place])
 
 
-def _position(spots: Spots, name: str) -> Ints:
+def _position(hits: Hits, name: str) -> Ints:
     """Return the word position that a sort key looks at."""
     if name == "node":
-        return spots.first
+        return hits.first
     step = int(name[-1])
-    return spots.first - step if name.startswith("before") else spots.last + step
+    return hits.first - step if name.startswith("before") else hits.last + step
 
 
 def _article_key(scope: Scope, article_key: Ints, name: str) -> Ints:
@@ -170,12 +176,15 @@ def _lines(scope: Scope, page: Hits, context: int) -> pd.DataFrame:
         for text, start, end in zip(texts, page.start.tolist(), page.end.tolist(), strict=True)
     ]
     frame = article_columns(scope, page.article_key)
-    frame["sentence"], frame["start"], frame["end"] = page.sentence, page.start, page.end
-    frame["before"] = [text[a:b] for text, a, b, _, _ in spans]
-    frame["node"] = [text[b:c] for text, _, b, c, _ in spans]
-    frame["after"] = [text[c:d] for text, _, _, c, d in spans]
-    frame["quoted"] = page.quoted
-    return frame
+    return frame.assign(
+        sentence=page.sentence,
+        start=page.start,
+        end=page.end,
+        before=[text[a:b] for text, a, b, _, _ in spans],
+        node=[text[b:c] for text, _, b, c, _ in spans],
+        after=[text[c:d] for text, _, _, c, d in spans],
+        quoted=page.quoted,
+    )
 
 
 def _before(text: str, start: int, words: int) -> int:
@@ -204,4 +213,5 @@ def article_columns(scope: Scope, article_key: Ints) -> pd.DataFrame:
         "article_key", "article_id", "outlet_id", "outlet", "title", "published_from",
         "published_to", "text_kind",
     ]  # fmt: skip
-    return scope.store.articles.iloc[place][columns].reset_index(drop=True)
+    # Columns before rows: a row taken from all of 25 columns costs 5 ms a page.
+    return scope.store.articles[columns].iloc[place].reset_index(drop=True)

@@ -16,6 +16,7 @@ import pandas as pd
 import pyarrow as pa
 
 from rasid.measures.scope import Ints, Scope
+from rasid.measures.words import of_voice
 from rasid.store import engine_expressions as ex
 from rasid.store.engine import to_frame
 
@@ -33,15 +34,13 @@ def in_voice(rows: ir.Table, name: str, voice: str) -> ir.Table:
     own. A date or number is quoted when its words are: the word that starts first inside of it, else
     the nearest word of its sentence.
     """
-    if voice == "all":
-        return rows
+    if voice == "all" or name in VOICED:
+        return of_voice(rows, voice)
     if name == "speech":
         return rows if voice == "quoted" else rows.filter(ibis.literal(False))
-    if name not in VOICED:
-        keys = ["article_key", "sentence", "start", "end"]
-        quoted = _quoted(rows.select(*keys).distinct(), keys)
-        return rows.semi_join(quoted, keys) if voice == "quoted" else rows.anti_join(quoted, keys)
-    return rows.filter(rows.quoted if voice == "quoted" else ~rows.quoted)
+    keys = ["article_key", "sentence", "start", "end"]
+    quoted = _quoted(rows.select(*keys).distinct(), keys)
+    return rows.semi_join(quoted, keys) if voice == "quoted" else rows.anti_join(quoted, keys)
 
 
 def _quoted(spans: ir.Table, keys: list[str]) -> ir.Table:
@@ -57,15 +56,23 @@ def _quoted(spans: ir.Table, keys: list[str]) -> ir.Table:
     return nearest.filter(nearest.quoted).select(*keys)
 
 
-def rows_in_view(name: str, *, voice: str, view: str) -> ir.Table:
+def rows_in_view(
+    name: str, *, voice: str, view: str, where: Where = (), wanted: str = ""
+) -> ir.Table:
     """Write the rows in view of a findings table.
 
     Args:
         name: The table.
         voice: all, quoted or own.
         view: "whole": every article; "some": those of `selected`; "joined": those, with its columns.
+        where: Columns and the values they must have.
+        wanted: A column whose text the bound table `wanted` lists; "" for none.
     """
     rows = ex.table(name)
+    for column, value in where:
+        rows = rows.filter(rows[column] == value)
+    if wanted:
+        rows = rows.semi_join(ex.bound("wanted", {wanted: "string"}), wanted)
     if view == "some":
         rows = rows.semi_join(ex.selected(), "article_key")
     rows = in_voice(rows, name, voice)
@@ -78,11 +85,7 @@ def facts_expression(
     *, name: str, columns: tuple[str, ...], voice: str, view: str, where: Where, wanted: str
 ) -> ir.Table:
     """Write the rows in view of a findings table, with some of its columns."""
-    rows = rows_in_view(name, voice=voice, view=view)
-    for column, value in where:
-        rows = rows.filter(rows[column] == value)
-    if wanted:
-        rows = rows.semi_join(ex.bound("wanted", {wanted: "string"}), wanted)
+    rows = rows_in_view(name, voice=voice, view=view, where=where, wanted=wanted)
     return rows.select("article_key", *columns)
 
 
@@ -148,11 +151,7 @@ def counts_expression(
     *, name: str, keys: tuple[str, ...], voice: str, where: Where, view: str, wanted: str
 ) -> ir.Table:
     """Write how often, how often quoted and in how many articles each combination of keys stands."""
-    rows = rows_in_view(name, voice=voice, view=view)
-    for column, value in where:
-        rows = rows.filter(rows[column] == value)
-    if wanted:
-        rows = rows.semi_join(ex.bound("wanted", {wanted: "string"}), wanted)
+    rows = rows_in_view(name, voice=voice, view=view, where=where, wanted=wanted)
     if "role" in keys:
         rows = rows.mutate(role=rows.role.fill_null(""))
     return tallied(rows.mutate(flag=rows.quoted), list(keys)).rename(quoted="flagged")

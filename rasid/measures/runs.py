@@ -1,7 +1,6 @@
-"""Runs: the words around a place, looked up in lists of 64 words instead of joined word by word.
+"""Neighbours: the words around a place, in the running words where they are held, else in runs.
 
-The neighbours of 89,165 words on 72,716 articles: 55 ms of the processor, as a join on article and
-position 350 ms.
+A run is a list of 64 words: looked up in runs, words are not joined one by one.
 """
 
 from __future__ import annotations
@@ -13,6 +12,8 @@ import ibis.expr.types as ir
 import numpy as np
 import pyarrow as pa
 
+from rasid.measures.lexicon import lexicon_of
+from rasid.measures.running import words_of
 from rasid.measures.scope import Ints, Scope
 from rasid.store import engine_expressions as ex
 from rasid.store.rollups import RUN_BITS
@@ -64,6 +65,22 @@ def neighbours_expression(*, ready: bool) -> ir.Table:
 
 def neighbours(scope: Scope, article_key: Ints, at: Ints) -> Ints:
     """Return the word type at each position, -1 where the article has none."""
+    words = words_of(scope.store)
+    if words is not None:
+        article = np.searchsorted(scope.index.key, article_key)
+        places = words.first[article] + at
+        inside = (at >= 0) & (places < words.first[article + 1])
+        found_types = lexicon_of(scope.store).form_id[words.type[np.where(inside, places, 0)]]
+        return np.where(inside, found_types, -1)
+    return _asked(scope, article_key, at)
+
+
+def _asked(scope: Scope, article_key: Ints, at: Ints) -> Ints:
+    """Return the same from the engine.
+
+    The neighbours of 89,165 words on 72,716 articles: 55 ms of the processor from runs, as a join on
+    article and position 350 ms.
+    """
     places = pa.table(
         {
             "article_key": pa.array(article_key, pa.int32()),

@@ -21,13 +21,14 @@ from rasid.measures.quantities import claims
 from rasid.measures.query import (
     Hits,
     Search,
+    hits_of,
     search_of,
     search_of_ids,
     search_of_sequence,
-    spots_of,
 )
 from rasid.measures.scope import Mask, Scope, day_number, period_start
 from rasid.measures.voices import speech_rows
+from rasid.measures.words import of_voice
 from rasid.store import engine_expressions as ex
 
 SPAN_COLUMNS: Final = ["article_key", "sentence", "start", "end"]
@@ -97,8 +98,7 @@ def _articles(scope: Scope, cell: Cell) -> pd.DataFrame:  # noqa: ARG001
 def near_expression(*, voice: str) -> ir.Table:
     """Write the words of one lemma around some nodes, with their distance from it."""
     tokens = ex.table("tokens").semi_join(ex.bound("wanted", {"lemma_id": "int32"}), "lemma_id")
-    if voice != "all":
-        tokens = tokens.filter(tokens.quoted if voice == "quoted" else ~tokens.quoted)
+    tokens = of_voice(tokens, voice)
     places = near()
     same = [
         tokens.article_key == places.article_key,
@@ -110,7 +110,7 @@ def near_expression(*, voice: str) -> ir.Table:
 
 
 def _collocate(scope: Scope, cell: Cell) -> pd.DataFrame:
-    nodes = spots_of(scope, search_of(scope.store, str(cell.get("query"))))
+    nodes = hits_of(scope, search_of(scope.store, str(cell.get("query"))))
     bound = relations(nodes, int(cell.get("window")))
     bound["wanted"] = ex.numbers("lemma_id", [int(cell.get("lemma_id"))])
     found = ex.run(scope.store, near_expression, bound, voice=scope.selection.voice)

@@ -15,7 +15,7 @@ import pyarrow as pa
 from rasid.language import is_term_edge, is_term_part
 from rasid.language import phrases as strongest
 from rasid.language.phrases import REPEATED, Phrase, shown_surface
-from rasid.measures.query.types import lexicon_of
+from rasid.measures.lexicon import lexicon_of
 from rasid.measures.scope import Ints, Scope, scope_of
 from rasid.measures.words import lemmas_of, tokens_by_lemma
 from rasid.store import engine_expressions as ex

@@ -92,6 +92,21 @@ def voiced(table: ir.Table, voice: str) -> Column:
     return columns[voice]
 
 
+def of_voice(rows: ir.Table, voice: str, column: str = "quoted") -> ir.Table:
+    """Keep the rows of a voice, of a table that says of each whether it is quoted."""
+    if voice == "all":
+        return rows
+    return rows.filter(rows[column] if voice == "quoted" else ~rows[column])
+
+
+def tokens_in_view(bound: str, column: str, *, voice: str, whole: bool) -> ir.Table:
+    """Write the words in view whose `column` (lemma_id or form_id) a bound table lists."""
+    rows = ex.table("tokens").semi_join(ex.bound(bound, {column: "int32"}), column)
+    if not whole:
+        rows = rows.semi_join(ex.selected(), "article_key")
+    return of_voice(rows, voice)
+
+
 def totals_expression(*, voice: str, groups: bool, rest: bool, by_outlet: bool) -> ir.Table:
     """Write the sums of `n` and `df` of every lemma, from whole groups and single articles."""
     parts = []

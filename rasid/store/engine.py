@@ -98,6 +98,11 @@ class Store:
         """Whether the file is still the one that was opened; false after a build swapped a new one in."""
         return _version(self.path) == self._version
 
+    @property
+    def is_local(self) -> bool:
+        """Whether measures run in this process, on the store's own file."""
+        return self.engine is self._local
+
     @cached_property
     def fingerprint(self) -> str:
         """The corpus fingerprint the build wrote: the same articles, read alike, give the same."""
@@ -158,6 +163,11 @@ class Store:
     def frame(self, sql: str, relations: Mapping[str, pa.Table] | None = None) -> pd.DataFrame:
         """Return the rows of a query of our own as a frame; days become timestamps."""
         return to_frame(self._local.run(sql, relations or {}))
+
+    def column(self, table: str, name: str) -> np.ndarray[Any, Any]:
+        """Return a column of a table of schema `base`, in the order its rows were written."""
+        found = self._local.run(f'SELECT "{name}" FROM base.{table}', {})
+        return np.asarray(found[name].to_numpy())
 
     def rows(
         self, sql: str, relations: Mapping[str, pa.Table] | None = None

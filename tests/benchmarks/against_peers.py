@@ -217,7 +217,7 @@ def _conc_corpus(
 def time_rasid(work: Path) -> None:
     """Time Rasid on the same articles and print the ratios to the peers' times."""
     from rasid import measures as m
-    from rasid.measures.query.types import lexicon_of
+    from rasid.measures.lexicon import lexicon_of
     from rasid.store.engine import open_store
     from rasid.store.selection import Selection
     from tests.benchmarks.measures import forget

@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 
 from rasid import measures as m
-from rasid.measures.query.types import lexicon_of
+from rasid.measures.lexicon import lexicon_of
 from rasid.measures.scope import index_of
 from rasid.measures.words import lemmas_of
 from rasid.store.engine import Store, open_store

@@ -1,23 +1,20 @@
 """Search: an expression is parsed, its words looked up, and its places found."""
 
-from rasid.measures.query.hits import (
-    Hits,
-    Search,
-    Spots,
-    hits_of,
-    search_of,
-    search_of_ids,
-    search_of_sequence,
-    spots_of,
-)
+from rasid.measures.query.hits import hits_of
 from rasid.measures.query.pages import (
     Counts,
     article_keys,
     counts_of,
-    hits_at,
     hits_in,
     ordered,
     page_of,
+)
+from rasid.measures.query.search import (
+    Hits,
+    Search,
+    search_of,
+    search_of_ids,
+    search_of_sequence,
 )
 from rasid.measures.query.syntax import QueryError, parse
 from rasid.measures.query.types import matches
@@ -27,10 +24,8 @@ __all__ = [
     "Hits",
     "QueryError",
     "Search",
-    "Spots",
     "article_keys",
     "counts_of",
-    "hits_at",
     "hits_in",
     "hits_of",
     "matches",
@@ -40,5 +35,4 @@ __all__ = [
     "search_of",
     "search_of_ids",
     "search_of_sequence",
-    "spots_of",
 ]

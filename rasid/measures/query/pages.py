@@ -13,17 +13,13 @@ from typing import cast
 import ibis.expr.types as ir
 import numpy as np
 
-from rasid.measures.query.hits import (
-    Hits,
-    Search,
-    Spots,
-    fetch,
-    hits_of,
-    relations_of,
-    search_of,
-)
+from rasid.measures.lexicon import lexicon_of
+from rasid.measures.query.expressions import relations_of
+from rasid.measures.query.hits import fetch, hits_of
+from rasid.measures.query.search import Hits, Search, search_of
+from rasid.measures.running import places_of, words_of
 from rasid.measures.scope import Ints, Scope
-from rasid.measures.words import voiced
+from rasid.measures.words import tokens_in_view, voiced
 from rasid.store import engine_expressions as ex
 
 
@@ -52,11 +48,7 @@ def lemma_counts_expression(*, voice: str, whole: bool, counts: str) -> ir.Table
 
 def form_counts_expression(*, voice: str, whole: bool) -> ir.Table:
     """Write how often some word types stand in each article."""
-    rows = ex.table("tokens").semi_join(ex.bound("words_0", {"form_id": "int32"}), "form_id")
-    if not whole:
-        rows = rows.semi_join(ex.selected(), "article_key")
-    if voice != "all":
-        rows = rows.filter(rows.quoted if voice == "quoted" else ~rows.quoted)
+    rows = tokens_in_view("words_0", "form_id", voice=voice, whole=whole)
     return rows.group_by("article_key").aggregate(n=rows.count())
 
 
@@ -74,7 +66,16 @@ def counts_of(scope: Scope, search: Search) -> Counts:
 def _count(scope: Scope, search: Search) -> Counts:
     if search.leaf is None:
         return Counts(*np.unique(hits_of(scope, search).article_key, return_counts=True))
-    lemmas = search.leaf.column == "lemma_id"
+    words = words_of(scope.store)
+    if search.leaf.column == "form_id" and words is not None:
+        places = places_of(scope, words, search.leaf.types(lexicon_of(scope.store)))
+        n = np.diff(np.searchsorted(places, words.first))
+        held = np.flatnonzero(n)
+        return Counts(scope.index.key[held], n[held])
+    return _asked(scope, search, search.leaf.column == "lemma_id")
+
+
+def _asked(scope: Scope, search: Search, lemmas: bool) -> Counts:
     build: ex.Build = lemma_counts_expression if lemmas else form_counts_expression
     found = ex.run(
         scope.store,
@@ -128,18 +129,6 @@ def hits_in(scope: Scope, search: Search, article_keys: Ints) -> Hits:
     by_key = np.argsort(article_keys, kind="stable")
     place = by_key[np.searchsorted(article_keys[by_key], hits.article_key)]
     return hits.take(np.argsort(place, kind="stable"))
-
-
-def hits_at(scope: Scope, search: Search, spots: Spots, places: Ints) -> Hits:
-    """Return the hits at some places of the spots of a search, in that order."""
-    if search.leaf is None:
-        return hits_of(scope, search).take(places)
-    wanted = spots.take(places)
-    hits = hits_in(scope, search, np.unique(wanted.article_key))
-    code = hits.article_key.astype(np.int64) << 32 | hits.first
-    return hits.take(
-        np.searchsorted(code, wanted.article_key.astype(np.int64) << 32 | wanted.first)
-    )
 
 
 def article_keys(scope: Scope, query: str) -> Ints:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence as Sequence_
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from rasid.language import fold, lemmatize
+from rasid.measures.lexicon import Lexicon, lexicon_of
 from rasid.measures.query.syntax import (
     Either,
     Near,
@@ -24,49 +24,9 @@ from rasid.measures.query.syntax import (
     Word,
     parse,
 )
-from rasid.measures.scope import Ints
+from rasid.measures.scope import Ints, Mask
 from rasid.measures.words import lemmas_of
 from rasid.store.engine import Store
-
-
-@dataclass(frozen=True)
-class Lexicon:
-    """All word types of a store; place i of each array is one type."""
-
-    form_id: Ints
-    lemma_id: Ints
-    form: pa.Array
-    folded: pa.Array
-
-    @cached_property
-    def rank(self) -> Ints:
-        """The alphabetical rank of each type's folded spelling; types spelled alike share one."""
-        return cast(Ints, pc.rank(self.folded, tiebreaker="dense").to_numpy().astype(np.int32))
-
-
-def lexicon_of(store: Store) -> Lexicon:
-    """Return the word types of the store; read once per store."""
-    return cast(Lexicon, store.keep("lexicon", lambda: _read_lexicon(store)))
-
-
-def _read_lexicon(store: Store) -> Lexicon:
-    ready = store.rows(
-        "SELECT count(*) FROM duckdb_tables() WHERE schema_name = 'base' AND table_name = 'folded_forms'"
-    )
-    if ready[0][0]:
-        frame = store.frame(
-            "SELECT form_id, lemma_id, form, folded FROM base.forms JOIN base.folded_forms "
-            "USING (form_id) ORDER BY form_id"
-        )
-    else:
-        frame = store.frame("SELECT form_id, lemma_id, form FROM base.forms ORDER BY form_id")
-        frame["folded"] = [fold(form).text for form in frame["form"]]
-    return Lexicon(
-        form_id=frame["form_id"].to_numpy(np.int32),
-        lemma_id=frame["lemma_id"].to_numpy(np.int32),
-        form=pa.array(frame["form"], pa.string()),
-        folded=pa.array(frame["folded"], pa.string()),
-    )
 
 
 @dataclass(frozen=True)
@@ -75,6 +35,13 @@ class Leaf:
 
     column: str  # lemma_id or form_id
     ids: tuple[int, ...]
+
+    def types(self, lexicon: Lexicon) -> Mask:
+        """Tell which word types of the lexicon it stands for."""
+        column = lexicon.lemma_id if self.column == "lemma_id" else lexicon.form_id
+        if len(self.ids) == 1:
+            return np.asarray(column == self.ids[0])
+        return np.isin(column, np.array(self.ids, np.int32))
 
 
 def leaf_of(store: Store, node: Word | Surface | Pattern, *, folding: bool, query: str) -> Leaf:
@@ -87,11 +54,11 @@ def leaf_of(store: Store, node: Word | Surface | Pattern, *, folding: bool, quer
     if isinstance(node, Word):
         return _word(store, node.text, folding)
     if isinstance(node, Surface):
-        spelled = fold(node.text).text if folding else node.text
-        found = pc.equal(lexicon.folded if folding else lexicon.form, spelled)
+        places = np.sort(lexicon.spelled(fold(node.text).text))
+        if not folding:
+            places = places[_places(pc.equal(lexicon.form.take(pa.array(places)), node.text))]
     else:
-        found = _pattern(lexicon, node, folding, query)
-    places = _places(found)
+        places = _places(_pattern(lexicon, node, folding, query))
     return Leaf("form_id", tuple(lexicon.form_id[places].tolist()))
 
 
@@ -103,8 +70,7 @@ def either(store: Store, options: Sequence_[Leaf]) -> Leaf:
     lexicon = lexicon_of(store)
     keep = np.zeros(len(lexicon.form_id), bool)
     for option in options:
-        column = lexicon.lemma_id if option.column == "lemma_id" else lexicon.form_id
-        keep |= np.isin(column, np.array(option.ids, np.int32))
+        keep |= option.types(lexicon)
     return Leaf("form_id", tuple(lexicon.form_id[keep].tolist()))
 
 
@@ -122,7 +88,7 @@ def _word(store: Store, text: str, folding: bool) -> Leaf:
     lemma = lemmatize(text) if text else ""
     number = lemmas_of(store).number
     named = {number[name] for name in (lemma, fold(lemma).text) if name in number}
-    same = _places(pc.equal(lexicon.folded, fold(text).text))
+    same = lexicon.spelled(fold(text).text)
     lemma_ids = named | set(lexicon.lemma_id[same].tolist())
     if folding:
         return Leaf("lemma_id", tuple(sorted(lemma_ids)))
@@ -172,9 +138,7 @@ def matches(store: Store, query: str, *, fold: bool = True) -> pd.DataFrame:
     lexicon = lexicon_of(store)
     keep = np.zeros(len(lexicon.form_id), bool)
     for node in leaves(parse(query)):
-        leaf = leaf_of(store, node, folding=fold, query=query)
-        column = lexicon.lemma_id if leaf.column == "lemma_id" else lexicon.form_id
-        keep |= np.isin(column, np.array(leaf.ids, np.int32))
+        keep |= leaf_of(store, node, folding=fold, query=query).types(lexicon)
     wanted = pa.table({"form_id": pa.array(lexicon.form_id[keep], pa.int32())})
     return store.frame(
         "SELECT form_id, form, f.lemma_id, lemma, n::INTEGER AS count FROM "
