@@ -124,6 +124,13 @@ class Lexicon:
         for cue in self.words.values():
             self._summed_up(cue)
 
+    @classmethod
+    def of(cls, words: dict[str, Cue]) -> Lexicon:
+        """Return the dictionary of words that were noted before."""
+        made = cls.__new__(cls)
+        made.words = words
+        return made
+
     def _summed_up(self, cue: Cue) -> None:
         """Note what every text is asked for, so that it costs one look."""
         flags = cue.flags
@@ -278,4 +285,6 @@ def lexicon() -> Lexicon:
     Raises:
         RasidError: code "bad-asset", naming file and line.
     """
-    return Lexicon(asset_path("lexicon"), gazetteer.entities())
+    from rasid.findings import lexicon_cache  # it knows the classes of this module
+
+    return lexicon_cache.load(lambda: Lexicon(asset_path("lexicon"), gazetteer.entities()))

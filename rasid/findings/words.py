@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Final
 
-import simplemma
-
 from rasid.findings.assets import asset_path, bad_line, read_rows
 from rasid.language import fold_word
 from rasid.language.analysis import analyse
+from rasid.language.known_words import is_known
 
 _KINDS: Final = ("particle", "kunya", "second", "stop", "man", "nation", "adjective")
 _CLITICS: Final = ("", "وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف", "ك")
@@ -49,7 +48,7 @@ def is_common(word: str, *, bare: bool = False) -> bool:
     word = word.translate(_MARKS)
     if word.endswith("ى") and is_common(word[:-1] + "ي", bare=bare):  # Egyptian: القومى
         return True
-    if not word or bool(simplemma.is_known(word, lang="ar")):
+    if not word or is_known(word):
         return True
     if bare:
         return False
@@ -65,7 +64,7 @@ def is_common(word: str, *, bare: bool = False) -> bool:
     rests = [
         stem[len(clitic) :] for stem in stems for clitic in _CLITICS if stem.startswith(clitic)
     ]
-    return any(len(rest) > 2 and bool(simplemma.is_known(rest, lang="ar")) for rest in rests)
+    return any(len(rest) > 2 and is_known(rest) for rest in rests)
 
 
 @lru_cache(maxsize=100_000)

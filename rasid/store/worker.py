@@ -11,7 +11,8 @@ import contextlib
 import gc
 
 from rasid.errors import RasidError
-from rasid.findings import analyse
+from rasid.findings import analyse, lexicon_cache
+from rasid.findings.lexicon import lexicon
 from rasid.store import rows
 
 _EVERYTHING = "قال المتحدث إن 200 جندي سيغادرون قاعدة عين الأسد نهاية 2026."
@@ -19,6 +20,7 @@ _EVERYTHING = "قال المتحدث إن 200 جندي سيغادرون قاعد
 
 with contextlib.suppress(RasidError):  # a broken list is reported where its first article is read
     analyse(_EVERYTHING, None)
+    lexicon_cache.whole(lexicon())
 gc.freeze()  # or the collector's marks would copy every page that is shared
 atexit.register(gc.unfreeze)  # else DuckDB reports what is never collected as leaked
 

@@ -1,0 +1,80 @@
+"""The kept dictionary of cues answers as the one made from its lists, and is never trusted blindly."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from rasid.findings import gazetteer, lexicon_cache
+from rasid.findings.assets import asset_path
+from rasid.findings.lexicon import Lexicon
+
+
+def _made() -> Lexicon:
+    return Lexicon(asset_path("lexicon"), gazetteer.entities())
+
+
+@pytest.fixture
+def made() -> Lexicon:
+    return _made()
+
+
+@pytest.fixture
+def cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    monkeypatch.setenv("RASID_CACHE", str(tmp_path))
+    return tmp_path
+
+
+def _never() -> Lexicon:
+    raise AssertionError("the kept dictionary was not used")
+
+
+def test_the_kept_dictionary_answers_as_the_made_one(made: Lexicon, cache: Path) -> None:
+    lexicon_cache.load(lambda: made)
+    kept = lexicon_cache.load(_never)
+    some = sorted(made.words)[::40]
+    assert [kept.words.get(word) for word in some] == [made.words[word] for word in some]
+    assert kept.words.get("ليستكلمة") is None
+    assert kept.words.get(some[0]) is kept.words.get(some[0])
+
+
+def test_who_asks_often_gets_all_words(
+    made: Lexicon, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lexicon_cache, "_OFTEN", 5)
+    lexicon_cache.load(lambda: made)
+    kept = lexicon_cache.load(lambda: made)
+    for _ in range(5):
+        kept.words.get("قال")
+    assert kept.words is made.words
+
+
+def test_a_broken_file_is_made_anew(made: Lexicon, cache: Path) -> None:
+    lexicon_cache.load(lambda: made)
+    (path,) = cache.glob("cues-*.npz")
+    path.write_bytes(path.read_bytes()[:1000])
+    assert lexicon_cache.load(lambda: made) is made
+    assert lexicon_cache.load(_never).words.get("قال") == made.words["قال"]
+
+
+def test_another_list_is_another_file(
+    made: Lexicon, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lexicon_cache.load(lambda: made)
+    (before,) = cache.glob("cues-*.npz")
+    monkeypatch.setattr(lexicon_cache, "fingerprint", lambda: "other")
+    lexicon_cache.load(lambda: made)
+    assert [path.name for path in cache.glob("cues-*.npz")] == ["cues-other.npz"] != [before.name]
+
+
+def test_a_file_that_names_other_classes_is_refused(made: Lexicon, cache: Path) -> None:
+    lexicon_cache.load(lambda: made)
+    (path,) = cache.glob("cues-*.npz")
+    with np.load(path) as arrays:
+        parts = dict(arrays)
+    parts["shared"] = np.frombuffer(pickle.dumps(Path("/")), dtype=np.uint8)
+    np.savez(path, **parts)
+    assert lexicon_cache.load(lambda: made) is made

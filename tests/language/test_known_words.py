@@ -1,0 +1,36 @@
+"""Whether the dictionary lists a word: the kept list says what simplemma says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import simplemma
+
+from rasid.language import known_words
+
+WORDS = "كتاب الكتب مدرسة زرقطان أعلن إعلان مؤسسة قُوّة NATO b52 ة 12 قـال قومى 'ع"
+
+
+@pytest.fixture(autouse=True)
+def cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    monkeypatch.setenv("RASID_CACHE", str(tmp_path))
+    known_words._words.cache_clear()
+    return tmp_path
+
+
+@pytest.mark.parametrize("word", WORDS.split())
+def test_it_says_what_the_dictionary_says(word: str) -> None:
+    assert known_words.is_known(word) == simplemma.is_known(word, lang="ar")
+
+
+def test_the_list_is_kept_and_read_again(cache: Path) -> None:
+    before = known_words._words()
+    (path,) = cache.glob("known-*.txt")
+    known_words._words.cache_clear()
+    assert known_words._words() == before
+    path.write_bytes(b"\x00")  # half a letter
+    known_words._words.cache_clear()
+    assert known_words._words() == before
+    known_words._words.cache_clear()
+    assert not known_words.is_known("")
