@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Final
 
 from rasid.corpus.captions import is_above_credit, is_caption
-from rasid.corpus.embedded import resumes
+from rasid.corpus.embedded import closes_fence, is_teaser, resumes
 from rasid.corpus.furniture import Mark, furniture, is_navigation
 from rasid.corpus.header import is_dateline_date, is_metadata, split_title
 from rasid.corpus.layout import Layout
@@ -192,6 +192,12 @@ def _paragraphs(layout: Layout, marks: dict[int, Mark]) -> None:
                 mark = Mark("metadata", "list" if goes_on else "end")
         elif mark is None and prose_seen and not line.is_prose and _repeats(line, layout.title):
             layout.reasons[number] = "metadata"
+        elif mark is None and line.is_prose and is_teaser(line, _opening(layout), prose_seen):
+            for other in lines[number:]:
+                known = marks.get(other.number)
+                layout.reasons[other.number] = known.reason if known else "embedded"
+            layout.end = number
+            break
         elif mark is None:
             prose_seen += line.is_prose
         if mark is not None:
@@ -204,6 +210,13 @@ def _paragraphs(layout: Layout, marks: dict[int, Mark]) -> None:
     _foot(layout, marks)
 
 
+def _opening(layout: Layout) -> Line:
+    """Return the line with the article's dateline: the last before the first paragraph, or that itself."""
+    first = layout.lines[layout.head]
+    above = layout.lines[layout.head - 1] if layout.head else first
+    return above if len(above.words) <= 6 and re.search(r"[-–—/]", above.text) else first
+
+
 def _blocks(layout: Layout) -> None:
     """Cut a block of labels between paragraphs: four short lines or more, half of them plainly the page's.
 
@@ -211,6 +224,9 @@ def _blocks(layout: Layout) -> None:
     """
     run: list[Line] = []
     for line in [*layout.lines[layout.head : layout.end], None]:
+        if line is not None and closes_fence(line):
+            run = []
+            continue
         if line is not None and not line.is_prose:
             run.append(line)
             continue

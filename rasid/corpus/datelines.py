@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from rasid.corpus.furniture import NAVIGATION_WORDS
 from rasid.corpus.lines import Line
-from rasid.corpus.naming import CITIES, is_ordinary, leading, named
+from rasid.corpus.naming import CITIES, KIND, goes_on, is_ordinary, leading, named
 from rasid.corpus.outlets import Outlet, Register
 from rasid.language import fold
 
@@ -31,6 +31,9 @@ _DATELINE: Final = re.compile(
     r"\()\s?(?P<b>[^\n.:،؛()«\"“]{2,40}?)(?=\s?(?:[-–—ـ/|:)،.]|$))"
 )
 _BRACKETED: Final = re.compile(r"^.{0,60}?\(\s?(?P<name>[^()\d]{1,30}?)\s?\)\s?[-–—:ـ]{0,3}")
+_KIND_FIRST: Final = re.compile(rf"{KIND} ")
+# "Name/..": a site's signature above its text.
+_SIGNED_ALONE: Final = re.compile(r"(?P<name>[^\W\d_]{3,}(?: [^\W\d_]{2,}){0,2})\s?/\s?\.{0,3}")
 LEAD_NAME: Final = re.compile(r"^(?P<name>[^\n.،؛()\"“]{2,40}?)\s?(?:[-–—ـ:/|،]{1,2})\s")
 # "Moscow 17 January. /TASS/", "Amman 28 September (Petra)": an agency's dispatch. Folded.
 DISPATCHED: Final = re.compile(
@@ -49,7 +52,10 @@ def dateline(line: Line, register: Register, *, alone: bool) -> Iterator[Trace]:
     if alone and (outlet := named(text, register)) and not is_ordinary(text):
         yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 4, text)
         return
-    if alone and (outlet := leading(line.folded, register)) and len(line.words) <= 10:
+    outlet = leading(line.folded, register) if alone and len(line.words) <= 10 else None
+    if outlet is not None and not (
+        _KIND_FIRST.match(line.folded) and goes_on(line.folded, register)
+    ):
         yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 3, text)
     bracket = _BRACKETED.match(text[:100])
     if (
@@ -61,6 +67,12 @@ def dateline(line: Line, register: Register, *, alone: bool) -> Iterator[Trace]:
         role = "source" if outlet.kind == "agency" else "own"
         yield Trace(outlet, role, 10 if role == "source" else 8, bracket.group().strip())
         return
+    signed = _SIGNED_ALONE.fullmatch(text) if alone else None
+    if signed and not named(signed.group("name"), register):
+        new = fold(signed.group("name")).text.split()
+        if not any(word in CITIES or word in NAVIGATION_WORDS for word in new):
+            yield Trace(register.provisional(signed.group("name")), "own", 4, text)
+            return
     match = _DATELINE.match(text[:100])
     if not match or (alone and len(line.words) > 6):
         return

@@ -63,6 +63,18 @@ _GLUED: Final = re.compile(r"((?:^|[\s/\-.])[^\W\d_]{2,10}\s*[,،]?\s+(?:19|20)\
 _TWO_NUMBERS: Final = re.compile(
     r"(?<![\d/.\-])(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?((?:19|20)\d\d)(?!\d)"
 )
+# "03 تشرين1/أكتوير 2024", "16 ت2 2025": content systems number the twin months, and one misspells October.
+_NUMBERED: Final = re.compile(
+    r"(?<!\w)(ت|تشرين|ك|كانون)[ .]?([12١٢])(?=\s?[/,،\-]?\s?(?:[^\W\d_]{4,8}\s)?\s?(?:19|20|١٩|٢٠))"
+)
+_TWIN_MONTHS: Final = {
+    "ت1": "تشرين الأول",
+    "ت2": "تشرين الثاني",
+    "ك1": "كانون الأول",
+    "ك2": "كانون الثاني",
+}
+# "15/9/202515 سبتمبر 2025": a short and a written form of the day run together.
+_GLUED_TWIN: Final = re.compile(r"(\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d)(?=\d{1,2}[ /.])")
 _GLUED_CLOCK: Final = re.compile(r"((?:19|20)\d\d)(\d{1,2}:\d\d)")
 _CLOCK_DASH: Final = re.compile(r"(\d{1,2}:\d\d)\s?[-–]\s?(?=\d)")
 _ENGLISH_CLOCK: Final = re.compile(
@@ -132,10 +144,16 @@ def _rewritten(text: str) -> str:
     """Put a month-first date in the order of Arabic, and take a counter off the year it is glued to."""
 
     def turn(match: re.Match[str]) -> str:
-        name = fold(match.group(1)).text.lower()
-        if month_number(name) is None and month_number(name.rsplit(" ", 1)[-1]) is None:
+        day, year = match.group(2), match.group(3)
+        if month_number(fold(match.group(1)).text.lower()) is not None:
+            return f"{day} {match.group(1)} {year}"
+        before, _, month = match.group(1).rpartition(" ")
+        if month_number(fold(month).text.lower()) is None:
             return match.group()
-        return f"{match.group(2)} {match.group(1)} {match.group(3)}"
+        return f"{before} {day} {month} {year}"
+
+    def named(match: re.Match[str]) -> str:
+        return _TWIN_MONTHS[f"{match.group(1)[0]}{int(match.group(2))}"]
 
     def unglue(match: re.Match[str]) -> str:
         name = fold(match.group(1).strip(" /-.").split()[0].strip("،,")).text.lower()
@@ -151,7 +169,9 @@ def _rewritten(text: str) -> str:
         first, *rest = month.split()
         return " ".join([f"{named or ''}{day} {first} {year}", *rest])
 
-    text = _YEAR_FIRST.sub(year_last, text.replace("\u00a0", " "))
+    text = _NUMBERED.sub(named, text.replace("أكتوير", "أكتوبر"))
+    text = _GLUED_TWIN.sub(r"\1 | ", text.replace("\u00a0", " "))
+    text = _YEAR_FIRST.sub(year_last, text)
     text = _GLUED_CLOCK.sub(r"\1 \2", text)
     text = _CLOCK_DASH.sub(r"\1 | ", text)
     return _GLUED.sub(unglue, _MONTH_FIRST.sub(turn, text))

@@ -10,8 +10,13 @@ from rasid.corpus.lines import LONG_WORDS, Line, overlap
 
 # A new article opens with its place and agency, or with its outlet's name and a dash.
 _DATELINE: Final = re.compile(r"^(?:[^\s،.:()]+ ?){1,4}(?:[-–—/|]{1,2} |\([^)]{2,30}\)\s*[-–—:]?)")
-_FENCE: Final = re.compile(r"(?:تخطي|تخطى) .{2,40} وواصل القراءه")
-_FENCE_END: Final = re.compile(r"(?:نهايه .{2,30}|.{2,30} نهايه)")
+_OWN_DATELINE: Final = re.compile(
+    r"(?P<name>[^\d\W]+(?: [^\d\W]+){0,2}) ?[-–—/] ?[^\d\W]{3,}(?: |$)"
+)
+_FENCE: Final = re.compile(
+    r"(?:تخطي|تخطى) .{2,40} وواصل القراءه|(?:list of|قايمه من) \d+ (?:items?|عناصر)"
+)
+_FENCE_END: Final = re.compile(r"(?:نهايه .{2,30}|.{2,30} نهايه|end of list)")
 _RUNS_ON: Final = re.compile(
     r"^(?:و(?!اشنطن|اع\b|كال|زير|زار|لاي|فد|فا|صل|صف|حد|ثيق|الد|اقع|اصل|افق|جه|عد|دع|ثق|رد\b|رش|سط|ضع|قع\b|قعت|قف\b)|"
     r"ف(?=\w{3})(?!ي\b|رنس|تح|ريق|صاي|لسطين|صل|وز|ض)|كما |لكن |غير ان|الا ان|من جه|من جانب|بدوره|"
@@ -92,6 +97,27 @@ def _skipped_block(lines: list[Line], number: int) -> int | None:
         if _FENCE_END.fullmatch(line.folded):
             return line.number + 1 if line.number + 1 < len(lines) else None
     return None
+
+
+def is_teaser(line: Line, opening: Line, before: int) -> bool:
+    """Tell the beginning of another report of the same outlet: it opens with the article's own dateline.
+
+    `opening` is the article's first line, `before` how many paragraphs stand between. An outlet sets its
+    dateline once a report: "X - city" a second time, glued to running text, is the next one's.
+    """
+    own, other = _OWN_DATELINE.match(opening.folded), _OWN_DATELINE.match(line.folded)
+    return bool(
+        before >= 2
+        and own
+        and other
+        and own.group("name") == other.group("name")
+        and len(line.words) > 8
+    )
+
+
+def closes_fence(line: Line) -> bool:
+    """Tell the line that ends a block which the page itself fences."""
+    return bool(_FENCE_END.fullmatch(line.folded))
 
 
 def _paragraphs_after(lines: list[Line], marks: dict[int, Mark], number: int) -> list[Line]:

@@ -81,6 +81,7 @@ _LONG_HINTS: Final = (
     "نقله", "مسئول", "مسؤول", "دلالية", "مفتاحية", "وسوم", "تابع", "اشترك", "انضم", "حقول", "الإساءة", "زوارنا",
     "قرأ", "قرا", "#", "التفاصيل", "شروط", "المنشور", "أيضا", "ايضا", "إخلاء", "المصدر الأصلي", "Rights", "rights",
 )  # fmt: skip
+_WIDE: Final = re.compile(r"[ \u00a0]{3,}|\s[|•◄●■]+\s|\t+")
 _TAG_HEADING: Final = re.compile(
     r"(?:الكلمات|كلمات) (?:ال)?(?:دلاليه|مفتاحيه|داله)|(?:ال)?وسوم|tags?|(?:ال)?تاغات|التاجات|العلامات|سمات"
 )
@@ -92,6 +93,8 @@ _SIGNS: Final = " \t:.…|›»>«<•·*-–—_/\\()[]0123456789،,"
 
 def furniture(line: Line) -> Mark | None:
     """Return what kind of page furniture a line is, or None when nothing says that it is any."""
+    if is_ticker(line):
+        return Mark("navigation", "line")
     if len(line.text) > _LONGEST or (
         len(line.text) > _LONG and not any(hint in line.text for hint in _LONG_HINTS)
     ):
@@ -106,6 +109,13 @@ def furniture(line: Line) -> Mark | None:
     if _TAG_HEADING.fullmatch(stripped.strip(_SIGNS)):
         return Mark("metadata", "list")
     return _word_line(line)
+
+
+def is_ticker(line: Line) -> bool:
+    """Tell headlines of other articles run together on one line, with wide gaps between: a news ticker."""
+    pieces = _WIDE.split(line.text)
+    stopped = sum(piece.rstrip().endswith((".", "،", ":", "؛")) for piece in pieces)
+    return len(pieces) >= 5 and 2 * stopped < len(pieces)
 
 
 def _word_line(line: Line) -> Mark | None:

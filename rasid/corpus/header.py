@@ -8,11 +8,12 @@ from typing import Final
 
 from rasid.corpus.furniture import Mark, is_navigation
 from rasid.corpus.lines import Line, overlap
+from rasid.corpus.naming import is_site_name
 
 _MONTHS: Final = (
-    r"يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|كانون|شباط|اذار|"
+    r"يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتو[بي]ر|نوفمبر|ديسمبر|كانون[12]?|شباط|اذار|"
     r"نيسان|ايار|حزيران|تموز|اب|ايلول|"
-    r"تشرين|جانفي|فيفري|افريل|ماي|جوان|جويليه|اوت|غشت|شتنبر|نونبر|دجنبر|يوليوز|ماي|"
+    r"تشرين[12]?|جانفي|فيفري|افريل|ماي|جوان|جويليه|اوت|غشت|شتنبر|نونبر|دجنبر|يوليوز|ماي|"
     r"محرم|صفر|ربيع|جمادي|رجب|شعبان|رمضان|شوال|ذي|ذو|الحجه|القعده|الاول|الاولي|الثاني|الثانيه|الاخر|الاخره|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|"
     r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
@@ -90,6 +91,11 @@ def _is_dateline(line: Line) -> bool:
 _TITLE_LABEL: Final = re.compile(
     r"^(?:title|headline|subject|العنوان|عنوان(?: الخبر| المقال)?)\s*:\s*", re.I
 )
+_NUMBERED: Final = re.compile(r"\d{1,2}[.)] ")  # a breadcrumb in a numbered list
+_ANNOUNCED: Final = re.compile(
+    r"(?:نعرض|نقدم|ننشر|نستعرض) لكم .{0,40}(?:خبر|موضوع|مقال)\s?:?\s(?P<title>.{12,200}?)\s"
+    r"(?:في|فى) (?:ال)?(?:مقال|موضوع|سطور|خبر)"
+)
 _SUFFIX: Final = re.compile(r"\s+[-–—|»:]+\s+|\s?\|\s?")
 
 
@@ -119,23 +125,63 @@ def split_title(
     ][:4]
     best: tuple[float, int, float] | None = None
     for line in lines[:first]:
-        if line.number in marks or len(line.words) < 3 or len(line.words) > 40 or line.arabic < 0.4:
+        if line.number in marks or not 2 <= len(line.words) <= 40 or line.arabic < 0.4:
             continue
-        if is_metadata(line) or is_navigation(line):
+        if is_metadata(line) or is_navigation(line) or is_outlet(line.text):
             continue
         again = sum(other.folded[:50] == line.folded[:50] for other in lines[: first + 3]) > 1
-        score = overlap(line, opening) + 0.5 * again + min(len(line.words), 8) / 16
+        told = overlap(line, opening)
+        score = told + 0.5 * again + min(len(line.words), 8) / 16
         score += 0.3 if line.number == 0 else 0.0
-        score -= 0.4 if line.text.endswith((".", "..")) or len(line.words) < 4 else 0.0
-        score -= 0.4 if line.text[0] in "•·*-" else 0.0
-        # A deck says more of the story than the title it follows: it must be far better to take its place.
-        decked = best is not None and line.number - best[1] == 1 and best[2] >= 0.34
-        if best is None or score > best[0] + (0.5 if decked else 0.12):
-            best = (score, line.number, overlap(line, opening))
-    if best is None:
-        return "", "", -1
+        score -= 0.4 if line.text.endswith((".", "..")) else 0.0
+        score -= 0.4 if len(line.words) < 4 and told < 0.5 else 0.0
+        score -= 0.4 if line.text[0] in "•·*-" or _NUMBERED.match(line.text) else 0.0
+        score -= 0.5 if is_site_name(line.folded) else 0.0
+        listed = marks.get(line.number - 1)
+        score -= 0.4 if listed is not None and listed.reach == "list" else 0.0
+        decked = best is not None and _may_be_deck(line, lines, best[1], best[2])
+        if best is None or score > best[0] + (0.7 if decked else 0.12):
+            best = (score, line.number, told)
+    if best is None or (best[0] < 0 and len(lines[best[1]].words) < 3):
+        return _announced(lines, first), "", -1
     name, suffix = _without_suffix(lines[best[1]], lines, is_outlet)
+    suffix = suffix or _suffix_elsewhere(name, lines[:first])
     return _TITLE_LABEL.sub("", name), suffix, best[1]
+
+
+def _suffix_elsewhere(name: str, head: list[Line]) -> str:
+    """Return the site's name where the head has the title a second time as "title - site"."""
+    title = Line(name, 0, len(name), 0, True).folded
+    for line in head:
+        at = line.folded.find(title)
+        rest = line.folded[at + len(title) :] if at >= 0 else ""
+        match = re.fullmatch(r"\s+[-–—|»]\s+([^|–—]{2,30})", rest)
+        if match and len(match.group(1).split()) <= 4:
+            return line.text[-len(match.group(1)) :]
+    return ""
+
+
+def _announced(lines: list[Line], first: int) -> str:
+    """Return the title that an aggregator's welcome names: "we present the details of the news X below"."""
+    for line in lines[: first + 1]:
+        if match := _ANNOUNCED.search(line.text):
+            return match.group("title").strip(" :-–")
+    return ""
+
+
+def _may_be_deck(line: Line, lines: list[Line], title: int, told: float) -> bool:
+    """Tell a line that may be the deck, byline or caption of the title at `title`: those come below it.
+
+    They say more of the story than the title, so they must be far better to take its place. `told` is the
+    share of the title's words that the opening repeats.
+    """
+    if line.folded in lines[title].folded:
+        return False  # the title itself, after a breadcrumb that ends in it
+    between = lines[title + 1 : line.number]
+    if not between:
+        long = len(line.words) >= 15 or line.text.endswith((".", "؛"))
+        return long or (told >= 0.34 and len(lines[title].words) >= 4)
+    return told >= 0.34 and any(is_metadata(other) for other in between)
 
 
 def _without_suffix(

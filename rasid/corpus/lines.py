@@ -18,7 +18,7 @@ _LATIN: Final = re.compile(r"[A-Za-z]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _AFFIX: Final = re.compile(r"^(?:وال|فال|بال|كال|لل|ال|و(?=\w{4}))")
 
-STAMP: Final = re.compile(r"date (\d{4}-\d\d-\d\d)(?:\s+|$)")
+STAMP: Final = re.compile(r"date (\d{4}-\d\d(?:-\d\d)?)(?:\s+|$)")
 """Some collections write the page's own metadata date before its text, as `date 2025-08-17`."""
 
 PROSE_WORDS: Final = 9
@@ -26,8 +26,13 @@ LONG_WORDS: Final = 28
 """A line this long is running text even without a full stop: headlines have at most some 25 words."""
 
 
+_UNSTOPPED_WORDS: Final = 13
+
+
 class Line:
     """One non-empty line of a source: `source[start:end]`, without its surrounding white space."""
+
+    unstopped = False  # on a page whose author sets no full stops, length alone tells a paragraph
 
     def __init__(
         self, source: str, start: int, end: int, number: int, gap: bool, folded: str | None = None
@@ -71,9 +76,11 @@ class Line:
             return False
         if count >= LONG_WORDS or _FULL_STOP.search(self.text):
             return True
-        if count < 15:
+        if count < (_UNSTOPPED_WORDS if self.unstopped else 15):
             return False
-        return bool(_SENTENCE_END.search(self.text) or _INNER_STOP.search(self.text))
+        return self.unstopped or bool(
+            _SENTENCE_END.search(self.text) or _INNER_STOP.search(self.text)
+        )
 
     @cached_property
     def arabic(self) -> float:
@@ -117,7 +124,18 @@ def split_lines(source: str) -> list[Line]:
             head = lines[0]
             lines[0] = Line(source, head.start + stamp.end(), head.end, 0, head.gap)
             lines[0].gap_after = head.gap_after
+    if _sets_no_stops(lines):
+        for line in lines:
+            line.unstopped = True
     return lines
+
+
+def _sets_no_stops(lines: list[Line]) -> bool:
+    """Tell a page whose paragraphs end without full stops: three long lines or more, at most one stopped."""
+    long = [line for line in lines if len(line.text.split()) >= _UNSTOPPED_WORDS]
+    stopped = sum(bool(_FULL_STOP.search(line.text)) for line in long)
+    inner = sum(bool(_INNER_STOP.search(line.text)) for line in long)
+    return len(long) - stopped >= 2 and stopped <= 1 and inner <= 1
 
 
 def overlap(line: Line, others: list[Line]) -> float:

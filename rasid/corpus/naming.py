@@ -44,12 +44,16 @@ _NEWSLIKE: Final = re.compile(
     r"(?:^|\s)(?:\w+نيوز|نيوز|برس|الاخباري|الاخباريه|للاخبار|اونلاين|تايمز|بوست|تي في|ميديا|تلغراف|الالكترونيه|"
     r"للانباء|للاعلام|الاعلاميه|الفضاييه|news|press|tv|online|times|post|media)(?:\s|$)"
 )
+_KIND_FIRST: Final = re.compile(rf"{KIND} (?!(?:ان|في|من|علي)\b)")
 # The word before a name in "follow X's channel, newsletter, app".
 _CARRIER: Final = re.compile(rf"{KIND}|البريديه|نشره|تطبيق|صفحه|حساب|خدمه|قناه")
 _NEWSLETTER: Final = re.compile(r"النشره (?:البريد|الاخبار|اليوم|الجوي)")
 _GENERIC_KIND: Final = word_set(
     """
     اخباري اخباريه اخبار مستقل مستقله شامل شامله عربي عربيه عراقي عراقيه يومي يوميه سياسي سياسيه الكتروني الكترونيه
+    الطبعه طبعه دوليه الدوليه الدولي اللندنيه العراقيه المصريه السعوديه اللبنانيه السوريه الاردنيه الفلسطينيه
+    الكويتيه القطريه الاماراتيه البحرينيه العمانيه اليمنيه المغربيه الجزايريه التونسيه الليبيه السودانيه التركيه
+    الايرانيه الروسيه الالمانيه الفرنسيه البريطانيه الاميركيه الامريكيه العربي نت
     اعلامي اعلاميه عام عامه متخصص متخصصه يعني تعني اول علي التواصل الاجتماعي الويب هذا هذه الخبر وصل
     """
 )
@@ -78,6 +82,14 @@ def is_newslike(name: str) -> bool:
     return 2 <= len(words) <= 5 and bool(_NEWSLIKE.search(" ".join(words)))
 
 
+def is_site_name(folded: str) -> bool:
+    """Tell a line that is an outlet's name and nothing else, known or not: "agency X", "X news"."""
+    words = folded.split()
+    return len(words) <= 5 and (
+        is_newslike(folded) or (len(words) > 1 and bool(_KIND_FIRST.match(folded)))
+    )
+
+
 def called(name: str) -> bool:
     """Tell "agency X", "site X" from a phrase about the site itself ("an independent news site")."""
     words = fold(name).text.split()
@@ -91,6 +103,15 @@ def leading(folded: str, register: Register) -> Outlet | None:
     if found is None or bare != folded:
         return found
     return None if is_ordinary(" ".join(bare.split()[:count])) else found
+
+
+def goes_on(folded: str, register: Register) -> bool:
+    """Tell a longer name that only begins like a known outlet's: "blog Al-Rafidain of strategy" is another."""
+    words = re.split(r"\s[-–—|]|[/:،,(]", re.sub(rf"^{KIND} ", "", folded))[0].split()
+    rest = words[register.leading(" ".join(words))[1] :]
+    return bool(rest) and not any(
+        word in _GENERIC_KIND or word in CITIES or _NEWSLIKE.search(word) for word in rest
+    )
 
 
 def inside(folded: str, register: Register, *, strict: bool = False) -> Outlet | None:
@@ -112,6 +133,13 @@ def inside(folded: str, register: Register, *, strict: bool = False) -> Outlet |
             continue
         marked = bool(_CARRIER.fullmatch(before))
         name = " ".join([first, *rest][:count])
+        if (
+            count == 1
+            and is_ordinary(name)
+            and rest
+            and goes_on(" ".join([first, rest[0]]), register)
+        ):
+            continue
         if is_ordinary(name) and not re.fullmatch(KIND, before):
             continue
         if marked or count > 1 or (number >= len(words) - 3 and not strict):

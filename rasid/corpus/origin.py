@@ -9,7 +9,7 @@ from typing import Final
 from rasid.corpus.article import Origin
 from rasid.corpus.datelines import Trace
 from rasid.corpus.layout import Layout
-from rasid.corpus.outlets import UNKNOWN, Outlet, Register, host_of
+from rasid.corpus.outlets import UNKNOWN, Outlet, Register, host_of, name_key
 from rasid.corpus.page import Page
 from rasid.corpus.traces import traces
 from rasid.language import fold
@@ -57,6 +57,7 @@ def origin(page: Page, layout: Layout | None, body: str, register: Register) -> 
         site = register.by_name(page.host) or register.by_url(page.url)
         site = site or register.provisional(page.host)
         _add(sums, Trace(site, "own" if site.kind == "publisher" else "host", 7, page.host))
+    sums = _one_name(sums)
     outlet = _named_outlet(page, register) or _outlet(sums)
     host = _host(sums, page, register) or outlet
     outlet = outlet or host or _by_address(page, layout, register)
@@ -156,6 +157,25 @@ def _add(sums: dict[str, _Sum], trace: Trace) -> None:
         found.evidence, found.best = trace.evidence, trace.weight if trace.role != "host" else 0
 
 
+def _one_name(sums: dict[str, _Sum]) -> dict[str, _Sum]:
+    """Join an unlisted outlet's short name with the longer one its page bears: "X" and "agency X of news"."""
+    new = [found for found in sums.values() if found.outlet.provisional]
+    joined = dict(sums)
+    for short in new:
+        key = f" {name_key(short.outlet.name_ar)} "
+        longer = [
+            other
+            for other in new
+            if other is not short and key in f" {name_key(other.outlet.name_ar)} "
+        ]
+        if longer:
+            full = max(longer, key=lambda other: len(other.outlet.name_ar))
+            for part in ("own", "source", "host", "masthead"):
+                setattr(full, part, getattr(full, part) + getattr(short, part))
+            joined.pop(short.outlet.outlet_id, None)
+    return joined
+
+
 def _outlet(sums: dict[str, _Sum]) -> Outlet | None:
     """Pick the outlet: the plainly named source, else who speaks as itself, else the host, else an agency."""
     publishers = [s for s in sums.values() if s.outlet.kind == "publisher"]
@@ -176,7 +196,7 @@ def _outlet(sums: dict[str, _Sum]) -> Outlet | None:
     if own:
         return max(own, key=lambda s: (s.own + s.host, s.own)).outlet
     named = [s for s in agencies if s.source or s.own or s.host]
-    if named and not hosted:
+    if named and not hosted and not any(s.source for s in publishers):
         return max(named, key=lambda s: s.source + s.own + s.host).outlet
     pool = aggregators or publishers
     return max(pool, key=lambda s: s.host + s.own + s.source).outlet if pool else None

@@ -81,7 +81,7 @@ def _believed(stated: Stated, rank: int, own: SelfDates) -> bool:
     agrees = own.agrees(stated.first) if stated.is_day else None
     if rank < _TRUSTED:
         named_bare = agrees is None and stated.is_day and weekday(stated.first) in own.bare
-        return bool(agrees) or named_bare
+        return named_bare or (bool(agrees) and own.names(stated.first))
     if rank <= _UPDATE and agrees is False:
         return False
     named = [day for day, _ in own.days]

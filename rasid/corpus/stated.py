@@ -51,6 +51,7 @@ _DISPATCH: Final = re.compile(
 )
 _LOOKED_AT: Final = 2500
 _BARE: Final = 4
+_UPDATE: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Claim:
     stated: Stated
     rank: int
     line: str
-    place: str = ""  # head or foot
+    place: str = "head"  # head, text or foot
 
 
 def collected_at(text: str) -> tuple[datetime, str] | None:
@@ -92,7 +93,8 @@ def claims(layout: Layout) -> list[Claim]:
         if stated is None:
             continue
         if rank := _rank(line, layout, stated):
-            place = "head" if line.number < layout.head and is_dateline_date(line) else ""
+            rank = max(rank, _UPDATE) if _in_stamped_month(stated, layout.stamp) else rank
+            place = "head" if line.number < layout.head and is_dateline_date(line) else "text"
             place = "foot" if line.number >= layout.end else place
             found.append(Claim(stated, rank, line.text, place))
     if layout.stamp and (stamp := read_date(layout.stamp)):
@@ -101,10 +103,15 @@ def claims(layout: Layout) -> list[Claim]:
     return sorted(found, key=_order)
 
 
+def _in_stamped_month(stated: Stated, stamp: str) -> bool:
+    """Tell a day that lies in the month which the collection's own metadata give: two witnesses."""
+    return len(stamp) == 7 and stated.is_day and stated.first.isoformat().startswith(stamp)
+
+
 def _order(claim: Claim) -> tuple[int, bool, bool, date]:
     """Put the most believable first; of bare dates in the head the earliest, for a clock is never earlier."""
     bare = claim.rank == _BARE and claim.place == "head"
-    late = claim.place == "foot" and claim.rank == _BARE
+    late = claim.place != "head" and claim.rank == _BARE
     return (
         -claim.rank,
         claim.stated.precision == "month",
@@ -161,7 +168,7 @@ def _rank(line: Line, layout: Layout, stated: Stated) -> int:
     above = line.number < layout.title_line
     if layout.title and len(line.words) > 8 and line.text.startswith(layout.title[:40]):
         return 5
-    if not bare and len(line.words) > 16:
+    if not bare and (len(line.words) > 16 or line.number >= layout.end):
         return 0
     if above or (layout.title_line < 0 and line.number == 0):
         clock = "الساعه" in text or stated.precision == "minute"
@@ -196,6 +203,10 @@ class SelfDates:
     weekdays: frozenset[int]
     days: tuple[tuple[date, str], ...]
     bare: frozenset[int] = frozenset()  # named without "today": "a source said, Sunday, that …"
+
+    def names(self, day: date) -> bool:
+        """Tell whether the text calls this very day, or its weekday, today: what a page's clock needs."""
+        return weekday(day) in self.weekdays or any(day == own for own, _ in self.days)
 
     def agrees(self, day: date) -> bool | None:
         """Tell whether a publication day fits; None when the text says nothing.

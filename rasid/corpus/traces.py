@@ -14,6 +14,7 @@ from rasid.corpus.naming import (
     CITIES,
     KIND,
     called,
+    goes_on,
     inside,
     is_newslike,
     is_ordinary,
@@ -36,6 +37,17 @@ _TAKEN_FROM: Final = re.compile(
     rf"(?:بواسطه|عن|علي|من|عبر|في)|كما هو من|مصدر الخبر(?: الاصلي)?|المصدر الاصلي(?: للخبر)?|من مصدره)\W*"
     rf"(?:علي )?(?:{KIND}\s)?(?P<name>.{{2,60}})"
 )
+# "published in X on 02 - 10 - 2025": archives of other papers' articles name them so.
+_APPEARED: Final = re.compile(
+    r"^(?:نشر|نشرت) (?:في|علي|ب) (?:موقع |جريده |صحيفه )?(?P<name>[^\d:]{2,30}?) (?:يوم|بتاريخ|في) [\d ]"
+)
+# "source: X + agencies" says whom the page compiled its text from: less than "source: X".
+_COMPILED: Final = 6
+# Prayer times bear the names of newspapers: the dawn, the sunrise.
+_TIMETABLE: Final = re.compile(r"^\W*[^\W\d_]+(?: [^\W\d_]+)?\W{1,3}\d{1,2}[:.]\d\d\b")
+_SOCIAL: Final = re.compile(
+    r"\s(?:علي|عبر|في) (?:فيس ?بوك|تويتر|تلي?غرام|تليجرام|يوتيوب|انستغرام|واتس ?اب|نبض|اكس|غوغل|جوجل|google)\b.*"
+)
 _GENERIC: Final = word_set(
     "وكالات وكاله الوكالات متابعات متابعه مواقع المواقع صحف وسايل انترنت الانترنت خاص تقارير وكالات انباء مصادر "
     "مواقع التواصل قراءه مشاهده التواصل"
@@ -46,7 +58,8 @@ _RIGHTS: Final = re.compile(
     r"\b(?:19|20)\d\d\b|[|–\-.,،:]|لموقع|لوكاله|لصحيفه|لشبكه|لقناه|by|powered"
 )
 _FOLLOW: Final = re.compile(
-    rf"(?:تابعوا?(?:نا)?|انضم(?:وا)?|اشترك(?:وا)?|حمل(?:وا)?|لمتابعه)(?: \S+){{0,3}}? (?:الي|في|"
+    rf"(?:تابعوا?(?:نا)?|انضم(?:وا)?|اشترك(?:وا)?|حمل(?:وا)?|لمتابعه|"
+    rf"لاستلام|لتلقي|لتصلك|احصل(?:وا)?|للحصول)(?: \S+){{0,3}}? (?:الي|في|"
     rf"قناه|تطبيق|اخبار|علي|صفحه)?\s?(?:{KIND}\s)?"
 )
 _ADDRESS: Final = re.compile(
@@ -111,7 +124,7 @@ def _cut_lines(layout: Layout, register: Register) -> Iterator[Trace]:
     closing = False
     for line in layout.lines:
         reason = layout.reasons.get(line.number)
-        if reason is None:
+        if reason is None or _TIMETABLE.match(line.folded):
             continue
         below = line.number >= layout.end
         if (len(line.words) > 8 or reason == "copyright") and (
@@ -121,7 +134,8 @@ def _cut_lines(layout: Layout, register: Register) -> Iterator[Trace]:
         elif reason == "copyright":
             yield from _rights(line, register)
         elif closing and below:
-            if (outlet := named(line.text, register)) and len(line.words) <= 3:
+            bare = _SOCIAL.sub("", line.folded)
+            if (outlet := named(bare, register)) and len(bare.split()) <= 3:
                 yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 2, line.text)
         elif reason == "caption":
             found = list(_source_line(line, layout.lines, register))
@@ -200,7 +214,8 @@ def _called(line: Line, register: Register) -> Trace | None:
     """Read "agency X", "newspaper X" alone on a line, X known or new."""
     if not _CALLED.match(line.folded):
         return None
-    if outlet := leading(line.folded, register):
+    outlet = leading(line.folded, register)
+    if outlet is not None and not goes_on(line.folded, register):
         return Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 3, line.text)
     if called(line.text) and len(line.words) <= 5:
         return Trace(register.provisional(line.text.strip(" :|-–")), "own", 3, line.text)
@@ -208,6 +223,11 @@ def _called(line: Line, register: Register) -> Trace | None:
 
 
 def _source_line(line: Line, lines: list[Line], register: Register) -> Iterator[Trace]:
+    if (in_paper := _APPEARED.match(line.folded)) and (
+        outlet := named(in_paper.group("name"), register, new=True)
+    ):
+        yield Trace(outlet, "source", 10, line.text)
+        return
     match = _SOURCE.match(line.folded)
     if not match:
         return
@@ -217,12 +237,15 @@ def _source_line(line: Line, lines: list[Line], register: Register) -> Iterator[
     evidence = line.text
     if not name and line.number + 1 < len(lines) and len(lines[line.number + 1].words) <= 4:
         name, evidence = lines[line.number + 1].folded, f"{line.text} {lines[line.number + 1].text}"
-    for piece in _NAMES_APART.split(name.strip(' .:"“”«»()[]')):
+    pieces = _NAMES_APART.split(name.strip(' .:"“”«»()[]'))
+    compiled = len(pieces) > 1
+    for piece in pieces:
         key = fold(piece).text.strip(' "“”«».')
         if not key or key in CITIES or all(word in _GENERIC for word in key.split()):
             continue
         if outlet := named(piece, register, new=len(key.split()) <= 4):
-            yield Trace(outlet, "source", 9 if outlet.kind == "agency" else 10, evidence)
+            weight = 9 if outlet.kind == "agency" else _COMPILED if compiled else 10
+            yield Trace(outlet, "source", weight, evidence)
             if outlet.kind != "agency":
                 return
 

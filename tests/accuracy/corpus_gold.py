@@ -1,4 +1,4 @@
-"""Reads the made-up pages of `corpus_pages.txt` into sources with their right answers."""
+"""Reads made-up pages (`corpus_pages*.txt`) into sources with their right answers."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from pathlib import Path
 from rasid.language.calendar import WEEKDAYS
 
 PAGES = Path(__file__).with_name("corpus_pages.txt")
+BROWSER = PAGES.with_name("corpus_pages_browser.txt")
+SECOND = PAGES.with_name("corpus_pages_second.txt")
 
 
 @dataclass
@@ -22,12 +24,12 @@ class GoldPage:
     marks: list[str] = field(default_factory=list)  # one of own, foreign, either a character
 
 
-def gold_pages() -> list[GoldPage]:
+def gold_pages(path: Path = PAGES) -> list[GoldPage]:
     articles: dict[str, list[str]] = {}
     pages: list[GoldPage] = []
     current: list[str] | GoldPage | None = None
     article: list[str] = []
-    for line in PAGES.read_text(encoding="utf-8").split("\n"):
+    for line in path.read_text(encoding="utf-8").split("\n"):
         if line.startswith("#"):
             continue
         if line.startswith("%article"):
