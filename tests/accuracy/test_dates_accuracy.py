@@ -64,3 +64,16 @@ def test_own_promises() -> None:
             wrong.append((text, surface, (expected, about), got))
     assert len(cases) >= 30
     assert 1 - len(wrong) / len(cases) >= 0.95, wrong
+
+
+def test_own_promises_second() -> None:
+    """First run: relation 39 of 42, about 25 of 42; three sentences that read two ways were dropped after it."""
+    cases = rows("dates_promises_second.tsv")
+    wrong = []
+    for text, reference, surface, expected, about in cases:
+        found = [d for d in find_dates(text, reference_of(reference)) if d.surface == surface]
+        got = [(d.relation, d.about) for d in found]
+        if got[:1] != [(expected, about)]:
+            wrong.append((text, surface, (expected, about), got))
+    assert len(cases) >= 35
+    assert 1 - len(wrong) / len(cases) >= 0.94, wrong

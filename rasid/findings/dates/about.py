@@ -20,7 +20,10 @@ from rasid.language.numbers_scan import Words
 _AHEAD: Final = 10  # words looked at after a date that nothing before it explains
 _BACK: Final = 45
 _TOPIC_PLACE: Final = ("عراق", "بغداد", "عين الاسد", "اربيل", "كردستان", "الانبار")
-_TOPIC_FORCE: Final = ("تحالف", "اميرك", "امريك", "واشنطن", "الاجنبيه", "الولايات المتحده")
+_TOPIC_FORCE: Final = (
+    "تحالف", "اميرك", "امريك", "واشنطن", "الاجنبيه", "الولايات المتحده", "انسحاب القوات", "القوات", "جندي", "جنود",
+    "خطه الانسحاب",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -58,11 +61,20 @@ def topic_of(w: Words, match: Match, previous_end: int) -> str:
         topic = topic_in(after)
     if topic and (before.elsewhere() or not _forces_near(before)):
         return "other"
-    if topic is None and opening > start and match.first - previous_end <= 1:
+    if topic is None and opening > start and _same_clause(before, previous_end, match.first):
         topic = topic_in(
             Clause(w, start, previous_end, start, stop)
         )  # في 2025 و2026: one clause for both
     return topic or "other"
+
+
+def _same_clause(clause: Clause, previous_end: int, first: int) -> bool:
+    """Tell whether a date goes on the clause of the date before it: في 2025 و2026، بدأت في 2024 وتنتهي في 2025."""
+    if first - previous_end <= 1:
+        return True
+    goes_on = clause.w.words[previous_end].startswith("و")
+    ends = clause.kinds(previous_end) & {"end", "complete"}
+    return goes_on and bool(ends) and first - previous_end <= 3
 
 
 _AROUND: Final = 60
@@ -71,7 +83,7 @@ _AROUND: Final = 60
 def _forces_near(clause: Clause) -> bool:
     """Tell whether forces, a mission or a base are named around the date, in its sentence or near it."""
     places = range(max(0, clause.end - _AROUND), min(clause.w.count, clause.end + _AROUND))
-    return any(clause.kinds(k) & {"force", "site", "combat"} for k in places)
+    return any(clause.kinds(k) & {"force", "site", "combat", "phase"} for k in places)
 
 
 def _clause_end(w: Words, i: int, end: int) -> int:

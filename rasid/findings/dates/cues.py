@@ -13,7 +13,7 @@ COLUMNS: Final = ("kind", "class", "words")
 KINDS: Final = frozenset(
     (
         "exit", "leave", "end", "mission", "combat", "force", "phase", "first", "second", "last", "whole",
-        "rest", "others", "start", "complete", "event", "deadline", "denial", "stay", "site",
+        "rest", "others", "become", "start", "complete", "event", "deadline", "denial", "stay", "site",
     )
 )  # fmt: skip
 _NOUN_LEADS: Final = (

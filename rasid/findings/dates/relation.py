@@ -42,6 +42,8 @@ def relation(
         return "past"
     if found.date_from > high:
         return "context" if _is_denied(w, match.first) else "promised"
+    if _will_not_leave(w, match.first):
+        return "context"
     if isinstance(match.value, Span) and match.value.n > 0:
         return "promised"  # خلال 48 ساعة المقبلة
     a_day = found.grain in ("day", "minute")
@@ -77,8 +79,17 @@ def is_due(w: Words, match: Match) -> bool:
 
 
 def _is_denied(w: Words, i: int) -> bool:
-    """Tell whether a word of denial stands before in the sentence (نفت السفارة …)."""
-    return _has(w, i, "denial", 30)
+    """Tell whether a word of denial stands before in the sentence (نفت السفارة …، لن تنسحب هذا العام)."""
+    return _has(w, i, "denial", 30) or _will_not_leave(w, i)
+
+
+def _will_not_leave(w: Words, i: int) -> bool:
+    for k in range(i - 1, max(0, i - 1 - _REACH), -1):
+        if ends_sentence(w.gaps[k + 1]):
+            return False
+        if w.words[k - 1].lstrip("وف") == "لن" and "leave" in cues().get(w.words[k], ()):
+            return True
+    return False
 
 
 def _has_deadline(w: Words, i: int) -> bool:

@@ -20,6 +20,7 @@ _ELSEWHERE: Final = _PLACES_ELSEWHERE | folded_words(
 _POWERS: Final = ("اميرك", "امريك", "واشنطن", "تحالف", "اجنبي")
 _IRAQ: Final = ("عراق", "بغداد", "اربيل", "كردستان", "الاسد", "الانبار", "البلاد")
 _FORCES: Final = frozenset(("force", "site", "phase"))
+_LAST_ONES: Final = frozenset(("force", "start"))
 _TWO_STAGES: Final = folded_words("مرحلتين بمرحلتين المرحلتين مرحلتان ومرحلتين لمرحلتين")
 _ORDINALS: Final = frozenset(("first", "second", "last"))
 _UNTIL: Final = folded_words("حتى وحتى إلى لغاية نحو غاية")
@@ -129,8 +130,9 @@ def _event(clause: Clause, k: int) -> str | None:
 
 def _exit(clause: Clause, k: int) -> str | None:
     """Read a withdrawal; in المرحلة الثانية من الانسحاب the stage decides."""
-    if clause.w.words[k - 1] == "من" and clause.kinds(k - 2) & _ORDINALS:
-        return None
+    words = clause.w.words
+    if any(words[j] == "من" and clause.kinds(j - 1) & _ORDINALS for j in (k - 1, k - 2)):
+        return None  # المرحلة الثانية من (خطة) الانسحاب
     if not clause.of_forces() and ("leave" in clause.kinds(k) or not clause.names_a_power()):
         return None
     if _leaves_otherwise(clause, k):
@@ -152,23 +154,34 @@ _IDIOMS: Final = ("بنتا", "بنتيج", "بحل", "بقرار", "بتوص", 
 _OF_FORCES: Final = (
     "الامر", "الامير", "الاجنب", "الكامل", "النهاي", "التدريج", "العسكر", "الشامل", "الجزي", "المرتقب", "المقرر",
     "القتال", "الدولي", "التام", "الكلي", "الفور", "المزمع", "المتفق", "الوشيك", "المنظم", "الموعود", "الذي", "الفعلي",
-    "الولايات", "الحلف", "الاطلس", "المتبادل", "المعلن", "المحتمل",
+    "الولايات", "الحلف", "الاطلس", "المتبادل", "المعلن", "المحتمل", "العراق", "البلاد", "الاراضي", "القواعد", "القاعده",
+    "المنطقه", "الانبار",
 )  # fmt: skip
 
 
-def _withdrawal(clause: Clause, k: int) -> str:
-    """Return whether a withdrawal at word `k` is elsewhere, whole, begun, from one place, or of a stage left open."""
+def _withdrawal(clause: Clause, k: int, subject: int | None = None) -> str:
+    """Return whether a withdrawal at word `k` is elsewhere, whole, begun, from one place, or of a stage left open.
+
+    subject: the word where the subject of a verb begins that stands before it (وجود القوات في القواعد سينتهي).
+    """
     words = clause.w.words
     for j in range(k + 1, min(k + 9, clause.w.count)):
         if words[j] == "من" and words[j + 1] in _ELSEWHERE:
             return "other"
-    if clause.has("whole", range(max(clause.first, k - 4), k + 8)):
+    if clause.has("whole", range(max(clause.first, k - 4), k + 8)) or _of_the_last(clause, k):
         return "final-exit"
     if clause.has("start", range(max(clause.first, k - 3), k)):
         return "phase-one"
-    if clause.has("site", range(k, min(max(k + 1, clause.end) + 9, clause.stop))):
+    begin = k if subject is None else subject
+    if clause.has("site", range(begin, min(max(k + 1, clause.end) + 9, clause.stop))):
         return "phase-one?"
     return "exit"
+
+
+def _of_the_last(clause: Clause, k: int) -> bool:
+    """Tell whether it is the last ones who leave: سيغادر آخر جندي، آخر دفعة من القوات ستغادر."""
+    near = range(max(clause.first, k - 5), min(k + 4, clause.stop - 1))
+    return any(clause.w.words[j] == "اخر" and clause.kinds(j + 1) & _LAST_ONES for j in near)
 
 
 def _stay(clause: Clause, k: int) -> str | None:
@@ -202,14 +215,29 @@ def _combat_role(clause: Clause, k: int) -> str | None:
 def _ended(clause: Clause, k: int) -> str | None:
     """Read an end: of the combat role, or of the mission or presence as a withdrawal."""
     after, before = range(k + 1, min(k + 5, clause.stop)), range(max(clause.first, k - 14), k)
-    is_verb = (
-        clause.w.words[k].lstrip("وف").startswith(("س", "ي", "ت"))
-    )  # its subject may stand before it
+    is_verb = clause.w.words[k].lstrip("وف").startswith(("س", "ي", "ت"))
+    if (
+        is_verb
+    ):  # its subject may stand before it, its object after the date: سيطوي في 2026 صفحة التحالف
+        after = range(k + 1, max(k + 5, min(clause.end + 8, clause.stop)))
     if not clause.has("mission", (*after, *before) if is_verb else after):
         return None
     if clause.has("combat", (*range(k + 1, min(k + 6, clause.stop)), *(before if is_verb else ()))):
         return "combat-mission"
-    return _withdrawal(clause, k)
+    begun = next((j for j in before if "mission" in clause.kinds(j)), None) if is_verb else None
+    return _withdrawal(clause, k, begun)
+
+
+_ADVICE: Final = ("استشار", "مشور", "تدريب", "غير قتال")
+
+
+def _becomes(clause: Clause, k: int) -> str | None:
+    """Read a mission that turns to advice: ستتحول المهمة إلى التدريب والاستشارة."""
+    told = range(max(clause.start, k - 6), clause.stop)
+    if not (clause.has("mission", told) or clause.has("force", told)):
+        return None
+    text = " ".join(clause.w.words[k : clause.stop])
+    return "combat-mission" if any(word in text for word in _ADVICE) else None
 
 
 _RULES: Final[tuple[tuple[str, Callable[[Clause, int], str | None]], ...]] = (
@@ -224,4 +252,5 @@ _RULES: Final[tuple[tuple[str, Callable[[Clause, int], str | None]], ...]] = (
     ("complete", _completion),
     ("combat", _combat_role),
     ("end", _ended),
+    ("become", _becomes),
 )

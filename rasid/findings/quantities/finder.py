@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Final
 
@@ -21,6 +20,7 @@ from rasid.findings.quantities.joining import Count, joined, settled, with_unit_
 from rasid.findings.quantities.units import other_unit, unit_forms
 from rasid.findings.types import Quantity
 from rasid.language import Document
+from rasid.language.dates.dashes import with_dashes
 from rasid.language.dates.finder import parse_text
 from rasid.language.dates.lexicon import LEXICON
 from rasid.language.numbers import NUMBER_WORDS, Number, read_number
@@ -38,7 +38,7 @@ def find_quantities(text: str | Document) -> list[Quantity]:
     (نصف، ثلث) has a value below 1. Numbers that belong to a date are no quantities.
     """
     document = Document.of(text)
-    folded = document.folded
+    folded = with_dashes(document)
     w = scan(folded.text)
     found: list[Quantity] = []
     for count in _counts(w, document):
@@ -46,24 +46,19 @@ def find_quantities(text: str | Document) -> list[Quantity]:
         first -= _opens_inside(w, count, last)
         start, end = folded.span(first, last)
         surface = document.text[start:end]
-        low, high = count.low, count.high
-        if "ـ" in surface and (ends := _parted(surface)):
-            low, high = ends
         found.append(
-            Quantity(start, end, surface, low, high, count.approximate, count.unit, count.about)
+            Quantity(
+                start,
+                end,
+                surface,
+                count.low,
+                count.high,
+                count.approximate,
+                count.unit,
+                count.about,
+            )
         )
     return found
-
-
-_TWO_NUMBERS: Final = re.compile(r"([0-9٠-٩]+)ـ+([0-9٠-٩]+)")
-
-
-def _parted(surface: str) -> tuple[float, float] | None:
-    """Return the ends of a range that is parted by a tatweel for a dash (10ـ15), which folding drops."""
-    parts = _TWO_NUMBERS.search(surface)
-    if parts is None or not int(parts[1]) < int(parts[2]):
-        return None
-    return float(parts[1]), float(parts[2])
 
 
 def _cut(w: Words, i: int) -> int:

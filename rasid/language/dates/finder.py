@@ -8,11 +8,12 @@ from datetime import date, time
 from functools import lru_cache
 from typing import Final
 
+from rasid.language.dates.dashes import with_dashes
 from rasid.language.dates.joining import joined
 from rasid.language.dates.lexicon import LEXICON
 from rasid.language.dates.match import Match
 from rasid.language.dates.named import day_month, month_expression
-from rasid.language.dates.numeric import numeric_date, with_clock
+from rasid.language.dates.numeric import days_of_month, numeric_date, with_clock
 from rasid.language.dates.prepositions import prepositional
 from rasid.language.dates.relative import part_expression, unit_expression
 from rasid.language.dates.values import Fixed, Interval, Value
@@ -117,9 +118,11 @@ def _digits(w: Words, i: int, previous: Match | None) -> Match | None:
     ):
         return None
     if (gap and gap[0] in "/-.\\– ") or "." in w.words[i]:
-        match = numeric_date(w, i)
+        match = numeric_date(w, i) or days_of_month(w, i)
         if match:
             return match
+    elif following in ("الي", "و", "حتي") and (days := days_of_month(w, i)):
+        return days
     return day_month(w, i) or (bare_year(w, i, previous) if len(w.words[i]) == 4 else None)
 
 
@@ -144,7 +147,7 @@ def matched_expressions(
     document: Document, reference: Reference
 ) -> list[tuple[Match, DateExpression]]:
     """Return each date expression with its match, for rules that read the words around it."""
-    folded = document.folded
+    folded = with_dashes(document)
     w = scan(folded.text)
     low, high = reference if isinstance(reference, tuple) else (reference, reference)
     found: list[tuple[Match, DateExpression]] = []

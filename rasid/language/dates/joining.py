@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from rasid.language.calendar import make_date
 from rasid.language.dates.match import Match
+from rasid.language.dates.tense import ends_sentence, looks_back
 from rasid.language.dates.values import Between, Fixed, Named, Value, Within
+from rasid.language.dates.values_relative import Weekday
 from rasid.language.numbers_scan import Words
 
 
@@ -20,10 +22,22 @@ def joined(w: Words, matches: list[Match]) -> list[Match]:
             found[-1] = pair
         else:
             found.append(match)
+    for k in range(1, len(found)):
+        found[k] = _after_a_day_ahead(w, found[k - 1], found[k])
     for k in range(len(found) - 1, 0, -1):
         if isinstance(found[k - 1].value, Named):
             found[k - 1] = _with_year(w, found[k - 1], found[k])
     return found
+
+
+def _after_a_day_ahead(w: Words, a: Match, b: Match) -> Match:
+    """Read a weekday after one to come in its sentence as one to come: يلعبان الاثنين، ثم الثلاثاء."""
+    if not (isinstance(a.value, Weekday) and isinstance(b.value, Weekday)):
+        return b
+    if b.value.ahead or b.value.n or not (a.value.ahead or a.value.n > 0):
+        return b
+    told = any(ends_sentence(w.gaps[k]) for k in range(a.end, b.first + 1))
+    return b if told or looks_back(w, b.first) else b._replace(value=replace(b.value, ahead=True))
 
 
 def _with_year(w: Words, a: Match, b: Match) -> Match:

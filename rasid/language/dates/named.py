@@ -208,6 +208,8 @@ def month_expression(w: Words, i: int) -> Match | None:
     if full is None:
         return None
     value, end, confirmed = full
+    if w.words[end] == "نت":
+        return None  # سبتمبر نت, a site
     if month.doubtful and not confirmed and not _month_cued(w, i):
         return None
     if isinstance(value, Named) and value.direction is None and w.words[i - 1] in _NAMESAKES:

@@ -6,7 +6,7 @@ from datetime import time
 from typing import Final
 
 from rasid.language.dates.match import Match, era, fixed, is_hijri
-from rasid.language.dates.values import Named
+from rasid.language.dates.values import Between, Named
 from rasid.language.numbers_scan import Words, folded_words
 
 _SEPARATORS: Final = ("/", "-", ".", "\\", "–", " / ", " - ", "/ ", " /")
@@ -87,6 +87,40 @@ def _month_year(w: Words, i: int) -> Match | None:
         return None
     value = fixed(year, month, None, hijri)
     return Match(i, end, value) if value else None
+
+
+_THROUGH: Final = frozenset(("الي", "حتي", "و"))
+_DAYS_CUES: Final = folded_words("يوم يومي أيام في من خلال بتاريخ بين الفترة المدة")
+
+
+def days_of_month(w: Words, i: int) -> Match | None:
+    """Read days of one month in digits: 2-4/6/1436هـ، 8 إلى 29/11/2025، يومي 18-19/10."""
+    first = w.words[i]
+    if not first.isdigit() or len(first) > 2:
+        return None
+    j = i + 1
+    if w.words[j] in _THROUGH and w.near(j):
+        j += 1
+    elif w.gaps[j].strip() not in ("-", "–"):
+        return None
+    last = w.words[j]
+    if not (last.isdigit() and len(last) <= 2 and int(first) < int(last) <= 31):
+        return None
+    if w.gaps[j + 1].strip() != "/":
+        return None
+    month, year = w.words[j + 1], w.words[j + 2]
+    if w.gaps[j + 2].strip() == "/" and len(year) == 4 and year.isdigit() and month.isdigit():
+        mark, end = era(w, j + 3)
+        ends = [_of_three(j, end, (day, month, year), mark) for day in (first, last)]
+        if ends[0] is None or ends[1] is None:
+            return None
+        return Match(i, end, Between(ends[0].value, ends[1].value))
+    closing = day_slash_month(w, j) if w.words[i - 1] in _DAYS_CUES else None
+    return (
+        Match(i, closing.end, Between(Named(int(month), int(first)), closing.value))
+        if closing
+        else None
+    )
 
 
 def day_slash_month(w: Words, i: int) -> Match | None:

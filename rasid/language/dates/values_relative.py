@@ -123,9 +123,10 @@ class Anaphor:
     n: int
     explicit: bool = False
 
-    def resolve(self, _reference: date | None, previous: Interval | None, /) -> Interval | None:
-        """Return the moved unit, or None when no date stands before it."""
-        return shifted(previous[0], self.grain, self.n) if previous else None
+    def resolve(self, reference: date | None, previous: Interval | None, /) -> Interval | None:
+        """Return the moved unit; without a date before it only a year, told from the reference, else None."""
+        day = previous[0] if previous else reference if self.grain == "year" else None
+        return shifted(day, self.grain, self.n) if day else None
 
 
 @dataclass(frozen=True, slots=True)

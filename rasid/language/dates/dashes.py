@@ -1,0 +1,31 @@
+"""The folded text in which numbers are read: a tatweel away from letters is a dash (18ـ19/10، 2 ـ 4 / 6 / 1436هـ)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from rasid.language.document import Document
+from rasid.language.folding import Folded, fold
+
+TATWEEL: Final = "\u0640"
+_BETWEEN_NUMBERS: Final = re.compile(f"(?<=[0-9٠-٩])( ?){TATWEEL}+(?= ?[0-9٠-٩])")
+
+
+def with_dashes(document: Document) -> Folded:
+    """Return the folded text of a document, with a dash for each tatweel between numbers, which folding drops."""
+    if TATWEEL not in document.text:
+        return document.folded
+    return _dashed(document.text) or document.folded
+
+
+@lru_cache(maxsize=4)  # dates and quantities of an article are read one after the other
+def _dashed(text: str) -> Folded | None:
+    dashed, count = _BETWEEN_NUMBERS.subn(_dash, text)
+    return fold(dashed) if count else None
+
+
+def _dash(match: re.Match[str]) -> str:
+    """Return a dash of the same length as what it stands for, so that offsets stay."""
+    return match[0].replace(TATWEEL, "-")
