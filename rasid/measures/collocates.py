@@ -82,7 +82,7 @@ def _asked(scope: Scope, nodes: Hits, window: int) -> _Pairs:
 
 def _looked_up(scope: Scope, words: Words, nodes: Hits, window: int) -> _Pairs:
     """Count in the running words: step by step away from all nodes at once."""
-    article = np.searchsorted(scope.index.key, nodes.article_key)
+    article = scope.index.place(nodes.article_key)
     opening, ending = words.first[article], words.first[article + 1]
     lemma_of, size = lexicon_of(scope.store).lemma_id, len(lemmas_of(scope.store).lemma)
     count, before = np.zeros(size, np.int64), np.zeros(size, np.int64)

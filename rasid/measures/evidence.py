@@ -97,7 +97,7 @@ def _ordered(scope: Scope, cell: Cell) -> pd.DataFrame:
     rows = rows.sort_values(["article_key", "start", "end"], kind="stable")
     if once:
         rows = rows.drop_duplicates(once)
-    place = np.searchsorted(scope.index.key, rows["article_key"].to_numpy())
+    place = scope.index.place(rows["article_key"].to_numpy())
     newest = -scope.index.first[place].astype(np.int64)
     return rows.assign(newest=newest).sort_values(
         ["newest", "article_key", "start", "end"], kind="stable", ignore_index=True

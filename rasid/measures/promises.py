@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 
 from rasid.measures.concordance import article_columns
@@ -50,7 +49,7 @@ def described(scope: Scope, rows: pd.DataFrame, columns: list[str]) -> pd.DataFr
     rows = rows.reset_index(drop=True)
     keys = rows["article_key"].to_numpy()
     frame = article_columns(scope, keys)
-    place = np.searchsorted(scope.index.key, keys)
+    place = scope.index.place(keys)
     precision = scope.store.articles["published_precision"].to_numpy(object)[place]
     frame["published_precision"] = precision
     for name in columns:

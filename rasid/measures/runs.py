@@ -63,32 +63,44 @@ def neighbours_expression(*, ready: bool) -> ir.Table:
     return beside(ex.bound("places", PLACES), ready=ready).select("place", "form_id")
 
 
-def neighbours(scope: Scope, article_key: Ints, at: Ints) -> Ints:
-    """Return the word type at each position, -1 where the article has none."""
+def neighbours(scope: Scope, article_key: Ints, positions: list[Ints]) -> list[Ints]:
+    """Return the word types at some positions of articles as places in the lexicon, -1 for none.
+
+    Args:
+        scope: The articles in view.
+        article_key: The article of each row.
+        positions: Word positions in the articles, row by row; as many as wished.
+    """
     words = words_of(scope.store)
-    if words is not None:
-        article = np.searchsorted(scope.index.key, article_key)
-        places = words.first[article] + at
-        inside = (at >= 0) & (places < words.first[article + 1])
-        found_types = lexicon_of(scope.store).form_id[words.type[np.where(inside, places, 0)]]
-        return np.where(inside, found_types, -1)
-    return _asked(scope, article_key, at)
+    if words is None:
+        return _asked(scope, article_key, positions)
+    article = scope.index.place(article_key)
+    opening, ending = words.first[article], words.first[article + 1]
+    found = []
+    for position in positions:
+        at = opening + position
+        inside = (position >= 0) & (at < ending)
+        found.append(np.where(inside, words.type[np.where(inside, at, 0)], -1))
+    return found
 
 
-def _asked(scope: Scope, article_key: Ints, at: Ints) -> Ints:
+def _asked(scope: Scope, article_key: Ints, positions: list[Ints]) -> list[Ints]:
     """Return the same from the engine.
 
     The neighbours of 89,165 words on 72,716 articles: 55 ms of the processor from runs, as a join on
     article and position 350 ms.
     """
+    at = np.concatenate(positions)
     places = pa.table(
         {
-            "article_key": pa.array(article_key, pa.int32()),
+            "article_key": pa.array(np.tile(article_key, len(positions)), pa.int32()),
             "at": pa.array(at, pa.int32()),
             "place": pa.array(np.arange(len(at)), pa.int32()),
         }
     )
     found = ex.run(scope.store, neighbours_expression, {"places": places}, ready=scope.index.runs)
-    forms = np.full(len(at), -1, np.int32)
-    forms[found["place"].to_numpy()] = found["form_id"].to_numpy()
-    return forms
+    types = np.full(len(at), -1, np.int32)
+    types[found["place"].to_numpy()] = np.searchsorted(
+        lexicon_of(scope.store).form_id, found["form_id"].to_numpy()
+    )
+    return np.split(types, len(positions))

