@@ -18,7 +18,7 @@ BYSAYING: Final = Verb("بالقول", (), "no", animate=False)
 REMEMBERED: Final = 6
 _BEGINNING: Final = frozenset(
     ["قد", "وقد", "ثم", "كما", "لكنه", "لكنها", "ولكنه", "ولكنها", "لكنهم", "بدوره", "بدورها", "بل",
-     "حيث", "اذ", "فيما", "بينما"]
+     "حيث", "اذ", "فيما", "بينما", "بعدما", "عندما", "حينما", "حين"]
 )  # fmt: skip
 """Words before a verb that begins a clause without a subject of its own."""
 _IMPERSONAL: Final = frozenset({"ذكر", "توقع", "اعتقد", "رجح", "زعم", "قدر"})
@@ -65,8 +65,8 @@ class Attribution(Checks):
     def notice(self, i: int, form: VerbForm) -> None:
         """Remember who announced or condemned something: the next وأضاف is theirs."""
         begin, end = self.reading.sentence(i)
-        if self.words[i] == "بين":
-            return  # the preposition
+        if self.words[i] == "بين" or (not form.prefix and self.spoken(i)):
+            return  # the preposition, or a noun (أسف المجلس) in what is said
         if form.verb.object == "act" and (self.spoken(i) or i > begin + _OPENING):
             return  # what someone is reported to say that others did
         end = min(end, i + _ANNOUNCER)
@@ -94,9 +94,14 @@ class Attribution(Checks):
         described = named is NOBODY and form.verb.lemma == "وصف" and link.kind == "that"
         if described and self.words[i + 1].startswith("ال"):
             named = None  # ووصفت الخطوة بأنها
+        if named is not None and form.verb.lemma == "وصف" and named.last == link.at:
+            named = self.speakers.before_object(named)
         if named is None:
             return self._unnamed_at(i, link, form, before)
-        if form.taken or not self.addressed(i, form, named):
+        accused = self.accused(i, link, form, named)
+        if accused and self.words[i].lstrip("وف")[:1] == "ي":
+            return NOBODY  # ويُتهم فلان بالقيام
+        if form.taken or not (accused or self.addressed(i, form, named)):
             return named
         fronted = self.speakers.before(i, form) if form.prefix != "و" else None
         return fronted or self.implicit(i, form)

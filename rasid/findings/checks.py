@@ -28,7 +28,9 @@ class Checks:
         self.words, self.gaps = reading.words, reading.gaps
 
     def is_verb(self, i: int, form: VerbForm) -> bool:
-        """Tell رأى from رأي, which fold together."""
+        """Tell رأى from رأي and اعتقد from أعتقد (I think), which fold together."""
+        if form.verb.lemma == "اعتقد":
+            return not self.reading.surface(i, i + 1).lstrip("وف").startswith("أ")
         return form.verb.lemma != "راي" or not self.reading.surface(i, i + 1).endswith("ي")
 
     def between(self, i: int, form: VerbForm, speaker: Speaker) -> bool:
@@ -55,9 +57,11 @@ class Checks:
         near = form.verb.object == "prep" and link.at - speaker.last <= reach
         return speaker.kind not in _STATES or near
 
-    def prayer(self, i: int, form: VerbForm) -> bool:
-        """Tell whether the verb at word `i` addresses God: داعياً الله أن."""
-        return form.verb.lemma in _PRAYING and "deity" in self.reading.flags(i + 1)
+    def prayer(self, i: int, end: int, form: VerbForm) -> bool:
+        """Tell whether the verb at word `i` addresses God before word `end`: داعياً الله أن."""
+        if form.verb.lemma not in _PRAYING:
+            return False
+        return any("deity" in self.reading.flags(k) for k in range(i + 1, end))
 
     def _expressed(self, i: int, link: Link, speaker: Speaker) -> bool:
         """Tell عبّر from the preposition عبر: عن follows it, or the name of a person."""
@@ -75,6 +79,17 @@ class Checks:
             return True
         flags = self.reading.flags(link.content)
         return "occurrence" in flags or "stance" in flags or word.endswith(_OWN)
+
+    def accused(self, i: int, link: Link, form: VerbForm, named: Speaker) -> bool:
+        """Tell whether the noun after اتهم is the accused: nobody else stands before what they did."""
+        return (
+            form.verb.lemma == "اتهم"
+            and not form.taken
+            and link.kind == "noun"
+            and named.first == i + 1
+            and named.last == link.at
+            and (named.entity_id is not None or named.last - named.first == 1)
+        )
 
     def plural(self, i: int, form: VerbForm) -> bool:
         """Tell whether the verb is plural: its subject has been named, what follows it is no subject."""

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from typing import Final, NamedTuple
 
 from rasid.findings.forms import MERGED, THAT, THAT_PRONOUN
-from rasid.findings.lexicon import LINKS, Verb
+from rasid.findings.lexicon import LINKS, Verb, lexicon
 from rasid.findings.reading import Reading
 from rasid.findings.words import is_common
 
@@ -62,6 +62,8 @@ _ISSUED_FROM: Final = frozenset(
     {"صادر", "صادره", "الصادر", "الصادره", "صدر", "صدرت", "فضلا", "بعيدا"}
 )
 """Words before عن that hold it: بيان صادر عن القيادة."""
+_GLUING: Final = {"دعا": ("ل", 4), "وصف": ("بال", 6)}
+"""Verbs whose preposition may be glued to the noun: how that word begins, its least length."""
 _THEREIN: Final = frozenset({"فيه", "فيها", "فيهما"})
 _GLUED: Final = frozenset({"ب", "ل", "ك", "وب", "ول"})
 _GOVERNING: Final = frozenset({"منذ", "في", "من", "بعد", "قبل", "خلال", "ضد", "بين", "مع", "باسم"})
@@ -130,9 +132,26 @@ class LinkFinder:
                 break
             elif noun is None or (verb.object == "prep" and self._in_subject(noun)):
                 noun = self._noun(j, verb) or noun
-        if noun is None and verb.object == "by":
+        return noun or self._joined(v, verb, limit)
+
+    def _joined(self, v: int, verb: Verb, limit: int) -> Link | None:
+        """Return the link of a verb to the noun to which its preposition is glued."""
+        if verb.object == "by":
             return self._by(v, verb, limit)
-        return noun
+        return self._glued(v, verb, limit) if verb.lemma in _GLUING else None
+
+    def _glued(self, v: int, verb: Verb, limit: int) -> Link | None:
+        """Return the link of دعا فلان لعودة, وصف فلان اللقاء بالإيجابي: the preposition is glued on."""
+        start, shortest = _GLUING[verb.lemma]
+        for j in range(v + 2, min(limit, v + 1 + _BY_REACH)):
+            word = self.words[j]
+            if self._next_event(j, verb):
+                return None
+            if not word.startswith(start) or len(word) < shortest:
+                continue
+            if self._states(j) or self._deed(word[1:]):
+                return Link(j, j, "noun", self.opening.get(j, -1))
+        return None
 
     def told(self, v: int, end: int) -> Link | None:
         """Return the link of نقلت … عن فلان تأكيده على: the noun of saying, then what was said."""
@@ -141,6 +160,11 @@ class LinkFinder:
                 after = k + 2 if self.words[k + 1] in {"علي", "الي", "عن", "من"} else k + 1
                 return Link(k, min(after, end - 1), "noun", self.opening.get(after, -1))
         return None
+
+    def _deed(self, noun: str) -> bool:
+        """Tell whether a noun is of what happens, or states: لوقف القتال."""
+        cue = lexicon().words.get(noun)
+        return cue is not None and bool({"occurrence", "stance"} & cue.flags.keys())
 
     def _by(self, v: int, verb: Verb, limit: int) -> Link | None:
         """Return the link of a verb to the noun that بـ joins to it: طالب الحكومة بالرد, أفاد بمقتل."""
@@ -194,6 +218,8 @@ class LinkFinder:
         governed = before in _GOVERNING and before not in verb.prepositions
         if last - first < FULL_QUOTE or named or (governed and last - first < _NAMED_BY):
             return False
+        if last < len(self.words) and ":" in self.gaps[last - 1] and before:
+            return False  # على هامش "ملتقى كذا": what was said follows
         # A quotation that is a long name is followed by the real link: صحيفة "..." إن
         follows = self.words[last] if last < len(self.words) else ""
         return not (

@@ -42,6 +42,9 @@ class Reading:
         parts = _CUT.split(self.folded.text.replace("_", " "))  # #محمد_بن_سلمان
         self.words: list[str] = parts[0::2]
         self.gaps: list[str] = [*parts[1::2], ""]
+        if "  " in self.folded.text or "\xa0" in self.folded.text:
+            # The rules ask whether one blank parts two words; any number of them does.
+            self.gaps = [" " if g.isspace() and "\n" not in g else g for g in self.gaps]
         self._edges = list(accumulate(map(len, parts)))
         get = lexicon().words.get
         self.hits: list[tuple[int, Cue]] = [

@@ -28,6 +28,7 @@ _HONOURED: Final = frozenset(
     ]
 )
 """Titles with a pronoun, which stand for whoever was named with the title."""
+_SAYING: Final = frozenset({"يقول", "تقول", "يقولون", "قايلا", "قايله"})
 _RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "اللذين"})
 
 
@@ -48,6 +49,8 @@ class SpeakerFinder(UnnamedFinder):
             first = self.past_adjunct(first, at)
             if first >= at:
                 return None
+        if self.words[first] in _SAYING:
+            return None  # وتابع يقول
         end = self.phrase_end(first, at)
         person = self._person(first, end, at, nearest=form.verb.lemma in CALLS)
         if person is not None:
@@ -59,6 +62,10 @@ class SpeakerFinder(UnnamedFinder):
         begin, _ = self.reading.sentence(v)
         if v > begin and self.gaps[v - 1] == " " and self.is_a(v - 1, "thing"):
             return NOBODY  # على قرار يدعو إلى
+        described = self.words[v - 1] if v > begin and self.gaps[v - 1] == " " else ""
+        things = described.endswith("ات") and not described.startswith("ال")
+        if things and form.feminine and v - 1 not in self.at and not self.reading.flags(v - 1):
+            return NOBODY  # أدلى بتعليقات تشير إلى
         starts = [k for k in range(max(begin + 1, v - _CLAUSE), v) if self._opens_clause(k)]
         for first in (*reversed(starts), begin):
             if v - first > _FRONTED:
@@ -124,6 +131,16 @@ class SpeakerFinder(UnnamedFinder):
                 return speaker._replace(last=i)
         return speaker
 
+    def before_object(self, speaker: Speaker) -> Speaker:
+        """Return the subject of a verb whose definite object follows it: وصف الوزير | اللقاء بالإيجابي."""
+        if speaker.kind not in {"source", "document", "organisation"} or speaker.entity_id:
+            return speaker
+        for i in range(speaker.first + 1, speaker.last):
+            both = self.words[i].startswith("ال") and self.words[i - 1].startswith("ال")
+            if both and not self.words[i].endswith(("ي", "يه")):
+                return speaker._replace(last=i)
+        return speaker
+
     def text_before(self, v: int) -> Speaker | None:
         """Return the nearest text named before word `v` in its sentence: تقرير لموقع كذا، ذكر فيه."""
         for k in range(v - 1, self.reading.sentence(v)[0] - 1, -1):
@@ -164,6 +181,15 @@ class SpeakerFinder(UnnamedFinder):
         if source is not None:
             return source
         lead = self.words[begin]
+        told = lead.endswith("ت") and not lead.endswith("ات") and len(lead) > 3
+        if told and k < v and self.reading.flags(k).get("institution") == "":
+            # وحددت قوات الأمن هويته، وقالت
+            body = self.at.get(k)
+            return (
+                self.of(body)
+                if body
+                else Speaker(k, min(self.bare_end(k, v), k + 4), 0, None, "organisation", True)
+            )
         if lead[:1] in {"و", "ف"} and self.reading.flags(k).get("source") == "" and k < v:
             last = self.bare_end(k, v)  # ووجهت متحدثة باسم الوزارة انتقادات، قائلة
             return Speaker(k, min(last, k + 5), 0, None, "source", self._feminine(k, 0))

@@ -20,7 +20,7 @@ from rasid.findings.accounts import accounts, source_before
 from rasid.findings.attribution import BYSAYING, RELATIVE, REMEMBERED, Attribution, Turn
 from rasid.findings.headings import headings
 from rasid.findings.lexicon import SPEECH, Verb, VerbForm
-from rasid.findings.links import FULL_QUOTE
+from rasid.findings.links import FULL_QUOTE, Link
 from rasid.findings.reading import Reading
 from rasid.findings.spans import Event, statements_of
 from rasid.findings.types import Statement
@@ -36,6 +36,7 @@ _POINTERS: Final = frozenset(
 _PASSIVE: Final = Verb("قيل", (), "no", animate=False)
 _SPEAKING: Final = frozenset({"person", "organisation", "source"})
 _WITH_THIS: Final = frozenset({"بهذه", "بهذا", "بتلك"})
+_APPEALING: Final = frozenset({"ناشد"})
 _TEXT: Final = 14  # words from جاء في البيان to what it says
 _TALK: Final = 7  # words from the verb to بالقول
 
@@ -123,16 +124,13 @@ class _Scan(Attribution):
             return None
         if form.verb.object == "within" or self.words[i : i + 2] == ["ورد", "في"]:
             return self._within(i, form, before)
-        if (form.taken and before in RELATIVE) or self.prayer(i, form):
+        if form.taken and before in RELATIVE:
             return None
-        link = self.links.find(i, form.verb, limit=self._limit(i))
-        if link is None and form.verb.lemma == "نقل":
-            link = self.links.told(i, self.reading.sentence(i)[1])
+        link = self._link(i, form)
         if link is None:
-            event = self._afterwards(i, form)
-            if event is None:
-                self.notice(i, form)
-            return event
+            return self._unlinked(i, form)
+        if self.prayer(i, link.at, form):
+            return None
         speaker = self.speaker_of(i, link, form, before)
         if speaker is None or speaker is NOBODY:
             return None
@@ -141,6 +139,33 @@ class _Scan(Attribution):
         if speaker.kind == "person" and speaker.feminine is None and i < speaker.first:
             speaker = speaker._replace(feminine=form.feminine)
         return Event(i, link.content, link.kind, link.quote, self.resolved(speaker))
+
+    def _link(self, i: int, form: VerbForm) -> Link | None:
+        """Return what joins the finite verb at word `i` to its content."""
+        link = self.links.find(i, form.verb, limit=self._limit(i))
+        if link is None and form.verb.lemma == "نقل":
+            return self.links.told(i, self.reading.sentence(i)[1])
+        return link
+
+    def _unlinked(self, i: int, form: VerbForm) -> Event | None:
+        """Return the event of a verb that nothing joins to its content, or remember its subject."""
+        event = self._afterwards(i, form)
+        if event is None and form.verb.lemma in _APPEALING:
+            event = self._appeal(i, form)
+        if event is None:
+            self.notice(i, form)
+        return event
+
+    def _appeal(self, i: int, form: VerbForm) -> Event | None:
+        """Return the event of ناشد فلان العالم التدخل: whom it addresses follows the subject."""
+        end = self.reading.sentence(i)[1]
+        speaker = self.speakers.after(i, end, form)
+        content = speaker.last if speaker is not None else i + 2
+        speaker = speaker or self.implicit(i, form)
+        if speaker is None or speaker.kind not in _SPEAKING or content + 1 >= end:
+            return None
+        adjunct = self.speakers.adjunct(content) or self.gaps[content - 1].strip()
+        return None if adjunct else Event(i, content, "noun", -1, self.resolved(speaker))
 
     def _within(self, i: int, form: VerbForm, before: str) -> Event | None:
         """Return the event of وجاء في البيان أن: the text speaks, for whoever issued it."""
@@ -160,7 +185,7 @@ class _Scan(Attribution):
     def _participle(self, i: int, form: VerbForm) -> Event | None:
         if i + 1 < len(self.words) and self.words[i + 1] == "باسم":
             return None  # لكن متحدثاً باسم الجيش قال
-        if self.prayer(i, form):
+        if self.prayer(i, i + 3, form):
             return None
         gap = self.gaps[i - 1] if i else ""
         apart = form.prefix == "و" or "،" in gap or "," in gap

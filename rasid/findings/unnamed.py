@@ -8,6 +8,7 @@ from rasid.findings import gazetteer
 from rasid.findings.lexicon import VerbForm
 from rasid.findings.mentions import Found
 from rasid.findings.phrases import SIZES, Phrases
+from rasid.findings.words import is_common
 
 _LONGEST: Final = 7  # words of a speaker that is no name
 _TITLED: Final = 12  # the same when it begins with a title, which a name nobody knows may follow
@@ -20,6 +21,7 @@ _MASCULINE: Final = frozenset(
     {"العراق", "الاردن", "لبنان", "اليمن", "السودان", "المغرب", "الصومال"}
 )
 """Countries that take a masculine verb; the others, and towns, take a feminine one."""
+_ALL: Final = frozenset({"كل", "كلا", "جميع", "الجميع", "المجتمع", "الاطراف", "كافه"})
 _ADDRESSED: Final = frozenset({"country", "organisation", "place", "person"})
 
 
@@ -52,7 +54,8 @@ class UnnamedFinder(Phrases):
             first += 1  # معالي أمين العاصمة
             flags = self.reading.flags(first)
         body = self._body(first, end)
-        if body is not None:
+        called = form.verb.lemma in CALLS and "institution" not in flags
+        if body is not None and not (called and body.first > first):
             return body
         kind = self._kind(first, form)
         if kind is None:
@@ -63,6 +66,8 @@ class UnnamedFinder(Phrases):
         if self.words[first].isdigit() and self.words[first + 1 : first + 2] == ["من"]:
             last = min(end, first + 3)  # قال 5 من المسؤولين
         last = self._past_quote(first, last)
+        if form.verb.lemma == "تابع" and kind == "other" and self._ordinary(first):
+            return NOBODY  # وتتابع سلوكه
         for i in range(first, last):
             if "،" in self.gaps[i] or "," in self.gaps[i] or "\n" in self.gaps[i]:
                 last = i + 1
@@ -81,7 +86,7 @@ class UnnamedFinder(Phrases):
         """Return where the subject ends before the one addressed: اتهم مسؤول أميركي | إيران بدعم ..."""
         for i in range(first + 1, last):
             called = self.words[i].startswith("ال") and self.words[i].endswith("ين")
-            called = called or self.words[i] in {"كل", "كلا", "جميع"}
+            called = called or self.words[i] in _ALL
             called = called or self._second_body(i)
             named = i > first + 1 and i in self.at and self.at[i].kind in _ADDRESSED
             if called or (named and not self.is_a(i - 1, "preposition")):
@@ -121,6 +126,12 @@ class UnnamedFinder(Phrases):
         if word.endswith("ون") and len(word) > _PLURAL:
             return "source"  # المحتجون, الباحثون: people
         return None if form.verb.animate else "other"
+
+    def _ordinary(self, i: int) -> bool:
+        """Tell whether word `i` is a thing of someone's: سلوكه."""
+        return self.words[i].endswith(("ه", "ها", "هم")) and is_common(
+            self.reading.surface(i, i + 1)
+        )
 
     def _past_quote(self, first: int, last: int) -> int:
         """Return where a speaker ends, no earlier than the quotation that is its name."""
