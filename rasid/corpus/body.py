@@ -14,6 +14,7 @@ from typing import Final
 
 from rasid.corpus.captions import is_above_credit, is_caption
 from rasid.corpus.embedded import closes_fence, is_teaser, resumes
+from rasid.corpus.foot import cut_foot, drop_doubles
 from rasid.corpus.furniture import Mark, furniture, is_navigation
 from rasid.corpus.header import is_dateline_date, is_metadata, split_title
 from rasid.corpus.layout import Layout
@@ -51,7 +52,7 @@ def lay_out(
     )
     _head(layout, marks, first)
     _paragraphs(layout, marks)
-    _drop_doubles(layout)
+    drop_doubles(layout)
     kept = [line.number for line in lines if line.number not in layout.reasons]
     layout.end = min(layout.end, kept[-1] + 1) if kept else layout.end
     layout.inline = inline_cuts(layout.lines, layout.reasons, layout.suffix)
@@ -180,7 +181,8 @@ def _paragraphs(layout: Layout, marks: dict[int, Mark]) -> None:
     while number < len(lines):
         line = lines[number]
         mark = marks.get(number)
-        pictured = is_caption(line, in_body=True) or is_above_credit(line, lines)
+        under_deck = prose_seen == 1 and any(is_metadata(o) for o in lines[number + 1 : number + 5])
+        pictured = is_caption(line, in_body=not under_deck) or is_above_credit(line, lines)
         if mark is None and pictured and number != layout.head:
             layout.reasons[number] = "caption"
         elif mark is None and not line.is_prose and is_metadata(line, inside=prose_seen > 0):
@@ -207,7 +209,7 @@ def _paragraphs(layout: Layout, marks: dict[int, Mark]) -> None:
                 continue
         number += 1
     _blocks(layout)
-    _foot(layout, marks)
+    cut_foot(layout, marks)
 
 
 def _opening(layout: Layout) -> Line:
@@ -279,66 +281,3 @@ def _after_mark(layout: Layout, marks: dict[int, Mark], number: int, mark: Mark)
     if back is None:
         layout.end = min(layout.end, number)
     return stop
-
-
-def _foot(layout: Layout, marks: dict[int, Mark]) -> None:
-    """Cut the short lines that trail the last paragraph: labels, names, headlines of other articles."""
-    lines = layout.lines
-    last = layout.head
-    for line in lines[: layout.end]:
-        if line.number not in layout.reasons and line.is_prose:
-            last = max(last, line.number)
-    trailing = [line for line in lines[last + 1 : layout.end] if line.number not in layout.reasons]
-    if len(
-        [line for line in lines if line.is_prose and line.number not in layout.reasons]
-    ) < 2 and (
-        sum(len(line.words) >= 8 for line in trailing) >= 2
-        and not any(number > last for number in marks)
-    ):
-        return  # an article whose paragraphs have no full stops
-    if _announces(lines[last]):
-        return  # the list that the last paragraph announces closes the article
-    headlines = sum(len(line.words) >= 5 for line in trailing)
-    broken = False
-    for line in trailing:
-        own = not broken and _continues(line) and headlines <= 3
-        if not own:
-            broken = True
-            layout.reasons[line.number] = "related" if len(line.words) >= 5 else "navigation"
-
-
-def _announces(line: Line) -> bool:
-    """Tell a paragraph that ends by announcing a list: "… as follows:"."""
-    closing = line.words[-4:]
-    return line.text.endswith(":") or any(
-        word in ("يلي", "كالتالي", "كالاتي", "التاليه", "الاتيه", "الاتي", "التالي")
-        for word in closing
-    )
-
-
-def _continues(line: Line) -> bool:
-    """Tell a last paragraph without a full stop, or a last short sentence, from a label or headline."""
-    words = line.words
-    if line.text.rstrip().endswith((".", "!", "؟", "?", "…", '"', "”", "»")) and len(words) >= 3:
-        return True
-    connective = (words and words[0].startswith(("و", "ف"))) or (
-        words and words[0] in ("كما", "يذكر", "يشار", "بينما", "لكن", "ان")
-    )
-    return bool(connective) and len(words) >= 6
-
-
-def _drop_doubles(layout: Layout) -> None:
-    """Cut a paragraph that stands twice: a summary repeated above the text, or the text saved twice."""
-    seen: dict[str, Line] = {}
-    for line in layout.lines:
-        if line.number in layout.reasons or len(line.text) < 40:
-            continue
-        key = line.folded.strip(" .…")
-        other = seen.get(key)
-        if other is None:
-            seen[key] = line
-        elif other.number <= layout.head + 1 and line.number <= other.number + 4:
-            layout.reasons[other.number] = "metadata"
-            seen[key] = line
-        else:
-            layout.reasons[line.number] = "other"

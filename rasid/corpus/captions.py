@@ -45,7 +45,7 @@ _ALONE: Final = re.compile(
     r"(?:صوره|صور|لقطه|مشهد)(?: )?(?:ارشيفيه|تعبيريه|توضيحيه|متداوله|من الارشيف|عامه|نشرها|وزعها|"
     r"تخيليه|جويه|من الفيديو|شاشه).{0,90}"
     r"|(?:ارشيفيه|ارشيف|تعبيريه|صوره تعبيريه|توضيحيه)[.)]?|.{0,120}\.(?:jpe?g|png|webp|gif)|"
-    r"\(?(?:getty|afp|reuters)[^)]{0,40}\)?"
+    r"\(?(?:getty|afp|reuters)[^)]{0,40}\)?|/ ?[^/\d]{2,40}"
 )
 _PEOPLE: Final = re.compile(
     r"(?:جانب من|صوره|جنود|جندي|عناصر|عنصر|قوات|قوه|مقاتلو?ن?|مقاتلين|دوريه|اليات|اليه|دبابات|"
@@ -56,6 +56,7 @@ _PEOPLE: Final = re.compile(
     r"الفريق|العقيد|مستشار|المحلل|الخبير|زعيم|"
     r"خريطه|مطار|قاعده|مسوول|مسيول|من اجتماع|من لقاء|خلال|اجتماع|لقاء)\b"
 )
+_ANY_CREDIT: Final = re.compile(r"[^\W\d_] \([^()\d]{2,25}\)$")
 _VERB: Final = re.compile(
     r"\b(?:و?(?:قال|قالت|اكد|اكدت|اعلن|اعلنت|اوضح|اضاف|كشف|اشار|ذكر|راي|اعتبر|وصل|بدا|بدات|كان|"
     r"كانت|ليس|ليست|هناك|لا|لن|لم|هل|قد|لقد|تم|جري|"
@@ -102,6 +103,8 @@ def is_caption(line: Line, *, in_body: bool) -> bool:
         return True
     if line.arabic < 0.25 and words >= 2 and _LATIN_PICTURE.search(line.text):
         return True
+    if not in_body and words <= 16 and _ANY_CREDIT.search(folded) and not _VERB.search(folded):
+        return True
     if words > 12 or not _PEOPLE.match(folded) or line.folded.startswith(("و", "ف")):
         return False
     nominal = not _VERB.search(folded)
@@ -111,7 +114,7 @@ def is_caption(line: Line, *, in_body: bool) -> bool:
 
 
 _PICTURE_BY: Final = re.compile(
-    r"(?:صوره من|الصوره من|صدر الصوره|مصدر الصوره|تصوير|عدسه|المصور|©|credit|photo).{0,80}"
+    r"/ ?(?=\D+$)[^/]{2,40}|(?:صوره من|الصوره من|صدر الصوره|مصدر الصوره|تصوير|عدسه|المصور|©|credit|photo).{0,80}"
 )
 
 

@@ -53,9 +53,8 @@ def dateline(line: Line, register: Register, *, alone: bool) -> Iterator[Trace]:
         yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 4, text)
         return
     outlet = leading(line.folded, register) if alone and len(line.words) <= 10 else None
-    if outlet is not None and not (
-        _KIND_FIRST.match(line.folded) and goes_on(line.folded, register)
-    ):
+    short = len(line.words) <= 5 and _KIND_FIRST.match(line.folded)
+    if outlet is not None and not (short and goes_on(line.folded, register)):
         yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 3, text)
     bracket = _BRACKETED.match(text[:100])
     if (
@@ -77,7 +76,7 @@ def dateline(line: Line, register: Register, *, alone: bool) -> Iterator[Trace]:
     if not match or (alone and len(line.words) > 6):
         return
     for name, other in ((match.group("a"), match.group("b")), (match.group("b"), match.group("a"))):
-        if fold(name).text.strip() in CITIES:
+        if fold(name).text.strip() in CITIES or (is_ordinary(name) and not places([other])):
             continue
         if outlet := named(name, register):
             role = (

@@ -42,6 +42,11 @@ _LABELLED: Final = re.compile(
     r"فريق التحرير)"
     r"(?:\s*[:|/\-–]|\s+|$)"
 )
+# A scholar's line under a title: his name with his office, chair or university.
+_SCHOLAR: Final = re.compile(
+    r"^(?:المحلل|الباحثه?|الدكتوره?|ا? ?\.? ?(?:م\. ?)?د ?[./]|ا ?\. ?د|استاذ|الاستاذ|باحثه? )"
+    r".{0,90}(?:جامعه|كليه|مركز|معهد|باحث|استاذ|رييس|مختص|متخصص|خبير)"
+)
 _SIGNS: Final = re.compile(r"[\s:|/\\\-–—.,،()\[\]@•·»«>#*_+]+")
 _STRICT_LABEL: Final = re.compile(
     r"^(?:المصدر|مصدر الخبر|بقلم|كتب(?:ت)?|اعداد|تحرير|المحرر|تاريخ النشر|التاريخ|نشر(?:ت)? (?:في|"
@@ -77,6 +82,8 @@ def is_metadata(line: Line, *, inside: bool = False) -> bool:
     if inside:
         return False
     if words <= 10 and _LABELLED.match(text) and not line.is_sentence:
+        return True
+    if words <= 24 and _SCHOLAR.match(text) and ("/" in line.text or words <= 10):
         return True
     return words <= 7 and _is_dateline(line)
 
@@ -134,7 +141,8 @@ def split_title(
         score = told + 0.5 * again + min(len(line.words), 8) / 16
         score += 0.3 if line.number == 0 else 0.0
         score -= 0.4 if line.text.endswith((".", "..")) else 0.0
-        score -= 0.4 if len(line.words) < 4 and told < 0.5 else 0.0
+        short = len(line.words) < 4
+        score -= 0.4 if short and (told < 0.5 or _in_menu(line, lines)) else 0.0
         score -= 0.4 if line.text[0] in "•·*-" or _NUMBERED.match(line.text) else 0.0
         score -= 0.5 if is_site_name(line.folded) else 0.0
         listed = marks.get(line.number - 1)
@@ -147,6 +155,15 @@ def split_title(
     name, suffix = _without_suffix(lines[best[1]], lines, is_outlet)
     suffix = suffix or _suffix_elsewhere(name, lines[:first])
     return _TITLE_LABEL.sub("", name), suffix, best[1]
+
+
+def _in_menu(line: Line, lines: list[Line]) -> bool:
+    """Tell an entry among others: the lines on either side are labels of one to three words too."""
+    around = [
+        *lines[max(0, line.number - 1) : line.number],
+        *lines[line.number + 1 : line.number + 2],
+    ]
+    return len(around) == 2 and all(len(o.words) <= 3 and not is_dateline_date(o) for o in around)
 
 
 def _suffix_elsewhere(name: str, head: list[Line]) -> str:

@@ -152,7 +152,12 @@ def _collected(page: Page, layout: Layout | None) -> tuple[datetime, str] | None
         if "@" in line.text and (found := collected_at(line.text)):
             return found
     for claim in claims(layout):
-        if claim.rank < _TRUSTED and claim.stated.is_day and claim.stated.first >= EARLIEST:
+        if (
+            claim.place != "listed"
+            and claim.rank < _TRUSTED
+            and claim.stated.is_day
+            and claim.stated.first >= EARLIEST
+        ):
             clock = claim.stated.first  # the page's own clock: when it was saved
             return datetime(clock.year, clock.month, clock.day), claim.line
     return None

@@ -19,10 +19,15 @@ _TO_SELF: Final = re.compile(
     rf"(?: \S+){{0,4}}? (?:ل(?=\W?\s?{KIND})|ل|مع)(?:ال)?\s?(?:{KIND}\s)?(?=(?P<quoted>[\"“«(' ]*))"
 )
 _FOLLOWED: Final = re.compile(
-    r"(?:تابعت(?:ه|ها|هما)?|اطلعت عليه(?:ا)?|تلقت(?:ه|ها)?|ورد(?:ت)?(?: الي)?|حصلت(?: عليه|"
+    r"(?:تابعت(?:ه|ها|هما)?|تابعها?|اطلعت? عليها?|تلقت(?:ه|ها)?|تلقاها?|حصل عليها?|"
+    r"رصدها?|ترجمها?|ورد(?:ت)?(?: الي)?|حصلت(?: عليه|"
     r" عليها)?|رصدت(?:ه|ها)?|ترجمت(?:ه|ها)?|شاهدت(?:ه|ها)?|نشرت(?:ه|ها)?|استمعت(?: اليه)?|"
     r"بحسب مراسل|افاد مراسل|قال مراسل|لمراسل|افادت مراسله|علمت|وعلمت|خصت?(?: به)?|انفردت به)\s+"
     rf"(?:ل)?(?:{KIND}\s)?"
+)
+# A name in quotation marks after "which was followed by": the site's own, listed or not.
+_QUOTED: Final = re.compile(
+    r"(?:وكاله |موقع |منصه )?[\"“«]([^\W\d_]{3,}(?: [^\W\d_]{2,}){0,2})[\"”»]"
 )
 _PIPED: Final = re.compile(r"^(?P<name>[^\n|.:،\d]{3,28}?)\s?\|\s")
 _LABELS: Final = word_set(
@@ -58,6 +63,14 @@ def text_traces(body: str, register: Register) -> Iterator[Trace]:
                 "ل"
             ):  # للجزيرة: the article melts into the preposition
                 outlet = register.starting("ا" + bare)
+            quoted = _QUOTED.match(after)
+            if outlet is None and rule is _FOLLOWED and quoted and not _is_label(quoted.group(1)):
+                yield Trace(
+                    register.provisional(quoted.group(1)),
+                    "own",
+                    4,
+                    folded[match.start() : match.end() + 25],
+                )
             if outlet is None or not _may_speak(outlet, match.group(), after):
                 continue
             if counted.get(outlet.outlet_id, 0) < 6:

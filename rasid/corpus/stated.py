@@ -61,7 +61,7 @@ class Claim:
     stated: Stated
     rank: int
     line: str
-    place: str = "head"  # head, text or foot
+    place: str = "head"  # head, text, foot, or listed among headlines in the foot
 
 
 def collected_at(text: str) -> tuple[datetime, str] | None:
@@ -100,6 +100,7 @@ def claims(layout: Layout) -> list[Claim]:
     if layout.stamp and (stamp := read_date(layout.stamp)):
         found.append(Claim(stamp, 2, layout.stamp))
     found += _in_text(layout)
+    found += _lone_date(layout, found)
     return sorted(found, key=_order)
 
 
@@ -153,6 +154,21 @@ def _searched(layout: Layout) -> list[Line]:
         if reason not in ("related", "embedded", "copyright"):
             lines.append(line)
     return lines
+
+
+def _lone_date(layout: Layout, found: list[Claim]) -> list[Claim]:
+    """Return the one bare date among a foot's headlines when the page states no other: it may be the article's.
+
+    Only the text's own "today" makes it so: two dates there are those of other articles.
+    """
+    if found:
+        return []
+    below = [line for line in layout.lines[layout.end :] if is_dateline_date(line, 0.75)]
+    dates = [(line, stated) for line in below if (stated := read_date(line.text))]
+    if len({stated.first for _, stated in dates}) != 1:
+        return []
+    line, stated = dates[0]
+    return [Claim(stated, 1, line.text, "listed")] if stated.is_day else []
 
 
 def _rank(line: Line, layout: Layout, stated: Stated) -> int:

@@ -9,7 +9,7 @@ from typing import Final
 from rasid.corpus.datelines import DISPATCHED, QUOTED_NAME, Trace, dateline, places
 from rasid.corpus.furniture import NAVIGATION_WORDS, is_navigation
 from rasid.corpus.layout import Layout
-from rasid.corpus.lines import Line, word_set
+from rasid.corpus.lines import Line
 from rasid.corpus.naming import (
     CITIES,
     KIND,
@@ -24,47 +24,22 @@ from rasid.corpus.naming import (
 from rasid.corpus.outlets import Outlet, Register
 from rasid.corpus.page import Page
 from rasid.corpus.self_reference import text_traces
+from rasid.corpus.source_lines import ADDRESS, rights, source_line, taken_from
 from rasid.language import fold
 
-_SOURCE: Final = re.compile(
-    r"^\W*(?:(?:ال)?مصدر(?: ?الخبر| الاصلي| الاخباري)?|source|نقلا عن|\*نقلا عن)\s*(?:[:/|"
-    r"\-–]\s*(?P<name>.{0,60})|(?P<bare>.{1,40}))?$"
-)
-_NAMES_APART: Final = re.compile(r"\s*(?:[+/،,&|؛]|\s[-–—]\s|\sو\s?(?=وكال))\s*")
-# What an aggregator says of where its text comes from: "was written by X and does not express…".
-_TAKEN_FROM: Final = re.compile(
-    rf"(?:(?:كتابته|كتابه|نشره|نشر|نقله|المنشور|منقول|ماخوذ|مقتبس|كتب) (?:هذا |هذه )?(?:الخبر |المقال |المحتوي )?"
-    rf"(?:بواسطه|عن|علي|من|عبر|في)|كما هو من|مصدر الخبر(?: الاصلي)?|المصدر الاصلي(?: للخبر)?|من مصدره)\W*"
-    rf"(?:علي )?(?:{KIND}\s)?(?P<name>.{{2,60}})"
-)
-# "published in X on 02 - 10 - 2025": archives of other papers' articles name them so.
-_APPEARED: Final = re.compile(
-    r"^(?:نشر|نشرت) (?:في|علي|ب) (?:موقع |جريده |صحيفه )?(?P<name>[^\d:]{2,30}?) (?:يوم|بتاريخ|في) [\d ]"
-)
-# "source: X + agencies" says whom the page compiled its text from: less than "source: X".
-_COMPILED: Final = 6
 # Prayer times bear the names of newspapers: the dawn, the sunrise.
 _TIMETABLE: Final = re.compile(r"^\W*[^\W\d_]+(?: [^\W\d_]+)?\W{1,3}\d{1,2}[:.]\d\d\b")
 _SOCIAL: Final = re.compile(
     r"\s(?:علي|عبر|في) (?:فيس ?بوك|تويتر|تلي?غرام|تليجرام|يوتيوب|انستغرام|واتس ?اب|نبض|اكس|غوغل|جوجل|google)\b.*"
 )
-_GENERIC: Final = word_set(
-    "وكالات وكاله الوكالات متابعات متابعه مواقع المواقع صحف وسايل انترنت الانترنت خاص تقارير وكالات انباء مصادر "
-    "مواقع التواصل قراءه مشاهده التواصل"
-)
-_RIGHTS: Final = re.compile(
-    r"©|®|\(c\)|copyrights?|all rights?|reserved|rights|جميع|كافه|كل|الحقوق|حقوق|النشر|والطبع|"
-    r"الطبع|الملكيه|الفكريه|محفوظه|محفوظ|لدي|لـ|"
-    r"\b(?:19|20)\d\d\b|[|–\-.,،:]|لموقع|لوكاله|لصحيفه|لشبكه|لقناه|by|powered"
+# "2025-10-12 11:30:15 - name": how some sites sign below their text.
+_STAMPED: Final = re.compile(
+    r"\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)? - (?P<name>[^\W\d_]{3,}(?: [^\W\d_]{2,}){0,3})"
 )
 _FOLLOW: Final = re.compile(
     rf"(?:تابعوا?(?:نا)?|انضم(?:وا)?|اشترك(?:وا)?|حمل(?:وا)?|لمتابعه|"
     rf"لاستلام|لتلقي|لتصلك|احصل(?:وا)?|للحصول)(?: \S+){{0,3}}? (?:الي|في|"
     rf"قناه|تطبيق|اخبار|علي|صفحه)?\s?(?:{KIND}\s)?"
-)
-_ADDRESS: Final = re.compile(
-    r"(?:https?://|www\.|@)[\w.\-]+\.\w{2,}|(?<![\w@.])[\w\-]+\.(?:com|net|org|news|iq|tv|media|info)\b",
-    re.I,
 )
 _CAPTION: Final = re.compile(r"[(\[]\s?([^()\[\]]{2,30})\s?[)\]]\.?$")
 _BY: Final = re.compile(
@@ -98,7 +73,7 @@ def _page_lines(layout: Layout, register: Register) -> Iterator[Trace]:
         if reason == "metadata":
             line = next(line for line in lines if line.start <= start < line.end)
             text = line.text[start - line.start : end - line.start]
-            yield from _source_line(Line(text, 0, len(text), 0, True), lines, register)
+            yield from source_line(Line(text, 0, len(text), 0, True), lines, register)
 
 
 def _site_name(layout: Layout, register: Register) -> str:
@@ -127,18 +102,16 @@ def _cut_lines(layout: Layout, register: Register) -> Iterator[Trace]:
         if reason is None or _TIMETABLE.match(line.folded):
             continue
         below = line.number >= layout.end
-        if (len(line.words) > 8 or reason == "copyright") and (
-            taken := _taken_from(line, register)
-        ):
+        if (len(line.words) > 8 or reason == "copyright") and (taken := taken_from(line, register)):
             yield taken
         elif reason == "copyright":
-            yield from _rights(line, register)
+            yield from rights(line, register)
         elif closing and below:
             bare = _SOCIAL.sub("", line.folded)
             if (outlet := named(bare, register)) and len(bare.split()) <= 3:
                 yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 2, line.text)
         elif reason == "caption":
-            found = list(_source_line(line, layout.lines, register))
+            found = list(source_line(line, layout.lines, register))
             yield from found or _caption(line, register)
         else:
             for trace in _label(line, layout, register):
@@ -150,14 +123,25 @@ def _cut_lines(layout: Layout, register: Register) -> Iterator[Trace]:
 
 def _label(line: Line, layout: Layout, register: Register) -> Iterator[Trace]:
     """Read one cut line: the first of the readings below that finds a name decides."""
-    found = list(_source_line(line, layout.lines, register))
+    found = list(source_line(line, layout.lines, register))
     if found:
         # A source named above the text is the page's own stamp; below the text it is its origin.
         yield from found
         return
+    if trace := _two_lines(line, layout, register):
+        yield trace
+        return
     for reading in (_addressed, _signed, _pieces, _called):
         if trace := reading(line, register):
             yield trace
+            return
+    if line.number < layout.title_line and (outlet := _menu_of(line, register)):
+        yield Trace(outlet, "own", 4, line.text)
+        return
+    if line.number >= layout.end and (stamped := _STAMPED.fullmatch(line.text)):
+        outlet = named(stamped.group("name"), register, new=True)
+        if outlet and fold(stamped.group("name")).text not in CITIES | NAVIGATION_WORDS:
+            yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 4, line.text)
             return
     if _BY.match(line.folded) or len(line.words) > 12:
         return
@@ -169,9 +153,28 @@ def _label(line: Line, layout: Layout, register: Register) -> Iterator[Trace]:
         yield Trace(outlet, "own", 1, line.text)
 
 
+def _two_lines(line: Line, layout: Layout, register: Register) -> Trace | None:
+    """Read a dateline set on two lines, the city above and the outlet below: then an everyday word is a name."""
+    if line.number == 0 or len(line.words) > 3 or not is_ordinary(line.text):
+        return None
+    above = layout.lines[line.number - 1].text
+    outlet = named(line.text, register) if above.rstrip().endswith(("-", "–", "/")) else None
+    if outlet is None or not places([above.strip(" -–/")]):
+        return None
+    return Trace(outlet, "own" if outlet.kind == "publisher" else "host", 7, f"{above} {line.text}")
+
+
+def _menu_of(line: Line, register: Register) -> Outlet | None:
+    """Read a menu of a site's own branches: "X, X sport, X live", its name twice or more."""
+    bare = re.sub(rf"^{KIND} ", "", line.folded)
+    found, count = register.leading(bare)
+    name = " ".join(bare.split()[:count])
+    return found if count > 1 and line.folded.count(name) > 1 else None
+
+
 def _addressed(line: Line, register: Register) -> Trace | None:
     """Read an address or a handle, or "follow X on …"."""
-    for match in _ADDRESS.finditer(line.text):
+    for match in ADDRESS.finditer(line.text):
         if outlet := register.by_url(match.group().lstrip("@")):
             return Trace(outlet, "host", 5, line.text)
     if _FOLLOW.match(line.folded) and (outlet := inside(line.folded, register)):
@@ -220,72 +223,6 @@ def _called(line: Line, register: Register) -> Trace | None:
     if called(line.text) and len(line.words) <= 5:
         return Trace(register.provisional(line.text.strip(" :|-–")), "own", 3, line.text)
     return None
-
-
-def _source_line(line: Line, lines: list[Line], register: Register) -> Iterator[Trace]:
-    if (in_paper := _APPEARED.match(line.folded)) and (
-        outlet := named(in_paper.group("name"), register, new=True)
-    ):
-        yield Trace(outlet, "source", 10, line.text)
-        return
-    match = _SOURCE.match(line.folded)
-    if not match:
-        return
-    name = (match.group("name") or match.group("bare") or "").strip()
-    if match.group("bare") and not line.folded.lstrip(" *").startswith(("نقلا", "source")):
-        return
-    evidence = line.text
-    if not name and line.number + 1 < len(lines) and len(lines[line.number + 1].words) <= 4:
-        name, evidence = lines[line.number + 1].folded, f"{line.text} {lines[line.number + 1].text}"
-    pieces = _NAMES_APART.split(name.strip(' .:"“”«»()[]'))
-    compiled = len(pieces) > 1
-    for piece in pieces:
-        key = fold(piece).text.strip(' "“”«».')
-        if not key or key in CITIES or all(word in _GENERIC for word in key.split()):
-            continue
-        if outlet := named(piece, register, new=len(key.split()) <= 4):
-            weight = 9 if outlet.kind == "agency" else _COMPILED if compiled else 10
-            yield Trace(outlet, "source", weight, evidence)
-            if outlet.kind != "agency":
-                return
-
-
-def _taken_from(line: Line, register: Register) -> Trace | None:
-    """Read the source that an aggregator names in its note below the text."""
-    for match in _TAKEN_FROM.finditer(line.folded):
-        outlet = leading(match.group("name").strip(' "“”«»:'), register)
-        if outlet is not None and outlet.kind != "aggregator":
-            return Trace(outlet, "source", 10, line.text)
-    return None
-
-
-def _rights(line: Line, register: Register) -> Iterator[Trace]:
-    for match in _ADDRESS.finditer(line.text):
-        if outlet := register.by_url(match.group()):
-            yield Trace(outlet, "host", 7, line.text)
-            return
-    rest = " ".join(_RIGHTS.sub(" ", line.folded).split())
-    if len(rest.split()) > 8:  # a paragraph about rights, not a line of them
-        return
-    outlet = (
-        register.by_name(rest)
-        or register.starting(rest)
-        or register.starting(rest.removeprefix("ل"))
-    )
-    if outlet is None and rest.startswith("لل"):
-        outlet = register.starting("ال" + rest[2:])
-    if outlet is not None:
-        yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 7, line.text)
-    elif (
-        ("©" in line.text or "محفوظ" in line.folded)
-        and 1 <= len(rest.split()) <= 3
-        and len(rest) > 2
-    ):
-        original = " ".join(
-            w for w in line.text.split() if fold(w.strip(" .,،|©")).text.lower() in rest.split()
-        )
-        if len(original.split()) == len(rest.split()):
-            yield Trace(register.provisional(original.strip(" .,،|©")), "own", 4, line.text)
 
 
 def _caption(line: Line, register: Register) -> Iterator[Trace]:

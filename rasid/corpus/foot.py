@@ -1,0 +1,70 @@
+"""The foot of a raw page's article: what trails its last paragraph, and paragraphs that stand twice."""
+
+from __future__ import annotations
+
+from rasid.corpus.furniture import Mark
+from rasid.corpus.layout import Layout
+from rasid.corpus.lines import Line
+
+
+def cut_foot(layout: Layout, marks: dict[int, Mark]) -> None:
+    """Cut the short lines that trail the last paragraph: labels, names, headlines of other articles."""
+    lines = layout.lines
+    last = layout.head
+    for line in lines[: layout.end]:
+        if line.number not in layout.reasons and line.is_prose:
+            last = max(last, line.number)
+    trailing = [line for line in lines[last + 1 : layout.end] if line.number not in layout.reasons]
+    if len(
+        [line for line in lines if line.is_prose and line.number not in layout.reasons]
+    ) < 2 and (
+        sum(len(line.words) >= 8 for line in trailing) >= 2
+        and not any(number > last for number in marks)
+    ):
+        return  # an article whose paragraphs have no full stops
+    if _announces(lines[last]):
+        return  # the list that the last paragraph announces closes the article
+    headlines = sum(len(line.words) >= 5 for line in trailing)
+    broken = False
+    for line in trailing:
+        own = not broken and _continues(line) and headlines <= 3
+        if not own:
+            broken = True
+            layout.reasons[line.number] = "related" if len(line.words) >= 5 else "navigation"
+
+
+def _announces(line: Line) -> bool:
+    """Tell a paragraph that ends by announcing a list: "… as follows:"."""
+    closing = line.words[-4:]
+    return line.text.endswith(":") or any(
+        word in ("يلي", "كالتالي", "كالاتي", "التاليه", "الاتيه", "الاتي", "التالي")
+        for word in closing
+    )
+
+
+def _continues(line: Line) -> bool:
+    """Tell a last paragraph without a full stop, or a last short sentence, from a label or headline."""
+    words = line.words
+    if line.text.rstrip().endswith((".", "!", "؟", "?", "…", '"', "”", "»")) and len(words) >= 3:
+        return True
+    connective = (words and words[0].startswith(("و", "ف"))) or (
+        words and words[0] in ("كما", "يذكر", "يشار", "بينما", "لكن", "ان")
+    )
+    return bool(connective) and len(words) >= 6
+
+
+def drop_doubles(layout: Layout) -> None:
+    """Cut a paragraph that stands twice: a summary repeated above the text, or the text saved twice."""
+    seen: dict[str, Line] = {}
+    for line in layout.lines:
+        if line.number in layout.reasons or len(line.text) < 40:
+            continue
+        key = line.folded.strip(" .…")
+        other = seen.get(key)
+        if other is None:
+            seen[key] = line
+        elif other.number <= layout.head + 1 and line.number <= other.number + 4:
+            layout.reasons[other.number] = "metadata"
+            seen[key] = line
+        else:
+            layout.reasons[line.number] = "other"

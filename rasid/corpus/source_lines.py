@@ -1,0 +1,117 @@
+"""What a page's lines state of the source: "source: X", "published in X on …", an aggregator's note, the rights."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from rasid.corpus.datelines import Trace
+from rasid.corpus.lines import Line, word_set
+from rasid.corpus.naming import CITIES, KIND, leading, named
+from rasid.corpus.outlets import Register
+from rasid.language import fold
+
+_SOURCE: Final = re.compile(
+    r"^\W*(?:(?:ال)?مصدر(?: ?الخبر| الاصلي| الاخباري)?|source|نقلا عن|\*نقلا عن)\s*(?:[:/|"
+    r"\-–]\s*(?P<name>.{0,60})|(?P<bare>.{1,40}))?$"
+)
+_NAMES_APART: Final = re.compile(r"\s*(?:[+/،,&|؛]|\s[-–—]\s|\sو\s?(?=وكال))\s*")
+# What an aggregator says of where its text comes from: "was written by X and does not express…".
+_TAKEN_FROM: Final = re.compile(
+    rf"(?:(?:كتابته|كتابه|نشره|نشر|نقله|المنشور|منقول|ماخوذ|مقتبس|كتب) (?:هذا |هذه )?(?:الخبر |المقال |المحتوي )?"
+    rf"(?:بواسطه|عن|علي|من|عبر|في)|كما هو من|مصدر الخبر(?: الاصلي)?|المصدر الاصلي(?: للخبر)?|من مصدره)\W*"
+    rf"(?:علي )?(?:{KIND}\s)?(?P<name>.{{2,60}})"
+)
+# "published in X on 02 - 10 - 2025": archives of other papers' articles name them so.
+_APPEARED: Final = re.compile(
+    r"^(?:نشر|نشرت) (?:في|علي|ب) (?:موقع |جريده |صحيفه )?(?P<name>[^\d:]{2,30}?) (?:يوم|بتاريخ|في) [\d ]"
+)
+# "source: X + agencies" says whom the page compiled its text from: less than "source: X".
+_COMPILED: Final = 6
+_GENERIC: Final = word_set(
+    "وكالات وكاله الوكالات متابعات متابعه مواقع المواقع صحف وسايل انترنت الانترنت خاص تقارير وكالات انباء مصادر "
+    "مواقع التواصل قراءه مشاهده التواصل"
+)
+_RIGHTS: Final = re.compile(
+    r"©|®|\(c\)|copyrights?|all rights?|reserved|rights|جميع|كافه|كل|الحقوق|حقوق|النشر|والطبع|"
+    r"الطبع|الملكيه|الفكريه|محفوظه|محفوظ|لدي|لـ|"
+    r"\b(?:19|20)\d\d\b|[|–\-.,،:]|لموقع|لوكاله|لصحيفه|لشبكه|لقناه|by|powered"
+)
+ADDRESS: Final = re.compile(
+    r"(?:https?://|www\.|@)[\w.\-]+\.\w{2,}|(?<![\w@.])[\w\-]+\.(?:com|net|org|news|iq|tv|media|info)\b",
+    re.I,
+)
+
+
+def source_line(line: Line, lines: list[Line], register: Register) -> Iterator[Trace]:
+    """Read "source: X", "published in X on …", or a source label with the name on the next line."""
+    if (in_paper := _APPEARED.match(line.folded)) and (
+        outlet := named(in_paper.group("name"), register, new=True)
+    ):
+        yield Trace(outlet, "source", 10, line.text)
+        return
+    match = _SOURCE.match(line.folded)
+    if not match:
+        return
+    name = (match.group("name") or match.group("bare") or "").strip()
+    name, _, followed = name.partition(" تابعوا ")
+    if followed and (host := leading(followed, register) or named(followed.split()[0], register)):
+        yield Trace(host, "own", 5, line.text)
+    if match.group("bare") and not line.folded.lstrip(" *").startswith(("نقلا", "source")):
+        return
+    evidence = line.text
+    if not name and line.number + 1 < len(lines) and len(lines[line.number + 1].words) <= 4:
+        name, evidence = lines[line.number + 1].folded, f"{line.text} {lines[line.number + 1].text}"
+    pieces = _NAMES_APART.split(name.strip(' .:"“”«»()[]'))
+    compiled = len(pieces) > 1
+    for piece in pieces:
+        key = fold(piece).text.strip(' "“”«».')
+        if not key or key in CITIES or all(word in _GENERIC for word in key.split()):
+            continue
+        if outlet := named(piece, register, new=len(key.split()) <= 4):
+            weight = 9 if outlet.kind == "agency" else _COMPILED if compiled else 10
+            yield Trace(outlet, "source", weight, evidence)
+            if outlet.kind != "agency":
+                return
+
+
+def taken_from(line: Line, register: Register) -> Trace | None:
+    """Read the source that an aggregator names in its note below the text."""
+    for match in _TAKEN_FROM.finditer(line.folded):
+        outlet = leading(match.group("name").strip(' "“”«»:'), register)
+        if outlet is not None and outlet.kind != "aggregator":
+            return Trace(outlet, "source", 10, line.text)
+    return None
+
+
+def rights(line: Line, register: Register) -> Iterator[Trace]:
+    """Read whose rights a line reserves: an address, a known name, or a short new one."""
+    for match in ADDRESS.finditer(line.text):
+        if outlet := register.by_url(match.group()):
+            yield Trace(outlet, "host", 7, line.text)
+            return
+    rest = " ".join(_RIGHTS.sub(" ", line.folded).split()).strip('"“”«» ')
+    if len(rest.split()) > 8:  # a paragraph about rights, not a line of them
+        return
+    outlet = (
+        register.by_name(rest)
+        or register.starting(rest)
+        or register.starting(rest.removeprefix("ل"))
+    )
+    if outlet is None and rest.startswith("لل"):
+        outlet = register.starting("ال" + rest[2:])
+    if outlet is not None:
+        yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 7, line.text)
+    elif (
+        ("©" in line.text or "محفوظ" in line.folded)
+        and 1 <= len(rest.split()) <= 3
+        and len(rest) > 2
+    ):
+        original = " ".join(
+            w.strip('"“”«»')
+            for w in line.text.split()
+            if fold(w.strip(' .,،|©"“”«»')).text.lower() in rest.split()
+        )
+        if len(original.split()) == len(rest.split()):
+            yield Trace(register.provisional(original.strip(" .,،|©")), "own", 4, line.text)
