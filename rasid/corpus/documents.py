@@ -11,6 +11,7 @@ from lxml import etree
 
 from rasid.corpus.encoding import Decoded, decode
 from rasid.corpus.page import Page
+from rasid.corpus.records import recognise
 from rasid.corpus.webpage import visible_text
 
 FRONT: Final = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.S)
@@ -42,17 +43,23 @@ def _front(decoded: Decoded, front: re.Match[str], kind: str) -> Page:
         name, colon, value = line.partition(":")
         if colon and not name.startswith((" ", "\t", "#")):
             values[name.strip().lower()] = value.strip().strip("\"'")
+    known = recognise(["text", *values], {})
+    cell = {target: values.get(name, "") for target, name in known.items()}
+    outlet, url = values.get("outlet") or cell.get("outlet", ""), cell.get("url", "")
+    if outlet.startswith(("http://", "https://")):  # a clipper's "source" is the page's address
+        outlet, url = "", url or outlet
     return Page(
         decoded.text,
         kind,
         whole=True,
-        title=values.get("title", ""),
-        date=values.get("published") or values.get("date", ""),
+        title=cell.get("title", ""),
+        date=values.get("published") or cell.get("date", ""),
         method=values.get("published_method") or "stated",
-        outlet=values.get("outlet") or values.get("source", ""),
+        outlet=outlet,
         host=values.get("host", ""),
-        url=values.get("url") or values.get("link", ""),
-        author=values.get("author", ""),
+        url=url,
+        author=cell.get("author", ""),
+        collected=cell.get("collected", ""),
         text_kind=values.get("text_kind") or "full",
         cuts=[(0, front.end(), "metadata")],
     )

@@ -102,6 +102,11 @@ def _from_fields(page: Page, register: Register) -> Origin | None:
     """Return what the file's own fields say; None when they name no outlet."""
     by_url = register.by_url(page.url) if page.url else None
     outlet = _named_outlet(page, register)
+    unlisted = (
+        outlet is None or outlet.provisional
+    )  # "X - latest news" is X where the address is X's
+    if unlisted and by_url is not None and not page.raw and by_url.kind != "aggregator":
+        outlet = by_url
     if outlet is None and by_url is not None and not page.raw:
         outlet = by_url
     if outlet is None:

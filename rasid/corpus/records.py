@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, Final
 
@@ -12,179 +14,63 @@ from rasid.language import fold
 
 NAMES: Final[dict[str, tuple[str, ...]]] = {
     "text": (
-        "text",
-        "body",
-        "content",
-        "article",
-        "article_text",
-        "full_text",
-        "fulltext",
-        "maintext",
-        "main_text",
-        "article_body",
-        "articlebody",
-        "news_text",
-        "raw_text",
-        "story",
-        "text_content",
-        "content_text",
-        "body_text",
-        "plain_text",
-        "clean_text",
-        "النص",
-        "نص",
-        "نص الخبر",
-        "نص المقال",
-        "المتن",
-        "متن",
-        "المحتوى",
-        "محتوى",
-        "الخبر",
-        "المقال",
-        "التفاصيل",
-        "content_html",
-        "html",
-        "description",
-        "summary",
-        "snippet",
-        "excerpt",
-        "وصف",
-        "الملخص",
-        "ملخص",
+        "text", "body", "content", "article", "article_text", "full_text", "fulltext", "maintext", "main_text",
+        "article_body", "articlebody", "news_text", "raw_text", "story", "text_content", "content_text",
+        "body_text", "plain_text", "clean_text", "النص", "نص", "نص الخبر", "نص المقال", "المتن", "متن", "المحتوى",
+        "محتوى", "الخبر", "المقال", "التفاصيل", "نص المادة", "نص التقرير", "النص الكامل", "مضمون الخبر", "المضمون",
+        "content_html", "html", "description", "summary", "snippet", "excerpt", "وصف", "الملخص", "ملخص",
     ),
     "title": (
-        "title",
-        "headline",
-        "head",
-        "heading",
-        "article_title",
-        "news_title",
-        "name",
-        "العنوان",
-        "عنوان",
-        "عنوان الخبر",
-        "عنوان المقال",
-        "subject",
+        "title", "headline", "head", "heading", "article_title", "news_title", "name",
+        "العنوان", "عنوان", "عنوان الخبر", "عنوان المقال", "subject",
+        "عنوان المادة", "عنوان التقرير", "العنوان الرئيسي", "المانشيت",
     ),
     "date": (
-        "publish_date",
-        "published_at",
-        "publishedat",
-        "published",
-        "date_published",
-        "datepublished",
-        "publication_date",
-        "pub_date",
-        "pubdate",
-        "date",
-        "datetime",
-        "published_date",
-        "publishdate",
-        "publisheddate",
-        "date_publish",
-        "time",
-        "timestamp",
-        "created_at",
-        "article_date",
-        "news_date",
-        "تاريخ النشر",
-        "التاريخ",
-        "تاريخ",
-        "تاريخ الخبر",
-        "وقت النشر",
+        "publish_date", "published_at", "publishedat", "published", "date_published", "datepublished",
+        "publication_date", "pub_date", "pubdate", "date", "datetime", "published_date", "publishdate",
+        "publisheddate", "date_publish", "time", "timestamp", "created_at", "article_date", "news_date",
+        "تاريخ النشر", "التاريخ", "تاريخ", "تاريخ الخبر", "وقت النشر", "تاريخ المادة", "تاريخ المقال", "تاريخ الاصدار",
+        "date_time", "تاريخ ووقت النشر",
     ),
     "outlet": (
-        "media_name",
-        "outlet",
-        "outlet_id",
-        "source",
-        "source_name",
-        "publisher",
-        "media",
-        "newspaper",
-        "site",
-        "website",
-        "site_name",
-        "sitename",
-        "domain",
-        "source_domain",
-        "news_source",
-        "agency",
-        "المصدر",
-        "مصدر",
-        "الوسيلة",
-        "الصحيفة",
-        "الموقع",
-        "الجهة",
-        "وسيلة الاعلام",
-        "media_url",
+        "media_name", "outlet", "outlet_id", "source", "source_name", "publisher", "media", "newspaper", "site",
+        "website", "site_name", "sitename", "domain", "source_domain", "news_source", "agency", "المصدر", "مصدر",
+        "الوسيلة", "الصحيفة", "الموقع", "الجهة", "وسيلة الاعلام",
+        "اسم المصدر", "اسم الموقع", "اسم الصحيفة", "اسم الوسيلة", "الوسيلة الاعلامية",
+        "القناة", "الوكالة", "الناشر", "outlet_name", "media_url",
     ),
     "url": (
-        "url",
-        "link",
-        "article_url",
-        "article_link",
-        "source_url",
-        "permalink",
-        "web_url",
-        "href",
-        "canonical_url",
-        "الرابط",
-        "رابط",
-        "رابط الخبر",
-        "العنوان الالكتروني",
+        "url", "link", "article_url", "article_link", "source_url", "permalink", "web_url", "href", "canonical_url",
+        "الرابط", "رابط", "رابط الخبر", "العنوان الالكتروني", "رابط المادة", "الرابط الالكتروني", "رابط المقال",
+        "عنوان الرابط", "uri",
     ),
     "author": (
-        "author",
-        "authors",
-        "byline",
-        "writer",
-        "creator",
-        "reporter",
-        "الكاتب",
-        "كاتب",
-        "المحرر",
-        "المؤلف",
+        "author", "authors", "byline", "writer", "creator", "reporter", "الكاتب", "كاتب", "المحرر", "المؤلف",
     ),
-    "host": ("host", "host_id", "hosted_by"),
+    "host": (
+        "host", "host_id", "hosted_by",
+    ),
     "collected": (
-        "collected_at",
-        "collect_date",
-        "indexed_date",
-        "crawled_at",
-        "fetched_at",
-        "retrieved_at",
-        "crawl_date",
-        "scraped_at",
-        "date_download",
-        "first_captured",
-        "last_updated",
+        "collected_at", "collect_date", "indexed_date", "crawled_at", "fetched_at", "retrieved_at", "crawl_date",
+        "scraped_at", "date_download", "first_captured", "last_updated",
     ),
-}
+}  # fmt: skip
 """The usual names of each column, best first: of two that are present the earlier is taken."""
 
 TARGETS: Final = {"body": "text", **{name: name for name in NAMES}}
 _KEY: Final = re.compile(r"[\s_\-.]+")
 _LISTS: Final = (
-    "articles",
-    "results",
-    "items",
-    "data",
-    "stories",
-    "news",
-    "docs",
-    "documents",
-    "entries",
-    "value",
-    "hits",
-    "response",
-    "records",
-    "rows",
-    "posts",
-)
+    "articles", "results", "items", "data", "stories", "news", "docs", "documents", "entries", "value", "hits",
+    "response", "records", "rows", "posts",
+)  # fmt: skip
 _MARKUP: Final = re.compile(r"</?(?:p|br|div|span|a|strong|h[1-6]|img|ul|li|table)\b[^>]*>", re.I)
 # NewsAPI ends a shortened text with "[+1234 chars]"; it is the only part that is not the article's.
 SHORTENED: Final = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?\d+ (?:chars|حرف\w*)\]\s*$")
+
+
+_SHORT: Final = frozenset({"description", "summary", "snippet", "excerpt", "وصف", "الملخص", "ملخص"})
+_SERIAL: Final = re.compile(r"[34]\d{4}(?:\.\d+)?")  # 1982 to 2036
+_HEADER_ROWS: Final = 8
 
 
 class NotATableError(ValueError):
@@ -206,8 +92,11 @@ _ORDER: Final = {
 def recognise(columns: Iterable[str], mapping: Mapping[str, str]) -> dict[str, str]:
     """Return target → column for the columns of a table; a mapping given by hand comes first.
 
+    `spare` is the column to take where the text's cell is empty (the description of a NewsAPI record whose
+    content is null). Of an export that has titles and addresses alone, as Media Cloud's, the title is the text.
+
     Raises:
-        NotATable: when neither a text nor a title column is found.
+        NotATableError: when no column can be an article's text.
     """
     names = [str(column) for column in columns]
     chosen: dict[str, str] = {}
@@ -225,9 +114,33 @@ def recognise(columns: Iterable[str], mapping: Mapping[str, str]) -> dict[str, s
         if ranked and target not in chosen:
             chosen[target] = ranked[0][1]
             taken.add(ranked[0][1])
+            if target == "text" and len(ranked) > 1:
+                chosen["spare"] = ranked[1][1]
+    if "text" not in chosen and "title" in chosen and ("url" in chosen or "date" in chosen):
+        chosen["text"] = chosen["title"]
     if "text" not in chosen:
         raise NotATableError(", ".join(names[:12]))
     return chosen
+
+
+def header_of(
+    rows: Iterator[Sequence[Any]], mapping: Mapping[str, str]
+) -> tuple[list[str], dict[str, str]]:
+    """Return the names of a sheet's columns and what was recognised of them, leaving `rows` behind them.
+
+    Reports put a line of their own above the table: the first of the first rows that names a text counts.
+
+    Raises:
+        NotATableError: when none of them does, with the names of the first.
+    """
+    refused = ""
+    for row in itertools.islice(rows, _HEADER_ROWS):
+        header = ["" if name is None else str(name).strip().lstrip("\ufeff") for name in row]
+        try:
+            return header, recognise(header, mapping)
+        except NotATableError as error:
+            refused = refused or str(error)
+    raise NotATableError(refused)
 
 
 def page_of(
@@ -241,20 +154,17 @@ def page_of(
     text, title = cell.get("text", ""), cell.get("title", "")
     if not any(cell.values()):
         return None
-    text_kind = "full"
-    if SHORTENED.search(text[-40:]) or column_key(chosen["text"]) in {
-        "description",
-        "summary",
-        "snippet",
-        "excerpt",
-    }:
-        text_kind = "excerpt"
+    column = chosen["text"]
+    if not text and (spare := cell.get("spare", "")):
+        text, column = spare, chosen["spare"]
+    shortened = SHORTENED.search(text[-40:]) or column_key(column) in _SHORT
+    text_kind = "excerpt" if shortened or column == chosen.get("title") else "full"
     return Page(
         text=text,
         kind=kind,
         part=part,
         title=" ".join(title.split()),
-        date=cell.get("date", ""),
+        date=_day(cell.get("date", "")),
         outlet=cell.get("outlet", ""),
         host=cell.get("host", ""),
         url=cell.get("url", ""),
@@ -262,6 +172,13 @@ def page_of(
         collected=cell.get("collected", ""),
         text_kind=text_kind,
     )
+
+
+def _day(cell: str) -> str:
+    """Return a date cell; a workbook's serial number (days since 1899-12-30) as the day it is."""
+    if not _SERIAL.fullmatch(cell):
+        return cell
+    return (date(1899, 12, 30) + timedelta(days=int(float(cell)))).isoformat()
 
 
 def records_of(value: Any) -> list[Any]:

@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 
 from rasid.corpus.encoding import decode, sniff
 from rasid.corpus.page import Page
-from rasid.corpus.records import NotATableError, flat, page_of, recognise, records_of
+from rasid.corpus.records import NotATableError, flat, header_of, page_of, recognise, records_of
 
 csv.field_size_limit(64 * 1024 * 1024)
 
@@ -25,8 +25,7 @@ def delimited(stream: BinaryIO, kind: str, mapping: Mapping[str, str]) -> Iterat
     sample = decode(head).text[:20000]
     delimiter = "\t" if kind == "tsv" else _delimiter(sample)
     rows = csv.reader((line.replace("\x00", "") for line in reader), delimiter=delimiter)
-    header = [name.strip().lstrip("\ufeff") for name in next(rows, [])]
-    chosen = recognise(header, mapping)
+    header, chosen = header_of(rows, mapping)
     for number, row in enumerate(rows, 1):
         record = dict(zip(header, row, strict=False))
         if page := page_of(record, chosen, kind, f"#{number}"):
@@ -34,8 +33,12 @@ def delimited(stream: BinaryIO, kind: str, mapping: Mapping[str, str]) -> Iterat
 
 
 def _delimiter(sample: str) -> str:
-    head = sample.split("\n", 1)[0]
-    return max((",", ";", "\t", "|"), key=head.count) if head else ","
+    """Return the sign between the columns of the first line that has any."""
+    for line in sample.split("\n")[:8]:
+        best = max((",", ";", "\t", "|"), key=line.count)
+        if best in line:
+            return best
+    return ","
 
 
 def parquet(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[Page]:
@@ -43,7 +46,7 @@ def parquet(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[Page]:
     table = pq.ParquetFile(stream)
     chosen = recognise(table.schema_arrow.names, mapping)
     number = 0
-    for batch in table.iter_batches(batch_size=2048, columns=list(chosen.values())):
+    for batch in table.iter_batches(batch_size=2048, columns=list(dict.fromkeys(chosen.values()))):
         for record in batch.to_pylist():
             number += 1
             if page := page_of(record, chosen, "parquet", f"#{number}"):
@@ -58,9 +61,8 @@ def workbook(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[Page]:
     refused = ""
     for sheet in book.worksheets:
         rows = sheet.iter_rows(values_only=True)
-        header = ["" if name is None else str(name).strip() for name in next(rows, ())]
         try:
-            chosen = recognise(header, mapping)
+            header, chosen = header_of(rows, mapping)
         except NotATableError as error:
             refused = refused or str(error)
             continue
