@@ -36,7 +36,8 @@ _NEGATIONS: Final = frozenset(
         "بلا",
     ]
 )
-_BREAK: Final = re.compile(r"[.؟?!؛\n]")
+_SOON: Final = 3  # words after an expression that may make it another thing
+_BREAK: Final = re.compile(r"[.؟?!؛،,\n]")
 
 
 def find_frames(
@@ -84,6 +85,9 @@ def _apart(
 
 def _match(reading: Reading, pattern: Pattern, first: int) -> int:
     """Return the word after the pattern that begins at word `first`, or 0."""
+    before = reading.words[max(0, first - 2) : first]
+    if pattern.not_before and not pattern.not_before.isdisjoint(before):
+        return 0
     at = first
     for forms_of, reach in zip(pattern.words[1:], pattern.reach[1:], strict=True):
         for step in range(1, reach + 2):
@@ -95,4 +99,14 @@ def _match(reading: Reading, pattern: Pattern, first: int) -> int:
                 break
         else:
             return 0
-    return at + 1
+    return 0 if pattern.not_after and _follows(reading, pattern, at + 1) else at + 1
+
+
+def _follows(reading: Reading, pattern: Pattern, first: int) -> bool:
+    """Tell whether a word that the pattern bars stands soon after it: الانسحاب من الاتفاق."""
+    for k in range(first, min(first + _SOON, len(reading.words))):
+        if _BREAK.search(reading.gaps[k - 1]):
+            return False
+        if reading.words[k] in pattern.not_after:
+            return True
+    return False

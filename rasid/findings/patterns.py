@@ -27,11 +27,16 @@ class Frame:
 
 
 class Pattern(NamedTuple):
-    """The forms of each word of a pattern, and how many words may stand before each."""
+    """The forms of each word of a pattern, and how many words may stand before each.
+
+    not_before, not_after: forms that make it another thing when they stand right before, or soon after it.
+    """
 
     frame_id: str
     words: tuple[frozenset[str], ...]
     reach: tuple[int, ...]
+    not_before: frozenset[str] = frozenset()
+    not_after: frozenset[str] = frozenset()
 
 
 def frames() -> list[Frame]:
@@ -66,17 +71,26 @@ def _pattern(path: Path, number: int, frame_id: str, text: str) -> Pattern:
     words: list[frozenset[str]] = []
     reach: list[int] = []
     pending = 0
+    barred: list[frozenset[str]] = [frozenset(), frozenset()]  # before, after
     for token in fold_word(text).split():
         gap = _GAP.fullmatch(token)
         if gap:
             pending = int(gap[1])
             continue
-        words.append(frozenset(form for word in token.split("|") for form in _forms(word)))
+        if token.startswith("-"):
+            barred[bool(words)] = _any_form(token[1:])
+            continue
+        words.append(_any_form(token))
         reach.append(pending)
         pending = 0
     if not words or reach[0] or pending:
         raise bad_line(path, number, "a pattern begins and ends with a word")
-    return Pattern(frame_id, tuple(words), tuple(reach))
+    return Pattern(frame_id, tuple(words), tuple(reach), *barred)
+
+
+def _any_form(token: str) -> frozenset[str]:
+    """Return the forms of the alternatives of a token: a|b."""
+    return frozenset(form for word in token.split("|") for form in _forms(word))
 
 
 def _forms(word: str) -> Iterable[str]:

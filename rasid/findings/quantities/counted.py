@@ -21,6 +21,7 @@ _NOT_COUNTED: Final = frozenset(
 )  # fmt: skip
 OTHERS: Final = frozenset(("اخرين", "اخرون", "اخران", "اخريات", "اخري", "اخر", "غيرهم", "منهم"))
 _OUTSTANDING: Final = frozenset(("كبار", "ابرز", "اهم", "اكبر", "خيره"))  # عشرات من كبار الضباط
+_MANY: Final = frozenset(("عده", "عديده", "كثيره", "قليله", "اخري"))
 _CLOSING_QUOTES: Final = ('"', "»", "”", "“")
 _OPENING_QUOTES: Final = ('"', "«", "“", "”")
 _DATES: Final = frozenset(
@@ -54,6 +55,14 @@ def unit_after(w: Words, document: Document, number: Number) -> tuple[str, str, 
     quoted = bare in _CLOSING_QUOTES and w.gaps[number.first].strip()[-1:] in _OPENING_QUOTES
     if not (w.near(end) or closed or quoted):
         return "", "other", end
+    if number.vague and word in _MANY:  # آلافاً عدة من القوات
+        end, word = end + 1, w.words[end + 1]
+    if word == "عدد" and w.near(end + 1):  # يرتفع إلى 257 عدد المسؤولين
+        counted = known_unit(w, end + 1)
+        if counted:
+            return counted.lemma, counted.about, end
+        plural = _definite_plural(w, document, end + 1)
+        return (*plural[:2], end) if plural else ("", "other", end)
     known = known_unit(w, end) or (_known_after_bracket(w, end) if closed or quoted else None)
     if known and not (known.definite and not number.vague and number.digits):
         after = end + 2 if known.second else end + 1
@@ -108,6 +117,10 @@ def _partitive(w: Words, document: Document, end: int, number: Number) -> tuple[
             unit = _definite_plural(w, document, end + 1) or _construct_plural(w, document, end + 1)
             if unit:
                 return unit
+        elif written_out.startswith("ال") and number.low > 2:
+            unit = _definite_plural(w, document, end + 1)
+            if unit and fold_word(unit[0]) != w.words[end + 1][2:]:
+                return unit  # 8 من البؤر: a plural
         elif written_out.endswith("ي") and number.low < 100:
             unit = _construct_plural(w, document, end + 1)
             if unit:

@@ -118,7 +118,7 @@ def _counts(w: Words, document: Document) -> list[Count]:
             continue
         if count.first < end:
             continue  # its noun or its hedge belongs to the count before
-        if not count.stated and found:
+        if found and not (count.stated and count.unit):
             count = with_unit_before(w, found[-1], count)
         pair = joined(w, found[-1], count) if found else None
         if pair:

@@ -13,7 +13,7 @@ from rasid.findings.quantities.context import (
     TROOP_NOUNS,
 )
 from rasid.language.numbers import NUMBER_WORDS, Number
-from rasid.language.numbers_scan import Words
+from rasid.language.numbers_scan import Words, folded_words
 
 
 class Count(NamedTuple):
@@ -78,7 +78,7 @@ _SAME_SENTENCE: Final = 14
 
 def with_unit_before(w: Words, a: Count, b: Count) -> Count:
     """Give a bare number the unit of the count it continues (2500 جندي في العراق و900 في سوريا)."""
-    joined_on = w.words[b.first - 1] == "و" or _opens_with_and(w, b)
+    joined_on = w.words[b.first - 1] == "و" or _opens_with_and(w, b) or _told_on(w, a, b)
     if not joined_on or b.unit or not a.unit or a.unit == "%" or a.low < 1 or b.low < 3:
         return b
     if (
@@ -90,6 +90,19 @@ def with_unit_before(w: Words, a: Count, b: Count) -> Count:
     if any(_stops(w.gaps[k]) for k in range(a.end, b.first + 1)):
         return b
     return b._replace(unit=a.unit, about=a.about, stated=True)
+
+
+def _told_on(w: Words, a: Count, b: Count) -> bool:
+    """Tell whether a word after و says more of what was counted: قتل 7 جنود وأصيب 15 في هجوم."""
+    word = w.words[b.first - 1]
+    near = w.near(b.first) and b.first - a.end <= _TOLD_ON
+    return near and word.startswith("و") and w.words[b.first - 1][1:] in _FATES
+
+
+_TOLD_ON: Final = 8
+_FATES: Final = folded_words(
+    "أصيب أصيبت أصاب إصابة جرح ضبط اعتقل اعتقال توقيف أوقف قتل مقتل فقد أسر احتجز احتجاز خطف اختطاف نقل جرحت إنقاذ"
+)
 
 
 def _opens_with_and(w: Words, b: Count) -> bool:

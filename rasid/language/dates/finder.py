@@ -93,13 +93,22 @@ def parse(w: Words) -> list[Match]:
                 match = rule(w, i)
                 if match:
                     break
-        if match is None or match.first < end:
+        if match is None or match.first < end or _before_christ(w, match):
             continue
         if match.value.grain == "day":
             match = with_clock(w, match)
         matches.append(match)
         end = match.end
     return joined(w, matches) if len(matches) > 1 else matches
+
+
+def _before_christ(w: Words, match: Match) -> bool:
+    """Tell whether a year is one before our era (بين عامي 1304 و1237 قبل الميلاد), which no date can hold."""
+    if match.value.grain != "year":
+        return False
+    return any(
+        w.words[k] == "قبل" and w.words[k + 1] == "الميلاد" for k in range(match.end, match.end + 4)
+    )
 
 
 _AFTER_DAYS: Final = frozenset(
