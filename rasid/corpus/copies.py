@@ -1,10 +1,20 @@
 """Copies: articles that share their text, found exactly among candidates and kept up to date.
 
-Two articles are copies when the shorter one's word 3-grams lie in the other's to 35 % or more, on folded
-text (containment; Broder 1997). 3-grams of the trade's formulas (`assets/lexicon/formulas.txt`), and those
-that more articles hold than any wire story has takers, do not count: weather, condolences and page furniture
-make no copies. Candidate pairs come from an inverted index (`rasid/corpus/postings.py`); up to 20,000 articles
-the search is exact, beyond that the index holds a sketch. Each candidate pair is compared in full.
+Two articles are copies when the shorter one's word 3-grams lie in the other's to 35 % or more, on folded text
+(containment; Broder 1997), beginning in the opening of both, and with the same figures. That is, of a pair
+that is not nearly the same text (85 %):
+
+- 3-grams of the trade's formulas (`assets/lexicon/formulas.txt`), and those that more articles hold than most
+  wire stories have takers, are left out, and 30 % must still be shared: weather, condolences and page furniture
+  make no copies;
+- a quarter of the first 40 words of both must be shared, and the shared text must not be one passage further
+  down: a follow-up repeats the background of the day before, a round-up holds an item among others;
+- the shared text is a tenth of the longer article at least, and of four numbers or more over half are in both:
+  prices and results of another day are another report.
+
+Candidate pairs come from an inverted index (`rasid/corpus/postings.py`); up to 20,000 articles the search is
+exact, beyond that the index holds a sketch. Each candidate pair is compared in full. Up to 2,000 articles a story
+that most articles hold is found too, by a passage of 60 words.
 
 For the build::
 
@@ -23,7 +33,6 @@ each distinct 3-gram, and 8 for each indexed one.
 from __future__ import annotations
 
 import json
-import math
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -37,32 +46,28 @@ from numpy.typing import NDArray
 
 from rasid import settings
 from rasid.corpus import grams
+from rasid.corpus.copies_rule import are_copies, common_from
 from rasid.corpus.postings import Postings, sketch_for
 from rasid.language import Document, fold
 
-CONTAINMENT: Final = 0.35
-NEAR_WHOLE: Final = 0.85
-"""So much of a text is its copy even when every 3-gram of it is common (a wire story with many takers)."""
-
-LEAST_SHARED: Final = 10
-"""Fewer shared 3-grams are a shared sentence, not a copy."""
-
 _WORD: Final = re.compile(r"[^\W_]+")
-_VERSION: Final = 2  # of the saved arrays
+_VERSION: Final = 3  # of the saved arrays
 _SMALL: Final = 500  # articles below which all is reckoned anew
 Grams = NDArray[np.uint32]
 
 
 def shingles(body: str | Document) -> NDArray[np.uint64]:
-    """Return the hashes of the word 3-grams of a body, in text order (a body under three words has none).
+    """Return the hashes of the word 3-grams of a body, in text order, and after them those of its numbers.
 
-    Words are those of the folded text without signs, so punctuation and spelling variants do not matter.
+    Words are those of the folded text without signs, so punctuation and spelling variants do not matter. A
+    body under three words has none. The lowest bit tells 3-grams (0) from numbers (1); the lower 32 bits
+    of each value are all that is compared.
     """
     text = body.folded.text if isinstance(body, Document) else fold(body).text
     words = _WORD.findall(text.lower())
     if len(words) < 3:
         return np.empty(0, dtype=np.uint64)
-    return grams.of_words(words)
+    return grams.printed(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,11 @@ def formula_grams() -> Grams:
     """Return the 3-grams of the trade's formulas, sorted."""
     path = settings.asset("lexicon/formulas.txt")
     lines = path.read_text(encoding="utf-8").split("\n") if path.is_file() else []
-    found = [grams.narrow(shingles(line)) for line in lines if line and not line.startswith("#")]
+    found = [
+        grams.grams_of(grams.narrow(shingles(line)))
+        for line in lines
+        if line and not line.startswith("#")
+    ]
     return np.unique(np.concatenate([*found, np.empty(0, dtype=np.uint32)]))
 
 
@@ -227,36 +236,5 @@ class CopyIndex:
         self._pairs = {(a, b) for a, b in candidates if self._are_copies(a, b)}
 
     def _are_copies(self, a: int, b: int) -> bool:
-        return are_copies(self._store.grams(a), self._store.grams(b), self._common)
-
-
-def common_from(articles: int) -> int:
-    """Return in how many articles a 3-gram must stand to be nobody's own.
-
-    12, and beyond 18,000 articles a fifteen-hundredth of them, raised by a quarter at a time so that the
-    bound rarely moves.
-    """
-    steps = int(math.log(max(articles, 18_000) / 18_000, 1.25) + 1e-9)
-    return int(12 * 1.25**steps)
-
-
-def are_copies(a: Grams, b: Grams, common: Grams) -> bool:
-    """Tell whether two 3-gram sequences are copies, `common` (sorted) left out of the count."""
-    small, large = grams.distinct(a), grams.distinct(b)
-    if len(small) > len(large):
-        small, large = large, small
-    if len(small) < 3:
-        return False
-    at = np.minimum(np.searchsorted(large, small), len(large) - 1)
-    shared = small[large[at] == small]
-    if len(shared) < min(LEAST_SHARED, 0.8 * len(small)):
-        return False
-    if len(shared) >= NEAR_WHOLE * len(small) and len(small) >= LEAST_SHARED:
-        return True
-    if len(shared) < 0.5 * CONTAINMENT * len(small) and len(common) < 50:
-        return False
-    own = grams.without(small, common)
-    other = grams.without(large, common)
-    kept = grams.without(shared, common)
-    least = min(len(own), len(other))
-    return len(kept) >= LEAST_SHARED and len(kept) >= CONTAINMENT * least
+        sketch = self._postings.sketch
+        return are_copies(self._store.values(a), self._store.values(b), self._common, sketch)

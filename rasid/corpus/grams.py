@@ -40,9 +40,32 @@ def of_words(words: list[str]) -> NDArray[np.uint64]:
     return mixed ^ (mixed >> np.uint64(32))
 
 
+def of_numbers(words: list[str]) -> NDArray[np.uint64]:
+    """Return the hashes of the distinct numbers of two digits and more."""
+    found = sorted({word for word in words if len(word) > 1 and word.isdigit()})
+    return np.array([_word_hashes[word] for word in found], dtype=np.uint64)
+
+
+def printed(words: list[str]) -> NDArray[np.uint64]:
+    """Return what is kept of an article: its 3-grams in text order, even, and after them its numbers, odd."""
+    one = np.uint64(1)
+    return np.concatenate([of_words(words) & ~one, of_numbers(words) | one])
+
+
 def narrow(values: NDArray[Any]) -> Grams:
-    """Return hashes as 32 bits: among a pair's few hundred, chance equals are one in ten million."""
+    """Return hashes as 32 bits: among a pair's few hundred, chance equals are one in five million."""
     return np.asarray(values, dtype=np.uint64).astype(np.uint32)
+
+
+def grams_of(values: Grams) -> Grams:
+    """Return the 3-grams of an article, without its numbers."""
+    own: Grams = values[values & 1 == 0]
+    return own
+
+
+def numbers_of(values: Grams) -> Grams:
+    """Return the hashed numbers of an article, sorted."""
+    return distinct(values[values & 1 == 1])
 
 
 def distinct(values: Grams) -> Grams:
@@ -63,6 +86,32 @@ def without(values: Grams, common: Grams) -> Grams:
     at = np.minimum(np.searchsorted(common, values), len(common) - 1)
     kept: Grams = values[common[at] != values]
     return kept
+
+
+def within(values: Grams, others: Grams) -> Grams:
+    """Return the values that `others` (sorted) holds."""
+    if not len(others) or not len(values):
+        return values[:0]
+    at = np.minimum(np.searchsorted(others, values), len(others) - 1)
+    found: Grams = values[others[at] == values]
+    return found
+
+
+def passages(values: Grams, shared: Grams) -> NDArray[np.bool_]:
+    """Tell of each word of an article whether it stands in a 3-gram of `shared` (sorted, not empty)."""
+    at = np.minimum(np.searchsorted(shared, values), len(shared) - 1)
+    hits = shared[at] == values
+    words = np.zeros(len(values) + 2, dtype=bool)
+    for step in range(3):
+        words[step : step + len(values)] |= hits
+    return words
+
+
+def longest_run(words: NDArray[np.bool_]) -> tuple[int, int]:
+    """Return how many marked words stand in a row at most, and how many are marked."""
+    edges = np.flatnonzero(np.diff(np.r_[False, words, False].astype(np.int8)))
+    lengths = edges[1::2] - edges[::2]
+    return (int(lengths.max()), int(lengths.sum())) if len(lengths) else (0, 0)
 
 
 def write(folder: Path, name: str, array: NDArray[Any]) -> None:
@@ -107,6 +156,10 @@ class GramStore:
 
     def grams(self, number: int) -> Grams:
         """Return the 3-grams of an article in text order."""
+        return grams_of(self.values(number))
+
+    def values(self, number: int) -> Grams:
+        """Return the 3-grams of an article in text order, and its numbers."""
         settled = len(self._offsets) - 1
         if number >= settled:
             return self._new[number - settled]
@@ -115,7 +168,7 @@ class GramStore:
     def compact(self) -> None:
         """Lay the articles out anew in order of their ids, so that equal corpora have equal arrays."""
         ids = sorted(self.numbers)
-        pieces = [self.grams(self.numbers[article_id]) for article_id in ids]
+        pieces = [self.values(self.numbers[article_id]) for article_id in ids]
         self._offsets = np.concatenate(
             [[0], np.cumsum([len(p) for p in pieces], dtype=np.int64)]
         ).astype(np.int64)

@@ -21,6 +21,9 @@ from numpy.typing import NDArray
 
 from rasid.corpus.grams import Grams, GramStore, distinct, without, write
 
+CLOSE: Final = 2_000
+"""The articles up to which pairs that share common 3-grams only are looked at too."""
+
 EXACT: Final = 20_000
 """The articles up to which copies are found exactly."""
 
@@ -37,12 +40,15 @@ class Sketch(NamedTuple):
     whole: float  # shared 3-grams, common ones included, of the shorter article
 
 
-EXACTLY: Final = Sketch(1, 10, 0.35, 0.85)
-SAMPLED: Final = Sketch(4, 2, 0.17, 0.75)
+CLOSELY: Final = Sketch(1, 12, 0.3, 0.35)
+EXACTLY: Final = Sketch(1, 12, 0.3, 0.85)
+SAMPLED: Final = Sketch(4, 2, 0.15, 0.75)
 
 
 def sketch_for(articles: int) -> Sketch:
     """Return what is indexed in a corpus of so many articles."""
+    if articles <= CLOSE:
+        return CLOSELY
     return EXACTLY if articles <= EXACT else SAMPLED
 
 

@@ -1,0 +1,95 @@
+"""When two articles are copies of one another: the conditions, and what of their text counts for nothing.
+
+Why each condition is there stands in `rasid/corpus/copies.py`. The figures were chosen on pairs of news reports
+judged by reading both texts.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rasid.corpus import grams
+from rasid.corpus.postings import CLOSELY, Sketch
+
+Grams = NDArray[np.uint32]
+
+CONTAINMENT: Final = 0.35
+OWN_SHARED: Final = 0.3
+"""… and this share when 3-grams that are common are left out on both sides."""
+
+NEAR_WHOLE: Final = 0.85
+"""So much of a text is its copy wherever it stands, and however common its 3-grams are."""
+
+LEAST_SHARED: Final = 12
+"""Fewer shared 3-grams are a shared sentence, not a copy."""
+
+LEAST_OF_LONGER: Final = 0.1
+"""A text that is less of the longer article is an item of a round-up."""
+
+OPENING: Final = 40
+"""Words at the beginning, where a report says what is new; a follow-up repeats the background further down."""
+
+OPENING_SHARED: Final = 0.25
+"""Share of either opening that must lie in shared passages."""
+
+MOSTLY: Final = 0.65
+ONE_PASSAGE: Final = 0.6
+SAME_OPENING: Final = 0.8
+"""Of less than `MOSTLY` shared, one passage of this share of it is background, unless both articles open with it."""
+
+LEAST_NUMBERS: Final = 4
+"""From so many numbers on, half of them unknown to the longer article make it the report of another day."""
+
+NO_FORMULA: Final = 60
+"""So many words in a row are no formula, though many articles hold them (in corpora searched closely)."""
+
+
+def common_from(articles: int) -> int:
+    """Return in how many articles a 3-gram must stand to be nobody's own.
+
+    8, and beyond 2,000 articles growing with their cube root (24 of 72,716), raised by a quarter at a time
+    so that the bound rarely moves.
+    """
+    steps = int(math.log(max(articles, 2_000) / 2_000, 1.25) / 3 + 1e-9)
+    return int(8 * 1.25**steps)
+
+
+def are_copies(a: Grams, b: Grams, common: Grams, sketch: Sketch = CLOSELY) -> bool:
+    """Tell whether two articles are copies, given what `shingles` returns of each, narrowed to 32 bits.
+
+    `common` holds the 3-grams that count for nobody's own, sorted. The conditions are those of the module's
+    docstring, the cheap ones first.
+    """
+    runs = grams.grams_of(a), grams.grams_of(b)
+    small, large = grams.distinct(runs[0]), grams.distinct(runs[1])
+    if len(small) > len(large):
+        a, b, small, large = b, a, large, small
+    shared = grams.within(small, large)
+    if len(shared) < LEAST_SHARED or len(shared) < CONTAINMENT * len(small):
+        return False
+    if len(shared) >= NEAR_WHOLE * len(small):
+        return True
+    if len(shared) < LEAST_OF_LONGER * len(large) or _other_figures(a, b):
+        return False
+    marked = grams.passages(runs[0], shared), grams.passages(runs[1], shared)
+    opening = min(float(words[:OPENING].mean()) for words in marked)
+    longest, total = grams.longest_run(marked[0])
+    one_passage = len(shared) < MOSTLY * len(small) and longest > ONE_PASSAGE * total
+    if opening < (SAME_OPENING if one_passage else OPENING_SHARED):
+        return False
+    kept = len(grams.without(shared, common))
+    least = min(len(grams.without(small, common)), len(grams.without(large, common)))
+    if kept >= LEAST_SHARED and kept >= OWN_SHARED * least:
+        return True
+    return sketch is CLOSELY and longest >= NO_FORMULA
+
+
+def _other_figures(shorter: Grams, longer: Grams) -> bool:
+    """Tell whether half the numbers of the shorter article, if it has some, are not in the longer one."""
+    numbers = grams.numbers_of(shorter)
+    known = len(grams.within(numbers, grams.numbers_of(longer)))
+    return len(numbers) >= LEAST_NUMBERS and 2 * known <= len(numbers)
