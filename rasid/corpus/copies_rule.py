@@ -36,6 +36,10 @@ OPENING: Final = 40
 OPENING_SHARED: Final = 0.25
 """Share of either opening that must lie in shared passages."""
 
+BULK: Final = 0.6
+EARLY: Final = 1 / 6
+"""From `BULK` shared on, half of what an even spread puts into the first third of both will do."""
+
 MOSTLY: Final = 0.65
 ONE_PASSAGE: Final = 0.6
 SAME_OPENING: Final = 0.8
@@ -76,16 +80,31 @@ def are_copies(a: Grams, b: Grams, common: Grams, sketch: Sketch = CLOSELY) -> b
     if len(shared) < LEAST_OF_LONGER * len(large) or _other_figures(a, b):
         return False
     marked = grams.passages(runs[0], shared), grams.passages(runs[1], shared)
-    opening = min(float(words[:OPENING].mean()) for words in marked)
     longest, total = grams.longest_run(marked[0])
-    one_passage = len(shared) < MOSTLY * len(small) and longest > ONE_PASSAGE * total
-    if opening < (SAME_OPENING if one_passage else OPENING_SHARED):
+    share = len(shared) / len(small)
+    if not _begin_alike(marked, share, longest / total):
         return False
     kept = len(grams.without(shared, common))
     least = min(len(grams.without(small, common)), len(grams.without(large, common)))
     if kept >= LEAST_SHARED and kept >= OWN_SHARED * least:
         return True
     return sketch is CLOSELY and longest >= NO_FORMULA
+
+
+def _begin_alike(
+    marked: tuple[NDArray[np.bool_], NDArray[np.bool_]], share: float, longest: float
+) -> bool:
+    """Tell whether what is shared is the report, not the background further down in one of the two.
+
+    `marked` are the words of both in shared passages, `longest` is how much of them the longest one holds.
+    """
+    opening = min(float(words[:OPENING].mean()) for words in marked)
+    if share < MOSTLY and longest > ONE_PASSAGE:
+        return opening >= SAME_OPENING
+    if opening >= OPENING_SHARED:
+        return True
+    early = min(float(words[: len(words) // 3].sum()) / float(words.sum()) for words in marked)
+    return share >= BULK and early >= EARLY
 
 
 def _other_figures(shorter: Grams, longer: Grams) -> bool:
