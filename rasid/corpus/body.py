@@ -83,6 +83,8 @@ def _first_paragraph(lines: list[Line], marks: dict[int, Mark]) -> int:
 
 def _is_preamble(line: Line, lines: list[Line], marks: dict[int, Mark]) -> bool:
     """Tell a paragraph about the site itself, above the article: a date line and another topic follow."""
+    if any(is_dateline_date(other) for other in lines[max(0, line.number - 2) : line.number]):
+        return False  # title, date, first paragraph: the date further down is an inset's
     after = lines[line.number + 1 :]
     between = []
     for other in after:

@@ -130,7 +130,7 @@ def split_title(
     opening = [
         line for line in lines[first : first + 12] if line.is_prose and line.number not in marks
     ][:4]
-    best: tuple[float, int, float] | None = None
+    best: tuple[float, int, float, float] | None = None
     for line in lines[:first]:
         if line.number in marks or not 2 <= len(line.words) <= 40 or line.arabic < 0.4:
             continue
@@ -138,18 +138,23 @@ def split_title(
             continue
         again = sum(other.folded[:50] == line.folded[:50] for other in lines[: first + 3]) > 1
         told = overlap(line, opening)
-        score = told + 0.5 * again + min(len(line.words), 8) / 16
+        length = min(len(line.words), 8) / 16
+        score = told + 0.5 * again + length
         score += 0.3 if line.number == 0 else 0.0
         score -= 0.4 if line.text.endswith((".", "..")) else 0.0
         short = len(line.words) < 4
-        score -= 0.4 if short and (told < 0.5 or _in_menu(line, lines)) else 0.0
+        asked = line.text.endswith(("؟", "?"))
+        score -= 0.4 if short and (told < 0.5 or asked or _in_menu(line, lines)) else 0.0
         score -= 0.4 if line.text[0] in "•·*-" or _NUMBERED.match(line.text) else 0.0
         score -= 0.5 if is_site_name(line.folded) else 0.0
         listed = marks.get(line.number - 1)
         score -= 0.4 if listed is not None and listed.reach == "list" else 0.0
         decked = best is not None and _may_be_deck(line, lines, best[1], best[2])
-        if best is None or score > best[0] + (0.7 if decked else 0.12):
-            best = (score, line.number, told)
+        # A deck is longer than the title by nature: against it length does not count.
+        if best is None or (
+            score - length > best[0] - best[3] + 0.55 if decked else score > best[0] + 0.12
+        ):
+            best = (score, line.number, told, length)
     if best is None or (best[0] < 0 and len(lines[best[1]].words) < 3):
         return _announced(lines, first), "", -1
     name, suffix = _without_suffix(lines[best[1]], lines, is_outlet)

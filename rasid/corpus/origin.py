@@ -54,7 +54,8 @@ def origin(page: Page, layout: Layout | None, body: str, register: Register) -> 
     for trace in traces(page, layout, body, register):
         _add(sums, trace)
     if page.raw and page.host and not page.outlet:
-        site = register.by_name(page.host) or register.by_url(page.url)
+        # Papers of several countries share a name: the address tells which of them it is.
+        site = register.by_url(page.url) or register.by_name(page.host)
         site = site or register.provisional(page.host)
         _add(sums, Trace(site, "own" if site.kind == "publisher" else "host", 7, page.host))
     sums = _one_name(sums)

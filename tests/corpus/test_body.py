@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -87,3 +88,51 @@ def test_a_last_paragraph_without_full_stop_stays() -> None:
     line = "وتوقعت المصادر أن يعاد فتح الجسر أمام السيارات الصغيرة قبل نهاية الشهر"
     found = _cut(f"عنوان الخبر عن الجسر القديم\n{PARAGRAPH}\n{SECOND}\n{line}\nسياسة\nأمن\n")
     assert (found[line], found["أمن"]) == ("", "navigation")
+
+
+def test_a_ticker_a_fence_and_numbered_crumbs_are_the_pages() -> None:
+    ticker = "افتتاح جسر في الجنوب    أسعار العملات اليوم    حالة الطقس غداً    مباراة القمة مساء السبت    وظائف"
+    found = _cut(
+        f"{ticker}\n1. الرئيسية\n2. صيانة الجسر القديم تبدأ بعد العيد\nصيانة الجسر القديم تبدأ بعد العيد\n{PARAGRAPH}\n"
+        f"list of 2 items\nlist 1 of 2\nسوق المدينة يفتح أبوابه ليلاً\nend of list\nكلفة المشروع\n{SECOND}\n{THIRD}\n"
+    )
+    assert found[ticker] == "navigation"
+    assert found["سوق المدينة يفتح أبوابه ليلاً"] == "related"
+    assert found["كلفة المشروع"] == found[SECOND] == found[THIRD] == ""
+
+
+def test_another_report_under_the_same_dateline_is_cut() -> None:
+    teaser = (
+        "المربد اليوم - البصرة أعلنت البلدية، الثلاثاء، إكمال تبليط شارعين، وذكر بيان لها ان العمل يستمر مساء."
+        " وقال مدير البلدية ان"
+    )
+    found = _cut(
+        f"صيانة الجسر القديم\nالمربد اليوم - البصرة\n{PARAGRAPH}\n{SECOND}\n{THIRD}\n{teaser}\n"
+    )
+    assert (found[THIRD], found[teaser]) == ("", "embedded")
+
+
+def test_paragraphs_of_an_author_who_sets_no_full_stops_stay() -> None:
+    lines = [line.rstrip(".").replace("،", "") for line in (PARAGRAPH, SECOND, THIRD)]
+    found = _cut(
+        "صيانة الجسر القديم تبدأ بعد العيد\n18-09-2024\n" + "\n".join(lines) + "\nسياسة\nأمن\n"
+    )
+    assert [found[line] for line in lines] == ["", "", ""]
+    assert found["أمن"] == "navigation"
+
+
+def test_a_picture_with_its_rights_is_a_caption_and_ends_nothing() -> None:
+    caption = "عمال قرب الجسر القديم في 2 أكتوبر 2024 © أ ف ب"
+    found = _cut(
+        f"صيانة الجسر القديم تبدأ\n{PARAGRAPH}\nنشرت في: 18/09/2024\n{caption}\n{SECOND}\n{THIRD}\n"
+    )
+    assert (found[caption], found[SECOND], found[THIRD]) == ("caption", "", "")
+
+
+@pytest.mark.parametrize(
+    "title", ["وداع الجسر", "الجسر القديم يودع المدينة", "مجلس المحافظة: صيانة الجسر بعد العيد"]
+)
+def test_a_deck_does_not_take_the_place_of_a_short_title(title) -> None:
+    deck = "أعمال صيانة الجسر القديم ستبدأ بعد عطلة العيد مباشرة والحركة ستتحول إلى الجسر العسكري المؤقت"
+    layout = lay_out(f"سياسة\n{title}\n{deck}\n18 سبتمبر 2024\n{PARAGRAPH}\n{SECOND}\n{THIRD}\n")
+    assert layout.title == title

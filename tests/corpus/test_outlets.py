@@ -91,3 +91,44 @@ def test_an_address_names_the_outlet_when_nothing_else_does(tmp_path: Path, regi
     assert (found.outlet, found.evidence) == ("newsofthebank.example",) * 2
     shared = _origin(tmp_path, register, text.format("https://www.facebook.com/12/3"))
     assert shared.outlet_id == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ('{T}\n\n{A}\n\nوأضاف البيان الذي تابعته "مرايا الجنوب" أن العمل مستمر.\n', "مرايا الجنوب"),
+        ("{T}\n\nمرايا الجنوب/..\n\n{A}\n", "مرايا الجنوب"),
+        ("{T}\n\n{A}\n\n2025-10-12 11:30:15 - مرايا الجنوب\n", "مرايا الجنوب"),
+        ("{T}\nنشر في مرايا الجنوب يوم 12 - 10 - 2025\n{A}\n", "مرايا الجنوب"),
+        ("مدونة الرافدين الاستراتيجية\nالرئيسية\n{T}\n{A}\n", "مدونة الرافدين الاستراتيجية"),
+        ("وكالة مرايا الجنوب\nالرئيسية\n{T}\nمرايا الجنوب / البصرة\n{A}\n", "وكالة مرايا الجنوب"),
+        ("الفجر 4:51\nالشروق 6:20\n{T}\n{A}\n", "غير معروف"),
+    ],
+)
+def test_names_that_no_register_knows(tmp_path: Path, register, text, outlet) -> None:
+    title = "رحيل القافلة الأولى من القاعدة الغربية"
+    article = (
+        "غادرت القافلة الأولى القاعدة الغربية صباح اليوم باتجاه الحدود، وفق ما ذكره بيان رسمي."
+    )
+    assert _origin(tmp_path, register, text.format(T=title, A=article)).outlet == outlet
+
+
+def test_a_text_compiled_from_several_sources_is_the_sites_own(tmp_path: Path, register) -> None:
+    text = "RT Arabic\nرحيل القافلة الأولى\n\nغادرت القافلة القاعدة صباح اليوم باتجاه الحدود.\n\nالمصدر: {}\n"
+    one = _origin(tmp_path, register, text.format("السومرية نيوز"))
+    several = _origin(tmp_path, register, text.format('"السومرية نيوز" + وكالات'))
+    assert (one.outlet_id, several.outlet_id) == ("alsumaria", "rt-arabic")
+
+
+def test_papers_of_one_name_are_told_by_their_address(tmp_path: Path, register) -> None:
+    page = (
+        '<html><head><meta property="og:site_name" content="الوطن"><link rel="canonical" '
+        'href="https://www.alwatan.com.sa/article/1"></head><body><h1>رحيل القافلة الأولى</h1>'
+        "<p>غادرت القافلة الأولى القاعدة الغربية صباح اليوم باتجاه الحدود، وفق ما ذكره بيان رسمي صدر ظهراً.</p>"
+        "</body></html>"
+    )
+    path = tmp_path / "page.html"
+    path.write_text(page, encoding="utf-8")
+    (article,) = read_file(path, register=register)
+    assert isinstance(article, Article)
+    assert article.origin.outlet_id == "alwatan-sa"

@@ -8,7 +8,7 @@ import pytest
 
 from rasid.corpus.bracket import bracket
 from rasid.corpus.dating import date_in_url, read_date
-from tests.corpus.conftest import PARAGRAPH, SECOND, THIRD
+from tests.corpus.conftest import BODY, PARAGRAPH, SECOND, THIRD
 
 D = date(2024, 9, 18)
 TITLE = "صيانة الجسر القديم تبدأ بعد العيد"
@@ -44,6 +44,12 @@ def test_stated_lines(read_one, line) -> None:
         ("09/18/2024", D, D),  # an order that cannot be is turned round
         ("8/9/2024 3:15:00 PM", date(2024, 9, 8), date(2024, 9, 8)),
         ("الأحد 9/8/2024", date(2024, 9, 8), date(2024, 9, 8)),  # the weekday decides
+        ("18/9/202418 سبتمبر 2024", D, D),  # the short and the written form run together
+        ("18/9/2024١٨ سبتمبر ٢٠٢٤", D, D),
+        ("آخر تحديث سبتمبر 18, 2024", D, D),
+        ("الأربعاء، 16 تشرين1/أكتوير 2024", date(2024, 10, 16), date(2024, 10, 16)),
+        ("السبت, 04 كانون2/يناير 2025 18:20", date(2025, 1, 4), date(2025, 1, 4)),
+        ("16 ت2 2025", date(2025, 11, 16), date(2025, 11, 16)),
         ("2024-09", date(2024, 9, 1), date(2024, 9, 30)),
         ("2024-09-01/2024-09-20", date(2024, 9, 1), date(2024, 9, 20)),
         ("1726617600", D, D),
@@ -55,6 +61,32 @@ def test_stated_lines(read_one, line) -> None:
 def test_read_date(text, first, last) -> None:
     stated = read_date(text)
     assert (stated and stated.first, stated and stated.last) == (first, last)
+
+
+def _day(read_one, text: str) -> tuple[str, str]:
+    published = read_one("p.txt", text).publication
+    return str(published.published_from), published.method
+
+
+def test_dates_of_other_articles_in_the_text_and_below_it_do_not_count(read_one) -> None:
+    inset = f"{TITLE}\n\n18-09-2024\n\n{PARAGRAPH}\n\nخبر آخر عن السوق\n17-09-2024\n\n{SECOND}\n\n{THIRD}\n"
+    assert _day(read_one, inset.replace("الأحد", "الأربعاء"))[0] == "2024-09-18"
+    below = f"{TITLE}\n\n{PARAGRAPH}\n\n{SECOND}\n\nخبر عن الطقس — 9 نوفمبر 2025\nآخر عن السوق — 8 نوفمبر 2025\n"
+    assert _day(read_one, below)[1] == "none"
+
+
+def test_a_clock_needs_the_very_weekday_that_the_text_calls_today(read_one) -> None:
+    text = "الاثنين 16 سبتمبر 2024\n22° القدس\nالرئيسية\n{}\n\n{}\n\n{}\n"
+    today = PARAGRAPH.replace("صباح الأحد", "اليوم الأحد")
+    assert _day(read_one, text.format(TITLE, today, SECOND))[1] == "none"
+    exact = text.replace("الاثنين 16", "الأحد 15").format(TITLE, today, SECOND)
+    assert _day(read_one, exact) == ("2024-09-15", "stated")
+
+
+def test_a_day_within_the_collections_month_is_borne_out_by_it(read_one) -> None:
+    text = f"date 2024-09 2024-09-15 01:00:08 - المصدر: جريدة المدى\n\n{BODY}\n"
+    assert _day(read_one, text) == ("2024-09-15", "stated")
+    assert _day(read_one, f"date 2024-09 {BODY}\n") == ("2024-09-01", "stated")
 
 
 def test_an_untranslated_clock_leaves_the_order_open(read) -> None:
