@@ -29,7 +29,7 @@ from rasid.measures.mentions import (
     surfaces,
 )
 from rasid.measures.phrases import phrases
-from rasid.measures.promises import drift, drift_summary
+from rasid.measures.promises import drift, drift_counts, drift_summary
 from rasid.measures.quantities import disagreements, quantities
 from rasid.measures.query import QueryError, matches, parse
 from rasid.measures.reading import article_cuts, highlights, read_article
@@ -60,6 +60,7 @@ __all__ = [
     "disagreements",
     "dispersion",
     "drift",
+    "drift_counts",
     "drift_summary",
     "evidence",
     "evidence_count",

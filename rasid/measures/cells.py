@@ -145,6 +145,11 @@ _SPECS: Final[dict[str, _Spec]] = {
     ),
     "drift": _Spec("date", ("article_key", "start", "end"), {"count": _COUNT}),
     "drift_summary": _Spec("date", ("about", "date_from", "date_to", "date_grain"), _BOTH),
+    "drift_counts": _Spec(
+        "date",
+        ("date_from", "date_to", "date_grain", "about", "speaker_id", "outlet_id", *_PERIOD),
+        _BOTH,
+    ),
     "quantities": _Spec("quantity", ("article_key", "start", "end"), {"count": _COUNT}),
     "disagreements": _Spec("quantity", ("about", "slot"), _BOTH),
     "copies": _Spec("copy", ("article_key", "relation"), {"count": _ARTICLES}),

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
+import ibis
+import ibis.expr.types as ir
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
-from rasid.measures.facts import facts, name_of
+from rasid.measures.facts import Where, name_of, rows_in_view
 from rasid.measures.promises import described
 from rasid.measures.scope import Scope, scope_of
-from rasid.measures.statistics import Floats
-from rasid.store.engine import Store
+from rasid.store import engine_expressions as ex
+from rasid.store.engine import Store, to_frame
 from rasid.store.selection import Selection
 
 MARGIN: Final = 0.1
@@ -54,61 +57,90 @@ def quantities(store: Store, selection: Selection, *, about: str | None = "troop
 
 def claims(scope: Scope, about: str | None) -> pd.DataFrame:
     """Return the rows of `quantities` in view with side, period, slot and whether they are disputed."""
-    where = () if about is None else (("about", about),)
-    rows = facts(scope, "quantities", _COLUMNS, where=where)
-    rows = rows.assign(side_id=_sides(scope, rows), period=_periods(scope, rows))
+    found = ex.run(
+        scope.store,
+        claims_expression,
+        _bound(scope),
+        voice=scope.selection.voice,
+        where=() if about is None else (("about", about),),
+    )
+    rows = to_frame(found).sort_values(
+        ["article_key", "start", "end", "surface"], kind="stable", ignore_index=True
+    )
+    rows["period"] = rows["period"].astype("datetime64[s]")
+    rows["side_id"] = rows["side_id"].astype(object).where(rows["side_id"].notna(), None)
     rows["side"] = name_of(scope, rows["side_id"])
     rows["slot"] = _slots(rows)
-    disputed = np.zeros(len(rows), bool)
-    for slot, places in rows.groupby("slot").indices.items():
-        if not slot:
-            continue
-        low, high = (ends[places] for ends in ranges(rows))
-        outside = (low[:, None] > high[None, :]) | (high[:, None] < low[None, :])
-        article = rows["article_key"].to_numpy()[places]
-        disputed[places] = (outside & (article[:, None] != article[None, :])).any(axis=1)
-    rows["disputed"] = disputed
     return rows
 
 
-def ranges(rows: pd.DataFrame) -> tuple[Floats, Floats]:
-    """Return the lowest and highest value that each claim admits."""
-    slack = np.where(rows["approximate"].fillna(False).to_numpy(bool), MARGIN, 0.0)
-    low, high = rows["low"].to_numpy(float), rows["high"].to_numpy(float)
-    return low * (1 - slack), high * (1 + slack)
-
-
-def _sides(scope: Scope, rows: pd.DataFrame) -> pd.Series:
-    """Return the one country or organisation named in each claim's sentence, None if not one."""
-    # Whose words are in view does not change whose troops the sentence counts.
-    every = Scope(scope.store, scope.selection.with_(voice="all"), scope.at)
-    named = pd.concat(
-        facts(every, "mentions", ("entity_id", "sentence"), where=(("kind", kind),))
-        for kind in ("country", "organisation")
-    )
-    named = named[["article_key", "sentence", "entity_id"]].drop_duplicates()
-    claim = rows[["article_key", "sentence", "entity_id"]].reset_index(names="claim")
-    both = claim.merge(named, on=["article_key", "sentence"], suffixes=("_place", ""))
-    both = both[both["entity_id"] != both["entity_id_place"].fillna("")]
-    # Iraq is where it happens: beside another country it is the place, not the side.
-    iraq = name_of(scope, both["entity_id"]).eq("العراق")
-    others = (
-        both.assign(iraq=iraq.to_numpy()).groupby("claim")["iraq"].transform(lambda s: (~s).any())
-    )
-    both = both[~(iraq & others.astype(bool))]
-    sides = both.groupby("claim")["entity_id"].agg(["nunique", "first"])
-    one = sides.loc[sides["nunique"] == 1, "first"]
-    return one.reindex(range(len(rows))).astype(object).where(lambda s: s.notna(), None)
-
-
-def _periods(scope: Scope, rows: pd.DataFrame) -> pd.Series:
-    """Return the first day of the month that each claim speaks of; NaT when it is not known."""
+def _bound(scope: Scope) -> dict[str, pa.Table]:
+    """Return what claims are read with: articles with their month, and the country of the events."""
     number, days = scope.periods("month")
-    place = np.searchsorted(scope.keys, rows["article_key"].to_numpy())
-    printed = pd.Series(np.append(days, np.datetime64("NaT", "s"))[number[place]])
-    as_of = rows["as_of"].astype("datetime64[s]").to_numpy().astype("datetime64[M]")
-    stated = pd.Series(as_of.astype("datetime64[s]"))
-    return stated.where(stated.notna(), printed)
+    months = np.append(days.astype("datetime64[D]"), np.datetime64("NaT", "D"))[number]
+    names = scope.store.entities
+    here = names.loc[names["name_ar"] == "العراق", "entity_id"].unique().tolist()
+    view = {
+        "article_key": pa.array(scope.keys, pa.int32()),
+        "month": pa.array(months, pa.date32()),
+    }
+    return {"view": pa.table(view), "here": pa.table({"entity_id": pa.array(here, pa.string())})}
+
+
+def claims_expression(*, voice: str, where: Where) -> ir.Table:
+    """Write the numbers in view with their side and month, and whether another claim excludes them.
+
+    Whose words are in view does not change whose troops a sentence counts: sides are read from all
+    voices.
+    """
+    view = ex.bound("view", {"article_key": "int32", "month": "date"})
+    rows = rows_in_view("quantities", voice=voice, view="whole", where=where)
+    rows = rows.inner_join(view, "article_key")
+    rows = rows.select(
+        *_COLUMNS, "article_key", "start", "end", period=ibis.coalesce(rows.as_of.truncate("M"), rows.month)
+    )  # fmt: skip
+    rows = rows.mutate(place=rows.entity_id.fill_null(""))
+    claim = ["article_key", "sentence", "place"]
+    rows = rows.left_join(_sides(rows.select(*claim).distinct()), claim)
+    rows = rows.select(*_COLUMNS, "article_key", "start", "end", "period", "place", "side_id")
+    disputed = _disputed(rows).mutate(disputed=True)
+    keys = ["article_key", "start", "end", "low", "high"]
+    rows = rows.left_join(disputed, keys)
+    return rows.select(*_COLUMNS, "article_key", "start", "end", "period", "side_id",
+                       disputed=rows.disputed.fill_null(False))  # fmt: skip
+
+
+def _sides(claims: ir.Table) -> ir.Table:
+    """Return the one country or organisation named beside the place of each claim; none if several.
+
+    Iraq is where it happens: beside another country it is the place, not the side.
+    """
+    mentions = ex.table("mentions")
+    mentions = mentions.filter(mentions.kind.isin(["country", "organisation"]))
+    here = ex.bound("here", {"entity_id": "string"})
+    pairs = claims.inner_join(mentions, ["article_key", "sentence"])
+    pairs = pairs.filter(pairs.entity_id != pairs.place)
+    pairs = pairs.left_join(here.select(home="entity_id"), pairs.entity_id == here.entity_id)
+    keys = ["article_key", "sentence", "place"]
+    abroad = (pairs.home.fill_null("") == "").ifelse(pairs.entity_id, None)
+    found = pairs.group_by(keys).aggregate(
+        several=abroad.nunique(), other=abroad.min(), home=pairs.home.min()
+    )
+    one = ibis.cases((found.several == 0, found.home), (found.several == 1, found.other))
+    return found.select(*keys, side_id=one)
+
+
+def _disputed(rows: ir.Table) -> ir.Table:
+    """Return the claims that another article's claim on the same matter excludes."""
+    known = rows.drop_null(["entity_id", "side_id", "period"])
+    slack = known.approximate.fill_null(False).ifelse(MARGIN, 0.0)
+    thing = (known.about == "other").ifelse(known.unit.fill_null(""), "")
+    known = known.mutate(thing=thing, least=known.low * (1 - slack), most=known.high * (1 + slack))
+    other = known.view()
+    same = [known[name] == other[name] for name in ("about", "thing", "place", "side_id", "period")]
+    apart = (known.least > other.most) | (known.most < other.least)
+    pairs = known.inner_join(other, [*same, known.article_key != other.article_key, apart])
+    return pairs.select("article_key", "start", "end", "low", "high").distinct()
 
 
 def _slots(rows: pd.DataFrame) -> pd.Series:
@@ -138,23 +170,37 @@ def disagreements(
         `side_id`, `side`, `period`, `count` (claims), `articles`, `low`, `high` (of all claims).
     """
     scope = scope_of(store, selection)
-    rows = claims(scope, about)
-    disputed = rows.loc[rows["disputed"], "slot"].unique()
-    rows = rows[rows["slot"].isin(disputed)]
-    frame = (
-        rows.groupby("slot")
-        .agg(
-            about=("about", "first"),
-            entity_id=("entity_id", "first"),
-            side_id=("side_id", "first"),
-            side=("side", "first"),
-            period=("period", "first"),
-            count=("start", "size"),
-            articles=("article_key", "nunique"),
-            low=("low", "min"),
-            high=("high", "max"),
-        )
-        .reset_index()
+    found = ex.run(
+        store,
+        disagreements_expression,
+        _bound(scope),
+        voice=selection.voice,
+        where=() if about is None else (("about", about),),
     )
+    frame = to_frame(found)
+    frame["period"] = frame["period"].astype("datetime64[s]")
+    frame.insert(0, "slot", _slots(frame))
+    frame = frame.drop(columns="unit")
     frame.insert(3, "entity", name_of(scope, frame["entity_id"]))
+    frame.insert(5, "side", name_of(scope, frame["side_id"]))
+    frame = frame.astype({"count": np.int64, "articles": np.int64})
     return frame.sort_values(["period", "slot"], ignore_index=True)
+
+
+def disagreements_expression(*, voice: str, where: Where) -> ir.Table:
+    """Write the matters on which claims exclude each other, with the range of all claims on them."""
+    rows = claims_expression(voice=voice, where=where)
+    unit = (rows.about == "other").ifelse(rows.unit.fill_null(""), "")
+    rows = rows.drop_null(["entity_id", "side_id", "period"])
+    rows = rows.mutate(unit=unit)
+    found = rows.group_by(["about", "unit", "entity_id", "side_id", "period"]).aggregate(
+        count=rows.count(),
+        articles=rows.article_key.nunique(),
+        low=rows.low.min(),
+        high=rows.high.max(),
+        disputed=rows.disputed.cast("int32").max(),
+    )
+    found = found.filter(found.disputed > 0)
+    return found.select(
+        "about", "unit", "entity_id", "side_id", "period", "count", "articles", "low", "high"
+    )

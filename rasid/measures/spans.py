@@ -173,6 +173,11 @@ def _date(scope: Scope, cell: Cell) -> pd.DataFrame:
             rows = rows[rows[name].isna() if day is None else rows[name] == pd.Timestamp(day)]
     if cell.has("date_grain"):
         rows = rows[rows["grain"] == cell.get("date_grain")]
+    if cell.has("speaker_id"):
+        speaker = rows["speaker_id"]
+        rows = rows[
+            speaker.isna() if cell.get("speaker_id") is None else speaker == cell.get("speaker_id")
+        ]
     return rows
 
 

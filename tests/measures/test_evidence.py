@@ -44,6 +44,7 @@ TABLES: dict[str, Callable[[Store, Selection], pd.DataFrame]] = {
     "speakers": lambda s, x: m.speakers(s, x, by_outlet=True),
     "drift": m.drift,
     "drift_summary": m.drift_summary,
+    "drift_counts": lambda s, x: m.drift_counts(s, x, by="speaker"),
     "quantities": m.quantities,
     "disagreements": m.disagreements,
     "copies": m.copies,
@@ -127,3 +128,20 @@ def test_keyness_between_counts_each_side_in_its_own_selection(store: Store) -> 
         assert m.evidence_count(store, ours, m.cell("keyness_between", row)) == row["count"]
         rest = m.cell("keyness_between", row, "count_rest")
         assert m.evidence_count(store, theirs, rest) == row["count_rest"]
+
+
+@pytest.mark.parametrize("by", ["about", "outlet"])
+def test_promises_counted_apart_open_their_sentences(store: Store, by: str) -> None:
+    table = m.drift_counts(store, Selection(), by=by, grain="quarter")
+    assert table["count"].sum() == len(m.drift(store, Selection()))
+    for _, row in table.iterrows():
+        for column in ("count", "articles"):
+            cell = m.cell("drift_counts", row, column)
+            assert m.evidence_count(store, Selection(), cell) == row[column]
+
+
+def test_a_page_of_promises_is_a_part_of_all(store: Store) -> None:
+    whole = m.drift(store, Selection())
+    page = m.drift(store, Selection(), offset=2, limit=3)
+    assert page.attrs["total"] == len(whole)
+    pd.testing.assert_frame_equal(page, whole[2:5].reset_index(drop=True))
