@@ -1,6 +1,9 @@
 """Time axes and their labels: months by name, given explicitly instead of by Plotly's locale.
 
-Time runs left to right in both languages, as on every Arabic news chart; only bars are mirrored.
+Time runs left to right in both languages, on every axis, slider and saved picture; only bars are mirrored.
+Arabic papers and agencies print their time series that way, numbers and dates inside an Arabic line are read
+that way, and a chart pasted into a report stands beside others that run so. What would mislead is a mixture:
+a slider that runs against the chart above it.
 """
 
 from __future__ import annotations

@@ -30,7 +30,8 @@ def chart(
     """Draw a chart card; a click reruns this card alone, not the page."""
     box = f"chart-{view.page}-{key}"
     with st.container(key=f"card-{view.page}-{key}"):
-        _head(view, key=key, box=box, title=title, note=note, table=table, columns=columns)
+        _head(view, key=key, box=box, title=title, note=note, table=table, columns=columns,
+              after=_walk(view, title) if finder is not None else "")  # fmt: skip
         state_key = f"{view.page}.{key}"
         with st.container(key=box):
             event: Any = None
@@ -70,6 +71,7 @@ def _forget(key: str) -> None:
 def _head(
     view: View, *, key: str, box: str | None, title: str, note: str, table: pd.DataFrame | None,
     columns: Sequence[str] | None, whole: Callable[[], pd.DataFrame] | None = None,
+    after: str = "",
 ) -> None:  # fmt: skip
     with st.container(
         horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
@@ -81,9 +83,18 @@ def _head(
             _downloads(
                 view, key=key, box=box, title=title, table=table, columns=columns, whole=whole
             )
-    if note:
-        st.html(f'<p class="rasid-note">{esc(note)}</p>')
-    st.html(f'<p class="rasid-line">{esc(view.line)}</p>')
+    # One element, not three: each is a message to the browser, and a gap on the page.
+    above = f'<p class="rasid-note">{esc(note)}</p>' if note else ""
+    st.html(f'{above}<p class="rasid-line">{esc(view.line)}</p>{after}')
+
+
+def _walk(view: View, title: str) -> str:
+    """Return the keyboard's way to a chart's marks: a slider over them (`components/marks.js`)."""
+    label = esc(view.t("marks.walk", title=title))
+    return (
+        f'<div class="rasid-walk" role="slider" tabindex="0" aria-label="{label}" aria-valuemin="0" '
+        f'aria-valuemax="0" aria-valuenow="0"><span>{esc(view.t("marks.how"))}</span> <b></b></div>'
+    )
 
 
 def _downloads(

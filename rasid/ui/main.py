@@ -33,11 +33,7 @@ st.set_page_config(
     layout="wide",
 )
 style.apply(state.lang)
-widgets.document_language(
-    lang=state.lang,
-    skip=i18n.text("skip", state.lang),
-    upload=i18n.text("choose-files", state.lang),
-)
+widgets.document_language(state.lang)
 if store is None:
     waiting.explain(state.lang)
     st.stop()

@@ -150,6 +150,9 @@ def _head() -> str:
     Without the first, a page such as /terms asks /terms/_stcore/health before it looks one folder up;
     without the second, 1.4 MB of Plotly wait until the first chart has arrived, and then half a second
     passes in setting it up, while before the browser idled between two answers of the server.
+    The locale is that of Streamlit's input fields (React Aria), which would follow the browser's own
+    language: in an Arabic browser sliders over time would run against the charts beside them
+    (`rasid/charts/times.py` says why time runs left to right).
     """
     scripts = Path(st.__file__).parent / "static" / "static" / "js"
     early = [path.name for path in sorted(scripts.glob("PlotlyChart.*.js"))]
@@ -160,8 +163,8 @@ def _head() -> str:
     )
     base = st.get_option("server.baseUrlPath").strip("/")
     place = f'window.location.origin + "/{base}"'
-    return (f"<script>window.__streamlit = {{BACKEND_BASE_URL: {place}, MAIN_PAGE_BASE_URL: {place}}}"
-            f"</script>{preload}")  # fmt: skip
+    return (f"<script>window.__streamlit = {{BACKEND_BASE_URL: {place}, MAIN_PAGE_BASE_URL: {place}}};"
+            f'window[Symbol.for("react-aria.i18n.locale")] = "en-US"</script>{preload}')  # fmt: skip
 
 
 _HEAD: Final = _head()

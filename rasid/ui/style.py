@@ -10,8 +10,6 @@ import streamlit as st
 from rasid.settings import ASSETS
 
 FOLDER: Final = ASSETS / "styles"
-RTL_BROWSERS: Final = ("ar", "fa", "he", "ur")
-
 
 COLOURS: Final = {
     "light": {"accent": "#0b6e6e", "ground": "#ffffff", "second": "#f3f6f6", "border": "#d5dede",
@@ -28,16 +26,10 @@ def _sheet(name: str) -> str:
 
 
 def apply(lang: str) -> None:
-    """Put the style sheets for a language on the page.
-
-    Sliders follow the browser's language, not the page's: with an Arabic browser the thumbs move to the
-    right-hand side but the coloured track does not, in both interfaces. `slider.css` turns the track.
-    """
+    """Put the style sheets for a language on the page."""
     sheets = ["base"]
     if lang == "ar":
         sheets.append("rtl")
-    if (st.context.locale or "").split("-")[0] in RTL_BROWSERS:
-        sheets.append("slider")
     look = "dark" if st.context.theme.type == "dark" else "light"
     colours = "".join(f"--rasid-{name}:{colour};" for name, colour in COLOURS[look].items())
     st.html(f"<style>.stApp{{{colours}}}" + "\n".join(map(_sheet, sheets)) + "</style>")

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import streamlit as st
 
+from rasid.ui import i18n
 from rasid.ui.escape import esc
 
 FOLDER: Final = Path(__file__).with_name("components")
@@ -26,6 +27,9 @@ FONTS: Final = (
     },
 )
 
+_SCRIPTS: Final = {"page": ("marks", "page")}
+"""Components made of several files; the others have the one they are named after."""
+
 _MARKUP: Final = {
     "export": '<div class="row"><button type="button" data-format="png">{png}</button>'
               '<button type="button" data-format="svg">{svg}</button></div>',
@@ -35,11 +39,17 @@ _MARKUP: Final = {
     "page": "",
 }  # fmt: skip
 
+_THEIRS: Final = ("Help", "start", "end", "Sidebar", "Collapse sidebar", "Expand sidebar", "Open", "Close",
+           "Show/hide columns", "Search", "Fullscreen", "Close fullscreen", "Clear all", "Clear value",
+           "Add row", "Delete row(s)")  # fmt: skip
+"""What Streamlit says to screen readers and in tips; our words for it are the strings `streamlit.<theirs>`."""
+
 
 @cache
 def _component(name: str, **labels: str) -> Any:
     """Return a component; one for each set of labels, so that a button never stands without its name."""
-    script = (FOLDER / f"{name}.js").read_text(encoding="utf-8")
+    files = (FOLDER / f"{part}.js" for part in _SCRIPTS.get(name, (name,)))
+    script = "\n".join(path.read_text(encoding="utf-8") for path in files)
     style = (FOLDER / "export.css").read_text(encoding="utf-8")
     markup = _MARKUP[name].format(**{key: esc(label) for key, label in labels.items()})
     known = zlib.crc32(markup.encode())
@@ -71,15 +81,16 @@ def hit_walker(*, key: str, previous: str, following: str, start: int | None) ->
     _component("hits", previous=previous, next=following)(key=key, data={"start": start})
 
 
-def document_language(*, lang: str, skip: str, upload: str) -> None:
-    """Tell the document its language, and the skip link and file buttons their text."""
+def document_language(lang: str) -> None:
+    """Tell the document its language, and what Streamlit writes in English of its own what to say instead."""
+    data = {
+        "lang": lang,
+        "dir": "rtl" if lang == "ar" else "ltr",
+        "skip": i18n.text("skip", lang),
+        "upload": i18n.text("choose-files", lang),
+        "words": {} if lang == "en" else {
+            theirs: i18n.text(f"streamlit.{theirs}", lang) for theirs in _THEIRS
+        },
+    }  # fmt: skip
     with st.container(key="rasid-document"):
-        _component("page")(
-            key="rasid.page",
-            data={
-                "lang": lang,
-                "skip": skip,
-                "upload": upload,
-                "dir": "rtl" if lang == "ar" else "ltr",
-            },
-        )
+        _component("page")(key="rasid.page", data=data)

@@ -19,7 +19,7 @@ LOCALES = {"ar": "ar-IQ", "en": "en-US"}
 ALLOWED = {
     # Names and notations that stay as they are in Arabic.
     "English", "PNG", "SVG", "CSV", "Parquet", "Excel", "logDice", "Log", "Ratio", "make", "run", "CORPUS", "RASID",
-    "ALLOW", "ADD", "KWIC", "BBC", "CNN",
+    "ALLOW", "ADD", "Enter", "KWIC", "BBC", "CNN",
 }  # fmt: skip
 
 WORDS = """() => {
@@ -33,6 +33,9 @@ WORDS = """() => {
     const style = getComputedStyle(box);
     if (style.display === 'none' || style.visibility === 'hidden' || !box.getClientRects().length) continue;
     out.push(node.textContent);
+  }
+  for (const box of document.querySelectorAll('.stApp [aria-label]')) {
+    if (!box.closest(skip)) out.push(box.getAttribute('aria-label')); // what a screen reader says
   }
   return out;
 }"""

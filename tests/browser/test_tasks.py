@@ -333,6 +333,38 @@ def test_everything_is_reached_by_keyboard(visit: Any) -> None:
     assert [name for name in wanted if not reached[name]] == []
 
 
+def test_marks_open_their_evidence_by_keyboard(visit: Any) -> None:
+    seen = visit("/bases?lang=ar")
+    seen.page.locator(".barlayer .point path").first.wait_for(timeout=PATIENCE)
+    walk = card(seen, "bases", "ranking").locator(".rasid-walk")
+    walk.focus()
+    for _ in range(2):
+        seen.page.keyboard.press("ArrowRight")
+    told = walk.get_attribute("aria-valuetext")
+    assert seen.page.locator("#rasid-held").is_visible()
+    seen.page.keyboard.press("Enter")
+    panel = card(seen, "bases", "ranking").locator(".rasid-evidence")
+    panel.wait_for(timeout=PATIENCE)
+    assert told.rsplit(" ", 1)[-1] == panel.get_attribute("data-total")
+    seen.page.wait_for_function(
+        "document.activeElement.matches('.rasid-evidence')", timeout=PATIENCE
+    )
+
+
+def test_time_runs_one_way_in_an_arabic_browser(visit: Any) -> None:
+    """Sliders follow the browser's language by themselves, charts and their pictures do not."""
+    seen = visit("/?lang=ar", locale="ar-IQ")
+    first, last = (
+        seen.page.locator('.stSidebar .stSlider input[type="range"]').nth(i) for i in (0, 1)
+    )
+    assert first.input_value() < last.input_value()
+    assert first.bounding_box()["x"] < last.bounding_box()["x"]
+    start, end = seen.page.evaluate(
+        "(() => {const a = document.querySelector('.js-plotly-plot')._fullLayout.xaxis; return [0, 1].map(i => a.r2p(a.range[i]))})()"
+    )
+    assert start < end
+
+
 def test_page_as_a_report(visit: Any, tmp_path: Path) -> None:
     seen = visit("/terms?lang=ar&section=trend")
     with seen.page.expect_download(timeout=PATIENCE) as caught:

@@ -1,12 +1,31 @@
 // What Streamlit fixes to English outside the reach of Python: the document's language, the skip link, and
-// the button of file fields.
+// the button of file fields, and what help icons and the two ends of sliders say to a screen reader.
 let watcher = null;
+
+/** A label of Streamlit's own, in the language of the page: "Search: table", "Help for field", "days — start". */
+function inOurWords(label, words) {
+  if (words[label]) return words[label];
+  for (const [theirs, ours] of Object.entries(words)) {
+    if (label.startsWith(`${theirs}: `)) return `${ours}: ${label.slice(theirs.length + 2)}`;
+    if (label.startsWith(`${theirs} for `)) return `${ours}: ${label.slice(theirs.length + 5)}`;
+    if (label.endsWith(` — ${theirs}`)) return `${label.slice(0, -theirs.length)}${ours}`;
+  }
+  return null;
+}
 
 function translate(data) {
   const skip = document.querySelector('[data-testid="stSkipToContent"]');
   if (skip && skip.textContent !== data.skip) skip.textContent = data.skip;
   for (const label of document.querySelectorAll('[data-testid="stFileUploaderDropzone"] button p')) {
     if (label.textContent !== data.upload) label.textContent = data.upload;
+  }
+  for (const named of document.querySelectorAll("[aria-label]")) {
+    const label = inOurWords(named.getAttribute("aria-label"), data.words);
+    if (label) named.setAttribute("aria-label", label);
+  }
+  for (const tip of document.querySelectorAll('[data-testid="stTooltipContent"] p')) {
+    const text = inOurWords(tip.textContent, data.words);
+    if (text) tip.textContent = text;
   }
   if (data.dir !== "rtl") return;
   // Tables are drawn from left to right: what comes first in Arabic stands at the far right end.
@@ -21,9 +40,11 @@ export default function (component) {
   const { data } = component;
   document.documentElement.lang = data.lang;
   translate(data);
+  marksByKeyboard();
   watcher?.disconnect();
   watcher = new MutationObserver(() => translate(data));
   // The whole body and its texts: after a lost connection the app's root is another element, and a rewritten
   // text node changes no list of children.
-  watcher.observe(document.body, { childList: true, subtree: true, characterData: true });
+  watcher.observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true,
+    attributeFilter: ["aria-label"] });
 }

@@ -1,0 +1,105 @@
+// Charts by keyboard. Plotly's marks are shapes that only a mouse can reach: before each chart stands a slider
+// over its marks, unseen until it has the focus. Arrows, Home and End go from mark to mark, its text is what a
+// screen reader says of the slider's value, Enter opens the evidence as a click does.
+const HELD = "rasid-held";
+
+/** The marks that open evidence, in the order they are drawn; sums beside bars are drawn as text and come last. */
+function marksOf(plot) {
+  const found = [];
+  for (const node of plot.querySelectorAll(".barlayer .point, .scatterlayer .point")) {
+    const drawn = node.__data__;
+    const curve = node.closest(".trace")?.__data__?.[0]?.trace?.index;
+    const trace = plot.data?.[curve];
+    if (!drawn || !trace?.customdata || drawn.s === 0) continue; // a bar of nothing has no sentences
+    const place = drawn.i ?? drawn.index;
+    const custom = trace.customdata[place];
+    if (custom?.[0]) found.push({ node, curve, place, custom, trace, full: plot._fullData[curve] });
+  }
+  return found;
+}
+
+/** What hovering shows, without markup and direction marks. */
+function words({ full, place }) {
+  const text = [full.hovertext, full.text].map((t) => (Array.isArray(t) ? t[place] : t)).find((t) => t) ?? "";
+  return String(text).replace(/<[^>]*>/g, " ").replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "")
+    .replace(/&amp;/g, "&").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/\s+/g, " ").trim();
+}
+
+const cardOf = (walk) => walk.closest('[class*="st-key-card-"]');
+const plotOf = (walk) => cardOf(walk)?.querySelector(".js-plotly-plot");
+
+function frame(node) {
+  let box = document.getElementById(HELD);
+  if (!node) { box?.remove(); return; }
+  if (!box) {
+    box = document.createElement("div");
+    box.id = HELD;
+    box.setAttribute("aria-hidden", "true");
+    document.querySelector(".stApp").append(box);
+  }
+  const { left, top, width, height } = node.getBoundingClientRect();
+  Object.assign(box.style, { left: `${left - 3}px`, top: `${top - 3}px`, width: `${width + 6}px`, height: `${height + 6}px` });
+}
+
+function hold(walk, marks, at) {
+  const mark = marks[at];
+  if (!mark) return;
+  const text = words(mark);
+  walk.setAttribute("aria-valuemin", "1");
+  walk.setAttribute("aria-valuemax", String(marks.length));
+  walk.setAttribute("aria-valuenow", String(at + 1));
+  walk.setAttribute("aria-valuetext", text);
+  const seen = walk.querySelector("b");
+  if (seen) seen.textContent = `${at + 1}/${marks.length} · ${text}`;
+  const { top, bottom } = mark.node.getBoundingClientRect();
+  if (top < 60 || bottom > innerHeight - 20) mark.node.scrollIntoView({ block: "center" });
+  frame(mark.node);
+}
+
+function open(walk, mark) {
+  const point = { curveNumber: mark.curve, pointNumber: mark.place, pointIndex: mark.place, customdata: mark.custom,
+    x: mark.trace.x?.[mark.place], y: mark.trace.y?.[mark.place], data: mark.trace, fullData: mark.full };
+  plotOf(walk).emit("plotly_selected", { points: [point] });
+  const card = cardOf(walk), before = card.querySelector(".rasid-evidence");
+  // The panel comes from the server: the focus follows when it is there and nothing else has taken it.
+  const until = Date.now() + 8000;
+  const look = () => {
+    const panel = card.querySelector(".rasid-evidence");
+    if (document.activeElement !== walk || Date.now() > until) return;
+    if (panel && panel !== before) { panel.tabIndex = -1; panel.focus(); } else setTimeout(look, 100);
+  };
+  look();
+}
+
+function onKey(event) {
+  const walk = event.target.closest?.(".rasid-walk");
+  const plot = walk && plotOf(walk);
+  if (!plot || event.ctrlKey || event.metaKey || event.altKey) return;
+  const marks = marksOf(plot), last = marks.length - 1;
+  const at = Math.min(Number(walk.getAttribute("aria-valuenow")) - 1, last);
+  const steps = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: last,
+    PageDown: at + 10, PageUp: at - 10 };
+  if (event.key in steps) hold(walk, marks, Math.max(0, Math.min(steps[event.key], last)));
+  else if ((event.key === "Enter" || event.key === " ") && marks[at]) open(walk, marks[at]);
+  else return;
+  event.preventDefault();
+}
+
+/** Listen once for the whole document; called again at every run of a page. */
+function marksByKeyboard() {
+  window.rasidMarks?.abort();
+  const ears = (window.rasidMarks = new AbortController());
+  const options = { signal: ears.signal };
+  document.addEventListener("keydown", onKey, options);
+  document.addEventListener("focusin", (event) => {
+    const walk = event.target.closest?.(".rasid-walk");
+    const plot = walk && plotOf(walk);
+    if (plot) hold(walk, marksOf(plot), Math.max(Number(walk.getAttribute("aria-valuenow")) - 1, 0));
+  }, options);
+  document.addEventListener("focusout", () => frame(null), options);
+  document.addEventListener("scroll", () => {
+    const walk = document.activeElement?.closest?.(".rasid-walk");
+    const mark = walk && marksOf(plotOf(walk) ?? walk)[Number(walk.getAttribute("aria-valuenow")) - 1];
+    if (mark) frame(mark.node);
+  }, { ...options, capture: true, passive: true });
+}
