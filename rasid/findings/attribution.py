@@ -25,6 +25,9 @@ _IMPERSONAL: Final = frozenset({"ذكر", "توقع", "اعتقد", "رجح", "�
 _NOTICED: Final = frozenset({"person", "organisation", "country", "place", "source", "document"})
 _ANNOUNCER: Final = 14  # words after a verb that states nothing, in which its subject is looked for
 _OPENING: Final = 4  # words of من جهته، before the verb of the sentence
+_THEREIN: Final = frozenset({"فيه", "فيها"})
+"""Words after which الذي is of the time or text, not of the speaker: في الوقت الذي عبّر فيه فلان."""
+_LATTER: Final = frozenset({"الاخير", "الاخيره"})
 _WAS: Final = frozenset({"وكان", "كان", "وكانت", "كانت"})
 
 
@@ -84,15 +87,18 @@ class Attribution(Checks):
             text = self.speakers.text_before(i)
             if text is not None:
                 return text  # تقرير … ذكر فيه أن
-        if before in RELATIVE:
+        timed = self.words[i + 1] in _THEREIN and link.kind in {"that", "noun"}
+        if before in RELATIVE and not timed:
             return self.speakers.beside(i)
         was = self.words[self.reading.sentence(i)[0]] in _WAS and not self.spoken(i)
         fronted = self.speakers.before(i, form) if was else None
         if fronted is not None:
             return fronted
+        if self.words[i + 1] in _LATTER:
+            return self.speakers.latter(i)
         named = None if self.plural(i, form) else self.speakers.after(i, link.at, form)
         described = named is NOBODY and form.verb.lemma == "وصف" and link.kind == "that"
-        if described and self.words[i + 1].startswith("ال"):
+        if described and self.words[i + 1].startswith(("ال", "هذ", "تلك", "ذلك")):
             named = None  # ووصفت الخطوة بأنها
         if named is not None and form.verb.lemma == "وصف" and named.last == link.at:
             named = self.speakers.before_object(named)
@@ -111,7 +117,10 @@ class Attribution(Checks):
         if self.words[i].lstrip("وف") == "تبين":
             return NOBODY  # تبيّن أن
         if form.verb.lemma in _IMPERSONAL and self.words[i].lstrip("و")[:1] == "ي":
-            return NOBODY  # يُذكر أن، ويُتوقع أن: nobody in particular
+            # يُذكر أن، ويُتوقع أن: nobody in particular; كما أن فلاناً لا يرى كذا، ويعتقد أن
+            going_on = form.prefix == "و" and i > self.reading.sentence(i)[0] + 2
+            subject = self.speakers.subject(i) if going_on and not self.spoken(i) else None
+            return subject if subject is not None and subject.kind == "person" else NOBODY
         fronted = self.speakers.before(i, form) if form.prefix != "و" else None
         if fronted is not None:
             return fronted

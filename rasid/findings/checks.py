@@ -8,10 +8,12 @@ from rasid.findings.lexicon import VerbForm
 from rasid.findings.links import Link
 from rasid.findings.reading import Reading
 from rasid.findings.unnamed import CALLS, Speaker
+from rasid.findings.words import is_common
 
 _STATES: Final = frozenset({"country", "place", "base"})
 _NEAR: Final = 2  # words between a country and the preposition of what it warns of
 _ANNOUNCING: Final = frozenset({"person", "organisation", "source", "document"})
+_DEED_REACH: Final = 14  # words from أعلن to the noun that is announced
 _PERSONAL: Final = frozenset({"person", "source", "document"})
 _PRAYING: Final = frozenset({"دعا", "سال", "ناشد", "تمني"})
 _OWN: Final = ("ها", "هم", "هما")
@@ -29,6 +31,8 @@ class Checks:
 
     def is_verb(self, i: int, form: VerbForm) -> bool:
         """Tell رأى from رأي and اعتقد from أعتقد (I think), which fold together."""
+        if form.verb.lemma == "كتب" and self.words[i + 1 : i + 2] in (["عليها"], ["عليه"]):
+            return False  # لافتة كُتب عليها
         if form.verb.lemma == "اعتقد":
             return not self.reading.surface(i, i + 1).lstrip("وف").startswith("أ")
         return form.verb.lemma != "راي" or not self.reading.surface(i, i + 1).endswith("ي")
@@ -40,6 +44,8 @@ class Checks:
         governed = speaker.kind not in {"person", "source"} or (
             self.words[speaker.first].endswith("ين") and speaker.kind == "source"
         )
+        earlier = self.words[self.reading.sentence(i)[0] : i]
+        governed = governed or any(word.startswith("بين") for word in earlier)  # بينها وبين فلان
         return governed and "ّ" not in self.reading.surface(i, i + 1)
 
     def states(self, i: int, link: Link, form: VerbForm, speaker: Speaker) -> bool:
@@ -50,6 +56,8 @@ class Checks:
         if link.kind != "noun":
             return form.verb.lemma != "عبر" or self._expressed(i, link, speaker)
         if form.verb.object == "deed":
+            if link.at - i > _DEED_REACH:
+                return False
             return speaker.kind in _ANNOUNCING and self._told_of(link, speaker)
         if form.verb.object == "by":
             return speaker.kind in _ACCUSING or not form.verb.animate
@@ -90,6 +98,13 @@ class Checks:
             and named.last == link.at
             and (named.entity_id is not None or named.last - named.first == 1)
         )
+
+    def noun(self, i: int) -> bool:
+        """Tell whether word `i` is an ordinary noun without the article, of which nothing else is known."""
+        word = self.words[i]
+        if self.gaps[i - 1] != " " or word.startswith("ال") or self.reading.cues.get(i):
+            return False
+        return len(word) > 2 and is_common(self.reading.surface(i, i + 1), bare=True)
 
     def plural(self, i: int, form: VerbForm) -> bool:
         """Tell whether the verb is plural: its subject has been named, what follows it is no subject."""

@@ -172,7 +172,9 @@ class LinkFinder:
             word = self.words[j]
             if j > v + 1 and self._next_event(j, verb):
                 return None
-            if word[:1] != "ب" or len(word) < 4 or not self._states(j):
+            if word[:1] != "ب" or len(word) < 3:
+                continue
+            if not (len(word) > 3 and self._states(j)) and not self._deed(word[1:]):
                 continue
             return Link(j, j, "noun", self.opening.get(j, -1))
         return None
@@ -234,7 +236,7 @@ class LinkFinder:
         if j + 1 < len(self.words) and self.words[j + 1] == "لم":
             return False  # إن لم: a condition
         if before in _NOT_BEFORE_THAT:
-            return False
+            return before == "قبل" and self.words[j - 2] == "من"  # قال من قبل إن
         if before in {"من", "عن", "في", "علي", "الي"}:
             return before in verb.prepositions or before == "الي" or before == "علي"
         return True

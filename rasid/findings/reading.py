@@ -131,6 +131,13 @@ class Reading:
         """The quotations, in folded offsets, in order."""
         return find_quotes(self.folded.text)
 
+    def quote_last(self, end: int) -> int:
+        """Return the word after the quotation that word `end` goes on, `end` itself when none does."""
+        for first, last in self.quote_words:
+            if first < end < last:
+                return last
+        return end
+
     @cached_property
     def quote_words(self) -> list[tuple[int, int]]:
         """The words `[first, last)` inside each quotation."""

@@ -35,7 +35,9 @@ class Sources:
         head = self.words[speaker.first][speaker.skip :]
         noun = head.removeprefix("ال")
         if speaker.kind == "document" and noun in _ISSUED:
-            return self._issuer(speaker, recent) or speaker
+            issuer = self._issuer(speaker, recent)
+            # وأضاف goes on with either: البيان is masculine whoever issued it.
+            return issuer._replace(feminine=None) if issuer is not None else speaker
         rest = [w for w in self.words[speaker.first + 1 : speaker.last] if w not in _AGAIN]
         stem = noun[:-2] + "ون" if noun.endswith("ين") and len(noun) > 4 else noun
         if rest or noun == head:

@@ -12,6 +12,9 @@ from rasid.findings.unnamed import Speaker
 
 _TELLING: Final = frozenset({"source", "document", "institution", "saying", "role"})
 _WHAT: Final = frozenset({"ما", "لما", "عن"})
+_OPENING: Final = frozenset(
+    ["كما", "فيما", "بينما", "لكنه", "لكنها", "ولكنه", "ولكنها", "لكن", "حيث", "وفيما", "اذ"]
+)
 _TRAILING: Final = frozenset("و كما فيما حيث بينما وفي".split())  # noqa: SIM905
 
 
@@ -86,7 +89,10 @@ def _content(reading: Reading, event: Event, following: Event | None) -> tuple[i
         and event.content < following.verb < end
         and _apart(reading, following)
     ):
-        end = following.verb
+        end = following.verb - (reading.words[following.verb - 1] in _OPENING)
+    last = reading.quote_last(end)
+    if event.kind != "account" and last > end and (following is None or following.verb >= last):
+        end = last  # «… ليست كذا. كان العلم …»
     if event.kind != "account":
         end = _before_account(reading, event.content, end)
     while end - 1 > event.content and (
@@ -118,6 +124,8 @@ def _before_account(reading: Reading, first: int, end: int) -> int:
 def _apart(reading: Reading, event: Event) -> bool:
     """Tell whether an event goes on beside the one before it, not inside what that one says."""
     gap, verb = reading.gaps[event.verb - 1], reading.words[event.verb]
+    if gap == " " and reading.words[event.verb - 1] in _OPENING:
+        gap = reading.gaps[event.verb - 2].strip()  # …، لكنه أكد
     return event.kind != "account" and (gap.strip() != "" or verb[:1] in {"و", "ف"})
 
 

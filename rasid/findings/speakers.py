@@ -6,9 +6,10 @@ from typing import Final
 
 from rasid.findings.lexicon import VerbForm
 from rasid.findings.mentions import Found
-from rasid.findings.unnamed import CALLS, NOBODY, Speaker, UnnamedFinder
+from rasid.findings.shared_subjects import TEXTS, SubjectFinder
+from rasid.findings.unnamed import CALLS, NOBODY, Speaker
+from rasid.findings.words import is_common
 
-_RECALLED: Final = 60  # words looked back for someone who did not speak yet
 _CLAUSE: Final = 12  # words between the beginning of a clause and its verb
 _FRONTED: Final = 28  # words between the subject before the verb and the verb
 
@@ -28,11 +29,12 @@ _HONOURED: Final = frozenset(
     ]
 )
 """Titles with a pronoun, which stand for whoever was named with the title."""
+_KIN: Final = frozenset({"زوجه", "نجل", "شقيق", "شقيقه", "ارمله", "محامي", "محاميه"})
 _SAYING: Final = frozenset({"يقول", "تقول", "يقولون", "قايلا", "قايله"})
 _RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "اللذين"})
 
 
-class SpeakerFinder(UnnamedFinder):
+class SpeakerFinder(SubjectFinder):
     """Finds the speakers of one reading."""
 
     def after(self, v: int, at: int, form: VerbForm) -> Speaker | None:
@@ -51,11 +53,28 @@ class SpeakerFinder(UnnamedFinder):
                 return None
         if self.words[first] in _SAYING:
             return None  # وتابع يقول
+        if self._manner(first):
+            first += 1  # قال ساخراً
+            if first >= at or self.adjunct(first):
+                return None
         end = self.phrase_end(first, at)
         person = self._person(first, end, at, nearest=form.verb.lemma in CALLS)
         if person is not None:
             return person
         return self.unnamed(first, end, form)
+
+    def _manner(self, i: int) -> bool:
+        """Tell whether word `i` is an adverb in the accusative: قال ساخراً."""
+        word = self.words[i]
+        if (
+            not word.endswith("ا")
+            or word.endswith(("ها", "نا", "وا"))
+            or len(word) < 5
+            or i in self.at
+            or self.reading.cues.get(i)
+        ):
+            return False
+        return not word.startswith("ال") and is_common(self.reading.surface(i, i + 1), bare=True)
 
     def before(self, v: int, form: VerbForm) -> Speaker | None:
         """Return the subject that stands before the verb: السفيرة …، أشارت; وكانت السفارة قد أعربت."""
@@ -108,6 +127,8 @@ class SpeakerFinder(UnnamedFinder):
     def beside(self, v: int) -> Speaker | None:
         """Return the speaker whose name ends right before word `v` (الذي may stand between)."""
         last = v - 1 if self.words[v - 1].removeprefix("و") in _RELATIVES else v
+        if self.words[last - 1] in TEXTS:
+            last -= 1  # أصدرت فلانة بياناً قالت فيه
         for mention in self.mentions(max(0, last - 8), last):
             if mention.last == last and mention.kind in {"person", "organisation"}:
                 return self.of(mention)
@@ -119,129 +140,6 @@ class SpeakerFinder(UnnamedFinder):
             title = self.reading.flags(i).get("role")  # نقلت تصريحاً لعمدة كذا قال فيه
             if title is not None and all(g == " " for g in self.gaps[i : last - 1]):
                 return Speaker(i, last, len(title), None, "source", self._feminine(i, len(title)))
-        return None
-
-    def trimmed(self, speaker: Speaker) -> Speaker:
-        """Return the subject of a verb without أن, which its object follows: دان القادة | أول هجوم."""
-        if speaker.kind not in {"source", "document", "organisation"} or speaker.entity_id:
-            return speaker
-        for i in range(speaker.first + 1, speaker.last):
-            object_ = not self.words[i].startswith(("ال", "ل", "و")) and i not in self.at
-            if object_ and self.words[i - 1].startswith("ال"):
-                return speaker._replace(last=i)
-        return speaker
-
-    def before_object(self, speaker: Speaker) -> Speaker:
-        """Return the subject of a verb whose definite object follows it: وصف الوزير | اللقاء بالإيجابي."""
-        if speaker.kind not in {"source", "document", "organisation"} or speaker.entity_id:
-            return speaker
-        for i in range(speaker.first + 1, speaker.last):
-            both = self.words[i].startswith("ال") and self.words[i - 1].startswith("ال")
-            if both and not self.words[i].endswith(("ي", "يه")):
-                return speaker._replace(last=i)
-        return speaker
-
-    def text_before(self, v: int) -> Speaker | None:
-        """Return the nearest text named before word `v` in its sentence: تقرير لموقع كذا، ذكر فيه."""
-        for k in range(v - 1, self.reading.sentence(v)[0] - 1, -1):
-            skip = self.reading.flags(k).get("document")
-            if skip is not None:
-                last = self.bare_end(k, v)
-                return Speaker(k, last, len(skip), None, "document", self._feminine(k, len(skip)))
-        return None
-
-    def subject(self, v: int) -> Speaker | None:
-        """Return the subject of the sentence's main verb, which a later verb without one shares.
-
-        استقبل السوداني السفيرة … وأكد أن: the first person or institution after the first verb that
-        no preposition governs.
-        """
-        begin, _ = self.reading.sentence(v)
-        bodies = ("document", "institution", "source")
-        k = begin + 1
-        definite = k < v and self.words[k].startswith("ال") and k not in self.at
-        if definite and any(self.is_a(k, b) for b in bodies):
-            # ويضع النص، وأصدرت الوزارة
-            last = k + 1
-            while last < v and self.gaps[last - 1] == " " and self.words[last].startswith("ال"):
-                last += 1
-            return Speaker(k, last, 0, None, "document", self._feminine(k, 0))
-        opening = self.reading.cues.get(begin)
-        if (
-            opening is not None
-            and opening.verb
-            and k < v
-            and self.reading.flags(k).get("document") == ""
-        ):
-            # كشفت دراسة حديثة عن نتائج، إذ أفادت بأن
-            return Speaker(
-                k, min(self.bare_end(k, v), k + 4), 0, None, "document", self._feminine(k, 0)
-            )
-        source = self._source_before(begin, v)
-        if source is not None:
-            return source
-        lead = self.words[begin]
-        told = lead.endswith("ت") and not lead.endswith("ات") and len(lead) > 3
-        if told and k < v and self.reading.flags(k).get("institution") == "":
-            # وحددت قوات الأمن هويته، وقالت
-            body = self.at.get(k)
-            return (
-                self.of(body)
-                if body
-                else Speaker(k, min(self.bare_end(k, v), k + 4), 0, None, "organisation", True)
-            )
-        if lead[:1] in {"و", "ف"} and self.reading.flags(k).get("source") == "" and k < v:
-            last = self.bare_end(k, v)  # ووجهت متحدثة باسم الوزارة انتقادات، قائلة
-            return Speaker(k, min(last, k + 5), 0, None, "source", self._feminine(k, 0))
-        for mention in self.mentions(begin, v):
-            state = mention.kind == "country" and mention.first == begin + 1
-            if mention.kind not in {"person", "organisation"} and not state:
-                continue
-            governed = mention.first > begin and self.is_a(mention.first - 1, "preposition")
-            if mention.prefix.lstrip("وف") or mention.skip or governed:
-                continue
-            if mention.kind == "organisation" and self._belongs(mention.first, begin):
-                continue  # المتحدث باسم الوزارة فلان: the person, not the body
-            if mention.first - begin > 14:
-                return None
-            return self.of(mention)
-        return None
-
-    def _source_before(self, begin: int, v: int) -> Speaker | None:
-        """Return the nearest source that is the subject of an earlier verb: نفى مصدر أمني ذلك، وقال."""
-        for k in range(v - 1, begin, -1):
-            cue = self.reading.cues.get(k - 1)
-            if (
-                cue is not None
-                and cue.verb is not None
-                and self.reading.flags(k).get("source") == ""
-            ):
-                last = self.bare_end(k, v)
-                commas = (i + 1 for i in range(k, last) if self.gaps[i] != " ")
-                last = min(next(commas, last), k + 3)
-                return Speaker(k, last, 0, None, "source", self._feminine(k, 0))
-        return None
-
-    def _belongs(self, first: int, begin: int) -> bool:
-        """Tell whether the body named at word `first` only says what someone is of."""
-        return first > begin and (
-            self.words[first - 1] == "باسم"
-            or bool({"role", "rank"} & self.reading.flags(first - 1).keys())
-        )
-
-    def topic(self, i: int) -> Speaker | None:
-        """Return the person the sentence before that of word `i` is about."""
-        begin, _ = self.reading.sentence(i)
-        subject = self.subject(begin - 1) if begin else None
-        return subject if subject is not None and subject.kind == "person" else None
-
-    def near(self, v: int, *, feminine: bool) -> Speaker | None:
-        """Return the nearest person named before word `v` who is known to be a man or a woman."""
-        for mention in reversed(self.mentions(max(0, v - _RECALLED), v)):
-            if mention.kind == "person":
-                speaker = self.of(mention)
-                if speaker.feminine is feminine:
-                    return speaker
         return None
 
     def _person(self, first: int, end: int, at: int, *, nearest: bool = False) -> Speaker | None:
@@ -266,6 +164,11 @@ class SpeakerFinder(UnnamedFinder):
                 and ("،" in self._gap_before_title(m) or m.first == end)
             ]
             return self.of(people[0]) if people else None
+        if len(people) == 1 and self.words[first] in _KIN and people[0].first > first:
+            # زوجة الرئيس فلان: not he, but who is named after the comma
+            later = [m for m in self.mentions(people[0].last, at) if m.kind == "person"]
+            named = bool(later) and "،" in self.gaps[later[0].first - 1]
+            return self.of(later[0]) if named else None
         people = [m for m in people if not self._governed(m)] or people[:1]
         if people[0].first - first <= 1 or nearest:
             return self.of(people[0])

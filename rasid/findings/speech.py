@@ -36,7 +36,8 @@ _POINTERS: Final = frozenset(
 _PASSIVE: Final = Verb("قيل", (), "no", animate=False)
 _SPEAKING: Final = frozenset({"person", "organisation", "source"})
 _WITH_THIS: Final = frozenset({"بهذه", "بهذا", "بتلك"})
-_APPEALING: Final = frozenset({"ناشد"})
+_APPEALING: Final = frozenset({"ناشد", "نفي", "انكر"})
+_ALSO: Final = frozenset({"ايضا", "كذلك"})
 _TEXT: Final = 14  # words from جاء في البيان to what it says
 _TALK: Final = 7  # words from the verb to بالقول
 
@@ -117,6 +118,8 @@ class _Scan(Attribution):
         before = self.words[i - 1] if i and self.gaps[i - 1] == " " else ""
         if before in {"ان", "وان"} and i > 1 and self.words[i - 2].lstrip("و") == "سبق":
             before = "قد"  # سبق أن اتهمت
+        if before == "ان" and i > 1 and self.words[i - 2].lstrip("و") == "بعد":
+            before = ""  # بعد أن أفادت
         if before in _NEGATED or before in _POINTERS or not self.is_verb(i, form):
             return None
         if form.verb.object == "act":
@@ -161,6 +164,8 @@ class _Scan(Attribution):
         end = self.reading.sentence(i)[1]
         speaker = self.speakers.after(i, end, form)
         content = speaker.last if speaker is not None else i + 2
+        if speaker is NOBODY and form.prefix and self.noun(i + 1):
+            content, speaker = i + 1, self.implicit(i, form)  # ونفى خوض سباق
         speaker = speaker or self.implicit(i, form)
         if speaker is None or speaker.kind not in _SPEAKING or content + 1 >= end:
             return None
@@ -169,7 +174,7 @@ class _Scan(Attribution):
 
     def _within(self, i: int, form: VerbForm, before: str) -> Event | None:
         """Return the event of وجاء في البيان أن: the text speaks, for whoever issued it."""
-        at = i + 1
+        at = i + 2 if self.words[i + 1] in _ALSO else i + 1
         if form.feminine or before in {"كما", "حسب"} or self.spoken(i):
             return None
         texts = {"document", "venue"} & self.reading.flags(at + 1).keys()
@@ -206,6 +211,8 @@ class _Scan(Attribution):
         speaker = own[-1].event.speaker if own else None
         if speaker is None:
             speaker = source_before(self.reading, self.speakers, i) or self.speakers.subject(i)
+            if speaker is not None and speaker.feminine and not form.feminine:
+                speaker = None  # وكانت الوزارة قد فرضت …، مشيراً: of someone before
         if speaker is None:
             speaker = self.carried(i, form)
         if link.kind == "noun" and form.feminine and speaker.feminine is False:

@@ -1,0 +1,157 @@
+"""Subjects of other verbs of the sentence, or of sentences before, whom a verb without one shares."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rasid.findings.unnamed import Speaker, UnnamedFinder
+
+RECALLED: Final = 60  # words looked back for someone who did not speak yet
+_DUAL: Final = 5  # letters of a definite word whose ون or ان may be a plural or dual
+_OPENING: Final = 14  # words from the beginning of a sentence to its subject
+_BODIES: Final = frozenset({"document", "institution", "source"})
+TEXTS: Final = frozenset({"بيانا", "تصريحا", "رساله", "خطابا", "تغريده", "تقريرا", "مقالا"})
+"""Objects after a subject: أصدرت فلانة | بياناً."""
+
+
+class SubjectFinder(UnnamedFinder):
+    """Finds in one reading the subjects a verb without one may share."""
+
+    def latter(self, v: int) -> Speaker | None:
+        """Return whom الأخير stands for: the last one named before word `v`."""
+        for mention in reversed(self.mentions(max(0, v - RECALLED), v)):
+            if mention.kind in {"person", "organisation", "country"}:
+                return self.of(mention)
+        return None
+
+    def text_before(self, v: int) -> Speaker | None:
+        """Return the nearest text named before word `v` in its sentence: تقرير لموقع كذا، ذكر فيه."""
+        for k in range(v - 1, self.reading.sentence(v)[0] - 1, -1):
+            skip = self.reading.flags(k).get("document")
+            if skip is not None:
+                last = self.bare_end(k, v)
+                return Speaker(k, last, len(skip), None, "document", self._feminine(k, len(skip)))
+        return None
+
+    def before_object(self, speaker: Speaker) -> Speaker:
+        """Return the subject of a verb whose definite object follows it: وصف الوزير | اللقاء بالإيجابي."""
+        if speaker.kind not in {"source", "document", "organisation"} or speaker.entity_id:
+            return speaker
+        for i in range(speaker.first + 1, speaker.last):
+            both = self.words[i].startswith("ال") and self.words[i - 1].startswith("ال")
+            if both and not self.words[i].endswith(("ي", "يه")):
+                return speaker._replace(last=i)
+        return speaker
+
+    def trimmed(self, speaker: Speaker) -> Speaker:
+        """Return the subject of a verb without أن, which its object follows: دان القادة | أول هجوم."""
+        if speaker.kind not in {"source", "document", "organisation"} or speaker.entity_id:
+            return speaker
+        if self.words[speaker.last - 1] in TEXTS and speaker.last - speaker.first > 1:
+            return speaker._replace(last=speaker.last - 1)
+        for mention in self.mentions(speaker.first + 1, speaker.last):
+            if mention.kind == "person" and mention.last < speaker.last:
+                return speaker._replace(last=mention.last)
+        for i in range(speaker.first + 1, speaker.last):
+            object_ = not self.words[i].startswith(("ال", "ل", "و")) and i not in self.at
+            if object_ and self.words[i - 1].startswith("ال"):
+                return speaker._replace(last=i)
+        return speaker
+
+    def subject(self, v: int) -> Speaker | None:
+        """Return the subject of the sentence's main verb, which a later verb without one shares.
+
+        استقبل السوداني السفيرة … وأكد أن: the first person or institution after the first verb that
+        no preposition governs.
+        """
+        begin, _ = self.reading.sentence(v)
+        for found in (self._definite, self._indefinite, self._source_before, self._opening_body):
+            speaker = found(begin, v) if begin + 1 < v else None
+            if speaker is not None:
+                return speaker
+        for mention in self.mentions(begin, v):
+            state = mention.kind == "country" and mention.first == begin + 1
+            if mention.kind not in {"person", "organisation"} and not state:
+                continue
+            governed = mention.first > begin and self.is_a(mention.first - 1, "preposition")
+            if mention.prefix.lstrip("وف") or mention.skip or governed:
+                continue
+            if mention.kind == "organisation" and self._belongs(mention.first, begin):
+                continue  # المتحدث باسم الوزارة فلان: the person, not the body
+            return self.of(mention) if mention.first - begin <= _OPENING else None
+        return None
+
+    def _definite(self, begin: int, v: int) -> Speaker | None:
+        """Return the definite body or people after the first word: ويضع النص، وأصدرت الوزارة، وطلب الرجلان."""
+        k = begin + 1
+        word = self.words[k]
+        if not word.startswith("ال") or k in self.at:
+            return None
+        people = word.endswith(("ون", "ان")) and len(word) > _DUAL
+        if not people and not _BODIES & self.reading.flags(k).keys():
+            return None
+        last = k + 1
+        while last < v and self.gaps[last - 1] == " " and self.words[last].startswith("ال"):
+            last += 1
+        kind = "source" if people else "document"
+        return Speaker(k, last, 0, None, kind, False if people else self._feminine(k, 0))
+
+    def _indefinite(self, begin: int, v: int) -> Speaker | None:
+        """Return the text after the reporting verb that opens: كشفت دراسة حديثة عن نتائج، إذ أفادت بأن."""
+        k = begin + 1
+        opening = self.reading.cues.get(begin)
+        if opening is None or not opening.verb or self.reading.flags(k).get("document") != "":
+            return None
+        last = min(self.bare_end(k, v), k + 4)
+        return Speaker(k, last, 0, None, "document", self._feminine(k, 0))
+
+    def _opening_body(self, begin: int, v: int) -> Speaker | None:
+        """Return the body or source after any verb that opens: وحددت قوات الأمن هويته، وقالت."""
+        k, lead = begin + 1, self.words[begin]
+        flags = self.reading.flags(k)
+        told = lead.endswith("ت") and not lead.endswith("ات") and len(lead) > 3
+        if told and flags.get("institution") == "":
+            if k in self.at:
+                return self.of(self.at[k])
+            return Speaker(k, min(self.bare_end(k, v), k + 4), 0, None, "organisation", True)
+        if lead[:1] in {"و", "ف"} and flags.get("source") == "":
+            last = min(self.bare_end(k, v), k + 5)  # ووجهت متحدثة باسم الوزارة انتقادات، قائلة
+            return Speaker(k, last, 0, None, "source", self._feminine(k, 0))
+        return None
+
+    def _source_before(self, begin: int, v: int) -> Speaker | None:
+        """Return the nearest source that is the subject of an earlier verb: نفى مصدر أمني ذلك، وقال."""
+        for k in range(v - 1, begin, -1):
+            cue = self.reading.cues.get(k - 1)
+            if (
+                cue is not None
+                and cue.verb is not None
+                and self.reading.flags(k).get("source") == ""
+            ):
+                last = self.bare_end(k, v)
+                commas = (i + 1 for i in range(k, last) if self.gaps[i] != " ")
+                last = min(next(commas, last), k + 3)
+                return Speaker(k, last, 0, None, "source", self._feminine(k, 0))
+        return None
+
+    def _belongs(self, first: int, begin: int) -> bool:
+        """Tell whether the body named at word `first` only says what someone is of."""
+        return first > begin and (
+            self.words[first - 1] == "باسم"
+            or bool({"role", "rank"} & self.reading.flags(first - 1).keys())
+        )
+
+    def topic(self, i: int) -> Speaker | None:
+        """Return the person the sentence before that of word `i` is about."""
+        begin, _ = self.reading.sentence(i)
+        subject = self.subject(begin - 1) if begin else None
+        return subject if subject is not None and subject.kind == "person" else None
+
+    def near(self, v: int, *, feminine: bool) -> Speaker | None:
+        """Return the nearest person named before word `v` who is known to be a man or a woman."""
+        for mention in reversed(self.mentions(max(0, v - RECALLED), v)):
+            if mention.kind == "person":
+                speaker = self.of(mention)
+                if speaker.feminine is feminine:
+                    return speaker
+        return None
