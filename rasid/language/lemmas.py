@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from rasid.language.analysis import Analysis, analyse
 from rasid.language.folding import fold_word
+from rasid.language.lexicon import lexicon
 
 # Seats of hamza, ة and ى tell words apart (قوى, قوي), so look-ups keep them.
 _DISTINCTIVE: Final = ("alef_seats", "hamza_seats", "ta_marbuta", "final_ya", "digits")
@@ -77,6 +78,13 @@ def lemmatize(word: str) -> str:
 def lemmatize_all(words: Iterable[str]) -> list[str]:
     """Return the lemma of each word, in order; each type is analysed once in a process."""
     return list(map(_CACHE.__getitem__, words))
+
+
+def forget_lemmas() -> None:
+    """Give back the memory of the words met so far and of the lexicon; either is read again when asked."""
+    _CACHE.clear()
+    _CACHE.bare.clear()
+    lexicon.cache_clear()
 
 
 def segment(word: str) -> Segments:

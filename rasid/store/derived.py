@@ -7,10 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-
 from rasid.corpus import Register
 from rasid.findings import gazetteer
+from rasid.store.columns import arrow_table
 from rasid.store.duplicates import find_copies
 from rasid.store.rollups import create_rollups, update_rollups
 from rasid.store.schema import INTERNAL, OUTLETS
@@ -87,7 +86,7 @@ def _write_entities(writer: Writer) -> None:
         for e in gazetteer.entities()
     ]
     connection = writer.connection
-    known = pa.table({"entity_id": pa.array([row[0] for row in listed], pa.string())})
+    known = arrow_table({"entity_id": [row[0] for row in listed]}, {"entity_id": "VARCHAR"})
     connection.register("known_entities", known)
     only_added = not writer.dropped and writer.scalar("SELECT count(*) FROM base.entities") > 0
     connection.execute(

@@ -16,6 +16,7 @@ import numpy as np
 import pyarrow as pa
 
 from rasid.language import fold
+from rasid.store.columns import arrow_array, arrow_table, numbers
 
 ROLLUPS: Final[dict[str, dict[str, str]]] = {
     # `n_quoted`: the article's word tokens inside quotation marks or attributed speech.
@@ -48,6 +49,8 @@ ROLLUPS: Final[dict[str, dict[str, str]]] = {
     # The folded spelling of each word type, which searches compare.
     "folded_forms": {"form_id": "INTEGER", "folded": "VARCHAR"},
 }  # fmt: skip
+
+_KEY: Final = {"article_key": "INTEGER"}
 
 RUN_BITS: Final = 6
 """A run holds the words whose positions are alike but for so many low bits."""
@@ -82,7 +85,7 @@ def update_rollups(
         changed_article_keys: Keys of articles added, dropped or read anew. Articles that moved to
             another group (a date corrected, a copy found) are noticed without being named.
     """
-    keys = pa.table({"article_key": pa.array(sorted(set(changed_article_keys)), pa.int32())})
+    keys = arrow_table({"article_key": sorted(set(changed_article_keys))}, _KEY)
     connection.register("changed_keys", keys)
     # `article_groups` holds the articles of the last build, until it is recounted below.
     connection.execute(
@@ -193,10 +196,10 @@ def _cut_runs(connection: duckdb.DuckDBPyConnection) -> None:
         f"SELECT article_key FROM base.articles WHERE n_tokens > 0 {_emptied(connection, 'word_runs')}"
         "ORDER BY 1"
     ).to_arrow_table()
-    new = missing.column("article_key").to_numpy()
+    new = numbers(missing, "article_key")
     for at in range(0, len(new), _BLOCK):
         block = new[at : at + _BLOCK]
-        connection.register("block", pa.table({"article_key": pa.array(block, pa.int32())}))
+        connection.register("block", arrow_table({"article_key": block}, _KEY))
         words = connection.sql(
             "SELECT article_key, position, form_id, sentence, quoted FROM base.tokens "
             f"WHERE article_key BETWEEN {block[0]} AND {block[-1]} "
@@ -211,19 +214,19 @@ def _cut_runs(connection: duckdb.DuckDBPyConnection) -> None:
 def _runs(words: pa.Table) -> pa.Table:
     """Return the runs of some articles' words, which lie in order of article and position."""
     words = words.combine_chunks()
-    key, position = words["article_key"].to_numpy(), words["position"].to_numpy()
+    key, position = numbers(words, "article_key"), numbers(words, "position")
     place = key.astype(np.int64) << 32 | position
     if (np.diff(place) < 0).any():
         order = np.argsort(place)
         words, key, position = words.take(pa.array(order)), key[order], position[order]
     first = np.flatnonzero((position & ((1 << RUN_BITS) - 1)) == 0)
-    offsets = pa.array(np.append(first, len(position)), pa.int32())
+    offsets = arrow_array(np.append(first, len(position)), "INTEGER")
     lists = {
         name: pa.ListArray.from_arrays(offsets, words[column].combine_chunks())
         for name, column in (("forms", "form_id"), ("sentences", "sentence"), ("quoted", "quoted"))
     }
-    run = pa.array(position[first] >> RUN_BITS, pa.int32())
-    return pa.table({"article_key": pa.array(key[first], pa.int32()), "run": run, **lists})
+    run = arrow_array(position[first] >> RUN_BITS, "INTEGER")
+    return pa.table({"article_key": arrow_array(key[first], "INTEGER"), "run": run, **lists})
 
 
 def _fold_new_forms(connection: duckdb.DuckDBPyConnection) -> None:
@@ -237,7 +240,7 @@ def _fold_new_forms(connection: duckdb.DuckDBPyConnection) -> None:
         return
     ids, forms = zip(*new, strict=True)
     folded = fold("\n".join(forms)).text.split("\n")  # no word holds a line break
-    rows = pa.table({"form_id": pa.array(ids, pa.int32()), "folded": folded})
+    rows = arrow_table({"form_id": ids, "folded": folded}, ROLLUPS["folded_forms"])
     connection.register("new_folded", rows)
     connection.execute("INSERT INTO base.folded_forms SELECT * FROM new_folded")
     connection.unregister("new_folded")

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Final
 
 import duckdb
-import pyarrow as pa
 
 from rasid import __version__, settings
 from rasid.corpus.corrections import COLUMNS, Correction, Corrections
+from rasid.store.columns import arrow_table
 from rasid.store.plan import Plan
-from rasid.store.schema import VERSION
+from rasid.store.schema import INTERNAL, VERSION
 
 _RULE_FOLDERS: Final = ("gazetteer", "lexicon", "outlets")
 _RULE_ROOMS: Final = ("language", "corpus", "findings")
@@ -97,13 +97,14 @@ def remember(
     if gone:
         connection.execute("DELETE FROM base.files WHERE list_contains(?, source_file)", [gone])
     if renewed:
-        rows = pa.table(
+        rows = arrow_table(
             {
                 "source_file": [file.name for file in renewed],
                 "size": [file.size for file in renewed],
                 "mtime_ns": [file.mtime_ns for file in renewed],
                 "digest": [file.digest for file in renewed],
-            }
+            },
+            INTERNAL["files"],
         )
         connection.register("read_files", rows)
         connection.execute("INSERT INTO base.files SELECT * FROM read_files")

@@ -13,7 +13,6 @@ from typing import Any
 import duckdb
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
 
 from rasid.language import display_form, is_boilerplate, is_quantifier, is_stopword, lemmatize_all
 from rasid.store.columns import arrow_table
@@ -94,7 +93,7 @@ class Vocabulary:
     def _fetch(self, sql: str, column: str, wanted: Sequence[str] | None) -> list[list[Any]]:
         """Return the columns of a query, only the rows whose `column` is wanted."""
         if wanted is not None:
-            names = pa.table({"name": pa.array(wanted, pa.string())})
+            names = arrow_table({"name": wanted}, {"name": "VARCHAR"})
             self._connection.register("wanted", names)
             sql += f" WHERE {column} IN (SELECT name FROM wanted)"
         table: Any = self._connection.sql(sql).to_arrow_table()
@@ -123,7 +122,7 @@ class Vocabulary:
         names = {number: lemma for lemma, number in self._lemmas.items()}
         lemmas = [names[number] for number in touched]
         if first:
-            self._connection.register("touched", pa.table({"id": pa.array(touched, pa.int32())}))
+            self._connection.register("touched", arrow_table({"id": touched}, {"id": "INTEGER"}))
             self._connection.execute(
                 "DELETE FROM base.lemmas WHERE lemma_id IN (SELECT id FROM touched)"
             )
@@ -144,7 +143,9 @@ class Vocabulary:
             for form, count in zip(self._new, self._counts.tolist(), strict=False):
                 found.setdefault(self._lemma_of[self._forms[form]], {})[form] = count
             return found
-        self._connection.register("wanted", pa.table({"lemma_id": pa.array(lemma_ids, pa.int32())}))
+        self._connection.register(
+            "wanted", arrow_table({"lemma_id": lemma_ids}, {"lemma_id": "INTEGER"})
+        )
         counted = self._connection.execute(
             "SELECT lemma_id, form, n FROM (SELECT lemma_id, form_id, count(*) AS n FROM base.tokens "
             "WHERE lemma_id IN (SELECT lemma_id FROM wanted) GROUP BY ALL) "

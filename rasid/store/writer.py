@@ -10,9 +10,9 @@ import duckdb
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from rasid.store.columns import arrow_table
+from rasid.language.lemmas import forget_lemmas
+from rasid.store.columns import arrow_array, arrow_table, numbers
 from rasid.store.rows import Chunk, Shingles
 from rasid.store.schema import FACTS, INTERNAL, PROBLEMS
 from rasid.store.vocabulary import Vocabulary
@@ -23,6 +23,10 @@ MEMORY_LIMIT: Final = "400MB"
 _TOGETHER: Final = 1_000_000
 """Word tokens gathered before they are written: DuckDB packs rows by 122,880, and packs a group that
 a smaller write has left open once more."""
+
+
+_MANY: Final = 5_000
+"""Articles after whose words the memory of words (250 MB at 423,000 types) is given back for the search of copies."""
 
 
 class Writer:
@@ -62,7 +66,7 @@ class Writer:
         )
         keys = [key for key, _ in found]
         self._ids.difference_update(article_id for _, article_id in found)
-        self.connection.register("dropped_keys", pa.table({"key": pa.array(keys, pa.int32())}))
+        self.connection.register("dropped_keys", arrow_table({"key": keys}, {"key": "INTEGER"}))
         for table in ("articles", "sentences", "term_counts", *FACTS):
             self.connection.execute(
                 f"DELETE FROM base.{table} WHERE article_key IN (SELECT key FROM dropped_keys)"
@@ -93,7 +97,7 @@ class Writer:
         self.shingles.extend(zip(chunk.ids, chunk.shingles, strict=True))
         for name, rows in chunk.tables.items():
             at = rows.schema.get_field_index("article_key")
-            keys = pc.add(rows.column(at), pa.scalar(first, pa.int32()))
+            keys = arrow_array(numbers(rows, "article_key") + np.int32(first), "INTEGER")
             self._gather(name, rows.set_column(at, "article_key", keys))
         self._add_tokens(chunk, first)
         self._n_pending += len(chunk.tokens["form"])
@@ -164,6 +168,9 @@ class Writer:
         """Bring `forms` and `lemmas` up to date with the articles added."""
         self.flush()
         self._vocabulary.finish()
+        if len(self.added) > _MANY:
+            self._vocabulary = Vocabulary(self.connection)
+            forget_lemmas()
 
     def close(self) -> None:
         """Write everything into the one file (no write-ahead log stays beside it) and close."""

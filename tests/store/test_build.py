@@ -224,7 +224,7 @@ def test_a_source_that_is_not_there_is_named(tmp_path: Path) -> None:
         run(tmp_path / "nowhere", tmp_path / "store")
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(300)
 def test_killed_at_any_moment_the_last_good_store_stays(
     corpus: Path, store: Path, tmp_path: Path
 ) -> None:
