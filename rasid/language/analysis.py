@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from math import log10
 from typing import Final, NamedTuple
 
+from rasid.language import stems
 from rasid.language.candidates import RAREST, UNKNOWN, candidates, heard, host_of
 from rasid.language.clitics import hosts, proclitic_splits
 from rasid.language.closed_class import closed_class, lemma_key
@@ -46,6 +47,9 @@ Reading = tuple[float, str, tuple[str, ...], str, str, bool, float]
 _MOST_HOSTS: Final = 1 << 16
 # The word itself is no evidence for taking it whole unless it is commoner than its parts explain.
 _SLACK: Final = 15.0
+# A word that only a rule of inflection explains, against clitics on a word that is listed: وفئة is
+# و + فئة, وأحد is و + أحد.
+_RULED, _LISTED, _RULE_AGAINST_LIST = 1.0, 0.3, 1.0
 
 
 class _Hosts(dict[str, Host | None]):
@@ -111,6 +115,18 @@ def _with_clitics(word: str, seen_word: float, lex: Lexicon) -> Reading | None:
             if host or future or (stem[-1] == "ت" and stem[:-1] in lex.perfects):  # أدخلته
                 price += clitics + _noun_of_verb(lex, stem)
                 best = _on_host(lex, word, price, proclitics, stem, enclitic, host, best)
+    return best or _with_inflected_host(word, lex)
+
+
+def _with_inflected_host(word: str, lex: Lexicon) -> Reading | None:
+    """Return the cheapest reading whose host nobody lists, but with its ending: بإنجازين."""
+    best: Reading | None = None
+    for proclitics, rest, article, future, clitics in proclitic_splits(word)[1:]:
+        if article or future or len(rest) < 5:
+            continue
+        derived = stems.derive(lex, rest, False, False)
+        if derived and derived[0] == stems.ENDING:
+            best = _on_host(lex, word, clitics, proclitics, rest, "", None, best)
     return best
 
 
@@ -153,6 +169,8 @@ def _or_whole(word: str, seen_word: float, lex: Lexicon, best: Reading | None) -
     for lemma, _, doubt, seen in whole or ((word, 0.0, UNKNOWN, 0.0),):
         others = seen - seen_word if lemma == listed else seen
         cost = doubt - log10(max(0.0, others) + unexplained + RAREST)
+        if best and best[2] and best[4] != "ي" and best[6] <= _LISTED and _RULED <= doubt < UNKNOWN:
+            cost += _RULE_AGAINST_LIST
         best = _better((cost, lemma, (), word, "", False, doubt), best)
     assert best is not None
     return best

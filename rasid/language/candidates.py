@@ -48,7 +48,8 @@ def candidates(
     lex: Lexicon, stem: str, article: bool, future: bool, no_word: bool = False
 ) -> tuple[Candidate, ...]:
     """Return the lemmas of a stem with the price, the doubt and the share of general text of each."""
-    own = lex.own.get(stem)
+    # The article is part of some names: للبرازيل belongs to البرازيل.
+    own = (lex.own.get("ال" + stem) if article else None) or lex.own.get(stem)
     lemma = own or lex.forms.get(stem)
     # No finite verb bears an article: التراثي is no form of راثى, nor التخفي of أخفى.
     finite = article and stem[0] in "تي" and stem[-1] not in "ةتن" and lemma in lex.verbs

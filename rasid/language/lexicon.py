@@ -15,7 +15,9 @@ from typing import Final
 
 from rasid.language import inflection
 
-LISTS: Final = ("lexicon/lemmas.tsv", "lexicon/variants.tsv")
+NAMES: Final = "lexicon/names.tsv"
+LISTS: Final = ("lexicon/lemmas.tsv", "lexicon/variants.tsv", NAMES)
+VERBS: Final = "lexicon/verbs.tsv"
 VERB: Final = 1e-7  # share of general text from which a conjugated form proves a verb
 
 

@@ -24,13 +24,14 @@ from typing import Any, Final, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from rasid.language.lexicon import LISTS, Host, Lexicon
+from rasid.language.lexicon import LISTS, VERBS, Host, Lexicon
 from rasid.settings import ROOT, asset
 
 _RULES: Final = (  # modules whose text decides what the lexicon holds
     "candidates",
     "characters",
     "closed_class",
+    "conjugation",
     "folding",
     "inflection",
     "lexicon",
@@ -58,7 +59,7 @@ def fingerprint() -> str:
     for package in ("simplemma", "wordfreq"):
         digest.update(f"{package} {version(package)}\n".encode())
     rules = [Path(__file__).with_name(f"{name}.py") for name in _RULES]
-    for path in (*map(asset, LISTS), asset("lexicon/stopwords.tsv"), *rules):
+    for path in (*map(asset, (*LISTS, VERBS, "lexicon/stopwords.tsv")), *rules):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 

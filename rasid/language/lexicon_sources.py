@@ -14,11 +14,11 @@ import wordfreq
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
 from rasid.errors import RasidError
-from rasid.language import inflection
+from rasid.language import conjugation, inflection
 from rasid.language.candidates import host_of
 from rasid.language.closed_class import closed_class
 from rasid.language.folding import fold_word
-from rasid.language.lexicon import LISTS, VERB, Lexicon
+from rasid.language.lexicon import LISTS, NAMES, VERB, VERBS, Lexicon
 from rasid.language.repairs import repaired
 from rasid.settings import asset
 
@@ -76,6 +76,7 @@ def build() -> Lexicon:
         if lemma in lex.own and lemma not in lex.verbs:
             lex.forms[form] = lex.own[lemma]
     _inflect_own(lex)
+    _conjugate_own(lex, no_words)
     lex.weight = _weigh(lex)
     lex.forms = _without_articles(lex.forms)
     lex.folded = _fold_all(lex)
@@ -99,13 +100,55 @@ def _read_own(lex: Lexicon) -> Iterator[str]:
 
 def _inflect_own(lex: Lexicon) -> None:
     """Let regular endings and careless spellings of our own words follow them."""
+    names = {name for name, _ in read_groups(asset(NAMES))}
     for form, lemma in lex.own.items():
-        forms = [form] if lemma in lex.verbs else [form, *inflection.regular_forms(form)]
+        forms = (
+            [form]
+            if lemma in lex.verbs or form in names
+            else [form, *inflection.regular_forms(form)]
+        )
         for inflected in forms:
             careless = inflected.translate(_HAMZA)
             for written in (inflected, careless, "ال" + inflected, "ال" + careless):
                 if written not in lex.own:
                     lex.forms[written] = lemma
+
+
+def _conjugate_own(lex: Lexicon, no_words: set[str]) -> None:
+    """Give the forms of our own verbs to them, where they are not commonly something else."""
+    listed = [(perfect, one) for perfect, own in read_groups(asset(VERBS)) for one in own]
+    perfects = {perfect for perfect, _ in listed}
+    for conjugate in (conjugation.forms, conjugation.rarer_forms):
+        verbs: dict[str, list[str]] = {}
+        for perfect, imperfect in listed:
+            for form in conjugate(perfect, imperfect):
+                verbs.setdefault(form, []).append(perfect)
+        rarer = conjugate is conjugation.rarer_forms
+        for form, bases in verbs.items():
+            if form in lex.own or form in no_words or (form in perfects and form not in bases):
+                continue  # تقدم stands for itself, not for "she presents"
+            known = lex.forms.get(form)
+            if known in bases or (rarer and known and known != form):
+                continue
+            if not _is_rather_other(lex, form, bases):
+                # Of دخل and أدخل the simple verb is listed first.
+                lex.forms[form] = max(bases, key=lex.conjugated) if rarer else bases[0]
+    lex.verbs |= {perfect for perfect in perfects if lex.forms.get(perfect) == perfect}
+
+
+def _is_rather_other(lex: Lexicon, form: str, bases: list[str]) -> bool:
+    """Tell whether general text has a form of a verb rather as another word: نقل, أشد, عضوا."""
+    seen = lex.frequency.get
+    if seen("ال" + form, 0.0) > 0.2 * seen(form, 0.0):
+        return True
+    if form[-1] == "ا" and form[-2:] != "نا" and lex.lemma_of(form[:-1]) not in (None, *bases):
+        return True  # صورا are pictures, عضوا is a member
+    if form in bases or form[0] not in "تنأ":
+        return False
+    if lex.conjugated(form) > VERB:  # تعثر is a verb of its own
+        return True
+    third = seen("ي" + form[1:], 0.0)
+    return form[0] in "نأ" and len(form) < 5 and third < 0.8 * seen(form, 0.0)
 
 
 def _find_verbs(lex: Lexicon) -> set[str]:

@@ -35,7 +35,7 @@ REPEATED: Final = LONGEST + 1  # words in a row; said again they are a sentence,
 SIGNIFICANT: Final = 10.83  # G² of p = 0.001 at one degree of freedom
 _INSIDE: Final = "في من على إلى ب ل بين ضد عن مع حول دون بعد قبل تحت فوق عبر ذات غير نحو خلال"
 _LINKS: Final = "بن ابن"  # what stands between two names
-_VERB: Final = 0.8  # least share of a lemma that finite verbs have, for it to count as one
+_VERB: Final = 0.85  # least share of a lemma that finite verbs have, for it to count as one
 _NESTED: Final = 2 / 3  # a fragment found this often inside one longer phrase is that phrase
 
 

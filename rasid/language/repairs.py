@@ -13,6 +13,7 @@ from typing import Final
 
 _HAMZA: Final = str.maketrans("أإآئؤ", "ااااا")
 _ADJECTIVE: Final = 1.5e-7  # share of general text
+_PLURALS: Final = frozenset({"حجارة", "صحابة", "عمومة", "ذكورة"})
 _SOUND_ENDINGS: Final = ("تين", "تان", "ات", "ين", "ون", "ان", "ة", "ا")
 
 
@@ -69,6 +70,25 @@ def _with_long_vowel(base: str) -> tuple[str, ...]:
 def is_causative_noun(form: str, lemma: str) -> bool:
     """إفعال is the verbal noun of أفعل, whatever the dictionary files it under: إدلاء, إضرار."""
     return lemma[0] != "إ" and re.fullmatch("إ..ا[^نة](ات)?", form) is not None
+
+
+def noun_in_ta(form: str, lemma: str, is_verb: bool) -> str | None:
+    """The verbal noun in ة that a form filed under its verb is: إدانة of أدان, حضانة of حضن.
+
+    It stands for its plural too (إدانات). أسلحة of سلاح and the like are plurals, and stay.
+    """
+    bare = form[:-2] + "ة" if form.endswith("ات") else form
+    if bare[-1] != "ة" or len(lemma) < 3:
+        return None
+    spelled, verb = bare.translate(_HAMZA)[:-1], lemma.translate(_HAMZA)
+    if len(lemma) > 3 and spelled == verb and lemma[-2] == "ا" and (is_verb or lemma[0] == "أ"):
+        return bare
+    if len(lemma) == 3 and form[-1] == "ة":
+        front, last = verb[:2], verb[2]
+        shapes = (front + "ا" + last, front + "و" + last, "م" + verb)
+        if spelled in shapes and bare not in _PLURALS:
+            return bare
+    return None
 
 
 def nominal_lemma(form: str, known: Mapping[str, str]) -> str:
@@ -128,6 +148,9 @@ def _corrected(
         return bare[:5]
     if _is_word_of_its_own(bare, lemma, lemma in verbs):
         return nominal_lemma(bare, forms)
+    noun = noun_in_ta(bare, lemma, lemma in verbs)
+    if noun:
+        return noun
     if re.fullmatch("م.ا..ات", bare) and bare[:5] + "ة" in seen:
         return bare[:5] + "ة"  # معاملات is معاملة, never معمل
     if bare[-1] == "ا":

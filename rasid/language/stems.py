@@ -134,8 +134,11 @@ def _is_mistaken(lex: Lexicon, stem: str, base: str) -> bool:
 
 
 def _without_ending(lex: Lexicon, stem: str, article: bool) -> str | None:
-    """Return the commonest word from which rules of inflection lead to the stem."""
-    best, most = None, -1.0
+    """Return the commonest word from which rules of inflection lead to the stem.
+
+    A word that stands for itself comes before one that is a form already: إدانات is of إدانة.
+    """
+    best, most = None, (False, -1.0)
     for base in inflection.nominal_bases(stem, article):
         lemma = lex.lemma_of(base)
         if lemma is None or (base[-1] == "ي" and lemma == base[:-1]):
@@ -144,7 +147,7 @@ def _without_ending(lex: Lexicon, stem: str, article: bool) -> str | None:
             continue
         if lemma in lex.verbs and not (base == lemma and _more_noun_than_verb(lex, stem)):
             continue  # endings of nouns do not stand on verbs
-        weight = lex.weight.get(lemma, 0.0)
+        weight = (base == lemma, lex.weight.get(lemma, 0.0))
         if weight > most:
             best, most = lemma, weight
     if best is None:

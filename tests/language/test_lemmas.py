@@ -156,3 +156,31 @@ def test_without_a_bare_form_the_articled_one_is_shown():
 def test_without_either_the_lemma_is_shown():
     lemma = lemmatize("وحكومته")
     assert display_form(lemma, {"وحكومته": 3}) == lemma
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "إدانة إدانات بإدانته",
+        "إغاثة للإغاثة والإغاثات",
+        "حضانة الحضانات",
+        "موهبة مواهب ومواهبهم",
+        "البرازيل للبرازيل والبرازيل",
+        "والتر لوالتر",
+        "يوحنا ليوحنا ويوحنا",
+        "درعا بدرعا ودرعا",
+        "أحد وأحد لأحد",
+        "فئة وفئة وفئات",
+        "إنجاز بإنجازين وإنجازاتهم",
+        "أزمة لأزمات",
+    ],
+)
+def test_forms_found_again_under_clitics_and_endings(forms):
+    assert len(set(lemmatize_all(forms.split()))) == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["ألبانيا", "بنما", "جونسون", "ستالين", "فورد", "بروس", "لورا", "نابليون"]
+)
+def test_names_are_taken_whole(name):
+    assert lemmatize(name) == fold_word(name)
