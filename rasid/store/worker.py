@@ -11,8 +11,10 @@ import contextlib
 import gc
 
 from rasid.errors import RasidError
-from rasid.findings import analyse, lexicon_cache
-from rasid.findings.lexicon import lexicon
+from rasid.findings import analyse
+from rasid.findings import lexicon as cues
+from rasid.findings import lexicon_cache as cues_cache
+from rasid.language import known_words, lexicon, lexicon_cache
 from rasid.store import rows
 
 _EVERYTHING = "قال المتحدث إن 200 جندي سيغادرون قاعدة عين الأسد نهاية 2026."
@@ -20,7 +22,10 @@ _EVERYTHING = "قال المتحدث إن 200 جندي سيغادرون قاعد
 
 with contextlib.suppress(RasidError):  # a broken list is reported where its first article is read
     analyse(_EVERYTHING, None)
-    lexicon_cache.whole(lexicon())
+    # Whole at once: a worker that came to it alone would hold its own copy of each.
+    cues_cache.whole(cues.lexicon())
+    lexicon_cache.inflate(lexicon.lexicon())
+    known_words.is_known("كتاب")
 gc.freeze()  # or the collector's marks would copy every page that is shared
 atexit.register(gc.unfreeze)  # else DuckDB reports what is never collected as leaked
 
