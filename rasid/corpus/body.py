@@ -15,6 +15,7 @@ from typing import Final
 from rasid.corpus.captions import is_above_credit, is_caption
 from rasid.corpus.embedded import closes_fence, is_teaser, resumes
 from rasid.corpus.foot import cut_foot, drop_doubles
+from rasid.corpus.fragments import join_fragments
 from rasid.corpus.furniture import Mark, furniture, is_navigation
 from rasid.corpus.header import is_dateline_date, is_metadata, split_title
 from rasid.corpus.layout import Layout
@@ -46,6 +47,7 @@ def lay_out(
     for number in foreign:
         known = marks.get(number)
         marks[number] = Mark(known.reason if known else _reason(lines[number]), "line")
+    join_fragments(lines, marks)
     first = _first_paragraph(lines, marks)
     layout.title, layout.suffix, layout.title_line = split_title(
         lines, marks, first, title, is_outlet
@@ -73,6 +75,8 @@ def _first_paragraph(lines: list[Line], marks: dict[int, Mark]) -> int:
     for line in lines:
         if line.number in marks or not line.is_prose or line.arabic < 0.5:
             continue
+        if line.running:
+            return line.number
         if is_caption(line, in_body=False) or _is_title_like(line, lines) or is_metadata(line):
             continue
         if not _is_preamble(line, lines, marks):
@@ -184,7 +188,9 @@ def _paragraphs(layout: Layout, marks: dict[int, Mark]) -> None:
         line = lines[number]
         mark = marks.get(number)
         under_deck = prose_seen == 1 and any(is_metadata(o) for o in lines[number + 1 : number + 5])
-        pictured = is_caption(line, in_body=not under_deck) or is_above_credit(line, lines)
+        pictured = not line.running and (
+            is_caption(line, in_body=not under_deck) or is_above_credit(line, lines)
+        )
         if mark is None and pictured and number != layout.head:
             layout.reasons[number] = "caption"
         elif mark is None and not line.is_prose and is_metadata(line, inside=prose_seen > 0):

@@ -32,6 +32,7 @@ _UNSTOPPED_WORDS: Final = 13
 class Line:
     """One non-empty line of a source: `source[start:end]`, without its surrounding white space."""
 
+    running = False  # a piece of a paragraph that its copy has broken
     unstopped = False  # on a page whose author sets no full stops, length alone tells a paragraph
 
     def __init__(
@@ -71,6 +72,8 @@ class Line:
         A single full stop at its end or inside it tells; a question mark or two dots do not, since
         headlines have them too.
         """
+        if self.running:
+            return True
         count = len(self.text.split())
         if count < PROSE_WORDS:
             return False

@@ -26,6 +26,7 @@ _OTHER_DATE: Final = re.compile(
     r"(?:تاريخ|تم|منذ) ?(?:ال)?(?:تسجيل|انضمام|انتساب|ميلاد|ولاده|تاسيس|انتهاء|انشاء|زياره)|(?:join|member|"
     r"regist|birth|founded|expir)\w*"
 )
+_JOINED: Final = re.compile(r"تاريخ (?:ال)?(?:تسجيل|انضمام|انتساب)")
 _UPDATED: Final = re.compile(
     r"(?:اخر )?(?:تحديث|تعديل)|حدث(?:ت)? (?:في|بتاريخ)|last (?:modified|updated?)|updated"
 )
@@ -87,7 +88,7 @@ def claims(layout: Layout) -> list[Claim]:
         text = line.folded
         if not any(c.isdigit() for c in text) or _CRAWL.search(line.text) or "©" in line.text:
             continue
-        if _OTHER_DATE.match(text):
+        if _OTHER_DATE.match(text) or _JOINED.search(text):
             continue
         stated = read_date(line.text if len(line.text) < 200 else line.text[-200:])
         if stated is None:

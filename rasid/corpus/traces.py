@@ -29,6 +29,7 @@ from rasid.language import fold
 
 # Prayer times bear the names of newspapers: the dawn, the sunrise.
 _TIMETABLE: Final = re.compile(r"^\W*[^\W\d_]+(?: [^\W\d_]+)?\W{1,3}\d{1,2}[:.]\d\d\b")
+_QUOTING: Final = re.compile(r"[•·*\-\s]*[\"“«][^\"”»]{2,30}[\"”»]\s?:")
 _SOCIAL: Final = re.compile(
     r"\s(?:علي|عبر|في) (?:فيس ?بوك|تويتر|تلي?غرام|تليجرام|يوتيوب|انستغرام|واتس ?اب|نبض|اكس|غوغل|جوجل|google)\b.*"
 )
@@ -101,6 +102,8 @@ def _cut_lines(layout: Layout, register: Register) -> Iterator[Trace]:
         reason = layout.reasons.get(line.number)
         if reason is None or _TIMETABLE.match(line.folded):
             continue
+        if line.number < layout.title_line and len(line.words) >= 6 and _QUOTING.match(line.text):
+            continue  # a headline in the menu quotes others: "Bloomberg: …"
         below = line.number >= layout.end
         if (len(line.words) > 8 or reason == "copyright") and (taken := taken_from(line, register)):
             yield taken

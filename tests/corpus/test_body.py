@@ -136,3 +136,28 @@ def test_a_deck_does_not_take_the_place_of_a_short_title(title) -> None:
     deck = "أعمال صيانة الجسر القديم ستبدأ بعد عطلة العيد مباشرة والحركة ستتحول إلى الجسر العسكري المؤقت"
     layout = lay_out(f"سياسة\n{title}\n{deck}\n18 سبتمبر 2024\n{PARAGRAPH}\n{SECOND}\n{THIRD}\n")
     assert layout.title == title
+
+
+def test_a_paragraph_broken_at_its_links_stays_whole() -> None:
+    source = (
+        "صيانة الجسر القديم تبدأ بعد العيد\nموقع النهر\n15-11-2025\nتبدأ بعد العيد صيانة الجسر القديم في\nالموصل\n"
+        "بعد إغلاق الطريق المؤدي إليه أمام الشاحنات الكبيرة، وفق مجلس المحافظة.\nوتتحول الحركة إلى جسر قريب من\n"
+        "القيارة\nحتى نهاية الشتاء، كما ستُنقل الحواجز إلى مدخل\nحمام العليل\n.\nمواضيع ذات صلة\nسوق المدينة\n"
+    )
+    layout = lay_out(source)
+    kept = [line.text for line in layout.lines if line.number not in layout.reasons]
+    assert kept[0] == "تبدأ بعد العيد صيانة الجسر القديم في"
+    assert {"الموصل", "القيارة", "حمام العليل", "."} <= set(kept)
+    assert "سوق المدينة" not in kept
+    headlines = (
+        "خبر أول عن سوق المدينة القديم\nسياسة محلية\nخبر ثان عن الطريق السريع\nشؤون بلدية\n"
+        "خبر ثالث عن الماء\nأخبار الحي\nخبر رابع عن المدارس\n"
+    )
+    found = _cut(f"{headlines}صيانة الجسر القديم تبدأ بعد العيد\n{PARAGRAPH}\n{SECOND}\n{THIRD}\n")
+    assert all(found[line] for line in headlines.split("\n") if line)
+
+
+def test_a_forums_own_dates_are_nobodys_publication() -> None:
+    joined = "عدد المساهمات : 3395 تاريخ التسجيل : 17/01/2010 العمر : 32"
+    found = _cut(f"منتدى النهر\n{joined}\n{PARAGRAPH}\n{SECOND}\n{THIRD}\n")
+    assert found[joined] == "metadata"
