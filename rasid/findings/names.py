@@ -13,6 +13,14 @@ from rasid.findings.shapes import CONTINUES, LONGEST, PLURALS, SURE, Shapes
 from rasid.findings.words import is_common, is_nisba
 
 _INSIDE: Final = frozenset({"في", "باسم", "لدي", "الي"})
+_SHORT: Final = 4  # letters of a word that no dictionary knows and that may be a slip
+_ROYAL: Final = ("ملك", "ملكه", "امير", "اميره", "سلطان", "شيخ", "شيخه")
+"""Titles after which a given name alone is a name: الأميرة ديانا."""
+_NAMED_AFTER: Final = frozenset(
+    ["مطار", "جامعه", "مستشفي", "شارع", "طريق", "مدينه", "استاد", "ملعب", "ميناء", "جسر", "سد", "مركز", "موسسه", "كليه",
+     "كاس", "جايزه", "مدرسه", "مسجد", "جامع", "حديقه", "ميدان", "قاعده", "مكتبه", "موسوعه", "معهد"]
+)  # fmt: skip
+"""Places and prizes that bear a king's name."""
 _COMPLEMENT: Final = 12  # words between a role and the name: وزير الدولة لشؤون مجلس الوزراء ...
 
 
@@ -113,6 +121,8 @@ class NameFinder(Shapes):
         if own is not None and own.verb is not None:
             return False
         bare = self.words[i][len(prefix) :]
+        if word in self.seconds:  # الداعية فتح الله غولن
+            return j + 1 < len(self.words) and self.plain(j + 1)
         if bare == "عبد":
             return word.startswith("ال")
         if bare in self.kunyas:
@@ -142,7 +152,8 @@ class NameFinder(Shapes):
             word = self.words[k]
             if word not in _INSIDE and self._given(k) and self._may_begin(k, j):
                 last, first = self._end(k, anchored=True), self._first_of(k, i, rank=rank)
-                alone = rank and k == j and not self.reading.cues[k].title
+                royal = self._royal(i)
+                alone = (rank or royal) and k == j and not self.reading.cues[k].title
                 if last - first >= 2 or alone:
                     return Name(first, last, 0, i, "")
             if k in self.others:
@@ -160,6 +171,12 @@ class NameFinder(Shapes):
             if last:
                 return Name(k, last, 0, i, "")
         return None
+
+    def _royal(self, i: int) -> bool:
+        """Tell whether a given name alone is a person after word `i`: الأميرة ديانا, not مطار الملك خالد."""
+        word = self.words[i]
+        titled = word.endswith(_ROYAL) and "ل" in word[:4]
+        return titled and not (i and self.words[i - 1].removeprefix("ب") in _NAMED_AFTER)
 
     def _may_begin(self, k: int, first: int) -> bool:
         """Tell whether the given name at word `k` can begin the name after a title's word `first - 1`.
@@ -201,8 +218,11 @@ class NameFinder(Shapes):
         if rank and k == first and self.words[k - 1].endswith("فريق"):
             return 0  # الفريق الإغاثي: more often a team than a general
         if k == first and not rank and self.words[k - 1].startswith(("ال", "وال")):
-            last = self._unknown(k)  # العضو دانكان هنتر: no adjective, for it has no article
-            return last if last - k > 1 else 0
+            # العضو دانكان هنتر, الرئيس روزفلت: no adjective, for it has no article.
+            sole = (
+                self.plain(k) and len(self.words[k]) > _SHORT and self.words[k][0] not in "اولبفك"
+            )
+            return self._unknown(k) or (k + 1 if sole else 0)
         led = k > first and (self.words[k - 1] in self.nations or k - 1 in self.others)
         return self._unsure(k, rank=rank and k == first) if led or (k == first and rank) else 0
 

@@ -130,9 +130,28 @@ def _short_names(reading: Reading, people: list[Name], covered: set[int]) -> lis
             last = i + 1
             if tail and last < len(reading.words) and reading.words[last] == tail:
                 last += 1
-            if i not in covered and _stands_alone(reading, i, last, skip, covered):
+            if i in covered:
+                continue
+            famous = entity_id in gazetteer.by_id() and key.startswith("ال")  # الأسد ينتصر
+            if (famous and _after_sign_or_word(reading, i)) or _stands_alone(
+                reading, i, last, skip, covered
+            ):
                 found.append(Name(i, last, skip, -1, entity_id))
     return found
+
+
+def _after_sign_or_word(reading: Reading, i: int) -> bool:
+    """Tell whether no noun without the article stands before word `i`, to which it would belong (عين الأسد)."""
+    if i == 0 or reading.gaps[i - 1] != " ":
+        return True
+    before, cue = reading.words[i - 1], reading.cues.get(i - 1)
+    known = cue is not None and (cue.verb is not None or cue.title or "preposition" in cue.flags)
+    return known or before in _BEFORE_FAMILY
+
+
+_BEFORE_FAMILY: Final = frozenset(
+    {"نظام", "حكم", "حكومه", "قوات", "جيش", "رحيل", "بقاء", "بين", "ان"}
+)
 
 
 @cache

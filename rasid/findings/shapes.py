@@ -9,7 +9,7 @@ from rasid.findings.words import is_common, is_nisba, is_ordinary, name_words
 from rasid.language.analysis import analyse
 from rasid.language.lexicon import lexicon
 
-CONTINUES: Final = frozenset({" ", "\u00a0"})
+CONTINUES: Final = frozenset({" ", "\u00a0", " #"})
 """What may stand between two words of a name."""
 PLURALS: Final = ("ه", "ات", "ون", "ين")
 """Endings of plurals and feminines, which no family name has after ال."""
