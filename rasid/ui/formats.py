@@ -103,3 +103,13 @@ def _as_date(value: object) -> date | None:
     if isinstance(value, datetime):
         return value.date()
     return value if isinstance(value, date) else None
+
+
+def p_value(p: float) -> str:
+    """Return a probability to four places, "< 0.0001" below that, "" where none is given.
+
+    Smaller ones are no stronger evidence for a reader, and 2.49e-10 beside 0.0505 cannot be compared by eye.
+    """
+    if p is None or math.isnan(p):
+        return ""
+    return "< 0.0001" if p < 0.0001 else f"{p:.4f}"

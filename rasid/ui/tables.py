@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import pandas as pd
 import streamlit as st
 
-from rasid.ui import downloads
+from rasid.ui import downloads, formats
 
 if TYPE_CHECKING:
     from rasid.ui.page import View
@@ -37,6 +37,8 @@ def plain(
     height: int | None = None, label: str = "", on_select: Callable[[], None] | None = None,
 ) -> Any:  # fmt: skip
     """Draw a table under a key and return its selection event; `on_select` makes rows selectable."""
+    if "p_adjusted" in table:
+        table = table.assign(p_adjusted=[formats.p_value(p) for p in table["p_adjusted"]])
     shown = downloads.shown(downloads.with_published(table, view.lang), visible_columns(table, columns), view.lang,
                             view.page)  # fmt: skip
     right = view.lang == "ar"

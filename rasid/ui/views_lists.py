@@ -10,7 +10,7 @@ import streamlit as st
 
 from rasid.errors import RasidError
 from rasid.store.schema import PUBLIC
-from rasid.ui import adding, downloads, editing
+from rasid.ui import adding, downloads, editing, list_table
 from rasid.ui.escape import safe_cell
 from rasid.ui.views_corpus import begin
 
@@ -32,10 +32,7 @@ def lists(view: View) -> None:
     which = next(entry for entry in editing.LISTS if entry.name == chosen)
     state = "lists.edited" if which.edited.is_file() else "lists.ours"
     view.say(state, file=which.relative)
-    text = st.text_area(
-        view.t("lists.text"), which.text(), height=420, key=f"list.{chosen}.{len(which.versions)}",
-        disabled=not adding.allowed(),
-    )  # fmt: skip
+    text = _edited(view, which)
     with st.container(horizontal=True, gap="small"):
         st.download_button(view.t("download"), data=which.text().encode("utf-8"), on_click="ignore",
                            file_name=which.relative.rsplit("/", 1)[-1], key="list.get")  # fmt: skip
@@ -47,6 +44,30 @@ def lists(view: View) -> None:
         _save(view, which, text)
     if back and editing.undo(which):
         begin(view)
+
+
+def _edited(view: View, which: editing.EditableList) -> str:
+    """Draw the list as a table to fill in, or as its plain text, and return the text as edited."""
+    text, key = which.text(), f"list.{which.name}.{len(which.versions)}"
+    as_table = list_table.table_of(which.name, which.relative, text)
+    forms = ("table", "text") if as_table is not None else ("text",)
+    form = view.pick("form", forms, default=forms[0], label=view.t("lists.form"))
+    if as_table is None or form == "text":
+        return str(st.text_area(view.t("lists.text"), text, height=420, key=key,
+                                disabled=not adding.allowed()))  # fmt: skip
+    view.say("lists.table.note")
+    order = list(as_table.fields)[:: -1 if view.lang == "ar" else 1]
+    labels = {
+        name: st.column_config.TextColumn(
+            view.t(f"field.{name}") if view.has(f"field.{name}") else name,
+            alignment="right" if view.lang == "ar" else "left",
+        )
+        for name in order
+    }  # fmt: skip
+    rows = st.data_editor(as_table.rows, key=f"{key}.table", num_rows="dynamic", hide_index=True, height=420,
+                          column_order=order, column_config=labels, disabled=not adding.allowed(),
+                          alt=view.t(f"list.{which.name}"))  # fmt: skip
+    return as_table.with_rows(rows)
 
 
 def _save(view: View, which: editing.EditableList, text: str) -> None:

@@ -360,7 +360,8 @@ def test_time_runs_one_way_in_an_arabic_browser(visit: Any) -> None:
     assert first.input_value() < last.input_value()
     assert first.bounding_box()["x"] < last.bounding_box()["x"]
     start, end = seen.page.evaluate(
-        "(() => {const a = document.querySelector('.js-plotly-plot')._fullLayout.xaxis; return [0, 1].map(i => a.r2p(a.range[i]))})()"
+        "(axis => axis.range.map(day => axis.r2p(day)))"
+        "(document.querySelector('.js-plotly-plot')._fullLayout.xaxis)"
     )
     assert start < end
 

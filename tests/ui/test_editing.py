@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rasid.errors import RasidError
-from rasid.ui import adding, editing
+from rasid.ui import adding, editing, list_table
 
 BASES = next(entry for entry in editing.LISTS if entry.name == "bases")
 
@@ -55,6 +56,36 @@ def test_an_edit_is_kept_beside_the_corpus_and_undone(edits: Path) -> None:
     assert BASES.text() == first
     assert not editing.undo(BASES)
     assert BASES.ours.read_bytes() == ours
+
+
+@pytest.mark.parametrize("which", editing.LISTS, ids=lambda entry: entry.name)
+def test_a_list_is_a_table_and_the_same_text_again(which: editing.EditableList) -> None:
+    text = which.ours.read_text(encoding="utf-8")
+    table = list_table.table_of(which.name, which.relative, text)
+    assert table is not None
+    assert len(table.rows) > 10
+    assert table.with_rows(table.rows) == text.rstrip("\n") + "\n"
+
+
+def test_rows_are_changed_in_place_added_and_taken_out() -> None:
+    text = (
+        "# why\nframe_id\tname_ar\tname_en\tpattern\na\tا\tA\t\n# between\na\t\t\tكلمة\nb\tب\tB\t\n"
+    )
+    table = list_table.table_of("frames", "lexicon/frames.tsv", text)
+    assert table is not None
+    rows = table.rows
+    rows.loc[1, "pattern"] = "كلمة\tأخرى"
+    rows = rows.drop(index=2)
+    new = {"frame_id": "c", "name_ar": "ج", "name_en": None, "pattern": ""}
+    rows = pd.concat([rows, pd.DataFrame([new, {}])], ignore_index=True)
+    assert table.with_rows(rows) == (
+        "# why\nframe_id\tname_ar\tname_en\tpattern\na\tا\tA\t\n# between\na\t\t\tكلمة أخرى\nc\tج\t\t\n"
+    )
+
+
+def test_a_text_that_is_no_table_stays_text() -> None:
+    assert list_table.table_of("frames", "lexicon/frames.tsv", "") is None
+    assert list_table.table_of("events", "events.csv", "a,b\n1,2,3\n") is None
 
 
 @given(st.text(max_size=200))
