@@ -89,7 +89,7 @@ def analyse(word: str) -> Analysis:
     own = lex.own.get(word)
     if own:
         return Analysis((), word, "", False, _content_key(own), 0.0)
-    seen = lex.frequency.get(word, 0.0)
+    seen = lex.frequency.get(word, 0.0) if _HOSTS[word] else 0.0
     best = _or_whole(word, seen, lex, _with_clitics(word, seen, lex))
     price, lemma, proclitics, stem, enclitic, article, _ = best
     return Analysis(proclitics, stem, enclitic, article, _content_key(lemma), price)
@@ -165,7 +165,7 @@ def _or_whole(word: str, seen_word: float, lex: Lexicon, best: Reading | None) -
         unexplained = max(0.0, seen_word - _SLACK * 10 ** (max(0.0, best[6] - 0.3) - best[0]))
     host = _HOSTS[word]
     whole = host[1] if host else candidates(lex, word, False, False)
-    listed = lex.forms.get(word)
+    listed = lex.forms.get(word) if seen_word else None
     for lemma, _, doubt, seen in whole or ((word, 0.0, UNKNOWN, 0.0),):
         others = seen - seen_word if lemma == listed else seen
         cost = doubt - log10(max(0.0, others) + unexplained + RAREST)

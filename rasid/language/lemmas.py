@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
-from rasid.language.analysis import Analysis, analyse
+from rasid.language.analysis import Analysis, analyse, forget
 from rasid.language.folding import fold_word
 from rasid.language.lexicon import lexicon
 
@@ -84,6 +84,7 @@ def forget_lemmas() -> None:
     """Give back the memory of the words met so far and of the lexicon; either is read again when asked."""
     _CACHE.clear()
     _CACHE.bare.clear()
+    forget()
     lexicon.cache_clear()
 
 

@@ -84,3 +84,25 @@ def test_words_of_many_texts_are_the_words_of_each(texts):
     ]
     columns = (together.text.tolist(), together.start.tolist(), together.end.tolist())
     assert list(zip(*columns, together.word, strict=True)) == each
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("زوروا http://example.org/a-b?c=1، ثم", "زوروا http://example.org/a-b?c=1 ، ثم"),
+        ("راسلنا: info@example.org.", "راسلنا : info@example.org ."),
+        ("اسمه www.example.com (هنا)", "اسمه www.example.com ( هنا )"),
+        ("عن U.S. News وعن bbc.com.", "عن U.S. News وعن bbc.com ."),
+        ("قناة BBC. ثم A.B", "قناة BBC . ثم A.B"),
+        ("قال ''نعم'' ومضى", "قال '' نعم '' ومضى"),
+        ("@user و#وسم", "@ user و # وسم"),
+    ],
+)
+def test_addresses_and_foreign_abbreviations_are_whole(text, tokens):
+    assert [text[t.start : t.end] for t in tokenize(text)] == tokens.split()
+
+
+def test_many_addresses_in_a_row_are_all_found():
+    text = " ".join(f"a{n}@example.org و" for n in range(50))
+    found = [text[t.start : t.end] for t in tokenize(text)]
+    assert found == [w for n in range(50) for w in (f"a{n}@example.org", "و")]
