@@ -136,3 +136,16 @@ def year_number(w: Words, i: int) -> tuple[int, bool, int] | None:
         return None
     mark, end = era(w, i + 1)
     return year, is_hijri(year, mark), end
+
+
+def shared_direction(w: Words, i: int, kind: str) -> int | None:
+    """Return the direction written once after two of a kind (الجمعة والسبت المقبلين), the second at word `i`."""
+    apart = w.words[i] == "و"
+    second = entry(w, i + apart)
+    if second is None or second.kind != kind or not (second.cut or apart):
+        return None
+    j = i + apart + 1
+    both = entry(w, j)
+    if both is None or both.kind != "direction" or not w.near(j):
+        return None
+    return int(both.value) if w.words[j].endswith("ين") else None

@@ -13,6 +13,7 @@ from rasid.language.dates.match import (
     entry,
     fixed,
     month_name,
+    shared_direction,
     whole_number,
     year_number,
 )
@@ -29,7 +30,7 @@ _NAMESAKES: Final = frozenset(
     for word in folded_words(
         "ثورة قوى فريق حركة تيار حرب ميدان جسر شارع مدينة استاد ملعب جامعة ذكرى هجمات أحداث تحالف "
         "معسكر انقلاب حي اعتداءات انتفاضة نفق كوبري محور اتحاد منطقة مجموعة كتلة جمهور هجوم نصر مفاعل معركة ملعب "
-        "سد قاعدة مطار مستشفى مدرسة مسجد قصر مجزرة عدوان"
+        "سد قاعدة مطار مستشفى مدرسة مسجد قصر مجزرة عدوان كارثة فاجعة مأساة"
     )
     for lead in ("", "و", "ب", "ل", "ال")
 )
@@ -215,7 +216,7 @@ def month_expression(w: Words, i: int) -> Match | None:
     if isinstance(value, Named) and value.direction is None and w.words[i - 1] in _NAMESAKES:
         return Match(i, end, NoDate("month"))
     if isinstance(value, Named) and value.direction is None:
-        value = replace(value, direction=_shared_direction(w, end))
+        value = replace(value, direction=shared_direction(w, end, "month"))
     return _closed(w, month, Match(i, end, value))
 
 
@@ -224,17 +225,6 @@ def month_after_part(w: Words, i: int) -> Match | None:
     month = month_name(w, i)
     full = dated(w, month, None, month.end) if month and month.hijri else None
     return Match(i, full[1], full[0]) if full else None
-
-
-def _shared_direction(w: Words, i: int) -> int | None:
-    """Return the direction written once after two months (أغسطس وسبتمبر المقبلين)."""
-    second = entry(w, i)
-    if second is None or second.kind != "month" or not second.cut:
-        return None
-    both = entry(w, i + 1)
-    if both and both.kind == "direction" and w.words[i + 1].endswith("ين"):
-        return int(both.value)
-    return None
 
 
 def _month_cued(w: Words, i: int) -> bool:

@@ -58,8 +58,11 @@ def year_value(w: Words, i: int) -> tuple[Value, int] | None:
     numbered = _with_its_number(w, relation)
     if numbered == relation and w.words[j - 1] in _SCHOOL:
         return _school_year(relation[0]), relation[1]
-    if numbered == relation and isinstance(relation[0], Shift) and w.words[j - 1] in _HIJRI:
-        return HijriYear(relation[0].n), relation[1]
+    if numbered == relation and w.words[j - 1] in _HIJRI:
+        if isinstance(relation[0], Shift):
+            return HijriYear(relation[0].n), relation[1]
+        if isinstance(relation[0], NewYear):
+            return HijriYear(0, new=True), relation[1]
     return numbered
 
 

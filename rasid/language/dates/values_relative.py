@@ -62,9 +62,10 @@ class NewYear:
 
 @dataclass(frozen=True, slots=True)
 class HijriYear:
-    """The Hijri year around the reference, moved by `n` (العام الهجري القادم)."""
+    """The Hijri year around the reference, moved by `n`; a new one is the next from the second half of a year on."""
 
     n: int
+    new: bool = False
     grain: str = "year"
     explicit: bool = False
 
@@ -72,7 +73,8 @@ class HijriYear:
         """Return the Gregorian interval of the Hijri year."""
         if reference is None:
             return None
-        return hijri_interval(hijri_year_month(reference)[0] + self.n, None, None)
+        year, month = hijri_year_month(reference)
+        return hijri_interval(year + self.n + int(self.new and month > 6), None, None)
 
 
 @dataclass(frozen=True, slots=True)

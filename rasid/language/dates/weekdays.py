@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rasid.language.dates.match import Match, bare, entry
+from rasid.language.dates.match import Match, bare, entry, shared_direction
 from rasid.language.dates.named import day_month, month_first
 from rasid.language.dates.numeric import day_slash_month, numeric_date
 from rasid.language.dates.tense import is_announced
@@ -146,22 +146,10 @@ def _moved_weekday(w: Words, i: int, number: int) -> Match:
         ):
             night = Weekday(number, 0, ahead), Weekday(int(second.value), 0, ahead)
             return Match(i, i + 2, Between(*night))
-    shared = _shared_direction(w, i + 1)
+    shared = shared_direction(w, i + 1, "weekday")
     if shared is not None:
         return Match(i, i + 1, Weekday(number, shared), number)
     return Match(i, i + 1, Weekday(number, 0, ahead), number)
-
-
-def _shared_direction(w: Words, i: int) -> int | None:
-    """Return the direction written once after two weekdays (الجمعة والسبت المقبلين), the second at word `i`."""
-    second = entry(w, i + 1 if w.words[i] == "و" else i)
-    if second is None or second.kind != "weekday" or not (second.cut or w.words[i] == "و"):
-        return None
-    j = i + 1 + (w.words[i] == "و")
-    both = entry(w, j)
-    if both is None or both.kind != "direction" or not w.near(j):
-        return None
-    return int(both.value) if w.words[j].endswith("ين") else None
 
 
 def _recurs(w: Words, i: int) -> bool:
