@@ -4,28 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import ibis.expr.types as ir
 import numpy as np
 import pandas as pd
 
 from rasid.measures.scope import Ints, Scope, scope_of
+from rasid.measures.text import Text, text_of
 from rasid.measures.words import lemmas_of, tokens_by_lemma
-from rasid.store import engine_expressions as ex
 from rasid.store.engine import Store
 from rasid.store.selection import Selection
 
 _FIRST = 300
 """Lemmas tried first, to learn how frequent a listed phrase has to be."""
-
-
-def words_expression(*, voice: str, whole: bool) -> ir.Table:
-    """Write the tokens in view of some lemmas, in order."""
-    rows = ex.table("tokens").semi_join(ex.bound("frequent", {"lemma_id": "int32"}), "lemma_id")
-    if not whole:
-        rows = rows.semi_join(ex.selected(), "article_key")
-    if voice != "all":
-        rows = rows.filter(rows.quoted if voice == "quoted" else ~rows.quoted)
-    return rows.select("article_key", "sentence", "position", "lemma_id")
 
 
 def phrases(
@@ -80,10 +69,11 @@ def phrases(
 
 @dataclass(frozen=True)
 class _Sequences:
-    """Every sequence in view: its lemmas as one number (see `spelled`), and its article."""
+    """Every sequence in view: its lemmas as one number (see `spelled`), and where it starts."""
 
     code: Ints
-    article: Ints
+    begins: Ints
+    text: Text
     lemma_ids: Ints
     size: int
 
@@ -107,38 +97,23 @@ def _counted(found: _Sequences, least: int, limit: int) -> tuple[Ints, Ints, Int
         return np.zeros((0, found.size), np.int64), counts, counts
     place = np.searchsorted(codes, found.code).clip(max=len(codes) - 1)
     mine = codes[place] == found.code
-    pairs = np.unique(place[mine] << 32 | found.article[mine])
+    article = found.text.article(found.begins[mine]).astype(np.int64)
+    pairs = np.unique(place[mine].astype(np.int64) << 32 | article)
     return found.spelled(codes), counts, np.bincount(pairs >> 32, minlength=len(codes))
 
 
 def _sequences(scope: Scope, lemma_ids: Ints, size: int) -> _Sequences:
-    """Return the sequences of some lemmas within sentences.
-
-    The neighbours are found in the fetched arrays: as a join of 8.4 million tokens with themselves
-    the same answer took ten times as long.
-    """
-    bound = {"frequent": ex.numbers("lemma_id", lemma_ids)}
-    if not scope.is_whole:
-        bound["selected"] = scope.relation()
-    found = ex.run(
-        scope.store, words_expression, bound, voice=scope.selection.voice, whole=scope.is_whole
-    )
-    article, sentence, position, lemma = (found[name].to_numpy() for name in found.column_names)
-    place = article.astype(np.int64) << 24 | position
-    if (np.diff(place) < 0).any():
-        order = np.argsort(place, kind="stable")
-        place, article, sentence, lemma = (a[order] for a in (place, article, sentence, lemma))
-    last = max(len(place) - size + 1, 0)
-    chained = np.ones(last, bool)
-    for step in range(1, size):
-        chained &= place[step : last + step] == place[:last] + step
-        chained &= sentence[step : last + step] == sentence[:last]
-    at = np.flatnonzero(chained)
+    """Return the sequences of some lemmas within sentences."""
+    text = text_of(scope, lemma_ids)
+    chained = text.followed.copy()
+    for step in range(1, size - 1):
+        chained[: len(chained) - step] &= text.followed[step:]
+        chained[len(chained) - step :] = False
+    at = np.flatnonzero(chained).astype(np.int32)
     # Lemmas numbered within the list: a whole phrase then fits into one 64-bit number.
     numbers = np.zeros(int(lemma_ids.max(initial=-1)) + 1, np.int64)
     numbers[lemma_ids] = np.arange(len(lemma_ids))
-    number = numbers[lemma]
     code = np.zeros(len(at), np.int64)
     for step in range(size):
-        code = code * len(lemma_ids) + number[at + step]
-    return _Sequences(code, article[at].astype(np.int64), lemma_ids, size)
+        code = code * len(lemma_ids) + numbers[text.lemma[at + step]]
+    return _Sequences(code, at, text, lemma_ids, size)

@@ -65,6 +65,20 @@ class Words:
         """How many places each type has."""
         return cast(Ints, np.diff(self._by_type.indptr))
 
+    @cached_property
+    def sentence_ends(self) -> Ints:
+        """The places of the last words of all sentences."""
+        closes = np.ones(len(self.type), bool)
+        closes[:-1] = self.sentence[1:] != self.sentence[:-1]
+        ends = self.first[1:]
+        closes[ends[ends > 0] - 1] = True  # articles: their sentences are numbered alike
+        return np.flatnonzero(closes).astype(np.int32)
+
+    def sentence_end(self, places: Ints) -> Ints:
+        """Return the place of the last word of the sentence of each word."""
+        ends = self.sentence_ends
+        return ends[np.searchsorted(ends, places.astype(np.int32))]
+
     def article(self, places: Ints) -> Ints:
         """Return the place in the `Index` of the article of each word."""
         return np.searchsorted(self.first, places.astype(np.int32), side="right") - 1
@@ -82,13 +96,15 @@ def _read_words(store: Store) -> Words | None:
     if not len(index.key) or int(index.n_tokens.sum()) > MAX_WORDS:
         return None
     key, start = store.column("tokens", "article_key"), store.column("tokens", "start")
-    lengths = np.bincount(np.searchsorted(index.key, key), minlength=len(index.key))
+    opens = np.flatnonzero(np.diff(key, prepend=-1))  # few: whole columns are only read
+    lengths = np.zeros(len(index.key), np.int64)
+    np.add.at(lengths, index.place(key[opens]), np.diff(np.append(opens, len(key))))
     first = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int32)
-    same = np.diff(key)
     order: Any = slice(None)
-    if ((same < 0) | ((same == 0) & (np.diff(start) < 0))).any():  # a rebuild appends articles
-        order = np.lexsort((start, key))
-    del key, same
+    falling = np.flatnonzero(start[1:] < start[:-1]) + 1
+    if (np.diff(key[opens]) < 0).any() or len(np.setdiff1d(falling, opens)):
+        order = np.lexsort((start, key))  # a rebuild appends articles
+    del key
     start = start[order]
     form = store.column("tokens", "form_id")[order]
     if len(lexicon.form_id) and int(lexicon.form_id[-1]) != len(lexicon.form_id) - 1:
@@ -105,7 +121,7 @@ def places_of(scope: Scope, words: Words, wanted: Mask) -> Ints:
         places = _in_view(scope, words)
         places = places[wanted[words.type[places]]]
     else:
-        places = words.places[_ranges(words.opens[types], many)]
+        places = words.places[ranges(words.opens[types], many)]
         if len(types) > 1:
             places.sort()
         if not scope.is_whole:
@@ -121,10 +137,10 @@ def places_of(scope: Scope, words: Words, wanted: Mask) -> Ints:
 def _in_view(scope: Scope, words: Words) -> Ints:
     """Return the places of all words in view, of whatever voice."""
     starts = words.first[scope.at]
-    return _ranges(starts, words.first[scope.at + 1] - starts)
+    return ranges(starts, words.first[scope.at + 1] - starts)
 
 
-def _ranges(starts: Ints, lengths: Ints) -> Ints:
+def ranges(starts: Ints, lengths: Ints) -> Ints:
     """Return the numbers of several ranges, one after the other."""
     ends = np.cumsum(lengths)
     total = int(ends[-1]) if len(ends) else 0

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import ibis.expr.types as ir
 import numpy as np
 import pandas as pd
 import pyarrow as pa
@@ -17,8 +16,8 @@ from rasid.language import phrases as strongest
 from rasid.language.phrases import REPEATED, Phrase, shown_surface
 from rasid.measures.lexicon import lexicon_of
 from rasid.measures.scope import Ints, Scope, scope_of
+from rasid.measures.text import Text, text_of
 from rasid.measures.words import lemmas_of, tokens_by_lemma
-from rasid.store import engine_expressions as ex
 from rasid.store.engine import Store
 from rasid.store.selection import Selection
 
@@ -26,20 +25,12 @@ _SHARE: Final = 20_000
 """A run is counted when it stands at least once in so many words: a rarer one is not among the strongest
 hundred, and the rare ones are most of the work."""
 
-_TABLE: Final = 1 << 25
-"""Pairs of so many kinds are counted in a table (a pass over the words), more of them by sorting."""
+_TABLE: Final = 1 << 22
+"""Counters for the last bits of pairs: 32 MB."""
+
+_PART: Final = 1 << 20
 
 Run = tuple[int, ...]
-
-
-def words_expression(*, voice: str, whole: bool) -> ir.Table:
-    """Write the tokens in view of some lemmas, with their word types."""
-    rows = ex.table("tokens").semi_join(ex.bound("frequent", {"lemma_id": "int32"}), "lemma_id")
-    if not whole:
-        rows = rows.semi_join(ex.selected(), "article_key")
-    if voice != "all":
-        rows = rows.filter(rows.quoted if voice == "quoted" else ~rows.quoted)
-    return rows.select("article_key", "sentence", "position", "lemma_id", "form_id")
 
 
 def multiword_terms(
@@ -66,7 +57,7 @@ def multiword_terms(
     total = int(every.sum())
     least = max(min_count, total // _SHARE, 1)
     often = np.flatnonzero(every >= least)
-    words = _Words.read(scope, often)
+    words = _Words(text_of(scope, often))
     counts = {int(i): int(every[i]) for i in often}
     counts[-1] = total - sum(
         counts.values()
@@ -91,38 +82,15 @@ def _row(
     share = size * len(at) / every[list(phrase.lemmas)].sum()
     return (
         size, phrase.lemmas, words.written(scope.store, at, size), len(at),
-        len(np.unique(words.article[at])), phrase.score, 14 + float(np.log2(share)),
+        len(np.unique(words.text.article(at))), phrase.score, 14 + float(np.log2(share)),
     )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class _Words:
-    """Words of a selection in order, and whether each is followed by the next within its sentence."""
+    """The words of a selection, counted by runs."""
 
-    article: Ints
-    lemma: Ints
-    form: Ints
-    followed: np.ndarray[tuple[int], np.dtype[np.bool_]]
-
-    @classmethod
-    def read(cls, scope: Scope, lemma_ids: Ints) -> _Words:
-        """Read the words of some lemmas."""
-        bound = {"frequent": ex.numbers("lemma_id", lemma_ids)}
-        if not scope.is_whole:
-            bound["selected"] = scope.relation()
-        found = ex.run(
-            scope.store, words_expression, bound, voice=scope.selection.voice, whole=scope.is_whole
-        )
-        article, sentence, position, lemma, form = (found[n].to_numpy() for n in found.column_names)
-        place = article.astype(np.int64) << 24 | position
-        if (np.diff(place) < 0).any():
-            order = np.argsort(place, kind="stable")
-            place, article, sentence, lemma, form = (
-                a[order] for a in (place, article, sentence, lemma, form)
-            )
-        followed = np.zeros(len(place), bool)
-        followed[:-1] = (np.diff(place) == 1) & (np.diff(sentence) == 0)
-        return cls(article, lemma, form, followed)
+    text: Text
 
     def runs(self, least: int) -> Counter[Run]:
         """Count the runs of 2 to `REPEATED` words that stand at least `least` times.
@@ -131,13 +99,12 @@ class _Words:
         both halves of the length before it are.
         """
         counts: Counter[Run] = Counter()
-        ids = np.flatnonzero(np.bincount(self.lemma)) if len(self.lemma) else np.zeros(0, np.int64)
-        number = _numbered(ids)[self.lemma]
+        ids = _met(self.text.lemma)
+        number = _numbered(ids)[self.text.lemma]
         spelled: list[Run] = [(lemma,) for lemma in ids.tolist()]
-        at = np.flatnonzero(self.followed)
+        at = np.flatnonzero(self.text.followed).astype(np.int32)
         for _ in range(2, REPEATED + 1):
-            pair = number[at].astype(np.int64) * len(spelled) + number[at + 1]
-            codes, n, place = _tally(pair, len(spelled) ** 2, least)
+            codes, n, place = _tally(_Pairs(number, at, len(spelled)), least)
             if not len(codes):
                 break
             spelled = [
@@ -145,33 +112,40 @@ class _Words:
                 for code in codes.tolist()
             ]
             counts.update(dict(zip(spelled, n.tolist(), strict=True)))
-            number = np.full(len(self.lemma), -1, np.int32)
+            number = np.full(len(self.text.lemma), -1, np.int32)
             number[at] = place
-            at = np.flatnonzero(self.followed[:-1] & (number[:-1] >= 0) & (number[1:] >= 0))
+            chained = self.text.followed[:-1] & (number[:-1] >= 0) & (number[1:] >= 0)
+            at = np.flatnonzero(chained).astype(np.int32)
         return counts
 
     def beginning(self, runs: Sequence[Run]) -> Ints:
         """Return where the first word of any of some runs stands."""
-        first = np.zeros(int(self.lemma.max(initial=0)) + 1, bool)
+        first = np.zeros(int(self.text.lemma.max(initial=0)) + 1, bool)
         first[[run[0] for run in runs]] = True
-        return np.flatnonzero(first[self.lemma])
+        return np.flatnonzero(first[self.text.lemma])
 
     def places(self, run: Run, among: Ints) -> Ints:
         """Return where a run begins, among some places."""
-        at: Ints = among[self.lemma[among] == run[0]]
+        at: Ints = among[self.text.lemma[among] == run[0]]
         for step, lemma in enumerate(run[1:], start=1):
-            at = at[self.followed[at + step - 1]]
-            at = at[self.lemma[at + step] == lemma]
+            at = at[self.text.followed[at + step - 1]]
+            at = at[self.text.lemma[at + step] == lemma]
         return at
 
     def written(self, store: Store, at: Ints, size: int) -> str:
         """Return how the run at these places is written, as `rasid.language.phrases` chooses."""
         lexicon = lexicon_of(store)
-        forms = np.stack([self.form[at + step] for step in range(size)], axis=1)
+        forms = np.stack([self.text.type(at + step) for step in range(size)], axis=1)
         kinds, n = np.unique(forms, axis=0, return_counts=True)
-        place = np.searchsorted(lexicon.form_id, kinds)
-        texts = [" ".join(lexicon.form.take(pa.array(row)).to_pylist()) for row in place]
+        texts = [" ".join(lexicon.form.take(pa.array(row)).to_pylist()) for row in kinds]
         return shown_surface(dict(zip(texts, n.tolist(), strict=True)))
+
+
+def _met(lemma: Ints) -> Ints:
+    """Return the lemmas that occur, ascending."""
+    seen = np.zeros(int(lemma.max(initial=-1)) + 1, bool)
+    seen[lemma] = True
+    return np.flatnonzero(seen)
 
 
 def _numbered(ids: Ints) -> Ints:
@@ -181,12 +155,41 @@ def _numbered(ids: Ints) -> Ints:
     return table
 
 
-def _tally(values: Ints, kinds: int, least: int) -> tuple[Ints, Ints, Ints]:
-    """Count values below `kinds`: those seen `least` times, their counts, and each value's place among them."""
-    if kinds <= _TABLE:
-        every = np.bincount(values, minlength=kinds)
-        kept = np.flatnonzero(every >= least)
-        return kept, every[kept], _numbered(np.append(kept, kinds))[values]
-    codes, place, n = np.unique(values, return_inverse=True, return_counts=True)
-    kept = np.flatnonzero(n >= least)
-    return codes[kept], n[kept], _numbered(np.append(kept, len(codes)))[place]
+@dataclass(frozen=True)
+class _Pairs:
+    """The numbers of words that stand at some places, each joined to that of the next word."""
+
+    number: Ints
+    at: Ints
+    width: int
+
+    def parts(self) -> Iterator[Ints]:
+        """Yield all pairs, a million at a time: all at once they are 100 MB and as much again."""
+        for start in range(0, len(self.at), _PART):
+            at = self.at[start : start + _PART]
+            yield self.number[at].astype(np.int64) * self.width + self.number[at + 1]
+
+
+def _tally(pairs: _Pairs, least: int) -> tuple[Ints, Ints, Ints]:
+    """Count pairs: those seen `least` times, how often, and each pair's place among them.
+
+    Pairs are first counted by their last bits: where all that share them are rarer than `least`, none
+    is looked at again. Sorting ten million pairs took half a gigabyte, and few are frequent.
+    """
+    counters = np.zeros(_TABLE, np.int64)
+    for values in pairs.parts():
+        counters += np.bincount(values & (_TABLE - 1), minlength=_TABLE)
+    often = counters >= least
+    kept = [np.flatnonzero(often[values & (_TABLE - 1)]) for values in pairs.parts()]
+    rest = [values[at] for values, at in zip(pairs.parts(), kept, strict=True)]
+    codes, found, n = np.unique(
+        np.concatenate(rest) if rest else np.zeros(0, np.int64),
+        return_inverse=True,
+        return_counts=True,
+    )
+    frequent = np.flatnonzero(n >= least)
+    place = np.full(len(pairs.at), -1, np.int32)
+    every = [at + number * _PART for number, at in enumerate(kept)]
+    if every:
+        place[np.concatenate(every)] = _numbered(np.append(frequent, len(codes)))[found]
+    return codes[frequent], n[frequent], place

@@ -11,7 +11,7 @@ import numpy as np
 
 from rasid.measures.lexicon import lexicon_of
 from rasid.measures.query.search import MAX_HITS, Hits, Search, Shape, too_broad
-from rasid.measures.running import Words, places_of
+from rasid.measures.running import Words, places_of, ranges
 from rasid.measures.scope import Ints, Mask, Scope
 
 
@@ -77,28 +77,21 @@ class _Looking:
 
     def _near(self, a: Spans, b: Spans, distance: int) -> Spans:
         """Pair spans at most so many words apart, in either order."""
-        pairs: list[Spans] = []
-        for left, right in ((a, b), (b, a)):
-            for step in range(1, distance + 1):
-                pairs.append(self._joined(left, right, step))
-                self._few(*pairs)
+        pairs = [self._joined(a, b, distance), self._joined(b, a, distance)]
+        self._few(*pairs)
         return _distinct(_chained(pairs))
 
-    def _joined(self, a: Spans, b: Spans, step: int) -> Spans:
-        """Join spans to those of the same sentence whose first word stands `step` words behind them."""
+    def _joined(self, a: Spans, b: Spans, most: int) -> Spans:
+        """Join spans to those that start behind them in their sentence, at most `most` words on."""
         if len(b.first) > 1 and (np.diff(b.first) < 0).any():
             b = b.take(np.argsort(b.first, kind="stable"))
-        at = a.last + step
-        low, high = (np.searchsorted(b.first, at, side) for side in ("left", "right"))
-        many = high - low
-        left = np.repeat(np.arange(len(at)), many)
-        right = np.repeat(low - (np.cumsum(many) - many), many) + np.arange(len(left))
-        a, b = a.take(left), b.take(right)
-        words = self.words
-        same = words.sentence[a.last] == words.sentence[b.first]
-        same &= words.article(a.last) == words.article(b.first)
-        a, b = a.take(same), b.take(same)
-        return self._few(Spans(a.first, np.maximum(a.last, b.last), a.quoted & b.quoted))
+        low = np.searchsorted(b.first, a.last, side="right")
+        end = np.minimum(a.last + most, self.words.sentence_end(a.last))
+        many = np.searchsorted(b.first, end.astype(b.first.dtype), side="right") - low
+        if int(many.sum()) > MAX_HITS:
+            raise too_broad(self.search)
+        a, b = a.take(np.repeat(np.arange(len(many)), many)), b.take(ranges(low, many))
+        return Spans(a.first, np.maximum(a.last, b.last), a.quoted & b.quoted)
 
     def _few(self, *found: Spans) -> Spans:
         if sum(len(spans.first) for spans in found) > MAX_HITS:
