@@ -75,6 +75,11 @@ _TWIN_MONTHS: Final = {
 }
 # "15/9/202515 سبتمبر 2025": a short and a written form of the day run together.
 _GLUED_TWIN: Final = re.compile(r"(\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d)(?=\d{1,2}[ /.])")
+# "Hit Newsأغسطس 27, 2025": who posted it and the month run together.
+_GLUED_MONTH: Final = re.compile(
+    r"(?<=[^\W\d_])(يناير|فبراير|مارس|[أا]بريل|مايو|يونيو|يوليو|[أا]غسطس|سبتمبر|[أا]كتوبر|نوفمبر|ديسمبر)"
+    r"(?=\s\d{1,2}[,،]\s(?:19|20)\d\d)"
+)
 _GLUED_CLOCK: Final = re.compile(r"((?:19|20)\d\d)(\d{1,2}:\d\d)")
 _CLOCK_DASH: Final = re.compile(r"(\d{1,2}:\d\d)\s?[-–]\s?(?=\d)")
 _ENGLISH_CLOCK: Final = re.compile(
@@ -170,6 +175,7 @@ def _rewritten(text: str) -> str:
         return " ".join([f"{named or ''}{day} {first} {year}", *rest])
 
     text = _NUMBERED.sub(named, text.replace("أكتوير", "أكتوبر"))
+    text = _GLUED_MONTH.sub(r" \1", text)
     text = _GLUED_TWIN.sub(r"\1 | ", text.replace("\u00a0", " "))
     text = _YEAR_FIRST.sub(year_last, text)
     text = _GLUED_CLOCK.sub(r"\1 \2", text)

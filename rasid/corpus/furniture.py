@@ -82,6 +82,8 @@ _LONG_HINTS: Final = (
     "قرأ", "قرا", "#", "التفاصيل", "شروط", "المنشور", "أيضا", "ايضا", "إخلاء", "المصدر الأصلي", "Rights", "rights",
 )  # fmt: skip
 _WIDE: Final = re.compile(r"[ \u00a0]{3,}|\s[|•◄●■]+\s|\t+")
+_DASHED: Final = re.compile(r"\s[-–—]\s")
+_LATIN_NAME: Final = re.compile(r"[a-z]{4,}")
 _TAG_HEADING: Final = re.compile(
     r"(?:الكلمات|كلمات) (?:ال)?(?:دلاليه|مفتاحيه|داله)|(?:ال)?وسوم|tags?|(?:ال)?تاغات|التاجات|العلامات|سمات"
 )
@@ -113,6 +115,13 @@ def furniture(line: Line) -> Mark | None:
 
 def is_ticker(line: Line) -> bool:
     """Tell headlines of other articles run together on one line, with wide gaps between: a news ticker."""
+    named = _LATIN_NAME.findall(line.text)
+    if len(line.text) > _LONGEST and any(named.count(name) >= 4 for name in set(named)):
+        return len(line.text.split()) > 10 * line.text.count(
+            ". "
+        )  # a site's name between headlines
+    if len(_DASHED.split(line.text)) >= 7 and not line.text.rstrip().endswith("."):
+        return True  # a menu on one line: "news - culture - sports - …"
     pieces = _WIDE.split(line.text)
     stopped = sum(piece.rstrip().endswith((".", "،", ":", "؛")) for piece in pieces)
     return len(pieces) >= 5 and 2 * stopped < len(pieces)

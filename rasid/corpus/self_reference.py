@@ -10,7 +10,7 @@ from rasid.corpus.datelines import LEAD_NAME, Trace, dateline
 from rasid.corpus.lines import Line, word_set
 from rasid.corpus.naming import CITIES, KIND, named
 from rasid.corpus.outlets import Outlet, Register
-from rasid.language import fold
+from rasid.language import Folded, fold
 
 # "in a statement to X", "which X followed": X speaks of itself. Folded; what follows the match names X.
 _TO_SELF: Final = re.compile(
@@ -52,7 +52,8 @@ def text_traces(body: str, register: Register) -> Iterator[Trace]:
         if lead and (outlet := named(lead.group("name"), register)):
             role = {"publisher": "own", "agency": "source", "aggregator": "host"}[outlet.kind]
             yield Trace(outlet, role, 7, lead.group().strip())
-    folded = fold(body).text
+    whole = fold(body)
+    folded = whole.text
     counted: dict[str, int] = {}
     for rule, weight in ((_TO_SELF, 2), (_FOLLOWED, 4)):
         for match in rule.finditer(folded):
@@ -69,14 +70,20 @@ def text_traces(body: str, register: Register) -> Iterator[Trace]:
                     register.provisional(quoted.group(1)),
                     "own",
                     4,
-                    folded[match.start() : match.end() + 25],
+                    _words(body, whole, match),
                 )
             if outlet is None or not _may_speak(outlet, match.group(), after):
                 continue
             if counted.get(outlet.outlet_id, 0) < 6:
                 counted[outlet.outlet_id] = counted.get(outlet.outlet_id, 0) + weight
                 role = "host" if outlet.kind == "aggregator" else "own"
-                yield Trace(outlet, role, weight, folded[match.start() : match.end() + 25])
+                yield Trace(outlet, role, weight, _words(body, whole, match))
+
+
+def _words(body: str, whole: Folded, match: re.Match[str]) -> str:
+    """Return the words of a match as the text writes them, with the name that follows."""
+    start, end = whole.span(match.start(), min(match.end() + 25, len(whole.text)))
+    return body[start:end]
 
 
 def _is_label(name: str) -> bool:

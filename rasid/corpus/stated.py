@@ -26,6 +26,7 @@ _OTHER_DATE: Final = re.compile(
     r"(?:تاريخ|تم|منذ) ?(?:ال)?(?:تسجيل|انضمام|انتساب|ميلاد|ولاده|تاسيس|انتهاء|انشاء|زياره)|(?:join|member|"
     r"regist|birth|founded|expir)\w*"
 )
+_TOLD: Final = re.compile(r"[^\W\d_]{3,} في (?:يوم )?(?:[^\W\d_]+ )?\d{1,2} [^\W\d_]{2,}")
 _JOINED: Final = re.compile(r"تاريخ (?:ال)?(?:تسجيل|انضمام|انتساب)")
 _UPDATED: Final = re.compile(
     r"(?:اخر )?(?:تحديث|تعديل)|حدث(?:ت)? (?:في|بتاريخ)|last (?:modified|updated?)|updated"
@@ -49,6 +50,10 @@ _SIGNED: Final = re.compile(r"(?<!\d)(\d{1,2}[./]\d{1,2}[./]\d{4})\s?[,،]\s?[^\
 _DISPATCH: Final = re.compile(
     r"(?:[^\s\d()،.]+ ){1,3}?\s?[-–—,،/]?\s?(?P<date>(?:[^\s\d()،.]+ )?\d{1,4}[ /.\-–][^()]{2,34}?)\s?[-–—]?\s?"
     r"(?:\([^()\d]{2,20}\)|وفا|واس|بترا|قنا|كونا|وام|سونا|نينا|واع)\s?[-–—_:.]"
+)
+# "Last updated: 5 October 2024 - 2:59 pm Baghdad/ agency - …": a label run together with the lead.
+_LABELLED_OPENING: Final = re.compile(
+    r"(?:[اآ]خر تحديث|نُ?شرت? (?:في|بتاريخ)|تاريخ النشر)\s*:?\s*(?P<date>[^.]{4,30}?(?:19|20)\d\d)(?!\d)"
 )
 _LOOKED_AT: Final = 2500
 _BARE: Final = 4
@@ -132,6 +137,9 @@ def _in_text(layout: Layout) -> list[Claim]:
         match = _SIGNED.search(line.text)
         if match and (signed := read_date(match.group(1))):
             found.append(Claim(signed, 5, match.group()))
+        labelled = _LABELLED_OPENING.match(line.text[:90])
+        if labelled and line.is_prose and (said := read_date(labelled.group("date"))):
+            found.append(Claim(said, 5, labelled.group()))
         opening = _DISPATCH.match(line.text[:90])
         if opening and (stated := read_date(opening.group("date"))) and stated.precision != "month":
             found.append(Claim(stated, 4, opening.group()))
@@ -174,7 +182,8 @@ def _lone_date(layout: Layout, found: list[Claim]) -> list[Claim]:
 
 def _rank(line: Line, layout: Layout, stated: Stated) -> int:
     text = line.folded
-    bare = is_dateline_date(line)
+    told = len(line.words) > 7 and bool(_TOLD.search(text))
+    bare = is_dateline_date(line) and not told
     kept = line.number not in layout.reasons
     if not bare and (kept or layout.reasons.get(line.number) == "caption"):
         return 0  # a day in running text or below a picture is the story's
@@ -185,8 +194,8 @@ def _rank(line: Line, layout: Layout, stated: Stated) -> int:
     above = line.number < layout.title_line
     if layout.title and len(line.words) > 8 and line.text.startswith(layout.title[:40]):
         return 5
-    if not bare and (len(line.words) > 16 or line.number >= layout.end):
-        return 0
+    if not bare and (len(line.words) > 16 or line.number >= layout.end or told):
+        return 0  # "the building in Baghdad on 19 January 2022" says what a picture shows
     if above or (layout.title_line < 0 and line.number == 0):
         clock = "الساعه" in text or stated.precision == "minute"
         if _signed_below(line, layout):
@@ -204,8 +213,10 @@ def _signed_below(line: Line, layout: Layout) -> bool:
 
 
 def _stands_over_title(line: Line, layout: Layout) -> bool:
-    """Tell a numeric date right above the title, with no menu between, from a page's clock at its top."""
+    """Tell a date over the title from a page's clock at its top: any straight over it, a numeric one near it."""
     between = layout.lines[line.number + 1 : layout.title_line]
+    if not between and line.number >= 2 and is_dateline_date(line):
+        return True  # straight over the title, below the menu, whatever the month's form
     return (
         0 < layout.title_line - line.number <= 3
         and bool(_NUMERIC.search(line.folded))

@@ -49,6 +49,7 @@ def test_stated_lines(read_one, line) -> None:
         ("آخر تحديث سبتمبر 18, 2024", D, D),
         ("الأربعاء، 16 تشرين1/أكتوير 2024", date(2024, 10, 16), date(2024, 10, 16)),
         ("السبت, 04 كانون2/يناير 2025 18:20", date(2025, 1, 4), date(2025, 1, 4)),
+        ("هيت نيوزأغسطس 27, 2025", date(2025, 8, 27), date(2025, 8, 27)),
         ("16 ت2 2025", date(2025, 11, 16), date(2025, 11, 16)),
         ("2024-09", date(2024, 9, 1), date(2024, 9, 30)),
         ("2024-09-01/2024-09-20", date(2024, 9, 1), date(2024, 9, 20)),
@@ -194,3 +195,17 @@ def test_the_day_the_text_calls_today_overrules_a_bare_line(read_one) -> None:
     assert (
         article.publication.published_from == article.publication.published_to == date(2024, 9, 15)
     )
+
+
+def test_the_day_a_picture_was_taken_is_not_the_articles(read_one) -> None:
+    caption = "مبنى البلدية القديم في مركز المدينة بغداد في 19 كانون الثاني (يناير) 2022"
+    assert (
+        _day(read_one, f"{TITLE}\n\n{caption}\n\n{PARAGRAPH}\n\n{SECOND}\n\n{THIRD}\n")[1] == "none"
+    )
+    stated = f"{TITLE}\n\n{caption}\n\n15 أيلول 2024\n\n{PARAGRAPH}\n\n{SECOND}\n\n{THIRD}\n"
+    assert _day(read_one, stated) == ("2024-09-15", "stated")
+
+
+def test_a_label_run_together_with_the_lead_states_the_day(read_one) -> None:
+    text = f"آخر تحديث: 15 أيلول 2024 - 2:59 م بغداد/ شبكة أخبار العراق- {PARAGRAPH} {SECOND}\n{THIRD}\n"
+    assert _day(read_one, text) == ("2024-09-15", "stated")
