@@ -75,7 +75,7 @@ class Attribution(Checks):
         end = min(end, i + _ANNOUNCER)
         speaker = self.speakers.after(i, end, form) if i + 1 < end else None
         if speaker is not None and form.verb.object == "act":
-            speaker = self.speakers.trimmed(speaker)
+            speaker = self.speakers.trimmed(self.speakers.before_object(speaker))
         if speaker is not None and speaker.kind in _NOTICED:
             self.recent = [*self.recent[-REMEMBERED:], speaker]
 

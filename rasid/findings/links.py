@@ -101,7 +101,11 @@ class LinkFinder:
             colons = tuple(j + 1 for j, gap in enumerate(self.gaps) if ":" in gap and gap != ":")
         self.colons = frozenset(colons)
         # Only these words can end a search; all others are passed over.
-        self.points = sorted({*(i for i, _ in reading.asked[LINKS]), *self.opening, *colons})
+        points = [hit[0] for hit in reading.asked[LINKS]]
+        if self.opening or colons:
+            points += [*self.opening, *colons]
+            points.sort()
+        self.points = points
 
     def find(self, v: int, verb: Verb, *, limit: int) -> Link | None:
         """Return the link of the verb at word `v`, looking no further than word `limit`."""
@@ -281,6 +285,7 @@ class LinkFinder:
             if cue.participle.verb.lemma == "قال":
                 return verb.lemma not in _MANNER and (apart or verb.object == "by")
             apart = apart or cue.participle.prefix == "و"
+            apart = apart or "deity" in self.reading.flags(j + 1)  # ختم كلمته داعياً الله أن
             return apart or self._linked(j, cue.participle.verb)
         if cue.verb is None or cue.names:
             return False

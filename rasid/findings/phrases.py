@@ -145,7 +145,9 @@ class Phrases:
         if not self.words[i].startswith("لل") or "adjunct" in self.reading.flags(i):
             return False
         if "document" in flags:
-            return "institution" in self.reading.flags(i)
+            body = self.at.get(i)
+            known = body is not None and body.kind == "organisation"
+            return known or "institution" in self.reading.flags(i)
         held = "institution" in flags or ("role" in flags and "source" not in flags)
         return held and i - first >= 2
 

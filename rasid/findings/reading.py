@@ -134,7 +134,9 @@ class Reading:
     def quote_last(self, end: int) -> int:
         """Return the word after the quotation that word `end` goes on, `end` itself when none does."""
         for first, last in self.quote_words:
-            if first < end < last:
+            if first >= end:
+                break
+            if end < last:
                 return last
         return end
 

@@ -5,10 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.findings.unnamed import Speaker, UnnamedFinder
+from rasid.findings.words import name_words
 
 RECALLED: Final = 60  # words looked back for someone who did not speak yet
 _DUAL: Final = 5  # letters of a definite word whose ون or ان may be a plural or dual
 _OPENING: Final = 14  # words from the beginning of a sentence to its subject
+_QUALIFIED: Final = frozenset(
+    ["العام", "العامه", "الاعلي", "العليا", "السابق", "السابقه", "الجديد", "الجديده", "الاول",
+     "الكبير", "المشترك", "المشتركه", "الابيض", "الاحمر", "المنتخب", "المكلف", "الموقت"]
+)  # fmt: skip
+"""Adjectives of titles and bodies that do not end like those of nations: الأمين العام."""
 _BODIES: Final = frozenset({"document", "institution", "source"})
 TEXTS: Final = frozenset({"بيانا", "تصريحا", "رساله", "خطابا", "تغريده", "تقريرا", "مقالا"})
 """Objects after a subject: أصدرت فلانة | بياناً."""
@@ -37,9 +43,10 @@ class SubjectFinder(UnnamedFinder):
         """Return the subject of a verb whose definite object follows it: وصف الوزير | اللقاء بالإيجابي."""
         if speaker.kind not in {"source", "document", "organisation"} or speaker.entity_id:
             return speaker
+        described = name_words()["described"] | _QUALIFIED
         for i in range(speaker.first + 1, speaker.last):
             both = self.words[i].startswith("ال") and self.words[i - 1].startswith("ال")
-            if both and not self.words[i].endswith(("ي", "يه")):
+            if both and not self.words[i].endswith(("ي", "يه")) and self.words[i] not in described:
                 return speaker._replace(last=i)
         return speaker
 

@@ -4,7 +4,10 @@ What counts as a statement, and what does not:
 
 - A reporting verb or participle joined to its content (see `links`) is a statement.
 - Verbs of warning, appeal and feeling (حذّر من، دعا إلى، أعرب عن) and of stance (أكد ضرورة، جدد رفضه)
-  state with a noun as well. A noun after أعلن or قال names an event, not a statement: أعلن انتهاء المهمة.
+  state with a noun as well; so do أعلن, كشف عن and نفى with what happened or is intended (أعلن الناطق
+  انتهاء المهمة، نفى الأنباء). A body that reveals a product (كشفت الشركة عن هاتف) states nothing.
+- A heading that names a speaker before a colon is a statement whose verb is the colon.
+- وجاء في البيان أن is the statement of the text, for whoever issued it when that is named (see `sources`).
 - A negated verb (لم يقل), a wish (أن يقول) and a verb within quotation marks are no statements.
 - A country or capital with a noun is a position summed up, not a statement: تؤكد بغداد استعدادها.
 - A subject that cannot speak makes none: أكدت النتائج أن، هذا يعني أن.
@@ -38,6 +41,9 @@ _SPEAKING: Final = frozenset({"person", "organisation", "source"})
 _WITH_THIS: Final = frozenset({"بهذه", "بهذا", "بتلك"})
 _APPEALING: Final = frozenset({"ناشد", "نفي", "انكر"})
 _ALSO: Final = frozenset({"ايضا", "كذلك"})
+_AFTER_ALL: Final = {"ان": {"سبق": "قد", "بعد": ""}, "وان": {"سبق": "قد"}}
+_RECEIVED: Final = frozenset({"ورد"})
+"""ورد في البيان أن; the same word is ورد, he answered."""
 _TEXT: Final = 14  # words from جاء في البيان to what it says
 _TALK: Final = 7  # words from the verb to بالقول
 
@@ -116,17 +122,18 @@ class _Scan(Attribution):
 
     def _finite(self, i: int, form: VerbForm) -> Event | None:
         before = self.words[i - 1] if i and self.gaps[i - 1] == " " else ""
-        if before in {"ان", "وان"} and i > 1 and self.words[i - 2].lstrip("و") == "سبق":
-            before = "قد"  # سبق أن اتهمت
-        if before == "ان" and i > 1 and self.words[i - 2].lstrip("و") == "بعد":
-            before = ""  # بعد أن أفادت
+        if before in _AFTER_ALL and i > 1:
+            # سبق أن اتهمت، بعد أن أفادت: it was said
+            before = _AFTER_ALL[before].get(self.words[i - 2].lstrip("و"), before)
         if before in _NEGATED or before in _POINTERS or not self.is_verb(i, form):
             return None
         if form.verb.object == "act":
             self.notice(i, form)
             return None
-        if form.verb.object == "within" or self.words[i : i + 2] == ["ورد", "في"]:
-            return self._within(i, form, before)
+        if form.verb.object == "within" or self.words[i] in _RECEIVED:
+            event = self._within(i, form, before)
+            if event is not None or form.verb.object == "within":
+                return event
         if form.taken and before in RELATIVE:
             return None
         link = self._link(i, form)

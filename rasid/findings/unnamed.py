@@ -95,7 +95,8 @@ class UnnamedFinder(Phrases):
 
     def _second_body(self, i: int) -> bool:
         """Tell whether another body follows a definite noun: طالب المتظاهرون | الحكومة."""
-        both = self.words[i].startswith("ال") and self.words[i - 1].startswith("ال")
+        named = any(m.last == i for m in self.mentions(i - 3, i))  # محافظ نينوى | الحكومة
+        both = self.words[i].startswith("ال") and (named or self.words[i - 1].startswith("ال"))
         return both and bool({"institution", "source"} & self.reading.flags(i).keys())
 
     def _titled(self, first: int, last: int) -> str | None:

@@ -118,3 +118,37 @@ def test_a_frame_pattern_may_not_begin_with_a_gap(tmp_path: Path) -> None:
     with pytest.raises(RasidError) as error:
         load_frames(path)
     assert "begins and ends with a word" in error.value.detail
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قال مصدر أمني إن الطريق مغلق. وأضاف المصدر أن السبب مجهول.", "مصدر أمني"),
+        ("أصدرت وزارة النفط بياناً. وقال البيان إن الحريق أخمد.", "وزارة النفط"),
+        ("وقال البيان إن الحريق أخمد.", "البيان"),
+        ("قال علماء إن النهر يجف. وأكد العلماء أن الحل ممكن.", "العلماء"),
+    ],
+)
+def test_a_bare_source_is_the_one_named_before(text: str, expected: str) -> None:
+    assert speakers(text)[-1] == (expected, None)
+
+
+def test_a_heading_quotes_without_a_verb() -> None:
+    text = "السفيرة الأميركية: ملتزمون بالشراكة مع بغداد\nوصلت السفيرة أمس."
+    [statement] = find_speech(text)
+    assert (statement.verb, statement.speaker) == (":", "السفيرة الأميركية")
+    assert text[statement.content_start : statement.content_end] == "ملتزمون بالشراكة مع بغداد"
+
+
+def test_a_prayer_is_no_appeal() -> None:
+    assert find_speech("وختم الوزير كلمته داعياً الله أن يحفظ البلاد.") == []
+
+
+def test_who_tells_a_statement_further_is_no_part_of_it() -> None:
+    text = "قال الوزير إن الجسر فتح، وفق ما نقلته وكالة رويترز."
+    [statement] = find_speech(text)
+    assert text[statement.content_start : statement.content_end] == "الجسر فتح"
+
+
+def test_a_quotation_inside_a_quotation_of_the_same_marks() -> None:
+    assert inside('"زار المدرب "يوخن" لوف برلين" أمس') == ['زار المدرب "يوخن" لوف برلين']
