@@ -161,7 +161,9 @@ def _iraqi_families() -> dict[str, str]:
     return {
         family: entity_id
         for family, entity_id in _listed_by_family().items()
-        if is_nisba(family) and known[entity_id].details["country"] == "IQ"
+        if is_nisba(family)
+        and family not in name_words()["described"]  # العسكري
+        and known[entity_id].details["country"] == "IQ"
     }
 
 
