@@ -47,12 +47,13 @@ from numpy.typing import NDArray
 
 from rasid import settings
 from rasid.corpus import grams
+from rasid.corpus.copies_groups import cluster
 from rasid.corpus.copies_rule import are_copies, common_from
 from rasid.corpus.postings import Postings, sketch_for
 from rasid.language import Document, fold
 
 _WORD: Final = re.compile(r"[^\W_]+")
-_VERSION: Final = 3  # of the saved arrays
+_VERSION: Final = 4  # of the saved arrays
 _SMALL: Final = 500  # articles below which all is reckoned anew
 Grams = NDArray[np.uint32]
 
@@ -151,7 +152,8 @@ class CopyIndex:
         index._fitted = meta["fitted"]
         index._postings = Postings.load(folder, sketch_for(index._fitted))
         index._common = np.load(folder / "copies_common.npy")
-        index._pairs = {(int(a), int(b)) for a, b in meta["pairs"]}
+        pairs = np.load(folder / "copies_pairs.npy")
+        index._pairs = set(map(tuple, pairs.tolist()))
         return index
 
     def save(self, folder: Path) -> None:
@@ -161,9 +163,10 @@ class CopyIndex:
         self._store.save(folder)
         self._counts.save(folder)
         self._postings.save(folder)
-        np.save(folder / "copies_common.npy", self._common)
+        grams.write(folder, "copies_common.npy", self._common)
+        pairs = np.array(sorted(self._pairs), dtype=np.int32).reshape(-1, 2)
+        grams.write(folder, "copies_pairs.npy", pairs)
         meta = {"version": _VERSION, "ids": self._store.ids, "fitted": self._fitted}
-        meta["pairs"] = sorted(self._pairs)
         aside = folder / "copies.json.tmp"
         aside.write_text(json.dumps(meta), encoding="utf-8")
         aside.replace(folder / "copies.json")
@@ -216,11 +219,15 @@ class CopyIndex:
         """Return the groups of copies as lists of article_ids, sorted; largest group first.
 
         An article joins the group with which it shares most pairs, and only when at least half of that
-        group are its copies: a round-up that quotes two stories does not make them one.
+        group are its copies (a third, when it would be left alone): a round-up that quotes two stories does not
+        make them one.
         """
-        ids = sorted(self._store.numbers)  # their order decides, not the order of adding
+        paired = {number for pair in self._pairs for number in pair}
+        ids = sorted(
+            self._store.ids[number] for number in paired
+        )  # not the order of adding decides
         rank = {self._store.numbers[article_id]: n for n, article_id in enumerate(ids)}
-        found = grams.cluster((rank[a], rank[b]) for a, b in self._pairs)
+        found = cluster((rank[a], rank[b]) for a, b in self._pairs)
         named = [sorted(ids[number] for number in group) for group in found]
         return sorted(named, key=lambda group: (-len(group), group[0]))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,6 +27,7 @@ class _WordHashes(dict[str, int]):
 
 _word_hashes = _WordHashes()
 _MOST_WORDS: Final = 1_000_000
+_FEW: Final = 40  # values looked for one after the other: 5 ms each in 18 million
 
 
 def of_words(words: list[str]) -> NDArray[np.uint64]:
@@ -115,11 +118,21 @@ def longest_run(words: NDArray[np.bool_]) -> tuple[int, int]:
 
 
 def write(folder: Path, name: str, array: NDArray[Any]) -> None:
-    """Write an array, but never over the very file it is mapped from."""
+    """Write an array, but never over the very file it is mapped from.
+
+    One still mapped from another folder, whole and unchanged, gets a second name instead of a copy.
+    """
     path = folder / name
-    mapped = getattr(array, "filename", None)
-    if mapped is None or Path(mapped).resolve() != path.resolve():
-        np.save(path, array)
+    mapped = Path(getattr(array, "filename", None) or "")
+    if mapped.name and mapped.resolve() == path.resolve():
+        return
+    path.unlink(missing_ok=True)  # the old content may have a second name, or be mapped
+    whole = isinstance(array, np.memmap) and array.flags.c_contiguous
+    if whole and array.offset + array.nbytes == mapped.stat().st_size:  # type: ignore[attr-defined]
+        with suppress(OSError):  # a file system without second names
+            path.hardlink_to(mapped)
+            return
+    np.save(path, array)
 
 
 class GramStore:
@@ -131,6 +144,17 @@ class GramStore:
         self._base: Grams = np.empty(0, dtype=np.uint32)
         self._offsets: NDArray[np.int64] = np.zeros(1, dtype=np.int64)
         self._new: list[Grams] = []
+
+    @property
+    def _base(self) -> Grams:
+        return self._mapped
+
+    @_base.setter
+    def _base(self, array: Grams) -> None:
+        self._mapped = array  # as loaded: what is unchanged need not be written again
+        self._settled: Grams = np.asarray(
+            array
+        )  # slices of a mapped array cost ten times those of a plain one
 
     def __iter__(self) -> Iterator[int]:
         return iter(sorted(self.numbers.values()))
@@ -163,7 +187,7 @@ class GramStore:
         settled = len(self._offsets) - 1
         if number >= settled:
             return self._new[number - settled]
-        return self._base[self._offsets[number] : self._offsets[number + 1]]
+        return self._settled[self._offsets[number] : self._offsets[number + 1]]
 
     def compact(self) -> None:
         """Lay the articles out anew in order of their ids, so that equal corpora have equal arrays."""
@@ -181,8 +205,11 @@ class GramStore:
         wanted = distinct(values)
         if not len(wanted):
             return set()
-        at = np.minimum(np.searchsorted(wanted, self._base), len(wanted) - 1)
-        hits = np.flatnonzero(wanted[at] == self._base)
+        if len(wanted) <= _FEW:
+            hits = np.concatenate([np.flatnonzero(self._settled == value) for value in wanted])
+        else:
+            at = np.minimum(np.searchsorted(wanted, self._settled), len(wanted) - 1)
+            hits = np.flatnonzero(wanted[at] == self._settled)
         found = set((np.searchsorted(self._offsets, hits, "right") - 1).tolist())
         settled = len(self._offsets) - 1
         for step, own in enumerate(self._new):
@@ -191,15 +218,17 @@ class GramStore:
         return found & set(self.numbers.values())
 
     def save(self, folder: Path) -> None:
-        """Write the arrays, taking in what was added."""
-        if self._new or not (folder / "copies_grams.npy").is_file():
-            ends = self._offsets[-1] + np.cumsum([len(p) for p in self._new], dtype=np.int64)
-            self._base = np.concatenate([self._base, *self._new])
-            self._offsets = np.concatenate([self._offsets, ends]).astype(np.int64)
-            self._new = []
-            np.save(folder / "copies_grams.npy", self._base)
-        np.save(folder / "copies_offsets.npy", self._offsets)
-        np.save(folder / "copies_alive.npy", self.alive)
+        """Write the arrays; what was added stays apart until it is a twentieth of the rest."""
+        ends = self._offsets[-1] + np.cumsum([len(piece) for piece in self._new], dtype=np.int64)
+        offsets = np.concatenate([self._offsets, ends]).astype(np.int64)
+        added = np.concatenate([*self._new, np.empty(0, dtype=np.uint32)])
+        if 20 * len(added) > len(self._base):
+            self._base = np.concatenate([self._settled, added])
+            self._offsets, self._new, added = offsets, [], added[:0]
+        write(folder, "copies_grams.npy", self._base)
+        write(folder, "copies_grams_added.npy", added)
+        write(folder, "copies_offsets.npy", offsets)
+        write(folder, "copies_alive.npy", self.alive)
 
     @classmethod
     def load(cls, folder: Path, ids: list[str]) -> GramStore:
@@ -207,7 +236,13 @@ class GramStore:
         store = cls()
         store.ids = ids
         store._base = np.load(folder / "copies_grams.npy", mmap_mode="r")
-        store._offsets = np.load(folder / "copies_offsets.npy")
+        added, offsets = (
+            np.load(folder / f"copies_{name}.npy") for name in ("grams_added", "offsets")
+        )
+        settled = int(np.searchsorted(offsets, len(store._base), "left"))
+        store._offsets = offsets[: settled + 1]
+        places = (offsets[settled:] - len(store._base)).tolist()
+        store._new = [added[start:end] for start, end in pairwise(places)]
         alive = np.load(folder / "copies_alive.npy")
         store.numbers = {name: n for n, name in enumerate(ids) if alive[n]}
         return store
@@ -262,7 +297,7 @@ class Counts:
         write(folder, "copies_count_keys.npy", self._keys)
         write(folder, "copies_counts.npy", self._counts)
         changed = np.array(sorted(self._changed.items()), dtype=np.int64).reshape(-1, 2)
-        np.save(folder / "copies_changed.npy", changed)
+        write(folder, "copies_changed.npy", changed)
 
     @classmethod
     def load(cls, folder: Path) -> Counts:
@@ -273,30 +308,3 @@ class Counts:
         changed = np.load(folder / "copies_changed.npy")
         counts._changed = {int(key): int(by) for key, by in changed}
         return counts
-
-
-def cluster(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """Return groups such that every member is paired with at least half of its group.
-
-    Within each connected component articles are taken by how many copies they have; each joins the group
-    that holds most of its copies, if these are half of the group, else it opens a group.
-    """
-    near: dict[int, set[int]] = {}
-    for a, b in pairs:
-        near.setdefault(a, set()).add(b)
-        near.setdefault(b, set()).add(a)
-    groups: list[list[int]] = []
-    home: dict[int, int] = {}
-    for number in sorted(near, key=lambda n: (-len(near[n]), n)):
-        votes: dict[int, int] = {}
-        for other in near[number]:
-            if other in home:
-                votes[home[other]] = votes.get(home[other], 0) + 1
-        best = max(votes, key=lambda g: (votes[g] / len(groups[g]), votes[g], -g), default=-1)
-        if best >= 0 and 2 * votes[best] >= len(groups[best]):
-            groups[best].append(number)
-            home[number] = best
-        else:
-            home[number] = len(groups)
-            groups.append([number])
-    return [group for group in groups if len(group) > 1]

@@ -59,6 +59,7 @@ class Postings:
         self.sketch = sketch
         self._keys: Grams = np.empty(0, dtype=np.uint32)
         self._docs: NDArray[np.int32] = np.empty(0, dtype=np.int32)
+        self._held: NDArray[np.int64] | None = None  # 3-grams indexed of each article
 
     def indexed(self, values: Grams) -> Grams:
         """Return the distinct 3-grams of an article that are indexed, sorted."""
@@ -67,6 +68,7 @@ class Postings:
 
     def add(self, store: GramStore, numbers: Iterable[int]) -> None:
         """Put the 3-grams of articles in."""
+        self._held = None
         keys, docs = [], []
         for number in numbers:
             own = self.indexed(store.grams(number))
@@ -88,7 +90,10 @@ class Postings:
         """Return the articles that hold any of these indexed 3-grams, each once for every one of them."""
         left = np.searchsorted(self._keys, values, "left")
         right = np.searchsorted(self._keys, values, "right")
-        hits = [self._docs[a:b] for a, b in zip(left, right, strict=True) if b > a]
+        docs = np.asarray(
+            self._docs
+        )  # slices of a mapped array cost ten times those of a plain one
+        hits = [docs[a:b] for a, b in zip(left, right, strict=True) if b > a]
         return np.concatenate([np.empty(0, dtype=np.int32), *hits])
 
     def sharing(
@@ -102,22 +107,17 @@ class Postings:
         all_shared = shared + np.bincount(
             self.holding(np.setdiff1d(own, rare, assume_unique=True)), minlength=size
         )
-        some = (shared >= self.sketch.least) | (all_shared >= 2)
-        some &= alive
-        some[number] = False
-        found = []
-        for other in np.flatnonzero(some):
-            theirs = self.indexed(store.grams(int(other)))
-            least = min(len(own), len(theirs))
-            whole = all_shared[other] >= max(2.0, self.sketch.whole * least)
-            if not whole:
-                if shared[other] < self.sketch.least:
-                    continue
-                fewer = min(len(rare), len(without(theirs, common)))
-                if shared[other] < self.sketch.share * fewer:
-                    continue
-            found.append(int(other))
-        return found
+        if self._held is None or len(self._held) < size:
+            self._held = np.bincount(self._docs, minlength=size)
+        fewer = np.minimum(len(own), self._held[:size])
+        whole = all_shared >= np.maximum(2.0, self.sketch.whole * fewer)
+        some = shared >= self.sketch.least
+        found = (whole | some) & alive
+        found[number] = False
+        for other in np.flatnonzero(found & ~whole).tolist():
+            theirs = len(without(self.indexed(store.grams(other)), common))
+            found[other] = shared[other] >= self.sketch.share * min(len(rare), theirs)
+        return [int(other) for other in np.flatnonzero(found)]
 
     def candidate_pairs(self, common: Grams, most: int) -> list[tuple[int, int]]:
         """Return all candidate pairs; `most` is how often a 3-gram that is not common stands at most."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rasid.corpus import postings
 from rasid.corpus.copies import CopyIndex, CopyMember, representative, shingles
+from rasid.corpus.copies_groups import cluster
 from rasid.corpus.copies_rule import are_copies
 from rasid.corpus.grams import narrow
 
@@ -138,6 +139,17 @@ def test_the_incremental_path_beyond_small_corpora(tmp_path: Path) -> None:
     assert index.groups() == []
 
 
+def test_clusters_do_not_chain_but_leave_nobody_alone() -> None:
+    two_stories = [(0, 1), (0, 2), (1, 2), (3, 4), (3, 5), (4, 5), (2, 3)]
+    assert max(map(len, cluster(two_stories))) < 6
+    chain = [(0, 1), (1, 2), (2, 3)]
+    assert sorted(map(sorted, cluster(chain))) == [[0, 1, 2, 3]]
+    assert cluster([(4, 9), (0, 1)]) in ([[4, 9], [0, 1]], [[0, 1], [4, 9]])
+    many = [(0, n) for n in range(1, 6)] + [(1, 2), (1, 3), (2, 3)]
+    placed = [number for group in cluster(many) for number in group]
+    assert len(placed) == len(set(placed))
+
+
 def test_short_and_empty_bodies() -> None:
     assert len(shingles("كلمتان فقط")) == 0
     assert index_of({"a": [], "b": ["كلمة"], "c": text(1, 5), "d": text(1, 5)}).groups() == []
@@ -228,7 +240,15 @@ def test_saving_over_the_files_an_index_is_mapped_from(tmp_path: Path) -> None:
     index.update(removed=["x3"])
     index.save(tmp_path)
     again = CopyIndex.load(tmp_path)
+    assert len(again) == 519
     again.update(
         added=[("x3", shingles(" ".join(texts["x3"]))), ("y", shingles(" ".join(text(3))))]
     )
     assert again.groups() == [["x3", "y"]]
+    again.save(tmp_path / "next")
+    again.save(tmp_path)
+    for folder in (tmp_path, tmp_path / "next"):
+        reloaded = CopyIndex.load(folder)
+        assert reloaded.groups() == [["x3", "y"]]
+        reloaded.update(removed=["y"], added=[("z", shingles(" ".join(text(5))))])
+        assert reloaded.groups() == [["x5", "z"]]
