@@ -10,7 +10,7 @@ that is not nearly the same text (85 %):
 - a quarter of the first 40 words of both must be shared, and the shared text must not be one passage further
   down: a follow-up repeats the background of the day before, a round-up holds an item among others. (Of a pair
   that shares 60 %, a sixth of the shared text in the first third of both will do: openings are rewritten);
-- the shared text is a tenth of the longer article at least, and of four numbers or more over half are in both:
+- the shared text is a tenth of the longer article at least, and of four numbers or more half are in both:
   prices and results of another day are another report.
 
 Candidate pairs come from an inverted index (`rasid/corpus/postings.py`); up to 20,000 articles the search is

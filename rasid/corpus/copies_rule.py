@@ -46,7 +46,7 @@ SAME_OPENING: Final = 0.8
 """Of less than `MOSTLY` shared, one passage of this share of it is background, unless both articles open with it."""
 
 LEAST_NUMBERS: Final = 4
-"""From so many numbers on, half of them unknown to the longer article make it the report of another day."""
+"""From so many numbers on, more than half of them unknown to the longer article make it the report of another day."""
 
 NO_FORMULA: Final = 60
 """So many words in a row are no formula, though many articles hold them (in corpora searched closely)."""
@@ -108,7 +108,7 @@ def _begin_alike(
 
 
 def _other_figures(shorter: Grams, longer: Grams) -> bool:
-    """Tell whether half the numbers of the shorter article, if it has some, are not in the longer one."""
+    """Tell whether most numbers of the shorter article, if it has some, are not in the longer one."""
     numbers = grams.numbers_of(shorter)
     known = len(grams.within(numbers, grams.numbers_of(longer)))
-    return len(numbers) >= LEAST_NUMBERS and 2 * known <= len(numbers)
+    return len(numbers) >= LEAST_NUMBERS and 2 * known < len(numbers)
