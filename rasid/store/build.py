@@ -7,10 +7,8 @@ leaves the last good store; the next one removes what lies aside and starts from
 
 from __future__ import annotations
 
-import fcntl
 import gc
 import os
-import shutil
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -22,31 +20,26 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Final
 
-import duckdb
-
 from rasid import settings
 from rasid.corpus import ReadOptions, Register, files, left_out, read_file
 from rasid.corpus.article import Article
 from rasid.corpus.corrections import Corrections
 from rasid.errors import Problem, RasidError
 from rasid.store import rules
+from rasid.store.aside import locked, working_copy
 from rasid.store.derived import finish
 from rasid.store.duplicates import sweep
 from rasid.store.plan import Plan, SourceFile, plan
 from rasid.store.rows import Chunk, chunk_of
-from rasid.store.schema import STORE_FILE, create_statements, is_current
+from rasid.store.schema import STORE_FILE
 from rasid.store.weight import weight_of
 from rasid.store.writer import Writer
 
-_ASIDE: Final = "rasid.duckdb.building"
 _BATCH: Final = 250
 """Articles a worker takes at once: enough to hide the cost of the hand-over, few enough for memory."""
 
 _ALONE: Final = 400
 """Up to this many articles no worker is started: starting one costs as much as reading them."""
-
-_CLONE: Final = 0x40049409
-"""FICLONE of Linux: the new file shares the blocks of the old one until either is written."""
 
 _PACE: Final = (200_000, 20, 100)
 """Objects made before the collector looks at the young ones, and its rarer looks at the older."""
@@ -116,21 +109,10 @@ def build(
         if not source.exists():
             raise RasidError("no-such-source", file=source)
     store.mkdir(parents=True, exist_ok=True)
-    with _locked(store), _unhurried():
+    with locked(store), _unhurried():
         summary = _build(list(sources), store, options, progress or (lambda *_: None))
     summary.seconds = time.monotonic() - begun
     return summary
-
-
-@contextmanager
-def _locked(store: Path) -> Iterator[None]:
-    """Hold the folder's build lock; the kernel drops it when the process dies, however it dies."""
-    with (store / ".lock").open("w") as handle:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise RasidError("store-busy", file=store) from None
-        yield
 
 
 @contextmanager
@@ -160,32 +142,6 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=_slow_collector)
 
 
-def _aside(store: Path) -> Path:
-    """Return a fresh working copy of the last good store, or an empty store."""
-    good, aside = store / STORE_FILE, store / _ASIDE
-    for left in (aside, aside.with_name(aside.name + ".wal")):
-        left.unlink(missing_ok=True)
-    if good.exists():
-        _copy(good, aside)
-        if is_current(aside):
-            return aside
-        aside.unlink()
-    connection = duckdb.connect(str(aside))
-    for statement in create_statements():
-        connection.execute(statement)
-    connection.close()
-    return aside
-
-
-def _copy(good: Path, aside: Path) -> None:
-    """Copy the store file: as a clone, at once, where the file system can (Btrfs, XFS), else byte by byte."""
-    with good.open("rb") as source, aside.open("wb") as target:
-        try:
-            fcntl.ioctl(target, _CLONE, source.fileno())
-        except OSError:
-            shutil.copyfile(good, aside)
-
-
 def _base_of(sources: Sequence[Path], edits: Path) -> Path:
     """Return the folder that names in the store are relative to; articles added in `edits` do not move it."""
     resolved = [source.resolve() for source in sources]
@@ -207,7 +163,7 @@ def _build(sources: list[Path], store: Path, options: BuildOptions, progress: Pr
     )
     outlets = _register_path(sources, edits)
     register = Register.load(outlets)
-    aside = _aside(store)
+    aside = working_copy(store)
     writer = Writer(aside)
     known = rules.known_files(writer.connection)
     work = plan(
