@@ -18,6 +18,7 @@ from rasid.language.lexicon import lexicon
 # Seats of hamza, ة and ى tell words apart (قوى, قوي), so look-ups keep them.
 _DISTINCTIVE: Final = ("alef_seats", "hamza_seats", "ta_marbuta", "final_ya", "digits")
 _PLAIN: Final = re.compile("[\u0621-\u063a\u0641-\u064a]+")  # nothing to clean
+_TANWIN: Final = "\u064b"
 _STANDS_FOR: Final = 0.05  # least share of a lemma that the form shown for it must have
 _MOST_TYPES: Final = 1_000_000  # then the cache starts afresh; a large corpus has half of that
 
@@ -59,7 +60,11 @@ def _analyse_written(word: str) -> Analysis:
     spelled = word if _PLAIN.fullmatch(word) else fold_word(word, _DISTINCTIVE)
     if not spelled:
         return Analysis((), word, "", False, word, 0.0)
-    return analyse(spelled)
+    found = analyse(spelled)
+    if spelled[-2:] == "يا" and len(spelled) > 4 and _TANWIN in word and found.lemma[-2:] == "يا":
+        # With its tanwin written it is the adjective, and no name: أفريقيًا is not أفريقيا.
+        return analyse(spelled[:-1])._replace(stem=spelled)
+    return found
 
 
 _CACHE: Final = _Cache()

@@ -41,7 +41,7 @@ def words(tool, treebank):
 
 def test_lemmas(tool, treebank):
     pairs = [(gold, lemmatize(word)) for word, gold in tool.content_items(treebank)]
-    assert tool.b_cubed(pairs)[2] >= 97.5
+    assert tool.b_cubed(pairs)[2] >= 97.7
 
 
 def test_lemmas_of_careless_spelling(tool, treebank):

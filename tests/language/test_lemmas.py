@@ -184,3 +184,9 @@ def test_forms_found_again_under_clitics_and_endings(forms):
 )
 def test_names_are_taken_whole(name):
     assert lemmatize(name) == fold_word(name)
+
+
+def test_with_tanwin_a_word_is_an_adjective_and_no_country():
+    assert lemmatize("أفريقيًا") == lemmatize("أفريقي")
+    assert lemmatize("روسياً") == lemmatize("روسي") != lemmatize("روسيا")
+    assert lemmatize("تحدياً") == lemmatize("تحديا")
