@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import itertools
 import random
+import tempfile
 from datetime import date
 from pathlib import Path
 
-from rasid.corpus import postings
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rasid.corpus import copies, postings
 from rasid.corpus.copies import CopyIndex, CopyMember, representative, shingles
 from rasid.corpus.copies_groups import cluster
 from rasid.corpus.copies_rule import are_copies
@@ -231,6 +236,41 @@ def test_beyond_the_exact_range_order_does_not_matter_either(monkeypatch) -> Non
     assert index._postings.sketch is postings.SAMPLED
     (story,) = [group for group in index.groups() if "d00" in group]
     assert len(story) >= 17
+
+
+def population() -> dict[str, list[str]]:
+    """Return 90 texts, many of which share a template, a story, an opening or a background."""
+    template, story, background = text(950, 45), text(951, 70), text(952, 60)
+    texts = {f"p{i:02}": text(i, 60) for i in range(30)}
+    texts |= {f"q{i:02}": edited(texts[f"p{i:02}"], 0.12, 500 + i) for i in range(15)}
+    texts |= {f"r{i:02}": template + text(600 + i, 25) for i in range(15)}
+    texts |= {f"s{i:02}": edited(story, 0.08, 700 + i) + text(720 + i, 20) for i in range(15)}
+    texts |= {f"t{i:02}": text(800 + i, 50) + background for i in range(15)}
+    return texts
+
+
+@settings(max_examples=12, deadline=None)
+@given(
+    st.lists(st.sets(st.sampled_from(sorted(population())), max_size=6), max_size=8), st.booleans()
+)
+def test_any_sequence_of_small_builds_gives_what_one_build_gives(
+    steps: list[set[str]], kept_in_a_folder: bool
+) -> None:
+    prints = {name: shingles(" ".join(words)) for name, words in population().items()}
+    index, present = CopyIndex(), set(sorted(prints)[::2]) | {"r01", "s01", "t01"}
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(copies, "_SMALL", 0)
+        index.update(added=[(name, prints[name]) for name in sorted(present)])
+        for number, names in enumerate(steps):
+            gone = present & names
+            index.update(added=[(n, prints[n]) for n in sorted(names - gone)], removed=gone)
+            present = (present | names) - gone
+            if kept_in_a_folder:
+                index.save(Path(folder) / str(number % 2))
+                index = CopyIndex.load(Path(folder) / str(number % 2))
+    whole = CopyIndex()
+    whole.update(added=[(name, prints[name]) for name in sorted(present)])
+    assert index.groups() == whole.groups()
 
 
 def test_saving_over_the_files_an_index_is_mapped_from(tmp_path: Path) -> None:
