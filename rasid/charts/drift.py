@@ -35,7 +35,8 @@ def drift(
     """Return a point a promise: right when it was published, high when what it promises lies far off.
 
     Args:
-        table: `measures.drift`.
+        table: `measures.drift`, or `measures.drift_counts` of the same `by`: then a point stands for all
+            promises of a period that name the same date, and is the larger the more they are.
         look: The look.
         events: Key events (`events.within`).
         by: What colour and shape tell apart: "outlet", "speaker" or "about".
@@ -48,7 +49,9 @@ def drift(
     """
     if table.empty:
         return nothing(look, "drift", title, caption, "drift.empty")
-    table = table.assign(code=codes(table, "drift"), group=_groups(table, by, look))
+    counted = "period" in table
+    table = _as_promises(table) if counted else table.assign(code=codes(table, "drift"))
+    table = table.assign(group=_groups(table, by, look))
     dated = table["published_from"].notna()
     spread = _spread(table[dated])
     fig = Canvas()
@@ -67,11 +70,20 @@ def drift(
             )
             seen.add(group)
     shown = _axes(fig, table, look, events)
-    alt = say(
-        look.language, "drift.alt", n=len(table), articles=f"{table['article_id'].nunique():,}"
-    )
+    articles = table["article_id"].nunique() if "article_id" in table else table["articles"].sum()
+    alt = say(look.language, "drift.alt", n=int(table["count"].sum()), articles=f"{articles:,}")
     return finish(fig, look, name="drift", alt=alt, height=470 + key_events.room(shown), title=title,
                   caption=caption, legend=True, top=10 + key_events.room(shown))  # fmt: skip
+
+
+def _as_promises(counts: pd.DataFrame) -> pd.DataFrame:
+    """Return counted promises in the shape of single ones: published in the period they are counted in."""
+    starts = pd.to_datetime(counts["period"])
+    unit = {"day": "D", "week": "W-SAT", "month": "M", "quarter": "Q", "year": "Y"}
+    ends = starts.dt.to_period(unit[str(counts["grain"].iloc[0])]).dt.end_time.dt.normalize()
+    return counts.assign(
+        code=codes(counts, "drift_counts"), published_from=starts, published_to=ends.where(starts.notna())
+    )  # fmt: skip
 
 
 def _groups(table: pd.DataFrame, by: str, look: Look) -> list[str]:
@@ -134,11 +146,18 @@ def _add(
     fig.add_scatter(
         x=_days(rows["x"]) if lane == "x" else rows["x"].tolist(),
         y=(low + (high - low) / 2).dt.strftime("%Y-%m-%d").tolist(), mode="markers",
-        marker={"color": colour, "size": 10, "symbol": symbol(slot),
+        marker={"color": colour, "size": _sizes(rows), "symbol": symbol(slot),
                 "line": {"color": look.palette.ground, "width": 1}},
         name=_name(rows, group, look, by), customdata=keys(rows["code"]), showlegend=legend,
         **{**common, "hoverinfo": "text"}, hovertext=[_hover(row, look) for row in records(rows)],
     )  # fmt: skip
+
+
+def _sizes(rows: pd.DataFrame) -> int | list[float]:
+    """Return the marks' widths: one promise 10 pixels, many by the root of their number, 30 at most."""
+    if "period" not in rows:
+        return 10
+    return [round(min(5 + 2 * float(n) ** 0.5, 30), 1) for n in rows["count"]]
 
 
 def _segments(rows: pd.DataFrame, low: pd.Series, high: pd.Series) -> tuple[list[Any], list[Any]]:
@@ -176,16 +195,15 @@ def _hover(row: dict[str, Any], look: Look) -> str:
     language = look.language
     published = interval_text(row["published_from"], row["published_to"], language)
     promised = interval_text(row["date_from"], row["date_to"], language)
-    speaker = (
-        row["speaker"]
-        if isinstance(row["speaker"], str) and row["speaker"]
-        else say(language, "speaker.unknown")
-    )
+    known = str(row.get("speaker") or "")
+    speaker = known or ("" if "period" in row else say(language, "speaker.unknown"))
+    surface = f" («{row['surface']}»)" if "surface" in row else ""
     return paragraph([
-        f"{say(language, 'drift.promised')}: {promised} («{row['surface']}»)",
-        name(language, "about", row["about"]),
+        f"{say(language, 'drift.promised')}: {promised}{surface}",
+        name(language, "about", row["about"]) if "about" in row else "",
         f"{say(language, 'drift.published')}: {published or say(language, 'lane.undated')}",
-        f"{row['outlet']} · {speaker}",
+        " · ".join(part for part in (row.get("outlet", ""), speaker) if part),
+        say(language, "n.times", n=int(row["count"])) if "period" in row else "",
     ], language)  # fmt: skip
 
 

@@ -1,8 +1,8 @@
 """Who draws a page when: few at a time, first come first served.
 
-Python runs one thread at a time. With 25 pages drawn at once each takes 25 times as long, and the thread that
-sends the finished parts waits behind all of them for every single message; two at a time leave the same
-processor time and let most visitors be served long before the last.
+Python runs one thread at a time. Pages drawn all at once all end late, and the thread that sends the finished
+parts waits behind all of them for every single message; two at a time take the same processor time and let most
+visitors be served before the last.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Answers kept for all visitors: the last so many, each computed once however many ask for it together.
 
-Streamlit's own caches hash their arguments and hand out pickled copies: one to three milliseconds a look-up,
-forty times a page. Here a key is a plain hashable value and the answer itself is handed out: treat it as
+Streamlit's own caches hash their arguments and hand out pickled copies at every look-up, of which a page makes
+dozens. Here a key is a plain hashable value and the answer itself is handed out: treat it as
 unchangeable.
 """
 

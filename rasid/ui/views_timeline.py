@@ -1,4 +1,4 @@
-"""The timeline's player: a period that moves along the coverage, with what was published in it."""
+"""The timeline: a period that moves along the coverage with what was published in it, and the promises."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import streamlit as st
 
 from rasid import measures
 from rasid.charts.coverage import DAYS, coverage
+from rasid.charts.drift import drift
 from rasid.charts.strings import name
 from rasid.measures.scope import scope_of
 from rasid.ui import data, formats, report, views_analysis
@@ -22,6 +23,12 @@ SECONDS = 1.2
 """Between two periods while playing: enough to read a headline, short enough for sixty months."""
 
 HEADLINES = 12
+
+POINTS = 1500
+"""Promises drawn one by one; more lie on each other, and the sentences of 28,000 take seconds to fetch."""
+
+PROMISE = ("published_from", "published_to", "date_from", "date_to", "about", "speaker", "outlet",
+           "surface", "text", "title")  # fmt: skip
 
 
 def player(view: View) -> None:
@@ -127,6 +134,24 @@ def _period_markup(
             f'<p class="rasid-line">{esc(view.t("play.more", n=len(inside) - HEADLINES))}</p>'
         )
     return "".join(lines)
+
+
+def promises(view: View, by: str) -> None:
+    """Draw promised dates against publication: each by itself, or counted where they are too many to see."""
+    counts = view.measure(measures.drift_counts, by=by)
+    total = int(counts["count"].sum())
+    note, table, columns = None, None, list(PROMISE)
+    if total <= POINTS:
+        table = views_analysis.named(view, view.measure(measures.drift))
+    else:
+        largest = counts.nlargest(POINTS, "count").sort_index().reset_index(drop=True)
+        table = views_analysis.named(view, largest)
+        columns = ["period", "date_from", "date_to", by, "count", "articles"]
+        note = view.t("drift.counted", n=int(largest["count"].sum()), total=total)
+    view.chart(
+        drift(table, view.look, events=most_covered(view.lang, view.published), by=by),
+        key="drift", table=worded(view, table), columns=columns, note=note,
+    )  # fmt: skip
 
 
 def worded(view: View, table: pd.DataFrame) -> pd.DataFrame:

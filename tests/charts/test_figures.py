@@ -327,3 +327,23 @@ def test_outlets_without_a_colour_share_one_entry_in_the_drift() -> None:
     entries = [t.name for t in fig.data if t.mode == "markers" and t.showlegend]
     assert len(entries) == len(set(entries)) <= 9
     assert any(say("ar", "others") in entry for entry in entries)
+
+
+@pytest.mark.parametrize("by", ["about", "speaker", "outlet"])
+def test_counted_promises_are_drawn_as_larger_marks(by: str) -> None:
+    day = pd.Timestamp("2026-09-30")
+    counts = pd.DataFrame({
+        "period": pd.to_datetime(["2025-08-01", "2025-09-01", None]), "grain": "month", "date_from": day,
+        "date_to": day, "date_grain": "day", "about": "final-exit", "speaker_id": [None, "person:a", None],
+        "speaker": ["", "a", ""], "outlet_id": "x", "outlet": "x", "count": [400, 1, 2], "articles": [300, 1, 2],
+    })  # fmt: skip
+    if by != "about":
+        counts = counts.drop(columns="about")
+    figure = charts.drift(counts, charts.Look("ar", outlets=("x",)), by=by).to_dict()
+    marks = [trace for trace in figure["data"] if trace.get("customdata")]
+    codes = [item[0] for trace in marks for item in trace["customdata"]]
+    sizes = [size for trace in marks for size in trace["marker"]["size"]]
+    assert len(codes) == len(set(codes)) == 3
+    assert max(sizes) == 30
+    assert min(sizes) == 7
+    assert all(Cell.from_code(code).kind == "date" for code in codes)
