@@ -27,6 +27,7 @@ LONG_WORDS: Final = 28
 
 
 _UNSTOPPED_WORDS: Final = 13
+_CLOSING: Final = 16  # characters at a line's end that hold its stop and what closes after it
 
 
 class Line:
@@ -77,7 +78,7 @@ class Line:
         count = len(self.text.split())
         if count < PROSE_WORDS:
             return False
-        if count >= LONG_WORDS or _FULL_STOP.search(self.text):
+        if count >= LONG_WORDS or _FULL_STOP.search(self.text[-_CLOSING:]):
             return True
         if count < (_UNSTOPPED_WORDS if self.unstopped else 15):
             return False
@@ -135,10 +136,18 @@ def split_lines(source: str) -> list[Line]:
 
 def _sets_no_stops(lines: list[Line]) -> bool:
     """Tell a page whose paragraphs end without full stops: three long lines or more, at most one stopped."""
-    long = [line for line in lines if len(line.text.split()) >= _UNSTOPPED_WORDS]
-    stopped = sum(bool(_FULL_STOP.search(line.text)) for line in long)
-    inner = sum(bool(_INNER_STOP.search(line.text)) for line in long)
-    return len(long) - stopped >= 2 and stopped <= 1 and inner <= 1
+    open_ended = stopped = 0
+    for line in lines:
+        if len(line.text) < _UNSTOPPED_WORDS * 3 or len(line.text.split()) < _UNSTOPPED_WORDS:
+            continue
+        if _FULL_STOP.search(line.text[-_CLOSING:]):
+            stopped += 1
+        else:
+            open_ended += 1
+            stopped += bool(_INNER_STOP.search(line.text))
+        if stopped > 1:  # nearly every page is told by its first paragraphs
+            return False
+    return open_ended >= 2
 
 
 def overlap(line: Line, others: list[Line]) -> float:
