@@ -14,6 +14,8 @@ from rasid.findings.words import is_common, is_nisba
 
 _INSIDE: Final = frozenset({"في", "باسم", "لدي", "الي"})
 _SHORT: Final = 4  # letters of a word that no dictionary knows and that may be a slip
+_COMPLETES: Final = frozenset({"الله", "الدين"})
+"""What completes a first word to a given name, in whatever spelling: مجد الدين، فتح الله."""
 _ROYAL: Final = ("ملك", "ملكه", "امير", "اميره", "سلطان", "شيخ", "شيخه")
 """Titles after which a given name alone is a name: الأميرة ديانا."""
 _NAMED_AFTER: Final = frozenset(
@@ -77,7 +79,10 @@ class NameFinder(Shapes):
         last = self._end(i, anchored=led and self.reading.gaps[i - 1] in CONTINUES)
         if last - i == 2 and self.words[i].endswith("صلاح") and self.words[i + 1] == "الدين":
             return None  # the governorate
-        if last - i < 2 or (prefix and is_common(self.reading.surface(i, i + 1), bare=True)):
+        if last - i < 2:
+            return None
+        sure = self.words[i + 1] in self.particles  # وعلي بن إبراهيم
+        if prefix and not sure and is_common(self.reading.surface(i, i + 1), bare=True):
             return None  # بيان is no ب and يان
         return Name(i, last, len(prefix), -1, "")
 
@@ -122,7 +127,7 @@ class NameFinder(Shapes):
             return False
         bare = self.words[i][len(prefix) :]
         if word in self.seconds:  # الداعية فتح الله غولن
-            return j + 1 < len(self.words) and self.plain(j + 1)
+            return j + 1 < len(self.words) and word in _COMPLETES and self._may_follow(j + 1)
         if bare == "عبد":
             return word.startswith("ال")
         if bare in self.kunyas:
@@ -142,6 +147,8 @@ class NameFinder(Shapes):
 
     def _after_title(self, i: int, flags: dict[str, str]) -> Name | None:
         """Return the name that a title at word `i` introduces."""
+        if self._names_a_place(i):
+            return None
         rank = "rank" in flags or "honour" in flags
         j = i + 1
         held = i - 1 in self.people and "،" in self.reading.gaps[i - 1]  # فلان، قائد كذا،
@@ -173,10 +180,12 @@ class NameFinder(Shapes):
         return None
 
     def _royal(self, i: int) -> bool:
-        """Tell whether a given name alone is a person after word `i`: الأميرة ديانا, not مطار الملك خالد."""
-        word = self.words[i]
-        titled = word.endswith(_ROYAL) and "ل" in word[:4]
-        return titled and not (i and self.words[i - 1].removeprefix("ب") in _NAMED_AFTER)
+        """Tell whether a given name alone is a person after word `i`: الأميرة ديانا."""
+        return self.words[i].endswith(_ROYAL) and "ل" in self.words[i][:4]
+
+    def _names_a_place(self, i: int) -> bool:
+        """Tell whether a royal title at word `i` belongs to the name of a place: مطار الملك خالد."""
+        return i > 0 and self.words[i - 1].removeprefix("ب") in _NAMED_AFTER and self._royal(i)
 
     def _may_begin(self, k: int, first: int) -> bool:
         """Tell whether the given name at word `k` can begin the name after a title's word `first - 1`.
@@ -219,12 +228,22 @@ class NameFinder(Shapes):
             return 0  # الفريق الإغاثي: more often a team than a general
         if k == first and not rank and self.words[k - 1].startswith(("ال", "وال")):
             # العضو دانكان هنتر, الرئيس روزفلت: no adjective, for it has no article.
-            sole = (
-                self.plain(k) and len(self.words[k]) > _SHORT and self.words[k][0] not in "اولبفك"
-            )
-            return self._unknown(k) or (k + 1 if sole else 0)
-        led = k > first and (self.words[k - 1] in self.nations or k - 1 in self.others)
+            return self._unknown(k) or (k + 1 if self._sole(k) else 0)
+        nation = k > first and self.words[k - 1] in self.nations
+        if nation and self.words[k - 1].startswith("ال") and self._sole(k):
+            return self._unknown(k) or k + 1  # الجاسوس الروسي سكريبال
+        led = nation or (k > first and k - 1 in self.others)
         return self._unsure(k, rank=rank and k == first) if led or (k == first and rank) else 0
+
+    def _sole(self, k: int) -> bool:
+        """Tell whether word `k` is in no dictionary and too long for a slip, and begins with no clitic."""
+        word = self.words[k]
+        return self.plain(k) and len(word) > _SHORT and word[0] not in "اولبفك"
+
+    def _may_follow(self, k: int) -> bool:
+        """Tell whether word `k` may be a family name after فتح الله, مجد الدين."""
+        family = is_nisba(self.words[k]) and self.words[k] not in self.described
+        return self.plain(k) or family
 
     def _unsure(self, k: int, *, rank: bool) -> int:
         """Return the end of a name that nothing lists at word `k`, or 0."""
