@@ -12,8 +12,10 @@ ABOUT = ("troops", "bases", "all")
 def speakers() -> None:
     table = views_analysis.named(view, view.measure(m.speakers, limit=200))
     table = table.assign(speaker=[name or view.t("speaker.unknown") for name in table["speaker"]])
+    table = views_voices.of_kind(view, table)
     columns = ["speaker", "count", "direct", "indirect", "articles"]
-    each = views_analysis.named(view, view.measure(m.speakers, by_outlet=True, limit=20))
+    each = views_analysis.named(view, view.measure(m.speakers, by_outlet=True, limit=200))
+    each = each[each["speaker_key"].isin(set(table["speaker_key"]))]
     view.chart(
         charts.speakers_by_outlet(each, view.look), key="speakers", table=table, columns=columns
     )

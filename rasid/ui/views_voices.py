@@ -7,10 +7,34 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from rasid import measures as m
+from rasid.findings.lexicon import lexicon
 from rasid.ui import views_analysis
 
 if TYPE_CHECKING:
     from rasid.ui.page import View
+
+
+NAMELESS = frozenset({"source", "document"})
+"""Kinds of words (`assets/lexicon/speech_words.tsv`) that a speaker without a name begins with: المصدر, البيان."""
+
+
+def of_kind(view: View, table: pd.DataFrame) -> pd.DataFrame:
+    """Draw the choice between speakers with a name and nameless sources; return the rows chosen."""
+    kind = view.pick("kind", ("named", "nameless", "all"), default="named")
+    if kind == "all":
+        return table
+    hidden = pd.Series([is_nameless(key) for key in table["speaker_key"]], table.index, dtype=bool)
+    chosen: pd.DataFrame = table[hidden == (kind == "nameless")]
+    return chosen.reset_index(drop=True)
+
+
+def is_nameless(speaker_key: str) -> bool:
+    """Say whether a speaker is nobody, or a source or document known by its noun alone (`=المصدر الامني`)."""
+    if not speaker_key:
+        return True
+    first = speaker_key.removeprefix("=").split(" ", 1)[0]
+    cue = lexicon().words.get(first) if speaker_key.startswith("=") else None
+    return cue is not None and bool(NAMELESS & cue.flags.keys())
 
 
 def statements(view: View) -> None:

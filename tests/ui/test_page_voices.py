@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from rasid import measures
 from rasid.store.engine import open_store
 from rasid.store.selection import Selection
+from rasid.ui import views_voices
 from tests.ui.sections import untranslated, walk
 
 App = Callable[..., AppTest]
@@ -37,3 +38,21 @@ def test_troop_numbers_are_listed_with_their_sentence(app: App) -> None:
     table = app("voices", lang="en", section="quantities").dataframe[0].value
     assert {200.0, 900.0} <= set(table["Low"])
     assert table["Sentence"].str.len().gt(0).all()
+
+
+def test_nameless_sources_stand_apart(app: App) -> None:
+    rows = {
+        kind: set(app("voices", lang="en", kind=kind).dataframe[0].value["Speaker"])
+        for kind in ("named", "nameless", "all")
+    }
+    assert rows["named"]
+    assert not rows["named"] & rows["nameless"]
+    assert rows["all"] == rows["named"] | rows["nameless"]
+
+
+@pytest.mark.parametrize(
+    ("key", "nameless"),
+    [("=المصدر الامني", True), ("=مصادر", True), ("", True), ("=حسين علاوي", False), ("org:us-army", False)],
+)  # fmt: skip
+def test_a_source_is_told_by_its_noun(key: str, nameless: bool) -> None:
+    assert views_voices.is_nameless(key) is nameless
