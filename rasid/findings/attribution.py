@@ -153,7 +153,9 @@ class Attribution(Checks):
                 return self.speakers.after(k, link.at, person)
             if self.words[k] in {"عنه", "عنها", "عنهم"}:
                 return self.carried(i, None)
-        return self.speakers.after(i, link.at, form)
+        named = self.speakers.after(i, link.at, form)
+        other = named is not None and named.kind == "other"
+        return None if other else named  # تنقل لنا الشاشات كل يوم أن
 
     def implicit(self, i: int, form: VerbForm) -> Speaker | None:
         """Return who is meant by a verb without a subject."""

@@ -31,6 +31,8 @@ class Checks:
 
     def is_verb(self, i: int, form: VerbForm) -> bool:
         """Tell رأى from رأي and اعتقد from أعتقد (I think), which fold together."""
+        if self.reading.surface(i, i + 1).endswith(("اً", "ًا")):
+            return False  # يقظةً وحذراً
         if form.verb.lemma == "كتب" and self.words[i + 1 : i + 2] in (["عليها"], ["عليه"]):
             return False  # لافتة كُتب عليها
         if form.verb.lemma == "اعتقد":
@@ -58,6 +60,9 @@ class Checks:
         if form.verb.object == "deed":
             if link.at - i > _DEED_REACH:
                 return False
+            joined = speaker.kind in _STATES and link.at != link.content
+            if joined and self.words[link.content].endswith(_OWN):
+                return True  # أعلنت الجزائر عن انضمامها
             return speaker.kind in _ANNOUNCING and self._told_of(link, speaker)
         if form.verb.object == "by":
             return speaker.kind in _ACCUSING or not form.verb.animate

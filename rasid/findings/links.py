@@ -147,9 +147,9 @@ class LinkFinder:
     def _glued(self, v: int, verb: Verb, limit: int) -> Link | None:
         """Return the link of دعا فلان لعودة, وصف فلان اللقاء بالإيجابي: the preposition is glued on."""
         start, shortest = _GLUING[verb.lemma]
-        for j in range(v + 2, min(limit, v + 1 + _BY_REACH)):
+        for j in range(v + 1, min(limit, v + 1 + _BY_REACH)):
             word = self.words[j]
-            if self._next_event(j, verb):
+            if j > v + 1 and self._next_event(j, verb):
                 return None
             if not word.startswith(start) or len(word) < shortest:
                 continue

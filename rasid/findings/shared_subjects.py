@@ -77,7 +77,7 @@ class SubjectFinder(UnnamedFinder):
             if speaker is not None:
                 return speaker
         for mention in self.mentions(begin, v):
-            state = mention.kind == "country" and mention.first == begin + 1
+            state = mention.kind in {"country", "place"} and mention.first == begin + 1
             if mention.kind not in {"person", "organisation"} and not state:
                 continue
             governed = mention.first > begin and self.is_a(mention.first - 1, "preposition")

@@ -11,6 +11,11 @@ from rasid.findings.unnamed import Speaker
 _AGAIN: Final = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "انفسهم", "عينه"})
 _ISSUED: Final = frozenset({"بيان", "بيانا", "بلاغ", "بلاغا", "بيانه", "بيانها", "بيانهم"})
 """Texts that only speak for whoever issued them."""
+_ISSUED_BY: Final = frozenset(
+    ["صادر", "صادره", "الصادر", "عن", "من", "صدر", "مشترك", "رسمي", "صحفي", "صحافي", "مقتضب", "عاجل",
+     "نشرته", "اصدرته", "وزعته", "اصدره", "نشره"]
+)  # fmt: skip
+"""Words between a statement and its issuer: بيان صحفي صادر عن الوزارة."""
 _LOOK_BACK: Final = 90  # words before البيان in which it is first named
 _ISSUER: Final = 6  # words between بيان and the body that issued it
 _ISSUING: Final = frozenset({"organisation", "person", "source", "country"})
@@ -75,6 +80,8 @@ class Sources:
                 break
             end += 1
         for i in range(k + 1, min(end, k + _ISSUER)):
+            if i > k + 1 and self.words[i - 1] not in _ISSUED_BY:
+                return None
             for mention in self.speakers.mentions(i, i + 1):
                 return self.speakers.of(mention) if mention.kind == "organisation" else None
             prefix = self.speakers.reading.flags(i).get("institution")

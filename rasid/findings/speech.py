@@ -44,6 +44,7 @@ _ALSO: Final = frozenset({"ايضا", "كذلك"})
 _AFTER_ALL: Final = {"ان": {"سبق": "قد", "بعد": ""}, "وان": {"سبق": "قد"}}
 _RECEIVED: Final = frozenset({"ورد"})
 """ورد في البيان أن; the same word is ورد, he answered."""
+_SIGNS: Final = ("،", ",", '"', "»", "”")
 _TEXT: Final = 14  # words from جاء في البيان to what it says
 _TALK: Final = 7  # words from the verb to بالقول
 
@@ -200,7 +201,11 @@ class _Scan(Attribution):
         if self.prayer(i, i + 3, form):
             return None
         gap = self.gaps[i - 1] if i else ""
-        apart = form.prefix == "و" or "،" in gap or "," in gap
+        apart = form.prefix == "و" or any(sign in gap for sign in _SIGNS[:2])
+        if form.verb.lemma != "جدد" and any(sign in gap for sign in _SIGNS[2:]):
+            apart = True  # «…» مشيراً إلى كذا, but not «…» مجدداً
+        if i + 1 < len(self.words) and self.words[i + 1].startswith("ايا"):
+            apart = True  # معتبرة إياها اعتداءً
         link = self.links.find(i, form.verb, limit=self._limit(i))
         reach = 12 if self.speakers.adjunct(i + 1) else 4  # مؤكدة في تدوينة على منصة كذا أنها
         if apart and (link is None or (link.kind == "noun" and link.at > i + reach)):
@@ -213,18 +218,27 @@ class _Scan(Attribution):
             return None  # متابعة: a heading
         if self.words[i].endswith("ات") and not apart:
             return None  # رفعوا لافتات كتب عليها
+        speaker = self._shared(i, form)
+        if link.kind == "noun" and form.feminine and speaker.feminine is False:
+            return None  # a noun of the same form: أيد المجلس مطالبة النواب
+        return Event(i, link.content, link.kind, link.quote, speaker)
+
+    def _shared(self, i: int, form: VerbForm) -> Speaker:
+        """Return who speaks at the participle `i`: the last who spoke or acted in its sentence, or before."""
         sentence = self.reading.sentence(i)[0]
         own = [t for t in self.turns[-REMEMBERED:] if t.sentence == sentence and not t.nested]
         speaker = own[-1].event.speaker if own else None
+        acted = self.recent[-1] if own and self.recent else None
+        if acted is not None and acted.first > own[-1].event.content:
+            # …، وحذر فلان من كذا، مؤكداً: whoever acted after the last statement
+            speaker = acted if acted.feminine in {None, form.feminine} else speaker
         if speaker is None:
             speaker = source_before(self.reading, self.speakers, i) or self.speakers.subject(i)
             if speaker is not None and speaker.feminine and not form.feminine:
                 speaker = None  # وكانت الوزارة قد فرضت …، مشيراً: of someone before
         if speaker is None:
             speaker = self.carried(i, form)
-        if link.kind == "noun" and form.feminine and speaker.feminine is False:
-            return None  # a noun of the same form: أيد المجلس مطالبة النواب
-        return Event(i, link.content, link.kind, link.quote, speaker)
+        return speaker
 
     def _broken(self, i: int, at: int) -> bool:
         """Tell whether a comma parts participle and أن, and no adjunct stands between commas."""
