@@ -42,8 +42,9 @@ EARLY: Final = 1 / 6
 
 MOSTLY: Final = 0.65
 ONE_PASSAGE: Final = 0.6
-SAME_OPENING: Final = 0.8
-"""Of less than `MOSTLY` shared, one passage of this share of it is background, unless both articles open with it."""
+SAME_OPENING: Final = 0.5
+"""Of less than `MOSTLY` shared, one passage of this share of it is background, unless it takes
+half of both openings."""
 
 LEAST_NUMBERS: Final = 4
 """From so many numbers on, more than half of them unknown to the longer article make it the report of another day."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
+from rasid.corpus.copies import CopyIndex, shingles
 from tests.corpus_bundled.digests import CORPUS, digests
 
 
@@ -43,3 +44,9 @@ def test_copies_hang_together_and_others_do_not() -> None:
     inside = {frozenset(pair) for group in groups for pair in combinations(group, 2)}
     alike = {tuple(pair): share for pair, share in shares.items() if share >= 0.2}
     assert {pair for pair in alike if frozenset(pair) not in inside} == set()
+
+
+def test_the_index_finds_these_groups_and_no_others() -> None:
+    index = CopyIndex()
+    index.update(added=[(digest.front["facts"], shingles(digest.body)) for digest in digests()])
+    assert sorted(index.groups()) == sorted(map(sorted, _groups()))
