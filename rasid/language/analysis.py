@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 from rasid.language import stems
 from rasid.language.candidates import RAREST, UNKNOWN, candidates, heard, host_of
-from rasid.language.clitics import hosts, proclitic_splits
+from rasid.language.clitics import FIRST, hosts, proclitic_splits
 from rasid.language.closed_class import closed_class, lemma_key
 from rasid.language.lexicon import Candidate, Host, Lexicon, lexicon
 
@@ -89,8 +89,12 @@ def analyse(word: str) -> Analysis:
     own = lex.own.get(word)
     if own:
         return Analysis((), word, "", False, _content_key(own), 0.0)
-    seen = lex.frequency.get(word, 0.0) if _HOSTS[word] else 0.0
-    best = _or_whole(word, seen, lex, _with_clitics(word, seen, lex))
+    host = _HOSTS[word]
+    seen = lex.frequency.get(word, 0.0) if host else 0.0
+    apart = _with_clitics(word, seen, lex)
+    if apart is None and word[0] in FIRST and not (host and host[1] and host[1][0][2] <= _LISTED):
+        apart = _with_inflected_host(word, lex)
+    best = _or_whole(word, seen, lex, apart)
     price, lemma, proclitics, stem, enclitic, article, _ = best
     return Analysis(proclitics, stem, enclitic, article, _content_key(lemma), price)
 
@@ -115,7 +119,7 @@ def _with_clitics(word: str, seen_word: float, lex: Lexicon) -> Reading | None:
             if host or future or (stem[-1] == "ت" and stem[:-1] in lex.perfects):  # أدخلته
                 price += clitics + _noun_of_verb(lex, stem)
                 best = _on_host(lex, word, price, proclitics, stem, enclitic, host, best)
-    return best or _with_inflected_host(word, lex)
+    return best
 
 
 def _with_inflected_host(word: str, lex: Lexicon) -> Reading | None:

@@ -31,7 +31,7 @@ _ENCLITICS: Final = {
 }
 _SHORT_ENCLITICS: Final = {"ه": (("ه", 1.5),), "ي": (("ي", 4.0),), "ك": (("ك", 4.0),)}
 _GOD: Final = "الله"  # the article is part of the name: بالله is no ب + ال + له
-_FIRST: Final = frozenset("وفبلكسا")
+FIRST: Final = frozenset("وفبلكسا")
 
 
 def proclitic_splits(word: str) -> list[Split]:
@@ -41,12 +41,12 @@ def proclitic_splits(word: str) -> list[Split]:
     """
     splits: list[Split] = [((), word, False, False, 0.0)]
     first = word[0]
-    if first in _FIRST:
+    if first in FIRST:
         _after_conjunction((), word, 0.0, splits)
         if first in _CONJUNCTIONS and len(word) > 2:
             rest, front, price = word[1:], (first,), _CONJUNCTIONS[first]
             splits.append((front, rest, False, False, price))
-            if rest[0] in _FIRST:
+            if rest[0] in FIRST:
                 _after_conjunction(front, rest, price, splits)
     return splits
 
