@@ -97,7 +97,7 @@ def claims_expression(*, voice: str, where: Where) -> ir.Table:
     rows = rows_in_view("quantities", voice=voice, view="whole", where=where)
     rows = rows.inner_join(view, "article_key")
     rows = rows.select(
-        *_COLUMNS, "article_key", "start", "end", period=ibis.coalesce(rows.as_of.truncate("M"), rows.month)
+        *_COLUMNS, "article_key", "start", "end", period=ibis.coalesce(rows.as_of.truncate("M").cast("date"), rows.month)
     )  # fmt: skip
     rows = rows.mutate(place=rows.entity_id.fill_null(""))
     claim = ["article_key", "sentence", "place"]
