@@ -96,9 +96,9 @@ def claims_expression(*, voice: str, where: Where) -> ir.Table:
     view = ex.bound("view", {"article_key": "int32", "month": "date"})
     rows = rows_in_view("quantities", voice=voice, view="whole", where=where)
     rows = rows.inner_join(view, "article_key")
-    rows = rows.select(
-        *_COLUMNS, "article_key", "start", "end", period=ibis.coalesce(rows.as_of.truncate("M").cast("date"), rows.month)
-    )  # fmt: skip
+    stated = rows.as_of.truncate("M").cast("date")  # Spark truncates to moments
+    period = ibis.coalesce(stated, rows.month)
+    rows = rows.select(*_COLUMNS, "article_key", "start", "end", period=period)
     rows = rows.mutate(place=rows.entity_id.fill_null(""))
     claim = ["article_key", "sentence", "place"]
     rows = rows.left_join(_sides(rows.select(*claim).distinct()), claim)
