@@ -91,6 +91,13 @@ def words_of(store: Store) -> Words | None:
     return cast(Words | None, store.keep("words", lambda: _read_words(store)))
 
 
+def prepare(store: Store) -> None:
+    """Read the running words of a store and index them now; else the first search does it while its visitor waits."""
+    words = words_of(store)
+    if words is not None:
+        words.many, words.sentence_ends  # noqa: B018  (both are kept once asked for)
+
+
 def _read_words(store: Store) -> Words | None:
     index, lexicon = index_of(store), lexicon_of(store)
     if not len(index.key) or int(index.n_tokens.sum()) > MAX_WORDS:

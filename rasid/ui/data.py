@@ -94,7 +94,9 @@ def _open() -> None:
         _opening.error = RasidError("no-store", file=folder, detail=error)
         raise
     finally:
-        threading.Thread(target=_settle, name="rasid-settle", daemon=True).start()
+        threading.Thread(
+            target=_settle_and_prepare, args=(_opening.store,), name="rasid-settle", daemon=True
+        ).start()
 
 
 def _import_page() -> None:
@@ -104,6 +106,14 @@ def _import_page() -> None:
         importlib.import_module("rasid.ui.page")
     finally:
         gc.enable()
+
+
+def _settle_and_prepare(store: Store | None) -> None:
+    _settle()
+    if store is not None:
+        from rasid.measures.running import prepare
+
+        prepare(store)
 
 
 @cache

@@ -89,3 +89,15 @@ def test_a_store_whose_rows_lie_in_another_order_has_the_same_words(tmp_path: Pa
         assert (getattr(found, name) == getattr(expected, name)).all()
     assert int(found.first[-1]) == int(index_of(shuffled).n_tokens.sum()) == len(found.type)
     shuffled.close()
+
+
+def test_a_prepared_store_has_read_its_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(tmp_path)
+    store = open_store(tmp_path)
+    running.prepare(store)
+    monkeypatch.setattr(running, "_read_words", lambda _: pytest.fail("read again"))
+    words = words_of(store)
+    assert words is not None
+    assert {"many", "sentence_ends"} <= words.__dict__.keys()
