@@ -13,6 +13,14 @@ _WITHIN: Final = frozenset({"في", "من", "لدي", "داخل"})
 """Prepositions between a source and its body: مصدر في الوزارة."""
 SIZES: Final = frozenset({"كبير", "كبيره", "قليل", "قليله", "غير", "اخر", "اخري"})
 """Adjectives between a counting noun and من: عدد كبير من."""
+_POINTING: Final = frozenset({"ذلك", "هذا", "هذه", "تلك", "هولاء"})
+"""What points ends a noun phrase that has begun: نفى مصدر أمني | ذلك."""
+_TOLD_ON: Final = frozenset(
+    f"و{verb}{ending}"
+    for verb in ["نقل", "نشر", "اورد", "بث", "ذكر", "اذاع", "اكد", "رصد", "تداول", "عرض", "كشف"]
+    for ending in ["ه", "ها", "ته", "تها"]
+)
+"""What goes on about what was told, after whom it was told by: أورده موقع كذا | ونقله موقع آخر."""
 _SELF: Final = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "انفسهم"})
 _ISSUED: Final = frozenset(
     ["صادر", "صادره", "الصادر", "الصادره", "تابع", "تابعه", "التابع", "التابعه", "المنبثقه"]
@@ -157,6 +165,8 @@ class Phrases:
         Only a word with the article can go on a phrase that has one, unless it is a name.
         """
         before, word = self.words[i - 1], self.words[i]
+        if word in _POINTING or word in _TOLD_ON:
+            return True
         if word.startswith("ال") and before in self.indefinite and i not in self.at:
             return True  # وصفت مصادر تركية | الحادث
         if not before.startswith("ال") or word.startswith(("ال", "و", "ل")) or i in self.at:

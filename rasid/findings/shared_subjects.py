@@ -101,7 +101,8 @@ class SubjectFinder(UnnamedFinder):
         while last < v and self.gaps[last - 1] == " " and self.words[last].startswith("ال"):
             last += 1
         kind = "source" if people else "document"
-        return Speaker(k, last, 0, None, kind, False if people else self._feminine(k, 0))
+        feminine = False if people else self._feminine(k, 0)
+        return self.before_object(Speaker(k, last, 0, None, kind, feminine))
 
     def _indefinite(self, begin: int, v: int) -> Speaker | None:
         """Return the text after the reporting verb that opens: كشفت دراسة حديثة عن نتائج، إذ أفادت بأن."""

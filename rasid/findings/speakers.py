@@ -31,6 +31,8 @@ _HONOURED: Final = frozenset(
 """Titles with a pronoun, which stand for whoever was named with the title."""
 _KIN: Final = frozenset({"زوجه", "نجل", "شقيق", "شقيقه", "ارمله", "محامي", "محاميه"})
 _SAYING: Final = frozenset({"يقول", "تقول", "يقولون", "قايلا", "قايله"})
+_YET_HE: Final = frozenset({"لكنه", "ولكنه", "لكنها", "ولكنها", "لكنهم", "ولكنهم"})
+"""The subject of the verb after these is that of the clause before, not what stands before the comma."""
 _RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "اللذين"})
 
 
@@ -120,9 +122,11 @@ class SpeakerFinder(SubjectFinder):
         speaker = self.unnamed(first, min(end, v), form)
         if speaker is None or speaker is NOBODY or speaker.first != first:
             return None
-        return (
-            None if speaker.kind == "other" and not self.words[first].startswith("ال") else speaker
-        )
+        if speaker.kind == "other" and (
+            not self.words[first].startswith("ال") or self.words[v - 1] in _YET_HE
+        ):
+            return None
+        return speaker
 
     def beside(self, v: int) -> Speaker | None:
         """Return the speaker whose name ends right before word `v` (الذي may stand between)."""

@@ -152,3 +152,20 @@ def test_who_tells_a_statement_further_is_no_part_of_it() -> None:
 
 def test_a_quotation_inside_a_quotation_of_the_same_marks() -> None:
     assert inside('"زار المدرب "يوخن" لوف برلين" أمس') == ['زار المدرب "يوخن" لوف برلين']
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("نفى مصدر أمني ذلك، وقال إن القوات لا تزال في القاعدة.", ["مصدر أمني", "مصدر أمني"]),
+        ("خرجت القوات أمس، وفق ما أورده موقع أخبارنا ونقله موقع آخر.", ["موقع أخبارنا"]),
+        ("ونشر الموقع الخبر أمس، ووصف الرتل بأنه الثاني.", ["الموقع"]),
+    ],
+)
+def test_a_speaker_ends_before_what_is_not_its_own(text: str, speakers: list[str]) -> None:
+    assert [s.speaker for s in find_speech(text)] == speakers
+
+
+def test_what_stands_before_a_comma_is_no_subject_of_a_verb_after_but_he() -> None:
+    text = "في المقابل، عدّ معين الكاظمي، عضو التحالف، الخروج الأخير مكسبا للبلاد، لكنه حذّر من الالتفاف عليه."
+    assert "الخروج الأخير" not in [s.speaker for s in find_speech(text)]
