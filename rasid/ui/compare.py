@@ -39,6 +39,7 @@ def _keep(view: View, selection: Selection) -> None:
 def draw(view: View) -> Selection | None:
     """Draw the switch and B's controls; return B, None while the switch is off."""
     if not view.toggle("compare", label=view.t("compare")):
+        st.html(f'<p class="rasid-note">{i18n.text("compare.off", view.lang)}</p>')
         return None
     other = selection_of(view)
     with st.container(border=True, key="rasid-compare"):
