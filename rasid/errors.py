@@ -200,15 +200,50 @@ class Problem:
 class RasidError(Exception):
     """An error a user can act on; `str()` gives the English sentence, `text("ar")` the Arabic."""
 
-    def __init__(self, code: str, *, file: object = "", detail: object = "") -> None:
+    def __init__(
+        self, code: str, *, file: object = "", detail: object = "", arabic: str = ""
+    ) -> None:
+        """Keep what the sentence names; arabic: the detail in Arabic, where it is more than a value."""
         self.code = code
         self.file = str(file)
         self.detail = str(detail)
+        self.arabic = arabic or self.detail
         super().__init__(message(code, "en", file=file, detail=detail))
 
     def text(self, language: str) -> str:
         """Return the sentence in `language` ("ar" or "en")."""
-        return message(self.code, language, file=self.file, detail=self.detail)
+        detail = self.arabic if language == "ar" else self.detail
+        return message(self.code, language, file=self.file, detail=detail)
+
+
+LINES: Final[dict[str, tuple[str, str]]] = {
+    "header": ("line {line}: the header must be: {what}", "السطر {line}: يجب أن تكون أسماء الأعمدة: {what}"),
+    "fields": ("line {line}: fields found / expected: {what}", "السطر {line}: الحقول الموجودة / المطلوبة: {what}"),
+    "one-of": ("line {line}: not one of the known words: {what}", "السطر {line}: ليست من الكلمات المقبولة: {what}"),
+    "twice": ("line {line}: {what} is there already", "السطر {line}: {what} موجود من قبل"),
+    "prefix": ("line {line}: the entity_id must begin with {what}", "السطر {line}: يجب أن يبدأ المعرّف بـ {what}"),
+    "no-name": ("line {line}: a name is missing", "السطر {line}: اسم ناقص"),
+    "empty-alias": ("line {line}: an alias is empty: {what}", "السطر {line}: اسم آخر فارغ: {what}"),
+    "coordinate": ("line {line}: {what} is no coordinate", "السطر {line}: {what} ليس إحداثياً"),
+    "no-frame": ("line {line}: {what} has no line with its names before this one",
+                 "السطر {line}: لا سطر قبل هذا يسمّي الإطار {what}"),
+    "pattern": ("line {line}: a pattern begins and ends with a word", "السطر {line}: يبدأ النمط بكلمة وينتهي بكلمة"),
+    "outlet": ("line {line}: outlet_id, name_ar and a kind are needed: {what}",
+               "السطر {line}: ‏outlet_id وname_ar والنوع مطلوبة: {what}"),
+    "rule": ("line {line}: reach, reason and pattern are needed ({what})",
+             "السطر {line}: المدى والسبب والنمط مطلوبة ({what})"),
+    "head": ("line {line}: write one word, a tab, and its forms", "السطر {line}: اكتب كلمة ثم علامة جدولة ثم صيغها"),
+    "date": ("line {line}: not a date (2026-01-31): {what}", "السطر {line}: ليس تاريخاً (2026-01-31): {what}"),
+    "event": ("line {line}: planned is 0 or 1, and both names are needed",
+              "السطر {line}: ‏planned إما 0 وإما 1، والاسمان مطلوبان"),
+}  # fmt: skip
+"""What may be wrong with a line of an editable list, in English and in Arabic."""
+
+
+def bad_line(file: str, line: int, kind: str, what: object = "") -> RasidError:
+    """Return the error that names a line of an editable list; kind is a key of `LINES`."""
+    english, arabic = (said.format(line=line, what=what) for said in LINES[kind])
+    return RasidError("bad-asset", file=file, detail=english, arabic=arabic)
 
 
 def message(code: str, language: str, *, file: object = "", detail: object = "") -> str:

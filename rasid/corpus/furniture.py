@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from rasid import settings
 from rasid.corpus.lines import Line, word_set
-from rasid.errors import RasidError
+from rasid.errors import bad_line
 
 
 class Mark(NamedTuple):
@@ -65,11 +65,10 @@ def rules() -> list[tuple[re.Pattern[str], Mark]]:
         reason, _, pattern = rest.partition("\t")
         try:
             if reach not in _REACHES or not pattern:
-                raise re.error("reach, reason and pattern are needed")
+                raise re.error(row)
             found.append((re.compile(pattern), Mark(reason, reach)))
         except re.error as error:
-            detail = f"line {number}: {error}"
-            raise RasidError("bad-asset", file=_RULES_FILE.name, detail=detail) from error
+            raise bad_line(_RULES_FILE.name, number, "rule", error) from error
     return found
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from rasid import settings
-from rasid.errors import RasidError
+from rasid.errors import RasidError, bad_line
 from rasid.language import fold
 
 COLUMNS: Final = ("outlet_id", "name_ar", "name_en", "aliases", "domains", "country", "kind")
@@ -150,10 +150,7 @@ def _outlet(path: Path, number: int, row: dict[str, str | None]) -> Outlet:
     values = {name: (row.get(name) or "").strip() for name in COLUMNS}
     kind = values["kind"] or "publisher"
     if not values["outlet_id"] or not values["name_ar"] or kind not in KINDS:
-        detail = (
-            f"line {number}: outlet_id, name_ar and a kind of {', '.join(sorted(KINDS))} are needed"
-        )
-        raise RasidError("bad-asset", file=path.name, detail=detail)
+        raise bad_line(path.name, number, "outlet", ", ".join(sorted(KINDS)))
     return Outlet(
         values["outlet_id"],
         values["name_ar"],

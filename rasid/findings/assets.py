@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from rasid import settings
+from rasid import errors, settings
 from rasid.errors import RasidError
 
 
@@ -40,13 +40,13 @@ def read_rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, dict[st
         if header is None:
             header = fields
             if header != list(columns):
-                raise bad_line(path, number, f"the header must be: {' '.join(columns)}")
+                raise bad_line(path, number, "header", " ".join(columns))
             continue
         if len(fields) != len(header):
-            raise bad_line(path, number, f"{len(fields)} fields, expected {len(header)}")
+            raise bad_line(path, number, "fields", f"{len(fields)} / {len(header)}")
         yield number, dict(zip(header, fields, strict=True))
 
 
-def bad_line(path: Path, number: int, detail: str) -> RasidError:
-    """Return the error that names a line of an asset file."""
-    return RasidError("bad-asset", file=path.name, detail=f"line {number}: {detail}")
+def bad_line(path: Path, number: int, kind: str, what: object = "") -> RasidError:
+    """Return the error that names a line of an asset file; kind as in `rasid.errors.LINES`."""
+    return errors.bad_line(path.name, number, kind, what)

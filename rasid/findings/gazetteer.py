@@ -93,7 +93,7 @@ def load(folder: Path) -> list[Entity]:
         for number, row in read_rows(path, columns):
             entity = _entity(path, number, name, row)
             if entity.entity_id in found:
-                raise bad_line(path, number, f"{entity.entity_id} is there already")
+                raise bad_line(path, number, "twice", entity.entity_id)
             found[entity.entity_id] = entity
     return list(found.values())
 
@@ -101,9 +101,9 @@ def load(folder: Path) -> list[Entity]:
 def _entity(path: Path, number: int, name: str, row: dict[str, str]) -> Entity:
     kind, prefix = KIND[name]
     if not row["entity_id"].startswith(f"{prefix}:"):
-        raise bad_line(path, number, f"the entity_id must begin with {prefix}:")
+        raise bad_line(path, number, "prefix", f"{prefix}:")
     if not row["name_ar"] or not row["name_en"]:
-        raise bad_line(path, number, "a name is missing")
+        raise bad_line(path, number, "no-name")
     written = [a for a in row["aliases"].split("|") if a]
     # The display name of a base may be an ordinary word: its aliases decide.
     spellings = written if kind == "base" else [row["name_ar"], *written]
@@ -125,7 +125,7 @@ def _spelling(path: Path, number: int, written: str) -> Alias:
     mark = written[0] if written[0] in MARKS else ""
     words = tuple(fold_word(written[len(mark) :]).replace("-", " ").split())
     if not words:
-        raise bad_line(path, number, f"an alias is empty: {written!r}")
+        raise bad_line(path, number, "empty-alias", written)
     return Alias(words, mark)
 
 
@@ -137,5 +137,5 @@ def _coordinate(path: Path, number: int, text: str, bound: int) -> float | None:
     except ValueError:
         value = bound + 1.0
     if abs(value) > bound:
-        raise bad_line(path, number, f"{text!r} is no coordinate")
+        raise bad_line(path, number, "coordinate", text)
     return value

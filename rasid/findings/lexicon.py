@@ -183,7 +183,7 @@ class Lexicon:
     def _verbs(self, path: Path) -> None:
         for number, row in read_rows(path, VERB_COLUMNS):
             if row["object"] not in OBJECTS or row["subject"] not in {"any", "animate"}:
-                raise bad_line(path, number, "object or subject is not one of the known words")
+                raise bad_line(path, number, "one-of", f"{row['object']} {row['subject']}")
             past, present = fold_word(row["past"]), fold_word(row["present"])
             prepositions = tuple(fold_word(p) for p in row["prep"].split() if p != "-")
             verb = Verb(past, prepositions, row["object"], row["subject"] == "animate")
@@ -234,7 +234,7 @@ class Lexicon:
         for number, row in read_rows(path, ("kind", "words")):
             kind = row["kind"]
             if kind not in kinds:
-                raise bad_line(path, number, f"{kind!r} is none of: {' '.join(kinds)}")
+                raise bad_line(path, number, "one-of", kind)
             for word in fold_word(row["words"]).split():
                 if kind in nouns:
                     pronouns = kind in {
@@ -262,7 +262,7 @@ class Lexicon:
     def _base_verbs(self, path: Path) -> None:
         for number, row in read_rows(path, ("role", "verbs")):
             if row["role"] not in BASE_KINDS:
-                raise bad_line(path, number, f"unknown role {row['role']!r}")
+                raise bad_line(path, number, "one-of", row["role"])
             for pair in fold_word(row["verbs"]).split():
                 past, _, present = pair.partition("/")
                 stayed = (past + "ت",) if past.endswith("ي") else ()  # بقيت

@@ -60,7 +60,7 @@ def load(path: Path) -> tuple[tuple[Frame, ...], dict[str, tuple[Pattern, ...]]]
         if not row["pattern"]:
             continue
         if frame_id not in found:
-            raise bad_line(path, number, f"{frame_id} has no line with its names before this one")
+            raise bad_line(path, number, "no-frame", frame_id)
         pattern = _pattern(path, number, frame_id, row["pattern"])
         for form in pattern.words[0]:
             by_first.setdefault(form, []).append(pattern)
@@ -84,7 +84,7 @@ def _pattern(path: Path, number: int, frame_id: str, text: str) -> Pattern:
         reach.append(pending)
         pending = 0
     if not words or reach[0] or pending:
-        raise bad_line(path, number, "a pattern begins and ends with a word")
+        raise bad_line(path, number, "pattern")
     return Pattern(frame_id, tuple(words), tuple(reach), *barred)
 
 

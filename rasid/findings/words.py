@@ -26,7 +26,7 @@ def name_words() -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = dict.fromkeys(_KINDS, frozenset())
     for number, row in read_rows(path, ("kind", "words")):
         if row["kind"] not in _KINDS:
-            raise bad_line(path, number, f"{row['kind']!r} is none of: {' '.join(_KINDS)}")
+            raise bad_line(path, number, "one-of", row["kind"])
         words = fold_word(row["words"]).split()
         if row["kind"] in {"nation", "adjective"}:  # العراقي العراقية العراقيين
             words = [a + w + e for w in words for a in ("", "ال") for e in ("", "ه", "ين", "ون")]

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from rasid.errors import RasidError
+from rasid.errors import bad_line
 from rasid.language.folding import fold_word
 from rasid.settings import asset
 
@@ -56,8 +56,7 @@ def _read(path: Path) -> Iterator[tuple[str, str, list[str]]]:
             continue
         lemma, kind, *forms = content.split("\t")
         if kind not in _PREFIXES:
-            detail = f"line {number}: the class is one of {', '.join(_PREFIXES)}"
-            raise RasidError("bad-asset", file=path.name, detail=detail)
+            raise bad_line(path.name, number, "one-of", kind)
         yield lemma, kind, [lemma, *" ".join(forms).split()]
 
 

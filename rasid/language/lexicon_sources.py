@@ -13,7 +13,7 @@ from typing import Final
 import wordfreq
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
-from rasid.errors import RasidError
+from rasid.errors import bad_line
 from rasid.language import conjugation, inflection
 from rasid.language.candidates import host_of
 from rasid.language.closed_class import closed_class
@@ -43,8 +43,7 @@ def read_groups(path: Path) -> Iterator[tuple[str, list[str]]]:
         if content:
             head, _, members = content.partition("\t")
             if " " in head:
-                detail = f"line {number}: write one word, a tab, and its forms"
-                raise RasidError("bad-asset", file=path.name, detail=detail)
+                raise bad_line(path.name, number, "head")
             yield head, members.split()
 
 

@@ -67,11 +67,16 @@ def claims(scope: Scope, about: str | None) -> pd.DataFrame:
     rows = to_frame(found).sort_values(
         ["article_key", "start", "end", "surface"], kind="stable", ignore_index=True
     )
-    rows["period"] = rows["period"].astype("datetime64[s]")
+    rows["period"] = _moments(rows["period"])
     rows["side_id"] = rows["side_id"].astype(object).where(rows["side_id"].notna(), None)
     rows["side"] = name_of(scope, rows["side_id"])
     rows["slot"] = _slots(rows)
     return rows
+
+
+def _moments(period: pd.Series) -> pd.Series:
+    """Return the beginnings of periods as both engines give them: Spark's moments stand in UTC, DuckDB's nowhere."""
+    return pd.to_datetime(period).dt.tz_localize(None).astype("datetime64[s]")
 
 
 def _bound(scope: Scope) -> dict[str, pa.Table]:
@@ -178,7 +183,7 @@ def disagreements(
         where=() if about is None else (("about", about),),
     )
     frame = to_frame(found)
-    frame["period"] = frame["period"].astype("datetime64[s]")
+    frame["period"] = _moments(frame["period"])
     frame.insert(0, "slot", _slots(frame))
     frame = frame.drop(columns="unit")
     frame.insert(3, "entity", name_of(scope, frame["entity_id"]))

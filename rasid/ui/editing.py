@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from rasid import settings
-from rasid.errors import RasidError
+from rasid.errors import RasidError, bad_line
 
 VERSIONS_KEPT: Final = 20
 SIZE_LIMIT: Final = 2_000_000
@@ -82,7 +82,7 @@ def save(which: EditableList, text: str) -> None:
     Raises:
         RasidError: See `validate`; nothing is written then.
     """
-    text = text.replace("\r\n", "\n").rstrip() + "\n"
+    text = text.replace("\r\n", "\n").rstrip(" \n") + "\n"  # a last row may end in empty fields
     validate(which, text)
     _remember(which)
     which.edited.parent.mkdir(parents=True, exist_ok=True)
@@ -146,26 +146,23 @@ def _events(path: Path) -> None:
     columns = ["date_from", "date_to", "name_ar", "name_en", "planned", "source"]
     rows = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8")))
     if rows.fieldnames != columns:
-        raise RasidError("bad-asset", file=path.name, detail="line 1: " + ",".join(columns))
+        raise bad_line(path.name, 1, "header", ",".join(columns))
     for number, row in enumerate(rows, start=2):
         try:
             date.fromisoformat(str(row["date_from"]))
             date.fromisoformat(str(row["date_to"]))
         except ValueError as error:
-            raise RasidError(
-                "bad-asset", file=path.name, detail=f"line {number}: {error}"
+            raise bad_line(
+                path.name, number, "date", f"{row['date_from']} {row['date_to']}"
             ) from error
         if row["planned"] not in {"0", "1"} or not row["name_ar"] or not row["name_en"]:
-            raise RasidError(
-                "bad-asset", file=path.name, detail=f"line {number}: planned, name_ar, name_en"
-            )
+            raise bad_line(path.name, number, "event")
 
 
 def _frames(path: Path) -> None:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         if line.strip() and not line.startswith("#") and line.count("\t") != 3:
-            detail = f"line {number}: {line.count(chr(9)) + 1} fields, expected 4"
-            raise RasidError("bad-asset", file=path.name, detail=detail)
+            raise bad_line(path.name, number, "fields", f"{line.count(chr(9)) + 1} / 4")
 
 
 LISTS: Final = (

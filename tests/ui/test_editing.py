@@ -127,3 +127,20 @@ def test_the_bundled_corpus_is_never_written(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.delenv("RASID_CORPUS", raising=False)
     monkeypatch.delenv("RASID_EDITS", raising=False)
     assert ".rasid" in adding.added_folder().parts
+
+
+def test_a_last_row_may_end_in_empty_fields(edits: Path) -> None:
+    lines = BASES.text().rstrip("\n").split("\n")
+    ends_empty = next(line for line in lines if line.endswith("\t"))
+    text = "\n".join([line for line in lines if line != ends_empty] + [ends_empty]) + "\n"
+    editing.save(BASES, text)
+    assert BASES.text() == text
+
+
+def test_a_bad_line_is_named_in_both_languages(edits: Path) -> None:
+    with pytest.raises(RasidError) as caught:
+        editing.validate(BASES, BASES.text() + "base:one\tواحدة\n")
+    number = len(BASES.text().split("\n"))
+    assert f"line {number}" in caught.value.text("en")
+    assert f"السطر {number}" in caught.value.text("ar")
+    assert "line" not in caught.value.text("ar")

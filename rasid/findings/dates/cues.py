@@ -62,7 +62,7 @@ def cues() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
     for number, row in read_rows(path, COLUMNS):
         if row["kind"] not in KINDS or row["class"] not in ("noun", "verb"):
-            raise bad_line(path, number, f"kind is one of {sorted(KINDS)}, class is noun or verb")
+            raise bad_line(path, number, "one-of", f"{row['kind']} {row['class']}")
         make = _noun_forms if row["class"] == "noun" else _verb_forms
         for word in row["words"].split():
             for form in make(word):

@@ -80,7 +80,7 @@ def unit_forms() -> dict[str, Unit]:
     table: dict[str, Unit] = {}
     for number, row in read_rows(path, COLUMNS):
         if row["about"] not in ABOUT or row["plural"] not in PLURALS:
-            raise bad_line(path, number, f"about is one of {ABOUT}, plural one of {PLURALS}")
+            raise bad_line(path, number, "one-of", f"{row['about']} {row['plural']}")
         unit = Unit(row["unit"], row["about"])
         for form in _singulars_and_plurals(row["unit"], row["plural"], row["forms"]):
             _add(table, form, unit)
