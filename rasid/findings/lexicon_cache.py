@@ -13,7 +13,6 @@ from __future__ import annotations
 import hashlib
 import io
 import pickle
-import tempfile
 import zipfile
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
@@ -26,6 +25,7 @@ from rasid import settings
 from rasid.findings.lexicon import Cue, Lexicon, Verb
 from rasid.findings.patterns import Pattern
 from rasid.language import lexicon_cache
+from rasid.language.kept_file import keep
 
 _RULES: Final = ("lexicon", "forms", "patterns", "gazetteer", "assets")
 _FOLDING: Final = ("folding", "characters")
@@ -160,13 +160,4 @@ def _save(path: Path, lexicon: Lexicon) -> None:
             pickle.dumps(list(shared), pickle.HIGHEST_PROTOCOL), dtype=np.uint8
         ),
     }
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".tmp", delete=False) as file:
-            np.savez(file, **arrays)  # type: ignore[arg-type]
-        Path(file.name).replace(path)
-        for old in path.parent.glob("cues-*.npz"):
-            if old != path:
-                old.unlink(missing_ok=True)
-    except OSError:
-        return
+    keep(path, lambda file: np.savez(file, **arrays), instead_of="cues-*.npz")  # type: ignore[arg-type]

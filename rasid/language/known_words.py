@@ -7,13 +7,12 @@ a word is listed needs the 298,000 words alone: kept as text, they are ready in 
 from __future__ import annotations
 
 import re
-import tempfile
 from functools import cache
 from importlib.metadata import version
-from pathlib import Path
 from typing import Final
 
 from rasid.language import lexicon_cache
+from rasid.language.kept_file import keep
 
 _PLAIN: Final = re.compile("[\u0621-\u063a\u0641-\u064a]+")  # simplemma changes no letter of these
 
@@ -35,7 +34,8 @@ def _words() -> frozenset[str]:
         return frozenset(path.read_bytes().decode("utf-16-le").split("\n"))
     except (OSError, UnicodeDecodeError):
         words = _listed()
-        _keep(path, words)
+        listed = "\n".join(sorted(words)).encode("utf-16-le")
+        keep(path, lambda file: file.write(listed), instead_of="known-*.txt")
         return words
 
 
@@ -43,17 +43,3 @@ def _listed() -> frozenset[str]:
     from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
     return frozenset(filter(_PLAIN.fullmatch, DefaultDictionaryFactory().get_dictionary("ar")))
-
-
-def _keep(path: Path, words: frozenset[str]) -> None:
-    """Keep the list and drop that of another simplemma; quietly if that is not allowed."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".tmp", delete=False) as file:
-            file.write("\n".join(sorted(words)).encode("utf-16-le"))
-        Path(file.name).replace(path)
-        for old in path.parent.glob("known-*.txt"):
-            if old != path:
-                old.unlink(missing_ok=True)
-    except OSError:
-        return

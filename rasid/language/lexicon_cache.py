@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 import zipfile
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -24,6 +23,7 @@ from typing import Any, Final, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from rasid.language.kept_file import keep
 from rasid.language.lexicon import LISTS, VERBS, Host, Lexicon
 from rasid.settings import ROOT, asset
 
@@ -159,16 +159,7 @@ def load(key: str) -> Lexicon | None:
 
 def save(key: str, lex: Lexicon) -> None:
     """Keep the lexicon under `key` and drop the files of other keys; quietly if not allowed."""
-    try:
-        folder().mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=folder(), suffix=".tmp", delete=False) as file:
-            np.savez(file, **_pack(lex))  # type: ignore[arg-type]
-        Path(file.name).replace(_path(key))
-        for old in folder().glob("lexicon-*.npz"):
-            if old != _path(key):
-                old.unlink(missing_ok=True)
-    except OSError:
-        return
+    keep(_path(key), lambda file: np.savez(file, **_pack(lex)), instead_of="lexicon-*.npz")  # type: ignore[arg-type]
 
 
 def _path(key: str) -> Path:
