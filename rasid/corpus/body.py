@@ -18,6 +18,7 @@ from rasid.corpus.foot import cut_foot, drop_doubles
 from rasid.corpus.fragments import join_fragments
 from rasid.corpus.furniture import Mark, furniture, is_navigation
 from rasid.corpus.header import is_dateline_date, is_metadata, split_title
+from rasid.corpus.insets import cut_insets
 from rasid.corpus.layout import Layout
 from rasid.corpus.lines import STAMP, Line, overlap, split_lines
 from rasid.corpus.tails import inline_cuts
@@ -217,6 +218,7 @@ def _paragraphs(layout: Layout, marks: dict[int, Mark]) -> None:
                 continue
         number += 1
     _blocks(layout)
+    cut_insets(layout)
     cut_foot(layout, marks)
 
 

@@ -43,7 +43,7 @@ NAVIGATION_WORDS: Final = SHARE_WORDS | word_set("""
 دخول اتصل بنا من نحن حول المزيد الكل اظهار عرض السابق التالي التالى العراق عراقي الشرق الاوسط اقليم كردستان
 كوردستان لبنان سوريا مصر الخليج تحليلات تحليل خاص حوارات ملفات ترجمات مجتمع المجتمع منوع اسلاميات home menu search
 close login live video arabic english en ar read more view all live tv next previous pause play الاحدث اقرا
-اغلاق فتح تخطي انتقل الي المحتوي
+اغلاق فتح تخطي انتقل الي المحتوي التسجيل التعليمات التقويم اليوميه المجموعات الاعضاء
 """)
 
 _RULES_FILE: Final = settings.asset("lexicon/furniture.tsv")
@@ -76,11 +76,14 @@ _LONGEST: Final = 420
 _LONG: Final = 160
 # Of long lines only those are tried that hold what the rules for long lines ask for.
 _LONG_HINTS: Final = (
+    "هذه تفاصيل", "هذه الرسالة", "ظهرت", "appeared", "الأصلي",
     "حقوق", "©", "بريدك", "ملفات", "الخصوصية", "cookies", "نظر", "رأي", "راي", "ملحوظة", "ملاحظة", "تنويه",
     "نقله", "مسئول", "مسؤول", "دلالية", "مفتاحية", "وسوم", "تابع", "اشترك", "انضم", "حقول", "الإساءة", "زوارنا",
     "قرأ", "قرا", "#", "التفاصيل", "شروط", "المنشور", "أيضا", "ايضا", "إخلاء", "المصدر الأصلي", "Rights", "rights",
 )  # fmt: skip
 _WIDE: Final = re.compile(r"[ \u00a0]{3,}|\s[|•◄●■]+\s|\t+")
+_STOPPED: Final = re.compile(r"[.،:؛؟!][\"”»)\s]*$")
+_LONGEST_HEADLINE: Final = 200
 _DASHED: Final = re.compile(r"\s[-–—]\s")
 _LATIN_NAME: Final = re.compile(r"[a-z]{4,}")
 _TAG_HEADING: Final = re.compile(
@@ -114,15 +117,18 @@ def furniture(line: Line) -> Mark | None:
 
 def is_ticker(line: Line) -> bool:
     """Tell headlines of other articles run together on one line, with wide gaps between: a news ticker."""
+    pieces = _WIDE.split(line.text)
+    stopped = sum(bool(_STOPPED.search(piece)) for piece in pieces)
+    if max(map(len, pieces)) > _LONGEST_HEADLINE and 3 * stopped > len(pieces):
+        return False  # paragraphs run together
     named = _LATIN_NAME.findall(line.text)
     if len(line.text) > _LONGEST and any(named.count(name) >= 4 for name in set(named)):
         return len(line.text.split()) > 10 * line.text.count(
             ". "
         )  # a site's name between headlines
-    if len(_DASHED.split(line.text)) >= 7 and not line.text.rstrip().endswith("."):
+    dashed = _DASHED.split(line.text)
+    if len(dashed) >= 7 and not _STOPPED.search(line.text) and len(line.text) < 40 * len(dashed):
         return True  # a menu on one line: "news - culture - sports - …"
-    pieces = _WIDE.split(line.text)
-    stopped = sum(piece.rstrip().endswith((".", "،", ":", "؛")) for piece in pieces)
     return len(pieces) >= 5 and 2 * stopped < len(pieces)
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from rasid.corpus.bylines import is_person
+from rasid.corpus.captions import is_caption
 from rasid.corpus.furniture import Mark, is_navigation
 from rasid.corpus.lines import Line, overlap
 from rasid.corpus.naming import is_site_name
@@ -32,15 +34,20 @@ _DATE_WORD: Final = re.compile(
 )
 _DIGIT_DATE: Final = re.compile(r"\d{1,4}[/\-.]\d{1,2}[/\-.]\d{1,4}|\d{4}-\d\d-\d\dt")
 _MONTH: Final = re.compile(rf"\b(?:{_MONTHS})\b")
+_BYLINE: Final = (
+    r"بقلم|كتب(?:ت|ه|ها)?|اعداد|اعد(?:ه|ت|ها)|تحرير|المحرر|الكاتب|الكاتبه|ترجمه|بواسطه|المدون|المراسل|تصوير|"
+    r"رييس التحرير|رييس مجلس|فريق التحرير|التاريخ|تم النشر|اخر تحديث|بتاريخ|المشاهدات|by|author|posted|published|"
+    r"updated|written|نشرت? (?:في|علي|يوم|بتاريخ|ب)|تاريخ (?:ال)?(?:نشر|خبر|مقال|اضافه)"
+)
+# Words that open headlines too ("source: convoy leaves"): a label only before a sign, or in a line of few words.
+_SECTION: Final = (
+    r"مراسل|متابعه|متابعات|تقرير|المصدر|مصدر الخبر|مصدر|القسم|التصنيف|تصنيف|تصنيفات|الفيه|فيه|فيات|الاقسام|"
+    r"قسم|نشر|نشرت|نشره|تاريخ|حدث|اضيف|اضيفت|عدد|الرييسيه|source|category|in|رقم الخبر|الخبر رقم|"
+    r"كود الخبر|كد خبر|كاتب|خاص|خاص ب|وكالات|الناشر"
+)
 _LABELLED: Final = re.compile(
-    r"^(?:بقلم|كتب(?:ت|ه|ها)?|اعداد|اعد(?:ه|ت|ها)|تحرير|المحرر|الكاتب|الكاتبه|ترجمه|مراسل|متابعه|"
-    r"متابعات|تقرير|المصدر|مصدر الخبر|مصدر|القسم|التصنيف|"
-    r"تصنيف|تصنيفات|الفيه|فيه|فيات|الاقسام|قسم|نشر|نشرت|نشره|تاريخ|التاريخ|تم النشر|اخر تحديث|حدث|"
-    r"اضيف|اضيفت|بتاريخ|المشاهدات|عدد|الرييسيه|"
-    r"by|author|source|category|posted|published|updated|written|in|رقم الخبر|الخبر رقم|كود الخبر|"
-    r"كد خبر|كاتب|خاص|خاص ب|وكالات|الناشر|بواسطه|المدون|المراسل|تصوير|رييس التحرير|رييس مجلس|"
-    r"فريق التحرير)"
-    r"(?:\s*[:|/\-–]|\s+|$)"
+    rf"^(?:(?:{_BYLINE})(?:\s*[:|/\-–]|\s+|$)|(?:{_SECTION})(?:\s?[|/\-–]|\s?:(?!.*\w{{2,}}(?: \S+){{5}})|"
+    r"(?: \S+){0,2}$))"
 )
 # A scholar's line under a title: his name with his office, chair or university.
 _SCHOLAR: Final = re.compile(
@@ -134,9 +141,9 @@ def split_title(
     for line in lines[:first]:
         if line.number in marks or not 2 <= len(line.words) <= 40 or line.arabic < 0.4:
             continue
-        if is_metadata(line) or is_navigation(line) or is_outlet(line.text):
+        if is_metadata(line) or is_navigation(line) or is_outlet(line.text) or is_person(line):
             continue
-        again = sum(other.folded[:50] == line.folded[:50] for other in lines[: first + 3]) > 1
+        again = _comes_again(line, lines[: first + 3])
         told = overlap(line, opening)
         length = min(len(line.words), 8) / 16
         score = told + 0.5 * again + length
@@ -146,7 +153,7 @@ def split_title(
         asked = line.text.endswith(("؟", "?"))
         score -= 0.4 if short and (told < 0.5 or asked or _in_menu(line, lines)) else 0.0
         score -= 0.4 if line.text[0] in "•·*-" or _NUMBERED.match(line.text) else 0.0
-        score -= 0.5 if is_site_name(line.folded) else 0.0
+        score -= 0.5 if is_site_name(line.folded) or is_caption(line, in_body=False) else 0.0
         listed = marks.get(line.number - 1)
         score -= 0.4 if listed is not None and listed.reach == "list" else 0.0
         decked = best is not None and _may_be_deck(line, lines, best[1], best[2])
@@ -160,6 +167,14 @@ def split_title(
     name, suffix = _without_suffix(lines[best[1]], lines, is_outlet)
     suffix = suffix or _suffix_elsewhere(name, lines[:first])
     return _TITLE_LABEL.sub("", name), suffix, best[1]
+
+
+def _comes_again(line: Line, lines: list[Line]) -> bool:
+    """Tell a line that stands twice: a title does; a label straight below itself is a picture's two texts."""
+    again = [o for o in lines if o is not line and o.folded[:50] == line.folded[:50]]
+    if len(line.words) <= 4 and lines[0].folded != line.folded:
+        again = [o for o in again if abs(o.number - line.number) > 1]
+    return bool(again)
 
 
 def _in_menu(line: Line, lines: list[Line]) -> bool:

@@ -17,10 +17,15 @@ _SOURCE: Final = re.compile(
     r"\-–]\s*(?P<name>.{0,60})|(?P<bare>.{1,40}))?$"
 )
 _NAMES_APART: Final = re.compile(r"\s*(?:[+/،,&|؛]|\s[-–—]\s|\sو\s?(?=وكال))\s*")
+# What a copy of a site's feed ends with: "the post X appeared first on Y".
+_FIRST_ON: Final = re.compile(
+    r".*(?:appeared first on|ظهرت? اولا (?:علي|في)) (?P<name>.{2,40}?)[.\s]*$"
+)
 # What an aggregator says of where its text comes from: "was written by X and does not express…".
 _TAKEN_FROM: Final = re.compile(
     rf"(?:(?:كتابته|كتابه|نشره|نشر|نقله|المنشور|منقول|ماخوذ|مقتبس|كتب) (?:هذا |هذه )?(?:الخبر |المقال |المحتوي )?"
-    rf"(?:بواسطه|عن|علي|من|عبر|في)|كما هو من|مصدر الخبر(?: الاصلي)?|المصدر الاصلي(?: للخبر)?|من مصدره)\W*"
+    rf"(?:بواسطه|عن|علي|من|عبر|في)|تم نشر[هة](?: و?متواجد)? (?:علي|في)|كما هو من|"
+    rf"مصدر الخبر(?: الاصلي)?|المصدر الاصلي(?: للخبر)?|من مصدره)\W*"
     rf"(?:علي )?(?:{KIND}\s)?(?P<name>.{{2,60}})"
 )
 # "published in X on 02 - 10 - 2025": archives of other papers' articles name them so.
@@ -48,6 +53,11 @@ def source_line(line: Line, lines: list[Line], register: Register) -> Iterator[T
     """Read "source: X", "published in X on …", or a source label with the name on the next line."""
     if (in_paper := _APPEARED.match(line.folded)) and (
         outlet := named(in_paper.group("name"), register, new=True)
+    ):
+        yield Trace(outlet, "source", 10, line.text)
+        return
+    if (first_on := _FIRST_ON.match(line.folded)) and (
+        outlet := named(first_on.group("name"), register, new=True)
     ):
         yield Trace(outlet, "source", 10, line.text)
         return

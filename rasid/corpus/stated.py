@@ -11,6 +11,7 @@ from rasid.corpus.dating import Stated, read_date, weekday
 from rasid.corpus.header import is_dateline_date
 from rasid.corpus.layout import Layout
 from rasid.corpus.lines import Line
+from rasid.corpus.yearless import yearless
 from rasid.language import fold
 from rasid.language.dates import find_date_expressions
 
@@ -106,6 +107,8 @@ def claims(layout: Layout) -> list[Claim]:
     if layout.stamp and (stamp := read_date(layout.stamp)):
         found.append(Claim(stamp, 2, layout.stamp))
     found += _in_text(layout)
+    if not found and (dated := yearless(layout, _searched(layout))):
+        found.append(Claim(dated, _BARE, dated.surface))
     found += _lone_date(layout, found)
     return sorted(found, key=_order)
 
@@ -197,13 +200,19 @@ def _rank(line: Line, layout: Layout, stated: Stated) -> int:
     if not bare and (len(line.words) > 16 or line.number >= layout.end or told):
         return 0  # "the building in Baghdad on 19 January 2022" says what a picture shows
     if above or (layout.title_line < 0 and line.number == 0):
-        clock = "الساعه" in text or stated.precision == "minute"
+        clock = "الساعه" in text or stated.precision == "minute" or _tops_page(line, layout)
         if _signed_below(line, layout):
             return 2
         if stated.weekday is None and _stands_over_title(line, layout):
             return 2  # "28-09-2025 | 12:24" straight over the title, as many sites set it
         return 1 if clock or stated.weekday is not None else 2
     return 4
+
+
+def _tops_page(line: Line, layout: Layout) -> bool:
+    """Tell a date that is the page's first line, with two lines of a site's head before the title: today's, mostly."""
+    between = range(1, layout.title_line)
+    return line.number == 0 and sum(layout.reasons.get(n) != "metadata" for n in between) >= 2
 
 
 def _signed_below(line: Line, layout: Layout) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from rasid.corpus.bylines import is_person
+from rasid.corpus.captions import is_caption
 from rasid.corpus.datelines import DISPATCHED, QUOTED_NAME, Trace, dateline, places
 from rasid.corpus.furniture import NAVIGATION_WORDS, is_navigation
 from rasid.corpus.layout import Layout
@@ -25,6 +27,7 @@ from rasid.corpus.outlets import Outlet, Register
 from rasid.corpus.page import Page
 from rasid.corpus.self_reference import text_traces
 from rasid.corpus.source_lines import ADDRESS, rights, source_line, taken_from
+from rasid.corpus.templates import template_traces
 from rasid.language import fold
 
 # Prayer times bear the names of newspapers: the dawn, the sunrise.
@@ -54,7 +57,9 @@ def traces(page: Page, layout: Layout | None, body: str, register: Register) -> 
     if page.url and (outlet := register.by_url(page.url)):
         yield Trace(outlet, "host", 7, page.url)
     if layout is not None and page.raw:
-        yield from _page_lines(layout, register)
+        found = list(_page_lines(layout, register))
+        yield from found
+        yield from template_traces(layout, found, register)
     yield from text_traces(body, register)
 
 
@@ -93,6 +98,23 @@ def _site_name(layout: Layout, register: Register) -> str:
         if line.number in layout.reasons and (rights or (len(pieces) > 1 and top.folded in pieces)):
             return top.text
     return ""
+
+
+def lone_name(layout: Layout) -> str:
+    """Return the few words of a page's first line where the first paragraph follows at once: the last resort.
+
+    A text taken without its title opens with its site's name or its place; below a title such a line may be
+    anything (a writer, what a picture shows), so there it names nobody.
+    """
+    line = layout.lines[0]
+    if layout.head != 1 or layout.title_line > 0 or not 1 <= len(line.words) <= 3:
+        return ""
+    text = line.folded
+    plain = re.fullmatch(r"[^\W\d_]+(?: [^\W\d_]+){0,2}\W?", text)
+    if not plain or is_person(line) or is_caption(line, in_body=False) or is_navigation(line):
+        return ""
+    known = any(word in CITIES | NAVIGATION_WORDS for word in line.words)
+    return "" if known else line.text.strip(" :|-–")
 
 
 def _cut_lines(layout: Layout, register: Register) -> Iterator[Trace]:

@@ -1,0 +1,66 @@
+"""Headlines of other articles that a page has set between the paragraphs of one, with no heading over them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from rasid.corpus.furniture import NAVIGATION_WORDS
+from rasid.corpus.layout import Layout
+from rasid.corpus.lines import Line, overlap
+
+_HEADLINE: Final = range(5, 17)
+"""Words of a headline; a subheading of the article's own is mostly shorter."""
+
+_FOREIGN: Final = 0.15  # so little of a headline in the article: it announces another
+_FOREIGN_MARKED: Final = 0.34  # with a sign that only headlines bear
+_MARKED: Final = re.compile(
+    r"[(\[](?:بال)?(?:فيديو|صور|صوره|شاهد|تقرير|خاص|محدث)[)\]]|^(?:بال)?(?:فيديو|صور|صوره)\W|\w\s?\.\.\s?\w|"
+    r"^(?:عاجل|شاهد|خاص|حصري)\s?[|:\-–]|^[^:]{3,40}: (?!\")"
+)
+_RUNS_ON: Final = re.compile(r"^(?:و|ف|ثم |كما |لكن |اما |بل |او |ان |الا |\W*[\"“«])|[:،؛,]$")
+_OPEN_LIST: Final = re.compile(r":\W*$|(?:الاتي|الاتيه|التالي|التاليه|يلي)\W*$")
+
+
+def cut_insets(layout: Layout) -> None:
+    """Cut, between two paragraphs, lone menu words and headlines that tell nothing of the article.
+
+    Kept are lines of a list that the paragraph above announces, questions, quotations, lines that run on, and
+    whatever shares its words with the article: subheadings do.
+    """
+    kept = [
+        line for line in layout.lines[layout.head : layout.end] if line.number not in layout.reasons
+    ]
+    prose = [line for line in kept if line.is_prose]
+    if len(prose) < 3 or any(line.running or line.unstopped for line in kept[:1]):
+        return
+    last, above, labelled = prose[-1].number, prose[0], False
+    for line in kept:
+        if line.number >= last:
+            return
+        if line.is_prose or line.number < prose[0].number:
+            above, labelled = line, False
+        elif _is_label(line):
+            layout.reasons[line.number] = "navigation"
+            labelled = True
+        elif not _OPEN_LIST.search(above.folded) and _is_foreign(line, prose, labelled):
+            layout.reasons[line.number] = "related"
+
+
+def _is_label(line: Line) -> bool:
+    """Tell a section's name or a menu's word that stands alone between paragraphs."""
+    words = line.words
+    return (
+        1 <= len(words) <= 3
+        and line.text[-1:] not in ".:؟?!"
+        and all(word in NAVIGATION_WORDS for word in words)
+    )
+
+
+def _is_foreign(line: Line, prose: list[Line], labelled: bool) -> bool:
+    if len(line.words) not in _HEADLINE or line.is_sentence or line.text[-1:] in '؟?!"”»':
+        return False
+    if _RUNS_ON.search(line.folded) or line.text[0] in "•·*-–0123456789٠١٢٣٤٥٦٧٨٩(":
+        return False
+    shared = overlap(line, prose)
+    return shared <= (_FOREIGN_MARKED if labelled or _MARKED.search(line.folded) else _FOREIGN)
