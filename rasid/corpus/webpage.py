@@ -26,6 +26,8 @@ _BLOCKS: Final = word_set(
     "summary video audio center"
 )
 _BLANK: Final = re.compile(r"[\s\u00a0\u200b]+")
+# What the rules for lines take as an empty line; a block of only these would shift every number after it.
+_UNSEEN: Final = " \u200e\u200f\u202a\u202b\u202c\ufeff\u3000"
 _TAG: Final = re.compile(r"<\s*(?:!doctype|html|head|body|div|p|meta|article|span)\b", re.I)
 _DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
 _LEAST_SHARE: Final = 0.35
@@ -56,7 +58,8 @@ def blocks(root: etree._Element) -> list[Block]:
     pieces: list[tuple[str, bool]] = []
 
     def close(element: etree._Element) -> None:
-        if text := _BLANK.sub(" ", "".join(piece for piece, _ in pieces)).strip():
+        text = _BLANK.sub(" ", "".join(piece for piece, _ in pieces)).strip()
+        if text.strip(_UNSEEN):
             linked = sum(len(piece.strip()) for piece, link in pieces if link)
             found.append(Block(text, element, linked))
         pieces.clear()

@@ -194,3 +194,9 @@ def test_the_date_above_a_title_counts_when_the_markup_calls_it_one(read_one) ->
     assert read_one("p.html", markup).publication.published_from == date(2024, 9, 15)
     clock = around(body).replace("<h1>", "<div class='clock date'>الخميس 5 مارس 2026</div><h1>")
     assert read_one("p.html", clock).publication.published_from is None
+
+
+@pytest.mark.parametrize("mark", ["&#65279;", "&rlm;", "&#8234;&#8236;", "&#12288;", "&#8203;"])
+def test_a_paragraph_of_invisible_marks_shifts_no_line(read_one, mark) -> None:
+    rows = f"<p>{mark}</p><p>{PARAGRAPH}</p><p>{mark}</p><p>{SECOND}</p><p>{THIRD}</p><p>{mark}</p>"
+    assert kept(read_one("p.html", around(rows))) == [PARAGRAPH, SECOND, THIRD]
