@@ -141,7 +141,7 @@ def _script_safe(text: str | None) -> str:
 
 @cache
 def _faces() -> str:
-    from rasid.ui.server import FONT_FOLDER
+    from rasid.ui.packing import FONT_FOLDER
 
     faces = []
     for weight, name in ((400, "Regular"), (600, "SemiBold")):

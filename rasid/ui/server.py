@@ -6,32 +6,23 @@ in plain ASGI, because Starlette's `BaseHTTPMiddleware` would buffer every respo
 
 from __future__ import annotations
 
-import asyncio
-import gzip
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
+import threading
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from urllib.parse import parse_qs
 
-import fontpkg_ibm_plex_sans_arabic
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from rasid.ui import data, i18n, registry
+from rasid.ui import data, i18n, packing, registry
+from rasid.ui.compression import FOREVER, Application, Compressed, Message, Receive, Send, collect
 
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-Application = Callable[[Message, Receive, Send], Awaitable[None]]
-
-FONT_FOLDER: Final = Path(fontpkg_ibm_plex_sans_arabic.__file__).parent / "files"
-FONTS: Final = frozenset({"IBMPlexSansArabic-Regular.ttf", "IBMPlexSansArabic-SemiBold.ttf"})
-COMPRESSIBLE: Final = (b"javascript", b"css", b"json", b"font/ttf", b"svg", b"text/html")
 PRIVATE: Final = ("/_stcore/metrics", "/_stcore/agent")
 """Session counts and an API description that Streamlit shows to everyone; nobody needs them here."""
 
@@ -51,19 +42,22 @@ ROUTER: Final = Path(__file__).with_name("main.py")
 async def lifespan(_app: object) -> AsyncIterator[None]:
     """Open the store when the server starts and let go of it when it stops."""
     data.begin_opening()  # in a thread: the port answers at once and the page shows the progress
+    if not packing.PACKS.read():
+        threading.Thread(target=packing.PACKS.make, name="rasid-pack", daemon=True).start()
     yield
     data.close()
 
 
 async def _font(request: Request) -> Response:
-    name = request.path_params["name"]
-    if name not in FONTS:
+    """Send a font; as TrueType, under whichever name, until it has been packed."""
+    name, _, kind = request.path_params["name"].partition(".")
+    if name not in packing.FONTS or kind not in ("ttf", "woff2"):
         return PlainTextResponse("not found", status_code=404)
-    return FileResponse(
-        FONT_FOLDER / name,
-        media_type="font/ttf",
-        headers={"cache-control": "public, max-age=31536000, immutable"},
-    )
+    packed = packing.PACKS.get(f"fonts/{name}.{kind}")
+    headers = {"cache-control": FOREVER.decode()}
+    if packed is not None:
+        return Response(packed, media_type="font/woff2", headers=headers)
+    return FileResponse(packing.FONT_FOLDER / f"{name}.ttf", media_type="font/ttf", headers=headers)
 
 
 class Headers:
@@ -97,81 +91,46 @@ class Headers:
         await self.app(scope, receive, send_with_headers)
 
 
-class _Collected:
-    """A whole response, held back until its last part has arrived."""
+def _head() -> tuple[str, str]:
+    """Return what the HTML shell lacks, at the beginning and at the end of its head.
 
-    def __init__(self) -> None:
-        self.start: Message = {}
-        self.body = bytearray()
+    First where the server is, and the chart library, fetched and run at once. Without the former, a page such
+    as /terms asks /terms/_stcore/health before it looks one folder up; without the latter, a megabyte of Plotly
+    waits until the first chart has arrived. The locale is that of Streamlit's input fields (React Aria), which
+    would follow the browser's own language: in an Arabic browser sliders over time would run against the
+    charts beside them (`rasid/charts/times.py` says why time runs left to right).
 
-    def header(self, name: bytes) -> bytes:
-        """Return a header's value, b"" when absent."""
-        return next((v for k, v in self.start["headers"] if k.lower() == name), b"")
-
-    async def release(self, send: Send, body: bytes, extra: list[tuple[bytes, bytes]]) -> None:
-        """Send the response with another body and `extra` headers."""
-        dropped = {b"content-length", *(name for name, _ in extra)}
-        kept = [(k, v) for k, v in self.start["headers"] if k.lower() not in dropped]
-        length = (b"content-length", str(len(body)).encode())
-        await send({**self.start, "headers": [*kept, length, *extra]})
-        await send({"type": "http.response.body", "body": body})
-
-
-async def _collect(
-    app: Application,
-    scope: Message,
-    receive: Receive,
-    send: Send,
-    wanted: Callable[[_Collected], bool],
-) -> _Collected | None:
-    """Run `app`; return its response whole if `wanted`, else pass it through and return None."""
-    held = _Collected()
-    whole = False
-
-    async def catch(message: Message) -> None:
-        nonlocal whole
-        if message["type"] == "http.response.start":
-            held.start = message
-            whole = wanted(held)
-            if not whole:
-                await send(message)
-        elif whole:
-            held.body += message.get("body", b"")
-        else:
-            await send(message)
-
-    await app(scope, receive, catch)
-    return held if whole else None
-
-
-def _head() -> str:
-    """Return what the HTML shell lacks: where the server is, and the chart library, fetched and run at once.
-
-    Without the first, a page such as /terms asks /terms/_stcore/health before it looks one folder up;
-    without the second, 1.4 MB of Plotly wait until the first chart has arrived, and then half a second
-    passes in setting it up, while before the browser idled between two answers of the server.
-    The locale is that of Streamlit's input fields (React Aria), which would follow the browser's own
-    language: in an Arabic browser sliders over time would run against the charts beside them
-    (`rasid/charts/times.py` says why time runs left to right).
+    At the end, behind the scripts of the shell, what stands above the first chart: each of these scripts
+    would be asked for only when its first element arrives, and then what it imports, a round trip each.
     """
-    scripts = Path(st.__file__).parent / "static" / "static" / "js"
-    early = [path.name for path in sorted(scripts.glob("PlotlyChart.*.js"))]
-    preload = "".join(
-        f'<link rel="modulepreload" href="./static/js/{name}">'
-        f'<script type="module">import("./static/js/{name}").catch(() => {{}})</script>'
-        for name in early
-    )
+    plotly = packing.scripts_of("PlotlyChart")
+    chart = next((name for name in plotly if "/PlotlyChart." in name), None)
     base = st.get_option("server.baseUrlPath").strip("/")
     place = f'window.location.origin + "/{base}"'
-    return (f"<script>window.__streamlit = {{BACKEND_BASE_URL: {place}, MAIN_PAGE_BASE_URL: {place}}};"
-            f'window[Symbol.for("react-aria.i18n.locale")] = "en-US"</script>{preload}')  # fmt: skip
+    first = (f"<script>window.__streamlit = {{BACKEND_BASE_URL: {place}, MAIN_PAGE_BASE_URL: {place}}};"
+             f'window[Symbol.for("react-aria.i18n.locale")] = "en-US"</script>')  # fmt: skip
+    if chart is not None:
+        first += (f'<link rel="modulepreload" href="./{chart}">'
+                  f'<script type="module">import("./{chart}").catch(() => {{}})</script>')  # fmt: skip
+    scripts = dict.fromkeys([*packing.scripts_of(*packing.FIRST), *plotly])
+    icons = (
+        path.relative_to(packing.STATIC)
+        for path in packing.STATIC.glob("static/media/MaterialSymbols*")
+    )
+    fonts = [*(f"fonts/{name}.woff2" for name in packing.FONTS), *map(str, icons)]
+    last = "".join(
+        f'<link rel="modulepreload" href="./{name}">' for name in scripts if name != chart
+    ) + "".join(
+        f'<link rel="preload" href="./{name}" as="font" type="font/woff2" crossorigin>'
+        for name in fonts
+    )
+    return first, last
 
 
-_HEAD: Final = _head()
+_FIRST, _LAST = _head()
 
 _OWN_FONT: Final = re.compile(r'<link\s+rel="preload"[^>]*\bas="font"[^>]*>')
-_OWN_FACES: Final = re.compile(rb"@font-face\{font-family:Source Sans;[^}]*\}")
-"""Streamlit fetches 170 kB of its own font before it knows the theme; Rasid writes in another."""
+"""Streamlit's own font, which Rasid does not write in."""
 
 
 def _is_stray(scope: Message) -> bool:
@@ -207,7 +166,7 @@ class Shell:
         # Uncompressed, else there is nothing to rewrite; `Compressed` packs the result.
         plain = [(k, v) for k, v in scope["headers"] if k != b"accept-encoding"]
         scope = {**scope, "headers": plain}
-        held = await _collect(
+        held = await collect(
             self.app,
             scope,
             receive,
@@ -219,67 +178,13 @@ class Shell:
         wanted = (parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang") or [""])[0]
         accepted = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")
         lang = i18n.choose(wanted, accepted)
-        html = held.body.decode("utf-8").replace("<head>", f"<head>{_HEAD}", 1)
-        html = _OWN_FONT.sub("", html, count=1)
+        html = _OWN_FONT.sub("", held.body.decode("utf-8"), count=1)
+        html = html.replace("<head>", f"<head>{_FIRST}", 1).replace("</head>", f"{_LAST}</head>", 1)
         html = html.replace('<html lang="en">', f'<html lang="{lang}">', 1)
         html = html.replace(
             "<title>Streamlit</title>", f"<title>{i18n.text('app.title', lang)}</title>"
         )
         await held.release(send, html.encode("utf-8"), [(b"cache-control", b"no-cache")])
-
-
-class Compressed:
-    """Compresses text; files that never change (hashed names, fonts) only once, kept in memory.
-
-    Streamlit leaves its scripts uncompressed: 9.6 MB, against 2.5 MB compressed.
-    """
-
-    def __init__(self, app: Application) -> None:
-        self.app = app
-        self._kept: dict[str, tuple[list[tuple[bytes, bytes]], bytes]] = {}
-
-    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
-        """Serve one request."""
-        headers = dict(scope.get("headers", ()))
-        if (
-            scope["type"] != "http"
-            or scope["method"] != "GET"
-            or b"range" in headers
-            or b"gzip" not in headers.get(b"accept-encoding", b"")
-        ):
-            await self.app(scope, receive, send)
-            return
-        path = scope["path"]
-        if path in self._kept:
-            kept_headers, body = self._kept[path]
-            await send({"type": "http.response.start", "status": 200, "headers": kept_headers})
-            await send({"type": "http.response.body", "body": body})
-            return
-        held = await _collect(self.app, scope, receive, send, self._worth_it)
-        if held is None:
-            return
-        plain_body = bytes(held.body)
-        if path.endswith(".css"):
-            plain_body = _OWN_FACES.sub(b"", plain_body)
-        packed = await asyncio.to_thread(gzip.compress, plain_body, 6)
-        extra = [(b"content-encoding", b"gzip"), (b"vary", b"accept-encoding")]
-        # A visitor who leaves cuts the answer short: what is kept must be whole.
-        whole = held.header(b"content-length") == str(len(held.body)).encode()
-        if whole and path.startswith(("/static/", "/fonts/")) and held.start["status"] == 200:
-            length = (b"content-length", str(len(packed)).encode())
-            plain = [
-                (k, v)
-                for k, v in held.start["headers"]
-                if k.lower() not in {b"content-length", b"content-encoding", b"vary", b"etag"}
-            ]
-            self._kept[path] = ([*plain, length, *extra], packed)
-        await held.release(send, packed, extra)
-
-    @staticmethod
-    def _worth_it(response: _Collected) -> bool:
-        kind = response.header(b"content-type")
-        encoded = response.header(b"content-encoding")
-        return not encoded and any(part in kind for part in COMPRESSIBLE)
 
 
 ROUTES: Final = [Route("/fonts/{name}", _font)]

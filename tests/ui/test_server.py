@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from rasid.ui.server import Compressed, Headers, Shell
+from rasid.ui.compression import Compressed
+from rasid.ui.server import Headers, Shell
 
 PAGE = b'<!doctype html><html lang="en"><head></head><title>Streamlit</title></html>'
 

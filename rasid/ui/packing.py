@@ -1,0 +1,236 @@
+"""What browsers fetch of Streamlit and of the fonts, packed once and kept between processes.
+
+Streamlit serves its scripts as they are, 9.6 MB before the first chart. Brotli at its best leaves a fifth less
+than gzip, but takes its time: it is done once, in the background of the first start, and kept in `.rasid/`.
+Fonts become WOFF2; of 4,300 icons (375 kB) the ones that some script names are left (53 kB).
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import io
+import json
+import os
+import re
+import threading
+import zipfile
+import zlib
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Final
+
+import fontpkg_ibm_plex_sans_arabic
+import streamlit as st
+
+from rasid.language.kept_file import keep
+from rasid.settings import ROOT
+from rasid.ui.trimming import trimmed
+
+SCHEME: Final = 1
+"""Raised when files are packed in another way, so that the kept ones are made anew."""
+
+STATIC: Final = Path(st.__file__).parent / "static"
+FONT_FOLDER: Final = Path(fontpkg_ibm_plex_sans_arabic.__file__).parent / "files"
+FONTS: Final = ("IBMPlexSansArabic-Regular", "IBMPlexSansArabic-SemiBold")
+
+FIRST: Final = (
+    "Html",
+    "ButtonGroup",
+    "PageLink",
+    "Multiselect",
+    "Slider",
+    "Checkbox",
+    "Button",
+    "BidiComponent",
+)
+"""Components of every page that stand above its first chart, in the order in which they arrive."""
+
+LATER: Final = (
+    "ReadOnlyGrid",
+    "DownloadButton",
+    "Selectbox",
+    "TextInput",
+    "TextArea",
+    "FileUploader",
+    "Progress",
+)
+"""Components that come below the first chart, or on some pages only."""  # fmt: skip
+
+_OWN_FACES: Final = re.compile(rb"@font-face\{font-family:Source Sans;[^}]*\}")
+"""Streamlit fetches 170 kB of its own font before it knows the theme; Rasid writes in another."""
+
+
+@cache
+def manifest() -> dict[str, Any]:
+    """Return Streamlit's list of its scripts and what each imports; empty when there is none."""
+    try:
+        listed: dict[str, Any] = json.loads((STATIC / "manifest.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return listed
+
+
+def scripts_of(*components: str) -> list[str]:
+    """Return the files that components need (`static/js/Html.CzLZZ4bP.js`), without those of the shell."""
+    listed = manifest()
+    shell = set(_closure(listed, "index.html"))
+    wanted: dict[str, None] = {}
+    for component in components:
+        for entry in (name for name in listed if name.endswith(f"/{component}.tsx")):
+            wanted |= dict.fromkeys(part for part in _closure(listed, entry) if part not in shell)
+    return [listed[part]["file"] for part in wanted]
+
+
+def _closure(listed: dict[str, Any], entry: str) -> dict[str, None]:
+    found: dict[str, None] = {}
+    waiting = [entry]
+    while waiting:
+        part = waiting.pop()
+        if part not in found and part in listed:
+            found[part] = None
+            waiting += listed[part].get("imports", [])
+    return found
+
+
+def prepared(name: str, body: bytes) -> bytes:
+    """Return a static file as Rasid serves it: without Streamlit's own font, without charts never drawn."""
+    if name.endswith(".css"):
+        return _OWN_FACES.sub(b"", body)
+    if "/PlotlyChart." in name and name.endswith(".js"):
+        return trimmed(body.decode("utf-8")).encode("utf-8")
+    return body
+
+
+class Packs:
+    """Packed files by name: `static/js/…` in Brotli, `static/media/…` and `fonts/…` as WOFF2."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, bytes] = {}
+
+    def get(self, name: str) -> bytes | None:
+        """Return a packed file; None while it has not been packed."""
+        return self._files.get(name)
+
+    def read(self) -> bool:
+        """Take over what an earlier process packed; return whether there was anything."""
+        try:
+            with zipfile.ZipFile(_path()) as kept:
+                self._files = {name: kept.read(name) for name in kept.namelist()}
+        except (OSError, zipfile.BadZipFile):
+            return False
+        return True
+
+    def make(self) -> None:
+        """Pack everything, with patience and at low priority, and keep it for the next process.
+
+        Where `brotli` is not installed nothing is packed: gzip serves.
+        """
+        if importlib.util.find_spec("brotli") is None or self._files:
+            return
+        _step_back()
+        made = dict(_fonts())
+        made |= dict(_scripts())
+        self._files = made
+
+        def write(file: Any) -> None:
+            with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as out:
+                for name, body in made.items():
+                    out.writestr(name, body)
+
+        keep(_path(), write, instead_of="packed-*.zip")
+
+
+def _step_back() -> None:
+    """Let this thread wait for every other; only Linux knows priorities of threads."""
+    if hasattr(os, "setpriority"):
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 15)
+
+
+@cache
+def _path() -> Path:
+    parts = (
+        str(SCHEME),
+        version("streamlit"),
+        version("fontpkg-ibm-plex-sans-arabic"),
+        *sorted(_own_icons()),
+    )
+    return ROOT / ".rasid" / f"packed-{zlib.crc32(' '.join(parts).encode()):08x}.zip"
+
+
+def _scripts() -> Iterator[tuple[str, bytes]]:
+    brotli: Any = importlib.import_module("brotli")  # ships no types
+
+    listed = manifest()
+    shell = [listed[part]["file"] for part in _closure(listed, "index.html")]
+    sheets = [str(path.relative_to(STATIC)) for path in STATIC.glob("static/css/*.css")]
+    for name in dict.fromkeys([*shell, *sheets, *scripts_of(*FIRST, "PlotlyChart", *LATER)]):
+        if name.endswith((".js", ".css")):
+            body = prepared(name, (STATIC / name).read_bytes())
+            yield name, brotli.compress(body, mode=brotli.MODE_TEXT, quality=11, lgwin=24)
+
+
+def _fonts() -> Iterator[tuple[str, bytes]]:
+    from fontTools.ttLib import TTFont  # comes with matplotlib, which wordcloud needs
+
+    for name in FONTS:
+        font = TTFont(FONT_FOLDER / f"{name}.ttf")
+        yield f"fonts/{name}.woff2", _woff2(font)
+    for path in STATIC.glob("static/media/MaterialSymbols*.woff2"):
+        yield str(path.relative_to(STATIC)), _icons(path)
+
+
+def _woff2(font: Any) -> bytes:
+    out = io.BytesIO()
+    font.flavor = "woff2"
+    font.save(out)
+    return out.getvalue()
+
+
+def _own_icons() -> set[str]:
+    """Return the icons that Rasid names."""
+    text = "".join(
+        path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.glob("*.py"))
+    )
+    return set(re.findall(r":material/([a-z0-9_]+):", text))
+
+
+def _icons(path: Path) -> bytes:
+    """Return the icon font with the icons that Rasid or any of Streamlit's scripts names."""
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(path)
+    named = _own_icons()
+    for script in STATIC.glob("static/js/*.js"):
+        named |= set(
+            re.findall(r"[\"'`/]([a-z0-9_]{2,40})[\"'`:]", script.read_text(encoding="utf-8"))
+        )
+    kept = {name: glyph for name, glyph in _ligatures(font).items() if name in named}
+    options = subset.Options(layout_features=["*"], layout_closure=False, notdef_outline=True)
+    cutter = subset.Subsetter(options)
+    cutter.populate(glyphs=list(kept.values()), text="".join(kept))
+    cutter.subset(font)
+    return _woff2(font)
+
+
+def _ligatures(font: Any) -> dict[str, str]:
+    """Return an icon font's glyphs by the word that is written to get them: "download", "close"."""
+    letters = {glyph: chr(code) for code, glyph in font.getBestCmap().items()}
+    found: dict[str, str] = {}
+    for lookup in font["GSUB"].table.LookupList.Lookup:
+        for table in lookup.SubTable:
+            for first, ligatures in getattr(
+                getattr(table, "ExtSubTable", table), "ligatures", {}
+            ).items():
+                for ligature in ligatures:
+                    word = "".join(
+                        letters.get(glyph, "?") for glyph in (first, *ligature.Component)
+                    )
+                    found[word] = ligature.LigGlyph
+    return found
+
+
+PACKS: Final = Packs()
