@@ -67,6 +67,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{file} holds no article. Check that the export was not empty.",
         "لا يوجد أي مقال في {file}. تأكد من أن التصدير لم يكن فارغاً.",
     ),
+    "page-without-article": (
+        "{file} is a message of the site, not an article ({detail}). Open the address again and save the article.",
+        "{file} رسالة من الموقع وليس مقالاً ({detail}). افتح العنوان من جديد واحفظ المقال نفسه.",
+    ),
     "no-text-column": (
         "{file} has no column that could be an article's text. Its columns: {detail}. Name it: --map body=COLUMN",
         "لا عمود في {file} يصلح نصاً للمقال. أعمدته: {detail}. سمِّ العمود هكذا: ‎--map body=COLUMN",

@@ -18,6 +18,7 @@ from rasid.corpus.options import ReadOptions
 from rasid.corpus.outlets import Register
 from rasid.corpus.page import Page
 from rasid.corpus.records import NotATableError
+from rasid.corpus.webwrap import NoArticleError
 from rasid.errors import Problem
 
 MAX_PAGE: Final = 50 * 1024 * 1024
@@ -130,6 +131,8 @@ def _file(
     except WrongKind as error:
         problem, really = error.args[0]
         yield Problem(name, f"unsupported-{problem}", really)
+    except NoArticleError as error:
+        yield Problem(name, "page-without-article", str(error))
     except NotATableError as error:
         yield Problem(name, "no-text-column", str(error)[:200])
     except Exception as error:  # any reader's complaint about the bytes is one problem of one file

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import json
 import re
 from collections.abc import Iterator
 from copy import deepcopy
@@ -13,18 +12,20 @@ from typing import Any, Final
 from lxml import etree
 
 from rasid.corpus.dating import date_in_url, read_date
+from rasid.corpus.webdata import articles, stated_body
 
-_ARTICLE: Final = re.compile(r"Article|BlogPosting|Report|Posting|WebPage", re.I)
 _PUBLISHED: Final = (
     "article:published_time", "og:article:published_time", "datepublished", "date.published", "publish_date",
     "published_time", "publishdate", "pubdate", "date", "dc.date", "dc.date.issued", "dcterms.created",
     "dcterms.date", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime", "article.published",
     "published", "publication_date", "article_date_original", "displaydate", "og:pubdate", "bt:pubdate",
-    "cxenseparse:articlepublicationdate", "article:published", "rnews:datepublished",
+    "cxenseparse:articlepublicationdate", "article:published", "rnews:datepublished", "publisheddate",
+    "published_time_telegram", "datecreated", "dc.date.created", "published-date", "publish-date", "pdate",
 )  # fmt: skip
-_TAGS: Final = re.compile(r"<[^>]{1,300}>")
 _SPACES: Final = re.compile(r"\s+")
-_MOST_JSON: Final = 1_000_000
+_PIECES: Final = re.compile(r"\s+[-–—|»«:•]\s+|\s*[|»]\s*|:\s+")
+_UPDATED: Final = re.compile(r"modif|updat|تحديث|تعديل", re.I)
+_SITE_WORDS: Final = 6
 
 
 @dataclass(slots=True)
@@ -37,34 +38,36 @@ class Metadata:
     url: str = ""
     author: str = ""
     body: str = ""  # the article's text, when the page's data hold it
+    closed: bool = False  # the page says that its text is not free to read
 
 
 def metadata(root: etree._Element) -> Metadata:
     """Return a page's own account of itself: JSON-LD, then meta tags, then marked-up elements.
 
     A date that is no date, or lies in the future of the web, is left to the next witness. `<time>` counts
-    only beside the heading; a clock at the top of the page never does.
+    only beside the heading; a clock at the top of the page never does. A day is the one that the moment has
+    in the offset it is written with: 21:30Z stays that day, though it is the next one in Baghdad.
     """
-    data = list(_linked_data(root))
     meta = _meta(root)
+    heading, tag = _heading(root), _text(root, ".//title")
+    canonical = _attribute(root, ".//link[@rel='canonical']", "href")
+    named = {meta.get("og:title", ""), meta.get("twitter:title", ""), heading}
+    data = articles(root, named, canonical or meta.get("og:url", ""))
     found = Metadata()
-    found.title = _first(
-        *(_string(item.get("headline")) for item in data),
-        meta.get("og:title"),
-        meta.get("twitter:title"),
-        _heading(root),
-        _text(root, ".//title"),
-    )
     found.site = _first(
         meta.get("og:site_name"),
         *(_named(item.get("publisher")) for item in data),
         meta.get("application-name"),
-        meta.get("twitter:site", "").lstrip("@"),
+    )
+    found.title = _title(root, data, meta, heading, tag, found.site)
+    found.site = (
+        found.site or _site_beside(tag, found.title) or meta.get("twitter:site", "").lstrip("@")
     )
     found.url = _first(
-        _attribute(root, ".//link[@rel='canonical']", "href"),
+        canonical,
         meta.get("og:url"),
         *(_string(item.get("url")) or _named(item.get("mainEntityOfPage")) for item in data),
+        _attribute(root, ".//head/base", "href"),
     )
     if not found.url.startswith("http"):
         found.url = next((u for u in (meta.get("og:url", ""),) if u.startswith("http")), found.url)
@@ -73,10 +76,47 @@ def metadata(root: etree._Element) -> Metadata:
         meta.get("author"),
         meta.get("article:author"),
     )
-    found.body = max((_plain(item.get("articleBody")) for item in data), key=len, default="")
+    found.body = stated_body(data)
+    found.closed = any(str(item.get("isAccessibleForFree", "")).lower() == "false" for item in data)
     found.date = next(filter(None, map(_sound, _dates(root, data, meta, found.url))), "")
-    found.title = _without_site(found.title, found.site)
     return found
+
+
+def _title(
+    root: etree._Element,
+    data: list[dict[str, Any]],
+    meta: dict[str, str],
+    heading: str,
+    tag: str,
+    site: str,
+) -> str:
+    """Return the title that the first witness gives which is neither the site's name nor cut short."""
+    named = [*(_string(item.get("headline")) for item in data), meta.get("og:title", "")]
+    for text in (*named, meta.get("twitter:title", ""), heading):
+        title = _without_site(_SPACES.sub(" ", html.unescape(text)).strip(), site)
+        if not title or title == site:
+            continue
+        stem = title.rstrip(".… ")
+        return heading if stem != title and _first(heading).startswith(stem) else title
+    tag = _first(tag)  # a page without any heading: what it shows of its <title>
+    shown = {_first(text) for text in root.itertext() if 8 < len(text) < 300}
+    cut = [
+        piece
+        for match in _PIECES.finditer(tag)
+        for piece in (tag[: match.start()], tag[match.end() :])
+    ]
+    beside = [piece for piece in cut if piece in shown and piece != site]
+    return max(beside, key=len, default="") or _without_site(tag, site)
+
+
+def _site_beside(tag: str, title: str) -> str:
+    """Return what a page's `<title>` holds beside the article's: the site's name, when it is short."""
+    tag = _first(tag)
+    if not title or title not in tag or tag == title:
+        return ""
+    pieces = [piece.strip(" -–—|»«:•") for piece in tag.split(title, 1)]
+    rest = [piece for piece in pieces if piece]
+    return rest[0] if len(rest) == 1 and len(rest[0].split()) <= _SITE_WORDS else ""
 
 
 def _dates(
@@ -87,7 +127,8 @@ def _dates(
     for name in _PUBLISHED:
         yield meta.get(name, "")
     for element in root.iterfind(".//*[@itemprop='datePublished']"):
-        yield element.get("content") or element.get("datetime") or "".join(element.itertext())
+        stated = element.get("content") or element.get("datetime") or element.get("title")
+        yield stated or "".join(element.itertext())
     yield _time_beside_heading(root)
     for item in data:
         yield _string(item.get("dateCreated")) or _string(item.get("uploadDate"))
@@ -123,41 +164,6 @@ def _sound(text: str) -> str:
     return text if stated and 1990 <= stated.first.year <= 2100 else ""
 
 
-def _linked_data(root: etree._Element) -> Iterator[dict[str, Any]]:
-    """Yield the JSON-LD objects that describe an article, articles before mere web pages."""
-    found: list[dict[str, Any]] = []
-    for script in root.iterfind(".//script[@type='application/ld+json']"):
-        text = script.text or ""
-        if len(text) > _MOST_JSON:
-            continue
-        try:
-            found += _objects(json.loads(text, strict=False), 0)
-        except ValueError:
-            found += _salvaged(text)
-    articles = [item for item in found if _ARTICLE.search(str(item.get("@type", "")))]
-    yield from sorted(articles, key=lambda item: "WebPage" in str(item.get("@type", "")))
-
-
-def _salvaged(text: str) -> list[dict[str, Any]]:
-    """Read the fields of broken JSON-LD (unescaped quotes are common) by their names."""
-    item = {"@type": "Article"}
-    for name in ("datePublished", "headline"):
-        if match := re.search(rf'"{name}"\s*:\s*"([^"\n]{{4,200}})"', text):
-            item[name] = match.group(1)
-    return [item] if len(item) > 1 else []
-
-
-def _objects(value: Any, depth: int) -> list[dict[str, Any]]:
-    if depth > 6:
-        return []
-    if isinstance(value, list):
-        return [item for entry in value for item in _objects(entry, depth + 1)]
-    if isinstance(value, dict):
-        inner = value.get("@graph")
-        return [value, *(_objects(inner, depth + 1) if inner else [])]
-    return []
-
-
 def _meta(root: etree._Element) -> dict[str, str]:
     found: dict[str, str] = {}
     for element in root.iterfind(".//meta"):
@@ -183,9 +189,20 @@ def _time_beside_heading(root: etree._Element) -> str:
             paragraphs += 1
             if paragraphs > 2:
                 return ""
-        elif started and element.tag == "time":
+        elif started and element.tag == "time" and not _tells_update(element):
             return element.get("datetime") or "".join(element.itertext())
     return ""
+
+
+def _tells_update(element: etree._Element) -> bool:
+    """Tell a `<time>` of the last change: called so, or with that word before it."""
+    parent = element.getparent()
+    near = [element.get("class"), element.get("itemprop"), "".join(element.itertext())]
+    if parent is not None:
+        before = element.getprevious()
+        near += [parent.get("class"), before.tail if before is not None else parent.text]
+        near.append("".join(before.itertext())[-30:] if before is not None else "")
+    return any(text and _UPDATED.search(text) for text in near)
 
 
 def _heading(root: etree._Element) -> str:
@@ -206,11 +223,6 @@ def _attribute(root: etree._Element, path: str, name: str) -> str:
 
 def _string(value: Any) -> str:
     return value.strip() if isinstance(value, str) else ""
-
-
-def _plain(value: Any) -> str:
-    """Return a text of the page's data without the markup and entities that some put into it."""
-    return html.unescape(_TAGS.sub(" ", html.unescape(_string(value))))
 
 
 def _named(value: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 import re
+from datetime import timedelta
 from typing import Final
 
 import lxml.html
@@ -15,7 +16,18 @@ from rasid.corpus.encoding import Decoded, decode
 from rasid.corpus.lines import word_set
 from rasid.corpus.mainbody import Block, article_lines, stated_date
 from rasid.corpus.page import Page
-from rasid.corpus.webmeta import metadata
+from rasid.corpus.webdata import drawn_body
+from rasid.corpus.weblines import corrected, visible_date
+from rasid.corpus.webmeta import Metadata, metadata
+from rasid.corpus.webwrap import (
+    NoArticleError,
+    capture,
+    posted,
+    site_message,
+    unwrap,
+    without_inlined,
+    wrapper,
+)
 
 _HIDDEN: Final = word_set(
     "script style noscript template svg head iframe object select option canvas textarea dialog"
@@ -30,7 +42,12 @@ _BLANK: Final = re.compile(r"[\s\u00a0\u200b]+")
 _UNSEEN: Final = " \u200e\u200f\u202a\u202b\u202c\ufeff\u3000"
 _TAG: Final = re.compile(r"<\s*(?:!doctype|html|head|body|div|p|meta|article|span)\b", re.I)
 _DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
+_ARABIC: Final = re.compile("[\u0621-\u064a]")
+_UTC: Final = re.compile(r"(?:Z|GMT|UTC|\+00:?00)$")
 _LEAST_SHARE: Final = 0.35
+_ENOUGH: Final = 250  # Arabic letters of a text that could be an article's
+_MESSAGE: Final = 400  # characters of running text below which a page may be a message of its site
+_CLOSED: Final = 900  # characters below which a text that is not free is its beginning alone
 _RUNNING: Final = 60
 _DEEPEST: Final = 250
 
@@ -66,7 +83,8 @@ def blocks(root: etree._Element) -> list[Block]:
 
     def walk(element: etree._Element, depth: int, link: bool) -> None:
         tag = element.tag if isinstance(element.tag, str) else ""
-        if not tag or tag in _HIDDEN or _is_hidden(element) or depth > _DEEPEST:
+        shadow = tag == "template" and element.get("shadowrootmode") is not None
+        if not tag or (tag in _HIDDEN and not shadow) or _is_hidden(element) or depth > _DEEPEST:
             return
         block = tag in _BLOCKS
         if block:
@@ -91,84 +109,147 @@ def _is_hidden(element: etree._Element) -> bool:
         "display:none" in style
         or "visibility:hidden" in style
         or element.get("hidden") is not None
-        or element.get("aria-hidden") == "true"
+        or (element.get("aria-hidden") == "true" and not _holds_page(element))
     )
+
+
+def _holds_page(element: etree._Element) -> bool:
+    """Tell the page itself, hidden from screen readers only while a dialog above it was open."""
+    return len("".join(element.itertext())) > _MESSAGE and element.find(".//p") is not None
 
 
 def webpage(data: bytes, kind: str = "html") -> Page:
     """Return a saved HTML page: its visible text as source, with the lines that are not the article's.
 
-    The page's structure says which blocks are the article, else trafilatura; where that finds too little of
-    the running text, the rules for raw text decide alone. Title, date, outlet and address come from the
-    page's metadata.
+    The page's structure says which blocks are the article, else the data it carries, else trafilatura; where
+    all find too little of the running text, the rules for raw text decide alone. Title, date, outlet and
+    address come from the page's metadata.
+
+    Raises:
+        NoArticleError: when the page is a message of the site (not found, no access), with that message.
     """
-    decoded = decode(data)
-    return _page(decoded.text, kind, decoded)
+    return webpage_from(decode(data), kind)
 
 
 def archived(data: bytes) -> Page:
-    """Return a page saved as .mht or .mhtml: its first HTML part."""
+    """Return a page saved as .mht or .mhtml: the part that was the page itself, not a frame of it.
+
+    Raises:
+        ValueError: when the file has no HTML part.
+        NoArticleError: as `webpage` does.
+    """
     message = email.message_from_bytes(data, policy=email.policy.default)
-    for part in message.walk():
-        if part.get_content_type() == "text/html":
-            payload = part.get_payload(decode=True)
-            charset = part.get_content_charset() or ""
-            if isinstance(payload, bytes):
-                page = webpage_from(decode(payload, declared=charset), "mhtml")
-                page.url = page.url or str(message.get("Snapshot-Content-Location") or "")
-                return page
+    address = str(message.get("Snapshot-Content-Location") or "")
+    parts = [part for part in message.walk() if part.get_content_type() == "text/html"]
+    own = [p for p in parts if address and str(p.get("Content-Location") or "") == address]
+    for part in own or parts:
+        payload = part.get_payload(decode=True)
+        if isinstance(payload, bytes):
+            page = webpage_from(decode(payload, declared=part.get_content_charset() or ""), "mhtml")
+            page.url = page.url or address
+            page.collected = page.collected or posted(str(message.get("Date") or ""))
+            return page
     raise ValueError("no HTML part")
 
 
 def webpage_from(decoded: Decoded, kind: str) -> Page:
-    """Return a page of markup that is decoded already."""
-    return _page(decoded.text, kind, decoded)
-
-
-def _page(markup: str, kind: str, decoded: Decoded) -> Page:
-    markup = _DECLARATION.sub("", markup)
+    """Return a page of markup that is decoded already; otherwise as `webpage`."""
+    markup = _DECLARATION.sub("", without_inlined(decoded.text))
     try:
         root = lxml.html.document_fromstring(markup)
     except (etree.ParserError, ValueError):
         return Page(markup.strip(), kind, raw=True)
+    unwrap(root)
     found = metadata(root)
-    found_blocks = blocks(root)
-    lines = [block.text for block in found_blocks]
+    shown = blocks(root)
+    lines = [block.text for block in shown]
+    kept = _kept(root, shown, found)
+    everything = frozenset(range(len(lines)))
+    size = sum(len(shown[number].text) for number in kept)
+    body = (
+        found.body if 2 * size < len(found.body) else "" if kept else drawn_body(root, found.title)
+    )
+    if len(_ARABIC.findall(body)) >= _ENOUGH:
+        lines += body.split("\n")  # the page shows nothing, or the beginning alone
+        foreign = everything
+    elif size < _MESSAGE and (message := site_message(found.title, lines)):
+        raise NoArticleError(message)
+    else:
+        foreign = everything - kept if kept else _unextracted(markup, shown)
     note = "" if decoded.encoding.startswith("utf-8") and not decoded.damaged else decoded.encoding
     page = Page("\n".join(lines), kind, raw=True, title=found.title, date=found.date, url=found.url)
-    page.host, page.author, page.repaired = found.site, found.author, note
-    page.foreign = _foreign(markup, found_blocks, found.title, found.body)
-    if not page.date and (stated := stated_date(found_blocks, found.title)) and read_date(stated):
-        page.date, page.method = stated, "stated"
+    page.host, page.author, page.repaired, page.foreign = found.site, found.author, note, foreign
+    if found.closed and size < _CLOSED and not body:
+        page.text_kind = "excerpt"
+    _place(page, markup)
+    _date(page, shown, kept)
     return page
+
+
+def _place(page: Page, markup: str) -> None:
+    """Take address and time of saving from what saving left in the page."""
+    for note in (wrapper(markup), capture(markup)):
+        page.url = page.url if page.url.startswith("http") else note.url or page.url
+        page.collected = page.collected or note.collected
+
+
+def _date(page: Page, shown: list[Block], kept: frozenset[int]) -> None:
+    """Date a page whose metadata do not by the line between title and text; it also settles a late UTC hour.
+
+    What the page's data date 22:00 UTC its reader in Baghdad sees dated the next day, and cites so.
+    """
+    seen = visible_date(shown, set(kept), page.title)
+    if not page.date:
+        seen = seen or stated_date(shown, page.title)
+        if seen and read_date(seen):
+            page.date, page.method = seen, "stated"
+        return
+    stated, visible = read_date(page.date), read_date(seen) if seen else None
+    late = stated and visible and visible.first == stated.last + timedelta(days=1)
+    if late and visible and visible.alternative is None and _UTC.search(page.date):
+        page.date, page.method = seen, "stated"
+
+
+def _kept(root: etree._Element, shown: list[Block], found: Metadata) -> frozenset[int]:
+    _demote(root, found.title)
+    kept = article_lines(shown, found.title, found.body)
+    return frozenset(corrected(shown, kept, found.title)) if kept else frozenset()
+
+
+def _demote(root: etree._Element, title: str) -> None:
+    """Make `h1` that stand between an article's paragraphs `h2`: some editors set every subheading as `h1`.
+
+    Another article's heading stands in a part of its own; a subheading has paragraphs beside it, before and
+    after.
+    """
+    for heading in list(root.iter("h1")):
+        if " ".join("".join(heading.itertext()).split()) == title:
+            continue
+        before = [
+            e
+            for e in heading.itersiblings("p", preceding=True)
+            if len("".join(e.itertext())) > _RUNNING
+        ]
+        after = [e for e in heading.itersiblings("p") if len("".join(e.itertext())) > _RUNNING]
+        if before and after:
+            heading.tag = "h2"
 
 
 def _key(text: str) -> str:
     return _BLANK.sub("", text)
 
 
-def _foreign(markup: str, found: list[Block], title: str, stated: str) -> frozenset[int]:
-    """Return the numbers of the lines that are not the article's, or none when that is not to be trusted.
-
-    The page's structure decides; where it shows no running text, what trafilatura extracts does.
-    """
-    everything = frozenset(range(len(found)))
-    kept = article_lines(found, title, stated)
-    if kept:
-        return everything - kept
+def _unextracted(markup: str, found: list[Block]) -> frozenset[int]:
+    """Return the numbers of the lines that trafilatura leaves out, or none when it finds too little."""
     whole = _key(_extracted(markup))
-    taken = (
-        {number for number, block in enumerate(found) if _key(block.text) in whole}
-        if whole
-        else set()
-    )
+    taken = {n for n, block in enumerate(found) if whole and _key(block.text) in whole}
     size = sum(len(block.text) for block in found if len(block.text) > _RUNNING)
     if (
         sum(len(found[n].text) for n in taken if len(found[n].text) > _RUNNING)
         < _LEAST_SHARE * size
     ):
         return frozenset()
-    return everything - taken
+    return frozenset(range(len(found))) - taken
 
 
 def _extracted(markup: str) -> str:

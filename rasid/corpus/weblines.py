@@ -1,0 +1,145 @@
+"""Corrections to what a page's structure shows: leads it sets apart, boxes it sets among the paragraphs."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from lxml import etree
+
+from rasid.corpus.dating import read_date
+from rasid.corpus.lines import word_set
+from rasid.corpus.mainbody import Block
+from rasid.language import fold
+
+_LEAD: Final = word_set("""
+lead lede leadin deck dek subtitle sub subhead subheading subheadline standfirst summary excerpt intro introduction
+chapo synopsis brief secondary
+""")
+_NO_LEAD: Final = word_set("""
+related caption credit photo image gallery video media player audio breadcrumb breadcrumbs tags tag ticker breaking
+ad ads author byline writer time date share social nav menu comments comment latest most read also
+""")
+_CLOCK: Final = word_set("clock current today now weather top topbar hijri modified updated update")
+_UPDATED: Final = re.compile(r"تحديث|تعديل|updated|modified", re.I)
+_HOUR: Final = re.compile(r"\W*\d{1,2}\s?[:.]\s?\d{2}\W*(?:ص|م|am|pm|gmt|بتوقيت \w+)?\W*$", re.I)
+_WORDS: Final = re.compile(r"[a-z]+")
+_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
+_APART: Final = ("figure", "aside", "nav", "form", "footer", "button")
+_BOX: Final = 400  # characters of a box whose business is its button: consent, login, subscription
+_DATED: Final = 110  # characters of a line that dates the article
+_LEVELS: Final = 3
+
+
+def title_number(found: list[Block], title: str) -> int:
+    """Return the number of the block that is the article's title, its `h1` first; -1 when none is."""
+    wanted = _folded(title)
+    same = [n for n, block in enumerate(found) if wanted and _folded(block.text) == wanted]
+    headings = [n for n, block in enumerate(found) if _within(block.element, ("h1",))]
+    both = [number for number in same if number in headings]
+    return next(iter([*both, *same, *headings]), -1)
+
+
+def corrected(found: list[Block], kept: set[int], title: str) -> set[int]:
+    """Return the article's blocks with its leads, and without what stands among its paragraphs as a box.
+
+    A lead or subtitle stands between heading and text in an element of its own, named so, or is a heading
+    straight below the title. A box is a figure with what is written on it, a button with the few words it
+    belongs to (consent to a foreign embed, a login), the bare hour of an entry of a live page.
+    """
+    size = sum(len(found[number].text) for number in kept)
+    taken = {
+        number
+        for number in kept
+        if _HOUR.match(found[number].text) or _is_boxed(found[number].element, size)
+    }
+    kept = kept - taken
+    start = title_number(found, title)
+    if start < 0 or not kept:
+        return kept
+    return kept | {n for n in range(start + 1, min(kept)) if _is_lead(found[n], found[start])}
+
+
+def visible_date(found: list[Block], kept: set[int], title: str) -> str:
+    """Return the short line between title and text that holds a day, or nothing.
+
+    A line that tells an update counts only for the day it states before that word; the page's clock, named
+    so or standing in a header without the heading, never.
+    """
+    start = title_number(found, title)
+    if start < 0 or not kept:
+        return ""
+    last = max(min(kept) + 1, start + 2) if min(kept) > start else start + 9
+    for block in found[start + 1 : min(last, start + 14)]:
+        text = _UPDATED.split(block.text)[0].strip()
+        if (
+            not 6 <= len(text) <= _DATED
+            or not any(c.isdigit() for c in text)
+            or block.link_share > 0.5
+        ):
+            continue
+        near = [block.element, *list(block.element.iterancestors())[:2]]
+        if any(_names(element) & _CLOCK for element in near[:2]) or _within(block.element, _APART):
+            continue
+        stated = read_date(text)
+        if stated and stated.is_day:
+            return text
+    return ""
+
+
+def _folded(text: str) -> str:
+    return " ".join(fold(text).text.lower().split())
+
+
+def _label(element: etree._Element) -> str:
+    return _CAMEL.sub(" ", f"{element.get('class') or ''} {element.get('id') or ''}").lower()
+
+
+def _names(element: etree._Element) -> set[str]:
+    return set(_WORDS.findall(_label(element)))
+
+
+def _within(element: etree._Element | None, tags: tuple[str, ...]) -> bool:
+    while element is not None:
+        if element.tag in tags:
+            return True
+        element = element.getparent()
+    return False
+
+
+def _size(element: etree._Element) -> int:
+    return len(" ".join("".join(element.itertext()).split()))
+
+
+def _is_boxed(element: etree._Element, size: int) -> bool:
+    """Tell a line of a figure, a button, or a box with a button; one that holds the text is none."""
+    holder: etree._Element | None = element
+    level = 0
+    while holder is not None and holder.tag not in ("body", "article", "main"):
+        if holder.tag == "button" or holder.get("role") == "button":
+            return True
+        if holder.tag in ("table", "blockquote"):
+            return False
+        if holder.tag == "figure":
+            return 2 * _size(holder) < size
+        if level <= _LEVELS and holder.find(".//button") is not None:
+            return (length := _size(holder)) <= _BOX and 2 * length < size
+        holder, level = holder.getparent(), level + 1
+    return False
+
+
+def _is_lead(block: Block, title: Block) -> bool:
+    if len(block.text.split()) < 5 or block.link_share >= 0.5 or _UPDATED.search(block.text):
+        return False
+    around = {title.element, *title.element.iterancestors()}
+    named = False
+    holder: etree._Element | None = block.element
+    while holder is not None and holder not in around:
+        names = _names(holder)
+        if holder.tag in _APART or holder.tag in ("ul", "ol") or names & _NO_LEAD:
+            return False
+        named = named or bool(names & _LEAD)
+        holder = holder.getparent()
+    below = block.element.tag in _HEADINGS and _within(title.element, ("h1",))
+    return named or below
