@@ -6,11 +6,11 @@ from typing import Final, NamedTuple
 
 from rasid.findings.checks import Checks
 from rasid.findings.lexicon import Verb, VerbForm
-from rasid.findings.links import Link, LinkFinder
 from rasid.findings.reading import Reading
 from rasid.findings.sources import Sources
 from rasid.findings.spans import Event
 from rasid.findings.speakers import SpeakerFinder
+from rasid.findings.speech_nouns import Link
 from rasid.findings.unnamed import NOBODY, Speaker
 
 RELATIVE: Final = frozenset({"الذي", "التي", "الذين", "اللذين", "والذي", "والتي"})
@@ -18,7 +18,7 @@ BYSAYING: Final = Verb("بالقول", (), "no", animate=False)
 REMEMBERED: Final = 6
 _BEGINNING: Final = frozenset(
     ["قد", "وقد", "ثم", "كما", "لكنه", "لكنها", "ولكنه", "ولكنها", "لكنهم", "بدوره", "بدورها", "بل",
-     "حيث", "اذ", "فيما", "بينما", "بعدما", "عندما", "حينما", "حين"]
+     "حيث", "اذ", "فيما", "وكما", "بينما", "بعدما", "عندما", "حينما", "حين"]
 )  # fmt: skip
 """Words before a verb that begins a clause without a subject of its own."""
 _IMPERSONAL: Final = frozenset({"ذكر", "توقع", "اعتقد", "رجح", "زعم", "قدر"})
@@ -27,6 +27,10 @@ _ANNOUNCER: Final = 14  # words after a verb that states nothing, in which its s
 _OPENING: Final = 4  # words of من جهته، before the verb of the sentence
 _THEREIN: Final = frozenset({"فيه", "فيها"})
 """Words after which الذي is of the time or text, not of the speaker: في الوقت الذي عبّر فيه فلان."""
+_HE: Final = frozenset({"انه", "انها", "انهم"})
+_YET: Final = frozenset({"الا", "غير", "بيد", "كما", "علي"})
+_NAMED: Final = frozenset({"person", "source", "organisation"})
+_CLOSE: Final = 2  # words from a verb after الذي to its subject
 _LATTER: Final = frozenset({"الاخير", "الاخيره"})
 _WAS: Final = frozenset({"وكان", "كان", "وكانت", "كانت"})
 
@@ -50,7 +54,6 @@ class Attribution(Checks):
 
     def __init__(self, reading: Reading) -> None:
         super().__init__(reading)
-        self.links = LinkFinder(reading)
         self.speakers = SpeakerFinder(reading)
         self.sources = Sources(self.speakers)
         self.turns: list[Turn] = []
@@ -89,13 +92,14 @@ class Attribution(Checks):
                 return text  # تقرير … ذكر فيه أن
         timed = self.words[i + 1] in _THEREIN and link.kind in {"that", "noun"}
         if before in RELATIVE and not timed:
-            return self.speakers.beside(i)
-        was = self.words[self.reading.sentence(i)[0]] in _WAS and not self.spoken(i)
-        fronted = self.speakers.before(i, form) if was else None
-        if fronted is not None:
-            return fronted
-        if self.words[i + 1] in _LATTER:
-            return self.speakers.latter(i)
+            return self._relative(i, link, form)
+        known = self._was(i, form, before) or self.speakers.honoured(i + 1, self.recent)
+        if known is None and self.words[i + 1] in _LATTER:
+            known = self.speakers.latter(i)
+        return known or self._named_at(i, link, form, before)
+
+    def _named_at(self, i: int, link: Link, form: VerbForm, before: str) -> Speaker | None:
+        """Return the subject after the finite verb `i`, or who is meant when none follows."""
         named = None if self.plural(i, form) else self.speakers.after(i, link.at, form)
         described = named is NOBODY and form.verb.lemma == "وصف" and link.kind == "that"
         if described and self.words[i + 1].startswith(("ال", "هذ", "تلك", "ذلك")):
@@ -112,26 +116,63 @@ class Attribution(Checks):
         fronted = self.speakers.before(i, form) if form.prefix != "و" else None
         return fronted or self.implicit(i, form)
 
+    def _relative(self, i: int, link: Link, form: VerbForm) -> Speaker | None:
+        """Return who speaks after الذي: the subject that follows (التي يقول محاميها إن), else whom it describes."""
+        beside = self.speakers.beside(i)
+        if beside is not None:
+            return beside
+        named = self.speakers.after(i, link.at, form)
+        if named is not None and named.kind in _NAMED and named.first - i <= _CLOSE:
+            return named if named.feminine in {None, form.feminine} else None
+        for mention in self.speakers.mentions(max(0, i - 3), i):
+            if mention.kind == "country" and mention.last == i - 1:
+                return self.speakers.of(mention)
+        return None
+
+    def _was(self, i: int, form: VerbForm, before: str) -> Speaker | None:
+        """Return the subject between كان and the verb at word `i`; before قد it may be any noun."""
+        first = self.reading.sentence(i)[0] + 1
+        if self.words[first - 1] not in _WAS or self.spoken(i):
+            return None
+        fronted = self.speakers.before(i, form)
+        if fronted is not None or before != "قد":
+            return fronted
+        if not 0 < i - 1 - first <= _OPENING or "thing" in self.reading.flags(first):
+            return None
+        last = self.speakers.bare_end(first, i - 1)
+        return Speaker(first, last, 0, None, "other", form.feminine)
+
     def _unnamed_at(self, i: int, link: Link, form: VerbForm, before: str) -> Speaker | None:
         """Return who speaks at the finite verb `i`, which no subject follows."""
         if self.words[i].lstrip("وف") == "تبين":
             return NOBODY  # تبيّن أن
+        if self.words[i + 1] in _THEREIN:
+            owner = self.speakers.issuer(i)
+            if owner is None and not self.spoken(i):
+                owner = self.speakers.subject(i)
+            if owner is not None:
+                return owner
         if form.verb.lemma in _IMPERSONAL and self.words[i].lstrip("و")[:1] == "ي":
             # يُذكر أن، ويُتوقع أن: nobody in particular; كما أن فلاناً لا يرى كذا، ويعتقد أن
-            going_on = form.prefix == "و" and i > self.reading.sentence(i)[0] + 2
-            subject = self.speakers.subject(i) if going_on and not self.spoken(i) else None
+            joined = form.prefix == "و" and i > self.reading.sentence(i)[0] + 2
+            subject = self.speakers.subject(i) if joined and not self.spoken(i) else None
             return subject if subject is not None and subject.kind == "person" else NOBODY
         fronted = self.speakers.before(i, form) if form.prefix != "و" else None
         if fronted is not None:
             return fronted
-        if not form.prefix and before not in _BEGINNING and self._nested(i, form):
+        going_on = before in _BEGINNING or self._yet_he(i, before)
+        if not form.prefix and not going_on and self._nested(i, form):
             return None
-        begins = bool(form.prefix) or self.gaps[i - 1 : i] != [" "] or before in _BEGINNING
+        begins = bool(form.prefix) or self.gaps[i - 1 : i] != [" "] or going_on
         if not begins and i > self.reading.sentence(i)[0]:
             beside = self.speakers.beside(i)
             direct = link.kind in {"colon", "quote"} and link.at <= i + 1
             return self.implicit(i, form) if beside is None and direct else beside
         return self.implicit(i, form)
+
+    def _yet_he(self, i: int, before: str) -> bool:
+        """Tell whether إلا أنه, غير أنها stands before the verb: its subject is that of the clause before."""
+        return before in _HE and i > 1 and self.words[i - 2] in _YET
 
     def _nested(self, i: int, form: VerbForm) -> bool:
         """Tell whether the verb, no subject after it, goes on what someone else is reported to say."""
@@ -148,6 +189,8 @@ class Attribution(Checks):
         for k in range(i + 1, link.at):
             if self.words[k] in {"قول", "وقول"}:  # نقلت عن قناة قول مصدر إن
                 return self.speakers.after(k, link.at, form)
+            if self.words[k] == "لسان":  # نقل الموقع على لسان فلان قوله
+                return self.speakers.after(k, link.at, VerbForm(BYSAYING, "", True, False))
             if self.words[k] == "عن" and "قول" not in self.words[k : link.at]:
                 person = VerbForm(BYSAYING, "", True, False)
                 return self.speakers.after(k, link.at, person)
@@ -169,7 +212,20 @@ class Attribution(Checks):
             topic = self.speakers.topic(i)
             if topic is not None and topic.feminine in {None, form.feminine}:
                 return topic
-        return self.carried(i, form)
+        speaker = self.carried(i, form)
+        return speaker if speaker.first >= 0 else self._earlier(i, form) or speaker
+
+    def _earlier(self, i: int, form: VerbForm) -> Speaker | None:
+        """Return the subject of one of the two sentences before, when nobody has spoken yet."""
+        begin = self.reading.sentence(i)[0]
+        for _ in range(2):
+            if not begin:
+                return None
+            subject = self.speakers.subject(begin - 1)
+            if subject is not None and subject.feminine in {None, form.feminine}:
+                return subject
+            begin = self.reading.sentence(begin - 1)[0]
+        return None
 
     def carried(self, i: int, form: VerbForm | None) -> Speaker:
         """Return the last speaker that agrees with the verb, "" when nobody has spoken yet."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.findings.lexicon import VerbForm
-from rasid.findings.links import Link
+from rasid.findings.links import LinkFinder
 from rasid.findings.reading import Reading
+from rasid.findings.speech_nouns import Link
 from rasid.findings.unnamed import CALLS, Speaker
 from rasid.findings.words import is_common
 
@@ -15,6 +16,8 @@ _NEAR: Final = 2  # words between a country and the preposition of what it warns
 _ANNOUNCING: Final = frozenset({"person", "organisation", "source", "document"})
 _DEED_REACH: Final = 14  # words from أعلن to the noun that is announced
 _PERSONAL: Final = frozenset({"person", "source", "document"})
+_FINDING: Final = frozenset({"اظهر", "توصل"})
+"""What texts and researchers do (أظهرت دراسة أن); of anything else يظهر أن is said by nobody."""
 _PRAYING: Final = frozenset({"دعا", "سال", "ناشد", "تمني"})
 _OWN: Final = ("ها", "هم", "هما")
 _ACCUSING: Final = frozenset(
@@ -28,6 +31,7 @@ class Checks:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.words, self.gaps = reading.words, reading.gaps
+        self.links = LinkFinder(reading)
 
     def is_verb(self, i: int, form: VerbForm) -> bool:
         """Tell رأى from رأي and اعتقد from أعتقد (I think), which fold together."""
@@ -55,14 +59,18 @@ class Checks:
 
         A country warns, demands and accuses; تؤكد بغداد استعدادها sums its position up.
         """
+        if form.verb.lemma == "عبر" and not self._expressed(i, link, speaker):
+            return False
+        if form.verb.lemma in _FINDING:
+            return link.kind == "that" and speaker.first > i and speaker.kind in _ANNOUNCING
         if link.kind != "noun":
-            return form.verb.lemma != "عبر" or self._expressed(i, link, speaker)
+            return True
         if form.verb.object == "deed":
             if link.at - i > _DEED_REACH:
                 return False
-            joined = speaker.kind in _STATES and link.at != link.content
-            if joined and self.words[link.content].endswith(_OWN):
-                return True  # أعلنت الجزائر عن انضمامها
+            if speaker.kind in _STATES:
+                own = self.words[link.content].endswith(_OWN)
+                return own or self.links.happening(link.content)
             return speaker.kind in _ANNOUNCING and self._told_of(link, speaker)
         if form.verb.object == "by":
             return speaker.kind in _ACCUSING or not form.verb.animate
@@ -90,8 +98,7 @@ class Checks:
         word = self.words[link.content]
         if speaker.kind in _PERSONAL or link.at == link.content:
             return True
-        flags = self.reading.flags(link.content)
-        return "occurrence" in flags or "stance" in flags or word.endswith(_OWN)
+        return word.endswith(_OWN) or self.links.happening(link.content)
 
     def accused(self, i: int, link: Link, form: VerbForm, named: Speaker) -> bool:
         """Tell whether the noun after اتهم is the accused: nobody else stands before what they did."""
@@ -113,7 +120,9 @@ class Checks:
 
     def plural(self, i: int, form: VerbForm) -> bool:
         """Tell whether the verb is plural: its subject has been named, what follows it is no subject."""
-        return self.words[i].endswith(("وا", "ون")) and form.verb.lemma in CALLS
+        return self.words[i].endswith("وا") or (
+            self.words[i].endswith("ون") and form.verb.lemma in CALLS
+        )
 
     def addressed(self, i: int, form: VerbForm, named: Speaker) -> bool:
         """Tell whether the noun after دعا, طالب ... is whom it calls on, by case or gender."""

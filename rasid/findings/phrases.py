@@ -63,7 +63,12 @@ class Phrases:
         """Tell whether word `i` is an adjunct: أمام, but not إمام."""
         if not self.is_a(i, "adjunct"):
             return False
-        return self.words[i] != "امام" or not self.reading.surface(i, i + 1).startswith("إ")
+        return self._means(i)
+
+    def _means(self, i: int) -> bool:
+        """Tell أمام from إمام, and الآن from the name آلان."""
+        other = {"امام": "إ", "الان": "آ"}.get(self.words[i])
+        return other is None or not self.reading.surface(i, i + 1).startswith(other)
 
     def past_recipient(self, first: int, at: int) -> int:
         """Return where the subject begins after whom it was said to: وأكد لـ"الصحيفة" فلان أن."""

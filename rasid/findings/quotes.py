@@ -11,6 +11,8 @@ from typing import Final, NamedTuple
 
 _MARKS: Final = '"“”„‟«»＂\n'
 _SINGLE: Final = re.compile("(?<!\\w)['‘’](?=\\w)|(?<=\\w)['‘’](?!\\w)")
+_STOP: Final = re.compile(r"(?<=\w[\w)])\.(?=\s+\w)")
+"""A full stop that ends a sentence: after a word of two letters at least, before another."""
 _FAMILY: Final = {"«": "«", "»": "«", "'": "'", "‘": "'", "’": "'"}
 _CLITICS: Final = frozenset("بلكوف")
 
@@ -51,12 +53,13 @@ def find_quotes(text: str) -> list[Quote]:
                 _add(found, text, opened[0], line_end)
                 opened, line_end = (at + 1, family), -1
             continue  # a quotation inside the quotation
-        if line_end >= 0 and (_opens(text, at) or _stands_free(text, at)):
-            _add(found, text, opened[0], line_end)
-            opened, line_end = (at + 1, family), -1
-            continue
         if line_end < 0 and _nests(text, marks, k):
             inner = 1
+            continue
+        ended = _left_open(text, marks, k, opened, line_end)
+        if ended >= 0:
+            _add(found, text, opened[0], ended)
+            opened, line_end = (at + 1, family), -1
             continue
         _add(found, text, opened[0], at)
         opened = None
@@ -109,6 +112,31 @@ def _opens(text: str, at: int) -> bool:
     before = text[at - 1 : at] if at else " "
     glued = before in _CLITICS and not text[at - 2 : at - 1].isalpha()
     return after.isalnum() and (not before.isalnum() or glued)
+
+
+def _left_open(
+    text: str, marks: list[tuple[int, str]], k: int, opened: tuple[int, str], line_end: int
+) -> int:
+    """Return where a quotation ends whose closing mark was forgotten: "… . وقال فلان "…"; -1 if it was not.
+
+    The `k`th mark opens another in a later paragraph; or in the same one after the end of a sentence, and the
+    marks from it on can be paired on the line.
+    """
+    opens = _opens(text, marks[k][0])
+    if line_end >= 0:
+        return line_end if opens or _stands_free(text, marks[k][0]) else -1
+    if not opens:
+        return -1
+    count, family = 0, opened[1]
+    for _, mark in marks[k:]:
+        if mark == "\n":
+            break
+        count += _FAMILY.get(mark, '"') == family
+    last = -1
+    if count % 2 == 0:
+        for match in _STOP.finditer(text, opened[0], marks[k][0]):
+            last = match.end()
+    return last
 
 
 def _stands_free(text: str, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rasid.findings.lexicon import VerbForm
+from rasid.findings.lexicon import Verb, VerbForm
 from rasid.findings.mentions import Found
 from rasid.findings.shared_subjects import TEXTS, SubjectFinder
 from rasid.findings.unnamed import CALLS, NOBODY, Speaker
@@ -14,21 +14,23 @@ _CLAUSE: Final = 12  # words between the beginning of a clause and its verb
 _FRONTED: Final = 28  # words between the subject before the verb and the verb
 
 
-_HONOURED: Final = frozenset(
-    [
-        "سموه",
-        "سموها",
-        "معاليه",
-        "معاليها",
-        "سعادته",
-        "سعادتها",
-        "فضيلته",
-        "سماحته",
-        "فخامته",
-        "جلالته",
-    ]
-)
+_HONOURED: Final = {
+    word + pronoun: title
+    for word, title in (("سمو", "سمو"), ("معالي", "معالي"), ("سعادت", "سعاده"), ("فضيلت", "فضيله"),
+                        ("سماحت", "سماحه"), ("فخامت", "فخامه"), ("جلالت", "جلاله"), ("سيادت", "سياده"))
+    for pronoun in ("ه", "ها", "هم")
+}  # fmt: skip
 """Titles with a pronoun, which stand for whoever was named with the title."""
+_TITLED_NEAR: Final = 10  # words between a title of honour and the name it belongs to
+_SINGULAR: Final = ("ون", "ين", "ات")
+_TOLD_IN: Final = frozenset(
+    ["بيان", "بيانا", "تصريح", "تصريحا", "تصريحات", "رساله", "خطاب", "خطابا", "تغريده", "تقرير", "تقريرا",
+     "مقال", "مقالا", "كلمه", "حديث", "حديثا", "مقابله", "مؤتمر", "موتمر", "موتمرا", "حوار", "منشور", "منشورا",
+     "تدوينه", "كتاب", "كتابا", "برقيه", "مداخله", "فيديو", "بلاغ", "بلاغا", "مذكره", "شهاده", "لقاء"]
+)  # fmt: skip
+"""Texts and occasions in which something is said: تصريح للوزير قال فيه."""
+_OWNERS: Final = frozenset({"person", "source", "organisation", "country"})
+_ANYONE: Final = VerbForm(Verb("قال", (), "no", animate=True), "", True, False)
 _KIN: Final = frozenset({"زوجه", "نجل", "شقيق", "شقيقه", "ارمله", "محامي", "محاميه"})
 _SAYING: Final = frozenset({"يقول", "تقول", "يقولون", "قايلا", "قايله"})
 _YET_HE: Final = frozenset({"لكنه", "ولكنه", "لكنها", "ولكنها", "لكنهم", "ولكنهم"})
@@ -42,14 +44,19 @@ class SpeakerFinder(SubjectFinder):
     def after(self, v: int, at: int, form: VerbForm) -> Speaker | None:
         """Return the speaker named in words `(v, at)`, after the verb; None when none is named."""
         first = v + 1
-        while first < at and self.is_a(first, "leading") and first not in self.at:
+        while (
+            first < at
+            and self.is_a(first, "leading")
+            and first not in self.at
+            and self._means(first)
+        ):
             first += 1
         if first < at and self.words[first] in _HONOURED:
-            return None  # وأكد سموه أن: the one who spoke last
+            return None  # وأكد سموه أن: see `honoured`
         first = self.past_recipient(first, at)
         if first >= at:
             return None
-        if self.adjunct(first):
+        if self.adjunct(first) or self._accusative(first):
             first = self.past_adjunct(first, at)
             if first >= at:
                 return None
@@ -61,9 +68,65 @@ class SpeakerFinder(SubjectFinder):
                 return None
         end = self.phrase_end(first, at)
         person = self._person(first, end, at, nearest=form.verb.lemma in CALLS)
+        if person is None and end < at:
+            person = self._named_last(first, end, at)
         if person is not None:
             return person
         return self.unnamed(first, end, form)
+
+    def honoured(self, i: int, recent: list[Speaker]) -> Speaker | None:
+        """Return whom معاليه at word `i` stands for: who was named with that title, the last to speak first."""
+        title = _HONOURED.get(self.words[i])
+        if title is None:
+            return None
+        for known in reversed(recent):
+            if known.kind == "person" and self._bears(known.first, title):
+                return known
+        for mention in self.mentions(0, i):
+            if mention.kind == "person" and self._bears(mention.first, title):
+                return self.of(mention)
+        return None
+
+    def _bears(self, first: int, title: str) -> bool:
+        """Tell whether a title of honour stands before the name at word `first`."""
+        before = self.words[max(0, first - _TITLED_NEAR) : first]
+        return any(
+            w.removeprefix("و").removeprefix("لل").removeprefix("ال") == title for w in before
+        )
+
+    def _accusative(self, i: int) -> bool:
+        """Tell whether word `i` is written as an accusative, which no subject is: قال رافضاً كشف اسمه."""
+        end = self.reading.span(i, i + 1)[1]
+        return "\u064b" in self.reading.document.text[end - 2 : end + 1]
+
+    def _named_last(self, first: int, end: int, at: int) -> Speaker | None:
+        """Return the person who ends a title with a complement: المشرف على البرنامج فلان، أن."""
+        head = self.words[first]
+        flags = self.reading.flags(first)
+        if not head.startswith("ال") or head.endswith(_SINGULAR) or "institution" in flags:
+            return None
+        if "document" in flags or "thing" in flags or first in self.at:
+            return None
+        for mention in self.mentions(end, at):
+            if mention.kind != "person" or mention.skip:
+                return None
+            between = range(end, mention.first)
+            parted = any(self.gaps[k - 1] != " " for k in between)
+            titled = any({"role", "rank", "source"} & self.reading.flags(k).keys() for k in between)
+            return None if parted or titled else self.of(mention)
+        return None
+
+    def issuer(self, i: int) -> Speaker | None:
+        """Return whose text is named before word `i` in its sentence: تصريح للوزير …، قال فيه."""
+        for k in range(i - 2, self.reading.sentence(i)[0] - 1, -1):
+            word = self.words[k].removeprefix("و").removeprefix("ب").removeprefix("ال")
+            if word in _TOLD_IN:
+                for mention in self.mentions(k + 1, k + 2):
+                    if mention.kind in _OWNERS:
+                        return self.of(mention)
+                speaker = self.after(k, i, _ANYONE)
+                return speaker if speaker is not None and speaker.kind in _OWNERS else None
+        return None
 
     def _manner(self, i: int) -> bool:
         """Tell whether word `i` is an adverb in the accusative: قال ساخراً."""

@@ -23,9 +23,10 @@ from rasid.findings.accounts import accounts, source_before
 from rasid.findings.attribution import BYSAYING, RELATIVE, REMEMBERED, Attribution, Turn
 from rasid.findings.headings import headings
 from rasid.findings.lexicon import SPEECH, Verb, VerbForm
-from rasid.findings.links import FULL_QUOTE, Link
+from rasid.findings.links import FULL_QUOTE
 from rasid.findings.reading import Reading
 from rasid.findings.spans import Event, statements_of
+from rasid.findings.speech_nouns import TOWARDS, Link
 from rasid.findings.types import Statement
 from rasid.findings.unnamed import NOBODY, Speaker
 from rasid.language import Document
@@ -36,9 +37,12 @@ _NEGATED: Final = frozenset(
 _POINTERS: Final = frozenset(
     {"ما", "مما", "هذا", "هذه", "ذلك", "وهو", "وهي", "وما", "بما", "كما"}
 ) - {"كما"}
+_GOVERNING: Final = frozenset({"غضون", "خلال", "رغم", "برغم", "اثر", "مقابل"})
 _PASSIVE: Final = Verb("قيل", (), "no", animate=False)
 _SPEAKING: Final = frozenset({"person", "organisation", "source"})
 _WITH_THIS: Final = frozenset({"بهذه", "بهذا", "بتلك"})
+_THOU: Final = frozenset({"انك", "انكم"})
+"""تذكر أنك: who is told it is the reader."""
 _APPEALING: Final = frozenset({"ناشد", "نفي", "انكر"})
 _ALSO: Final = frozenset({"ايضا", "كذلك"})
 _AFTER_ALL: Final = {"ان": {"سبق": "قد", "بعد": ""}, "وان": {"سبق": "قد"}}
@@ -122,10 +126,7 @@ class _Scan(Attribution):
         return end + 1 if end < len(self.words) and ":" in self.gaps[end - 1] else end
 
     def _finite(self, i: int, form: VerbForm) -> Event | None:
-        before = self.words[i - 1] if i and self.gaps[i - 1] == " " else ""
-        if before in _AFTER_ALL and i > 1:
-            # سبق أن اتهمت، بعد أن أفادت: it was said
-            before = _AFTER_ALL[before].get(self.words[i - 2].lstrip("و"), before)
+        before = self._before(i)
         if before in _NEGATED or before in _POINTERS or not self.is_verb(i, form):
             return None
         if form.verb.object == "act":
@@ -140,7 +141,7 @@ class _Scan(Attribution):
         link = self._link(i, form)
         if link is None:
             return self._unlinked(i, form)
-        if self.prayer(i, link.at, form):
+        if self.prayer(i, link.at, form) or self._of_nobody(i, link, form):
             return None
         speaker = self.speaker_of(i, link, form, before)
         if speaker is None or speaker is NOBODY:
@@ -150,6 +151,24 @@ class _Scan(Attribution):
         if speaker.kind == "person" and speaker.feminine is None and i < speaker.first:
             speaker = speaker._replace(feminine=form.feminine)
         return Event(i, link.content, link.kind, link.quote, self.resolved(speaker))
+
+    def _of_nobody(self, i: int, link: Link, form: VerbForm) -> bool:
+        """Tell what is said to the reader, and the passive: تذكر أنك، ويُعتبر تسليم المعدات كذا."""
+        if link.quote < 0 and self.words[link.content] in _THOU:
+            return True
+        passive = link.kind == "noun" and form.verb.lemma == "اعتبر" and link.at == i + 1
+        return passive and not form.taken
+
+    def _before(self, i: int) -> str:
+        """Return the word before the verb at word `i` that says what it is, "" when none does."""
+        before = self.words[i - 1] if i and self.gaps[i - 1] == " " else ""
+        if i > 1 and before in _AFTER_ALL:
+            # سبق أن اتهمت، بعد أن أفادت: it was said
+            return _AFTER_ALL[before].get(self.words[i - 2].lstrip("و"), before)
+        if i > 1 and before in _POINTERS:
+            governed = "preposition" in self.reading.flags(i - 2) or self.words[i - 2] in _GOVERNING
+            return "" if governed else before  # إلى ذلك قال فلان
+        return before
 
     def _link(self, i: int, form: VerbForm) -> Link | None:
         """Return what joins the finite verb at word `i` to its content."""
@@ -206,6 +225,7 @@ class _Scan(Attribution):
             apart = True  # «…» مشيراً إلى كذا, but not «…» مجدداً
         if i + 1 < len(self.words) and self.words[i + 1].startswith("ايا"):
             apart = True  # معتبرة إياها اعتداءً
+        apart = apart or (form.verb.lemma in TOWARDS and self.words[i].endswith("ا"))
         link = self.links.find(i, form.verb, limit=self._limit(i))
         reach = 12 if self.speakers.adjunct(i + 1) else 4  # مؤكدة في تدوينة على منصة كذا أنها
         if apart and (link is None or (link.kind == "noun" and link.at > i + reach)):

@@ -8,7 +8,7 @@ from rasid.findings import gazetteer
 from rasid.findings.lexicon import VerbForm
 from rasid.findings.mentions import Found
 from rasid.findings.phrases import SIZES, Phrases
-from rasid.findings.words import is_common
+from rasid.findings.words import is_common, is_nisba
 
 _LONGEST: Final = 7  # words of a speaker that is no name
 _TITLED: Final = 12  # the same when it begins with a title, which a name nobody knows may follow
@@ -21,6 +21,7 @@ _MASCULINE: Final = frozenset(
     {"العراق", "الاردن", "لبنان", "اليمن", "السودان", "المغرب", "الصومال"}
 )
 """Countries that take a masculine verb; the others, and towns, take a feminine one."""
+_JOINTS: Final = ("و", "ف")
 _ALL: Final = frozenset({"كل", "كلا", "جميع", "الجميع", "المجتمع", "الاطراف", "كافه"})
 _ADDRESSED: Final = frozenset({"country", "organisation", "place", "person"})
 
@@ -60,6 +61,8 @@ class UnnamedFinder(Phrases):
         kind = self._kind(first, form)
         if kind is None:
             return NOBODY
+        if kind == "other" and self._unheard(first):
+            return self._strange(first, end)
         noun = self._noun_of(first, end) if self._counts(first) else first
         longest = _TITLED if "role" in flags and "source" not in flags else _LONGEST
         last = min(self.bare_end(noun, end), noun + longest)
@@ -79,6 +82,8 @@ class UnnamedFinder(Phrases):
             last = self._before_addressed(first, last)
         # فمصادر، والبيان
         skip = len(flags.get(kind, "")) if kind in {"source", "document"} else 0
+        if kind == "organisation" and flags.get("institution") in _JOINTS:
+            skip = 1  # ففريق
         entity_id = self._titled(first, last) if kind == "source" else None
         return Speaker(first, last, skip, entity_id, kind, self._feminine(first, skip))
 
@@ -88,7 +93,8 @@ class UnnamedFinder(Phrases):
             called = self.words[i].startswith("ال") and self.words[i].endswith("ين")
             called = called or self.words[i] in _ALL
             called = called or self._second_body(i)
-            named = i > first + 1 and i in self.at and self.at[i].kind in _ADDRESSED
+            held = self.words[first].endswith(("ه", "ها", "هم")) and self.is_a(first, "role")
+            named = i > first + (not held) and i in self.at and self.at[i].kind in _ADDRESSED
             if called or (named and not self.is_a(i - 1, "preposition")):
                 return i
         return last
@@ -123,10 +129,30 @@ class UnnamedFinder(Phrases):
         if "document" in flags:
             return "document"
         if "thing" in flags:
-            return None
+            said = (
+                form.verb.lemma == "قال"
+                and word.startswith("ال")
+                and not self.is_a(first, "relative")
+            )
+            return "other" if said and len(word) > _PLURAL else None  # قالت التحقيقات
         if word.endswith("ون") and len(word) > _PLURAL:
             return "source"  # المحتجون, الباحثون: people
-        return None if form.verb.animate else "other"
+        return "other" if not form.verb.animate or self._unheard(first) else None
+
+    def _strange(self, first: int, end: int) -> Speaker:
+        """Return the words from `first` on that no dictionary knows, as one name."""
+        last = first + 1
+        while last < min(end, first + 3) and self.gaps[last - 1] == " " and self._unheard(last):
+            last += 1
+        return Speaker(first, last, 0, None, "other", None)
+
+    def _unheard(self, i: int) -> bool:
+        """Tell whether no dictionary knows word `i`: it names someone."""
+        word = self.words[i]
+        adjective = word.startswith("ال") and not is_nisba(word)
+        unknown = len(word) > 2 and word.isalpha() and self.reading.cues.get(i) is None
+        unknown = unknown and not adjective
+        return unknown and not is_common(self.reading.surface(i, i + 1))
 
     def _ordinary(self, i: int) -> bool:
         """Tell whether word `i` is a thing of someone's: سلوكه."""
@@ -170,7 +196,8 @@ class UnnamedFinder(Phrases):
                 if mention.first == first or not {"source", "role", "rank"} & flags.keys():
                     whole = self.of(mention)
                     body = mention.first > first and "institution" in flags
-                    return whole._replace(first=first, skip=0) if body else whole
+                    joint = len(flags["institution"].strip("بلك")) if body else 0  # ففريق
+                    return whole._replace(first=first, skip=joint) if body else whole
                 break
         return None
 

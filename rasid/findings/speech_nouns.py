@@ -1,0 +1,240 @@
+"""What is stated with a noun in place of a clause: حذّر من …, أكد ضرورة …, استبعد تغيير الموعد, طالب بالرد."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from rasid.findings.forms import MERGED, THAT, THAT_PRONOUN
+from rasid.findings.lexicon import Verb, lexicon
+from rasid.findings.reading import Reading
+from rasid.findings.words import is_common
+
+_MANNER: Final = frozenset(
+    ["علق", "رد", "اضاف", "تابع", "ختم", "اختتم", "استطرد", "واصل", "اجاب", "تساءل", "كتب", "غرد",
+     "تحدث", "زاد", "اوضح", "ذكر", "صرح", "اكمل", "استدرك", "قال"]
+)  # fmt: skip
+"""Verbs whose content قائلاً introduces: رد فلان، قائلاً: «…»."""
+TOWARDS: Final = frozenset({"لفت", "اشار", "نوه", "المح", "لمح"})
+"""Verbs whose noun never comes without the preposition: ولافتاً من قبل الزوار is no statement."""
+_DENYING: Final = frozenset({"نفي", "انكر"})
+_ISSUED_FROM: Final = frozenset(
+    {"صادر", "صادره", "الصادر", "الصادره", "صدر", "صدرت", "فضلا", "بعيدا"}
+)
+"""Words before عن that hold it: بيان صادر عن القيادة."""
+_GLUING: Final = {"دعا": ("ل", 4), "وصف": ("بال", 6)}
+"""Verbs whose preposition may be glued to the noun: how that word begins, its least length."""
+_HAPPENING: Final = re.compile(
+    "(?:ا(?:ن..|.ت.|ست..|..)ا.|ت.(?:.ي|ا.).)(?:ه|ها|هم|هما)?|م.ا..(?:ه|ت(?:ه|ها|هم|هما))"
+)
+"""The shapes of verbal nouns: انفعال افتعال استفعال إفعال تفعيل تفاعل مفاعلة, with the pronouns they take."""
+_NOMINAL: Final = frozenset({"stance", "noun", "deed"})
+_NO_DEED: Final = frozenset(
+    {"institution", "source", "role", "rank", "document", "venue", "adjunct", "preposition"}
+)
+_MASDAR_REACH: Final = 12  # words between a verb and the verbal noun that it takes
+_AFTER_STANCE: Final = frozenset({"الي", "علي"})
+_ADJECTIVE: Final = 3
+_THEREIN: Final = frozenset({"فيه", "فيها", "فيهما"})
+_BY_REACH: Final = 16  # words between a verb and the noun with بـ that it takes
+_BY_AFTER: Final = 6  # the same after a participle
+_CONTRASTS: Final = frozenset({"فيما", "بينما", "لكن", "كما", "حيث", "وفيما", "وبينما"})
+_WINDOW: Final = 45  # words between a verb and its أن
+
+
+class Link(NamedTuple):
+    """What joins a verb to its content.
+
+    at is the word after the speaker's noun phrase; content the first word of the content; kind is
+    that, colon, quote or noun; quote is the index of the quotation the content begins with, or -1.
+    """
+
+    at: int
+    content: int
+    kind: str
+    quote: int
+
+
+class NounLinks:
+    """The nouns that the verbs of one reading are joined to.
+
+    Attributes:
+        opening: The quotations by the word they open with.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.words, self.gaps = reading.words, reading.gaps
+        self.opening = {first: k for k, (first, _) in enumerate(reading.quote_words)}
+
+    def _joined(self, v: int, verb: Verb, limit: int) -> Link | None:
+        """Return the link of a verb to the noun to which its preposition is glued."""
+        if verb.object == "by":
+            return self._by(v, verb, limit)
+        if verb.object in _NOMINAL:
+            return self._happens(v, verb, limit) or self._glued(v, verb, limit)
+        return self._glued(v, verb, limit)
+
+    def _happens(self, v: int, verb: Verb, limit: int) -> Link | None:
+        """Return the link of a verb to the verbal noun after its subject: استبعد مصدر رسمي تغيير الموعد."""
+        for j in range(v + 2, min(limit, v + 2 + _MASDAR_REACH)):
+            if self._next_event(j, verb) or self.gaps[j - 1].strip(' ،,"«»“”'):
+                return None
+            if not self.happening(j):
+                continue
+            before, gap = self.words[j - 1], self.gaps[j - 1]
+            adjective = before.endswith(("ي", "يه")) and len(before) > _ADJECTIVE
+            ended = gap != " " or before.startswith("ال") or adjective or j == v + 2
+            ended = ended and not {"relative", "thing"} & self.reading.flags(j - 1).keys()
+            named = self.reading.cues.get(j - 1)
+            if ended or (named is not None and bool(named.names)):
+                governed = before in verb.prepositions or "preposition" in self.reading.flags(j - 1)
+                return None if governed else Link(j, j, "noun", self.opening.get(j, -1))
+        return None
+
+    def happening(self, j: int) -> bool:
+        """Tell whether word `j` says what happens or is intended: listed, or of the shape of a verbal noun."""
+        cue = self.reading.cues.get(j)
+        if cue is not None and not {"occurrence", "stance"}.isdisjoint(cue.flags):
+            return True
+        if cue is not None and (cue.names or cue.title or not _NO_DEED.isdisjoint(cue.flags)):
+            return False
+        word = self.words[j]
+        if word.startswith("ال") or word.endswith("يه") or not _HAPPENING.fullmatch(word):
+            return False
+        return not self.reading.surface(j, j + 1).startswith("أ")  # أعمال is a plural
+
+    def _glued(self, v: int, verb: Verb, limit: int) -> Link | None:
+        """Return the link of دعا فلان لعودة, وصف فلان اللقاء بالإيجابي: the preposition is glued on."""
+        if verb.lemma not in _GLUING:
+            return None
+        start, shortest = _GLUING[verb.lemma]
+        for j in range(v + 1, min(limit, v + 1 + _BY_REACH)):
+            word = self.words[j]
+            if j > v + 1 and self._next_event(j, verb):
+                return None
+            if not word.startswith(start) or len(word) < shortest:
+                continue
+            if self._states(j) or self._deed(word[1:]):
+                return Link(j, j, "noun", self.opening.get(j, -1))
+        return None
+
+    def told(self, v: int, end: int) -> Link | None:
+        """Return the link of نقلت … عن فلان تأكيده على: the noun of saying, then what was said."""
+        for k in range(v + 2, min(end - 1, v + _WINDOW)):
+            if "told" in self.reading.flags(k):
+                after = k + 2 if self.words[k + 1] in {"علي", "الي", "عن", "من"} else k + 1
+                return Link(k, min(after, end - 1), "noun", self.opening.get(after, -1))
+        return None
+
+    def _deed(self, noun: str) -> bool:
+        """Tell whether a noun is of what happens, or states: لوقف القتال."""
+        cue = lexicon().words.get(noun)
+        return cue is not None and bool({"occurrence", "stance"} & cue.flags.keys())
+
+    def _by(self, v: int, verb: Verb, limit: int) -> Link | None:
+        """Return the link of a verb to the noun that بـ joins to it: طالب الحكومة بالرد, أفاد بمقتل."""
+        for j in range(v + 1, min(limit, v + 1 + _BY_REACH)):
+            word = self.words[j]
+            if j > v + 1 and self._next_event(j, verb):
+                return None
+            if word[:1] != "ب" or len(word) < 3:
+                continue
+            if not (len(word) > 3 and self._states(j)) and not self._deed(word[1:]):
+                continue
+            return Link(j, j, "noun", self.opening.get(j, -1))
+        return None
+
+    def _states(self, j: int) -> bool:
+        """Tell whether بـ at word `j` joins a deed, not a place, a body or a word that begins with ب."""
+        cue = self.reading.cues.get(j)
+        if cue is not None:
+            places = {
+                "institution",
+                "elsewhere",
+                "head",
+                "venue",
+                "adjunct",
+                "source",
+                "preposition",
+            }
+            if cue.names or cue.verb is not None or places & cue.flags.keys():
+                return False
+        raw = self.reading.surface(j, j + 1)
+        return not is_common(raw, bare=True) and is_common(raw[1:])  # بارزاني is no ب and ارزاني
+
+    def noun_after(self, v: int, verb: Verb) -> Link | None:
+        """Return the link of a participle to the noun after it: معتبراً أمن العراق، مشيراً إلى دورها."""
+        begin, end = v + 1, self.reading.sentence(v)[1]
+        if verb.object == "by":
+            return self._by(v, verb, min(end, v + _BY_AFTER))
+        if verb.object == "no" or begin >= end or not self.gaps[v].isspace():
+            quoted = verb.object != "no" and begin in self.opening
+            if not quoted:
+                return None
+        if self.words[begin] in verb.prepositions:
+            begin += 1
+        elif verb.lemma in TOWARDS or (verb.object == "prep" and self.words[begin] not in MERGED):
+            return None
+        return Link(begin, begin, "noun", self.opening.get(begin, -1)) if begin < end else None
+
+    def _noun(self, j: int, verb: Verb) -> Link | None:
+        """Return the link to a noun at word `j`: حذر من X, أكد (على) ضرورة X."""
+        word = self.words[j]
+        follows = self.words[j + 1] if j + 1 < len(self.words) else ""
+        if follows in THAT or follows in THAT_PRONOUN:
+            return None
+        if verb.object == "prep" and MERGED.get(word, "") in verb.prepositions:
+            return Link(j, j, "noun", -1)
+        if verb.object == "prep" and word in verb.prepositions and j + 1 < len(self.words):
+            return Link(j, j + 1, "noun", self.opening.get(j + 1, -1))
+        flags = self.reading.flags(j)
+        if verb.object in {"stance", "prep", "deed"}:
+            prefix = flags.get("stance")
+            whole = not word.startswith("ال") or follows in _AFTER_STANCE  # الحاجة إلى
+            if prefix is not None and prefix != "ل" and whole:
+                return Link(j, j, "noun", self.opening.get(j, -1))
+        if verb.object in {"stance", "noun", "deed"} and flags.get("occurrence") == "":
+            return Link(j, j, "noun", -1)
+        if verb.lemma in _DENYING and "denied" in flags:
+            return Link(j, j, "noun", -1)
+        if verb.object == "deed" and word in verb.prepositions:
+            held = self.words[j - 1] in _ISSUED_FROM or j + 1 >= len(self.words)
+            return None if held else Link(j, j + 1, "noun", self.opening.get(j + 1, -1))
+        return None
+
+    def _in_subject(self, noun: Link) -> bool:
+        """Tell whether the preposition belongs to the subject: حذر مسؤول من الوزارة من ..."""
+        flags = self.reading.flags(noun.at - 1)
+        return "source" in flags or "role" in flags
+
+    def _next_event(self, j: int, verb: Verb) -> bool:
+        """Tell whether another statement or clause begins at word `j`."""
+        cue = self.reading.cues.get(j)
+        if cue is None:
+            return False
+        gap = self.gaps[j - 1]
+        apart = "،" in gap or "," in gap
+        if cue.participle is not None:
+            if cue.participle.verb.lemma == "قال":
+                return verb.lemma not in _MANNER and (apart or verb.object == "by")
+            apart = apart or cue.participle.prefix == "و"
+            apart = apart or "deity" in self.reading.flags(j + 1)  # ختم كلمته داعياً الله أن
+            return apart or self._linked(j, cue.participle.verb)
+        if cue.verb is None or cue.names:
+            return False
+        if self.words[j - 1] in _CONTRASTS or self._linked(j, cue.verb.verb):
+            return True
+        # طالب بالرد وقال إن: what is demanded does not reach over the next verb.
+        return cue.verb.prefix in {"و", "ف"} and (gap != " " or verb.object == "by")
+
+    def _linked(self, j: int, verb: Verb) -> bool:
+        """Tell whether أن follows the participle at word `j` at once: مؤكدة أن, مشيراً إلى أن."""
+        after = j + 1
+        if after < len(self.words) and self.words[after] in _THEREIN:
+            after += 1  # نقلت تصريحاً لفلان قال فيه إن
+        if after < len(self.words) and self.words[after] in verb.prepositions:
+            after += 1
+        return after < len(self.words) and (
+            self.words[after] in THAT or self.words[after] in THAT_PRONOUN
+        )
