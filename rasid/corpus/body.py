@@ -15,12 +15,13 @@ from typing import Final
 from rasid.corpus.captions import is_above_credit, is_caption
 from rasid.corpus.embedded import closes_fence, is_teaser, resumes
 from rasid.corpus.foot import cut_foot, drop_doubles
-from rasid.corpus.fragments import join_fragments
+from rasid.corpus.fragments import join_fragments, join_wrapped
 from rasid.corpus.furniture import Mark, furniture, is_navigation
-from rasid.corpus.header import is_dateline_date, is_metadata, split_title
+from rasid.corpus.header import is_metadata, split_title
 from rasid.corpus.insets import cut_insets
 from rasid.corpus.layout import Layout
-from rasid.corpus.lines import STAMP, Line, overlap, split_lines
+from rasid.corpus.lines import STAMP, Line, split_lines
+from rasid.corpus.opening import first_paragraph
 from rasid.corpus.tails import inline_cuts
 
 _LISTED: Final = re.compile(r"[,،|•]")
@@ -49,7 +50,8 @@ def lay_out(
         known = marks.get(number)
         marks[number] = Mark(known.reason if known else _reason(lines[number]), "line")
     join_fragments(lines, marks)
-    first = _first_paragraph(lines, marks)
+    join_wrapped(lines, marks)
+    first = first_paragraph(lines, marks)
     layout.title, layout.suffix, layout.title_line = split_title(
         lines, marks, first, title, is_outlet
     )
@@ -69,51 +71,6 @@ def _reason(line: Line) -> str:
     if is_caption(line, in_body=False):
         return "caption"
     return "related" if len(line.words) >= 6 and not is_navigation(line) else "navigation"
-
-
-def _first_paragraph(lines: list[Line], marks: dict[int, Mark]) -> int:
-    """Return the number of the first line of running text that is not furniture, caption or title."""
-    for line in lines:
-        if line.number in marks or not line.is_prose or line.arabic < 0.5:
-            continue
-        if line.running:
-            return line.number
-        if is_caption(line, in_body=False) or _is_title_like(line, lines) or is_metadata(line):
-            continue
-        if not _is_preamble(line, lines, marks):
-            return line.number
-    longest = max(lines, key=lambda line: (line.number not in marks) * len(line.text))
-    return longest.number
-
-
-def _is_preamble(line: Line, lines: list[Line], marks: dict[int, Mark]) -> bool:
-    """Tell a paragraph about the site itself, above the article: a date line and another topic follow."""
-    if any(is_dateline_date(other) for other in lines[max(0, line.number - 2) : line.number]):
-        return False  # title, date, first paragraph: the date further down is an inset's
-    after = lines[line.number + 1 :]
-    between = []
-    for other in after:
-        if other.is_prose and other.number not in marks:
-            break
-        between.append(other)
-    if not any(is_dateline_date(other) for other in between):
-        return False
-    following = [o for o in after[len(between) :] if o.is_prose and o.number not in marks][:4]
-    return len(following) >= 2 and overlap(line, following) < 0.25
-
-
-def _is_title_like(line: Line, lines: list[Line]) -> bool:
-    """Tell a title that ends in a sign or is long: the first line, or one that comes again."""
-    if len(line.text.split()) > 30:
-        return False
-    again = [o for o in lines[:25] if o is not line and o.text.startswith(line.text[:60])]
-    if any(len(other.text.split()) < 45 and not other.is_prose for other in again):
-        return True
-    return (
-        line.number == 0
-        and not line.text.rstrip().endswith((".", ".\u200f"))
-        and any(other.is_prose for other in lines[1:30])
-    )
 
 
 def _head(layout: Layout, marks: dict[int, Mark], first: int) -> None:

@@ -19,7 +19,7 @@ _CREDIT: Final = (
     r"وكاله الانباء العراقيه|الجزيره(?: نت)?|"
     r"العربي الجديد|الشرق الاوسط|العربيه(?: نت)?|مواقع|المكتب الاعلامي\w*(?: .{0,40})?|"
     r"الموقع الرسمي.{0,30}|وزاره الدفاع.{0,30}|"
-    r"الجيش الا(?:مير|مر)كي|البنتاغون|getty(?: images)?|gettyimages|afp|reuters|ap|ap photo|epa|"
+    r"الجيش الا(?:مير|مري)كي|البنتاغون|getty(?: images)?|gettyimages|afp|reuters|ap|ap photo|epa|"
     r"anadolu|dpa|xinhua|u\.?s\.? (?:army|air force|navy|marine).{0,30}|"
     r"rt|social media|shutterstock|istock|picture alliance.{0,30}|sputnik|globallookpress.{0,20}|"
     r"website|الصوره|صوره|ا ف ب / .{0,30}|xinhua|wikimedia.{0,20}|ويكيبيديا|"
@@ -103,8 +103,8 @@ def is_caption(line: Line, *, in_body: bool) -> bool:
         return True
     if line.arabic < 0.25 and words >= 2 and _LATIN_PICTURE.search(line.text):
         return True
-    if not in_body and words <= 16 and _ANY_CREDIT.search(folded) and not _VERB.search(folded):
-        return True
+    if not in_body and words <= 25 and _ANY_CREDIT.search(folded) and not line.is_sentence:
+        return words <= 16 and (words <= 12 or not _VERB.search(folded))
     if words > 12 or not _PEOPLE.match(folded) or line.folded.startswith(("و", "ف")):
         return False
     nominal = not _VERB.search(folded)

@@ -96,7 +96,8 @@ def dateline(line: Line, register: Register, *, alone: bool) -> Iterator[Trace]:
             and match.group("sign") in "/-–—|"
         ):
             new = [w for w in fold(name).text.split() if w not in CITIES]
-            if 2 <= len(new) <= 3 and match.group("sign") == "/" and new[0] not in NAVIGATION_WORDS:
+            named_so = match.group("sign") == "/" or (new[:1] and new[0].startswith("ال"))
+            if 2 <= len(new) <= 3 and named_so and new[0] not in NAVIGATION_WORDS:
                 yield Trace(register.provisional(name), "own", 5, text)
                 return
 

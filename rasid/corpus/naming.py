@@ -46,6 +46,7 @@ _NEWSLIKE: Final = re.compile(
     r"للانباء|للاعلام|الاعلاميه|الفضاييه|news|press|tv|online|times|post|media)(?:\s|$)"
 )
 _KIND_FIRST: Final = re.compile(rf"{KIND} (?!(?:ان|في|من|علي)\b)")
+_NO_NAME: Final = word_set("latest from more top breaking follow all related اخر احدث اهم المزيد")
 # The word before a name in "follow X's channel, newsletter, app".
 _CARRIER: Final = re.compile(rf"{KIND}|البريديه|نشره|تطبيق|صفحه|حساب|خدمه|قناه")
 _NEWSLETTER: Final = re.compile(r"النشره (?:البريد|الاخبار|اليوم|الجوي)")
@@ -66,6 +67,8 @@ def named(name: str, register: Register, *, new: bool = False) -> Outlet | None:
     outlet = register.by_name(cleaned) or register.by_name(
         re.sub(rf"^{KIND} ", "", fold(cleaned).text)
     )
+    if outlet is None and new and not goes_on(folded := fold(cleaned).text, register):
+        outlet = leading(folded, register)  # "X of Iraq": the name with its country
     if outlet is None and new and 1 < len(cleaned) <= 40 and re.search(r"[^\W\d_]{2}", cleaned):
         return register.provisional(cleaned)
     return outlet
@@ -80,7 +83,11 @@ def is_ordinary(name: str) -> bool:
 def is_newslike(name: str) -> bool:
     """Tell a name that only news outlets bear: it holds "news", "press", "times" and the like."""
     words = fold(name).text.lower().split()
-    return 2 <= len(words) <= 5 and bool(_NEWSLIKE.search(" ".join(words)))
+    return (
+        2 <= len(words) <= 5
+        and bool(_NEWSLIKE.search(" ".join(words)))
+        and not any(word in _NO_NAME for word in words)
+    )
 
 
 def is_site_name(folded: str) -> bool:

@@ -16,15 +16,17 @@ from rasid.language import Folded, fold
 _TO_SELF: Final = re.compile(
     rf"(?:تصريح(?:ات)?|حديث(?:ه|ها)?|مقابله|حوار|لقاء|اتصال|تصريحه|قال|قالت|واضاف|اضاف|اكد|اوضح|"
     rf"ذكر|اوضحت|اكدت|ابلغ|صرح|كشف|مصادر|مصدر|المصدر|مسوول|تقول)"
-    rf"(?: \S+){{0,4}}? (?:ل(?=\W?\s?{KIND})|ل|مع)(?:ال)?\s?(?:{KIND}\s)?(?=(?P<quoted>[\"“«(' ]*))"
+    rf"(?: \S+){{0,4}}? (?:ل(?=\W?\s?{KIND})|ل|مع)(?:ال)?\s?(?P<kind>{KIND}\s)?(?=(?P<quoted>[\"“«(' ]*))"
 )
 _FOLLOWED: Final = re.compile(
     r"(?:تابعت(?:ه|ها|هما)?|تابعها?|اطلعت? عليها?|تلقت(?:ه|ها)?|تلقاها?|حصل عليها?|"
     r"رصدها?|ترجمها?|ورد(?:ت)?(?: الي)?|حصلت(?: عليه|"
     r" عليها)?|رصدت(?:ه|ها)?|ترجمت(?:ه|ها)?|شاهدت(?:ه|ها)?|نشرت(?:ه|ها)?|استمعت(?: اليه)?|"
     r"بحسب مراسل|افاد مراسل|قال مراسل|لمراسل|افادت مراسله|علمت|وعلمت|خصت?(?: به)?|انفردت به)\s+"
-    rf"(?:ل)?(?:{KIND}\s)?"
+    rf"(?:ل)?(?P<kind>{KIND}\s)?"
 )
+# "Agency X reported that …": agencies of Iran open their own reports so.
+_REPORTED: Final = re.compile(r"و?(?:افادت?|ذكرت?|نقلت?) (?=وكاله )")
 # A name in quotation marks after "which was followed by": the site's own, listed or not.
 _QUOTED: Final = re.compile(
     r"(?:وكاله |موقع |منصه )?[\"“«]([^\W\d_]{3,}(?: [^\W\d_]{2,}){0,2})[\"”»]"
@@ -48,6 +50,10 @@ def text_traces(body: str, register: Register) -> Iterator[Trace]:
             and not _is_label(piped.group("name"))
         ):
             yield Trace(register.provisional(piped.group("name")), "own", 4, piped.group().strip())
+        reported = _REPORTED.match(line.folded)
+        opener = register.starting(line.folded[reported.end() :]) if reported else None
+        if opener and opener.country == "IR" and opener.kind == "agency":
+            yield Trace(opener, "source", 10, line.text[:60])
         lead = LEAD_NAME.match(line.text[:60])
         if lead and (outlet := named(lead.group("name"), register)):
             role = {"publisher": "own", "agency": "source", "aggregator": "host"}[outlet.kind]
@@ -58,6 +64,10 @@ def text_traces(body: str, register: Register) -> Iterator[Trace]:
     for rule, weight in ((_TO_SELF, 2), (_FOLLOWED, 4)):
         for match in rule.finditer(folded):
             after = folded[match.end() : match.end() + 60]
+            if match.group("kind") and register.leading(folded[match.start("kind") :][:80])[1] > 1:
+                after = folded[
+                    match.start("kind") : match.end() + 60
+                ]  # the kind is part of the name
             bare = after.lstrip("\"“«(' ")
             outlet = register.starting(after) or register.starting("ال" + bare)
             if outlet is None and bare.startswith(
@@ -65,13 +75,9 @@ def text_traces(body: str, register: Register) -> Iterator[Trace]:
             ):  # للجزيرة: the article melts into the preposition
                 outlet = register.starting("ا" + bare)
             quoted = _QUOTED.match(after)
-            if outlet is None and rule is _FOLLOWED and quoted and not _is_label(quoted.group(1)):
-                yield Trace(
-                    register.provisional(quoted.group(1)),
-                    "own",
-                    4,
-                    _words(body, whole, match),
-                )
+            if outlet is None and quoted and not _is_label(quoted.group(1)):
+                new = register.provisional(quoted.group(1))
+                yield Trace(new, "own", weight, _words(body, whole, match))
             if outlet is None or not _may_speak(outlet, match.group(), after):
                 continue
             if counted.get(outlet.outlet_id, 0) < 6:

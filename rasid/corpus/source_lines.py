@@ -124,4 +124,6 @@ def rights(line: Line, register: Register) -> Iterator[Trace]:
             if fold(w.strip(' .,،|©"“”«»')).text.lower() in rest.split()
         )
         if len(original.split()) == len(rest.split()):
+            if re.search(r"محفوظه\s+ل", line.folded) and re.match(r"ل\w{3}", original):
+                original = re.sub(r"^لل?", lambda m: "ال" if len(m.group()) == 2 else "", original)
             yield Trace(register.provisional(original.strip(" .,،|©")), "own", 4, line.text)

@@ -19,11 +19,12 @@ _CRAWL: Final = re.compile(r"\b(\d{4}-\d\d-\d\d)@(\d\d:\d\d(?::\d\d)?)\s*(?:GMT|
 _PUBLISHED: Final = re.compile(
     r"(?:تاريخ|وقت|موعد) ?(?:ال)?(?:نشر|خبر|مقال|اضافه|ادراج)|(?:^|\W)(?:تم )?(?:نشر|نشرت|نشره|"
     r"النشر|اضيف|اضيفت|ادرج|كتب|كتبت|حرر|صدر|بتاريخ|التاريخ|تاريخ)"
-    r"(?:\W|$)|published|posted|date ?:|publication|created|on:"
+    r"(?:\W|$)|^قديم\W|published|posted|date ?:|publication|created|on:"
 )
 # A date of something else: when a forum's member joined, when a site was founded, when a poll closes.
 _LABEL: Final = re.compile(r"(?:تاريخ النشر|نشر(?:ت)? (?:في|بتاريخ|يوم)|تم النشر)\W")
 _OTHER_DATE: Final = re.compile(
+    r"اخر (?:زياره|تواجد|نشاط|دخول|ظهور)|"
     r"(?:تاريخ|تم|منذ) ?(?:ال)?(?:تسجيل|انضمام|انتساب|ميلاد|ولاده|تاسيس|انتهاء|انشاء|زياره)|(?:join|member|"
     r"regist|birth|founded|expir)\w*"
 )

@@ -50,7 +50,10 @@ def templates() -> list[Template]:
 
 def template_traces(layout: Layout, traces: list[Trace], register: Register) -> Iterator[Trace]:
     """Yield the hosts whose layout a page has; `traces` are the sources found on it so far."""
-    if any(trace.role == "host" for trace in traces):
+    if any(
+        trace.role != "source" and (trace.outlet.provisional or trace.outlet.kind == "aggregator")
+        for trace in traces
+    ):
         return  # a page that names its host needs no layout to tell it
     countries = {trace.outlet.country for trace in traces if trace.role == "source"}
     seen: set[str] = set()

@@ -1,0 +1,62 @@
+"""Where a raw page's article begins: its first paragraph, past titles, captions, tickers and words about the site."""
+
+from __future__ import annotations
+
+from rasid.corpus.captions import is_caption
+from rasid.corpus.furniture import Mark
+from rasid.corpus.header import is_dateline_date, is_metadata
+from rasid.corpus.lines import LONG_WORDS, Line, overlap
+
+
+def first_paragraph(lines: list[Line], marks: dict[int, Mark]) -> int:
+    """Return the number of the first line of running text that is not furniture, caption or title."""
+    for line in lines:
+        if line.number in marks or not line.is_prose or line.arabic < 0.5:
+            continue
+        if line.running:
+            return line.number
+        if is_caption(line, in_body=False) or _is_title_like(line, lines) or is_metadata(line):
+            continue
+        if not _is_preamble(line, lines, marks) and not _is_run_on(line, lines, marks):
+            return line.number
+    longest = max(lines, key=lambda line: (line.number not in marks) * len(line.text))
+    return longest.number
+
+
+def _is_preamble(line: Line, lines: list[Line], marks: dict[int, Mark]) -> bool:
+    """Tell a paragraph about the site itself, above the article: a date line and another topic follow."""
+    if any(is_dateline_date(other) for other in lines[max(0, line.number - 2) : line.number]):
+        return False  # title, date, first paragraph: the date further down is an inset's
+    after = lines[line.number + 1 :]
+    between = []
+    for other in after:
+        if other.is_prose and other.number not in marks:
+            break
+        between.append(other)
+    if not any(is_dateline_date(other) for other in between):
+        return False
+    following = [o for o in after[len(between) :] if o.is_prose and o.number not in marks][:4]
+    return len(following) >= 2 and overlap(line, following) < 0.25
+
+
+def _is_run_on(line: Line, lines: list[Line], marks: dict[int, Mark]) -> bool:
+    """Tell headlines of a ticker run together without signs: no stop, hardly a comma, and the article tells of none."""
+    words = len(line.words)
+    if words < LONG_WORDS or line.is_sentence or 25 * line.text.count("،") > words:
+        return False
+    following = [o for o in lines[line.number + 1 :] if o.is_prose and o.number not in marks][:4]
+    return len(following) >= 2 and overlap(line, following) < 0.15
+
+
+def _is_title_like(line: Line, lines: list[Line]) -> bool:
+    """Tell a title that ends in a sign or is long: the first line, or one that comes again."""
+    if len(line.text.split()) > 30:
+        return False
+    again = [o for o in lines[:25] if o is not line and o.text.startswith(line.text[:60])]
+    if any(len(other.text.split()) < 45 and not other.is_prose for other in again):
+        return True
+    return (
+        line.number == 0
+        and not line.text.rstrip().endswith((".", ".\u200f"))
+        and any(other.is_prose for other in lines[1:30])
+    )
