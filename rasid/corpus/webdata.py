@@ -18,6 +18,18 @@ _BREAKS: Final = re.compile(r"<\s*(?:br|/p|/div|/h\d|/li)\b[^>]*>", re.I)
 _ARABIC: Final = re.compile("[\u0621-\u064a]")
 _STATE: Final = re.compile(r"(?:=|\()\s*(?=[{\[])")
 _SPACES: Final = re.compile(r"[ \t\u00a0]+")
+_PUBLISHED: Final = frozenset(
+    [
+        "datepublished",
+        "publishedat",
+        "publisheddate",
+        "publishdate",
+        "publishtime",
+        "displaydate",
+        "firstpublishdate",
+        "pubdate",
+    ]
+)
 _MOST_JSON: Final = 4_000_000
 _LEAST_BODY: Final = 250  # Arabic letters of a text that could be an article's
 _DEEPEST: Final = 40
@@ -72,6 +84,32 @@ def drawn_body(root: etree._Element, title: str) -> str:
             if size >= _LEAST_BODY and (titled, size) > best[:2]:
                 best = (titled, size, text)
     return plain(best[2])
+
+
+def drawn_date(root: etree._Element, title: str) -> str:
+    """Return the date of publication in the object of a script's state that bears the page's title."""
+    wanted = _key(title)
+    return (
+        next((date for state in _states(root) if (date := _dated(state, wanted, 0))), "")
+        if wanted
+        else ""
+    )
+
+
+def _dated(value: Any, wanted: str, depth: int) -> str:
+    if depth > _DEEPEST or not isinstance(value, dict | list):
+        return ""
+    if isinstance(value, list):
+        return next((date for entry in value if (date := _dated(entry, wanted, depth + 1))), "")
+    if any(isinstance(v, str) and _key(v[:300]) == wanted for v in value.values()):
+        for name, entry in value.items():
+            if name.lower().replace("_", "").replace("-", "") in _PUBLISHED and isinstance(
+                entry, str
+            ):
+                return entry
+    return next(
+        (date for entry in value.values() if (date := _dated(entry, wanted, depth + 1))), ""
+    )
 
 
 def plain(value: Any) -> str:

@@ -29,7 +29,11 @@ _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _APART: Final = ("figure", "aside", "nav", "form", "footer", "button")
 _BOX: Final = 400  # characters of a box whose business is its button: consent, login, subscription
 _DATED: Final = 110  # characters of a line that dates the article
+_BOLD: Final = (*_HEADINGS, "b", "strong", "font", "big", "center")
+_TITLED: Final = word_set("title headline heading subject")
 _LEVELS: Final = 3
+_SENTENCE: Final = 60
+_END: Final = re.compile(r"[.؟!?…\"”»]\s*$")
 
 
 def title_number(found: list[Block], title: str) -> int:
@@ -45,8 +49,9 @@ def corrected(found: list[Block], kept: set[int], title: str) -> set[int]:
     """Return the article's blocks with its leads, and without what stands among its paragraphs as a box.
 
     A lead or subtitle stands between heading and text in an element of its own, named so, or is a heading
-    straight below the title. A box is a figure with what is written on it, a button with the few words it
-    belongs to (consent to a foreign embed, a login), the bare hour of an entry of a live page.
+    straight below the title, or a sentence in the heading's own header. A box is a figure with what is
+    written on it, a button with the few words it belongs to (consent to a foreign embed, a login), the bare
+    hour of an entry of a live page.
     """
     size = sum(len(found[number].text) for number in kept)
     taken = {
@@ -85,6 +90,22 @@ def visible_date(found: list[Block], kept: set[int], title: str) -> str:
         stated = read_date(text)
         if stated and stated.is_day:
             return text
+    return ""
+
+
+def heading_line(found: list[Block], kept: set[int]) -> str:
+    """Return the line above the text that stands where a title does: bold or named so, no sentence, 4-25 words."""
+    if not kept:
+        return ""
+    for block in reversed(found[max(0, min(kept) - 5) : min(kept)]):
+        near = [
+            block.element,
+            *list(block.element.iterancestors())[:1],
+            *block.element.iterchildren("*"),
+        ]
+        marked = any(e.tag in _BOLD or _names(e) & _TITLED for e in near)
+        if marked and 4 <= len(block.text.split()) <= 25 and block.link_share < 0.5:
+            return block.text
     return ""
 
 
@@ -141,5 +162,8 @@ def _is_lead(block: Block, title: Block) -> bool:
             return False
         named = named or bool(names & _LEAD)
         holder = holder.getparent()
-    below = block.element.tag in _HEADINGS and _within(title.element, ("h1",))
-    return named or below
+    if named or not _within(title.element, ("h1",)):
+        return named
+    beside = holder is not None and holder in list(title.element.iterancestors())[:2]
+    sentence = len(block.text) >= _SENTENCE and bool(_END.search(block.text))
+    return block.element.tag in _HEADINGS or (sentence and beside)

@@ -12,7 +12,7 @@ from typing import Any, Final
 from lxml import etree
 
 from rasid.corpus.dating import date_in_url, read_date
-from rasid.corpus.webdata import articles, stated_body
+from rasid.corpus.webdata import articles, drawn_date, stated_body
 
 _PUBLISHED: Final = (
     "article:published_time", "og:article:published_time", "datepublished", "date.published", "publish_date",
@@ -25,6 +25,7 @@ _PUBLISHED: Final = (
 _SPACES: Final = re.compile(r"\s+")
 _PIECES: Final = re.compile(r"\s+[-–—|»«:•]\s+|\s*[|»]\s*|:\s+")
 _UPDATED: Final = re.compile(r"modif|updat|تحديث|تعديل", re.I)
+_PRINTED: Final = re.compile(r"(?:طباع[ةه]|اطبع|نسخ[ةه] للطباع[ةه]|print)(?:\s+\S+){0,2}$", re.I)
 _SITE_WORDS: Final = 6
 
 
@@ -99,6 +100,8 @@ def _title(
         stem = title.rstrip(".… ")
         return heading if stem != title and _first(heading).startswith(stem) else title
     tag = _first(tag)  # a page without any heading: what it shows of its <title>
+    if _PRINTED.match(tag):
+        return ""
     shown = {_first(text) for text in root.itertext() if 8 < len(text) < 300}
     cut = [
         piece
@@ -133,9 +136,9 @@ def _dates(
     for item in data:
         yield _string(item.get("dateCreated")) or _string(item.get("uploadDate"))
     if url and (in_url := date_in_url(url)) and in_url.is_day:
-        yield ""  # the address is weighed later, against the text
-    else:
-        yield _rarer_tags(root)
+        return  # the address is weighed later, against the text
+    yield _rarer_tags(root)
+    yield drawn_date(root, meta.get("og:title", ""))
 
 
 def _rarer_tags(root: etree._Element) -> str:
@@ -201,7 +204,8 @@ def _tells_update(element: etree._Element) -> bool:
     if parent is not None:
         before = element.getprevious()
         near += [parent.get("class"), before.tail if before is not None else parent.text]
-        near.append("".join(before.itertext())[-30:] if before is not None else "")
+        if before is not None and isinstance(before.tag, str):
+            near.append("".join(before.itertext())[-30:])
     return any(text and _UPDATED.search(text) for text in near)
 
 

@@ -17,7 +17,7 @@ from rasid.corpus.lines import word_set
 from rasid.corpus.mainbody import Block, article_lines, stated_date
 from rasid.corpus.page import Page
 from rasid.corpus.webdata import drawn_body
-from rasid.corpus.weblines import corrected, visible_date
+from rasid.corpus.weblines import corrected, heading_line, visible_date
 from rasid.corpus.webmeta import Metadata, metadata
 from rasid.corpus.webwrap import (
     NoArticleError,
@@ -172,7 +172,7 @@ def webpage_from(decoded: Decoded, kind: str) -> Page:
     if len(_ARABIC.findall(body)) >= _ENOUGH:
         lines += body.split("\n")  # the page shows nothing, or the beginning alone
         foreign = everything
-    elif size < _MESSAGE and (message := site_message(found.title, lines)):
+    elif size < _MESSAGE and (message := site_message([found.title, *_headings(root)])):
         raise NoArticleError(message)
     else:
         foreign = everything - kept if kept else _unextracted(markup, shown)
@@ -181,9 +181,14 @@ def webpage_from(decoded: Decoded, kind: str) -> Page:
     page.host, page.author, page.repaired, page.foreign = found.site, found.author, note, foreign
     if found.closed and size < _CLOSED and not body:
         page.text_kind = "excerpt"
+    page.title = page.title or heading_line(shown, set(kept))
     _place(page, markup)
     _date(page, shown, kept)
     return page
+
+
+def _headings(root: etree._Element) -> list[str]:
+    return [_BLANK.sub(" ", "".join(heading.itertext())).strip() for heading in root.iter("h1")]
 
 
 def _place(page: Page, markup: str) -> None:

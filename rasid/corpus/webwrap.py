@@ -34,15 +34,14 @@ _TOOLBARS: Final = (
     "bN015htcoyT__google-cache-hdr",
 )
 _MESSAGES: Final = re.compile(
-    r"\b40[34]\b|\b50[0234]\b|not found|forbidden|access denied|just a moment|attention required|are you human"
-    r"|before you continue|log ?in|sign ?in"
-    r"|(?:صفح[ةه]|الرابط|المحتوي|الخبر|المقال)\S* (?:\S+ )?(?:غير (?:موجود|متوفر|متاح)|لم تعد|لا توجد|محذوف)"
-    r"|لم (?:يتم|نتمكن من) العثور|لا (?:يمكن|نستطيع) (?:العثور|الوصول)|الصفح[ةه] (?:المطلوب[ةه] )?(?:لا )?تعذر"
-    r"|خطا|تسجيل الدخول|سجل دخولك|جار[ي]? التحقق|التحقق من (?:انك|المتصفح|هويتك)|تاكيد انك لست"
-    r"|(?:موافق[ةه]|الموافق[ةه]) علي|قبل المتابع[ةه]|اشترك (?:للمتابع[ةه]|لقراء[ةه])|هذا المحتوي للمشتركين"
+    r"^\W*(?:error |خطا )?(?:40[34]|50[0234])\W*$|page not found|not found$|^(?:\d+ )?forbidden|access denied"
+    r"|just a moment|attention required|are you human|before you continue|^(?:log|sign) ?in$"
+    r"|(?:^|\s)(?:404|صفحه|الصفحه|الرابط) (?:\S+ ){0,2}(?:غير (?:موجود|متوفر|متاح)|لم تعد|لا توجد|لا يوجد|محذوف)"
+    r"|لم (?:يتم|نتمكن من) العثور علي (?:الصفحه|الرابط|المحتوي|ما تبحث)|^خطا(?: \d+)?$|^(?:عذرا\W*)?حدث خطا"
+    r"|^(?:تسجيل الدخول|سجل دخولك)|^جاري? التحقق|التحقق من (?:انك|المتصفح|هويتك)|تاكيد انك لست"
+    r"|^قبل المتابعه|ملفات تعريف الارتباط|هذا المحتوي للمشتركين|^اشترك (?:للمتابعه|لقراءه)"
 )
 _TITLE_WORDS: Final = 8
-_FEW_LINES: Final = 25
 _SAVED_DATE: Final = "%a %b %d %Y %H:%M:%S"
 _STAMP: Final = "%Y%m%d%H%M%S"
 
@@ -122,14 +121,11 @@ def _moment(text: str, form: str) -> str:
         return ""
 
 
-def site_message(title: str, lines: list[str]) -> str:
-    """Return the message that a page without running text shows instead of an article, or nothing.
-
-    A headline may hold the same words, so only a page's short title, or a short line on a page of a few
-    lines, is taken for one.
-    """
-    short = [title, *(lines if len(lines) <= _FEW_LINES else [])]
-    for text in short:
-        if 0 < len(text.split()) <= _TITLE_WORDS and _MESSAGES.search(fold(text).text.lower()):
+def site_message(titles: list[str]) -> str:
+    """Return the message that a page without much text bears as its title instead of a headline, or nothing."""
+    for text in titles:
+        if 0 < len(text.split()) <= _TITLE_WORDS and _MESSAGES.search(
+            fold(text).text.lower().strip()
+        ):
             return text[:120]
     return ""
