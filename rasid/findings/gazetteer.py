@@ -116,7 +116,12 @@ def _entity(path: Path, number: int, name: str, row: dict[str, str]) -> Entity:
         lat=_coordinate(path, number, row.get("lat", ""), 90),
         lon=_coordinate(path, number, row.get("lon", ""), 180),
         aliases=tuple(dict.fromkeys(a.lstrip(MARKS) for a in written)),
-        spellings=tuple(_spelling(path, number, s) for s in spellings if not s.startswith("!")),
+        spellings=tuple(
+            variant
+            for s in spellings
+            if not s.startswith("!")
+            for variant in _joined(_spelling(path, number, s))
+        ),
         details={key: value for key, value in row.items() if key not in known},
     )
 
@@ -127,6 +132,16 @@ def _spelling(path: Path, number: int, written: str) -> Alias:
     if not words:
         raise bad_line(path, number, "empty-alias", written)
     return Alias(words, mark)
+
+
+def _joined(alias: Alias) -> tuple[Alias, ...]:
+    """Return a spelling, and the same with عبد and أبو written in one with what follows: عبدالله."""
+    words = list(alias.words)
+    for i in range(len(words) - 2, -1, -1):
+        if words[i] in {"عبد", "ابو"}:
+            words[i : i + 2] = [words[i] + words[i + 1]]
+    joined = Alias(tuple(words), alias.mark)
+    return (alias,) if joined == alias or len(words) < 2 else (alias, joined)
 
 
 def _coordinate(path: Path, number: int, text: str, bound: int) -> float | None:

@@ -11,7 +11,7 @@ from rasid.findings.places import Place, accepts, country_of, is_other_thing
 from rasid.findings.reading import Reading
 from rasid.findings.roles import role_of
 from rasid.findings.types import Mention
-from rasid.findings.words import is_common
+from rasid.findings.words import is_common, is_inflected
 from rasid.language import Document
 
 _BETWEEN: Final = frozenset({" ", "-", " - ", "–", " – ", "  "})
@@ -148,7 +148,10 @@ def _second_name(reading: Reading, i: int) -> bool:
         surely = cue.given is not None and cue.given[0] != "weak"
         return surely and not cue.title and cue.verb is None
     word = reading.words[i - 1]
-    return word.isalpha() and len(word) > 2 and not is_common(reading.surface(i - 1, i))
+    if i > 1 and reading.words[i - 2].endswith("عبد") and reading.gaps[i - 2] == " ":
+        return True  # عبد السلام هنية
+    raw = reading.surface(i - 1, i)
+    return word.isalpha() and len(word) > 2 and not (is_common(raw) or is_inflected(raw))
 
 
 def is_whole_word(reading: Reading, i: int) -> bool:

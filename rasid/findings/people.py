@@ -12,6 +12,7 @@ from rasid.findings.reading import Reading
 from rasid.findings.spelling import name_of, person_id, same_spelling
 from rasid.findings.subjects import verb_subjects
 from rasid.findings.words import is_common, is_nisba, name_words
+from rasid.language import fold_word
 
 _OFFICES: Final = frozenset({"الوزراء", "الحكومه", "الجمهوريه", "النواب", "البرلمان"})
 
@@ -108,6 +109,11 @@ def _of_family(reading: Reading, name: Name, families: dict[str, str]) -> Name:
     return name
 
 
+_ORDINALS: Final = frozenset(
+    fold_word(w) for w in ["الأول", "الثاني", "الثالث", "الرابع", "السادس", "الابن"]
+)
+
+
 def _short_names(reading: Reading, people: list[Name], covered: set[int]) -> list[Name]:
     """Find the family names that stand for someone named in full in the same article."""
     short: dict[str, str] = {}
@@ -117,7 +123,11 @@ def _short_names(reading: Reading, people: list[Name], covered: set[int]) -> lis
         if len(words) < 2:
             continue
         key = words[-1]
-        if key in name_words()["second"] or words[-2] in name_words()["particle"]:
+        if key in _ORDINALS:
+            continue
+        if words[0] in name_words()["asian"]:
+            key = words[0]  # كيم جونغ أون: the family comes first
+        elif key in name_words()["second"] or words[-2] in name_words()["particle"]:
             if len(words) < 3:
                 continue
             key = words[-2]
@@ -146,12 +156,13 @@ def _after_sign_or_word(reading: Reading, i: int) -> bool:
         return True
     before, cue = reading.words[i - 1], reading.cues.get(i - 1)
     known = cue is not None and (cue.verb is not None or cue.title or "preposition" in cue.flags)
-    return known or before in _BEFORE_FAMILY
+    return known or _governs(before)
 
 
-_BEFORE_FAMILY: Final = frozenset(
-    {"نظام", "حكم", "حكومه", "قوات", "جيش", "رحيل", "بقاء", "بين", "ان"}
-)
+def _governs(word: str) -> bool:
+    """Tell whether a noun takes a person: قوات صالح، وإدارة ترامب."""
+    nouns = name_words()["governs"]
+    return word in nouns or (word[:1] in {"و", "ف", "ب", "ل"} and word[1:] in nouns)
 
 
 @cache
@@ -214,6 +225,8 @@ def _stands_alone(reading: Reading, i: int, last: int, skip: int, covered: set[i
     after_title = before is not None and any(k in before.flags for k in ("rank", "role", "honour"))
     if after_verb or after_title:
         return True
+    if i and reading.gaps[i - 1] == " " and _governs(reading.words[i - 1]):
+        return not reading.words[i].startswith("ال") or is_nisba(word) or skip > 0
     if (i - 1) in covered and reading.gaps[i - 1] == " ":
         return False  # the tail of another name
     if word in name_words()["nation"]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from rasid.findings.lexicon import lexicon
 from rasid.findings.reading import Reading
-from rasid.findings.words import is_common, is_nisba, is_ordinary, name_words
+from rasid.findings.words import is_common, is_inflected, is_nisba, is_ordinary, name_words
 from rasid.language.analysis import analyse
-from rasid.language.lexicon import lexicon
+from rasid.language.lexicon import lexicon as dictionary
 
 CONTINUES: Final = frozenset({" ", "\u00a0", " #"})
 """What may stand between two words of a name."""
@@ -16,6 +17,9 @@ PLURALS: Final = ("ه", "ات", "ون", "ين")
 SURE: Final = frozenset({("strong", ""), ("foreign", "")})
 """Given names that are no other words, without clitics."""
 _THAT: Final = frozenset({"ان", "بان", "انه", "انها"})
+_ENDS: Final = frozenset("،,.)")
+_SHORTEST: Final = 4
+_SYLLABLE: Final = 4
 LONGEST: Final = 5
 """Words of a name."""
 
@@ -34,14 +38,23 @@ class Shapes:
         self.stops, self.nations = lists["stop"], lists["nation"]
         self.adjectives, self.men = lists["adjective"], lists["man"]
         self.no_names, self.described = lists["no-name"], lists["described"]
+        self.asians, self.bearers = lists["asian"], lists["bearer"]
         self.covered = people | others
 
     def _given(self, i: int) -> bool:
         cue = self.reading.cues.get(i)
         if cue is None or cue.given is None or cue.given[1] != "":
             return False
+        if self.words[i][0] == "و" and self._conjoined(i):
+            return False  # وهبة after a name: and هبة
         # على folds to علي: only the spelling with ي is the name.
         return self.words[i] != "علي" or self.reading.surface(i, i + 1)[-1:] == "ي"
+
+    def _conjoined(self, i: int) -> bool:
+        """Tell whether word `i` is و and a given name, after another name."""
+        rest, before = lexicon().words.get(self.words[i][1:]), self.reading.cues.get(i - 1)
+        both = rest is not None and rest.given is not None
+        return both and before is not None and before.given is not None
 
     def _family_name(self, k: int) -> bool:
         """Tell whether a family name of the form ال…ي stands at word `k`: رئيس الوزراء العبادي."""
@@ -89,7 +102,8 @@ class Shapes:
             return False
         if i in self.covered or word[:1] < "\u0600":
             return False
-        return not is_ordinary(self.reading.surface(i, i + 1))
+        raw = self.reading.surface(i, i + 1)
+        return not (is_ordinary(raw) or is_inflected(raw))
 
     def _end(self, i: int, *, anchored: bool) -> int:
         """Return the word after the name that begins at word `i`."""
@@ -102,8 +116,27 @@ class Shapes:
                 break
             j += step
             count += 1
-        while j < len(self.words) and self.reading.gaps[j - 1] == "-" and len(self.words[j]) > 1:
+        while (
+            j < len(self.words)
+            and self.reading.gaps[j - 1].strip() == "-"
+            and (len(self.words[j]) > 1 and "\n" not in self.reading.gaps[j - 1])
+        ):
+            if self.reading.gaps[j - 1] != "-" and self.words[i] not in self.asians:
+                break  # مون جاي- إن
             j += 1  # جونغ-أون
+        return self._asian_end(i, j) if self.words[i] in self.asians else j
+
+    def _asian_end(self, i: int, j: int) -> int:
+        """Return the end of a name of the Far East: a family name and one or two short words."""
+        while j < min(i + 3, len(self.words)) and self.reading.gaps[j - 1] in CONTINUES:
+            word, cue = self.words[j], self.reading.cues.get(j)
+            free = cue is None or not (
+                cue.verb or cue.title or cue.participle or "link" in cue.flags
+            )
+            short = 1 < len(word) <= _SYLLABLE and not word.startswith("ال")
+            if not (free and short and word.isalpha()) or word in self.stops or j in self.covered:
+                break
+            j += 1
         return j
 
     def _continues(self, j: int, count: int, *, anchored: bool) -> int:
@@ -121,7 +154,7 @@ class Shapes:
             return 1
         if word.startswith("وال"):
             return 0
-        if j + 1 < len(self.words) and self.words[j + 1] == "الدين":
+        if word[0] != "و" and j + 1 < len(self.words) and self.words[j + 1] == "الدين":
             return 2 if self.reading.gaps[j] in CONTINUES else 0  # صفي الدين
         if count > 1 and word.startswith("ال") and self._closes(j):
             return 1  # إسماعيل سليمان الشاعر،
@@ -137,20 +170,50 @@ class Shapes:
         foreign = "foreign" in self.reading.flags(j - 1)
         free = self.reading.cues.get(j) is None or (foreign and not self.reading.cues[j].title)
         whole = anchored and free and (foreign or is_common(raw, bare=True))
+        whole = whole or (foreign and free and self._undivided(raw))
         # An ordinary word with the article may be a family name: الحكيم، الصدر.
-        family = word.startswith("ال") and not word.endswith(PLURALS)
+        family = word.startswith("ال") and (not word.endswith(PLURALS) or self._feminine_family(j))
         if not is_ordinary(raw) or whole or family:
             return 1
         return 1 if self._ends_here(j, raw) else 0
+
+    def _undivided(self, raw: str) -> bool:
+        """Tell whether a word that may be clitics and a word is one foreign name: فاليري لينسي."""
+        if len(raw) < _SHORTEST or is_common(raw, bare=True) or is_inflected(raw):
+            return False
+        return raw[0] in "لبكف" and raw[1:3] != "ال" and not raw.startswith("لل")
+
+    def _feminine_family(self, j: int) -> bool:
+        """Tell whether a word in ال…ة is a family name: it follows a given name and stands alone (سلمان العودة)."""
+        word, before = self.words[j], self.reading.cues.get(j - 1)
+        if before is None or before.given != ("strong", "") or before.title or word[-1] != "ه":
+            return False
+        cue, after = self.reading.cues.get(j), self.words[j + 1 : j + 2]
+        if cue is not None and (cue.names or cue.title or "institution" in cue.flags):
+            return False
+        if after and self.reading.gaps[j] == " " and after[0][:2] == "ال":
+            return False  # an adjective follows: the noun is what the verb takes
+        return word not in self.no_names
 
     def _third(self, j: int, raw: str, *, anchored: bool) -> int:
         """Return 1 when word `j` goes on a name of two words or more."""
         word, free = self.words[j], self.reading.cues.get(j) is None
         if word.startswith("ال") and not word.endswith(PLURALS) and self.words[j - 2] == "بن":
             return 1 if free or not is_common(raw) else 0  # أحمد بن محمد الجروان
+        if word.startswith("ال") and free and not word.endswith(PLURALS) and self._closed(j):
+            before = self.reading.cues.get(j - 1)
+            if before is not None and before.given is not None and before.given[0] != "foreign":
+                return 1  # نايف خالد الصقر،
         closed = anchored and word[-1] == "ي" and "،" in self.reading.gaps[j]
-        unsure = is_common(raw) and not (closed and free)
-        return 0 if unsure or word[:1] == "و" else 1
+        unsure = (is_common(raw) or is_inflected(raw)) and not (closed and free)
+        return 0 if unsure or word[:1] in {"و", "ل"} else 1
+
+    def _closed(self, j: int) -> bool:
+        """Tell whether a sign, a title, a verb or أن follows word `j`."""
+        if self.reading.gaps[j].strip() or "\n" in self.reading.gaps[j]:
+            return True
+        cue = self.reading.cues.get(j + 1)
+        return cue is not None and bool(cue.title or cue.verb or "link" in cue.flags)
 
     def _closes(self, j: int) -> bool:
         """Tell whether a title at word `j` is a family name: a comma follows it, a sure given name precedes."""
@@ -158,7 +221,8 @@ class Shapes:
         if before is None or before.given not in SURE or before.title:
             return False
         title = cue is not None and cue.title and cue.verb is None
-        return title and self.words[j] not in self.described and "،" in self.reading.gaps[j]
+        ends = "،" in self.reading.gaps[j] or "\n" in self.reading.gaps[j]
+        return title and self.words[j] not in self.described and ends
 
     def _ends_here(self, j: int, raw: str) -> bool:
         """Tell whether an ordinary word at `j` ends a name: what follows it is a comma, a title, أن.
@@ -178,17 +242,17 @@ class Shapes:
         if cue is None:
             return False
         if cue.title and self.words[j + 1].startswith("ال") and "rank" not in cue.flags:
-            return analyse(raw).lemma not in lexicon().verbs  # محمد علوي الرئيس التنفيذي
+            return analyse(raw).lemma not in dictionary().verbs  # محمد علوي الرئيس التنفيذي
         return "link" in cue.flags and self.words[j + 1] in _THAT
 
     def _other_word(self, j: int, count: int) -> bool:
         """Tell whether word `j` is known not to go on a name of `count` words."""
         word = self.words[j]
-        if j > 1 and self.words[j - 2] == "ابو" and is_nisba(word) and word not in self.nations:
+        if j > 1 and self.words[j - 2].endswith(("ابو", "ابي")) and is_nisba(word):
             return False  # أبو علي العسكري
         if word in self.stops or word in self.adjectives or word.startswith("لل"):
             return True
-        if word in self.nations and (count > 1 or "foreign" in self.reading.flags(j - 1)):
+        if word in self.nations and not self._nation_family(j, count):
             return True
         cue = self.reading.cues.get(j)
         if cue is None:
@@ -197,8 +261,18 @@ class Shapes:
             return True
         if cue.given is not None and cue.given[1] == "و":
             return True
-        known = any(n.prefix == "" and n.mark == "" for n in cue.names.get("", ()))
+        known = any(
+            n.prefix == "" and n.mark == "" and n.kind != "person" for n in cue.names.get("", ())
+        )
         return known and not is_nisba(word)
+
+    def _nation_family(self, j: int, count: int) -> bool:
+        """Tell whether the adjective of a nation at word `j` is a family name: محمد صالح العراقي، مسؤول ..."""
+        before = self.reading.cues.get(j - 1)
+        if before is None or "foreign" in before.flags:
+            return before is None and count == 1
+        alone = self.reading.gaps[j].strip()[:1] in _ENDS and before.given is not None
+        return count == 1 or (alone and is_nisba(self.words[j]))
 
     def _title_follows(self, j: int) -> bool:
         """Tell whether قائد, أمير ... after a name is a title: no further name follows it."""

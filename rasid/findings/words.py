@@ -10,7 +10,9 @@ from rasid.language import fold_word
 from rasid.language.analysis import analyse
 from rasid.language.known_words import is_known
 
-_KINDS: Final = ("particle", "kunya", "second", "stop", "man", "nation", "adjective")
+_KINDS: Final = (
+    "particle", "kunya", "second", "stop", "man", "nation", "adjective", "asian", "bearer", "governs",
+)  # fmt: skip
 _CLITICS: Final = ("", "وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف", "ك")
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما", "نا")
 _MARKS: Final = dict.fromkeys([*range(0x64B, 0x653), 0x640, 0x670, 0x200E, 0x200F])
@@ -82,3 +84,19 @@ def is_ordinary(word: str) -> bool:
 def is_nisba(word: str) -> bool:
     """Tell whether a folded word has the shape ال…ي of a family name."""
     return len(word) >= 5 and word.startswith("ال") and word.endswith("ي")
+
+
+@lru_cache(maxsize=100_000)
+def is_inflected(word: str) -> bool:
+    """Tell whether an unlisted word as written looks like a form of another one, which no name does.
+
+    The present of a known past (يضمن, يتألف), a plural verb (يتحدرون), an accusative (تقريرًا, انطلاقا).
+    """
+    word = word.translate(_MARKS)
+    if word[:1] in {"ي", "ت", "ن"} and (
+        word.endswith("ون") or (len(word) > 3 and is_common(word[1:], bare=True))
+    ):
+        return True
+    if word.endswith(("ئه", "ئها", "ئهم", "ؤه", "ؤها", "ؤهم")):  # لقائه
+        return True
+    return word.endswith("ا") and len(word) > 4 and is_common(word[:-1], bare=True)

@@ -1,0 +1,185 @@
+"""Names that a title beside them shows: وزير الدفاع فلان, العميد فلان, فلان، المدير."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rasid.findings.names_starts import INSIDE, Name, Starts
+from rasid.findings.shapes import CONTINUES, PLURALS
+from rasid.findings.words import is_common
+from rasid.language.analysis import analyse
+from rasid.language.lexicon import lexicon
+
+_SHORT: Final = 4  # letters of a word that no dictionary knows and that may be a slip
+_COMPLEMENT: Final = 12  # words between a role and the name: وزير الدولة لشؤون مجلس الوزراء ...
+
+
+class Titles(Starts):
+    """Finds the names before and after titles."""
+
+    def _after_title(self, i: int, flags: dict[str, str]) -> Name | None:
+        """Return the name that a title at word `i` introduces."""
+        if self._names_a_place(i):
+            return None
+        rank = "rank" in flags or "honour" in flags
+        j = i + 1
+        held = i - 1 in self.people and "،" in self.reading.gaps[i - 1]  # فلان، قائد كذا،
+        steps = 2 if rank and "role" not in flags else _COMPLEMENT
+        for k in range(j, min(j + steps + 1, len(self.words))):
+            if k in self.people or not self._joined(k, j) or (held and self._apart(k)):
+                return None
+            if k in self.others:
+                continue
+            if self._glued_kunya(k):
+                return None  # الملقب بأبي مالك
+            name = self._given_name(i, k, rank=rank)
+            if name is not None:
+                return name
+            word = self.words[k]
+            if word in self.adjectives or (word in INSIDE and not rank):
+                continue  # رئيس الوزراء السابق
+            if word in self.stops or self._ends_title(k):
+                return None
+            family = "role" in flags and self._family_name(k) and self._plain_complement(j, k)
+            if family and self._sure_name_follows(k):
+                continue  # القيادي الحوثي عبد الملك
+            if family:
+                return Name(self._first_of(k, i, rank=False), k + 1, 0, i, "")
+            # باسم الحكومة، فلان الفلاني
+            last = self._led(k, j, rank=rank, apart=self._apart(k))
+            if last:
+                return Name(k, last, 0, i, "")
+        return None
+
+    def _given_name(self, i: int, k: int, *, rank: bool) -> Name | None:
+        """Return the name after the title at word `i` that a given name at word `k` begins."""
+        if self.words[k] in INSIDE or not self._given(k) or not self._may_begin(k, i + 1):
+            return None
+        last, first = self._end(k, anchored=True), self._first_of(k, i, rank=rank)
+        alone = (rank or self._royal(i)) and k == i + 1 and not self.reading.cues[k].title
+        return Name(first, last, 0, i, "") if last - first >= 2 or alone else None
+
+    def _before_title(self, i: int, flags: dict[str, str]) -> Name | None:
+        """Return the name of two words that nothing lists, whose title follows: هيليل نوير، المدير."""
+        first = i - 2
+        titled = flags.get("role") == "" or flags.get("rank") == ""
+        if not titled or first in self.covered or self.reading.gaps[first] not in CONTINUES:
+            return None
+        word = self.words[first]
+        sure = (
+            self.plain(first) and not word.startswith(("ال", "و", "ل", "ب")) and self.plain(i - 1)
+        )
+        return Name(first, i, 0, i, "") if sure else None
+
+    def _led(self, k: int, first: int, *, rank: bool, apart: bool) -> int:
+        """Return the end of the name that nothing lists but what precedes word `k` shows, or 0."""
+        if apart and k > first:
+            closed = "،" in self.reading.gaps[min(k + 1, len(self.words) - 1)]
+            return self._unknown(k) or (self._before_link(k) if closed else 0)
+        if rank and k == first and self.words[k - 1].endswith("فريق"):
+            return 0  # الفريق الإغاثي: more often a team than a general
+        if k == first and not rank and self.words[k - 1].startswith(("ال", "وال")):
+            # العضو دانكان هنتر, الرئيس روزفلت: no adjective, for it has no article.
+            return self._unknown(k) or (k + 1 if self._sole(k) else 0)
+        nation = k > first and self.words[k - 1] in self.nations
+        if nation and self.words[k - 1].startswith("ال") and self._sole(k):
+            return self._unknown(k) or k + 1  # الجاسوس الروسي سكريبال
+        led = nation or (k > first and k - 1 in self.others)
+        closed = k > first and self.words[k - 1].startswith(("ال", "لل"))
+        if (led or (closed and self.plain(k))) and self._pair(k):
+            return self._end(k + 1, anchored=True)
+        return self._unsure(k, rank=rank and k == first) if led or (k == first and rank) else 0
+
+    def _pair(self, k: int) -> bool:
+        """Tell whether a word nothing forbids at `k` and one that no dictionary knows are a name.
+
+        وزير خارجية كندا روب نيكلسون: the title is complete, so neither word belongs to it.
+        """
+        if k + 1 >= len(self.words) or self.reading.gaps[k] not in CONTINUES:
+            return False
+        word, family = self.words[k], self.words[k + 1]
+        if self.reading.cues.get(k) is not None or k in self.covered or not word.isalpha():
+            return False
+        if len(word) < 2 or word.startswith(("ال", "لل", "بال", "وال")) or word in self.no_names:
+            return False
+        raw = self.reading.surface(k, k + 1)
+        if raw[-1] in "اًةه" or analyse(raw).lemma in lexicon().verbs:
+            return False
+        return self.plain(k + 1) and len(family) >= _SHORT and family[:2] != "ال"
+
+    def _sole(self, k: int) -> bool:
+        """Tell whether word `k` is in no dictionary and too long for a slip, and begins with no clitic."""
+        word = self.words[k]
+        return self.plain(k) and len(word) > _SHORT and word[0] not in "اولبفك" and word[-1] != "ه"
+
+    def _unsure(self, k: int, *, rank: bool) -> int:
+        """Return the end of a name that nothing lists at word `k`, or 0."""
+        if rank and self._two_words(k):
+            return self._end(k + 1, anchored=True)
+        return self._unknown(k) or (0 if rank else self._before_link(k))
+
+    def _before_link(self, k: int) -> int:
+        """Return the end of two words that nothing lists between a title and أن, or 0."""
+        last = k + 2
+        if last >= len(self.words) or self.reading.gaps[k] not in CONTINUES:
+            return 0
+        cue = self.reading.cues.get(last)
+        linked = cue is not None and "link" in cue.flags and self.words[last] not in INSIDE
+        free = all(
+            self.reading.cues.get(i) is None and self.words[i].isalpha() and len(self.words[i]) > 2
+            and not self.words[i].startswith(("ال", "لل", "و", "بال")) and i not in self.covered
+            for i in (k, k + 1)
+        )  # fmt: skip
+        return last if linked and free else 0
+
+    def _plain_complement(self, first: int, last: int) -> bool:
+        """Tell whether words `[first, last)` are one noun phrase: رئيس الوزراء, not النائب بالمجلس."""
+        return not any(
+            word in INSIDE or word.startswith(("وال", "بال", "لل"))
+            for word in self.words[first:last]
+        )
+
+    def _two_words(self, k: int) -> bool:
+        """Tell whether a rank's name begins with a word that nothing lists: الدكتور مقبل الذكير."""
+        if k + 1 >= len(self.words) or self.reading.gaps[k] not in CONTINUES:
+            return False
+        word, family = self.words[k], self.words[k + 1]
+        free = self.reading.cues.get(k) is None and self.reading.cues.get(k + 1) is None
+        if not free or word.startswith(("ال", "و", "لل")) or len(word) < 3 or not family.isalpha():
+            return False
+        if is_common(self.reading.surface(k, k + 1), bare=True) and not family.startswith("ال"):
+            return False  # أطلق القاضي سراح موكلي
+        known = family in self.no_names
+        family_shape = family.startswith("ال") and not family.endswith(PLURALS)
+        return not known and (family_shape or self.plain(k + 1))
+
+    def _joined(self, k: int, first: int) -> bool:
+        """Tell whether word `k` goes on the title; a comma may stand before the name."""
+        gap = self.reading.gaps[k - 1]
+        return gap in CONTINUES or (k > first and gap.strip() in {"،", ",", "-", "–"})
+
+    def _ends_title(self, k: int) -> bool:
+        """Tell whether word `k` is a nearer title, which takes the name, or a verb."""
+        cue = self.reading.cues.get(k)
+        return cue is not None and (cue.title or (cue.verb is not None and not cue.names))
+
+    def _first_of(self, k: int, title: int, *, rank: bool) -> int:
+        """Return where a name really begins whose first sure word is `k`: الخبير السياسي فلان التميمي.
+
+        The word before it is its first name when it has no article and the title is complete.
+        """
+        i = k - 1
+        if i <= title or self.reading.gaps[i] not in CONTINUES:
+            return k
+        word, complete = (
+            self.words[i],
+            self.words[i - 1].startswith("ال") or (rank and i == title + 1),
+        )
+        cue = self.reading.cues.get(i)
+        if cue is not None and (cue.given is None or cue.title or cue.verb):
+            return k
+        shape = word.isalpha() and len(word) > 2 and not word.startswith(("ال", "لل", "و", "بال"))
+        shape = shape and not self.reading.surface(i, i + 1).endswith("ة")
+        known = word in self.no_names
+        verb = word[0] in "يتسن" and is_common(self.reading.surface(i, i + 1))  # الذي يقف خلف
+        return i if shape and complete and not known and not verb and i not in self.covered else k
