@@ -237,6 +237,8 @@ LINES: Final[dict[str, tuple[str, str]]] = {
     "rule": ("line {line}: reach, reason and pattern are needed ({what})",
              "السطر {line}: المدى والسبب والنمط مطلوبة ({what})"),
     "head": ("line {line}: write one word, a tab, and its forms", "السطر {line}: اكتب كلمة ثم علامة جدولة ثم صيغها"),
+    "letters": ("line {line}: Arabic letters only, without marks: {what}",
+                "السطر {line}: حروف عربية فقط بلا حركات: {what}"),
     "date": ("line {line}: not a date (2026-01-31): {what}", "السطر {line}: ليس تاريخاً (2026-01-31): {what}"),
     "event": ("line {line}: planned is 0 or 1, and both names are needed",
               "السطر {line}: ‏planned إما 0 وإما 1، والاسمان مطلوبان"),

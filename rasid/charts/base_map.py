@@ -44,7 +44,7 @@ def outlines() -> dict[str, tuple[tuple[float | None, ...], tuple[float | None, 
 
 @drawn_once
 def base_map(
-    table: pd.DataFrame, look: Look, *, labels: int = 8, title: str = "", caption: str = ""
+    table: pd.DataFrame, look: Look, *, labels: int = 12, title: str = "", caption: str = ""
 ) -> go.Figure:
     """Return a disc a base, its area as large as the count; bases without coordinates are named below.
 
@@ -76,7 +76,7 @@ def base_map(
     )
     bottom = _unplaced(fig, unplaced, look)
     alt = say(look.language, "base_map.alt", n=len(placed), first=str(table["base"].iloc[0]))
-    height = (400 if look.narrow else 460) + bottom
+    height = (400 if look.narrow else 620) + bottom
     return finish(fig, look, name="base_map", alt=alt, height=height, title=title, caption=caption,
                   bottom=8 + bottom)  # fmt: skip
 
@@ -123,15 +123,19 @@ Box = tuple[float, float, float, float]
 """West, east, south, north of what a label or a disc covers, in degrees."""
 
 DEGREE = 34.0
-"""Pixels of a degree of longitude on a phone; on a laptop labels only get more room."""
+"""Pixels of a degree of longitude on a phone."""
+
+WIDE = 50.0
+"""And on a laptop, where the map is half as high again."""
 
 
 def _labels(fig: Canvas, placed: pd.DataFrame, sizes: list[float], look: Look, labels: int) -> None:
     """Name the most mentioned base, and the next ones where the name covers no disc and no other name."""
     west, east, _, _ = _window(placed)
-    up = DEGREE / PARALLEL  # pixels of a degree of latitude
+    across = DEGREE if look.narrow else WIDE
+    up = across / PARALLEL  # pixels of a degree of latitude
     discs = [
-        (x - r / DEGREE, x + r / DEGREE, y - r / up, y + r / up)
+        (x - r / across, x + r / across, y - r / up, y + r / up)
         for x, y, r in zip(placed["lon"], placed["lat"], (s / 2 for s in sizes), strict=True)
     ]
     taken: list[Box] = []
@@ -139,7 +143,7 @@ def _labels(fig: Canvas, placed: pd.DataFrame, sizes: list[float], look: Look, l
         if len(taken) >= labels:
             return
         text = f"{shorten(row['base'], 20)} {number(row['count'])}"
-        half, tall = 3.1 * len(text) / DEGREE, 15 / up
+        half, tall = 3.1 * len(text) / across, 15 / up
         x = min(max(float(row["lon"]), west + half), east - half)
         for step in (size / 2 + 9, -size / 2 - 9):
             y = float(row["lat"]) + step / up

@@ -72,8 +72,8 @@ def coverage(
     shown = _axes(fig, dated, [lane for lane in LANES if lane in there], look, grain, events)
     total, n_outlets = int(table["count"].sum()), table["outlet_id"].nunique()
     alt = say(look.language, "coverage.alt", articles=f"{total:,}", outlets=f"{n_outlets:,}")
-    return finish(fig, look, name="coverage", alt=alt, height=380 + key_events.room(shown),
-                  title=title, caption=caption, legend=True, top=10 + key_events.room(shown))  # fmt: skip
+    return finish(fig, look, name="coverage", alt=alt, height=380 + key_events.room(shown, look),
+                  title=title, caption=caption, legend=True, top=10 + key_events.room(shown, look))  # fmt: skip
 
 
 def _marks(table: pd.DataFrame, look: Look, grain: str) -> list[Mark]:

@@ -72,8 +72,8 @@ def drift(
     shown = _axes(fig, table, look, events)
     articles = table["article_id"].nunique() if "article_id" in table else table["articles"].sum()
     alt = say(look.language, "drift.alt", n=int(table["count"].sum()), articles=f"{articles:,}")
-    return finish(fig, look, name="drift", alt=alt, height=470 + key_events.room(shown), title=title,
-                  caption=caption, legend=True, top=10 + key_events.room(shown))  # fmt: skip
+    return finish(fig, look, name="drift", alt=alt, height=470 + key_events.room(shown, look), title=title,
+                  caption=caption, legend=True, top=10 + key_events.room(shown, look))  # fmt: skip
 
 
 def _as_promises(counts: pd.DataFrame) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from rasid.charts.canvas import Canvas
 from rasid.charts.cells import records
 from rasid.charts.look import Look
 from rasid.charts.strings import say
-from rasid.charts.text import display, shorten
+from rasid.charts.text import BREAK, clean, escape, isolate, wrap
 from rasid.charts.times import day_text
 
 ROW = 16  # pixels a line of the list takes
@@ -32,9 +32,25 @@ def within(events: pd.DataFrame | None, first: Any, last: Any) -> pd.DataFrame:
     return dated[dated["date"].between(pd.Timestamp(first), pd.Timestamp(last))].sort_values("date")
 
 
-def room(events: pd.DataFrame) -> int:
+def room(events: pd.DataFrame, look: Look) -> int:
     """Return the pixels that list and numbers need above the marks."""
-    return ROW * len(events) + BADGE + 8 if len(events) else 0
+    lines = sum(line.count(BREAK) + 1 for line in _lines(events, look))
+    return ROW * lines + BADGE + 8 if lines else 0
+
+
+def _lines(events: pd.DataFrame, look: Look) -> list[str]:
+    """Return the list: number, day and name of each event, on two lines where a phone has no room for one."""
+    found = []
+    for place, event in enumerate(records(events), start=1):
+        text = f"{day_text(event['date'], look.language)}: {clean(event['label'])}"
+        if event["planned"]:
+            text += f" ({say(look.language, 'event.planned')})"
+        pieces = wrap(text, 52 if look.narrow else 100, 2)
+        first = isolate(f"({place}) {escape(pieces[0])}", look.language)
+        found.append(
+            BREAK.join([first, *(isolate(escape(piece), look.language) for piece in pieces[1:])])
+        )
+    return found
 
 
 def draw(fig: Canvas, events: pd.DataFrame, look: Look, days: float) -> None:
@@ -51,24 +67,23 @@ def draw(fig: Canvas, events: pd.DataFrame, look: Look, days: float) -> None:
     """
     colours = look.palette
     edge, anchor = (1, "right") if look.rtl else (0, "left")
-    for place, event in enumerate(records(events)):
-        planned = bool(event["planned"])
-        day = event["date"].strftime("%Y-%m-%d")
-        fig.add_shape(
-            type="line", x0=day, x1=day, y0=0, y1=1, xref="x", yref="paper", layer="below",
-            line={"color": colours.muted, "width": 1, "dash": "dot" if planned else "dash"},
-        )  # fmt: skip
-        label = shorten(event["label"], 44 if look.narrow else 90)
-        line = f"{place + 1}. {day_text(event['date'], look.language)}: {label}"
-        if planned:
-            line += f" ({say(look.language, 'event.planned')})"
+    lines = _lines(events, look)
+    above = BADGE + 4
+    for line in reversed(lines):
         fig.add_annotation(
             x=edge, y=1, xref="paper", yref="paper", xanchor=anchor, yanchor="bottom", showarrow=False,
-            yshift=BADGE + 4 + ROW * (len(events) - 1 - place), text=display(line, look.language),
-            font={"size": 11, "color": colours.muted}, align=anchor,
+            yshift=above, text=line, font={"size": 11, "color": colours.muted}, align=anchor,
         )  # fmt: skip
+        above += ROW * (line.count(BREAK) + 1)
+    for event in records(events):
+        day = event["date"].strftime("%Y-%m-%d")
+        # From the top down: dashes counted from below would end in a dot beside the number.
+        _line(fig, look, day, day, 1, 0, "dot" if event["planned"] else "dash")
     for group in clusters(list(events["date"]), days * NEAR):
         first, last = group[0], group[-1]
+        if first != last:  # one bar, from which the lines of the group hang
+            from_day, to_day = events["date"].iloc[[first, last]].dt.strftime("%Y-%m-%d")
+            _line(fig, look, from_day, to_day, 1, 1, "solid")
         middle = (
             events["date"].iloc[first]
             + (events["date"].iloc[last] - events["date"].iloc[first]) / 2
@@ -78,6 +93,11 @@ def draw(fig: Canvas, events: pd.DataFrame, look: Look, days: float) -> None:
             text=str(first + 1) if first == last else f"{first + 1}–{last + 1}", borderpad=1, borderwidth=1,
             font={"size": 10, "color": colours.text}, bordercolor=colours.muted, bgcolor=colours.grid,
         )  # fmt: skip
+
+
+def _line(fig: Canvas, look: Look, x0: str, x1: str, y0: float, y1: float, dash: str) -> None:
+    fig.add_shape(type="line", x0=x0, x1=x1, y0=y0, y1=y1, xref="x", yref="paper", layer="below",
+                  line={"color": look.palette.muted, "width": 1, "dash": dash})  # fmt: skip
 
 
 def clusters(days: list[pd.Timestamp], gap: float) -> list[list[int]]:

@@ -12,7 +12,7 @@ import streamlit as st
 from rasid import measures
 from rasid.charts.canvas import Drawn
 from rasid.store.selection import Selection
-from rasid.ui import downloads, evidence, plotly_config, tables, widgets
+from rasid.ui import downloads, evidence, inview, plotly_config, tables, widgets
 from rasid.ui.escape import esc
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _head(
             )
     # One element, not three: each is a message to the browser, and a gap on the page.
     above = f'<p class="rasid-note">{esc(note)}</p>' if note else ""
-    st.html(f'{above}<p class="rasid-line">{esc(view.line)}</p>{after}')
+    st.html(f'{above}<p class="rasid-line">{inview.unbroken(view.line)}</p>{after}')
 
 
 def _walk(view: View, title: str) -> str:

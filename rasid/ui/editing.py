@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -22,6 +23,10 @@ from rasid.errors import RasidError, bad_line
 VERSIONS_KEPT: Final = 20
 SIZE_LIMIT: Final = 2_000_000
 """Letters of an edited list; ours have under 200,000."""
+
+
+_ARABIC: Final = re.compile("[\u0621-\u063a\u0641-\u064a]+")
+"""Letters from hamza to yeh, without the tatweel that lies between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +134,29 @@ def _stopwords(path: Path) -> None:
     ClosedClass(path)
 
 
+def _words(path: Path, least: int, most: int) -> None:
+    """Check a list of Arabic words, so many a line, the first alone before the tab."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        content = line.split("#", 1)[0].strip()
+        head, *rest = content.split("\t") if content else [""]
+        words = [head, *(word for part in rest for word in part.split())]
+        if content and " " in head:
+            raise bad_line(path.name, number, "head")
+        if content and not least <= len(words) <= most:
+            raise bad_line(path.name, number, "fields", f"{len(words)} / {least}")
+        strange = [word for word in words if content and not _ARABIC.fullmatch(word)]
+        if strange:
+            raise bad_line(path.name, number, "letters", " ".join(strange))
+
+
+def _verbs(path: Path) -> None:
+    _words(path, 2, 3)  # a verb may have two imperfects
+
+
+def _names(path: Path) -> None:
+    _words(path, 1, 1)
+
+
 def _lexicon(path: Path) -> None:
     from rasid.findings.gazetteer import entities
     from rasid.findings.lexicon import Lexicon
@@ -172,6 +200,8 @@ LISTS: Final = (
     EditableList("places", "gazetteer/places.tsv", _gazetteer),
     EditableList("frames", "lexicon/frames.tsv", _frames),
     EditableList("stopwords", "lexicon/stopwords.tsv", _stopwords),
+    EditableList("verbs", "lexicon/verbs.tsv", _verbs),
+    EditableList("names", "lexicon/names.tsv", _names),
     EditableList("speech-verbs", "lexicon/speech_verbs.tsv", _lexicon),
     EditableList("outlets", "outlets/known.csv", _outlets),
     EditableList("events", "events.csv", _events),

@@ -9,6 +9,7 @@ import streamlit as st
 
 from rasid.store.selection import Selection
 from rasid.ui import formats, i18n
+from rasid.ui.escape import esc
 from rasid.ui.url_state import State
 
 if TYPE_CHECKING:
@@ -31,6 +32,13 @@ def view_line(summary: Summary, lang: str) -> str:
     if summary.undated:
         parts.append(i18n.text("in-view.undated", lang, n=summary.undated))
     return SEPARATOR.join(parts)
+
+
+def unbroken(line: str) -> str:
+    """Return a line of parts as HTML that breaks between its parts only, so that no date is torn apart."""
+    return SEPARATOR.join(
+        f'<span class="rasid-part">{esc(part)}</span>' for part in line.split(SEPARATOR)
+    )
 
 
 def filter_line(selection: Selection, lang: str, names: Mapping[str, str]) -> str:

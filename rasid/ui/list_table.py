@@ -12,7 +12,9 @@ import pandas as pd
 LINE: Final = "line"
 """Column of the table that says in which line of the text a row stands, from 0; missing in new rows."""
 
-WITHOUT_HEADER: Final[dict[str, tuple[str, ...]]] = {"stopwords": ("lemma", "class", "forms")}
+WITHOUT_HEADER: Final[dict[str, tuple[str, ...]]] = {
+    "stopwords": ("lemma", "class", "forms"), "verbs": ("past", "present"), "names": ("name",),
+}  # fmt: skip
 """Lists whose first line is a row already, and what their fields are."""
 
 

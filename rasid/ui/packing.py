@@ -26,7 +26,7 @@ import fontpkg_ibm_plex_sans_arabic
 import streamlit as st
 
 from rasid.language.kept_file import keep
-from rasid.settings import ROOT
+from rasid.language.lexicon_cache import folder
 from rasid.ui.trimming import trimmed
 
 SCHEME: Final = 1
@@ -157,7 +157,7 @@ def _path() -> Path:
         version("fontpkg-ibm-plex-sans-arabic"),
         *sorted(_own_icons()),
     )
-    return ROOT / ".rasid" / f"packed-{zlib.crc32(' '.join(parts).encode()):08x}.zip"
+    return folder() / f"packed-{zlib.crc32(' '.join(parts).encode()):08x}.zip"
 
 
 def _scripts() -> Iterator[tuple[str, bytes]]:

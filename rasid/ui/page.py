@@ -319,7 +319,7 @@ def start(name: str) -> View:
     with st.container(key="rasid-head"):
         st.title(view.t("title"), anchor=False)
         st.html(f'<p class="rasid-lead">{esc(view.t("lead"))}</p>')
-        st.html(f'<p class="rasid-view" role="status">{esc(view.line)}</p>')
+        st.html(f'<p class="rasid-view" role="status">{inview.unbroken(view.line)}</p>')
         inview.draw_chips(state, outlet_names(store, state.lang))
     if view.summary.articles_total == 0:
         st.info(view.t("empty.corpus"))

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 NAMELESS = frozenset({"source", "document"})
 """Kinds of words (`assets/lexicon/speech_words.tsv`) that a speaker without a name begins with: المصدر, البيان."""
 
+GENERIC = NAMELESS | {"institution", "role"}
+"""Kinds of words that name nobody when they stand alone: «الوزارة» is another ministry in every article."""
+
+SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "المذكور", "المذكوره"})
+"""What points back and adds no name: المصدر نفسه, الوزارة ذاتها (folded, as keys are)."""
+
 
 def of_kind(view: View, table: pd.DataFrame) -> pd.DataFrame:
     """Draw the choice between speakers with a name and nameless sources; return the rows chosen."""
@@ -29,12 +35,21 @@ def of_kind(view: View, table: pd.DataFrame) -> pd.DataFrame:
 
 
 def is_nameless(speaker_key: str) -> bool:
-    """Say whether a speaker is nobody, or a source or document known by its noun alone (`=المصدر الامني`)."""
+    """Say whether a speaker is nobody: a source or a document (`=المصدر الامني`), or a bare noun (`=اللجنه`)."""
     if not speaker_key:
         return True
-    first = speaker_key.removeprefix("=").split(" ", 1)[0]
-    cue = lexicon().words.get(first) if speaker_key.startswith("=") else None
-    return cue is not None and bool(NAMELESS & cue.flags.keys())
+    if not speaker_key.startswith("="):
+        return False
+    first, *rest = (word for word in speaker_key[1:].split() if word not in SAME)
+    kinds = _kinds(first)
+    return bool(kinds & NAMELESS) or (
+        not rest and bool((kinds | _kinds(first.removeprefix("ال"))) & GENERIC)
+    )
+
+
+def _kinds(word: str) -> set[str]:
+    cue = lexicon().words.get(word)
+    return set() if cue is None else set(cue.flags)
 
 
 def statements(view: View) -> None:

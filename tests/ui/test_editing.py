@@ -33,7 +33,8 @@ def test_our_own_lists_pass_their_check(which: editing.EditableList, edits: Path
 @pytest.mark.parametrize(
     ("name", "line"),
     [("bases", "base:x\tonly two"), ("people", "no-prefix\tا\tb\t\t\t\t\t"), ("frames", "frame\tone"),
-     ("outlets", ",,,,,,nonsense"), ("events", "never,never,ا,b,0,s")],
+     ("outlets", ",,,,,,nonsense"), ("events", "never,never,ا,b,0,s"), ("verbs", "كتب"),
+     ("verbs", "wrote\tيكتب"), ("names", "آشور بانيبال"), ("names", "Assur")],
 )  # fmt: skip
 def test_a_broken_line_is_refused_and_nothing_written(name: str, line: str, edits: Path) -> None:
     which = next(entry for entry in editing.LISTS if entry.name == name)

@@ -52,7 +52,9 @@ def test_nameless_sources_stand_apart(app: App) -> None:
 
 @pytest.mark.parametrize(
     ("key", "nameless"),
-    [("=المصدر الامني", True), ("=مصادر", True), ("", True), ("=حسين علاوي", False), ("org:us-army", False)],
+    [("=المصدر الامني", True), ("=مصادر", True), ("", True), ("=حسين علاوي", False), ("org:us-army", False),
+     ("=الوزاره", True), ("=اللجنه نفسها", True), ("=المتحدث", True), ("=السوداني", False), ("=الجزيره", False),
+     ("=وزاره الدفاع", False), ("=عضو تحالف الفتح", False), ("=الجيش الاميركي", False)],
 )  # fmt: skip
 def test_a_source_is_told_by_its_noun(key: str, nameless: bool) -> None:
     assert views_voices.is_nameless(key) is nameless

@@ -58,6 +58,17 @@ function words(out, lines, state, options) {
   }
 }
 
+// The legend of a page from right to left is mirrored by the style sheet, which a picture does not have.
+function mirrored(live, copy) {
+  const all = (root) => [...root.querySelectorAll(".legend .scrollbox, .legend .legendtext, .legend .layers")];
+  const copies = all(copy);
+  all(live).forEach((node, i) => {
+    if (!getComputedStyle(node).transform.startsWith("matrix(-1")) return;
+    const { x, width } = node.getBBox();
+    copies[i].setAttribute("transform", `translate(${2 * x + width} 0) scale(-1 1)`);
+  });
+}
+
 async function picture(data) {
   const box = document.querySelector(`.st-key-${CSS.escape(data.box)}`);
   const drawn = box && layers(box);
@@ -82,6 +93,7 @@ async function picture(data) {
   const chart = svg("g", { transform: `translate(0 ${head + 8})` });
   for (const part of drawn.parts) {
     const copy = part.cloneNode(true);
+    mirrored(part, copy);
     if (drawn.whole) {
       copy.setAttribute("width", drawn.width);
       copy.setAttribute("height", drawn.height);
