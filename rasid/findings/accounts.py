@@ -19,11 +19,15 @@ _OPENS: Final = frozenset({"فان", "فانه", "فانها", "فقد", "قد",
 _FURTHER: Final = 9  # words of a source's apposition before the comma that ends it
 _DANGLING: Final = frozenset({"في", "من", "علي", "الي", "عن", "و"})
 _CONJUNCTIONS: Final = frozenset({"حسبما", "وفقما", "فقما"})
+_AS: Final = "حد"
+_SAID: Final = frozenset({"قول", "تعبير", "وصف", "زعم"})
+_SAID_BY: Final = frozenset(noun + pronoun for noun in _SAID for pronoun in ("ه", "ها", "هم"))
+_CLAUSE: Final = 3  # words at least of what is said before على حد قوله
 _REPORTED: Final = frozenset({"ما", "لما"})
 
 
 def accounts(
-    reading: Reading, speakers: SpeakerFinder, quoted: list[bool], named: set[int]
+    reading: Reading, speakers: SpeakerFinder, quoted: list[bool], named: dict[int, Speaker | None]
 ) -> list[Event]:
     """Return the sources of the sentences that have no reporting verb.
 
@@ -31,7 +35,7 @@ def accounts(
         reading: The text.
         speakers: Its speakers.
         quoted: For each word whether it stands in quotation marks.
-        named: The first words of the sentences that have a statement already.
+        named: Who speaks last in the sentences that have a statement already, by their first word, in order.
     """
     found = []
     for i, _ in reading.asked[ACCOUNTS]:
@@ -40,10 +44,16 @@ def accounts(
         begin, end = reading.sentence(i)
         if begin in named:
             continue
+        if reading.words[i] == _AS:
+            event = _as_said(reading, speakers, i, named)
+            if event is not None:
+                named[begin] = event.speaker
+                found.append(event)
+            continue
         speaker = _source(reading, speakers, i, end)
         if speaker is None:
             continue
-        named.add(begin)
+        named[begin] = speaker
         content = begin
         if i - begin <= 2:
             content = _after_comma(reading, speaker.last, min(end, speaker.last + _FURTHER))
@@ -54,6 +64,28 @@ def accounts(
         if content < end:
             found.append(Event(i, content, "account", -1, speaker))
     return found
+
+
+def _as_said(
+    reading: Reading, speakers: SpeakerFinder, i: int, named: dict[int, Speaker | None]
+) -> Event | None:
+    """Return the statement that على حد قول الوزير closes; تعبيره is of whoever spoke last, else of a person named."""
+    begin, end = reading.sentence(i)
+    noun = reading.words[i + 1] if i + 1 < end else ""
+    if i - begin < _CLAUSE or reading.words[i - 1] != "علي":
+        return None
+    if noun in _SAID:
+        end -= not reading.words[end - 1]
+        speaker = speakers.after(i + 1, end, _FORM)
+        return (
+            Event(i + 1, begin, "account", -1, speaker) if speaker not in {None, NOBODY} else None
+        )
+    if noun not in _SAID_BY:
+        return None
+    earlier = [speaker for first, speaker in named.items() if first < begin]
+    subject = speakers.subject(i)
+    person = subject if subject is not None and subject.kind == "person" else None
+    return Event(i + 1, begin, "account", -1, person or (earlier[-1] if earlier else None))
 
 
 def source_before(reading: Reading, speakers: SpeakerFinder, i: int) -> Speaker | None:
@@ -67,6 +99,8 @@ def source_before(reading: Reading, speakers: SpeakerFinder, i: int) -> Speaker 
 
 def _source(reading: Reading, speakers: SpeakerFinder, i: int, end: int) -> Speaker | None:
     """Return the source after بحسب, a noun of saying between them allowed."""
+    if reading.words[i] == _AS:
+        return None
     at = _past_saying(reading, i, end)
     if at + 1 >= end:
         return None

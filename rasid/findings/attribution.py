@@ -161,6 +161,9 @@ class Attribution(Checks):
         if fronted is not None:
             return fronted
         going_on = before in _BEGINNING or self._yet_he(i, before)
+        inside = self.gaps[i - 1 : i] == [" "] and not form.prefix and not going_on
+        if inside and link.kind == "noun" and self.spoken(i):
+            return NOBODY  # قال إن الهجوم يؤكد الحاجة إلى كذا
         if not form.prefix and not going_on and self._nested(i, form):
             return None
         begins = bool(form.prefix) or self.gaps[i - 1 : i] != [" "] or going_on

@@ -62,7 +62,9 @@ class Checks:
         if form.verb.lemma == "عبر" and not self._expressed(i, link, speaker):
             return False
         if form.verb.lemma in _FINDING:
-            return link.kind == "that" and speaker.first > i and speaker.kind in _ANNOUNCING
+            return link.kind == "that" and (
+                speaker.kind == "document" or (speaker.first > i and speaker.kind in _ANNOUNCING)
+            )
         if link.kind != "noun":
             return True
         if form.verb.object == "deed":

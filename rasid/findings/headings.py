@@ -29,6 +29,8 @@ def headings(reading: Reading, speakers: SpeakerFinder, colons: frozenset[int]) 
         if begin is None or _line_end(reading, at) - at < _SHORTEST:
             continue
         speaker = _speaker(reading, speakers, begin, at)
+        if speaker is not None and speaker.kind == "organisation" and _asks(reading, at):
+            continue  # الجزيرة نت: كيف ترون …؟
         if speaker is not None:
             quote = next((k for k, (a, _) in enumerate(reading.quote_words) if a == at), -1)
             found.append(Event(at - 1, at, "heading", quote, speaker))
@@ -41,6 +43,12 @@ def _line_start(reading: Reading, at: int) -> int | None:
         if not i or "\n" in reading.gaps[i - 1] or not reading.words[i - 1]:
             return i
     return None
+
+
+def _asks(reading: Reading, at: int) -> bool:
+    """Tell whether the sentence of word `at` is a question: an interviewer speaks."""
+    last = reading.sentence(at)[1] - 1
+    return any("؟" in reading.gaps[i] or "?" in reading.gaps[i] for i in (last, last - 1))
 
 
 def _line_end(reading: Reading, at: int) -> int:

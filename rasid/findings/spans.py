@@ -15,7 +15,7 @@ _WHAT: Final = frozenset({"ما", "لما", "عن"})
 _OPENING: Final = frozenset(
     ["كما", "فيما", "بينما", "لكنه", "لكنها", "ولكنه", "ولكنها", "لكن", "حيث", "وفيما", "اذ"]
 )
-_TRAILING: Final = frozenset("و كما فيما حيث بينما وفي".split())  # noqa: SIM905
+_TRAILING: Final = frozenset("و كما فيما حيث بينما وفي علي حد".split())  # noqa: SIM905
 
 
 class Event(NamedTuple):

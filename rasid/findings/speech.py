@@ -41,6 +41,8 @@ _GOVERNING: Final = frozenset({"غضون", "خلال", "رغم", "برغم", "ا
 _PASSIVE: Final = Verb("قيل", (), "no", animate=False)
 _SPEAKING: Final = frozenset({"person", "organisation", "source"})
 _WITH_THIS: Final = frozenset({"بهذه", "بهذا", "بتلك"})
+_CLAUSE: Final = 4  # words at least of what is said before the verb that closes it
+_CLOSING: Final = frozenset({"قال", "اضاف", "اوضح", "تابع"})
 _THOU: Final = frozenset({"انك", "انكم"})
 """تذكر أنك: who is told it is the reader."""
 _APPEALING: Final = frozenset({"ناشد", "نفي", "انكر"})
@@ -105,7 +107,7 @@ class _Scan(Attribution):
             if event is not None:
                 self._keep(i, event, chained=chained)
                 free_from = event.content
-        named = {turn.sentence for turn in self.turns if not turn.chained}
+        named = {turn.sentence: turn.event.speaker for turn in self.turns if not turn.chained}
         others = accounts(self.reading, self.speakers, self.quoted, named)
         if self.links.colons:
             taken = {turn.event.content for turn in self.turns}
@@ -179,12 +181,35 @@ class _Scan(Attribution):
 
     def _unlinked(self, i: int, form: VerbForm) -> Event | None:
         """Return the event of a verb that nothing joins to its content, or remember its subject."""
-        event = self._afterwards(i, form)
+        event = self._afterwards(i, form) or self._told_so(i, form)
         if event is None and form.verb.lemma in _APPEALING:
             event = self._appeal(i, form)
         if event is None:
             self.notice(i, form)
         return event
+
+    def _told_so(self, i: int, form: VerbForm) -> Event | None:
+        """Return the event of a verb that closes what was said: …، كما أفادت الوكالة; …، يقول فلان."""
+        begin, end = self.reading.sentence(i)
+        as_told = self.words[i - 1] == "كما" and self.gaps[i - 1] == " "
+        comma = i - 2 if as_told else i - 1
+        if (
+            form.prefix
+            or comma + 1 - begin < _CLAUSE
+            or self.spoken(i)
+            or "،" not in self.gaps[comma]
+        ):
+            return None
+        if not as_told and form.verb.lemma not in _CLOSING:
+            return None
+        end -= not self.words[end - 1]
+        speaker = self.speakers.after(i, end, form)
+        if speaker is None or speaker.kind not in _SPEAKING | {"document"} or speaker.first > i + 2:
+            return None
+        closed = speaker.last >= end - 1 or self.gaps[speaker.last - 1].strip() != ""
+        if not closed and not self.speakers.adjunct(speaker.last):
+            return None
+        return Event(i, begin, "account", -1, speaker)
 
     def _appeal(self, i: int, form: VerbForm) -> Event | None:
         """Return the event of ناشد فلان العالم التدخل: whom it addresses follows the subject."""

@@ -21,6 +21,8 @@ _MASCULINE: Final = frozenset(
     {"العراق", "الاردن", "لبنان", "اليمن", "السودان", "المغرب", "الصومال"}
 )
 """Countries that take a masculine verb; the others, and towns, take a feminine one."""
+_NAMING: Final = frozenset({"ان", "وان", "بان", "لكن", "ولكن"})
+"""Words after which a subject stands in the accusative."""
 _JOINTS: Final = ("و", "ف")
 _ALL: Final = frozenset({"كل", "كلا", "جميع", "الجميع", "المجتمع", "الاطراف", "كافه"})
 _ADDRESSED: Final = frozenset({"country", "organisation", "place", "person"})
@@ -137,12 +139,22 @@ class UnnamedFinder(Phrases):
             return "other" if said and len(word) > _PLURAL else None  # قالت التحقيقات
         if word.endswith("ون") and len(word) > _PLURAL:
             return "source"  # المحتجون, الباحثون: people
+        if word.startswith("ال") and word.endswith("ين") and len(word) > _PLURAL + 1:
+            stated = first > 0 and self.words[first - 1] in _NAMING
+            if stated or form.verb.lemma in CALLS:
+                return "source"  # غير أن المراقبين يرون
         return "other" if not form.verb.animate or self._unheard(first) else None
 
     def _strange(self, first: int, end: int) -> Speaker:
         """Return the words from `first` on that no dictionary knows, as one name."""
         last = first + 1
-        while last < min(end, first + 3) and self.gaps[last - 1] == " " and self._unheard(last):
+        while last < min(end, first + 3) and self.gaps[last - 1] in {" ", "-"}:
+            closes = last + 1 >= end or self.gaps[last].strip()[:1] in {"،", ",", "(", ":"}
+            cue = self.reading.cues.get(last)
+            named = self._unheard(last) or (cue is not None and cue.given is not None)
+            whole = closes and cue is None and not self.adjunct(last)
+            if not (named or whole or self.gaps[last - 1] == "-"):
+                break
             last += 1
         return Speaker(first, last, 0, None, "other", None)
 
