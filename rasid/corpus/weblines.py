@@ -20,6 +20,9 @@ _NO_LEAD: Final = word_set("""
 related caption credit photo image gallery video media player audio breadcrumb breadcrumbs tags tag ticker breaking
 ad ads author byline writer time date share social nav menu comments comment latest most read also
 """)
+_BOXES: Final = word_set(
+    "conversation conversations consent paywall regwall donate donation pullquote player tts listen"
+)
 _CLOCK: Final = word_set("clock current today now weather top topbar hijri modified updated update")
 _UPDATED: Final = re.compile(r"تحديث|تعديل|updated|modified", re.I)
 _HOUR: Final = re.compile(r"\W*\d{1,2}\s?[:.]\s?\d{2}\W*(?:ص|م|am|pm|gmt|بتوقيت \w+)?\W*$", re.I)
@@ -142,7 +145,7 @@ def _is_boxed(element: etree._Element, size: int) -> bool:
             return True
         if holder.tag in ("table", "blockquote"):
             return False
-        if holder.tag == "figure":
+        if holder.tag == "figure" or _names(holder) & _BOXES:
             return 2 * _size(holder) < size
         if level <= _LEVELS and holder.find(".//button") is not None:
             return (length := _size(holder)) <= _BOX and 2 * length < size

@@ -22,6 +22,9 @@ _SINGLE_FILE: Final = re.compile(
 _ARCHIVED: Final = re.compile(
     r"^https?://web\.archive\.org/web/(\d{8,14})(?:[a-z]{2}_)?/(https?:/.*)$"
 )
+_COPIED: Final = re.compile(
+    r"^https?://archive\.(?:today|ph|is|li|vn|fo|md)/(\d{4})\.?(\d\d)\.?(\d\d)-?(\d{6})/(https?:/.*)$"
+)
 _CACHED: Final = re.compile(
     r"cache of <a href=\"(https?://[^\"]+)\".{0,400}?snapshot of the page as it appeared on ([^.<]{10,40})\.",
     re.S,
@@ -79,19 +82,23 @@ def wrapper(markup: str) -> Wrapper:
 
 def original(url: str) -> Wrapper:
     """Return an archived address as the page's own, with the time of the capture; any other as it is."""
-    match = _ARCHIVED.match(url)
-    if match is None:
-        return Wrapper(url)
-    return Wrapper(match.group(2), _moment(match.group(1)[:14].ljust(14, "0"), _STAMP))
+    if match := _ARCHIVED.match(url):
+        return Wrapper(match.group(2), _moment(match.group(1)[:14].ljust(14, "0"), _STAMP))
+    if match := _COPIED.match(url):
+        return Wrapper(match.group(5), _moment("".join(match.groups()[:4]), _STAMP))
+    return Wrapper(url)
 
 
 def capture(markup: str) -> Wrapper:
     """Return the address and time of the capture that an archive's toolbar names, else nothing."""
-    if "web.archive.org" not in markup:
-        return Wrapper()
-    match = re.search(r"https?://web\.archive\.org/web/\d{8,14}/https?:/[^\"'\s<]+", markup)
-    at = markup.find("wm-ipp")
-    return original(match.group()) if match and at >= 0 else Wrapper()
+    if "wm-ipp" in markup:
+        match = re.search(r"https?://web\.archive\.org/web/\d{8,14}/https?:/[^\"'\s<]+", markup)
+    else:
+        match = re.search(
+            r"(?<=rel=[\"']canonical[\"'] href=[\"'])https?://archive\.[^\"']+", markup[:20_000]
+        )
+    found = original(match.group()) if match else Wrapper()
+    return found if found.collected else Wrapper()
 
 
 def posted(date: str) -> str:
@@ -107,11 +114,23 @@ def unwrap(root: etree._Element) -> None:
     for name in _TOOLBARS:
         for element in list(root.iterfind(f".//*[@id='{name}']")):
             element.drop_tree()
+    copied = False
     for element in root.iterfind(".//head/*"):
         for key in ("href", "content"):
             value = (element.get(key) or "").strip()
-            if value.startswith(("http://web.archive", "https://web.archive")):
-                element.set(key, original(value).url)
+            if "archive." in value[:20] and (found := original(value)).collected:
+                copied = copied or bool(_COPIED.match(value))
+                element.set(key, found.url)
+    if (
+        copied
+    ):  # the copying site's own bar, and its name and the time of copying in place of the page's
+        ours = [
+            meta
+            for meta in root.iterfind(".//head/meta")
+            if (meta.get("property") or "").endswith(("site_name", "_time"))
+        ]
+        for element in [*root.iterfind(".//*[@id='HEADER']"), *ours]:
+            element.drop_tree()
 
 
 def _moment(text: str, form: str) -> str:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime
 
+import lxml.html
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from rasid.corpus.lines import split_lines
+from rasid.corpus.webpage import blocks
 from tests.corpus.conftest import PARAGRAPH, SECOND, THIRD
 
 TITLE = "صيانة الجسر القديم تبدأ بعد العيد"
@@ -200,3 +205,93 @@ def test_the_date_above_a_title_counts_when_the_markup_calls_it_one(read_one) ->
 def test_a_paragraph_of_invisible_marks_shifts_no_line(read_one, mark) -> None:
     rows = f"<p>{mark}</p><p>{PARAGRAPH}</p><p>{mark}</p><p>{SECOND}</p><p>{THIRD}</p><p>{mark}</p>"
     assert kept(read_one("p.html", around(rows))) == [PARAGRAPH, SECOND, THIRD]
+
+
+@given(
+    st.lists(
+        st.text(
+            "اب.\u200b\u200c\u200d\u200e\u200f\u202a\u202e\u2060\u2066\ufeff\u3000\xa0\x85\u2028 \n"
+        ),
+        max_size=8,
+    )
+)
+def test_every_block_is_a_line_of_the_rules(texts) -> None:
+    markup = "".join(f"<p>{text}</p>" for text in texts)
+    shown = [block.text for block in blocks(lxml.html.fromstring(f"<div>{markup}</div>"))]
+    assert [line.number for line in split_lines("\n".join(shown))] == list(range(len(shown)))
+
+
+@pytest.mark.parametrize(
+    ("moment", "line", "day"),
+    [
+        ("2024-09-15T22:40:00Z", "<span>16 أيلول 2024 | 01:40</span>", 16),
+        ("2024-09-15T22:40:00Z", "", 15),
+        ("2024-09-15T22:40:00Z", "<span>آخر تحديث: 16 أيلول 2024</span>", 15),
+        ("2024-09-15T22:40:00+03:00", "<span>16 أيلول 2024</span>", 15),
+    ],
+)
+def test_the_day_is_the_one_stated_to_the_reader(read_one, moment, line, day) -> None:
+    head = f'<meta property="article:published_time" content="{moment}">'
+    article = read_one("p.html", page(head=head, beside=f"<div class='d'>{line}</div>"))
+    assert article.publication.published_from == date(2024, 9, day)
+
+
+def test_a_time_of_an_update_and_a_comment_before_it_are_passed_over(read_one) -> None:
+    times = (
+        "<div><!-- x --><span>آخر تحديث</span> <time datetime='2024-09-19'>الخميس</time></div>"
+        "<div>نشر <!-- y --><time datetime='2024-09-15'>الأحد</time></div>"
+    )
+    assert read_one("p.html", page(beside=times)).publication.published_from == date(2024, 9, 15)
+
+
+def test_data_about_linked_articles_are_not_the_articles(read_one) -> None:
+    others = [
+        {"@type": "NewsArticle", "headline": f"خبر آخر {n}", "datePublished": "2025-01-01"}
+        for n in "١٢"
+    ]
+    own = {"@type": "NewsArticle", "headline": TITLE, "datePublished": "2024-09-15T10:00:00+03:00"}
+    for data, day in (([*others, own], date(2024, 9, 15)), (others, None)):
+        head = f"<script type='application/ld+json'>{json.dumps({'@graph': data})}</script>"
+        article = read_one("p.html", page(head=head))
+        assert (article.title, article.publication.published_from) == (TITLE, day)
+
+
+def test_consent_pictures_and_buttons_between_paragraphs_are_cut(read_one) -> None:
+    consent = "<p>لعرض هذا المحتوى من إكس من الضروري السماح بجمع نسب المشاهدة والإعلانات.</p><button>أوافق</button>"
+    figure = "<figure><img src='x'><div>عمال يرفعون السياج القديم عن الجسر في الصباح الباكر.</div></figure>"
+    body = f"<p>{PARAGRAPH}</p><div><div>{consent}</div></div><p>{SECOND}</p>{figure}<p>{THIRD}</p>"
+    assert kept(read_one("p.html", around(f"<div class='t'>{body}</div>"))) == [
+        PARAGRAPH,
+        SECOND,
+        THIRD,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "refused"),
+    [
+        ("الصفحة المطلوبة غير موجودة", True),
+        ("404", True),
+        ("قبل المتابعة إلى الموقع", True),
+        ("خطأ طبي يودي بحياة شاب في البصرة", False),
+        ("لم يتم العثور على حطام الطائرة", False),
+        ("الموافقة على مشروع الجسر", False),
+    ],
+)
+def test_a_message_of_the_site_is_no_article(read, title, refused) -> None:
+    body = f"<a>تسجيل الدخول</a><h1>{title}</h1><p>{PARAGRAPH}</p>"
+    markup = f"<html><head><title>{title}</title></head><body>{body}</body></html>"
+    articles, problems = read("p.html", markup)
+    assert (not articles) == refused
+    assert [p.problem for p in problems] == (["page-without-article"] if refused else [])
+
+
+def test_a_page_of_an_archive_names_the_page_and_the_time_of_the_copy(read_one) -> None:
+    address = "https://www.alsumaria.tv/news/local/1/x"
+    copy = f"https://web.archive.org/web/20240920101112/{address}"
+    toolbar = f"<div id='wm-ipp-base'><a href='{copy}'>5 captures</a></div>"
+    head = f'<link rel="canonical" href="{copy}"><meta property="og:title" content="{TITLE}">'
+    article = read_one("p.html", page(head=head).replace("<header>", f"{toolbar}<header>"))
+    assert (article.url, article.origin.outlet_id) == (address, "alsumaria")
+    assert article.publication.collected_at == datetime(2024, 9, 20, 10, 11, 12)
+    assert "captures" not in article.source()

@@ -1,0 +1,139 @@
+"""Reading web pages measured on made-up ones in the structures of Arabic news sites: day, outlet, title, body."""
+
+from __future__ import annotations
+
+import difflib
+import html
+import quopri
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from rasid.corpus import Article, ReadOptions, Register, read_file
+
+pytestmark = pytest.mark.accuracy
+
+PAGES = Path(__file__).with_name("web_pages.txt")
+TODAY = date(2026, 11, 21)
+PICTURE = (
+    "iVBORw0KGgoAAAANSUhEUgAA" * 20_000
+)  # what a browser writes into a page it saves as one file
+FRAME = "<html><body><div>إعلان ممول لا صلة له بالمقال.</div></body></html>"
+
+
+@dataclass
+class WebPage:
+    name: str
+    day: str
+    outlet: str
+    host: str
+    title: str
+    own: str
+    data: bytes
+
+
+def web_pages() -> list[WebPage]:
+    pools: dict[str, list[str]] = {"own": [], "other": []}
+    head, *chunks = PAGES.read_text(encoding="utf-8").split("\n%page ")
+    current: list[str] = []
+    for line in head.splitlines():
+        if line.startswith("%"):
+            current = pools[line[1:].strip()]
+        elif line and not line.startswith("#"):
+            current.append(line)
+    return [_page(chunk, pools["own"], pools["other"]) for chunk in chunks]
+
+
+def _page(chunk: str, own: list[str], other: list[str]) -> WebPage:
+    first, _, markup = chunk.partition("\n")
+    name, day, outlet, host, title, *hidden = (part.strip() for part in first.split("|"))
+    known = {"T": title, "D": own[0][:150], **{str(n): text for n, text in enumerate(own, 1)}}
+
+    def quoted(match: re.Match[str]) -> str:
+        return re.sub(
+            r"\{(\w+)\}",
+            lambda m: known.get(m.group(1), m.group()).replace('"', '\\"'),
+            match.group(),
+        )
+
+    markup = re.sub(r"<script.*?</script>", quoted, markup, flags=re.S)
+    if hidden:
+        texts = [known[number] for number in hidden[0].split()]
+    else:
+        found = re.findall(r"⟦(.*?)⟧|\{(\d+)\}", markup, flags=re.S)
+        texts = [
+            html.unescape(re.sub("<[^>]*>", "", text)) or known[number] for text, number in found
+        ]
+    markup = re.sub(r"\{([TD\d]+)\}", lambda m: html.escape(known[m.group(1)]), markup)
+    markup = re.sub(r"\[(\d+)\]", lambda m: other[int(m.group(1)) - 1], markup)
+    markup = markup.replace("⟦", "").replace("⟧", "").replace("{BIG}", PICTURE)
+    name, _, encoding = name.partition("@")
+    data = _archive(markup) if encoding == "mhtml" else markup.encode(encoding or "utf-8")
+    return WebPage(name, day, outlet, host, title, "\n".join(texts), data)
+
+
+def _archive(markup: str) -> bytes:
+    """Return a page as Chrome saves it: parts in quoted-printable, a frame before the page itself."""
+    address = "https://www.rudawarabia.net/arabic/middleeast/iraq/170820251"
+    parts = "".join(
+        f"--B\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n"
+        f"Content-Location: {place}\r\n\r\n{quopri.encodestring(text.encode()).decode('ascii')}\r\n"
+        for place, text in (("https://ads.example/frame", FRAME), (address, markup))
+    )
+    head = (
+        f"From: <Saved by Blink>\r\nSnapshot-Content-Location: {address}\r\nDate: Mon, 18 Aug 2025 09:00:00 +0300\r\n"
+        'MIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="B"\r\n\r\n'
+    )
+    return f"{head}{parts}--B--\r\n".encode("ascii")
+
+
+def _marks(text: str) -> list[str]:
+    return re.findall(r"\w+|[^\w\s]", text)
+
+
+def _unmatched(own: str, body: str) -> tuple[int, int]:
+    """Return how many characters of the own text are lost and how many of the body are foreign."""
+    first, second = _marks(own), _marks(body)
+    blocks = difflib.SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
+    here = {block.a + step for block in blocks for step in range(block.size)}
+    there = {block.b + step for block in blocks for step in range(block.size)}
+    return (
+        sum(len(word) for number, word in enumerate(first) if number not in here),
+        sum(len(word) for number, word in enumerate(second) if number not in there),
+    )
+
+
+def test_day_outlet_title_and_body_of_web_pages(tmp_path: Path) -> None:
+    register = Register.load()
+    pages = web_pages()
+    right = {"day": 0, "outlet": 0, "host": 0, "title": 0}
+    refused = wrong_days = lost = own = foreign = body = articles = 0
+    for page in pages:
+        (tmp_path / page.name).write_bytes(page.data)
+        found = read_file(tmp_path / page.name, register=register, options=ReadOptions(today=TODAY))
+        read = [item for item in found if isinstance(item, Article)]
+        if page.day == "problem":
+            refused += not read
+            continue
+        articles += 1
+        article = read[0]
+        first, last = article.publication.published_from, article.publication.published_to
+        right["day"] += str(first) == page.day and first == last
+        wrong_days += first is not None and first == last and str(first) != page.day
+        right["outlet"] += page.outlet in (article.origin.outlet_id, article.origin.outlet)
+        right["host"] += page.host in (article.origin.host_id, article.origin.host)
+        right["title"] += article.title == page.title
+        missing, strange = _unmatched(page.own, article.body)
+        lost, foreign = lost + missing, foreign + strange
+        own, body = own + len("".join(_marks(page.own))), body + len("".join(_marks(article.body)))
+    assert refused == len(pages) - articles
+    assert wrong_days == 0
+    assert right["day"] == articles, right
+    assert right["title"] == articles, right
+    assert right["outlet"] >= 0.95 * articles, right
+    assert right["host"] >= 0.93 * articles, right
+    assert lost / own <= 0.008
+    assert foreign / body <= 0.005
