@@ -15,6 +15,7 @@ _LOCATIVE: Final = frozenset(
 _MOVES: Final = ("depart", "arrive", "remain", "attack", "hand")
 _LIST_GAP: Final = 5
 _BESIDE: Final = (["في"], ["قرب"], ["محيط"], ["داخل"], ["بمحيط"], ["جوار"])
+_CROSSINGS: Final = ("معبري", "معابر", "منفذي", "منافذ")
 _QUOTE_SIGNS: Final = ' "“”«»'
 _NEAR: Final = 3  # words between a base and the airport beside which it lies
 _SITES: Final = frozenset(
@@ -53,7 +54,11 @@ def accepts(reading: Reading, place: Place) -> bool | None:
 
 def is_other_thing(reading: Reading, first: int, name: NameForm) -> bool:
     """Tell whether the word before a base's name makes it another thing: مجزرة سبايكر، معبر التنف."""
-    if first == 0 or name.prefix or reading.gaps[first - 1].strip(_QUOTE_SIGNS):
+    if first == 0:
+        return False
+    if name.prefix == "و" and first > 1 and reading.gaps[first - 1] == " ":
+        return reading.words[first - 2].endswith(_CROSSINGS)  # معبري الوليد والتنف
+    if name.prefix or reading.gaps[first - 1].strip(_QUOTE_SIGNS):
         return False
     return "otherwise" in reading.flags(first - 1)
 

@@ -39,6 +39,8 @@ _HELD: Final = 12
 _RELATIVE: Final = frozenset({"التي", "الذي", "اللتين", "اللتان", "والتي", "والذي", "ما"})
 _INSIDE_IT: Final = frozenset({"فيها", "فيه", "بها", "به", "فيهما", "بهما", "داخلها"})
 _HOLDS: Final = frozenset({"تضم", "يضم", "تستضيف", "يستضيف"})
+_TRANSITIVE: Final = frozenset({"اخلاء", "اخلايها", "مغادره", "مغادرتها", "ترك", "تركها", "اغلاق"})
+"""Nouns of leaving whose object ل may mark, after who leaves."""
 _QUOTED: Final = frozenset({"نقلا", "ونقلا"})
 """نقلاً عن: words are carried, not forces."""
 _DENIALS: Final = frozenset({"لا", "لم", "لن", "عدم", "ولا", "ولم", "ولن", "بعدم", "وعدم"})
@@ -86,6 +88,8 @@ def role_of(reading: Reading, first: int, prefix: str) -> tuple[str | None, str]
             ):
                 if reading.words[i] in _HOLDS and not _troops_after(reading, first, end):
                     return None, kind
+                if kind == "to" and _takes(reading, i, at):
+                    return "departure", kind
                 if flag == "remain" and _ended(reading, i, first):
                     return "departure", kind
                 return (_DENIED.get(role) if _is_denied(reading, i, begin) else role), kind
@@ -93,6 +97,12 @@ def role_of(reading: Reading, first: int, prefix: str) -> tuple[str | None, str]
     if told is None and kind == "in" and _stand_there(reading, at, begin):
         told = "remains"
     return told, kind
+
+
+def _takes(reading: Reading, i: int, at: int) -> bool:
+    """Tell whether ل at word `at` marks the object of the noun at `i`: إخلاء القوات للقاعدة."""
+    noun = reading.words[i].lstrip("وفبل")
+    return reading.words[at].startswith("ل") and noun in _TRANSITIVE
 
 
 def _is_denied(reading: Reading, i: int, begin: int) -> bool:

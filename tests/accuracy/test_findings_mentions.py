@@ -149,3 +149,9 @@ def test_third_base_mentions_and_roles() -> None:
     """First run: mentions P 95.1, R 90.7; with roles F 57."""
     right, found, expected, wrong = count("bases_third.tsv", bases_with_roles)
     assert score(right, found, expected)[2] >= 84, "\n".join(wrong)
+
+
+def test_areas_are_no_bases() -> None:
+    """After a blind sample of real articles: mentions P 88.0, R 93.6 before, P 100, R 98 after."""
+    right, found, expected, wrong = count("bases_fourth.tsv", bases_with_roles)
+    assert score(right, found, expected)[2] >= 95, "\n".join(wrong)
