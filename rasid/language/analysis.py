@@ -10,13 +10,14 @@ What is left of a word without its clitics has to be attested, in a table or in 
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable
+from functools import cache, partial
 from math import log10
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 from rasid.language import stems
-from rasid.language.candidates import RAREST, UNKNOWN, candidates, heard, host_of
-from rasid.language.clitics import FIRST, hosts, proclitic_splits
+from rasid.language.candidates import RAREST, UNKNOWN, candidates, heard
+from rasid.language.clitics import FIRST, LAST, hosts, proclitic_splits
 from rasid.language.closed_class import closed_class, lemma_key
 from rasid.language.lexicon import Candidate, Host, Lexicon, lexicon
 
@@ -41,10 +42,13 @@ class Analysis(NamedTuple):
     price: float
 
 
+# Analysis._make without its Python frame.
+_make: Final = cast("Callable[[Iterable[object]], Analysis]", partial(tuple.__new__, Analysis))
+
 # Price, lemma, proclitics, stem, pronoun, article, doubt of the lemma: an Analysis in the making.
 Reading = tuple[float, str, tuple[str, ...], str, str, bool, float]
 
-_MOST_HOSTS: Final = 1 << 16
+_MOST_STEMS, _MOST_KEYS = 1 << 14, 1 << 16
 # The word itself is no evidence for taking it whole unless it is commoner than its parts explain.
 _SLACK: Final = 15.0
 # A word that only a rule of inflection explains, against clitics on a word that is listed: وفئة is
@@ -52,32 +56,23 @@ _SLACK: Final = 15.0
 _RULED, _LISTED, _RULE_AGAINST_LIST = 1.0, 0.3, 1.0
 
 
-class _Hosts(dict[str, Host | None]):
-    """The stems met so far; None for letters that neither a table nor general text knows."""
+class _Articled(dict[str, tuple[Candidate, ...]]):
+    """The candidates of stems after the article; words of one text share their stems."""
 
-    def __missing__(self, stem: str) -> Host | None:
-        lex = lexicon()
-        host = lex.hosts.get(stem)
-        if host is None and (stem in lex.forms or stem in lex.own):
-            host = host_of(lex, stem)
-        if len(self) >= _MOST_HOSTS:
+    def __missing__(self, stem: str) -> tuple[Candidate, ...]:
+        if len(self) >= _MOST_STEMS:
             self.clear()
-        self[stem] = host
-        return host
+        found = self[stem] = candidates(lexicon(), stem, True, False)
+        return found
 
 
-_HOSTS: Final = _Hosts()
-
-
-@lru_cache(maxsize=1 << 14)  # words of one text share their stems
-def _articled(stem: str) -> tuple[Candidate, ...]:
-    return candidates(lexicon(), stem, True, False)
+_ARTICLED: Final = _Articled()
 
 
 def forget() -> None:
     """Forget the stems met so far."""
-    _HOSTS.clear()
-    _articled.cache_clear()
+    _ARTICLED.clear()
+    _KEYS.clear()
 
 
 def analyse(word: str) -> Analysis:
@@ -88,36 +83,42 @@ def analyse(word: str) -> Analysis:
     lex = lexicon()
     own = lex.own.get(word)
     if own:
-        return Analysis((), word, "", False, _content_key(own), 0.0)
-    host = _HOSTS[word]
-    seen = lex.frequency.get(word, 0.0) if host else 0.0
-    apart = _with_clitics(word, seen, lex)
-    if apart is None and word[0] in FIRST and not (host and host[1] and host[1][0][2] <= _LISTED):
+        return Analysis((), word, "", False, _KEYS[own], 0.0)
+    host_of = lex.hosts.get
+    host = host_of(word)
+    seen = host[2] if host else 0.0
+    bare = word[0] not in FIRST and word[-1] not in LAST
+    apart = None if bare else _with_clitics(word, seen, lex)
+    if apart is None and word[0] in FIRST and not (host and host[0] and host[0][0][2] <= _LISTED):
         apart = _with_inflected_host(word, lex)
-    best = _or_whole(word, seen, lex, apart)
+    best = _or_whole(word, seen, lex, host, apart)
     price, lemma, proclitics, stem, enclitic, article, _ = best
-    return Analysis(proclitics, stem, enclitic, article, _content_key(lemma), price)
+    return _make((proclitics, stem, enclitic, article, _KEYS[lemma], price))
 
 
 def _with_clitics(word: str, seen_word: float, lex: Lexicon) -> Reading | None:
     """Return the cheapest reading with clitics taken off; None when nothing can be."""
     best: Reading | None = None
+    host_of = lex.hosts.get
     for proclitics, rest, article, future, clitics in proclitic_splits(word):
         if article:
-            for lemma, cost, doubt, _ in _articled(rest):
-                reading = (clitics + cost, lemma, proclitics, rest, "", True, doubt)
-                best = _better(reading, best)
+            for lemma, cost, doubt, _ in _ARTICLED[rest]:
+                if best is None or clitics + cost < best[0]:
+                    reading = (clitics + cost, lemma, proclitics, rest, "", True, doubt)
+                    best = _better(reading, best)
             continue
         if proclitics:
-            host = _HOSTS[rest]
+            host = host_of(rest)
             if host or future:
-                clitic = clitics + _strangeness(lex, seen_word, rest, host)
-                best = _on_host(lex, word, clitic, proclitics, rest, "", host, best)
+                price = clitics + _strangeness(seen_word, host[1] if host else heard(lex, rest))
+                best = _on_host(lex, word, price, proclitics, rest, "", host, best)
+        if rest[-1] not in LAST:
+            continue
         for stem, enclitic, price in hosts(rest):
-            host = _HOSTS[stem]
+            host = host_of(stem)
             # Else a host that neither dictionary nor general text knows.
             if host or future or (stem[-1] == "ت" and stem[:-1] in lex.perfects):  # أدخلته
-                price += clitics + _noun_of_verb(lex, stem)
+                price += clitics + (_noun_of_verb(lex, stem) if stem[-1] == "ة" else 0.0)
                 best = _on_host(lex, word, price, proclitics, stem, enclitic, host, best)
     return best
 
@@ -148,7 +149,7 @@ def _on_host(
     if proclitics and proclitics[-1] == "س":
         found = candidates(lex, stem, False, True)
     else:
-        found = host[1] if host else candidates(lex, stem, False, False)
+        found = host[0] if host else candidates(lex, stem, False, False)
     for lemma, cost, doubt, _ in found:
         price = clitics + cost
         if best and price >= best[0] and not (enclitic and lemma == best[1]):
@@ -162,16 +163,15 @@ def _on_host(
     return best
 
 
-def _or_whole(word: str, seen_word: float, lex: Lexicon, best: Reading | None) -> Reading:
+def _or_whole(
+    word: str, seen_word: float, lex: Lexicon, host: Host | None, best: Reading | None
+) -> Reading:
     """Return the word taken whole, if that is cheaper than the best reading with clitics."""
     unexplained = seen_word
     if best:  # the doubt is about the lemma; the host is heard however it is to be filed
         unexplained = max(0.0, seen_word - _SLACK * 10 ** (max(0.0, best[6] - 0.3) - best[0]))
-    host = _HOSTS[word]
-    whole = host[1] if host else candidates(lex, word, False, False)
-    listed = lex.forms.get(word) if seen_word else None
-    for lemma, _, doubt, seen in whole or ((word, 0.0, UNKNOWN, 0.0),):
-        others = seen - seen_word if lemma == listed else seen
+    whole = host[0] if host else candidates(lex, word, False, False)
+    for lemma, _, doubt, others in whole or ((word, 0.0, UNKNOWN, 0.0),):
         cost = doubt - log10(max(0.0, others) + unexplained + RAREST)
         if best and best[2] and best[4] != "ي" and best[6] <= _LISTED and _RULED <= doubt < UNKNOWN:
             cost += _RULE_AGAINST_LIST
@@ -200,17 +200,14 @@ def _may_join(
     return not (conjugated and enclitic == "ي")
 
 
-def _strangeness(lex: Lexicon, seen_word: float, stem: str, host: Host | None) -> float:
+def _strangeness(seen_word: float, alone: float) -> float:
     """Cost of a host that is hardly ever seen without its clitic: كوهين is not ك + وهين."""
-    alone = host[0] if host else heard(lex, stem)
     strange = 0.3 * (seen_word + RAREST) / (alone + RAREST)
     return 1.5 * log10(strange) if strange > 1.0 else 0.0
 
 
 def _noun_of_verb(lex: Lexicon, stem: str) -> float:
     """Cost of a noun in ة that is heard less than the verb in ت: سألته is of سألت, not سألة."""
-    if stem[-1] != "ة":
-        return 0.0
     return 1.5 if lex.frequency.get(stem[:-1] + "ت", 0.0) > heard(lex, stem) else 0.0
 
 
@@ -228,13 +225,20 @@ def _better(reading: Reading, best: Reading | None) -> Reading:
     return reading if reading[0] < best[0] else best
 
 
-@lru_cache(maxsize=1 << 16)
-def _content_key(lemma: str) -> str:
-    """Key of a content word, kept apart from a function word spelled alike: يمثل, الأم."""
-    key = lemma_key(lemma)
-    if key in closed_class().lemmas:
-        return key[:2] + "\u0651" + key[2:] if lemma in lexicon().verbs else "ال" + key
-    return key
+class _Keys(dict[str, str]):
+    """Key of each content word, kept apart from a function word spelled alike: يمثل, الأم."""
+
+    def __missing__(self, lemma: str) -> str:
+        if len(self) >= _MOST_KEYS:
+            self.clear()
+        key = lemma_key(lemma)
+        if key in closed_class().lemmas:
+            key = key[:2] + "\u0651" + key[2:] if lemma in lexicon().verbs else "ال" + key
+        self[lemma] = key
+        return key
+
+
+_KEYS: Final = _Keys()
 
 
 def verb_share(key: str) -> float:
@@ -257,6 +261,6 @@ def _verbs_and_others() -> dict[str, tuple[float, float]]:
         is_verb = lemma in lex.verbs and not (len(lemma) == 4 and lemma[1] == "ا")
         noun = 10 * lex.frequency.get("ال" + lemma, 0.0) if is_verb else weight
         verb = weight if is_verb else 0.0
-        before = shares.get(_content_key(lemma), (0.0, 0.0))
-        shares[_content_key(lemma)] = (before[0] + verb, before[1] + noun)
+        before = shares.get(_KEYS[lemma], (0.0, 0.0))
+        shares[_KEYS[lemma]] = (before[0] + verb, before[1] + noun)
     return shares

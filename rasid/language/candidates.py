@@ -26,17 +26,34 @@ _ARTICLES: Final = ("ال", "وال", "لل")
 _PARTICIPLE: Final = re.compile("م[^ا](..|.و.|..[^ا].+)ة")  # مزمعة, مكتوفة, متطابقة
 
 
-def host_of(lex: Lexicon, stem: str, no_word: bool = False) -> Host:
-    """Return a stem as the host of clitics: how often it stands alone, and its candidates.
-
-    Args:
-        lex: The lexicon, complete but for its `hosts`.
-        stem: Letters without clitics and article.
-        no_word: Whether our tables say that these letters are no word.
-    """
+def host_of(lex: Lexicon, stem: str) -> Host:
+    """Return a stem as the host of clitics."""
+    share = lex.frequency.get(stem, 0.0)
     # Our own words are never strange, however rare.
     alone = 1.0 if stem in lex.own else heard(lex, stem)
-    return alone, candidates(lex, stem, False, False, no_word)
+    found = candidates(lex, stem, False, False)
+    if share:
+        listed = lex.forms.get(stem)
+        found = tuple(
+            [
+                (m, price, doubt, seen - share if m == listed else seen)
+                for m, price, doubt, seen in found
+            ]
+        )
+    return found, alone, share
+
+
+class EachHost:
+    """The hosts of a lexicon, worked out when asked for."""
+
+    def __init__(self, lex: Lexicon) -> None:
+        self._lex = lex
+
+    def get(self, stem: str) -> Host | None:
+        """Return a stem as a host; None for letters that neither a table nor general text knows."""
+        lex = self._lex
+        known = stem in lex.forms or stem in lex.frequency or stem in lex.own
+        return host_of(lex, stem) if known else None
 
 
 def heard(lex: Lexicon, stem: str) -> float:
@@ -44,9 +61,7 @@ def heard(lex: Lexicon, stem: str) -> float:
     return lex.frequency.get(stem, 0.0) + lex.frequency.get("ال" + stem, 0.0)
 
 
-def candidates(
-    lex: Lexicon, stem: str, article: bool, future: bool, no_word: bool = False
-) -> tuple[Candidate, ...]:
+def candidates(lex: Lexicon, stem: str, article: bool, future: bool) -> tuple[Candidate, ...]:
     """Return the lemmas of a stem with the price, the doubt and the share of general text of each."""
     # The article is part of some names: للبرازيل belongs to البرازيل.
     own = (lex.own.get("ال" + stem) if article else None) or lex.own.get(stem)
@@ -60,9 +75,13 @@ def candidates(
             return ()
         return (_priced(lex, own, _OWN_SURE if article or future else _OWN),)
     if lemma and not finite:
-        listed = stems.listed(lex, stem, article, future)
-        return tuple([_priced(lex, lemma, doubt) for lemma, doubt in listed])
-    derived = stems.NO_WORD + stem if no_word else stems.derive(lex, stem, article, future)
+        if article:
+            return (_priced(lex, stems.listed_with_article(stem, lemma), stems.LISTED),)
+        return tuple([_priced(lex, *found) for found in stems.listed(lex, stem, future)])
+    if stem in lex.no_words and not (article or future):
+        derived: str | None = stems.NO_WORD + stem
+    else:
+        derived = stems.derive(lex, stem, article, future)
     if future and not derived:
         return ()
     with_article = "ال" + stem
@@ -97,9 +116,11 @@ def _priced(lex: Lexicon, lemma: str, doubt: float) -> Candidate:
 
 def _unknown_lemma(lex: Lexicon, stem: str, article: bool) -> str:
     """Lemma of a stem no table knows: itself, or its adjective in ي (الصدريين → صدري)."""
-    for adjective in stems.adjectives(lex, stem, article):
-        if len(adjective) > 3:
-            return adjective
-    if _PARTICIPLE.fullmatch(stem) and stem[-2] != "ا" and stem[:-1] in lex.frequency:
-        return stem[:-1]
+    last = stem[-1]
+    if last in "نتةا":
+        for adjective in stems.adjectives(lex, stem, article):
+            if len(adjective) > 3:
+                return adjective
+        if last == "ة" and _PARTICIPLE.fullmatch(stem) and stem[-2] != "ا":
+            return stem[:-1] if stem[:-1] in lex.frequency else stem
     return stem

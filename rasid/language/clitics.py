@@ -16,6 +16,9 @@ whether سـ did (it is among the proclitics too), and the price."""
 Host = tuple[str, str, float]
 """A way to take a pronoun off the end: the word without it, the pronoun, and the price."""
 
+_Way = tuple[tuple[str, ...], int, bool, bool, float]
+"""A split, with where the rest begins in place of the rest."""
+
 _CONJUNCTIONS: Final = {"و": 1.0, "ف": 2.0}
 _PREPOSITIONS: Final = {"ب": 1.4, "ل": 1.4, "ك": 2.6}
 _IMPERFECT: Final = frozenset("يتنأ")
@@ -32,6 +35,8 @@ _ENCLITICS: Final = {
 _SHORT_ENCLITICS: Final = {"ه": (("ه", 1.5),), "ي": (("ي", 4.0),), "ك": (("ك", 4.0),)}
 _GOD: Final = "الله"  # the article is part of the name: بالله is no ب + ال + له
 FIRST: Final = frozenset("وفبلكسا")
+LAST: Final = frozenset("هايكمن")  # of the pronouns
+_LONG: Final = 6  # letters; how a longer word may be split shows in its first four
 
 
 def proclitic_splits(word: str) -> list[Split]:
@@ -39,38 +44,58 @@ def proclitic_splits(word: str) -> list[Split]:
 
     The first is the word as it stands.
     """
-    splits: list[Split] = [((), word, False, False, 0.0)]
+    if word[0] not in FIRST:
+        return [((), word, False, False, 0.0)]
+    ways = _OF_FRONT[word[:4]] if len(word) > _LONG else _ways(word)
+    return [
+        (front, word[at:], article, future, price) for front, at, article, future, price in ways
+    ]
+
+
+class _OfFront(dict[str, list[_Way]]):
+    """The ways of all words longer than `_LONG` that begin with the same four letters."""
+
+    def __missing__(self, front: str) -> list[_Way]:
+        ways = self[front] = _ways(front + "-" * _LONG)
+        return ways
+
+
+_OF_FRONT: Final = _OfFront()
+
+
+def _ways(word: str) -> list[_Way]:
+    ways: list[_Way] = [((), 0, False, False, 0.0)]
+    _after_conjunction((), word, 0, 0.0, ways)
     first = word[0]
-    if first in FIRST:
-        _after_conjunction((), word, 0.0, splits)
-        if first in _CONJUNCTIONS and len(word) > 2:
-            rest, front, price = word[1:], (first,), _CONJUNCTIONS[first]
-            splits.append((front, rest, False, False, price))
-            if rest[0] in FIRST:
-                _after_conjunction(front, rest, price, splits)
-    return splits
+    if first in _CONJUNCTIONS and len(word) > 2:
+        front, price = (first,), _CONJUNCTIONS[first]
+        ways.append((front, 1, False, False, price))
+        if word[1] in FIRST:
+            _after_conjunction(front, word, 1, price, ways)
+    return ways
 
 
 def _after_conjunction(
-    front: tuple[str, ...], rest: str, price: float, splits: list[Split]
+    front: tuple[str, ...], word: str, at: int, price: float, ways: list[_Way]
 ) -> None:
+    rest = word[at:]
     first = rest[0]
     if first == "ا":
         if rest[1:2] == "ل" and len(rest) > 3 and rest != _GOD:
-            splits.append((front, rest[2:], True, False, price))
+            ways.append((front, at + 2, True, False, price))
     elif first == "س":
         if rest[1:2] in _IMPERFECT and len(rest) > 3:
-            splits.append(((*front, "س"), rest[1:], False, True, price + 0.4))
+            ways.append(((*front, "س"), at + 1, False, True, price + 0.4))
     elif first in _PREPOSITIONS and len(rest) > 2:
         pro, after = (*front, first), rest[1:]
         if first == "ل":
             if after[0] == "ل" and len(after) > 2:
                 # للعراق = ل + العراق; للجنة = ل + اللجنة, its own lam assimilated
-                splits.append((pro, after[1:], True, False, price + 0.5))
-                splits.append((pro, after, True, False, price + 0.7))
+                ways.append((pro, at + 2, True, False, price + 0.5))
+                ways.append((pro, at + 1, True, False, price + 0.7))
         elif after[:2] == "ال" and len(after) > 3 and after != _GOD:
-            splits.append((pro, after[2:], True, False, price + 0.5))
-        splits.append((pro, after, False, False, price + _PREPOSITIONS[first]))
+            ways.append((pro, at + 3, True, False, price + 0.5))
+        ways.append((pro, at + 1, False, False, price + _PREPOSITIONS[first]))
 
 
 def hosts(word: str) -> list[Host]:

@@ -73,6 +73,7 @@ _PERFECT: Final = _by_last_letter(PERFECT)
 _BARE: Final = _by_last_letter(
     RELATIVE, FEMININE, SOUND_FEMININE_PLURAL, SOUND_MASCULINE_PLURAL, DUAL, ACCUSATIVE, CONSTRUCT
 )
+NOMINAL_LAST: Final = frozenset(_BARE)  # letters that all these endings end with
 # After the article there is neither construct state nor tanwin: العامري is not العامر with an
 # ending, nor الملاريا an adjective.
 _ARTICLED: Final = _by_last_letter(

@@ -8,10 +8,9 @@ How often a written form occurs in general Arabic comes from wordfreq.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Final
+from typing import Final, Protocol
 
 from rasid.language import inflection
 
@@ -22,10 +21,19 @@ VERB: Final = 1e-7  # share of general text from which a conjugated form proves 
 
 
 Candidate = tuple[str, float, float, float]
-"""A lemma that a stem may belong to: with its price, its doubt, its share of general text."""
+"""A lemma that a stem may belong to: with its price, its doubt, and the share of general text of its
+forms without clitics (of a host: of its other forms)."""
 
-Host = tuple[float, tuple[Candidate, ...]]
-"""A stem that clitics may stand on: how often general text has it without any, its candidates."""
+Host = tuple[tuple[Candidate, ...], float, float]
+"""A stem that clitics may stand on: its candidates, how often general text has it without any clitic
+but the article, and without that."""
+
+
+class Hosts(Protocol):
+    """The hosts of a lexicon."""
+
+    def get(self, stem: str) -> Host | None:
+        """Return a stem as a host; None for letters that neither a table nor general text knows."""
 
 
 @dataclass(slots=True)
@@ -43,8 +51,10 @@ class Lexicon:
         inferred: The same for imperfects of general text that the dictionary lacks, by the forms
             of the Arabic verb and by how often the perfect is conjugated.
         frequency: Written forms to their share of general text.
-        hosts: The same forms to what `candidates.host_of` makes of them.
+        hosts: All forms as hosts, worked out one by one, or beforehand for who asks for many.
         weight: Lemmas to the share of all their forms without clitics.
+        no_words: Forms of general text that our tables say are no words.
+        key: Name of the sources that all this was made from.
     """
 
     own: dict[str, str] = field(default_factory=dict)
@@ -55,8 +65,10 @@ class Lexicon:
     imperfects: dict[str, str] = field(default_factory=dict)
     inferred: dict[str, str] = field(default_factory=dict)
     frequency: dict[str, float] = field(default_factory=dict)
-    hosts: Mapping[str, Host] = field(default_factory=dict)
+    hosts: Hosts = field(default_factory=dict[str, Host])
     weight: dict[str, float] = field(default_factory=dict)
+    no_words: set[str] = field(default_factory=set)
+    key: str = ""
 
     def lemma_of(self, form: str) -> str | None:
         """Return the lemma of a form in its raw spelling; None when no table knows it."""
@@ -103,11 +115,10 @@ def lexicon() -> Lexicon:
     """Return the lexicon, read on first use and shared."""
     from rasid.language import lexicon_cache
 
-    key = lexicon_cache.fingerprint()
-    ready = lexicon_cache.load(key)
-    if ready is None:
-        from rasid.language import lexicon_sources  # slow to import, and seldom needed
+    return lexicon_cache.ready(_from_sources)
 
-        ready = lexicon_sources.build()
-        lexicon_cache.save(key, ready)
-    return ready
+
+def _from_sources() -> Lexicon:
+    from rasid.language import lexicon_sources  # slow to import, and seldom needed
+
+    return lexicon_sources.build()

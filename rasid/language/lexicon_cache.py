@@ -12,19 +12,20 @@ from __future__ import annotations
 
 import hashlib
 import os
-import zipfile
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import numpy as np
-import numpy.typing as npt
 
-from rasid.language.kept_file import keep
-from rasid.language.lexicon import LISTS, VERBS, Host, Lexicon
+from rasid.language.candidates import EachHost
+from rasid.language.kept_arrays import Arrays, joined, keep_arrays, parted, read_arrays
+from rasid.language.kept_file import alone
+from rasid.language.kept_hosts import KeptHosts, hosts_of
+from rasid.language.lexicon import LISTS, VERBS, Lexicon
 from rasid.settings import ROOT, asset
 
 _RULES: Final = (  # modules whose text decides what the lexicon holds
@@ -34,6 +35,7 @@ _RULES: Final = (  # modules whose text decides what the lexicon holds
     "conjugation",
     "folding",
     "inflection",
+    "kept_hosts",
     "lexicon",
     "lexicon_sources",
     "repairs",
@@ -43,9 +45,6 @@ _RULES: Final = (  # modules whose text decides what the lexicon holds
 _TABLES: Final = ("own", "forms", "folded", "imperfects", "inferred")
 _SETS: Final = ("verbs", "perfects")
 _SHARES: Final = ("frequency", "weight")
-_PRICES: Final = ("hosts_price", "hosts_doubt", "hosts_seen")  # of each candidate
-
-Arrays = dict[str, npt.NDArray[np.generic]]
 
 
 def folder() -> Path:
@@ -108,41 +107,34 @@ class Bisected(Mapping[str, Value]):
         """Return the same table as a dictionary."""
         return dict(zip(self._words, map(self._of, self._values), strict=True))
 
-    def indexed(self) -> Indexed[Value]:
-        """Return the same table as a dictionary of numbers, whose values are made when asked for."""
-        return Indexed(dict(zip(self._words, self._values, strict=True)), self._of)
-
-
-class Indexed(Mapping[str, Value]):
-    """A table found by dictionary, whose values would take long to be made all at once."""
-
-    def __init__(self, numbers: dict[str, int], of: Callable[[int], Value]):
-        """Keep the number of each word and what makes a value of a number."""
-        self._numbers, self._of = numbers, of
-
-    def __getitem__(self, word: str) -> Value:
-        return self._of(self._numbers[word])
-
-    def get(self, word: str, default: Any = None) -> Any:
-        """Return the value of a word, else the default (quicker than by way of a KeyError)."""
-        number = self._numbers.get(word)
-        return default if number is None else self._of(number)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._numbers)
-
-    def __len__(self) -> int:
-        return len(self._numbers)
-
 
 def inflate(lex: Lexicon) -> None:
-    """Make dictionaries of the tables of a lexicon that `load` returned."""
+    """Make dictionaries of the tables of a lexicon that `load` returned, and give it its hosts."""
     for name in (*_TABLES, *_SHARES):
         table = getattr(lex, name)
         if isinstance(table, Bisected):
             setattr(lex, name, table.whole())
-    if isinstance(lex.hosts, Bisected):
-        lex.hosts = lex.hosts.indexed()
+    if not isinstance(lex.hosts, KeptHosts):
+        lex.hosts = hosts_of(lex, folder() / f"hosts-{lex.key}.npz")
+
+
+def ready(make: Callable[[], Lexicon]) -> Lexicon:
+    """Return the lexicon of the present sources: the kept one, else what `make` returns, kept from now on.
+
+    Of several processes that find none, one makes it and the others wait.
+    """
+    key = fingerprint()
+    lex = load(key)
+    if lex is None:
+        with alone(_path(key)):
+            lex = load(key)
+            if lex is None:
+                made = make()
+                made.key = key
+                save(key, made)
+                lex = load(key) or made
+    lex.hosts = lex.hosts or EachHost(lex)
+    return lex
 
 
 def load(key: str) -> Lexicon | None:
@@ -150,16 +142,12 @@ def load(key: str) -> Lexicon | None:
 
     Its tables are searched by bisection and become dictionaries when they are asked often.
     """
-    try:
-        with np.load(_path(key), allow_pickle=False) as arrays:
-            return _unpack(arrays)
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile):
-        return None
+    return read_arrays(_path(key), partial(_unpack, key))
 
 
 def save(key: str, lex: Lexicon) -> None:
-    """Keep the lexicon under `key` and drop the files of other keys; quietly if not allowed."""
-    keep(_path(key), lambda file: np.savez(file, **_pack(lex)), instead_of="lexicon-*.npz")  # type: ignore[arg-type]
+    """Keep the lexicon under `key`, with the last ones of other keys; quietly not, if not allowed."""
+    keep_arrays(_path(key), _pack(lex))
 
 
 def _path(key: str) -> Path:
@@ -168,66 +156,32 @@ def _path(key: str) -> Path:
 
 def _pack(lex: Lexicon) -> Arrays:
     tables = {name: sorted(getattr(lex, name).items()) for name in _TABLES}
-    hosts = [lex.hosts[word] for word in sorted(lex.frequency)]
-    candidates = [candidate for _, found in hosts for candidate in found]
-    lemmas = {lemma for rows in tables.values() for _, lemma in rows}
-    lemmas |= lex.verbs | {candidate[0] for candidate in candidates}
+    lemmas = {lemma for rows in tables.values() for _, lemma in rows} | lex.verbs
     number = {lemma: n for n, lemma in enumerate(sorted(lemmas))}
-    arrays: Arrays = {"lemmas": _joined(number)}
+    arrays = {"lemmas": joined(number), "no_words": joined(sorted(lex.no_words))}
     for name, rows in tables.items():
-        arrays[name] = _joined(form for form, _ in rows)
+        arrays[name] = joined(form for form, _ in rows)
         arrays[name + "_value"] = np.array([number[lemma] for _, lemma in rows], dtype=np.int32)
     for name in _SETS:
         arrays[name] = np.array(sorted(number[v] for v in getattr(lex, name)), dtype=np.int32)
     for name in _SHARES:
         shares = sorted(getattr(lex, name).items())
-        arrays[name] = _joined(form for form, _ in shares)
+        arrays[name] = joined(form for form, _ in shares)
         arrays[name + "_value"] = np.array([share for _, share in shares], dtype=np.float64)
-    arrays["hosts_alone"] = np.array([alone for alone, _ in hosts], dtype=np.float64)
-    arrays["hosts_end"] = np.cumsum([0, *(len(found) for _, found in hosts)], dtype=np.int32)
-    arrays["hosts_lemma"] = np.array([number[lemma] for lemma, *_ in candidates], dtype=np.int32)
-    for at, name in enumerate(_PRICES, 1):
-        arrays[name] = np.array([candidate[at] for candidate in candidates], dtype=np.float64)
     return arrays
 
 
-def _unpack(arrays: Mapping[str, npt.NDArray[np.generic]]) -> Lexicon:
-    lemmas = _parted(arrays["lemmas"])
+def _unpack(key: str, arrays: Arrays) -> Lexicon:
+    lemmas = parted(arrays["lemmas"])
 
     def table(name: str, of: Callable[[Any], Value]) -> Bisected[Value]:
-        numbers: npt.NDArray[Any] = arrays[name + "_value"]
-        return Bisected(_parted(arrays[name]), numbers.data, of)
+        return Bisected(parted(arrays[name]), arrays[name + "_value"].data, of)
 
     tables: dict[str, Bisected[Any]] = {name: table(name, lemmas.__getitem__) for name in _TABLES}
     tables |= {name: table(name, float) for name in _SHARES}
-    tables["hosts"] = _hosts(arrays, tables["frequency"], lemmas)
     sets = {name: {lemmas[n] for n in arrays[name].tolist()} for name in _SETS}
-    lex = Lexicon(**tables, **sets)  # type: ignore[arg-type]
+    sets["no_words"] = set(parted(arrays["no_words"]))
+    lex = Lexicon(key=key, **tables, **sets)  # type: ignore[arg-type]
     for one in tables.values():
         one.when_often = partial(inflate, lex)
     return lex
-
-
-def _hosts(
-    arrays: Mapping[str, npt.NDArray[Any]], words: Bisected[float], lemmas: list[str]
-) -> Bisected[Host]:
-    ends, alone = arrays["hosts_end"].data, arrays["hosts_alone"].data
-    lemma = arrays["hosts_lemma"].data
-    price, doubt, seen = (arrays[name].data for name in _PRICES)
-
-    def host(number: int) -> Host:
-        found = range(ends[number], ends[number + 1])
-        return alone[number], tuple(
-            [(lemmas[lemma[at]], price[at], doubt[at], seen[at]) for at in found]
-        )
-
-    return Bisected(list(words), range(len(words)), host)
-
-
-def _joined(words: Iterable[str]) -> npt.NDArray[np.uint8]:
-    return np.frombuffer("\n".join(words).encode("utf-16-le"), dtype=np.uint8)
-
-
-def _parted(joined: npt.NDArray[np.generic]) -> list[str]:
-    # UTF-16 is how Python holds Arabic, so this is decoded by copying.
-    return joined.tobytes().decode("utf-16-le").split("\n")

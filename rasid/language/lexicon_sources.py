@@ -15,7 +15,6 @@ from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
 from rasid.errors import bad_line
 from rasid.language import conjugation, inflection
-from rasid.language.candidates import host_of
 from rasid.language.closed_class import closed_class
 from rasid.language.folding import fold_word
 from rasid.language.lexicon import LISTS, NAMES, VERB, VERBS, Lexicon
@@ -27,7 +26,7 @@ _RAREST: Final = 5e-8  # one in twenty million; rarer words only cost memory
 _ARABIC: Final = re.compile("^[\u0621-\u064a]+$")
 _UNLISTED_VERB: Final = 5e-7
 _HAMZA: Final = str.maketrans("أإ", "اا")
-_IMPERFECT_PLURAL: Final = re.compile("^ي.+ون$")
+_PERSONS: Final = frozenset("يتنأ")  # first letters of imperfects
 
 
 def read_groups(path: Path) -> Iterator[tuple[str, list[str]]]:
@@ -65,8 +64,7 @@ def build() -> Lexicon:
         if len(form) > 1
         and form not in no_words
         and lemma not in no_words
-        and _ARABIC.match(form)
-        and _ARABIC.match(lemma)
+        and _ARABIC.match(form + lemma)
     }
     lex.verbs = _find_verbs(lex)
     lex.forms.update(repaired(lex.forms, lex.verbs, lex.frequency))
@@ -82,7 +80,7 @@ def build() -> Lexicon:
     lex.perfects = {verb for verb in lex.verbs if len(verb) > 2 and lex.forms.get(verb) == verb}
     lex.imperfects = _imperfects(lex)
     lex.inferred = _infer_verbs(lex)
-    lex.hosts = {word: host_of(lex, word, word in listed) for word in lex.frequency}
+    lex.no_words = listed & lex.frequency.keys()
     return lex
 
 
@@ -152,7 +150,7 @@ def _is_rather_other(lex: Lexicon, form: str, bases: list[str]) -> bool:
 
 def _find_verbs(lex: Lexicon) -> set[str]:
     """Lemmas with a plural imperfect, and those that general text conjugates."""
-    verbs = {m for f, m in lex.forms.items() if m[0] != "ي" and _IMPERFECT_PLURAL.match(f)}
+    verbs = {m for f, m in lex.forms.items() if f[0] == "ي" != m[0] and _is_plural(f)}
     for form, lemma in lex.forms.items():
         if len(form) > 2 and form[-1] not in "ةء" and form[:2] != "ال":
             # كتب is listed as books; that it is a verb too shows in يكتب
@@ -161,6 +159,10 @@ def _find_verbs(lex: Lexicon) -> set[str]:
             if imperfect and lex.conjugated(form) > proof:
                 verbs.add(form)
     return verbs | _own_verbs(lex)
+
+
+def _is_plural(imperfect: str) -> bool:
+    return imperfect[-2:] == "ون" and len(imperfect) > 3
 
 
 def _own_verbs(lex: Lexicon) -> set[str]:
@@ -191,7 +193,7 @@ def _imperfects(lex: Lexicon) -> dict[str, str]:
     """Core of each imperfect that the dictionary lists → its verb."""
     found: dict[str, tuple[int, str]] = {}
     for form, lemma in (lex.forms | lex.own).items():
-        if form != lemma and lemma in lex.verbs:
+        if form[0] in _PERSONS and form != lemma and lemma in lex.verbs:
             for rank, (person, ending) in enumerate(inflection.LISTED_PERSONS):
                 core = form[1 : len(form) - len(ending)]
                 if len(core) > 1 and form[0] == person and form.endswith(ending):
@@ -203,6 +205,8 @@ def _infer_verbs(lex: Lexicon) -> dict[str, str]:
     """Core of each other imperfect of general text → the verb conjugated most of those it fits."""
     cores: dict[str, None] = {}
     for form in lex.frequency:
+        if form[0] not in _PERSONS:
+            continue
         for core, weak in inflection.imperfect_cores(form):
             cores[core] = None
             if weak:
@@ -235,8 +239,8 @@ def _fold_all(lex: Lexicon) -> dict[str, str]:
     """
     index: dict[str, str] = {}
     for table in (lex.forms, lex.own):
-        for form, lemma in table.items():
-            folded = fold_word(form)
+        spellings = fold_word("\n".join(table)).split("\n")  # one call for all of them
+        for folded, lemma in zip(spellings, table.values(), strict=True):
             other = index.get(folded)
             if other is None or lex.weight.get(lemma, 0.0) > lex.weight.get(other, 0.0):
                 index[folded] = lemma

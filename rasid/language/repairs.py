@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Final
 
 _HAMZA: Final = str.maketrans("أإآئؤ", "ااااا")
+_LONG: Final = frozenset("ايأإآئؤ")
 _ADJECTIVE: Final = 1.5e-7  # share of general text
 _PLURALS: Final = frozenset({"حجارة", "صحابة", "عمومة", "ذكورة"})
 _SOUND_ENDINGS: Final = ("تين", "تان", "ات", "ين", "ون", "ان", "ة", "ا")
@@ -31,6 +32,8 @@ def is_agent(form: str, verb: str) -> bool:
 
 def is_verbal_noun(form: str, verb: str) -> bool:
     """A long vowel before the last letter, or ة: انسحاب, تعليم, إيقاف, استضافة, اختفاء."""
+    if form[-1] not in "ةؤت" and form[-2:-1] not in _LONG:
+        return False
     bare, base = form.translate(_HAMZA), verb.translate(_HAMZA)
     if bare.endswith("ات") and len(bare) > 6:
         bare = bare[:-2]
@@ -69,7 +72,7 @@ def _with_long_vowel(base: str) -> tuple[str, ...]:
 
 def is_causative_noun(form: str, lemma: str) -> bool:
     """إفعال is the verbal noun of أفعل, whatever the dictionary files it under: إدلاء, إضرار."""
-    return lemma[0] != "إ" and re.fullmatch("إ..ا[^نة](ات)?", form) is not None
+    return form[0] == "إ" != lemma[0] and re.fullmatch("إ..ا[^نة](ات)?", form) is not None
 
 
 def noun_in_ta(form: str, lemma: str, is_verb: bool) -> str | None:
@@ -77,8 +80,10 @@ def noun_in_ta(form: str, lemma: str, is_verb: bool) -> str | None:
 
     It stands for its plural too (إدانات). أسلحة of سلاح and the like are plurals, and stay.
     """
+    if form[-1] not in "ةت" or len(lemma) < 3:
+        return None
     bare = form[:-2] + "ة" if form.endswith("ات") else form
-    if bare[-1] != "ة" or len(lemma) < 3:
+    if bare[-1] != "ة":
         return None
     spelled, verb = bare.translate(_HAMZA)[:-1], lemma.translate(_HAMZA)
     if len(lemma) > 3 and spelled == verb and lemma[-2] == "ا" and (is_verb or lemma[0] == "أ"):
@@ -151,7 +156,7 @@ def _corrected(
     noun = noun_in_ta(bare, lemma, lemma in verbs)
     if noun:
         return noun
-    if re.fullmatch("م.ا..ات", bare) and bare[:5] + "ة" in seen:
+    if bare[0] == "م" and re.fullmatch("م.ا..ات", bare) and bare[:5] + "ة" in seen:
         return bare[:5] + "ة"  # معاملات is معاملة, never معمل
     if bare[-1] == "ا":
         return _misread_accusative(bare, lemma, forms, seen)

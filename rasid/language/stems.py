@@ -14,7 +14,7 @@ from rasid.language import inflection
 from rasid.language.folding import fold_word
 from rasid.language.lexicon import Lexicon
 
-_LISTED: Final = 0.3
+LISTED: Final = 0.3
 _CONJUGATED: Final = 0.5
 _CONTRADICTED: Final = 2.0
 
@@ -33,21 +33,24 @@ DOUBTS: Final = {
 """How much what a rule made of a stem is doubted, by the sign that `derive` puts before it."""
 
 
-def listed(lex: Lexicon, stem: str, article: bool, future: bool) -> list[tuple[str, float]]:
-    """Return the lemmas of a stem that the dictionary lists, with their doubts."""
+def listed_with_article(stem: str, lemma: str) -> str:
+    """Return the lemma of a stem after ال that the dictionary lists: النفطي is no possessed نفط."""
+    return stem if stem[-1] == "ي" and lemma == stem[:-1] else lemma
+
+
+def listed(lex: Lexicon, stem: str, future: bool) -> list[tuple[str, float]]:
+    """Return the lemmas of a stem without article that the dictionary lists, with their doubts."""
     lemma: str | None = lex.forms[stem]
-    if article and stem[-1] == "ي" and lemma == stem[:-1]:
-        lemma = stem  # النفطي is no possessed نفط
     if future and lemma == stem and lemma not in lex.verbs:
         lemma = None
     found = []
-    if not article and (lemma is None or lemma == stem) and inflection.may_be_verb(stem):
+    if (lemma is None or lemma == stem) and inflection.may_be_verb(stem):
         verb = lex.verb_of(stem)
         if verb and verb != stem:
-            found.append((verb, _LISTED + _doubt_of_verb(lex, stem, lemma)))
+            found.append((verb, LISTED + _doubt_of_verb(lex, stem, lemma)))
     if lemma:
         contradicted = found and _only_verb(lex, stem)
-        found.append((lemma, _LISTED + (_CONTRADICTED if contradicted else 0.0)))
+        found.append((lemma, LISTED + (_CONTRADICTED if contradicted else 0.0)))
     return found
 
 
@@ -58,7 +61,7 @@ def derive(lex: Lexicon, stem: str, article: bool, future: bool) -> str | None:
     loaded like the others. None when no rule leads to a word that is known.
     """
     if not article and inflection.may_be_verb(stem):
-        accusative = None if future else _accusative(lex, stem)
+        accusative = None if future or stem[-1] != "ا" else _accusative(lex, stem)
         if accusative:
             return ENDING + accusative
         verb = lex.verb_of(stem)
@@ -94,7 +97,7 @@ def adjectives(lex: Lexicon, stem: str, article: bool) -> list[str]:
 def _accusative(lex: Lexicon, stem: str) -> str | None:
     """The noun with the alef of tanwin: تراجعا is تراجع before it is "they two went back to"."""
     noun = stem[:-1]
-    if stem[-1] != "ا" or len(noun) < 3:
+    if len(noun) < 3:
         return None
     lemma = lex.lemma_of(noun)
     if noun[-1] == "ي" and is_place(lex, stem):
@@ -138,6 +141,8 @@ def _without_ending(lex: Lexicon, stem: str, article: bool) -> str | None:
 
     A word that stands for itself comes before one that is a form already: إدانات is of إدانة.
     """
+    if stem[-1] not in inflection.NOMINAL_LAST:
+        return None
     best, most = None, (False, -1.0)
     for base in inflection.nominal_bases(stem, article):
         lemma = lex.lemma_of(base)
