@@ -9,6 +9,9 @@ from rasid.corpus.cells import cut_cell
 from rasid.corpus.layout import Layout
 from rasid.corpus.page import Page
 
+_TOLD_BY_PLACE = frozenset({"related", "caption", "navigation"})
+"""Reasons the rules give a short line above the text for where it stands, which markup knows better."""
+
 
 def cut_page(
     page: Page, is_outlet: Callable[[str], bool] = lambda _: False
@@ -16,10 +19,13 @@ def cut_page(
     """Return the zones of a page (None when its lines were not looked at) and its cuts in order."""
     if page.whole:
         return None, page.cuts
+    layout: Layout | None
     if page.raw:
-        layout: Layout | None = lay_out(
-            page.text, title=page.title, is_outlet=is_outlet, foreign=page.foreign
-        )
+        zones = lay_out(page.text, title=page.title, is_outlet=is_outlet, foreign=page.foreign)
+        for number in page.leads:
+            if zones.reasons.get(number, "") in _TOLD_BY_PLACE:
+                del zones.reasons[number]
+        layout = zones
     else:
         layout = cut_cell(page.text, page.title, is_outlet)
     return layout, layout.cuts(page.text) if layout else []

@@ -20,6 +20,7 @@ class Page:
         repaired: What had to be repaired while reading, for the `problems` table.
         cuts: Spans already known to be foreign, as (start, end, reason).
         foreign: Numbers of the source's lines that are known not to be the article's.
+        leads: Numbers of the lines above the first paragraph that are known to be the author's.
         collected: The time the file says it was fetched.
     """
 
@@ -40,3 +41,4 @@ class Page:
     repaired: str = ""
     cuts: list[tuple[int, int, str]] = field(default_factory=list)
     foreign: frozenset[int] = frozenset()
+    leads: frozenset[int] = frozenset()

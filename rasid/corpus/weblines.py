@@ -48,25 +48,31 @@ def title_number(found: list[Block], title: str) -> int:
     return next(iter([*both, *same, *headings]), -1)
 
 
-def corrected(found: list[Block], kept: set[int], title: str) -> set[int]:
-    """Return the article's blocks with its leads, and without what stands among its paragraphs as a box.
+def without_boxes(found: list[Block], kept: set[int]) -> set[int]:
+    """Return the article's blocks without what stands among its paragraphs as a box.
 
-    A lead or subtitle stands between heading and text in an element of its own, named so, or is a heading
-    straight below the title, or a sentence in the heading's own header. A box is a figure with what is
-    written on it, a button with the few words it belongs to (consent to a foreign embed, a login), the bare
-    hour of an entry of a live page.
+    A box is a figure with what is written on it, a button with the few words it belongs to (consent to a
+    foreign embed, a login), the bare hour of an entry of a live page.
     """
     size = sum(len(found[number].text) for number in kept)
-    taken = {
+    return {
         number
         for number in kept
-        if _HOUR.match(found[number].text) or _is_boxed(found[number].element, size)
+        if not _HOUR.match(found[number].text) and not _is_boxed(found[number].element, size)
     }
-    kept = kept - taken
+
+
+def leads(found: list[Block], kept: set[int], title: str) -> set[int]:
+    """Return the blocks between title and text that are the author's: a lead, a subtitle.
+
+    They stand in an element of their own, named so, or are a heading straight below the title, or a sentence
+    in the heading's own header.
+    """
     start = title_number(found, title)
     if start < 0 or not kept:
-        return kept
-    return kept | {n for n in range(start + 1, min(kept)) if _is_lead(found[n], found[start])}
+        return set()
+    text = next((n for n in sorted(kept) if _is_sentence(found[n].text)), min(kept))
+    return {n for n in range(start + 1, text) if _is_lead(found[n], found[start])}
 
 
 def visible_date(found: list[Block], kept: set[int], title: str) -> str:
@@ -168,5 +174,8 @@ def _is_lead(block: Block, title: Block) -> bool:
     if named or not _within(title.element, ("h1",)):
         return named
     beside = holder is not None and holder in list(title.element.iterancestors())[:2]
-    sentence = len(block.text) >= _SENTENCE and bool(_END.search(block.text))
-    return block.element.tag in _HEADINGS or (sentence and beside)
+    return block.element.tag in _HEADINGS or (beside and _is_sentence(block.text))
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) >= _SENTENCE and bool(_END.search(text))

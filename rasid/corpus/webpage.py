@@ -17,7 +17,7 @@ from rasid.corpus.lines import word_set
 from rasid.corpus.mainbody import Block, article_lines, stated_date
 from rasid.corpus.page import Page
 from rasid.corpus.webdata import drawn_body
-from rasid.corpus.weblines import corrected, heading_line, visible_date
+from rasid.corpus.weblines import heading_line, leads, visible_date, without_boxes
 from rasid.corpus.webmeta import Metadata, metadata
 from rasid.corpus.webwrap import (
     NoArticleError,
@@ -164,6 +164,7 @@ def webpage_from(decoded: Decoded, kind: str) -> Page:
     shown = blocks(root)
     lines = [block.text for block in shown]
     kept = _kept(root, shown, found)
+    lead = frozenset(leads(shown, set(kept), found.title))
     everything = frozenset(range(len(lines)))
     size = sum(len(shown[number].text) for number in kept)
     body = (
@@ -175,10 +176,11 @@ def webpage_from(decoded: Decoded, kind: str) -> Page:
     elif size < _MESSAGE and (message := site_message([found.title, *_headings(root)])):
         raise NoArticleError(message)
     else:
-        foreign = everything - kept if kept else _unextracted(markup, shown)
+        foreign = everything - kept - lead if kept else _unextracted(markup, shown)
     note = "" if decoded.encoding.startswith("utf-8") and not decoded.damaged else decoded.encoding
     page = Page("\n".join(lines), kind, raw=True, title=found.title, date=found.date, url=found.url)
-    page.host, page.author, page.repaired, page.foreign = found.site, found.author, note, foreign
+    page.host, page.author, page.repaired = found.site, found.author, note
+    page.foreign, page.leads = foreign, lead - foreign
     if found.closed and size < _CLOSED and not body:
         page.text_kind = "excerpt"
     page.title = page.title or heading_line(shown, set(kept))
@@ -218,7 +220,7 @@ def _date(page: Page, shown: list[Block], kept: frozenset[int]) -> None:
 def _kept(root: etree._Element, shown: list[Block], found: Metadata) -> frozenset[int]:
     _demote(root, found.title)
     kept = article_lines(shown, found.title, found.body)
-    return frozenset(corrected(shown, kept, found.title)) if kept else frozenset()
+    return frozenset(without_boxes(shown, kept)) if kept else frozenset()
 
 
 def _demote(root: etree._Element, title: str) -> None:
