@@ -34,7 +34,6 @@ each distinct 3-gram, and 8 for each indexed one.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -50,9 +49,9 @@ from rasid.corpus import grams
 from rasid.corpus.copies_groups import cluster
 from rasid.corpus.copies_rule import are_copies, common_from
 from rasid.corpus.postings import Postings, sketch_for
-from rasid.language import Document, fold
+from rasid.language import Document
+from rasid.language.word_types import Cut
 
-_WORD: Final = re.compile(r"[^\W_]+")
 _VERSION: Final = 4  # of the saved arrays
 _SMALL: Final = 500  # articles below which all is reckoned anew
 Grams = NDArray[np.uint32]
@@ -65,11 +64,10 @@ def shingles(body: str | Document) -> NDArray[np.uint64]:
     body under three words has none. The lowest bit tells 3-grams (0) from numbers (1); the lower 32 bits
     of each value are all that is compared.
     """
-    text = body.folded.text if isinstance(body, Document) else fold(body).text
-    words = _WORD.findall(text.lower())
-    if len(words) < 3:
-        return np.empty(0, dtype=np.uint64)
-    return grams.printed(words)
+    cut = Document.of(body).cut
+    if grams.is_odd(cut):
+        cut = Cut(Document.of(body).folded.text.lower())
+    return grams.printed(cut)
 
 
 @dataclass(frozen=True, slots=True)

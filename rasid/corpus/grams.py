@@ -12,47 +12,59 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from rasid.language.word_types import Cut
+
 Grams = NDArray[np.uint32]
-_ODD: Final = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
+_ODD: Final = tuple(map(np.uint64, (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)))
+_SPREAD: Final = np.uint64(0xBF58476D1CE4E5B9)
+_HIGH, _HALF, _ONE = np.uint64(29), np.uint64(32), np.uint64(1)
 
 
-class _WordHashes(dict[str, int]):
-    """Words and their hashes, each reckoned once."""
-
-    def __missing__(self, word: str) -> int:
-        digest = hashlib.blake2b(word.encode("utf-8", "replace"), digest_size=8).digest()
-        value = self[word] = int.from_bytes(digest, "little")
-        return value
-
-
-_word_hashes = _WordHashes()
-_MOST_WORDS: Final = 1_000_000
 _FEW: Final = 40  # values looked for one after the other: 5 ms each in 18 million
+_ODD_CASE, _NUMBER = 1, 2
 
 
-def of_words(words: list[str]) -> NDArray[np.uint64]:
-    """Return the hash of every three words in a row; the same in every process and on every machine."""
-    if len(_word_hashes) > _MOST_WORDS:
-        _word_hashes.clear()
-    values = [_word_hashes[word] for word in words]
-    single = np.array(values, dtype=np.uint64)
-    a, b, c = (np.uint64(odd) for odd in _ODD)
+def _hash_of(word: str) -> int:
+    """Return the hash of a word; the same in every process and on every machine."""
+    digest = hashlib.blake2b(word.lower().encode("utf-8", "replace"), digest_size=8).digest()
+    return int.from_bytes(digest, "little")
+
+
+def _kind_of(word: str) -> int:
+    """Tell a number of two digits and more, and a word whose lower case may depend on what stands around it."""
+    plain = word.isascii() or word.lower() == word
+    return (0 if plain else _ODD_CASE) | (_NUMBER if len(word) > 1 and word.isdigit() else 0)
+
+
+def _of_words(single: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Return the hash of every three words in a row, given those of the words."""
+    a, b, c = _ODD
     mixed: NDArray[np.uint64] = single[:-2] * a + single[1:-1] * b + single[2:] * c
-    mixed ^= mixed >> np.uint64(29)
-    mixed *= np.uint64(0xBF58476D1CE4E5B9)
-    return mixed ^ (mixed >> np.uint64(32))
+    mixed ^= mixed >> _HIGH
+    mixed *= _SPREAD
+    return mixed ^ (mixed >> _HALF)
 
 
-def of_numbers(words: list[str]) -> NDArray[np.uint64]:
-    """Return the hashes of the distinct numbers of two digits and more."""
-    found = sorted({word for word in words if len(word) > 1 and word.isdigit()})
-    return np.array([_word_hashes[word] for word in found], dtype=np.uint64)
+def printed(cut: Cut) -> NDArray[np.uint64]:
+    """Return what is kept of an article: its 3-grams in text order, even, and after them its numbers, odd.
+
+    These are the hashes of three words in a row, and of the distinct numbers of two digits and more.
+    """
+    first, last = cut.words[0] == "", len(cut.words) - (cut.words[-1] == "")
+    words, at = cut.words[first:last], cut.numbers[first:last]
+    if len(words) < 3:
+        return np.empty(0, dtype=np.uint64)
+    kinds = cut.types.column("gram-kinds", _kind_of, np.uint8).at(at)
+    hashes = cut.types.column("gram-hashes", _hash_of, np.uint64).at(at)
+    found = {words[k] for k in (kinds & _NUMBER).nonzero()[0].tolist()}
+    numbers = np.array([_hash_of(word) for word in sorted(found)], dtype=np.uint64)
+    return np.concatenate([_of_words(hashes) & ~_ONE, numbers | _ONE])
 
 
-def printed(words: list[str]) -> NDArray[np.uint64]:
-    """Return what is kept of an article: its 3-grams in text order, even, and after them its numbers, odd."""
-    one = np.uint64(1)
-    return np.concatenate([of_words(words) & ~one, of_numbers(words) | one])
+def is_odd(cut: Cut) -> bool:
+    """Tell whether the lower case of some word may depend on what stands around it (the Greek sigma)."""
+    kinds = cut.types.column("gram-kinds", _kind_of, np.uint8).at(cut.numbers)
+    return bool((kinds & _ODD_CASE).any())
 
 
 def narrow(values: NDArray[Any]) -> Grams:

@@ -16,6 +16,7 @@ from rasid.findings.assets import asset_path, bad_line, file_in, read_rows
 from rasid.findings.patterns import Pattern
 from rasid.findings.patterns import load as load_frames
 from rasid.language import fold_word
+from rasid.language.word_types import Cut
 
 _LINKING: Final = ("من", "عن", "علي", "الي", "في")
 
@@ -96,6 +97,10 @@ _GIVEN: Final = ("strong", "foreign", "weak")  # the surest kind first
 _PEOPLE_ONLY: Final = (PEOPLE,)
 
 
+Hit = tuple[int, Cue]
+"""The place of a word in its text, and what is known of it."""
+
+
 def _longest_first(name: NameForm) -> int:
     return -len(name.tail)
 
@@ -105,6 +110,7 @@ class Lexicon:
 
     def __init__(self, folder: Path, entities: list[gazetteer.Entity]) -> None:
         self.words: dict[str, Cue] = {}
+        self._met: list[Cue] = [Cue()]
         self._verbs(file_in(folder, "speech_verbs.tsv"))
         self._flags(file_in(folder, "speech_words.tsv"), WORD_KINDS, article=True)
         self._flags(file_in(folder, "titles.tsv"), TITLE_KINDS, article=True)
@@ -129,7 +135,27 @@ class Lexicon:
         """Return the dictionary of words that were noted before."""
         made = cls.__new__(cls)
         made.words = words
+        made._met = [Cue()]
         return made
+
+    def hits(self, cut: Cut) -> tuple[list[Hit], tuple[list[Hit], ...]]:
+        """Return the words of a text that are known, with their cues, and of these what each rule asks for."""
+        column = cut.types.column(self, self._number_and_asks)
+        found = column.at(cut.numbers)
+        places = found.nonzero()[0]
+        found = found.take(places)
+        cues = map(self._met.__getitem__, (found >> len(ASKS)).tolist())
+        hits = list(zip(places.tolist(), cues, strict=True))
+        asked = [(found & (1 << ask)).nonzero()[0].tolist() for ask in range(len(ASKS))]
+        return hits, tuple([[hits[k] for k in at] for at in asked])
+
+    def _number_and_asks(self, word: str) -> int:
+        """Return the number of a word's cue among those met, and a bit for each rule that asks for it; 0: unknown."""
+        cue = self.words.get(word)
+        if cue is None:
+            return 0
+        self._met.append(cue)
+        return (len(self._met) - 1) << len(ASKS) | sum(1 << ask for ask in cue.asks)
 
     def _summed_up(self, cue: Cue) -> None:
         """Note what every text is asked for, so that it costs one look."""

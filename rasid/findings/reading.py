@@ -5,15 +5,14 @@ Positions of words are counted within the reading; `span` turns them into offset
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property
-from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Final
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rasid.findings.lexicon import ASKS, Cue, lexicon
+from rasid.findings.lexicon import Cue, lexicon
 from rasid.findings.quotes import Quote, find_quotes
 from rasid.language import Document
 
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from rasid.findings.mentions import Found
     from rasid.findings.names import Name
     from rasid.findings.types import Statement
-
-_CUT: Final = re.compile(r"(\W+)")
 
 
 class Reading:
@@ -39,22 +36,18 @@ class Reading:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.folded = document.folded
-        parts = _CUT.split(self.folded.text.replace("_", " "))  # #محمد_بن_سلمان
-        self.words: list[str] = parts[0::2]
-        self.gaps: list[str] = [*parts[1::2], ""]
-        if "  " in self.folded.text or "\xa0" in self.folded.text:
+        cut = document.cut
+        self.words: list[str] = cut.words
+        self.gaps: list[str] = [*cut.gaps, ""]
+        self._starts, self._ends = cut.starts, cut.ends
+        text = self.folded.text
+        if "_" in text:  # #محمد_بن_سلمان
+            self.gaps = [g.replace("_", " ") for g in self.gaps]
+        if "  " in text or "\xa0" in text:
             # The rules ask whether one blank parts two words; any number of them does.
             self.gaps = [" " if g.isspace() and "\n" not in g else g for g in self.gaps]
-        self._edges = list(accumulate(map(len, parts)))
-        get = lexicon().words.get
-        self.hits: list[tuple[int, Cue]] = [
-            (i, cue) for i, cue in enumerate(map(get, self.words)) if cue is not None
-        ]
+        self.hits, self.asked = lexicon().hits(cut)
         self.cues: dict[int, Cue] = dict(self.hits)
-        self.asked: tuple[list[tuple[int, Cue]], ...] = tuple([] for _ in ASKS)
-        for hit in self.hits:
-            for ask in hit[1].asks:
-                self.asked[ask].append(hit)
         self.found: list[Found] | None = None  # kept by `mentions.mentions_of`
         self.people: list[Name] = []
         self.statements: list[Statement] | None = None  # kept by `speech.find_speech`
@@ -66,11 +59,11 @@ class Reading:
 
     def start(self, i: int) -> int:
         """Return where word `i` begins in the folded text."""
-        return self._edges[2 * i - 1] if i else 0
+        return self._starts[i]
 
     def end(self, i: int) -> int:
         """Return where word `i` ends in the folded text."""
-        return self._edges[2 * i]
+        return self._ends[i]
 
     def span(self, first: int, last: int, skip: int = 0) -> tuple[int, int]:
         """Return the span in the text of words `[first, last)`, without `skip` leading letters."""
@@ -88,14 +81,9 @@ class Reading:
         cue = self.cues.get(i)
         return cue.flags if cue is not None else {}
 
-    @cached_property
-    def word_starts(self) -> list[int]:
-        """Where each word begins in the folded text."""
-        return [0, *self._edges[1::2]]
-
     def word_at(self, offset: int) -> int:
         """Return the word that holds or precedes an offset of the folded text."""
-        return bisect_right(self.word_starts, offset) - 1
+        return bisect_right(self._starts, offset) - 1
 
     @cached_property
     def sentence_starts(self) -> list[int]:

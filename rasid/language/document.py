@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
+from typing import Any
 
 from rasid.language.folding import Folded, fold
 from rasid.language.sentences import sentences
 from rasid.language.tokens import Token, tokenize
+from rasid.language.word_types import Cut
 
 
 class Document:
@@ -18,16 +21,28 @@ class Document:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._kept: dict[str, Any] = {}
 
     @classmethod
     def of(cls, text: str | Document) -> Document:
         """Return `text` as a document; a document is returned as it is."""
         return text if isinstance(text, Document) else cls(text)
 
+    def kept(self, name: str, make: Callable[[], Any]) -> Any:
+        """Return what a rule keeps of this text under a name, made at the first call."""
+        if name not in self._kept:
+            self._kept[name] = make()
+        return self._kept[name]
+
     @cached_property
     def folded(self) -> Folded:
         """The folded text with its offset map."""
         return fold(self.text)
+
+    @cached_property
+    def cut(self) -> Cut:
+        """The words of the folded text and the gaps between them."""
+        return Cut(self.folded.text)
 
     @cached_property
     def tokens(self) -> list[Token]:

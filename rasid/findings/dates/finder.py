@@ -8,9 +8,8 @@ from rasid.findings.dates.about import Sense, is_on_topic, reference_bounds, set
 from rasid.findings.dates.relation import is_due, relation
 from rasid.findings.types import DateMention
 from rasid.language import Document
-from rasid.language.dates.dashes import with_dashes
+from rasid.language.dates.dashes import scan_of
 from rasid.language.dates.finder import matched_expressions
-from rasid.language.numbers_scan import scan
 
 
 def find_dates(
@@ -26,7 +25,7 @@ def find_dates(
     matched = matched_expressions(document, reference)
     if not matched:
         return []
-    w = scan(with_dashes(document).text)
+    w = scan_of(document)
     bounds = reference_bounds(reference)
     on_topic = is_on_topic(w.text)
     senses: list[Sense] = []

@@ -20,11 +20,11 @@ from rasid.findings.quantities.joining import Count, joined, settled, with_unit_
 from rasid.findings.quantities.units import other_unit, unit_forms
 from rasid.findings.types import Quantity
 from rasid.language import Document
-from rasid.language.dates.dashes import with_dashes
+from rasid.language.dates.dashes import scan_of, with_dashes
 from rasid.language.dates.finder import parse_text
 from rasid.language.dates.lexicon import LEXICON
 from rasid.language.numbers import NUMBER_WORDS, Number, read_number
-from rasid.language.numbers_scan import Words, scan
+from rasid.language.numbers_scan import Words
 
 _DAMAGED: Final = "ر"  # 29ر0 in agency copy: digits and order are lost
 
@@ -39,7 +39,7 @@ def find_quantities(text: str | Document) -> list[Quantity]:
     """
     document = Document.of(text)
     folded = with_dashes(document)
-    w = scan(folded.text)
+    w = scan_of(document)
     found: list[Quantity] = []
     for count in _counts(w, document):
         first, last = w.starts[count.first] + _cut(w, count.first), _stop(w, count)
@@ -101,7 +101,7 @@ def _triggers() -> frozenset[str]:
 def _counts(w: Words, document: Document) -> list[Count]:
     """Return the counts of a text, ranges joined."""
     dated = set[int]()
-    for match in parse_text(w.text):
+    for match in parse_text(w):
         dated.update(range(match.first, match.end))
     found: list[Count] = []
     end = 0

@@ -8,6 +8,7 @@ from typing import Final
 
 from rasid.language.document import Document
 from rasid.language.folding import Folded, fold
+from rasid.language.numbers_scan import Words, scan, scan_cut
 
 TATWEEL: Final = "\u0640"
 _BETWEEN_NUMBERS: Final = re.compile(f"(?<=[0-9٠-٩])( ?){TATWEEL}+(?= ?[0-9٠-٩])")
@@ -18,6 +19,15 @@ def with_dashes(document: Document) -> Folded:
     if TATWEEL not in document.text:
         return document.folded
     return _dashed(document.text) or document.folded
+
+
+def scan_of(document: Document) -> Words:
+    """Return the words of `with_dashes`, found once for all who read numbers."""
+    folded = with_dashes(document)
+    if folded is not document.folded:
+        return scan(folded.text)
+    found: Words = document.kept("scan", lambda: scan_cut(folded.text, document.cut))
+    return found
 
 
 @lru_cache(maxsize=4)  # dates and quantities of an article are read one after the other

@@ -8,7 +8,7 @@ from datetime import date, time
 from functools import lru_cache
 from typing import Final
 
-from rasid.language.dates.dashes import with_dashes
+from rasid.language.dates.dashes import scan_of, with_dashes
 from rasid.language.dates.joining import joined
 from rasid.language.dates.lexicon import LEXICON
 from rasid.language.dates.match import Match
@@ -25,7 +25,7 @@ from rasid.language.dates.years import (
     season_expression,
 )
 from rasid.language.document import Document
-from rasid.language.numbers_scan import Words, scan
+from rasid.language.numbers_scan import Words
 
 Reference = date | tuple[date, date] | None
 Rule = Callable[[Words, int], Match | None]
@@ -136,9 +136,9 @@ def _digits(w: Words, i: int, previous: Match | None) -> Match | None:
 
 
 @lru_cache(maxsize=8)
-def parse_text(folded_text: str) -> tuple[Match, ...]:
-    """Return `parse` of a folded text; kept for the last texts, since quantities ask for the same."""
-    return tuple(parse(scan(folded_text)))
+def parse_text(w: Words) -> tuple[Match, ...]:
+    """Return `parse` of a text; kept for the last texts, since quantities ask for the same."""
+    return tuple(parse(w))
 
 
 def find_date_expressions(text: str | Document, reference: Reference) -> list[DateExpression]:
@@ -157,11 +157,11 @@ def matched_expressions(
 ) -> list[tuple[Match, DateExpression]]:
     """Return each date expression with its match, for rules that read the words around it."""
     folded = with_dashes(document)
-    w = scan(folded.text)
+    w = scan_of(document)
     low, high = reference if isinstance(reference, tuple) else (reference, reference)
     found: list[tuple[Match, DateExpression]] = []
     previous: Interval | None = None
-    for match in parse_text(folded.text):
+    for match in parse_text(w):
         value = match.value
         interval = resolve(value, low, high, previous)
         if interval is None:

@@ -1,0 +1,48 @@
+"""Words found by the class of their characters are those of the pattern, and a cut text is scanned like an uncut one."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rasid.language import Document, fold
+from rasid.language.dates.dashes import scan_of
+from rasid.language.numbers_scan import scan
+from rasid.language.word_types import Cut, WordTypes
+
+texts = st.text(alphabet="ابوم 12_.,،٫\n\u00a0-aEé😀ک", max_size=40)
+
+
+@given(texts)
+def test_a_cut_is_what_the_pattern_gives(text: str) -> None:
+    cut = Cut(text)
+    parts = re.split(r"([\W_]+)", text)
+    assert cut.words == parts[0::2]
+    assert cut.gaps == parts[1::2]
+    spans = zip(cut.starts, cut.ends, strict=True)
+    assert [text[start:end] for start, end in spans] == cut.words
+    assert [cut.types.words[number] for number in cut.numbers] == cut.words
+
+
+@given(texts)
+def test_a_document_is_scanned_like_its_text(text: str) -> None:
+    found, expected = scan_of(Document(text)), scan(fold(text).text)
+    for name in ("words", "gaps", "starts", "count"):
+        assert getattr(found, name) == getattr(expected, name)
+    assert np.array_equal(found.numbers, expected.numbers)
+
+
+def test_a_type_is_reckoned_once() -> None:
+    types, asked = WordTypes(), []
+
+    def length(word: str) -> int:
+        asked.append(word)
+        return len(word)
+
+    column = types.column("length", length)
+    assert column.at(types.numbers(["بغداد", "في", "بغداد"])).tolist() == [5, 2, 5]
+    assert types.column("length", length).at(types.numbers(["في", "اربيل"])).tolist() == [2, 5]
+    assert asked == ["بغداد", "في", "اربيل"]
