@@ -13,6 +13,9 @@ SHOWN = 24  # outlets in a matrix: more cannot be read
 def distinctive() -> None:
     counts = view.measure(m.outlet_counts)
     outlets = counts["outlet_id"].tolist()
+    if len(outlets) == 1:
+        view.say("distinctive.alone")
+        return
     outlet = view.pick("outlet", outlets, default=outlets[0], format=view.outlet_name, control="select")  # fmt: skip
     table = views_analysis.named(view, view.measure(m.keyness, limit=25))
     table = table[table["outlet_id"] == outlet].reset_index(drop=True)

@@ -14,7 +14,7 @@ from rasid.charts.look import Look, outlet_colour, outlet_slot, pattern
 from rasid.charts.once import drawn_once
 from rasid.charts.strings import say
 from rasid.charts.text import display, paragraph
-from rasid.charts.theme import LEGEND_WIDTH, finish, nothing
+from rasid.charts.theme import LEGEND_WIDTH, finish, nothing, whole_ticks
 from rasid.charts.times import period_text, time_axis
 
 DAYS: Final = {"day": 1, "week": 7, "month": 30.4, "quarter": 91.3, "year": 365.25}
@@ -69,7 +69,10 @@ def coverage(
     for part in _stack(marks):
         _add(fig, part, look, DAYS[grain] * 86_400_000 * 0.88)
     dated = table.loc[table["lane"] == "dated", "period"]
-    shown = _axes(fig, dated, [lane for lane in LANES if lane in there], look, grain, events)
+    tallest = float(table.groupby(["lane", "period"], dropna=False)["count"].sum().max())
+    shown = _axes(
+        fig, dated, [lane for lane in LANES if lane in there], look, grain, events, tallest
+    )
     total, n_outlets = int(table["count"].sum()), table["outlet_id"].nunique()
     alt = say(look.language, "coverage.alt", articles=f"{total:,}", outlets=f"{n_outlets:,}")
     return finish(fig, look, name="coverage", alt=alt, height=380 + key_events.room(shown, look),
@@ -159,12 +162,13 @@ def _axes(
     look: Look,
     grain: str,
     events: pd.DataFrame | None,
+    tallest: float,
 ) -> pd.DataFrame:
     """Set the axes; returns the events that fall within them."""
     end = 1.0 if not lanes else 0.0 if dated.empty else 0.87 if len(lanes) == 1 else 0.78
     fig.update_layout(barmode="stack")
     fig.update_yaxes(title={"text": display(say(look.language, "axis.articles"), look.language)}, rangemode="tozero",
-                     tickformat=",d", nticks=6)  # fmt: skip
+                     tickformat=",d", **whole_ticks(tallest, 6))  # fmt: skip
     shown = key_events.within(None, None, None)
     if not dated.empty:
         first, last = dated.min(), dated.max() + pd.Timedelta(days=DAYS[grain])

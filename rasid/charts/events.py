@@ -45,7 +45,7 @@ def _lines(events: pd.DataFrame, look: Look) -> list[str]:
         text = f"{day_text(event['date'], look.language)}: {clean(event['label'])}"
         if event["planned"]:
             text += f" ({say(look.language, 'event.planned')})"
-        pieces = wrap(text, 52 if look.narrow else 100, 2)
+        pieces = wrap(text, 56 if look.narrow else 100, 2)
         first = isolate(f"({place}) {escape(pieces[0])}", look.language)
         found.append(
             BREAK.join([first, *(isolate(escape(piece), look.language) for piece in pieces[1:])])

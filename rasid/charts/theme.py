@@ -16,6 +16,7 @@ TITLE_WIDTH: Final = 42  # characters that fit on 390 pixels at 17 pixels a lett
 CAPTION_WIDTH: Final = 58
 LABEL_WIDTH: Final = 22  # an axis label: 22 characters are about 150 of the 390 pixels of a phone
 LEGEND_WIDTH: Final = 18
+FEW: Final = 5  # a count up to which every tick is a whole number
 LINE: Final = 17  # pixels a line of labels takes
 
 
@@ -130,11 +131,16 @@ def nothing(
     return finish(fig, look, name=name, alt=text, height=150, title=title, caption=caption)
 
 
+def whole_ticks(top: float, ticks: int) -> dict[str, Any]:
+    """Return about how many ticks an axis has; up to a small count `top` one a whole, for none is half."""
+    return {"dtick": 1} if 0 < top <= FEW and float(top).is_integer() else {"nticks": ticks}
+
+
 def value_axis(look: Look, top: float, heading: str = "", room: float = 1.16) -> dict[str, Any]:
     """Return the axis along which bars grow: leftwards in Arabic; `room` leaves space for numbers."""
     end = (top or 1) * room
     return {
-        "range": [end, 0] if look.rtl else [0, end], "nticks": 5, "tickformat": ",~r" if top < 10 else ",",
+        "range": [end, 0] if look.rtl else [0, end], **whole_ticks(top, 5), "tickformat": ",~r" if top < 10 else ",",
         "title": {"text": display(heading, look.language) if heading else ""}, "showgrid": True,
     }  # fmt: skip
 

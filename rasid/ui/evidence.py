@@ -90,8 +90,8 @@ def markup(view: View, rows: pd.DataFrame, total: int) -> str:
         when = formats.interval(row["published_from"], row["published_to"],
                                 str(row.get("published_precision", "interval")), view.lang)  # fmt: skip
         meta = [
-            f"<b>{esc(names.get(str(row['outlet_id']), row['outlet']))}</b>",
-            esc(when or view.t("date.unknown")),
+            f"<b><bdi>{esc(names.get(str(row['outlet_id']), row['outlet']))}</bdi></b>",
+            f"<bdi>{esc(when or view.t('date.unknown'))}</bdi>",
             f'<span class="rasid-tag">{esc(view.t("kind." + str(row["text_kind"])))}</span>',
             f'<a href="{esc(view.reader_link(str(row["article_id"]), row["start"], row["end"]))}" '
             f'target="_self">{esc(view.t("evidence.read"))}</a>',

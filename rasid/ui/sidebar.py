@@ -124,7 +124,7 @@ def _dates(store: Store, state: State) -> None:
     bins = data.measured(store, state.selection, measures.date_histogram, bins=BINS)
     label = i18n.text("filter.dates", state.lang)
     bars = _bars.get(
-        (store.fingerprint, state.selection, label), lambda: histogram(bins, chosen, label)
+        (store.fingerprint, state.selection, label), lambda: histogram(bins, chosen, bounds, label)
     )
     st.html(days_line(label, chosen, state.lang) + bars)
     st.session_state["f.dates"] = chosen
@@ -139,8 +139,9 @@ def days_line(label: str, chosen: tuple[date, date], lang: str) -> str:
     runs from right to left; they are shown only while an end is held (`base.css`).
     """
     first, last = (formats.short_day(day, lang) for day in chosen)
-    days = first if chosen[0] == chosen[1] else f"{first} – {last}"
-    return f'<p class="rasid-days">{esc(label)} <b>{esc(days)}</b></p>'
+    parts = [first] if chosen[0] == chosen[1] else [f"{first} –", last]
+    days = " ".join(f'<span class="rasid-part">{esc(part)}</span>' for part in parts)
+    return f'<p class="rasid-days">{esc(label)} <b>{days}</b></p>'
 
 
 def date_bounds(store: Store) -> tuple[date, date] | None:

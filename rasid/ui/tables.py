@@ -42,8 +42,7 @@ def plain(
     shown = downloads.shown(downloads.with_published(table, view.lang), visible_columns(table, columns), view.lang,
                             view.page)  # fmt: skip
     right = view.lang == "ar"
-    if not right:
-        shown = _from_the_left(shown)
+    shown = _from_its_side(shown, right=right)
     order = list(shown.columns)[::-1] if right else list(shown.columns)
     kinds = dict(zip(shown.columns, (dtype.kind for dtype in shown.dtypes), strict=True))
     settings = {name: _column(kinds[name], right=right) for name in order}
@@ -53,7 +52,7 @@ def plain(
     return st.dataframe(
         shown, key=key, hide_index=True, column_order=order, column_config=settings,
         height=height or min(MAX_HEIGHT, (max(len(shown), 2) + 1) * ROW_HEIGHT + 3),
-        on_select=on_select or "ignore", selection_mode="single-row", alt=label,
+        on_select=on_select or "ignore", selection_mode="single-row", alt=label, placeholder="–",
     )  # fmt: skip
 
 
@@ -65,25 +64,30 @@ def visible_columns(table: pd.DataFrame, columns: Sequence[str] | None) -> list[
     return [name for name in names if name not in {"published_to", "published_precision"}]
 
 
-def _from_the_left(shown: pd.DataFrame) -> pd.DataFrame:
-    """Return a table for a page that runs left to right, Arabic cells opened by a left-to-right mark U+200E.
+def _from_its_side(shown: pd.DataFrame, *, right: bool) -> pd.DataFrame:
+    """Return a table whose cells run in the direction of the page, whatever their first letter is.
 
-    The grid draws a cell that begins with Arabic from its right edge, and in a left-aligned column that is the
-    edge of the column before it: the text lies under the row's checkbox. Only what is shown is marked.
+    The grid takes a cell's direction from its first letter. On a page from left to right a cell that begins with
+    Arabic would lie at the edge of the column before it, under the row's checkbox; on one from right to left an
+    Arabic sentence that begins with a Latin name would have its parts in the wrong order. A mark (U+200E,
+    U+200F) in front says otherwise; only what is shown is marked.
     """
-    texts = shown.select_dtypes(include=["object", "str"]).columns
-    return shown.assign(
-        **{
-            name: shown[name].map(
-                lambda cell: (
-                    f"\u200e{cell}"
-                    if isinstance(cell, str) and "\u0600" <= cell[:1] <= "\u06ff"
-                    else cell
-                )
+
+    def marked(cell: object) -> object:
+        if not isinstance(cell, str) or not cell:
+            return cell
+        if right:
+            return (
+                f"\u200f{cell}" if not _is_arabic(cell[0]) and any(map(_is_arabic, cell)) else cell
             )
-            for name in texts
-        }
-    )
+        return f"\u200e{cell}" if _is_arabic(cell[0]) else cell
+
+    texts = shown.select_dtypes(include=["object", "str"]).columns
+    return shown.assign(**{name: shown[name].map(marked) for name in texts})
+
+
+def _is_arabic(letter: str) -> bool:
+    return "\u0600" <= letter <= "\u06ff"
 
 
 def _column(kind: str, *, right: bool) -> Any:
@@ -91,7 +95,8 @@ def _column(kind: str, *, right: bool) -> Any:
     if kind == "b":
         return st.column_config.CheckboxColumn()
     if kind == "i" or kind == "u":
-        return st.column_config.NumberColumn(format="%d", alignment="right")
+        # The only format with a comma at thousands and Latin digits in every browser.
+        return st.column_config.NumberColumn(format="accounting", step=1, alignment="right")
     if kind == "f":
         return st.column_config.NumberColumn(format="%.3g", alignment="right")
     if kind == "M":

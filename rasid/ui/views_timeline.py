@@ -126,7 +126,7 @@ def _period_markup(
         link = view.reader_link(str(row["article_id"]))
         lines.append(
             f'<p class="rasid-headlines"><span>{esc(formats.short_day(row["published_from"], view.lang))}</span> '
-            f"<b>{esc(view.outlet_name(str(row['outlet_id'])))}</b> "
+            f"<b><bdi>{esc(view.outlet_name(str(row['outlet_id'])))}</bdi></b> "
             f'<a href="{esc(link)}" target="_self" dir="rtl" lang="ar">{esc(row["title"])}</a></p>'
         )
     if len(inside) > HEADLINES:

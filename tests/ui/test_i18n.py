@@ -49,6 +49,14 @@ def test_same_placeholders_in_both_languages(name: str) -> None:
         assert fields(arabic[key]) - {"n"} == fields(english[key]) - {"n"}, key
 
 
+@pytest.mark.parametrize("name", [name for name in FILES if name != "charts.json"])
+def test_numbers_are_written_by_the_language_not_by_the_placeholder(name: str) -> None:
+    for lang in ("ar", "en"):
+        for key, entry in load(lang, name).items():
+            for text in entry.values() if isinstance(entry, dict) else [entry]:
+                assert not any(spec for *_, spec, _ in string.Formatter().parse(str(text))), key
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_plural_entries_know_their_categories(name: str) -> None:
     for lang in ("ar", "en"):

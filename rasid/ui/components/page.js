@@ -8,6 +8,7 @@ function inOurWords(label, words) {
   for (const [theirs, ours] of Object.entries(words)) {
     if (label.startsWith(`${theirs}: `)) return `${ours}: ${label.slice(theirs.length + 2)}`;
     if (label.startsWith(`${theirs} for `)) return `${ours}: ${label.slice(theirs.length + 5)}`;
+    if (theirs === "Remove" && label.startsWith("Remove ")) return `${ours}: ${label.slice(7)}`;
     if (label.endsWith(` — ${theirs}`)) return `${label.slice(0, -theirs.length)}${ours}`;
   }
   return null;
