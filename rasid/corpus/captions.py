@@ -56,6 +56,9 @@ _PEOPLE: Final = re.compile(
     r"الفريق|العقيد|مستشار|المحلل|الخبير|زعيم|"
     r"خريطه|مطار|قاعده|مسوول|مسيول|من اجتماع|من لقاء|خلال|اجتماع|لقاء)\b"
 )
+_SHOT_BY: Final = re.compile(
+    r"[.،)] ?(?:تصوير|عدسه|الصوره|صوره|photo|image)(?: بواسطه)? ?[:/] ?[^.:]{2,40}\.?$"
+)
 _ANY_CREDIT: Final = re.compile(r"[^\W\d_] \([^()\d]{2,25}\)$")
 _VERB: Final = re.compile(
     r"\b(?:و?(?:قال|قالت|اكد|اكدت|اعلن|اعلنت|اوضح|اضاف|كشف|اشار|ذكر|راي|اعتبر|وصل|بدا|بدات|كان|"
@@ -97,7 +100,7 @@ def is_caption(line: Line, *, in_body: bool) -> bool:
     if words > 70:
         return False
     folded = line.folded
-    if words <= 45 and is_credited(line):
+    if words <= 45 and (is_credited(line) or _SHOT_BY.search(folded)):
         return True
     if words <= 25 and _ALONE.fullmatch(folded):
         return True

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from rasid.corpus.furniture import NAVIGATION_WORDS
 from rasid.corpus.lines import Line
-from rasid.corpus.naming import CITIES, KIND, goes_on, is_ordinary, leading, named
+from rasid.corpus.naming import CITIES, KIND, goes_on, is_ordinary, leading, named, named_with_kind
 from rasid.corpus.outlets import Outlet, Register
 from rasid.language import fold
 
@@ -34,7 +34,9 @@ _BRACKETED: Final = re.compile(r"^.{0,60}?\(\s?(?P<name>[^()\d]{1,30}?)\s?\)\s?[
 _KIND_FIRST: Final = re.compile(rf"{KIND} ")
 # "Name/..": a site's signature above its text.
 _SIGNED_ALONE: Final = re.compile(r"(?P<name>[^\W\d_]{3,}(?: [^\W\d_]{2,}){0,2})\s?/\s?\.{0,3}")
-LEAD_NAME: Final = re.compile(r"^(?P<name>[^\n.،؛()\"“]{2,40}?)\s?(?:[-–—ـ:/|،]{1,2})\s")
+LEAD_NAME: Final = re.compile(
+    r"^(?P<name>[^\n.،؛()\"“]{2,40}?)\s?(?:[-–—ـ:/|،]{1,2}\s|:(?=[^\W\d_]))"
+)
 # "Moscow 17 January. /TASS/", "Amman 28 September (Petra)": an agency's dispatch. Folded.
 DISPATCHED: Final = re.compile(
     r"^[^\d/()]{2,25}\s\d{1,2} [^\W\d_]{3,8}(?: [^\W\d_]{3,6})?(?: \d{4})?\s?[.،]?\s?"
@@ -78,7 +80,7 @@ def dateline(line: Line, register: Register, *, alone: bool) -> Iterator[Trace]:
     for name, other in ((match.group("a"), match.group("b")), (match.group("b"), match.group("a"))):
         if fold(name).text.strip() in CITIES or (is_ordinary(name) and not places([other])):
             continue
-        if outlet := named(name, register):
+        if outlet := named(name, register) or _of_kind(name, other if alone else "", register):
             role = (
                 "own"
                 if outlet.kind == "publisher"
@@ -100,6 +102,11 @@ def dateline(line: Line, register: Register, *, alone: bool) -> Iterator[Trace]:
             if 2 <= len(new) <= 3 and named_so and new[0] not in NAVIGATION_WORDS:
                 yield Trace(register.provisional(name), "own", 5, text)
                 return
+
+
+def _of_kind(name: str, place: str, register: Register) -> Outlet | None:
+    """Read "city - X" where the list knows "agency X"."""
+    return named_with_kind(name, register) if place and places([place]) else None
 
 
 def places(pieces: list[str]) -> bool:

@@ -43,7 +43,7 @@ NAVIGATION_WORDS: Final = SHARE_WORDS | word_set("""
 دخول اتصل بنا من نحن حول المزيد الكل اظهار عرض السابق التالي التالى العراق عراقي الشرق الاوسط اقليم كردستان
 كوردستان لبنان سوريا مصر الخليج تحليلات تحليل خاص حوارات ملفات ترجمات مجتمع المجتمع منوع اسلاميات home menu search
 close login live video arabic english en ar read more view all live tv next previous pause play الاحدث اقرا
-اغلاق فتح تخطي انتقل الي المحتوي التسجيل التعليمات التقويم اليوميه المجموعات الاعضاء
+اغلاق فتح تخطي انتقل الي المحتوي عرب التحديثات الحيه التسجيل التعليمات التقويم اليوميه المجموعات الاعضاء
 """)
 
 _RULES_FILE: Final = settings.asset("lexicon/furniture.tsv")

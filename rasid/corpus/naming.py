@@ -48,7 +48,7 @@ _NEWSLIKE: Final = re.compile(
 _KIND_FIRST: Final = re.compile(rf"{KIND} (?!(?:ان|في|من|علي)\b)")
 _NO_NAME: Final = word_set("latest from more top breaking follow all related اخر احدث اهم المزيد")
 # The word before a name in "follow X's channel, newsletter, app".
-_CARRIER: Final = re.compile(rf"{KIND}|البريديه|نشره|تطبيق|صفحه|حساب|خدمه|قناه")
+_CARRIER: Final = re.compile(rf"[بلو]?{KIND}|البريديه|نشره|تطبيق|صفحه|حساب|خدمه|قناه")
 _NEWSLETTER: Final = re.compile(r"النشره (?:البريد|الاخبار|اليوم|الجوي)")
 _GENERIC_KIND: Final = word_set(
     """
@@ -72,6 +72,14 @@ def named(name: str, register: Register, *, new: bool = False) -> Outlet | None:
     if outlet is None and new and 1 < len(cleaned) <= 40 and re.search(r"[^\W\d_]{2}", cleaned):
         return register.provisional(cleaned)
     return outlet
+
+
+def named_with_kind(name: str, register: Register) -> Outlet | None:
+    """Return the outlet whose listed name is "agency X", "channel X", where the page says X alone."""
+    for kind in ("وكالة", "قناة", "موقع", "شبكة", "صحيفة", "منصة", "جريدة"):
+        if outlet := register.by_name(f"{kind} {name.strip()}"):
+            return outlet
+    return None
 
 
 def is_ordinary(name: str) -> bool:
@@ -101,6 +109,8 @@ def is_site_name(folded: str) -> bool:
 def called(name: str) -> bool:
     """Tell "agency X", "site X" from a phrase about the site itself ("an independent news site")."""
     words = fold(name).text.split()
+    if words[:1] and words[0].startswith("ال") and not is_newslike(name):
+        return False  # "the site has applied …"
     return len(words) > 1 and not any(word in _GENERIC_KIND for word in words[1:])
 
 
@@ -137,6 +147,9 @@ def inside(folded: str, register: Register, *, strict: bool = False) -> Outlet |
             found, count = register.leading(" ".join([first, *rest]))
             if found is not None:
                 break
+        of_kind = found is None and rest and re.fullmatch(rf"[بلو]?{KIND}", before)
+        if of_kind and (known := named_with_kind(word, register)):
+            return known
         if found is None or found.kind == "aggregator":
             continue
         marked = bool(_CARRIER.fullmatch(before))

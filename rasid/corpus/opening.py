@@ -7,9 +7,38 @@ from rasid.corpus.furniture import Mark
 from rasid.corpus.header import is_dateline_date, is_metadata
 from rasid.corpus.lines import LONG_WORDS, Line, overlap
 
+_CLOSING = ("المصدر:", "المصدر :", "كلمات دلاليه", "كلمات مفتاحيه", "الكلمات المفتاحيه")
+_STUB_WORDS = 5
+
 
 def first_paragraph(lines: list[Line], marks: dict[int, Mark]) -> int:
-    """Return the number of the first line of running text that is not furniture, caption or title."""
+    """Return the number of the first line of running text that is not furniture, caption or title.
+
+    On a page that holds no more than a line of its article it is that line, not another article's text.
+    """
+    first = _first_prose(lines, marks)
+    return _stub(lines[:first], marks) or first
+
+
+def _stub(above: list[Line], marks: dict[int, Mark]) -> int:
+    """Return the last line before an article's closing lines that stand above all running text; 0 when none do.
+
+    "Source: X", then key words, then "read also": what follows belongs to others.
+    """
+    for line in above:
+        listed = any(
+            mark.reach == "list"
+            for o in above[line.number + 1 :]
+            if (mark := marks.get(o.number)) and mark.reason == "related"
+        )
+        if listed and line.number > 1 and line.folded.startswith(_CLOSING):
+            own = [o for o in above[: line.number] if o.number not in marks and not is_metadata(o)]
+            own = [o for o in own if len(o.words) >= _STUB_WORDS]
+            return own[-1].number if len(own) > 1 else 0
+    return 0
+
+
+def _first_prose(lines: list[Line], marks: dict[int, Mark]) -> int:
     for line in lines:
         if line.number in marks or not line.is_prose or line.arabic < 0.5:
             continue

@@ -8,7 +8,7 @@ from typing import Final
 
 from rasid.corpus.datelines import LEAD_NAME, Trace, dateline
 from rasid.corpus.lines import Line, word_set
-from rasid.corpus.naming import CITIES, KIND, named
+from rasid.corpus.naming import CITIES, KIND, named, named_with_kind
 from rasid.corpus.outlets import Outlet, Register
 from rasid.language import Folded, fold
 
@@ -76,7 +76,8 @@ def text_traces(body: str, register: Register) -> Iterator[Trace]:
                 outlet = register.starting("ا" + bare)
             quoted = _QUOTED.match(after)
             if outlet is None and quoted and not _is_label(quoted.group(1)):
-                new = register.provisional(quoted.group(1))
+                new = named_with_kind(quoted.group(1), register)
+                new = new or register.provisional(quoted.group(1))
                 yield Trace(new, "own", weight, _words(body, whole, match))
             if outlet is None or not _may_speak(outlet, match.group(), after):
                 continue

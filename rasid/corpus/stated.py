@@ -196,8 +196,8 @@ def _rank(line: Line, layout: Layout, stated: Stated) -> int:
     if _PUBLISHED.search(text) and len(line.words) <= 24:
         return 6
     above = line.number < layout.title_line
-    if layout.title and len(line.words) > 8 and line.text.startswith(layout.title[:40]):
-        return 5
+    if layout.title and line.text.startswith(layout.title) and line.text != layout.title:
+        return 5 if read_date(line.text[len(layout.title) :]) else 0
     if not bare and (len(line.words) > 16 or line.number >= layout.end or told):
         return 0  # "the building in Baghdad on 19 January 2022" says what a picture shows
     if above or (layout.title_line < 0 and line.number == 0):

@@ -50,8 +50,10 @@ def templates() -> list[Template]:
 
 def template_traces(layout: Layout, traces: list[Trace], register: Register) -> Iterator[Trace]:
     """Yield the hosts whose layout a page has; `traces` are the sources found on it so far."""
+    sources = {trace.outlet.outlet_id for trace in traces if trace.role == "source"}
     if any(
-        trace.role != "source" and (trace.outlet.provisional or trace.outlet.kind == "aggregator")
+        trace.outlet.kind == "aggregator"
+        or (trace.outlet.provisional and trace.outlet.outlet_id not in sources)
         for trace in traces
     ):
         return  # a page that names its host needs no layout to tell it
