@@ -11,18 +11,15 @@ SHOWN = 24  # outlets in a matrix: more cannot be read
 
 
 def distinctive() -> None:
-    counts = view.measure(m.outlet_counts)
-    outlets = counts["outlet_id"].tolist()
-    if len(outlets) == 1:
-        view.say("distinctive.alone")
-        return
+    outlets = view.measure(m.outlet_counts)["outlet_id"].tolist()
     outlet = view.pick("outlet", outlets, default=outlets[0], format=view.outlet_name, control="select")  # fmt: skip
     table = views_analysis.named(view, view.measure(m.keyness, limit=25))
     table = table[table["outlet_id"] == outlet].reset_index(drop=True)
     columns = ["display", "count", "count_rest", "rate", "rate_rest", "articles", "articles_rest", "g2", "log_ratio",
                "p_adjusted", "note_name"]  # fmt: skip
     view.chart(charts.keyness(table, view.look, outlet_id=outlet), key="keyness", table=table, columns=columns,
-               title=view.t("keyness.of", outlet=view.outlet_name(outlet)))  # fmt: skip
+               title=view.t("keyness.of", outlet=view.outlet_name(outlet)),
+               note=view.t("distinctive.alone") if len(outlets) == 1 else None)  # fmt: skip
     if len(table):
         view.table(table, key="keyness_table", measure="keyness", columns=columns)
 
@@ -43,9 +40,8 @@ def frames() -> None:
                columns=["frame", "count", "own", "quoted", "articles"])  # fmt: skip
     if len(table):
         found = table["frame_id"].tolist()
-        frame = view.pick(
-            "frame", found, default=found[0], format=lambda f: names.get(f, f), control="select"
-        )
+        frame = view.pick("frame", found, default=found[0], control="select",
+                          format=lambda f: names.get(f, f))  # fmt: skip
         each = views_analysis.named(view, view.measure(m.frames_by_voice))
         each = each[each["frame_id"] == frame].sort_values("count", ascending=False).head(SHOWN)
         view.chart(charts.frames_by_voice(each, view.look, rows="outlet"), key="frame_outlets", table=each,
