@@ -23,7 +23,7 @@ class Lexicon:
     form_id: Ints
     lemma_id: Ints
     form: pa.Array
-    folded: pa.Array
+    folded: pa.Array  # as `compared` gives it
 
     @cached_property
     def length(self) -> Ints:
@@ -52,6 +52,11 @@ class Lexicon:
         return order[low:high]
 
 
+def compared(text: str) -> str:
+    """Return a spelling as it is compared where folding is on: folded, Latin letters small."""
+    return fold(text).text.lower()
+
+
 def lexicon_of(store: Store) -> Lexicon:
     """Return the word types of the store; read once per store."""
     return cast(Lexicon, store.keep("lexicon", lambda: _read_lexicon(store)))
@@ -73,5 +78,5 @@ def _read_lexicon(store: Store) -> Lexicon:
         form_id=frame["form_id"].to_numpy(np.int32),
         lemma_id=frame["lemma_id"].to_numpy(np.int32),
         form=pa.array(frame["form"], pa.string()),
-        folded=pa.array(frame["folded"], pa.string()),
+        folded=pc.utf8_lower(pa.array(frame["folded"], pa.string())),
     )

@@ -124,7 +124,7 @@ def places_of(scope: Scope, words: Words, wanted: Mask) -> Ints:
     """Return the places in view, in the selection's voice, of words whose type is wanted; ascending."""
     types = np.flatnonzero(wanted)
     many = words.many[types]
-    if int(scope.index.n_tokens[scope.at].sum()) < int(many.sum()):
+    if not scope.is_whole and int(scope.index.n_tokens[scope.at].sum()) < int(many.sum()):
         places = _in_view(scope, words)
         places = places[wanted[words.type[places]]]
     else:

@@ -154,7 +154,7 @@ class Scope:
     @cached_property
     def key(self) -> tuple[Selection, int, int]:
         """What names this scope among all of its store, to keep what was computed for it."""
-        return self.selection, len(self.at), hash(self.at.tobytes())
+        return self.selection, len(self.at), 0 if self.is_whole else hash(self.at.tobytes())
 
     @cached_property
     def outlet(self) -> Ints:
@@ -266,6 +266,8 @@ def scope_of(store: Store, selection: Selection) -> Scope:
 
 def _resolve(store: Store, selection: Selection) -> Scope:
     index = index_of(store)
+    if selection == Selection(voice=selection.voice):
+        return Scope(store, selection, np.arange(len(index.key)))
     mask = np.ones(len(index.key), bool)
     if selection.outlets:
         wanted = [i for i, name in enumerate(index.outlet_ids) if name in selection.outlets]

@@ -25,13 +25,16 @@ from rasid.measures.words import lemmas_of
 from rasid.store.engine import Store, open_store
 from rasid.store.selection import VOICES, Selection
 
-_LASTING = ("index", "lemmas", "lexicon", "entity_names", "outlet_terms", "words", "speaker_keys")
+_LASTING = (
+    "index", "lemmas", "lexicon", "entity_names", "outlet_terms", "words", "speaker_keys", "article_columns",
+)  # fmt: skip
 
 
 def forget(store: Store) -> None:
     """Drop every answer kept, but not what is loaded once per store."""
     for key in [key for key in store._kept if key not in _LASTING]:
         store._kept.pop(key)
+    store._bodies.clear()
 
 
 def selections(store: Store, count: int) -> Iterable[Selection]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from rasid import measures as m
 from rasid.errors import RasidError
-from rasid.store.engine import Store
+from rasid.store.build import build
+from rasid.store.engine import Store, open_store
 from rasid.store.selection import Selection
 from tests.measures.sample import WORDS, Sample
 
@@ -127,3 +130,71 @@ def test_matches_lists_the_forms_with_counts_of_the_corpus(sample: Sample, store
 def test_a_query_in_the_selection_keeps_the_articles_it_finds(store: Store) -> None:
     hits = m.count_hits(store, Selection(), "خروج")
     assert m.summary(store, Selection(query="خروج")).articles == hits.articles
+
+
+def test_numbers_are_found_in_the_text_in_any_digits(sample: Sample, store: Store) -> None:
+    texts = [row["body"] for row in sample.rows["articles"]]
+    expected = sum(text.count("2500 جندي") for text in texts)
+    for query in (
+        "2500",
+        "2,500",
+        "٢٥٠٠",
+        '"2500"',
+        "۲٬۵۰۰",
+        "(2500)",
+        "2500 جندي",
+        '"2500 جندي"',
+        "جندي ~1 2500",
+    ):
+        assert m.count_hits(store, Selection(), query).count == expected > 0, query
+    lines = m.concordance(store, Selection(), "2500 جندي", limit=expected, context=1)
+    assert set(lines["node"]) == {"2500 جندي"}
+    assert m.count_hits(store, Selection(), "250").count == 0
+    assert m.count_hits(store, Selection(), "2,500", fold=False).count == 0
+    assert m.count_hits(store, Selection(), "500 OR 2500").count == expected + sum(
+        text.count(" 500 جندي") for text in texts
+    )
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Iterator[Callable[[str], Store]]:
+    """Build a store of one article with a text of ours."""
+    stores = []
+
+    def make(text: str) -> Store:
+        source = tmp_path / f"source{len(stores)}"
+        source.mkdir()
+        (source / "one.txt").write_text(f"عنوان الخبر\n2024-05-01\n\n{text}\n", encoding="utf-8")
+        target = tmp_path / f"store{len(stores)}"
+        build([source], target)
+        stores.append(open_store(target))
+        return stores[-1]
+
+    yield make
+    for opened in stores:
+        opened.close()
+
+
+def test_a_number_inside_another_is_no_hit(written: Callable[[str], Store]) -> None:
+    store = written(
+        "نشرت الوزارة 12500 عنصر و2500 جندي. وبلغ العدد 2,500 و٢٬٥٠٠ ثم 2.500 رجل عند الساعة 17:25. "
+        "وفي 30/9/2026 تنتهي المهمة وطارت B2500 مرتين بنسبة 2500.5 في المئة."
+    )
+    assert m.count_hits(store, Selection(), "2500").count == 4
+    assert m.count_hits(store, Selection(), '"2500"', fold=False).count == 1
+    assert [
+        m.count_hits(store, Selection(), q).count for q in ("2026", "30/9/2026", "17", "25")
+    ] == [1, 1, 0, 0]
+    assert m.count_hits(store, Selection(), "2026 تنتهي المهمة").count == 1
+    assert m.count_hits(store, Selection(), "رجل عند الساعة 17:25").count == 1
+    assert m.count_hits(store, Selection(), "17:25 وفي").count == 0  # another sentence
+
+
+def test_latin_words_are_found_whatever_their_case(written: Callable[[str], Store]) -> None:
+    store = written(
+        "أقلعت طائرة F-16 من القاعدة وقال Trump إن TRUMP سيعود. ونقلت CNN، عن مصدر، ذلك."
+    )
+    for query, count in (("trump", 2), ("Trump", 2), ('"tRump"', 2), ("f-16", 1), ("F-16", 1), ("طائرة F-16", 1),
+                         ("cnn", 1), ("tru*", 2), ("/^TR.*p$/", 2), ("CNN، عن مصدر،", 1)):  # fmt: skip
+        assert m.count_hits(store, Selection(), query).count == count, query
+    assert m.count_hits(store, Selection(), '"Trump"', fold=False).count == 1

@@ -1,6 +1,6 @@
 """Search: an expression is parsed, its words looked up, and its places found."""
 
-from rasid.measures.query.hits import hits_of
+from rasid.measures.query.hits import Found, found, hits_of
 from rasid.measures.query.pages import (
     Counts,
     article_keys,
@@ -21,11 +21,13 @@ from rasid.measures.query.types import matches
 
 __all__ = [
     "Counts",
+    "Found",
     "Hits",
     "QueryError",
     "Search",
     "article_keys",
     "counts_of",
+    "found",
     "hits_in",
     "hits_of",
     "matches",

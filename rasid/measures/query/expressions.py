@@ -10,12 +10,19 @@ import ibis.expr.types as ir
 import numpy as np
 import pyarrow as pa
 
+from rasid.measures.query.numbers import numbers_in_view
 from rasid.measures.query.search import MAX_HITS, Hits, Search, Shape, too_broad
 from rasid.measures.scope import Scope
 from rasid.measures.words import tokens_in_view
 from rasid.store import engine_expressions as ex
 
-_COLUMNS: Final = ("article_key", "sentence", "first", "last", "start", "end", "quoted")
+_COLUMNS: Final = {
+    "article_key": "int32", "sentence": "int16", "first": "int32", "last": "int32", "start": "int32",
+    "end": "int32", "quoted": "boolean",
+}  # fmt: skip
+_SCHEMA: Final = pa.schema(
+    [(name, pa.type_for_alias(kind.replace("boolean", "bool"))) for name, kind in _COLUMNS.items()]
+)
 
 
 def _leaf(k: int, column: str, voice: str, whole: bool) -> ir.Table:
@@ -29,7 +36,8 @@ def _leaf(k: int, column: str, voice: str, whole: bool) -> ir.Table:
 def _joined(a: ir.Table, b: ir.Table) -> ir.Table:
     """Join spans `a` to spans `b` of the same sentence whose first word is at the position `a.at`."""
     same = [a.article_key == b.article_key, a.sentence == b.sentence, a.at == b["first"]]
-    pairs = a.inner_join(b, same, rname="{name}_b")
+    # Of two numbers between the same words, only their offsets tell which is first.
+    pairs = a.inner_join(b, [*same, a.end <= b.start], rname="{name}_b")
     return pairs.select(
         "article_key",
         "sentence",
@@ -68,6 +76,8 @@ def _expression(shape: Shape, voice: str, whole: bool) -> ir.Table:
     kind = shape[0]
     if kind == "leaf":
         return _leaf(shape[1], shape[2], voice, whole)
+    if kind == "number":
+        return ex.bound(f"numbers_{shape[1]}", _COLUMNS)
     parts = [_expression(part, voice, whole) for part in shape[1:] if isinstance(part, tuple)]
     if kind == "seq":
         rows = reduce(_followed, parts)
@@ -95,14 +105,18 @@ def asked(scope: Scope, search: Search) -> Hits:
     if found.num_rows > MAX_HITS:
         raise too_broad(search)
     hits = Hits(*(found[name].to_numpy() for name in _COLUMNS))
-    return hits.take(np.lexsort((hits.last, hits.first, hits.article_key)))
+    return hits.take(np.lexsort((hits.start, hits.last, hits.first, hits.article_key)))
 
 
 def relations_of(scope: Scope, search: Search) -> dict[str, pa.Table]:
-    """Return the tables to bind for a search: its words, its distances, the articles in view."""
+    """Return the tables to bind for a search: its words, numbers and distances, the articles in view."""
     relations = {
         f"words_{k}": ex.numbers(leaf.column, leaf.ids) for k, leaf in enumerate(search.words)
     }
+    for k, number in enumerate(search.numbers):
+        hits = numbers_in_view(scope, number, exact=search.exact)
+        columns = {name: getattr(hits, name) for name in _COLUMNS}
+        relations[f"numbers_{k}"] = pa.table(columns).cast(_SCHEMA)
     for k, distance in enumerate(search.distances):
         relations[f"distance_{k}"] = ex.numbers("d", range(1, distance + 1))
     if not scope.is_whole:

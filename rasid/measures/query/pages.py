@@ -125,7 +125,7 @@ def hits_in(scope: Scope, search: Search, article_keys: Ints) -> Hits:
         hits = hits_of(scope, search)
         hits = hits.take(np.isin(hits.article_key, article_keys))
     else:
-        hits = fetch(scope.narrow(np.isin(scope.keys, article_keys)), search)
+        hits = fetch(scope.narrow(np.isin(scope.keys, article_keys)), search).hits(slice(None))
     by_key = np.argsort(article_keys, kind="stable")
     place = by_key[np.searchsorted(article_keys[by_key], hits.article_key)]
     return hits.take(np.argsort(place, kind="stable"))

@@ -6,17 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Any, Final, cast
 
-from rasid.measures.query.syntax import (
-    Either,
-    Near,
-    Node,
-    Pattern,
-    QueryError,
-    Sequence,
-    Surface,
-    Word,
-    parse,
-)
+from rasid.measures.query import syntax
 from rasid.measures.query.types import Leaf, either, leaf_of
 from rasid.measures.scope import Ints, Mask
 from rasid.store.engine import Store
@@ -25,14 +15,17 @@ MAX_HITS: Final = 3_000_000
 """A search that finds more is refused: its list alone would take hundreds of megabytes."""
 
 Shape = tuple[Any, ...]
-"""The structure of a search without its words: ("leaf", k, column), ("seq", ...), ("near", k, a, b), ("or", ...)."""
+"""The structure of a search without its words, a tree of tuples: ("leaf", k, column), ("number", k),
+("seq", part, ...), ("near", k, part, part), ("or", part, ...); k counts words, numbers or distances."""
 
 
 @dataclass(frozen=True)
 class Hits:
-    """Hits as parallel arrays, in order of article key, first and last word.
+    """Hits as parallel arrays, in order of article key, first and last word, start.
 
-    `first` and `last` are word positions in the article, `start` and `end` offsets in its body.
+    `first` and `last` are word positions in the article, `start` and `end` offsets in its body. A
+    number is no word: its `first` is the word after it, its `last` the word before it, so that what
+    stands beside a hit is always `first - 1` and `last + 1`.
     """
 
     article_key: Ints
@@ -55,12 +48,20 @@ class Hits:
 class Search:
     """A search whose words have been looked up: its structure, and what each word stands for.
 
-    `text` is the expression as typed, for messages.
+    Attributes:
+        shape: Its structure.
+        words: What each word stands for.
+        distances: How far apart the parts of each "near" may stand, in words.
+        numbers: The numbers looked for.
+        exact: Whether numbers must be written as typed.
+        text: The expression as typed, for messages.
     """
 
     shape: Shape
     words: tuple[Leaf, ...]
     distances: tuple[int, ...] = ()
+    numbers: tuple[str, ...] = ()
+    exact: bool = False
     text: str = ""
 
     @property
@@ -93,29 +94,36 @@ def search_of_sequence(lemma_ids: Iterable[int]) -> Search:
 def _look_up(store: Store, query: str, folding: bool) -> Search:
     words: list[Leaf] = []
     distances: list[int] = []
+    numbers: list[str] = []
 
     def leaf(found: Leaf) -> Shape:
         words.append(found)
         return ("leaf", len(words) - 1, found.column)
 
-    def shape_of(part: Node) -> Shape:
-        if isinstance(part, Sequence):
+    def shape_of(part: syntax.Node) -> Shape:
+        if isinstance(part, syntax.Sequence):
             return ("seq", *map(shape_of, part.parts))
-        if isinstance(part, Either):
-            single = [o for o in part.options if isinstance(o, Word | Surface | Pattern)]
-            if len(single) == len(part.options):
-                found = [leaf_of(store, o, folding=folding, query=query) for o in single]
+        if isinstance(part, syntax.Either):
+            if all(
+                isinstance(o, syntax.Word | syntax.Surface | syntax.Pattern) for o in part.options
+            ):
+                found = [
+                    leaf_of(store, o, folding=folding, query=query) for o in syntax.leaves(part)
+                ]
                 return leaf(either(store, found))
             return ("or", *map(shape_of, part.options))
-        if isinstance(part, Near):
+        if isinstance(part, syntax.Near):
             distances.append(part.distance)
             return ("near", len(distances) - 1, shape_of(part.left), shape_of(part.right))
+        if isinstance(part, syntax.Number):
+            numbers.append(part.text)
+            return ("number", len(numbers) - 1)
         return leaf(leaf_of(store, part, folding=folding, query=query))
 
-    shape = shape_of(parse(query))
-    return Search(shape, tuple(words), tuple(distances), query)
+    shape = shape_of(syntax.parse(query))
+    return Search(shape, tuple(words), tuple(distances), tuple(numbers), not folding, query)
 
 
-def too_broad(search: Search) -> QueryError:
+def too_broad(search: Search) -> syntax.QueryError:
     """Return the refusal of a search that finds more than `MAX_HITS` places."""
-    return QueryError("query-too-broad", search.text, 0, f"{MAX_HITS:,}")
+    return syntax.QueryError("query-too-broad", search.text, 0, f"{MAX_HITS:,}")

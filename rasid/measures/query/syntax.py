@@ -8,6 +8,8 @@
 قوات ~5 قاعدة     at most five words apart, in either order, within a sentence
 انسحاب OR خروج    either; | means the same
 (انسحاب OR خروج) القوات
+2026              that number, in whatever digits; numbers and signs count in no distance
+F-16              cut into words and numbers as texts are; Latin letters without regard to case
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from rasid.errors import RasidError
+from rasid.language import tokenize
 
 MAX_CHARACTERS: Final = 300
 MAX_WORDS: Final = 30
@@ -45,6 +48,13 @@ class Word:
 @dataclass(frozen=True, slots=True)
 class Surface:
     """One word type as spelled."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number written in digits."""
 
     text: str
 
@@ -80,7 +90,8 @@ class Either:
     options: tuple[Node, ...]
 
 
-Node = Word | Surface | Pattern | Sequence | Near | Either
+Leaf = Word | Surface | Number | Pattern
+Node = Leaf | Sequence | Near | Either
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +232,7 @@ class _Parser:
             self.at += 1
             return [node]
         if piece.kind == "quoted":
-            return [Surface(word) for word in piece.text.split()]
+            return self._tokens(Surface, piece)
         if piece.kind == "regex":
             return [Pattern(piece.text)]
         if "*" in piece.text:
@@ -229,4 +240,26 @@ class _Parser:
                 raise QueryError("query-no-word", self.query, piece.at)
             shape = ".*".join(re.escape(part) for part in piece.text.split("*"))
             return [Pattern(shape, whole=True)]
-        return [Word(piece.text)]
+        return self._tokens(Word, piece)
+
+    def _tokens(self, kind: type[Word] | type[Surface], piece: _Piece) -> list[Node]:
+        """Cut a piece as texts are cut, so that what is typed meets what was read; signs are left out."""
+        found: list[Node] = [
+            (Number if token.kind == "number" else kind)(piece.text[token.start : token.end])
+            for token in tokenize(piece.text)
+            if token.kind != "sign"
+        ]
+        if not found:
+            raise QueryError("query-no-word", self.query, piece.at)
+        return found
+
+
+def leaves(node: Node) -> list[Leaf]:
+    """Return the words of a tree from left to right."""
+    if isinstance(node, Sequence):
+        return [leaf for part in node.parts for leaf in leaves(part)]
+    if isinstance(node, Either):
+        return [leaf for option in node.options for leaf in leaves(option)]
+    if isinstance(node, Near):
+        return leaves(node.left) + leaves(node.right)
+    return [node]
