@@ -23,6 +23,7 @@ _AS: Final = "حد"
 _SAID: Final = frozenset({"قول", "تعبير", "وصف", "زعم"})
 _SAID_BY: Final = frozenset(noun + pronoun for noun in _SAID for pronoun in ("ه", "ها", "هم"))
 _CLAUSE: Final = 3  # words at least of what is said before على حد قوله
+_THEREBY: Final = frozenset({"به", "بها", "عنه", "عنها", "فيه", "فيها", "اليه", "عليه"})
 _REPORTED: Final = frozenset({"ما", "لما"})
 
 
@@ -55,7 +56,10 @@ def accounts(
             continue
         named[begin] = speaker
         content = begin
-        if i - begin <= 2:
+        last = speaker.last >= end - (not reading.words[end - 1])
+        if i - begin <= 1 and last and begin and "\n" not in reading.gaps[begin - 1]:
+            content = reading.sentence(begin - 1)[0]  # ….وفقاً لرويترز.
+        elif i - begin <= 2:
             content = _after_comma(reading, speaker.last, min(end, speaker.last + _FURTHER))
             if content == speaker.last + _FURTHER:
                 content = speaker.last  # وفقاً لتقرير قامت الحكومة
@@ -114,6 +118,8 @@ def _source(reading: Reading, speakers: SpeakerFinder, i: int, end: int) -> Spea
             last -= 1
         return Speaker(at + 1, last, 2 if word.startswith("لل") else 1, None, "source", None)
     for mention in speakers.mentions(at + 1, limit)[:1]:
+        if any("relative" in reading.flags(k) for k in range(at + 1, mention.first)):
+            return None  # حسب المقابلة التي أجراها فلان
         near = at > i or mention.first == at + 1 or bool(_TITLES & reading.flags(at + 1).keys())
         if mention.kind == "organisation" and not near and not source:
             return None
@@ -138,6 +144,10 @@ def _past_saying(reading: Reading, i: int, end: int) -> int:
         at += 1
     if at + 2 < end and reading.words[at + 1] in _REPORTED:
         at += 2
+        while at + 2 < end and (
+            reading.words[at + 1] in _THEREBY or "leading" in reading.flags(at + 1)
+        ):
+            at += 1  # وفقاً لما صرح به، أمس، الوزير
     while at + 1 < end and "saying" in reading.flags(at + 1):
         at += 1
     return at

@@ -93,7 +93,8 @@ class Attribution(Checks):
         timed = self.words[i + 1] in _THEREIN and link.kind in {"that", "noun"}
         if before in RELATIVE and not timed:
             return self._relative(i, link, form)
-        known = self._was(i, form, before) or self.speakers.honoured(i + 1, self.recent)
+        known = self._was(i, form, before)
+        known = known or self.speakers.honoured(i + 1, self.recent)
         if known is None and self.words[i + 1] in _LATTER:
             known = self.speakers.latter(i)
         return known or self._named_at(i, link, form, before)
@@ -122,17 +123,26 @@ class Attribution(Checks):
         if beside is not None:
             return beside
         named = self.speakers.after(i, link.at, form)
-        if named is not None and named.kind in _NAMED and named.first - i <= _CLOSE:
+        if (
+            link.kind != "noun"
+            and named is not None
+            and named.kind in _NAMED
+            and named.first - i <= _CLOSE
+        ):
             return named if named.feminine in {None, form.feminine} else None
         for mention in self.speakers.mentions(max(0, i - 3), i):
-            if mention.kind == "country" and mention.last == i - 1:
+            if (
+                mention.kind == "country"
+                and mention.last == i - 1
+                and form.verb.object in {"no", "by"}
+            ):
                 return self.speakers.of(mention)
         return None
 
     def _was(self, i: int, form: VerbForm, before: str) -> Speaker | None:
         """Return the subject between كان and the verb at word `i`; before قد it may be any noun."""
         first = self.reading.sentence(i)[0] + 1
-        if self.words[first - 1] not in _WAS or self.spoken(i):
+        if form.prefix or self.words[first - 1] not in _WAS or self.spoken(i):
             return None
         fronted = self.speakers.before(i, form)
         if fronted is not None or before != "قد":

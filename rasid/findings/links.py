@@ -29,6 +29,9 @@ _TALK_REACH: Final = 6
 _GLUED: Final = frozenset({"ب", "ل", "ك", "وب", "ول"})
 _GOVERNING: Final = frozenset({"منذ", "في", "من", "بعد", "قبل", "خلال", "ضد", "بين", "مع", "باسم"})
 _NAMED_BY: Final = 7  # words up to which a quotation after بـ is what something is called
+_BY_NEAR: Final = (
+    8  # words between a verb and an أن that is sure to be its own, not of a deed before it
+)
 _FAR: Final = 6  # words between what is stated and an أن inside it
 _WINDOW: Final = 45  # words between a verb and its أن
 _COLON_REACH: Final = 8  # words between a weak verb and a colon without quotation marks
@@ -64,9 +67,6 @@ class LinkFinder(NounLinks):
             quote = self.opening.get(j, -1)
             if j in self.colons and (quote >= 0 or not verb.animate or j - v <= _COLON_REACH):
                 return Link(j, j, "colon", quote)
-            if quote >= 0 and verb.lemma in _TALKING and j - v > _TALK_REACH:
-                free_from = self.reading.quote_words[quote][1]
-                continue
             if quote >= 0:
                 if self._full(j, quote, v, verb):
                     return noun if noun and noun.content < j - 2 else Link(j, j, "quote", quote)
@@ -76,16 +76,33 @@ class LinkFinder(NounLinks):
             word = self.words[j]
             if word in THAT or word in THAT_PRONOUN:
                 if self._joins(j, verb) and (noun is not None or not self._loose(j, verb)):
-                    late = noun is not None and (self._late(j, verb) or j > noun.content + _FAR)
-                    return noun if late else self._that(j, verb)
+                    return self._clause(v, j, verb, noun)
             elif j > v + 1 and self._next_event(j, verb):
                 break
             elif noun is None or (verb.object == "prep" and self._in_subject(noun)):
                 noun = self._noun(j, verb) or noun
-        return noun or self._joined(v, verb, limit)
+        near = self._joined(v, verb, limit if noun is None else noun.at)
+        return near or noun
+
+    def _clause(self, v: int, j: int, verb: Verb, noun: Link | None) -> Link | None:
+        """Return the link to أن at word `j`, or to the noun before it, inside which it stands."""
+        if noun is not None and (self._late(j, verb) or j > noun.content + _FAR):
+            return noun
+        if verb.object == "by" and j > v + _BY_NEAR:
+            near = self._by(v, verb, j - _FAR)  # طالبه بالمغادرة لكنه هددها بأنه
+            if near is not None or self._clause_between(v, j):
+                return near  # أقر القانون، وعلى المجلس أن
+        return self._that(j, verb)
+
+    def _clause_between(self, v: int, j: int) -> bool:
+        """Tell whether another clause begins between words `v` and `j`: a comma, then و."""
+        commas = (k for k in range(v + 1, j) if "،" in self.gaps[k - 1] or "," in self.gaps[k - 1])
+        return any(self.words[k][:1] == "و" for k in commas)
 
     def _full(self, j: int, quote: int, v: int, verb: Verb) -> bool:
         """Tell whether the quotation that opens before word `j` can be the content."""
+        if verb.lemma in _TALKING and j - v > _TALK_REACH:
+            return False
         first, last = self.reading.quote_words[quote]
         before = self.words[first - 1] if first > v + 1 else ""
         named = before in _GLUED and last - first < _NAMED_BY

@@ -13,6 +13,10 @@ _MARKS: Final = '"“”„‟«»＂\n'
 _SINGLE: Final = re.compile("(?<!\\w)['‘’](?=\\w)|(?<=\\w)['‘’](?!\\w)")
 _STOP: Final = re.compile(r"(?<=\w[\w)])\.(?=\s+\w)")
 """A full stop that ends a sentence: after a word of two letters at least, before another."""
+_REPORTS: Final = re.compile(
+    r"[.؟!]\s+(?:و(?:قال|اضاف|تابع|اوضح|اكد|اشار|ذكر|بين|لفت|شدد)ت? |من (?:جهت|جانب)(?:ه|ها)\b)"
+)
+"""The end of a sentence before one that says who speaks."""
 _FAMILY: Final = {"«": "«", "»": "«", "'": "'", "‘": "'", "’": "'"}
 _CLITICS: Final = frozenset("بلكوف")
 
@@ -64,7 +68,12 @@ def find_quotes(text: str) -> list[Quote]:
         _add(found, text, opened[0], at)
         opened = None
     if opened is not None and opened[1] != "'":
-        _add(found, text, opened[0], line_end if line_end >= 0 else len(text))
+        _add(
+            found,
+            text,
+            opened[0],
+            _told_on(text, opened[0], line_end if line_end >= 0 else len(text)),
+        )
     return found
 
 
@@ -114,6 +123,12 @@ def _opens(text: str, at: int) -> bool:
     return after.isalnum() and (not before.isalnum() or glued)
 
 
+def _told_on(text: str, start: int, end: int) -> int:
+    """Return where a quotation left open on `[start, end)` ends: before a sentence that reports (. وأضاف), or `end`."""
+    match = _REPORTS.search(text, start, end)
+    return match.start() + 1 if match else end
+
+
 def _left_open(
     text: str, marks: list[tuple[int, str]], k: int, opened: tuple[int, str], line_end: int
 ) -> int:
@@ -124,6 +139,7 @@ def _left_open(
     """
     opens = _opens(text, marks[k][0])
     if line_end >= 0:
+        line_end = _told_on(text, opened[0], line_end)
         return line_end if opens or _stands_free(text, marks[k][0]) else -1
     if not opens:
         return -1

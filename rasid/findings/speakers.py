@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from rasid.findings.checks import accusative
 from rasid.findings.lexicon import Verb, VerbForm
 from rasid.findings.mentions import Found
 from rasid.findings.shared_subjects import TEXTS, SubjectFinder
@@ -21,6 +22,7 @@ _HONOURED: Final = {
     for pronoun in ("ه", "ها", "هم")
 }  # fmt: skip
 """Titles with a pronoun, which stand for whoever was named with the title."""
+_NAME: Final = 4  # words of a name between commas
 _TITLED_NEAR: Final = 10  # words between a title of honour and the name it belongs to
 _SINGULAR: Final = ("ون", "ين", "ات")
 _TOLD_IN: Final = frozenset(
@@ -56,7 +58,7 @@ class SpeakerFinder(SubjectFinder):
         first = self.past_recipient(first, at)
         if first >= at:
             return None
-        if self.adjunct(first) or self._accusative(first):
+        if self.adjunct(first) or accusative(self.reading, first):
             first = self.past_adjunct(first, at)
             if first >= at:
                 return None
@@ -68,14 +70,17 @@ class SpeakerFinder(SubjectFinder):
                 return None
         end = self.phrase_end(first, at)
         person = self._person(first, end, at, nearest=form.verb.lemma in CALLS)
-        if person is None and end < at:
-            person = self._named_last(first, end, at)
+        if person is None:
+            person = self._named_last(first, end, at) or self._apposition(first, at)
         if person is not None:
             return person
         return self.unnamed(first, end, form)
 
     def honoured(self, i: int, recent: list[Speaker]) -> Speaker | None:
-        """Return whom معاليه at word `i` stands for: who was named with that title, the last to speak first."""
+        """Return whom معاليه at word `i` stands for: who was named with that title, the last to speak first.
+
+        Itself, where nobody has spoken yet.
+        """
         title = _HONOURED.get(self.words[i])
         if title is None:
             return None
@@ -85,7 +90,7 @@ class SpeakerFinder(SubjectFinder):
         for mention in self.mentions(0, i):
             if mention.kind == "person" and self._bears(mention.first, title):
                 return self.of(mention)
-        return None
+        return None if recent else Speaker(i, i + 1, 0, None, "source", None)
 
     def _bears(self, first: int, title: str) -> bool:
         """Tell whether a title of honour stands before the name at word `first`."""
@@ -93,11 +98,6 @@ class SpeakerFinder(SubjectFinder):
         return any(
             w.removeprefix("و").removeprefix("لل").removeprefix("ال") == title for w in before
         )
-
-    def _accusative(self, i: int) -> bool:
-        """Tell whether word `i` is written as an accusative, which no subject is: قال رافضاً كشف اسمه."""
-        end = self.reading.span(i, i + 1)[1]
-        return "\u064b" in self.reading.document.text[end - 2 : end + 1]
 
     def _named_last(self, first: int, end: int, at: int) -> Speaker | None:
         """Return the person who ends a title with a complement: المشرف على البرنامج فلان، أن."""
@@ -115,6 +115,23 @@ class SpeakerFinder(SubjectFinder):
             titled = any({"role", "rank", "source"} & self.reading.flags(k).keys() for k in between)
             return None if parted or titled else self.of(mention)
         return None
+
+    def _apposition(self, first: int, at: int) -> Speaker | None:
+        """Return the unlisted name between commas after a title: قال المحافظ، فلان الفلاني، إن."""
+        if not {"role", "rank"} & self.reading.flags(first).keys():
+            return None
+        commas = [k + 1 for k in range(first, at) if not {"،", ","}.isdisjoint(self.gaps[k])]
+        if len(commas) < 2 or commas[-1] != at:
+            return None
+        begin = commas[-2]
+        bare = all(self.gaps[k] == " " for k in range(begin, at - 1))
+        if at - begin > _NAME or not bare or self.adjunct(begin) or self.words[begin][:1] == "و":
+            return None
+        for k in range(begin, at):
+            cue = self.reading.cues.get(k)
+            if cue is not None and not cue.given and (cue.verb or cue.participle or cue.title):
+                return None
+        return Speaker(begin, at, 0, None, "person", self.words[first].endswith("ه"))
 
     def issuer(self, i: int) -> Speaker | None:
         """Return whose text is named before word `i` in its sentence: تصريح للوزير …، قال فيه."""
@@ -147,7 +164,7 @@ class SpeakerFinder(SubjectFinder):
         if v > begin and self.gaps[v - 1] == " " and self.is_a(v - 1, "thing"):
             return NOBODY  # على قرار يدعو إلى
         described = self.words[v - 1] if v > begin and self.gaps[v - 1] == " " else ""
-        things = described.endswith("ات") and not described.startswith("ال")
+        things = described.endswith(("ات", "يه")) and not described.startswith("ال")
         if things and form.feminine and v - 1 not in self.at and not self.reading.flags(v - 1):
             return NOBODY  # أدلى بتعليقات تشير إلى
         starts = [k for k in range(max(begin + 1, v - _CLAUSE), v) if self._opens_clause(k)]

@@ -20,12 +20,12 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.findings.accounts import accounts, source_before
-from rasid.findings.attribution import BYSAYING, RELATIVE, REMEMBERED, Attribution, Turn
+from rasid.findings.attribution import RELATIVE, REMEMBERED, Turn
 from rasid.findings.headings import headings
-from rasid.findings.lexicon import SPEECH, Verb, VerbForm
-from rasid.findings.links import FULL_QUOTE
+from rasid.findings.lexicon import SPEECH, VerbForm
 from rasid.findings.reading import Reading
 from rasid.findings.spans import Event, statements_of
+from rasid.findings.speech_forms import OtherForms
 from rasid.findings.speech_nouns import TOWARDS, Link
 from rasid.findings.types import Statement
 from rasid.findings.unnamed import NOBODY, Speaker
@@ -38,21 +38,13 @@ _POINTERS: Final = frozenset(
     {"ما", "مما", "هذا", "هذه", "ذلك", "وهو", "وهي", "وما", "بما", "كما"}
 ) - {"كما"}
 _GOVERNING: Final = frozenset({"غضون", "خلال", "رغم", "برغم", "اثر", "مقابل"})
-_PASSIVE: Final = Verb("قيل", (), "no", animate=False)
-_SPEAKING: Final = frozenset({"person", "organisation", "source"})
-_WITH_THIS: Final = frozenset({"بهذه", "بهذا", "بتلك"})
-_CLAUSE: Final = 4  # words at least of what is said before the verb that closes it
-_CLOSING: Final = frozenset({"قال", "اضاف", "اوضح", "تابع"})
 _THOU: Final = frozenset({"انك", "انكم"})
 """تذكر أنك: who is told it is the reader."""
 _APPEALING: Final = frozenset({"ناشد", "نفي", "انكر"})
-_ALSO: Final = frozenset({"ايضا", "كذلك"})
 _AFTER_ALL: Final = {"ان": {"سبق": "قد", "بعد": ""}, "وان": {"سبق": "قد"}}
 _RECEIVED: Final = frozenset({"ورد"})
 """ورد في البيان أن; the same word is ورد, he answered."""
 _SIGNS: Final = ("،", ",", '"', "»", "”")
-_TEXT: Final = 14  # words from جاء في البيان to what it says
-_TALK: Final = 7  # words from the verb to بالقول
 
 
 def find_speech(text: str | Document | Reading) -> list[Statement]:
@@ -81,7 +73,7 @@ def quoted_spans(reading: Reading) -> list[tuple[int, int]]:
     return found
 
 
-class _Scan(Attribution):
+class _Scan(OtherForms):
     """One pass over the verbs of a reading, remembering who spoke."""
 
     def __init__(self, reading: Reading) -> None:
@@ -122,11 +114,6 @@ class _Scan(Attribution):
         if event.speaker is not None and not nested:
             self.recent = [*self.recent[-REMEMBERED:], event.speaker]
 
-    def _limit(self, i: int) -> int:
-        """Return where the search for a content ends: the sentence, or past the colon that ends it."""
-        end = self.reading.sentence(i)[1]
-        return end + 1 if end < len(self.words) and ":" in self.gaps[end - 1] else end
-
     def _finite(self, i: int, form: VerbForm) -> Event | None:
         before = self._before(i)
         if before in _NEGATED or before in _POINTERS or not self.is_verb(i, form):
@@ -136,7 +123,8 @@ class _Scan(Attribution):
             return None
         if form.verb.object == "within" or self.words[i] in _RECEIVED:
             event = self._within(i, form, before)
-            if event is not None or form.verb.object == "within":
+            told = form.verb.object == "within" or self.words[i + 1 : i + 2] == ["في"]
+            if event is not None or told:
                 return event
         if form.taken and before in RELATIVE:
             return None
@@ -188,57 +176,6 @@ class _Scan(Attribution):
             self.notice(i, form)
         return event
 
-    def _told_so(self, i: int, form: VerbForm) -> Event | None:
-        """Return the event of a verb that closes what was said: …، كما أفادت الوكالة; …، يقول فلان."""
-        begin, end = self.reading.sentence(i)
-        as_told = self.words[i - 1] == "كما" and self.gaps[i - 1] == " "
-        comma = i - 2 if as_told else i - 1
-        if (
-            form.prefix
-            or comma + 1 - begin < _CLAUSE
-            or self.spoken(i)
-            or "،" not in self.gaps[comma]
-        ):
-            return None
-        if not as_told and form.verb.lemma not in _CLOSING:
-            return None
-        end -= not self.words[end - 1]
-        speaker = self.speakers.after(i, end, form)
-        if speaker is None or speaker.kind not in _SPEAKING | {"document"} or speaker.first > i + 2:
-            return None
-        closed = speaker.last >= end - 1 or self.gaps[speaker.last - 1].strip() != ""
-        if not closed and not self.speakers.adjunct(speaker.last):
-            return None
-        return Event(i, begin, "account", -1, speaker)
-
-    def _appeal(self, i: int, form: VerbForm) -> Event | None:
-        """Return the event of ناشد فلان العالم التدخل: whom it addresses follows the subject."""
-        end = self.reading.sentence(i)[1]
-        speaker = self.speakers.after(i, end, form)
-        content = speaker.last if speaker is not None else i + 2
-        if speaker is NOBODY and form.prefix and self.noun(i + 1):
-            content, speaker = i + 1, self.implicit(i, form)  # ونفى خوض سباق
-        speaker = speaker or self.implicit(i, form)
-        if speaker is None or speaker.kind not in _SPEAKING or content + 1 >= end:
-            return None
-        adjunct = self.speakers.adjunct(content) or self.gaps[content - 1].strip()
-        return None if adjunct else Event(i, content, "noun", -1, self.resolved(speaker))
-
-    def _within(self, i: int, form: VerbForm, before: str) -> Event | None:
-        """Return the event of وجاء في البيان أن: the text speaks, for whoever issued it."""
-        at = i + 2 if self.words[i + 1] in _ALSO else i + 1
-        if form.feminine or before in {"كما", "حسب"} or self.spoken(i):
-            return None
-        texts = {"document", "venue"} & self.reading.flags(at + 1).keys()
-        if self.words[at : at + 1] != ["في"] or not texts:
-            return None
-        link = self.links.find(i, form.verb, limit=min(self._limit(i), i + _TEXT))
-        if link is None or link.at <= at + 1:
-            return None
-        end = self.speakers.bare_end(at + 1, link.at)
-        speaker = Speaker(at + 1, end, 0, None, "document", False)
-        return Event(i, link.content, link.kind, link.quote, self.resolved(speaker))
-
     def _participle(self, i: int, form: VerbForm) -> Event | None:
         if i + 1 < len(self.words) and self.words[i + 1] == "باسم":
             return None  # لكن متحدثاً باسم الجيش قال
@@ -252,7 +189,8 @@ class _Scan(Attribution):
             apart = True  # معتبرة إياها اعتداءً
         apart = apart or (form.verb.lemma in TOWARDS and self.words[i].endswith("ا"))
         link = self.links.find(i, form.verb, limit=self._limit(i))
-        reach = 12 if self.speakers.adjunct(i + 1) else 4  # مؤكدة في تدوينة على منصة كذا أنها
+        far = self.speakers.adjunct(i + 1) or form.verb.lemma == "وصف"
+        reach = 12 if far else 4  # مؤكدة في تدوينة على منصة كذا أنها
         if apart and (link is None or (link.kind == "noun" and link.at > i + reach)):
             link = self.links.noun_after(i, form.verb)
         if link is None or link.at > i + reach or (link.kind == "noun" and not apart):
@@ -291,42 +229,3 @@ class _Scan(Attribution):
             if "،" in self.gaps[k] or "," in self.gaps[k]:
                 return k + 1 != at and "adjunct" not in self.reading.flags(k + 1)
         return False
-
-    def _phrase(self, i: int, flags: dict[str, str]) -> Event | None:
-        """Return the event of بالقول إن or of the passive يُقال إن."""
-        if "by-saying" not in flags and "passive" not in flags:
-            return None
-        verb = BYSAYING if "by-saying" in flags else _PASSIVE
-        link = self.links.find(i, verb, limit=min(self._limit(i), i + 6))
-        if link is None:
-            return None
-        if verb is _PASSIVE:
-            return Event(i, link.content, link.kind, link.quote, None)
-        form = VerbForm(verb, "و", True, False)
-        begin = self.reading.sentence(i)[0]
-        people = [m for m in self.speakers.mentions(max(begin, i - 8), i) if m.kind == "person"]
-        speaker = self.speakers.of(people[-1]) if people else self.implicit(i, form)
-        verb_at = begin if self._talk(begin, i) else i
-        return Event(verb_at, link.content, link.kind, link.quote, speaker)
-
-    def _talk(self, begin: int, i: int) -> bool:
-        """Tell whether the sentence is وأنهى فلان حديثه بالقول: its first word is the verb."""
-        return i - begin <= _TALK and any("talk" in self.reading.flags(k) for k in range(begin, i))
-
-    def _afterwards(self, i: int, form: VerbForm) -> Event | None:
-        """Return the event of a verb that follows its quotation: «…»، قال فلان."""
-        before = i - 2 if i > 2 and self.words[i - 2] in _WITH_THIS else i  # بهذه الكلمات علق
-        if form.prefix or not i or not set(self.gaps[before - 1]) & set('"”“»،,'):
-            return None
-        for k, (first, last) in enumerate(self.reading.quote_words):
-            if last == before and last - first >= FULL_QUOTE:
-                end = self.reading.sentence(i)[1]
-                speaker = self.speakers.after(i, end, form)
-                if (
-                    speaker is None
-                    or speaker is NOBODY
-                    or any(t.event.quote == k for t in self.turns)
-                ):
-                    return None
-                return Event(i, first, "quote", k, speaker)
-        return None

@@ -25,7 +25,7 @@ _ISSUED_FROM: Final = frozenset(
 _GLUING: Final = {"دعا": ("ل", 4), "وصف": ("بال", 6)}
 """Verbs whose preposition may be glued to the noun: how that word begins, its least length."""
 _HAPPENING: Final = re.compile(
-    "(?:ا(?:ن..|.ت.|ست..|..)ا.|ت.(?:.ي|ا.).)(?:ه|ها|هم|هما)?|م.ا..(?:ه|ت(?:ه|ها|هم|هما))"
+    "(?:ا(?:ن..|.ت.|ست..|..)ا.|ت.(?:.ي|ا.).)(?:ه|ها|هم|هما)?|م.ا..(?:ه|ت(?:ه|ها|هم|هما))|ت...(?:ها|هم)"
 )
 """The shapes of verbal nouns: انفعال افتعال استفعال إفعال تفعيل تفاعل مفاعلة, with the pronouns they take."""
 _NOMINAL: Final = frozenset({"stance", "noun", "deed"})
@@ -77,6 +77,8 @@ class NounLinks:
 
     def _happens(self, v: int, verb: Verb, limit: int) -> Link | None:
         """Return the link of a verb to the verbal noun after its subject: استبعد مصدر رسمي تغيير الموعد."""
+        if verb.object not in _NOMINAL or verb.lemma in TOWARDS:
+            return None
         for j in range(v + 2, min(limit, v + 2 + _MASDAR_REACH)):
             if self._next_event(j, verb) or self.gaps[j - 1].strip(' ،,"«»“”'):
                 return None
@@ -149,15 +151,7 @@ class NounLinks:
         """Tell whether بـ at word `j` joins a deed, not a place, a body or a word that begins with ب."""
         cue = self.reading.cues.get(j)
         if cue is not None:
-            places = {
-                "institution",
-                "elsewhere",
-                "head",
-                "venue",
-                "adjunct",
-                "source",
-                "preposition",
-            }
+            places = _NO_DEED | {"elsewhere", "head", "by-adverb"}
             if cue.names or cue.verb is not None or places & cue.flags.keys():
                 return False
         raw = self.reading.surface(j, j + 1)
@@ -194,7 +188,9 @@ class NounLinks:
             whole = not word.startswith("ال") or follows in _AFTER_STANCE  # الحاجة إلى
             if prefix is not None and prefix != "ل" and whole:
                 return Link(j, j, "noun", self.opening.get(j, -1))
-        if verb.object in {"stance", "noun", "deed"} and flags.get("occurrence") == "":
+        if verb.lemma in TOWARDS and self.words[j - 1] not in verb.prepositions:
+            return None  # يشير ارتفاع الأسعار إلى
+        if verb.object in _NOMINAL and flags.get("occurrence") == "":
             return Link(j, j, "noun", -1)
         if verb.lemma in _DENYING and "denied" in flags:
             return Link(j, j, "noun", -1)
@@ -214,7 +210,7 @@ class NounLinks:
         if cue is None:
             return False
         gap = self.gaps[j - 1]
-        apart = "،" in gap or "," in gap
+        apart = not {"،", ",", "."}.isdisjoint(gap)
         if cue.participle is not None:
             if cue.participle.verb.lemma == "قال":
                 return verb.lemma not in _MANNER and (apart or verb.object == "by")
@@ -223,6 +219,8 @@ class NounLinks:
             return apart or self._linked(j, cue.participle.verb)
         if cue.verb is None or cue.names:
             return False
+        if cue.verb.verb.object == "within" or cue.verb.verb.lemma == "ورد":
+            return False  # وقال الوزير، كما جاء في نص الخطاب، إن
         if self.words[j - 1] in _CONTRASTS or self._linked(j, cue.verb.verb):
             return True
         # طالب بالرد وقال إن: what is demanded does not reach over the next verb.

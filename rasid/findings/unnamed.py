@@ -145,6 +145,13 @@ class UnnamedFinder(Phrases):
                 return "source"  # غير أن المراقبين يرون
         return "other" if not form.verb.animate or self._unheard(first) else None
 
+    def _strange_after(self, k: int) -> bool:
+        """Tell whether a name nobody lists ends at word `k`, before أن or a comma."""
+        word, follows = self.words[k], self.reading.flags(k + 1)
+        strange = len(word) > 2 and word.isalpha() and self.reading.cues.get(k) is None
+        closed = "link" in follows or self.gaps[k].strip()[:1] in {"،", ","}
+        return strange and closed and not is_common(self.reading.surface(k, k + 1))
+
     def _strange(self, first: int, end: int) -> Speaker:
         """Return the words from `first` on that no dictionary knows, as one name."""
         last = first + 1
@@ -164,6 +171,13 @@ class UnnamedFinder(Phrases):
         adjective = word.startswith("ال") and not is_nisba(word)
         unknown = len(word) > 2 and word.isalpha() and self.reading.cues.get(i) is None
         unknown = unknown and not adjective
+        if not unknown and self.gaps[i] == " " and not adjective and len(word) > 2:
+            # A word that is also a name, before one that is none: أكد نعمت زاده
+            return (
+                self.reading.cues.get(i) is None
+                and i + 2 < len(self.words)
+                and self._strange_after(i + 1)
+            )
         return unknown and not is_common(self.reading.surface(i, i + 1))
 
     def _ordinary(self, i: int) -> bool:
