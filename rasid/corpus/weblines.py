@@ -71,8 +71,16 @@ def leads(found: list[Block], kept: set[int], title: str) -> set[int]:
     start = title_number(found, title)
     if start < 0 or not kept:
         return set()
-    text = next((n for n in sorted(kept) if _is_sentence(found[n].text)), min(kept))
-    return {n for n in range(start + 1, text) if _is_lead(found[n], found[start])}
+    text = [number for number in sorted(kept) if _is_sentence(found[number].text)]
+    last = text[0] if text else min(kept)
+    # A lead that was taken for text is set differently from the paragraphs that follow it.
+    apart = len(text) > 1 and _setting(found[text[0]]) != _setting(found[text[1]])
+    return {n for n in range(start + 1, last + apart) if _is_lead(found[n], found[start])}
+
+
+def _setting(block: Block) -> list[tuple[str, str]]:
+    holders = [block.element, *list(block.element.iterancestors())[:1]]
+    return [(str(holder.tag), holder.get("class") or "") for holder in holders]
 
 
 def visible_date(found: list[Block], kept: set[int], title: str) -> str:

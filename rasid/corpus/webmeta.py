@@ -25,6 +25,8 @@ _PUBLISHED: Final = (
 _SPACES: Final = re.compile(r"\s+")
 _PIECES: Final = re.compile(r"\s+[-–—|»«:•]\s+|\s*[|»]\s*|:\s+")
 _UPDATED: Final = re.compile(r"modif|updat|تحديث|تعديل", re.I)
+_ADDRESS: Final = re.compile(r"https?://[^/\s]+\.")
+_MOTTO: Final = re.compile(r"\s+[-–—|~:]\s+|\s*\|\s*")
 _PRINTED: Final = re.compile(r"(?:طباع[ةه]|اطبع|نسخ[ةه] للطباع[ةه]|print)(?:\s+\S+){0,2}$", re.I)
 _SITE_WORDS: Final = 6
 
@@ -61,6 +63,7 @@ def metadata(root: etree._Element) -> Metadata:
         meta.get("application-name"),
     )
     found.title = _title(root, data, meta, heading, tag, found.site)
+    found.site = _plain_name(found.site, tag)
     found.site = (
         found.site or _site_beside(tag, found.title) or meta.get("twitter:site", "").lstrip("@")
     )
@@ -70,8 +73,8 @@ def metadata(root: etree._Element) -> Metadata:
         *(_string(item.get("url")) or _named(item.get("mainEntityOfPage")) for item in data),
         _attribute(root, ".//head/base", "href"),
     )
-    if not found.url.startswith("http"):
-        found.url = next((u for u in (meta.get("og:url", ""),) if u.startswith("http")), found.url)
+    if not _ADDRESS.match(found.url):
+        found.url = next((u for u in (meta.get("og:url", ""),) if _ADDRESS.match(u)), "")
     found.author = _first(
         *(_named(item.get("author")) for item in data),
         meta.get("author"),
@@ -110,6 +113,12 @@ def _title(
     ]
     beside = [piece for piece in cut if piece in shown and piece != site]
     return max(beside, key=len, default="") or _without_site(tag, site)
+
+
+def _plain_name(site: str, tag: str) -> str:
+    """Return a site's name without the words some add to it ("X | latest news"): the piece that titles end in."""
+    pieces = [piece.strip() for piece in _MOTTO.split(site) if piece.strip()]
+    return next((piece for piece in pieces if tag.endswith(piece)), pieces[0]) if pieces else site
 
 
 def _site_beside(tag: str, title: str) -> str:

@@ -44,6 +44,7 @@ _TAG: Final = re.compile(r"<\s*(?:!doctype|html|head|body|div|p|meta|article|spa
 _DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
 _ARABIC: Final = re.compile("[\u0621-\u064a]")
 _UTC: Final = re.compile(r"(?:Z|GMT|UTC|\+00:?00)$")
+_FRONT: Final = re.compile(r"https?://[^/]+/?(?:(?:ar|arabic|index\.\w+)/?)?")
 _LEAST_SHARE: Final = 0.35
 _ENOUGH: Final = 250  # Arabic letters of a text that could be an article's
 _MESSAGE: Final = 400  # characters of running text below which a page may be a message of its site
@@ -173,7 +174,7 @@ def webpage_from(decoded: Decoded, kind: str) -> Page:
     if len(_ARABIC.findall(body)) >= _ENOUGH:
         lines += body.split("\n")  # the page shows nothing, or the beginning alone
         foreign = everything
-    elif size < _MESSAGE and (message := site_message([found.title, *_headings(root)])):
+    elif size < _MESSAGE and (message := _message(root, found)):
         raise NoArticleError(message)
     else:
         foreign = everything - kept - lead if kept else _unextracted(markup, shown)
@@ -189,8 +190,11 @@ def webpage_from(decoded: Decoded, kind: str) -> Page:
     return page
 
 
-def _headings(root: etree._Element) -> list[str]:
-    return [_BLANK.sub(" ", "".join(heading.itertext())).strip() for heading in root.iter("h1")]
+def _message(root: etree._Element, found: Metadata) -> str:
+    """Return what a page with next to no text is instead of an article: a message, or the site's front page."""
+    headings = [_BLANK.sub(" ", "".join(heading.itertext())).strip() for heading in root.iter("h1")]
+    front = found.title[:120] if _FRONT.fullmatch(found.url) else ""
+    return site_message([found.title, *headings]) or front
 
 
 def _place(page: Page, markup: str) -> None:
