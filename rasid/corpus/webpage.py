@@ -51,6 +51,8 @@ _MESSAGE: Final = 400  # characters of running text below which a page may be a 
 _CLOSED: Final = 900  # characters below which a text that is not free is its beginning alone
 _RUNNING: Final = 60
 _DEEPEST: Final = 250
+_DETAILS: Final = 120
+_WHOLE: Final = word_set("p h1 h2 h3 h4 h5 h6 blockquote pre")
 
 
 def looks_like_html(text: str) -> bool:
@@ -76,7 +78,7 @@ def blocks(root: etree._Element) -> list[Block]:
     pieces: list[tuple[str, bool]] = []
 
     def close(element: etree._Element) -> None:
-        text = _BLANK.sub(" ", "".join(piece for piece, _ in pieces)).strip()
+        text = _BLANK.sub(" ", _joined(element, [piece for piece, _ in pieces])).strip()
         if text.strip(_UNSEEN):
             linked = sum(len(piece.strip()) for piece, link in pieces if link)
             found.append(Block(text, element, linked))
@@ -102,6 +104,22 @@ def blocks(root: etree._Element) -> list[Block]:
     walk(root, 0, False)
     close(root)
     return found
+
+
+def _joined(element: etree._Element, pieces: list[str]) -> str:
+    """Return the text of a block; the pieces of a short line that no paragraph holds are set apart.
+
+    What stands side by side in a line of details ("site", "2025-08-30") has no blank between in the markup;
+    in paragraphs and headings a word may be split among elements.
+    """
+    text = "".join(pieces)
+    if len(text) > _DETAILS or element.tag in _WHOLE:
+        return text
+    parts: list[str] = []
+    for piece in pieces:
+        apart = parts and not parts[-1] and piece[:1].isalnum()
+        parts.append(f" {piece}" if apart else piece)
+    return "".join(parts)
 
 
 def _is_hidden(element: etree._Element) -> bool:
