@@ -12,7 +12,7 @@ from lxml import etree
 from rasid.corpus.encoding import Decoded, decode
 from rasid.corpus.page import Page
 from rasid.corpus.records import recognise
-from rasid.corpus.webpage import visible_text
+from rasid.corpus.webblocks import visible_text
 
 FRONT: Final = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.S)
 _ENTITY: Final = re.compile(rb"<!ENTITY", re.I)

@@ -20,6 +20,7 @@ _OWN: Final = (
     "corrections.csv",
     "corrections.tmp",
 )
+_COMPANIONS: Final = ("_files", ".files", "_ملفات")
 _SKIPPED_FOLDERS: Final = frozenset({"__pycache__", "__MACOSX", "node_modules", EDITS_NAME})
 
 
@@ -65,10 +66,25 @@ def _entries(source: Path) -> Iterator[Path]:
     """Yield what lies below a folder: files, and links whatever they lead to."""
     for folder, names, filenames in os.walk(source, followlinks=False):
         links = [name for name in names if (Path(folder) / name).is_symlink()]
-        names[:] = sorted(name for name in names if not _passed_over(name, _SKIPPED_FOLDERS))
+        pages = page_stems(filenames)
+        names[:] = sorted(
+            name
+            for name in names
+            if not _passed_over(name, _SKIPPED_FOLDERS) and not is_companion(name, pages)
+        )
         for name in (*filenames, *links):
             if not _passed_over(name.lower(), _OWN):
                 yield Path(folder) / name
+
+
+def page_stems(names: Iterable[str]) -> set[str]:
+    """Return the names of the saved web pages among file names, without their endings."""
+    return {name.rpartition(".")[0] for name in names if name.lower().endswith((".html", ".htm"))}
+
+
+def is_companion(folder: str, pages: set[str]) -> bool:
+    """Tell the folder of pictures and scripts that a browser saves beside a page: `X_files` beside `X.html`."""
+    return any(folder.endswith(end) and folder.removesuffix(end) in pages for end in _COMPANIONS)
 
 
 def _is_inside(link: Path, root: Path) -> bool:

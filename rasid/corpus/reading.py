@@ -14,6 +14,7 @@ from rasid.corpus import documents, tables, webpage
 from rasid.corpus.article import Article
 from rasid.corpus.assembly import Assembler
 from rasid.corpus.encoding import decode
+from rasid.corpus.files import is_companion, page_stems
 from rasid.corpus.options import ReadOptions
 from rasid.corpus.outlets import Register
 from rasid.corpus.page import Page
@@ -166,12 +167,14 @@ def _document(kind: str, data: bytes, options: ReadOptions) -> Iterator[Page | s
         return _json(data, options)
     if kind in readers:
         return iter(readers[kind]())
-    if kind in ("html", "htm", "xhtml", "shtml"):
+    if kind == "webarchive":
+        return iter([webpage.safari_archive(data)])
+    if kind in ("html", "htm", "xhtml", "shtml", "mht", "mhtml") and webpage.is_archive(data):
+        return iter([webpage.archived(data)])
+    if kind in ("html", "htm", "xhtml", "shtml", "mht", "mhtml"):
         decoded = decode(data)
         if "<" in decoded.text:
             return iter([webpage.webpage_from(decoded, "html")])
-    if kind in ("mht", "mhtml"):
-        return iter([webpage.archived(data)])
     page = documents.plain(data, kind or "txt")
     if not page.whole and webpage.looks_like_html(page.text):
         return iter([webpage.webpage(data)])
@@ -185,6 +188,19 @@ def _json(data: bytes, options: ReadOptions) -> Iterator[Page | str]:
         yield from tables.json_lines(io.BytesIO(data), options.mapping)
 
 
+def _companions(names: list[str]) -> Callable[[str], bool]:
+    """Return the test for a member that a browser saved beside a page: it lies in the page's own folder."""
+    pages = page_stems(names)
+
+    def test(name: str) -> bool:
+        folders = name.split("/")[:-1]
+        return any(
+            is_companion("/".join(folders[:depth]), pages) for depth in range(1, len(folders) + 1)
+        )
+
+    return test
+
+
 def _archive(
     name: str, stream: BinaryIO, assembler: Assembler, options: ReadOptions
 ) -> Iterator[Article | Problem]:
@@ -196,10 +212,11 @@ def _archive(
         return
     members = sorted((m for m in package.infolist() if not m.is_dir()), key=lambda m: m.filename)
     unpacked = 0
+    beside = _companions([member.filename.replace("\\", "/") for member in members])
     for member in members[:MAX_MEMBERS]:
         inner = member.filename.replace("\\", "/")
         label = f"{name}!{'/'.join(p for p in inner.split('/') if p not in ('', '.', '..'))}"
-        if "__MACOSX" in inner or inner.rsplit("/", 1)[-1].startswith("."):
+        if "__MACOSX" in inner or inner.rsplit("/", 1)[-1].startswith(".") or beside(inner):
             continue
         unpacked += member.file_size
         if unpacked > MAX_UNPACKED or member.file_size > MAX_RATIO * max(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import plistlib
 import zipfile
 from datetime import date
 from email.message import EmailMessage
@@ -14,6 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from rasid.corpus import files
 from tests.corpus.conftest import BODY, PARAGRAPH, SECOND, THIRD
 
 DAY = date(2024, 9, 15)
@@ -183,3 +185,58 @@ def test_mhtml(read_one) -> None:
     message.set_content("see html")
     message.add_alternative(page, subtype="html")
     _check(read_one("p.mhtml", message.as_bytes()))
+
+
+def _saved(**head: str) -> str:
+    meta = "".join(f'<meta property="{name}" content="{value}">' for name, value in head.items())
+    return (
+        f'<html><head><meta property="og:title" content="صيانة الجسر القديم">{meta}'
+        f'<meta property="article:published_time" content="2024-09-15T08:00:00+03:00">'
+        f"</head><body><h1>صيانة الجسر القديم</h1><p>{PARAGRAPH}</p><p>{SECOND}</p><p>{THIRD}</p></body></html>"
+    )
+
+
+def test_safari_web_archive(read_one, read) -> None:
+    main = {
+        "WebResourceData": _saved().encode("utf-8"),
+        "WebResourceURL": ADDRESS,
+        "WebResourceMIMEType": "text/html",
+        "WebResourceTextEncodingName": "UTF-8",
+    }
+    data = plistlib.dumps({"WebMainResource": main}, fmt=plistlib.FMT_BINARY)
+    _check(read_one("p.webarchive", data))
+    _, problems = read("q.webarchive", b"bplist00 broken")
+    assert [p.problem for p in problems] == ["unreadable"]
+
+
+def test_a_page_is_read_for_what_it_is_whatever_its_name(read_one) -> None:
+    message = EmailMessage()
+    message.set_content(_saved(**{"og:url": ADDRESS}), subtype="html")
+    _check(read_one("mail.html", message.as_bytes()))
+    _check(read_one("markup.mht", _saved(**{"og:url": ADDRESS})))
+
+
+def test_what_a_browser_saves_beside_a_page_is_passed_over(read, tmp_path) -> None:
+    folder = tmp_path / "in"
+    (folder / "p_files").mkdir(parents=True)
+    (folder / "other_files").mkdir()
+    for name in ("p.htm", "p_files/frame.html", "p_files/code.js", "other_files/note.txt"):
+        (folder / name).write_text("x", encoding="utf-8")
+    names = [path.relative_to(folder).as_posix() for path in files([folder])]
+    assert names == ["other_files/note.txt", "p.htm"]
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        package.writestr("a/p.html", _saved(**{"og:url": ADDRESS}))
+        package.writestr("a/p_files/frame.html", f"<p>{PARAGRAPH}</p>")
+        package.writestr("a/p_files/code.js", "let x = 1;")
+    articles, problems = read("z.zip", stream.getvalue())
+    assert [a.source_file for a in articles] == ["z.zip!a/p.html"]
+    assert problems == []
+
+
+def test_a_text_that_is_not_free_is_an_excerpt(read_one) -> None:
+    closed = '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":false}</script>'
+    assert (
+        read_one("p.html", _saved().replace("</head>", f"{closed}</head>")).text_kind == "excerpt"
+    )
+    assert read_one("q.html", _saved()).text_kind == "full"

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rasid.corpus.lines import split_lines
-from rasid.corpus.webpage import blocks
+from rasid.corpus.webblocks import blocks
 from tests.corpus.conftest import PARAGRAPH, SECOND, THIRD
 
 TITLE = "صيانة الجسر القديم تبدأ بعد العيد"
