@@ -77,12 +77,14 @@ def _head(
         horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
     ):
         st.html(f"<h2>{esc(title)}</h2>", width="stretch")
-        with st.popover(
-            view.t("download"), icon=":material/download:", key=f"get.{view.page}.{key}"
-        ):
-            _downloads(
-                view, key=key, box=box, title=title, table=table, columns=columns, whole=whole
-            )
+        # What it holds is sent when it is opened: three elements a card, which few ask for.
+        menu = st.popover(view.t("download"), icon=":material/download:", on_change="rerun",
+                          key=f"get.{view.page}.{key}")  # fmt: skip
+        if menu.open:
+            with menu:
+                _downloads(
+                    view, key=key, box=box, title=title, table=table, columns=columns, whole=whole
+                )
     # One element, not three: each is a message to the browser, and a gap on the page.
     above = f'<p class="rasid-note">{esc(note)}</p>' if note else ""
     st.html(f'{above}<p class="rasid-line">{inview.unbroken(view.line)}</p>{after}')

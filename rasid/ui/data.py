@@ -12,7 +12,7 @@ import importlib
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 MEASURES_KEPT: Final = 512
 """Results kept for all visitors together; a few kilobytes each."""
 
+TABLES_KEPT: Final = 128
+"""Tables as they are handed to the browser; two thousand rows take half a megabyte."""
 
 _FIRST_VISITOR: Final = 2.0
 """Seconds left to whoever opened the dashboard before the rest is imported."""
@@ -182,3 +184,19 @@ def measured(
     key = (store.fingerprint, name, selection, repr(args), repr(sorted(kwargs.items())))
     found = _measures.get(key, lambda: function(store, selection, *args, **kwargs))
     return found.copy(deep=False) if isinstance(found, pd.DataFrame) else found
+
+
+_tables = Kept(TABLES_KEPT)
+
+
+def kept(
+    store: Store, page: str, address: Mapping[str, str], name: Hashable, make: Callable[[], Any]
+) -> Any:
+    """Return what `make` returned the last time anybody had this page, address and language in view.
+
+    Only for what is a function of the store and of the address; so never on the corpus page, whose files change
+    under the same address. Treat the answer as unchangeable.
+    """
+    if page == "corpus":
+        return make()
+    return _tables.get((store.fingerprint, page, tuple(sorted(address.items())), name), make)

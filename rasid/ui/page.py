@@ -6,7 +6,7 @@ frames of charts and tables with their evidence and downloads.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -137,6 +137,10 @@ class View:
                    **kwargs: Any) -> Any:  # fmt: skip
         """Return `function(store, ...)` of another selection, cached."""
         return data.measured(self.store, selection, function, *args, **kwargs)
+
+    def kept(self, name: Hashable, make: Callable[[], Any]) -> Any:
+        """Return what `make` returned before for this page and address; see `data.kept`."""
+        return data.kept(self.store, self.page, self.state.query(self.page), name, make)
 
     def outlet_name(self, outlet_id: str) -> str:
         """Return an outlet's name in the language of the page."""

@@ -32,16 +32,27 @@ def draw(store: Store, state: State, page: str) -> None:
               disabled=not changed, width="stretch", icon=":material/restart_alt:")  # fmt: skip
     widgets.copy_button(key="f.copy", label=i18n.text("copy-link", lang),
                         done=i18n.text("copied", lang))  # fmt: skip
-    with st.popover(i18n.text("cite", lang), width="stretch", icon=":material/format_quote:"):
-        summary = data.measured(store, state.selection, measures.summary)
-        title = i18n.text("title", lang, page=page)
-        text = citation.of_view(store, state.selection, lang, title, view_line(summary, lang))
-        st.html(f'<p class="rasid-note" style="unicode-bidi:plaintext">{esc(text)}</p>')
-        widgets.copy_button(key="f.cite", label=i18n.text("copy", lang),
-                            done=i18n.text("copied", lang), text=text)  # fmt: skip
-    with st.popover(i18n.text("saved", lang), width="stretch", icon=":material/bookmark:"):
-        _save(state)
-        _load(store, state)
+    menu = st.popover(i18n.text("cite", lang), width="stretch", icon=":material/format_quote:",
+                      on_change="rerun", key="f.cite.open")  # fmt: skip
+    if menu.open:
+        with menu:
+            _cite(store, state, page)
+    menu = st.popover(i18n.text("saved", lang), width="stretch", icon=":material/bookmark:",
+                      on_change="rerun", key="f.saved.open")  # fmt: skip
+    if menu.open:
+        with menu:
+            _save(state)
+            _load(store, state)
+
+
+def _cite(store: Store, state: State, page: str) -> None:
+    lang = state.lang
+    summary = data.measured(store, state.selection, measures.summary)
+    title = i18n.text("title", lang, page=page)
+    text = citation.of_view(store, state.selection, lang, title, view_line(summary, lang))
+    st.html(f'<p class="rasid-note" style="unicode-bidi:plaintext">{esc(text)}</p>')
+    widgets.copy_button(key="f.cite", label=i18n.text("copy", lang),
+                        done=i18n.text("copied", lang), text=text)  # fmt: skip
 
 
 def _save(state: State) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from rasid.ui import downloads, formats
@@ -25,7 +26,7 @@ def draw(
     """Draw a table and return the row that is selected in it, None when there is none."""
     version = st.session_state.get(f"{key}.version", 0)
     event = plain(view, table, key=f"table.{key}.{version}", columns=columns, height=height, label=label,
-                  on_select=on_select if selectable else None)  # fmt: skip
+                  on_select=on_select if selectable else None, name=key)  # fmt: skip
     if not selectable:
         return None
     rows = event.selection.rows
@@ -35,8 +36,27 @@ def draw(
 def plain(
     view: View, table: pd.DataFrame, *, key: str, columns: Sequence[str] | None = None,
     height: int | None = None, label: str = "", on_select: Callable[[], None] | None = None,
+    name: str = "",
 ) -> Any:  # fmt: skip
-    """Draw a table under a key and return its selection event; `on_select` makes rows selectable."""
+    """Draw a table under a key and return its selection event; `on_select` makes rows selectable.
+
+    `name` is the table's where `key` changes while the table does not.
+    """
+    shown, order, settings = view.kept(
+        ("table", name or key, tuple(columns or ()), len(table)),
+        lambda: _prepared(view, table, columns),
+    )
+    return st.dataframe(
+        shown, key=key, hide_index=True, column_order=order, column_config=settings,
+        height=height or min(MAX_HEIGHT, (max(len(table), 2) + 1) * ROW_HEIGHT + 3),
+        on_select=on_select or "ignore", selection_mode="single-row", alt=label, placeholder="–",
+    )  # fmt: skip
+
+
+def _prepared(
+    view: View, table: pd.DataFrame, columns: Sequence[str] | None
+) -> tuple[pa.Table | pd.DataFrame, list[str], dict[str, Any]]:
+    """Return a table as the browser gets it, its columns in order, and how each is written."""
     if "p_adjusted" in table:
         table = table.assign(p_adjusted=[formats.p_value(p) for p in table["p_adjusted"]])
     shown = downloads.shown(downloads.with_published(table, view.lang), visible_columns(table, columns), view.lang,
@@ -49,11 +69,10 @@ def plain(
     link = view.t("col.reader")
     if link in settings:
         settings[link] = st.column_config.LinkColumn(display_text=view.t("evidence.read"))
-    return st.dataframe(
-        shown, key=key, hide_index=True, column_order=order, column_config=settings,
-        height=height or min(MAX_HEIGHT, (max(len(shown), 2) + 1) * ROW_HEIGHT + 3),
-        on_select=on_select or "ignore", selection_mode="single-row", alt=label, placeholder="–",
-    )  # fmt: skip
+    try:  # what Streamlit would do at every run
+        return pa.Table.from_pandas(shown, preserve_index=False), order, settings
+    except (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError):
+        return shown, order, settings
 
 
 def visible_columns(table: pd.DataFrame, columns: Sequence[str] | None) -> list[str]:

@@ -54,14 +54,15 @@ def named_checks(view: View, checks: pd.DataFrame) -> pd.DataFrame:
 
 def articles(view: View, *, undated: bool = False, key: str = "articles") -> None:
     """Draw the articles in view, or only the undated of them, latest first, linked to the reader."""
-    rows = latest(view, undated=undated)
+    rows = view.kept(("latest", undated), lambda: latest(view, undated=undated))
     table = data.articles(view.store)
 
     def whole() -> pd.DataFrame:
         return _worded(view, table.iloc[rows])
 
+    shown = view.kept(("shown", undated), lambda: _worded(view, table.iloc[rows[:SHOWN]]))
     view.table(
-        _worded(view, table.iloc[rows[:SHOWN]]), key=key, whole=whole, total=len(rows), note="",
+        shown, key=key, whole=whole, total=len(rows), note="",
         columns=["outlet", "title", "published_from", "published_to", "published_precision",
                  "text_kind", "n_tokens", "reader"],
     )  # fmt: skip
