@@ -6,7 +6,7 @@ from typing import Final
 
 from rasid.findings.names_starts import INSIDE, Name, Starts
 from rasid.findings.shapes import CONTINUES, PLURALS
-from rasid.findings.words import is_common
+from rasid.findings.words import is_common, is_nisba
 from rasid.language.analysis import analyse
 from rasid.language.lexicon import lexicon
 
@@ -23,6 +23,7 @@ class Titles(Starts):
             return None
         rank = "rank" in flags or "honour" in flags
         j = i + 1
+        cues = self.reading.cues
         held = i - 1 in self.people and "،" in self.reading.gaps[i - 1]  # فلان، قائد كذا،
         steps = 2 if rank and "role" not in flags else _COMPLEMENT
         for k in range(j, min(j + steps + 1, len(self.words))):
@@ -30,29 +31,33 @@ class Titles(Starts):
                 return None
             if k in self.others:
                 continue
-            if self._glued_kunya(k):
-                return None  # الملقب بأبي مالك
-            name = self._given_name(i, k, rank=rank)
+            cue = cues.get(k)
+            name = None if cue is None or cue.given is None else self._given_name(i, k, rank=rank)
             if name is not None:
-                return name
+                return name if name.last > name.first else None
             word = self.words[k]
             if word in self.adjectives or (word in INSIDE and not rank):
                 continue  # رئيس الوزراء السابق
             if word in self.stops or self._ends_title(k):
                 return None
-            family = "role" in flags and self._family_name(k) and self._plain_complement(j, k)
-            if family and self._sure_name_follows(k):
-                continue  # القيادي الحوثي عبد الملك
-            if family:
+            if word.startswith("ال") and not is_nisba(word):
+                continue  # no name that nothing lists begins so
+            if "role" in flags and self._family_name(k) and self._plain_complement(j, k):
+                if self._sure_name_follows(k):
+                    continue  # القيادي الحوثي عبد الملك
                 return Name(self._first_of(k, i, rank=False), k + 1, 0, i, "")
-            # باسم الحكومة، فلان الفلاني
-            last = self._led(k, j, rank=rank, apart=self._apart(k))
+            last = self._led(k, j, rank=rank, apart=self._apart(k))  # باسم الحكومة، فلان
             if last:
                 return Name(k, last, 0, i, "")
         return None
 
     def _given_name(self, i: int, k: int, *, rank: bool) -> Name | None:
-        """Return the name after the title at word `i` that a given name at word `k` begins."""
+        """Return the name after the title at word `i` that a given name at word `k` begins.
+
+        An empty one ends the title.
+        """
+        if self._glued_kunya(k):
+            return Name(k, k, 0, i, "")  # الملقب بأبي مالك: the title has no name of its own
         if self.words[k] in INSIDE or not self._given(k) or not self._may_begin(k, i + 1):
             return None
         last, first = self._end(k, anchored=True), self._first_of(k, i, rank=rank)
@@ -98,14 +103,14 @@ class Titles(Starts):
         if k + 1 >= len(self.words) or self.reading.gaps[k] not in CONTINUES:
             return False
         word, family = self.words[k], self.words[k + 1]
-        if self.reading.cues.get(k) is not None or k in self.covered or not word.isalpha():
+        if len(family) < _SHORT or family[:2] == "ال" or len(word) < 2 or not word.isalpha():
             return False
-        if len(word) < 2 or word.startswith(("ال", "لل", "بال", "وال")) or word in self.no_names:
+        if self.reading.cues.get(k) is not None or k in self.covered or word in self.no_names:
             return False
         raw = self.reading.surface(k, k + 1)
-        if raw[-1] in "اًةه" or analyse(raw).lemma in lexicon().verbs:
+        if raw[-1] in "اًةه" or word.startswith(("ال", "لل", "بال", "وال")):
             return False
-        return self.plain(k + 1) and len(family) >= _SHORT and family[:2] != "ال"
+        return self.plain(k + 1) and analyse(raw).lemma not in lexicon().verbs
 
     def _sole(self, k: int) -> bool:
         """Tell whether word `k` is in no dictionary and too long for a slip, and begins with no clitic."""
