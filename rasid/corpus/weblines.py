@@ -24,7 +24,9 @@ _BOXES: Final = word_set(
     "conversation conversations consent paywall regwall donate donation pullquote player tts listen"
 )
 _CLOCK: Final = word_set("clock current today now weather top topbar hijri modified updated update")
-_UPDATED: Final = re.compile(r"تحديث|تعديل|updated|modified", re.I)
+_UPDATED: Final = re.compile(
+    r"(?:\(?\s*(?:تم|[آأا]خر|last)\s+)?(?:ال)?(?:تحديث|تعديل|updated?|modified)", re.I
+)
 _HOUR: Final = re.compile(r"\W*\d{1,2}\s?[:.]\s?\d{2}\W*(?:ص|م|am|pm|gmt|بتوقيت \w+)?\W*$", re.I)
 _WORDS: Final = re.compile(r"[a-z]+")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -86,28 +88,32 @@ def _setting(block: Block) -> list[tuple[str, str]]:
 def visible_date(found: list[Block], kept: set[int], title: str) -> str:
     """Return the short line between title and text that holds a day, or nothing.
 
-    A line that tells an update counts only for the day it states before that word; the page's clock, named
-    so or standing in a header without the heading, never.
+    A line that tells an update counts only where it states another day before that word; the page's clock,
+    named so, never.
     """
     start = title_number(found, title)
     if start < 0 or not kept:
         return ""
     last = max(min(kept) + 1, start + 2) if min(kept) > start else start + 9
     for block in found[start + 1 : min(last, start + 14)]:
-        text = _UPDATED.split(block.text)[0].strip()
-        if (
-            not 6 <= len(text) <= _DATED
-            or not any(c.isdigit() for c in text)
-            or block.link_share > 0.5
-        ):
+        if block.link_share > 0.5 or not any(c.isdigit() for c in block.text):
             continue
-        near = [block.element, *list(block.element.iterancestors())[:2]]
-        if any(_names(element) & _CLOCK for element in near[:2]) or _within(block.element, _APART):
+        near = [block.element, *list(block.element.iterancestors())[:1]]
+        if any(_names(element) & _CLOCK for element in near) or _within(block.element, _APART):
             continue
-        stated = read_date(text)
-        if stated and stated.is_day:
+        if text := _published(block.text):
             return text
     return ""
+
+
+def _published(text: str) -> str:
+    """Return what of a line states the day of publication; "DAY, last update HOUR" dates the update."""
+    before, *after = _UPDATED.split(text)
+    before = before.strip(" \t|،,•·-–(")
+    stated = read_date(before) if 6 <= len(before) <= _DATED else None
+    if stated is None or not stated.is_day:
+        return ""
+    return before if not after or any(read_date(part.strip(" :،|)")) for part in after) else ""
 
 
 def heading_line(found: list[Block], kept: set[int]) -> str:

@@ -228,6 +228,8 @@ def test_every_block_is_a_line_of_the_rules(texts) -> None:
         ("2024-09-15T22:40:00Z", "", 15),
         ("2024-09-15T22:40:00Z", "<span>آخر تحديث: 16 أيلول 2024</span>", 15),
         ("2024-09-15T22:40:00+03:00", "<span>16 أيلول 2024</span>", 15),
+        ("", "<span>موقعنا</span><span>15 أيلول 2024</span>", 15),
+        ("", "<span>15 أيلول 2024 | آخر تحديث: 17 أيلول 2024</span>", 15),
     ],
 )
 def test_the_day_is_the_one_stated_to_the_reader(read_one, moment, line, day) -> None:
