@@ -161,7 +161,9 @@ def _sentence(chance: random.Random, outlet: str) -> tuple[str, bool]:
     if extra < 0.2:
         picked.insert(0, f"«{chance.choice(list(BASES.values()))}»")
     if extra > 0.7:
-        picked.insert(2, f"{chance.choice([500, 900, 2500])} جندي")
+        picked.insert(
+            2, f"وتنشر {chance.choice([500, 900, 2500])} جندي أمريكية في «{BASES['base-ayn']}»،"
+        )
     if extra > 0.8:
         picked.append("الولايات المتحدة")
     if extra > 0.9:

@@ -135,17 +135,7 @@ def test_a_query_in_the_selection_keeps_the_articles_it_finds(store: Store) -> N
 def test_numbers_are_found_in_the_text_in_any_digits(sample: Sample, store: Store) -> None:
     texts = [row["body"] for row in sample.rows["articles"]]
     expected = sum(text.count("2500 جندي") for text in texts)
-    for query in (
-        "2500",
-        "2,500",
-        "٢٥٠٠",
-        '"2500"',
-        "۲٬۵۰۰",
-        "(2500)",
-        "2500 جندي",
-        '"2500 جندي"',
-        "جندي ~1 2500",
-    ):
+    for query in ("2500", "2,500", "٢٥٠٠", '"2500"', "۲٬۵۰۰", "(2500)", "2500 جندي", '"2500 جندي"'):
         assert m.count_hits(store, Selection(), query).count == expected > 0, query
     lines = m.concordance(store, Selection(), "2500 جندي", limit=expected, context=1)
     assert set(lines["node"]) == {"2500 جندي"}
