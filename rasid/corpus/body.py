@@ -92,7 +92,7 @@ def _head(layout: Layout, marks: dict[int, Mark], first: int) -> None:
             continue
         elif is_navigation(line) or len(line.words) < 6:
             reason = "navigation"
-        elif _in_list(layout.lines, line, first):
+        elif _in_list(layout, line, first):
             reason = "related"
         else:
             continue
@@ -107,12 +107,17 @@ def _asks(line: Line, first: int) -> bool:
     return line.number == first - 1 and len(line.words) >= 2 and line.text.endswith(("؟", "?"))
 
 
-def _in_list(lines: list[Line], line: Line, first: int) -> bool:
+def _in_list(layout: Layout, line: Line, first: int) -> bool:
     """Tell a headline among three or more in a row: a list of other articles before the body."""
-    run = 1
+    lines, run = layout.lines, 1
     for step in (-1, 1):
         number = line.number + step
-        while 0 <= number < first and not lines[number].is_prose and len(lines[number].words) >= 5:
+        while (
+            0 <= number < first
+            and not lines[number].is_prose
+            and len(lines[number].words) >= 5
+            and layout.reasons.get(number) != "metadata"
+        ):
             run += 1
             number += step
     return run >= 4

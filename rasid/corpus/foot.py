@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasid.corpus.furniture import Mark
 from rasid.corpus.layout import Layout
-from rasid.corpus.lines import Line
+from rasid.corpus.lines import Line, overlap
 
 
 def cut_foot(layout: Layout, marks: dict[int, Mark]) -> None:
@@ -14,6 +14,13 @@ def cut_foot(layout: Layout, marks: dict[int, Mark]) -> None:
     for line in lines[: layout.end]:
         if line.number not in layout.reasons and line.is_prose:
             last = max(last, line.number)
+    while last > layout.head and _is_cut_off(lines[last], layout):
+        layout.reasons[last] = "related"
+        last = max(
+            line.number
+            for line in lines[: layout.end]
+            if line.number not in layout.reasons and line.is_prose
+        )
     trailing = [line for line in lines[last + 1 : layout.end] if line.number not in layout.reasons]
     if len(
         [line for line in lines if line.is_prose and line.number not in layout.reasons]
@@ -31,6 +38,17 @@ def cut_foot(layout: Layout, marks: dict[int, Mark]) -> None:
         if not own:
             broken = True
             layout.reasons[line.number] = "related" if len(line.words) >= 5 else "navigation"
+
+
+def _is_cut_off(line: Line, layout: Layout) -> bool:
+    """Tell a teaser of another article as a page's last text: it breaks off, and tells nothing of this one."""
+    own = [
+        other
+        for other in layout.lines[layout.head : line.number]
+        if other.is_prose and other.number not in layout.reasons
+    ]
+    ends = line.text.rstrip(" ]").endswith(("…", "...", "..", "[...]"))
+    return ends and len(own) >= 2 and overlap(line, own) < 0.2
 
 
 def _announces(line: Line) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final
 
+from rasid.corpus.captions import is_caption
 from rasid.corpus.furniture import Mark
 from rasid.corpus.header import is_metadata
 from rasid.corpus.lines import Line, word_set
@@ -21,6 +23,12 @@ _RUNS: Final = 2
 """Headlines and sections above one paragraph look like a broken one; broken pages have several."""
 
 _LONGEST: Final = 8
+
+_WIDTH: Final = 130
+"""Characters of a line of text that was broken to a width; unbroken paragraphs are longer."""
+
+_CUT: Final = 8
+"""Words of a line that ends within a sentence: subheadings are shorter."""
 
 
 def join_fragments(lines: list[Line], marks: dict[int, Mark]) -> None:
@@ -57,26 +65,47 @@ def join_wrapped(lines: list[Line], marks: dict[int, Mark]) -> None:
     """Mark the lines of paragraphs whose lines a copy has broken anywhere: "Announced" / "the minister … that".
 
     Such a page shows itself by lines that cannot end where they do: at a preposition, or at the verb that
-    opens a report. Three of them are asked for; then each run of lines up to a full stop is running text.
+    opens a report; or by long lines that the next ones carry on, where no line is wider than a mail's. Then
+    each run of such lines up to a full stop is running text.
     """
-    broken = [line for line in lines[:-1] if _hangs(line, lines[line.number + 1], marks)]
-    if len(broken) < _LEAST:
+    runs = [
+        run
+        for line, after in itertools.pairwise(lines)
+        if not after.gap
+        and (_hangs(line) or _is_cut(line, after))
+        and (run := _to_stop(line, lines, marks))
+    ]
+    stopped = next((line.number for line in lines if _STOP.search(line.text)), len(lines))
+    cut = sum(_is_cut(*run[:2]) for run in runs if run[0].number > stopped)
+    wrapped = cut >= _RUNS and all(len(line.text) <= _WIDTH for line in lines)
+    if sum(_hangs(run[0]) for run in runs) < _LEAST and not wrapped:
         return
-    for line in broken:
-        start = line.number
-        while start > broken[0].number and _goes_on(lines[start - 1], lines[start], marks):
-            start -= 1
-        end = line.number + 1
-        while end + 1 < len(lines) and _goes_on(lines[end], lines[end + 1], marks):
-            end += 1
-        for other in lines[start : end + 1]:
-            other.running = True
-            marks.pop(other.number, None)
+    for line in itertools.chain(*runs):
+        line.running = True
 
 
-def _hangs(line: Line, after: Line, marks: dict[int, Mark]) -> bool:
+def _to_stop(line: Line, lines: list[Line], marks: dict[int, Mark]) -> list[Line]:
+    """Return a line with those after it up to a full stop; empty when none comes."""
+    run = [line]
+    for after in lines[line.number + 1 : line.number + _LONGEST]:
+        if not _goes_on(run[-1], after, marks):
+            break
+        run.append(after)
+    whole = (
+        len(run) > 1 and _STOP.search(run[-1].text) and sum(len(other.words) for other in run) >= 10
+    )
+    return run if whole else []
+
+
+def _is_cut(line: Line, after: Line) -> bool:
+    """Tell a long line without a stop whose sentence the next line, no new one, carries on."""
+    opens = after.folded.startswith(("و", "ف")) or after.text[0] in '"“«•·*-–'
+    return len(line.words) >= _CUT and line.text[-1] not in ":؟?!…)]" and not opens
+
+
+def _hangs(line: Line) -> bool:
     """Tell a line that ends within a sentence."""
-    if not _goes_on(line, after, marks) or not line.words:
+    if not line.words:
         return False
     opens = len(line.words) <= _SHORT and bool(_REPORTS.fullmatch(line.words[0]))
     return line.words[-1] in _FUNCTION or (opens and line.text[-1] not in ":،")
@@ -89,6 +118,7 @@ def _goes_on(line: Line, after: Line, marks: dict[int, Mark]) -> bool:
         or {line.number, after.number} & marks.keys()
         or is_metadata(line)
         or is_metadata(after)
+        or is_caption(line, in_body=True)
     )
 
 

@@ -10,6 +10,7 @@ from rasid.corpus.bylines import is_person
 from rasid.corpus.captions import is_caption
 from rasid.corpus.datelines import DISPATCHED, QUOTED_NAME, Trace, dateline, places
 from rasid.corpus.furniture import NAVIGATION_WORDS, is_navigation
+from rasid.corpus.header import is_dateline_date
 from rasid.corpus.layout import Layout
 from rasid.corpus.lines import Line
 from rasid.corpus.naming import (
@@ -45,6 +46,9 @@ _FOLLOW: Final = re.compile(
     rf"لاستلام|لتلقي|لتصلك|احصل(?:وا)?|للحصول)(?: \S+){{0,3}}? (?:الي|في|"
     rf"ب?قناه|تطبيق|اخبار|علي|صفحه)?\s?(?:{KIND}\s)?"
 )
+_OFFICE: Final = re.compile(
+    r"(?:رييس|مدير|الاشراف|اشراف|المشرف|مجلس|هييه|توقيت|درجه|البحث|search)\b"
+)
 _CAPTION: Final = re.compile(r"[(\[]\s?([^()\[\]]{2,30})\s?[)\]]\.?$")
 _BY: Final = re.compile(
     r"^(?:by|بواسطه|كتب بواسطه|نشر بواسطه|الناشر|المصدر الناشر)\W+(?P<name>.{2,40})$"
@@ -73,7 +77,7 @@ def _page_lines(layout: Layout, register: Register) -> Iterator[Trace]:
         if outlet := named(name, register, new=stamped):
             yield Trace(outlet, "source", 11, lines[0].text)
     yield from _cut_lines(layout, register)
-    if site := _site_name(layout, register):
+    if site := _site_name(layout, register) or _beside_clock(layout, register):
         yield Trace(register.provisional(site), "own", 4, site)
     for start, end, reason in layout.inline:
         if reason == "metadata":
@@ -97,6 +101,20 @@ def _site_name(layout: Layout, register: Register) -> str:
         rights = layout.reasons.get(line.number) == "copyright" and top.folded in line.folded
         if line.number in layout.reasons and (rights or (len(pieces) > 1 and top.folded in pieces)):
             return top.text
+    return ""
+
+
+def _beside_clock(layout: Layout, register: Register) -> str:
+    """Return the unlisted name of two or three words that stands beside the clock at a page's very top."""
+    top = layout.lines[: min(3, max(0, layout.title_line))]
+    clock = next((line.number for line in top[:2] if is_dateline_date(line)), None)
+    for line in top:
+        if clock is None or abs(line.number - clock) != 1 or not 2 <= len(line.words) <= 3:
+            continue
+        plain = re.fullmatch(r"[^\W\d_]+(?: [^\W\d_]+){1,2}", line.folded)
+        known = all(word in CITIES | NAVIGATION_WORDS for word in line.words)
+        if plain and not known and not _OFFICE.match(line.folded) and not is_person(line):
+            return "" if register.starting(line.folded) else line.text
     return ""
 
 
@@ -124,6 +142,8 @@ def _cut_lines(layout: Layout, register: Register) -> Iterator[Trace]:
         reason = layout.reasons.get(line.number)
         if reason is None or _TIMETABLE.match(line.folded):
             continue
+        if line.text == layout.title and ": " in line.text:
+            continue  # whom the title quotes
         if line.number < layout.title_line and len(line.words) >= 6 and _QUOTING.match(line.text):
             continue  # a headline in the menu quotes others: "Bloomberg: …"
         below = line.number >= layout.end
