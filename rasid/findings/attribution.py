@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from rasid.findings.checks import Checks
+from rasid.findings.forms import THAT
 from rasid.findings.lexicon import Verb, VerbForm
 from rasid.findings.reading import Reading
 from rasid.findings.sources import Sources
@@ -27,6 +28,9 @@ _ANNOUNCER: Final = 14  # words after a verb that states nothing, in which its s
 _OPENING: Final = 4  # words of من جهته، before the verb of the sentence
 _THEREIN: Final = frozenset({"فيه", "فيها"})
 """Words after which الذي is of the time or text, not of the speaker: في الوقت الذي عبّر فيه فلان."""
+PREPOSITIONS: Final = frozenset({"بين", "عبر"})
+_EXPRESSED: Final = 14  # words from عبّر to عن
+_SOMEONE: Final = frozenset({"source", "count", "leading", "link"})
 _HE: Final = frozenset({"انه", "انها", "انهم"})
 _YET: Final = frozenset({"الا", "غير", "بيد", "كما", "علي"})
 _NAMED: Final = frozenset({"person", "source", "organisation"})
@@ -59,6 +63,20 @@ class Attribution(Checks):
         self.turns: list[Turn] = []
         self.recent: list[Speaker] = []
 
+    def preposition(self, i: int, form: VerbForm) -> bool:
+        """Tell بين and عبر, at a glance, from the verbs: no person or source follows بيّن, no عن عبّر."""
+        if self.words[i].lstrip("وف") != form.verb.lemma or i + 2 >= len(self.words):
+            return False
+        if form.verb.lemma == "عبر" and "عن" in self.words[i + 1 : i + _EXPRESSED]:
+            return False
+        mention, cue = self.speakers.at.get(i + 1), self.reading.cues.get(i + 1)
+        if mention is not None:
+            return mention.kind != "person"
+        if form.prefix and self.words[i + 1] in THAT:
+            return False
+        someone = cue is not None and (cue.title or not _SOMEONE.isdisjoint(cue.flags))
+        return not someone and "ّ" not in self.reading.surface(i, i + 1)
+
     def told(self, i: int) -> bool:
         """Tell whether the verb at word `i` stands in what someone else is reported to say."""
         if not self.spoken(i) or self.gaps[i - 1] != " " or self.words[i][:1] in {"و", "ف"}:
@@ -73,7 +91,8 @@ class Attribution(Checks):
         begin, end = self.reading.sentence(i)
         if self.words[i] == "بين" or (not form.prefix and self.spoken(i)):
             return  # the preposition, or a noun (أسف المجلس) in what is said
-        if form.verb.object == "act" and (self.spoken(i) or i > begin + _OPENING):
+        inside = not form.prefix and self.gaps[i - 1] == " "
+        if (inside or form.verb.object == "act") and (self.spoken(i) or i > begin + _OPENING):
             return  # what someone is reported to say that others did
         end = min(end, i + _ANNOUNCER)
         speaker = self.speakers.after(i, end, form) if i + 1 < end else None

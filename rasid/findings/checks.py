@@ -27,6 +27,8 @@ _ACCUSING: Final = frozenset(
 
 def accusative(reading: Reading, i: int) -> bool:
     """Tell whether word `i` is written as an accusative: رافضاً, which is neither verb nor subject."""
+    if reading.words[i][-1:] != "ا":
+        return False
     end = reading.span(i, i + 1)[1]
     return "\u064b" in reading.document.text[end - 2 : end + 1]
 

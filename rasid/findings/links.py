@@ -7,6 +7,7 @@ preposition: أشار إلى أن), a colon, quotation marks, or, for some verbs
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import Final
 
 from rasid.findings.forms import THAT, THAT_PRONOUN
@@ -37,6 +38,17 @@ _WINDOW: Final = 45  # words between a verb and its أن
 _COLON_REACH: Final = 8  # words between a weak verb and a colon without quotation marks
 
 
+def _colons(reading: Reading) -> Iterator[int]:
+    """Yield the words after a colon; one between two words without a blank is a clock's."""
+    text = reading.folded.text
+    at = text.find(":")
+    while at >= 0:
+        j = reading.word_at(at)
+        if reading.gaps[j] != ":":
+            yield j + 1
+        at = text.find(":", max(at + 1, reading.end(j) + len(reading.gaps[j])))
+
+
 class LinkFinder(NounLinks):
     """Finds the links of the verbs of one reading."""
 
@@ -44,7 +56,7 @@ class LinkFinder(NounLinks):
         super().__init__(reading)
         colons: tuple[int, ...] = ()
         if ":" in reading.folded.text:
-            colons = tuple(j + 1 for j, gap in enumerate(self.gaps) if ":" in gap and gap != ":")
+            colons = tuple(_colons(reading))
         self.colons = frozenset(colons)
         # Only these words can end a search; all others are passed over.
         points = [hit[0] for hit in reading.asked[LINKS]]
@@ -57,7 +69,7 @@ class LinkFinder(NounLinks):
         """Return the link of the verb at word `v`, looking no further than word `limit`."""
         noun: Link | None = None
         last, free_from = min(limit, v + 1 + _WINDOW), v + 1
-        points = self.points
+        points, takes_noun = self.points, verb.object != "no"
         for k in range(bisect_right(points, v), len(points)):
             j = points[k]
             if j >= last:
@@ -79,7 +91,9 @@ class LinkFinder(NounLinks):
                     return self._clause(v, j, verb, noun)
             elif j > v + 1 and self._next_event(j, verb):
                 break
-            elif noun is None or (verb.object == "prep" and self._in_subject(noun)):
+            elif takes_noun and (
+                noun is None or (verb.object == "prep" and self._in_subject(noun))
+            ):
                 noun = self._noun(j, verb) or noun
         near = self._joined(v, verb, limit if noun is None else noun.at)
         return near or noun

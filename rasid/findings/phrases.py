@@ -33,7 +33,7 @@ class Phrases:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.words, self.gaps = reading.words, reading.gaps
+        self.words, self.gaps, self.cues = reading.words, reading.gaps, reading.cues
         self.found = mentions_of(reading)
         self.firsts = [m.first for m in self.found]
         self.at = {m.first: m for m in self.found}
@@ -41,7 +41,7 @@ class Phrases:
 
     def is_a(self, i: int, kind: str) -> bool:
         """Tell whether word `i` is in the list `kind` of the lexicon."""
-        cue = self.reading.cues.get(i)
+        cue = self.cues.get(i)
         return cue is not None and kind in cue.flags
 
     def mentions(self, first: int, last: int) -> list[Found]:
@@ -55,15 +55,12 @@ class Phrases:
         mention = self.at.get(i)
         if mention is not None:  # صباح النعمان is a man, not a morning
             return bool(mention.prefix.lstrip("وف"))
-        return (
-            self._adjunct_word(i) or self.is_a(i, "preposition") or self.words[i].startswith("لل")
-        )
-
-    def _adjunct_word(self, i: int) -> bool:
-        """Tell whether word `i` is an adjunct: أمام, but not إمام."""
-        if not self.is_a(i, "adjunct"):
-            return False
-        return self._means(i)
+        cue = self.cues.get(i)
+        if cue is not None and (
+            "preposition" in cue.flags or ("adjunct" in cue.flags and self._means(i))
+        ):
+            return True
+        return self.words[i].startswith("لل")
 
     def _means(self, i: int) -> bool:
         """Tell أمام from إمام, and الآن from the name آلان."""
@@ -104,16 +101,19 @@ class Phrases:
 
     def phrase_end(self, first: int, at: int) -> int:
         """Return the word after the noun phrase that begins at word `first`."""
+        cues = self.cues
         for i in range(first + 1, at):
-            flags = self.reading.flags(i)
-            adjunct = "adjunct" in flags and i not in self.at and self._adjunct_word(i)
-            if (
-                "relative" in flags
-                or "according" in flags
-                or (adjunct and not self._inside_title(first, i))
-            ):
+            gap = self.gaps[i - 1]
+            if gap != " " and ("(" in gap or " - " in gap):
                 return i
-            if "(" in self.gaps[i - 1] or " - " in self.gaps[i - 1]:
+            cue = cues.get(i)
+            if cue is None or not cue.flags:
+                continue
+            flags = cue.flags
+            if "relative" in flags or "according" in flags:
+                return i
+            adjunct = "adjunct" in flags and i not in self.at and self._means(i)
+            if adjunct and not self._inside_title(first, i):
                 return i
         return at
 

@@ -65,10 +65,12 @@ def _statement(reading: Reading, event: Event, following: Event | None) -> State
 
 def _closing(text: str, start: int, end: int) -> int:
     """Return the end of a speaker with the mark that closes the quotation in it: صحيفة "كذا"."""
+    if text[end : end + 1] not in _CLOSING_MARKS:
+        return end
     name = text[start:end]
     opened = name.count('"') % 2 or name.count("“") > name.count("”")
     opened = opened or name.count("«") > name.count("»")
-    return end + 1 if opened and text[end : end + 1] in _CLOSING_MARKS else end
+    return end + 1 if opened else end
 
 
 _CLOSING_MARKS: Final = frozenset('"”“»')

@@ -46,6 +46,9 @@ class SpeakerFinder(SubjectFinder):
     def after(self, v: int, at: int, form: VerbForm) -> Speaker | None:
         """Return the speaker named in words `(v, at)`, after the verb; None when none is named."""
         first = v + 1
+        mention = self.at.get(first) if first < at else None
+        if mention is not None and mention.kind == "person" and not mention.prefix:
+            return self.of(mention)
         while (
             first < at
             and self.is_a(first, "leading")

@@ -20,7 +20,7 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.findings.accounts import accounts, source_before
-from rasid.findings.attribution import RELATIVE, REMEMBERED, Turn
+from rasid.findings.attribution import PREPOSITIONS, RELATIVE, REMEMBERED, Turn
 from rasid.findings.headings import headings
 from rasid.findings.lexicon import SPEECH, VerbForm
 from rasid.findings.reading import Reading
@@ -115,6 +115,8 @@ class _Scan(OtherForms):
             self.recent = [*self.recent[-REMEMBERED:], event.speaker]
 
     def _finite(self, i: int, form: VerbForm) -> Event | None:
+        if form.verb.lemma in PREPOSITIONS and self.preposition(i, form):
+            return None
         before = self._before(i)
         if before in _NEGATED or before in _POINTERS or not self.is_verb(i, form):
             return None

@@ -246,9 +246,10 @@ class UnnamedFinder(Phrases):
     def _titled_feminine(self, first: int) -> bool | None:
         """Tell from the title before a name whether it is a woman's: السفيرة الأميركية فلانة."""
         for i in range(first - 1, max(-1, first - 6), -1):
-            if any(k in self.reading.flags(i) for k in ("role", "honour", "rank")):
+            cue = self.cues.get(i)
+            if cue is not None and cue.title:
                 return self.words[i].endswith("ه")
-            if self.gaps[i].strip(" ،,"):
+            if self.gaps[i] != " " and self.gaps[i].strip(" ،,"):
                 break
         return None
 
