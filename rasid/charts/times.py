@@ -118,7 +118,7 @@ def time_axis(first: Any, last: Any, language: str, ticks: int = 6) -> dict[str,
 def _marks(first: pd.Timestamp, last: pd.Timestamp, days: int, ticks: int) -> list[pd.Timestamp]:
     """Return the days that get a label: first of a year, of a month, or plain days."""
     if days > 365 * 2.2:
-        step = max(1, round(days / 365 / ticks + 0.49))
+        step = next((s for s in (1, 2, 5, 10, 20, 50) if days / 365 / s <= ticks), 100)
         years = range(first.year, last.year + 2)
         found = [pd.Timestamp(year, 1, 1) for year in years if year % step == 0]
     elif days > 45:

@@ -48,7 +48,7 @@ def plain(
     )
     return st.dataframe(
         shown, key=key, hide_index=True, column_order=order, column_config=settings,
-        height=height or min(MAX_HEIGHT, (max(len(table), 2) + 1) * ROW_HEIGHT + 3),
+        height=height or min(MAX_HEIGHT, (max(len(table), 1) + 1) * ROW_HEIGHT + 3),
         on_select=on_select or "ignore", selection_mode="single-row", alt=label, placeholder="–",
     )  # fmt: skip
 
