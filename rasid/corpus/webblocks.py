@@ -101,4 +101,5 @@ def _is_hidden(element: etree._Element) -> bool:
 
 def _holds_page(element: etree._Element) -> bool:
     """Tell the page itself, hidden from screen readers only while a dialog above it was open."""
-    return len("".join(element.itertext())) > _LARGE and element.find(".//p") is not None
+    large = len("".join(element.itertext())) > _LARGE
+    return large and any(element.find(f".//{tag}") is not None for tag in ("h1", "p"))

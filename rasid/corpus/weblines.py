@@ -73,7 +73,7 @@ def leads(found: list[Block], kept: set[int], title: str) -> set[int]:
     start = title_number(found, title)
     if start < 0 or not kept:
         return set()
-    text = [number for number in sorted(kept) if _is_sentence(found[number].text)]
+    text = [number for number in sorted(kept) if is_sentence(found[number].text)]
     last = text[0] if text else min(kept)
     # A lead that was taken for text is set differently from the paragraphs that follow it.
     apart = len(text) > 1 and _setting(found[text[0]]) != _setting(found[text[1]])
@@ -188,8 +188,9 @@ def _is_lead(block: Block, title: Block) -> bool:
     if named or not _within(title.element, ("h1",)):
         return named
     beside = holder is not None and holder in list(title.element.iterancestors())[:2]
-    return block.element.tag in _HEADINGS or (beside and _is_sentence(block.text))
+    return block.element.tag in _HEADINGS or (beside and is_sentence(block.text))
 
 
-def _is_sentence(text: str) -> bool:
+def is_sentence(text: str) -> bool:
+    """Tell running text: long enough, and ended as a sentence is."""
     return len(text) >= _SENTENCE and bool(_END.search(text))

@@ -6,6 +6,7 @@ import email
 import email.policy
 import plistlib
 import re
+from collections import defaultdict
 from datetime import timedelta
 from typing import Final
 
@@ -18,7 +19,7 @@ from rasid.corpus.mainbody import Block, article_lines, stated_date
 from rasid.corpus.page import Page
 from rasid.corpus.webblocks import blocks
 from rasid.corpus.webdata import drawn_body
-from rasid.corpus.weblines import heading_line, leads, visible_date, without_boxes
+from rasid.corpus.weblines import heading_line, is_sentence, leads, visible_date, without_boxes
 from rasid.corpus.webmeta import Metadata, metadata
 from rasid.corpus.webwrap import (
     NoArticleError,
@@ -38,6 +39,8 @@ _UTC: Final = re.compile(r"(?:Z|GMT|UTC|\+00:?00)$")
 _FRONT: Final = re.compile(r"https?://[^/]+/?(?:(?:ar|arabic|index\.\w+)/?)?")
 _LEAST_SHARE: Final = 0.35
 _ENOUGH: Final = 250  # Arabic letters of a text that could be an article's
+_LINKED: Final = 0.5
+_SENTENCES: Final = 3
 _MESSAGE: Final = 400  # characters of running text below which a page may be a message of its site
 _CLOSED: Final = 900  # characters below which a text that is not free is its beginning alone
 _RUNNING: Final = 60
@@ -179,8 +182,25 @@ def _date(page: Page, shown: list[Block], kept: frozenset[int]) -> None:
 
 def _kept(root: etree._Element, shown: list[Block], found: Metadata) -> frozenset[int]:
     _demote(root, found.title)
+    _set_texts_apart(shown)
     kept = article_lines(shown, found.title, found.body)
     return frozenset(without_boxes(shown, kept)) if kept else frozenset()
+
+
+def _set_texts_apart(shown: list[Block]) -> None:
+    """Give each element that holds three sentences or more a class of its own.
+
+    On pages whose markup bears no classes the article's element is like its neighbours, and a short article
+    with a picture and a link would pass for one card in a row of them. Cards hold a sentence or two.
+    """
+    held: dict[etree._Element, int] = defaultdict(int)
+    for block in shown:
+        if is_sentence(block.text) and block.link_share < _LINKED:
+            for holder in [block.element, *list(block.element.iterancestors())[:2]]:
+                held[holder] += 1
+    for number, (holder, count) in enumerate(held.items()):
+        if count >= _SENTENCES:
+            holder.set("class", f"{holder.get('class') or ''} x{number}".strip())
 
 
 def _demote(root: etree._Element, title: str) -> None:
