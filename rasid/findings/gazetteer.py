@@ -154,3 +154,14 @@ def _coordinate(path: Path, number: int, text: str, bound: int) -> float | None:
     if abs(value) > bound:
         raise bad_line(path, number, "coordinate", text)
     return value
+
+
+@cache
+def listed_families() -> dict[str, str]:
+    """Return the last word of each listed person's spellings that is one person's alone → entity_id."""
+    found: dict[str, set[str]] = {}
+    for entity in entities():
+        if entity.kind == "person":
+            for spelling in entity.spellings:
+                found.setdefault(spelling.words[-1], set()).add(entity.entity_id)
+    return {family: next(iter(ids)) for family, ids in found.items() if len(ids) == 1}

@@ -57,6 +57,8 @@ class NameFinder(Titles):
         bare = self.words[i][len(prefix) :]
         if kind == "foreign" and bare in self.families and not self._sure_name_follows(i):
             return None  # كيري الشهر المقبل, after جون كيري
+        if bare == "حمد" and self.words[min(i + 1, len(self.words) - 1)] == "الله":
+            return None  # بحمد الله
         if bare == "باسم" and not is_nisba(self.words[min(i + 1, len(self.words) - 1)]):
             return None  # المتحدثة باسم براون
         if kind == "weak":
@@ -88,7 +90,10 @@ class NameFinder(Titles):
         """Return a listed name with what the text adds to it: يحيى رسول عبد الله."""
         j = name.last
         while j < len(self.words) and j - name.first < LONGEST + 3:
-            sure = self.words[j] in self.particles or self._given(j)
+            cue = self.reading.cues.get(j)
+            sure = self.words[j] in self.particles or (
+                cue is not None and cue.given == ("strong", "")
+            )
             if not sure or self.reading.gaps[j - 1] not in CONTINUES or j in self.covered:
                 break
             step = self._continues(j, j - name.first, anchored=False)

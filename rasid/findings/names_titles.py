@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from rasid.findings.gazetteer import listed_families
 from rasid.findings.names_starts import INSIDE, Name, Starts
 from rasid.findings.shapes import CONTINUES, PLURALS
 from rasid.findings.words import is_common, is_nisba
@@ -43,13 +44,26 @@ class Titles(Starts):
             if word.startswith("ال") and not is_nisba(word):
                 continue  # no name that nothing lists begins so
             if "role" in flags and self._family_name(k) and self._plain_complement(j, k):
-                if self._sure_name_follows(k):
-                    continue  # القيادي الحوثي عبد الملك
+                if self._sure_name_follows(k) or not self._known_family(k):
+                    continue  # القيادي الحوثي عبد الملك, المدير الجهوي
                 return Name(self._first_of(k, i, rank=False), k + 1, 0, i, "")
             last = self._led(k, j, rank=rank, apart=self._apart(k))  # باسم الحكومة، فلان
             if last:
                 return Name(k, last, 0, i, "")
         return None
+
+    def _known_family(self, k: int) -> bool:
+        """Tell whether a family name alone is known, or stands after a first name elsewhere in the text."""
+        word = self.words[k]
+        if word in listed_families():
+            return True
+        cues = self.reading.cues
+        for i, other in enumerate(self.words):
+            if other == word and i != k and i and self.reading.gaps[i - 1] in CONTINUES:
+                before = cues.get(i - 1)
+                if before is not None and before.given is not None and not before.title:
+                    return True
+        return False
 
     def _given_name(self, i: int, k: int, *, rank: bool) -> Name | None:
         """Return the name after the title at word `i` that a given name at word `k` begins.

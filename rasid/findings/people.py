@@ -9,7 +9,7 @@ from typing import Final
 from rasid.findings import forms, gazetteer
 from rasid.findings.names import Name, NameFinder
 from rasid.findings.reading import Reading
-from rasid.findings.spelling import name_of, person_id, same_spelling
+from rasid.findings.spelling import name_of, parts_of, person_id, same_person
 from rasid.findings.subjects import verb_subjects
 from rasid.findings.words import is_common, is_nisba, name_words
 from rasid.language import fold_word
@@ -48,55 +48,44 @@ def find_people(
 
 
 @cache
-def _listed_by_first() -> dict[str, list[tuple[str, str]]]:
-    """First word of each listed full name → (last word, entity_id)."""
-    found: dict[str, list[tuple[str, str]]] = {}
+def _listed_by_first() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """First word of each listed full name → (its words, entity_id)."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for entity in gazetteer.entities():
         if entity.kind == "person":
             for spelling in entity.spellings:
                 if len(spelling.words) > 1:
-                    key, last = spelling.words[0], spelling.words[-1]
-                    found.setdefault(key, []).append((last, entity.entity_id))
+                    words = parts_of(spelling.words)
+                    found.setdefault(words[0], []).append((words, entity.entity_id))
     return found
-
-
-@cache
-def _listed_by_family() -> dict[str, str]:
-    """Family name that only one listed person has → entity_id."""
-    found: dict[str, set[str]] = {}
-    for entity in gazetteer.entities():
-        if entity.kind == "person":
-            for spelling in entity.spellings:
-                found.setdefault(spelling.words[-1], set()).add(entity.entity_id)
-    return {family: next(iter(ids)) for family, ids in found.items() if len(ids) == 1}
 
 
 def _identified(reading: Reading, name: Name) -> Name:
     words = name_of(reading, name)
-    if len(words) == 1 and words[0] in _listed_by_family():
-        return name._replace(entity_id=_listed_by_family()[words[0]])
-    for last, entity_id in _listed_by_first().get(words[0], ()):
-        if len(words) > 1 and same_spelling(words[-1], last):
-            return name._replace(entity_id=entity_id)
+    if len(words) == 1 and words[0] in gazetteer.listed_families():
+        return name._replace(entity_id=gazetteer.listed_families()[words[0]])
+    parts = parts_of(words)
+    if len(parts) > 1:
+        for listed, entity_id in _listed_by_first().get(parts[0], ()):
+            if same_person(parts, listed):
+                return name._replace(entity_id=entity_id)
     return name._replace(entity_id=person_id(words))
 
 
 def _merge_spellings(reading: Reading, people: list[Name]) -> list[Name]:
-    """Give one identifier to the spellings of one full name within the article.
-
-    Same first word and same or nearly same last word: حسين علاوي، حسين محمد علاوي.
-    """
-    seen: list[tuple[str, str, str]] = []
+    """Give one identifier to the spellings of one full name within the article."""
+    seen: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     merged = []
     for name in people:
-        words = name_of(reading, name)
+        words = parts_of(name_of(reading, name))
         if len(words) > 1:
-            for first, last, entity_id in seen:
-                if first == words[0] and same_spelling(last, words[-1]):
+            alike = seen.setdefault(words[0], [])
+            for other, entity_id in alike:
+                if same_person(words, other):
                     name = name._replace(entity_id=entity_id)
                     break
             else:
-                seen.append((words[0], words[-1], name.entity_id))
+                alike.append((words, name.entity_id))
         merged.append(name)
     families = {name_of(reading, n)[-1]: n.entity_id for n in merged if n.last - n.first > 1}
     return [_of_family(reading, name, families) for name in merged]
@@ -114,16 +103,14 @@ _ORDINALS: Final = frozenset(
 )
 
 
-def _short_names(reading: Reading, people: list[Name], covered: set[int]) -> list[Name]:
-    """Find the family names that stand for someone named in full in the same article."""
+def _short_keys(reading: Reading, people: list[Name]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return by which word each person named in full may be meant → entity_id, and what must or may follow it."""
     short: dict[str, str] = {}
     joined: dict[str, str] = {}  # علاء → الدين: short names of two words
     for name in people:
         words = name_of(reading, name)
-        if len(words) < 2:
-            continue
         key = words[-1]
-        if key in _ORDINALS:
+        if len(words) < 2 or key in _ORDINALS:
             continue
         if words[0] in name_words()["asian"]:
             key = words[0]  # كيم جونغ أون: the family comes first
@@ -133,6 +120,12 @@ def _short_names(reading: Reading, people: list[Name], covered: set[int]) -> lis
             key = words[-2]
             joined[key] = words[-1]
         short.setdefault(key, name.entity_id)
+    return short, joined
+
+
+def _short_names(reading: Reading, people: list[Name], covered: set[int]) -> list[Name]:
+    """Find the family names that stand for someone named in full in the same article."""
+    short, joined = _short_keys(reading, people)
     found = []
     for key, entity_id in short.items():
         tail = joined.get(key)
@@ -140,6 +133,8 @@ def _short_names(reading: Reading, people: list[Name], covered: set[int]) -> lis
             last = i + 1
             if tail and last < len(reading.words) and reading.words[last] == tail:
                 last += 1
+            elif tail and key in name_words()["particle"]:
+                continue  # بن سلمان, never بن
             if i in covered:
                 continue
             famous = entity_id in gazetteer.by_id() and key.startswith("ال")  # الأسد ينتصر
@@ -171,7 +166,7 @@ def _iraqi_families() -> dict[str, str]:
     known = gazetteer.by_id()
     return {
         family: entity_id
-        for family, entity_id in _listed_by_family().items()
+        for family, entity_id in gazetteer.listed_families().items()
         if is_nisba(family)
         and family not in name_words()["described"]  # العسكري
         and known[entity_id].details["country"] == "IQ"

@@ -126,6 +126,19 @@ class Shapes:
             j += 1  # جونغ-أون
         return self._asian_end(i, j) if self.words[i] in self.asians else j
 
+    def _particle(self, j: int) -> int:
+        """Return 2 when بن, آل ... at word `j` joins the next word to a name, else 0."""
+        if self.words[j] == "فان" and "إ" in self.reading.surface(j, j + 1):
+            return 0  # فإن is no van
+        stop = self.words[j + 1] in self.stops and not self._given(j + 1)  # بن علي
+        return 2 if self.reading.gaps[j] in CONTINUES and not stop else 0
+
+    def _name_goes_on(self, j: int) -> bool:
+        """Tell whether a given or family name follows word `j`."""
+        if j + 1 >= len(self.words) or self.reading.gaps[j] not in CONTINUES:
+            return False
+        return self._given(j + 1) or (is_nisba(self.words[j + 1]) and self._family_name(j + 1))
+
     def _asian_end(self, i: int, j: int) -> int:
         """Return the end of a name of the Far East: a family name and one or two short words."""
         while j < min(i + 3, len(self.words)) and self.reading.gaps[j - 1] in CONTINUES:
@@ -147,11 +160,9 @@ class Shapes:
         if j in self.covered or len(word) < 2 or not word.isalpha() or word[:1] < "\u0600":
             return 0
         if word in self.particles and j + 1 < len(self.words):
-            stop = self.words[j + 1] in self.stops and not self._given(j + 1)  # بن علي
-            goes_on = self.reading.gaps[j] in CONTINUES and not stop
-            return 2 if goes_on else 0
+            return self._particle(j)
         if self._given(j) and not self._title_follows(j):
-            return 1
+            return 1 if word not in self.stops or self._name_goes_on(j) else 0  # فلان صباح اليوم
         if word.startswith("وال"):
             return 0
         if word[0] != "و" and j + 1 < len(self.words) and self.words[j + 1] == "الدين":

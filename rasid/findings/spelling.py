@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from rasid.findings.lexicon import lexicon
 from rasid.findings.names import Name
 from rasid.findings.reading import Reading
+from rasid.findings.words import name_words
 
 _SHORTEST_FUZZY: Final = 6
 
@@ -20,6 +22,34 @@ def name_of(reading: Reading, name: Name) -> tuple[str, ...]:
 def person_id(words: Iterable[str]) -> str:
     """Return the identifier of a person nobody listed, from the folded words of the name."""
     return "person:" + "-".join(words)
+
+
+def parts_of(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a name with عبد and what completes it as one, without the house it ends in (آل سعود)."""
+    found: list[str] = []
+    for word in words:
+        if found and (found[-1] == "عبد" or word in name_words()["second"]):
+            found[-1] += word
+        else:
+            found.append(word)
+    return tuple(found[:-2]) if len(found) > 3 and found[-2] == "ال" else tuple(found)
+
+
+def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Tell whether two names, by their parts, are one person's: حسين علاوي، حسين محمد علاوي.
+
+    They begin with one word, end with one family (or nearly so), and the shorter has no word between
+    that the longer lacks. Names that end with a given name tell nothing unless they are the same.
+    """
+    if a == b:
+        return True
+    if a[0] != b[0] or not same_spelling(a[-1], b[-1]):
+        return False
+    cue = lexicon().words.get(a[-1])
+    if cue is not None and cue.given == ("strong", ""):
+        return False
+    shorter, longer = sorted((a, b), key=len)
+    return set(shorter[1:-1]) <= set(longer[1:-1])
 
 
 def distance(a: str, b: str, bound: int) -> int:
