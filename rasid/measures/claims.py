@@ -8,19 +8,29 @@ those present can disagree: the dead, the newcomers, a part of the whole are cou
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Final, NamedTuple, cast
+from functools import cached_property
+from typing import Any, Final, NamedTuple, cast
 
 import ibis.expr.types as ir
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from rasid.findings.gazetteer import by_id, entities
-from rasid.language import fold_word, lemmatize
+from rasid.language import fold_word
 from rasid.language.numbers import NUMBER_WORDS
+from rasid.measures.claims_cues import (
+    PAST,
+    RELATIVE,
+    country_of,
+    cues,
+    force_of,
+    home_of,
+    is_future,
+    nations,
+)
 from rasid.measures.lexicon import lexicon_of
 from rasid.measures.scope import Scope
 from rasid.measures.words import lemmas_of
@@ -128,29 +138,39 @@ def _sentences(
     scope: Scope, counted: pd.DataFrame
 ) -> Iterator[tuple[Sentence, list[tuple[int, int, str, str | None]]]]:
     """Yield each sentence with its numbers: start, end, surface, base or None."""
-    keys = ["article_key", "sentence"]
-    wanted = {"wanted": pa.Table.from_pandas(counted[keys].drop_duplicates(), preserve_index=False)}
-    words = ex.run(scope.store, words_expression, wanted).to_pandas().sort_values([*keys, "start"])
-    names = ex.run(scope.store, named_expression, wanted).to_pandas().sort_values([*keys, "start"])
+    wanted = counted[["article_key", "sentence"]].drop_duplicates()
+    bound = {"wanted": pa.Table.from_pandas(wanted, preserve_index=False)}
     lexicon, lemmas = lexicon_of(scope.store), lemmas_of(scope.store).lemma
-    forms = lexicon.folded.take(pa.array(np.searchsorted(lexicon.form_id, words["form_id"])))
-    words["form"], words["lemma"] = forms.to_pylist(), lemmas[words["lemma_id"].to_numpy()]
-    named = {
-        key: list(map(Name, *(rows[n].tolist() for n in Name._fields)))
-        for key, rows in names.groupby(keys)
+    words = ex.run(scope.store, words_expression, bound)
+    types = np.searchsorted(lexicon.form_id, words["form_id"].to_numpy())
+    spelled = {
+        "lemma": lemmas[words["lemma_id"].to_numpy()].tolist(),
+        "form": lexicon.folded.take(pa.array(types)).to_pylist(),
     }
-    worded = dict(iter(words.groupby(keys)))
-    for key, rows in counted.groupby(keys, sort=True):
-        of_key = worded.get(key)
-        start, end, lemma, form = (
-            [[], [], [], []]
-            if of_key is None
-            else [of_key[n].tolist() for n in ("start", "end", "lemma", "form")]
-        )
-        numbers = [rows[n].tolist() for n in ("start", "end", "surface", "entity_id")]
-        bases = [base if isinstance(base, str) else None for base in numbers.pop()]
-        spans = list(zip(*numbers, bases, strict=True))
-        yield Sentence(start, end, lemma, form, named.get(key, [])), spans
+    worded = _by_sentence(words, spelled)
+    named = _by_sentence(ex.run(scope.store, named_expression, bound), {})
+    numbers: dict[Key, list[tuple[int, int, str, str | None]]] = {}
+    for key, sentence, *number, base in counted.itertuples(index=False):
+        of_key = numbers.setdefault((key, sentence), [])
+        of_key.append((*number, base if isinstance(base, str) else None))
+    for place, spans in numbers.items():
+        rows = worded.get(place, [])
+        start, end, lemma, form = ([row[i] for row in rows] for i in (0, 1, 4, 5))
+        yield Sentence(start, end, lemma, form, [Name(*row) for row in named.get(place, ())]), spans
+
+
+Key = tuple[int, int]
+
+
+def _by_sentence(table: pa.Table, more: dict[str, list[str]]) -> dict[Key, list[tuple[Any, ...]]]:
+    """Return the rows of each sentence by offset: the table's columns after its key, then others."""
+    columns = {name: table[name].to_pylist() for name in table.column_names} | more
+    found: dict[Key, list[tuple[Any, ...]]] = {}
+    for key, sentence, *row in zip(*columns.values(), strict=True):
+        found.setdefault((key, sentence), []).append(tuple(row))
+    for rows in found.values():
+        rows.sort()
+    return found
 
 
 @dataclass(frozen=True)
@@ -163,15 +183,15 @@ class _Claim:
     preceding: int
     following: int
 
-    @property
+    @cached_property
     def before(self) -> int:
         """The last word before the number; -1 for none."""
-        return int(np.searchsorted(self.sentence.end, self.start, side="right")) - 1
+        return bisect_right(self.sentence.end, self.start) - 1
 
-    @property
+    @cached_property
     def after(self) -> int:
         """The first word after the number."""
-        return int(np.searchsorted(self.sentence.start, self.end))
+        return bisect_left(self.sentence.start, self.end)
 
     def side(self) -> str | None:
         """Return whose they are; None when the sentence does not say."""
@@ -185,11 +205,11 @@ class _Claim:
                 return None
             name = words.name_at(i)
             if name:
-                return _force(name) or self._from(name, i)
-            nation = _nations().get(words.lemma[i])
+                return force_of(name.entity_id) or self._from(name, i)
+            nation = nations().get(words.lemma[i])
             if nation:
                 return nation
-            if words.lemma[i] not in _cues().phrase:
+            if words.lemma[i] not in cues().phrase:
                 return None
         return None
 
@@ -207,32 +227,30 @@ class _Claim:
         return words.start[i] >= self.following or words.start[i] - last > 1
 
     def _from(self, name: Name, i: int) -> str | None:
-        """Read the country after من (3000 جندي من تركيا), unless others are listed with it."""
+        """Read the country after من, unless others are listed with it; without من it is the adjective (جنديا تركيا)."""
         words = self.sentence
         alone = not any(name.end <= other.start <= name.end + 2 for other in words.names)
-        led = i > self.after and words.lemma[i - 1] == "من"
-        return _country(name) if led and alone and name.kind == "country" else None
+        led = i == self.after or words.lemma[i - 1] == "من"
+        return country_of(name.entity_id) if led and alone and name.kind == "country" else None
 
     def _tied(self) -> str | None:
         """Read the forces before the number that a word of counting ties to it."""
         words, counting = self.sentence, False
         for i in self._back():
-            counting |= words.lemma[i] in _cues().counting
+            counting |= words.lemma[i] in cues().counting
             name = words.name_at(i)
-            side = _force(name) if name else None
+            side = force_of(name.entity_id) if name else None
             if side is None and self._is_force(i - 1):
-                side = _nations().get(words.lemma[i])
+                side = nations().get(words.lemma[i])
             if side:
-                preceded = any(
-                    lemma in _cues().counting for lemma in words.lemma[max(0, i - 3) : i]
-                )
+                preceded = any(lemma in cues().counting for lemma in words.lemma[max(0, i - 3) : i])
                 return side if counting or preceded else None
         return None
 
     def _is_force(self, i: int) -> bool:
         """Tell whether word `i` is of men or bases, and not what the number before counts."""
         words = self.sentence
-        return i >= 0 and words.start[i] >= self.preceding and words.lemma[i] in _cues().forces
+        return i >= 0 and words.start[i] >= self.preceding and words.lemma[i] in cues().forces
 
     def _owner(self) -> str | None:
         """Read who has or posts them: لدى فرنسا، تنشر فرنسا، فرنسا التي تنشر، ولفرنسا."""
@@ -242,12 +260,12 @@ class _Claim:
             words.form[i].startswith(("ل", "ول")) and words.start[i] < nearest.start
             for i in range(max(0, self.before - 1), self.before + 1)
         ):
-            return _country(nearest)
+            return country_of(nearest.entity_id)
         for i in self._back():
-            if words.lemma[i] in _cues().having and i + 1 < len(words.start):
-                at = i - 2 if i > 1 and words.form[i - 1] in _RELATIVE else i + 1
+            if words.lemma[i] in cues().having and i + 1 < len(words.start):
+                at = i - 2 if i > 1 and words.form[i - 1] in RELATIVE else i + 1
                 name = words.name_at(at)
-                return (_force(name) or _country(name)) if name else None
+                return (force_of(name.entity_id) or country_of(name.entity_id)) if name else None
         return None
 
     def place(self) -> str | None:
@@ -274,17 +292,15 @@ class _Claim:
             return None
         inside = name.start == words.start[i] + 1 and words.form[i].startswith("ب")
         lead = i - 1
-        while lead >= 0 and words.lemma[lead] in _cues().whereabouts:
+        while lead >= 0 and words.lemma[lead] in cues().whereabouts:
             lead -= 1
         return (
-            name.entity_id
-            if inside or (lead >= 0 and words.lemma[lead] in _cues().places)
-            else None
+            name.entity_id if inside or (lead >= 0 and words.lemma[lead] in cues().places) else None
         )
 
     def is_present(self, side: str | None, place: str | None) -> bool:
         """Tell whether the number is of all those of a side who are at a place now."""
-        if not side or not place or _home(place) == side:
+        if not side or not place or home_of(place) == side:
             return False
         words, end = self.sentence, self.before + 1
         forms = set(words.form[max(0, end - _BEFORE) : end])
@@ -292,117 +308,5 @@ class _Claim:
         beside = set(
             words.lemma[max(0, end - _REACH) : end] + words.lemma[self.after : self.after + _AFTER]
         )
-        hindered = lemmas & _cues().moved or forms & _PAST or any(map(_is_future, forms))
-        return not (hindered or beside & _cues().struck)
-
-
-def _force(name: Name) -> str | None:
-    """Return the side of an army or armed group; of a country's own army, the country."""
-    entity = by_id().get(name.entity_id)
-    if entity is None or entity.kind != "organisation":
-        return None
-    kind, country = entity.details["class"], entity.details["country"]
-    if kind == "military":
-        return f"country:{country.lower()}" if country else name.entity_id
-    return name.entity_id if kind == "armed-group" or name.entity_id in _ALLIANCES else None
-
-
-def _country(name: Name) -> str | None:
-    """Return the country that a name speaks for: its own, its capital, its government."""
-    if name.kind == "country":
-        return name.entity_id
-    entity = by_id().get(name.entity_id)
-    country = entity.details.get("country") if entity and entity.kind != "base" else None
-    return f"country:{country.lower()}" if country else None
-
-
-def _home(place: str) -> str:
-    """Return the country of a place."""
-    entity = by_id().get(place)
-    country = entity.details.get("country", "") if entity else ""
-    return place if place.startswith("country:") else f"country:{country.lower()}"
-
-
-_ALLIANCES: Final = frozenset(("org:nato", "org:un"))
-
-_RELATIVE: Final = frozenset(("التي", "الذي"))
-
-_PAST: Final = frozenset(("كان", "كانت", "وكان", "وكانت", "كانوا"))
-
-
-def _is_future(form: str) -> bool:
-    """Tell whether a word type is an imperfect with the sa- of the future (سيبقى، ستنشر)."""
-    return (
-        len(form) > 4
-        and form.startswith(("سي", "ست", "سن", "وسي", "وست"))
-        and not form.startswith("سنو")
-    )
-
-
-@dataclass(frozen=True)
-class _Cues:
-    """Lemmas that say what a number is of."""
-
-    phrase: frozenset[str]
-    forces: frozenset[str]
-    counting: frozenset[str]
-    having: frozenset[str]
-    places: frozenset[str]
-    whereabouts: frozenset[str]
-    struck: frozenset[str]  # what befalls men, before or after their number
-    moved: frozenset[str]  # before a number: of those who come, go, or are a part
-
-
-@cache
-def _cues() -> _Cues:
-    return _Cues(
-        phrase=_lemmas("من عسكري قوات جنود عناصر جيش حرس حدود مشاة بحرية جوية خاصة مارينز تابع تابعين تابعة آخر "
-                       "إضافي مسلح نظامي مدرب مستشار خبير و ضابط"),
-        forces=_lemmas("قوات جنود عسكريين عناصر جيش جندي قاعدة قواعد"),
-        counting=_lemmas("عدد عديد تعداد قوام بلغ يبلغ بالغ بالغة قدر يقدر قارب ناهز تجاوز وصل"),
-        having=_lemmas("لدى نشر احتفظ أبقى امتلك ملك"),
-        places=_lemmas("في داخل على بـ ب ضمن"),
-        whereabouts=_lemmas("شمال شمالي جنوب جنوبي شرق شرقي غرب غربي قاعدة مدينة محافظة دولة جمهورية مطار إقليم معسكر "
-                            "أراضي القاعدة البلد وسط أنحاء"),
-        struck=_lemmas(
-            "قتل مقتل قتيل أصاب إصابة أصيب جرح جريح أسر أسير اعتقال اعتقل أعدم إعدام خطف مخطوف استشهد شهيد "
-            "فقد فقدان مفقود سقط سقوط خسر خسارة رفات دفن شارك مشاركة مناورة مناورات تمرين تدريبات "
-            "غادر حصيلة ضحايا ضحية محتجز معتقل استدعاء ضرب"
-        ),
-        moved=_lemmas(
-            "تدريب درب تدرب متدرب تخرج تخريج أرسل إرسال وصول وصل إضافي زيادة زاد خفض تخفيض تقليص قلص سحب انسحاب "
-            "انسحب مغادرة إعادة عاد عودة انضم انضمام استبدل كتيبة لواء فرقة سرية دفعة مجموعة وحدة كتائب بين منهم "
-            "ذروة غزو حرب معركة هجوم تفجير نقل جديد طلب اقترح اقتراح خطة اعتزم نية دفن تعزيز تعزيزات استقبل "
-            "احتمال إبقاء توصية أوصى وعد هدد"
-        ),
-    )  # fmt: skip
-
-
-def _lemmas(words: str) -> frozenset[str]:
-    """Return words with their lemmas, as the build gives them."""
-    spelled = words.split()
-    return frozenset(fold_word(form) for word in spelled for form in (word, lemmatize(word)))
-
-
-@cache
-def _nations() -> dict[str, str]:
-    """Return the country of each adjective of nationality (اميركي، تركي), as lemmas are spelled.
-
-    The relative adjective of a country's name of one word: without ال, a final ا, يا or ية, and with ي.
-    """
-    found: dict[str, str] = {}
-    for entity in entities():
-        if entity.kind != "country":
-            continue
-        for spelling in entity.spellings:
-            if len(spelling.words) > 1:
-                continue
-            for name in (spelling.words[0], spelling.words[0].removeprefix("ال")):
-                stem = name
-                for ending in ("يا", "يه", "ا", "ه"):
-                    if name.endswith(ending) and len(name) > len(ending) + 2:
-                        stem = name.removesuffix(ending)
-                        break
-                for adjective in {f"{stem}ي", f"{name.removesuffix('ستان')}ي"}:
-                    found.setdefault(adjective, entity.entity_id)
-    return found
+        hindered = lemmas & cues().moved or forms & PAST or any(map(is_future, forms))
+        return not (hindered or beside & cues().struck)

@@ -129,14 +129,14 @@ def _slots(rows: pd.DataFrame) -> pd.Series:
 def _disputed(scope: Scope, rows: pd.DataFrame) -> Mask:
     """Tell which claims the claim of another article, not a copy, excludes."""
     disputed = np.zeros(len(rows), bool)
+    known = np.flatnonzero(rows["slot"] != "")
+    rows = rows.iloc[known]
     low, high = _bounds(rows)
-    article = rows["article_key"].to_numpy()
-    group = _copy_group(scope, article)
-    for slot, at in rows.groupby("slot").indices.items():
-        if slot and len(at) > 1:
-            apart = (low[at][:, None] > high[at][None]) | (high[at][:, None] < low[at][None])
-            apart &= group[at][:, None] != group[at][None]
-            disputed[at] = apart.any(axis=1)
+    group = _copy_group(scope, rows["article_key"].to_numpy())
+    for at in rows.groupby("slot").indices.values():
+        apart = (low[at][:, None] > high[at][None]) | (high[at][:, None] < low[at][None])
+        apart &= group[at][:, None] != group[at][None]
+        disputed[known[at]] = apart.any(axis=1)
     return disputed
 
 
