@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rasid.corpus.captions import is_caption
 from rasid.corpus.furniture import Mark
 from rasid.corpus.header import is_dateline_date, is_metadata
@@ -9,6 +11,11 @@ from rasid.corpus.lines import LONG_WORDS, Line, overlap
 
 _CLOSING = ("المصدر:", "المصدر :", "كلمات دلاليه", "كلمات مفتاحيه", "الكلمات المفتاحيه")
 _STUB_WORDS = 5
+_LEAD_WORDS = 12
+_DAY_CLAUSE = re.compile(
+    r"[،,] ?(?:(?:اليوم|امس|مساء|صباح|فجر|ظهر|عصر|ليل|يوم) ?)*(?:ال)?"
+    r"(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه)\W{0,3}[،,(]"
+)
 
 
 def first_paragraph(lines: list[Line], marks: dict[int, Mark]) -> int:
@@ -40,7 +47,7 @@ def _stub(above: list[Line], marks: dict[int, Mark]) -> int:
 
 def _first_prose(lines: list[Line], marks: dict[int, Mark]) -> int:
     for line in lines:
-        if line.number in marks or not line.is_prose or line.arabic < 0.5:
+        if line.number in marks or line.arabic < 0.5 or not (line.is_prose or _tells_day(line)):
             continue
         if line.running:
             return line.number
@@ -50,6 +57,11 @@ def _first_prose(lines: list[Line], marks: dict[int, Mark]) -> int:
             return line.number
     longest = max(lines, key=lambda line: (line.number not in marks) * len(line.text))
     return longest.number
+
+
+def _tells_day(line: Line) -> bool:
+    """Tell a lead without a full stop: "the ministry announced, Thursday, that …" is no headline."""
+    return len(line.words) >= _LEAD_WORDS and bool(_DAY_CLAUSE.search(line.folded))
 
 
 def _is_preamble(line: Line, lines: list[Line], marks: dict[int, Mark]) -> bool:
@@ -86,6 +98,7 @@ def _is_title_like(line: Line, lines: list[Line]) -> bool:
         return True
     return (
         line.number == 0
+        and not _tells_day(line)
         and not line.text.rstrip().endswith((".", ".\u200f"))
         and any(other.is_prose for other in lines[1:30])
     )

@@ -8,7 +8,7 @@ from typing import Final
 
 from rasid.corpus.datelines import LEAD_NAME, Trace, dateline
 from rasid.corpus.lines import Line, word_set
-from rasid.corpus.naming import CITIES, KIND, named, named_with_kind
+from rasid.corpus.naming import CITIES, KIND, is_newslike, named, named_with_kind
 from rasid.corpus.outlets import Outlet, Register
 from rasid.language import Folded, fold
 
@@ -32,6 +32,7 @@ _QUOTED: Final = re.compile(
     r"(?:وكاله |موقع |منصه )?[\"“«]([^\W\d_]{3,}(?: [^\W\d_]{2,}){0,2})[\"”»]"
 )
 _PIPED: Final = re.compile(r"^(?P<name>[^\n|.:،\d]{3,28}?)\s?\|\s")
+_NAMED_LEAD: Final = re.compile(r"\s*([^\W\d_]+(?: [^\W\d_]+){1,2})\s?[-–—ـ:/]{1,2}")
 _LABELS: Final = word_set(
     "عاجل شاهد فيديو بالفيديو صور بالصور خاص تقرير تحليل مقال راي حوار اخبار خبر الان مباشر رسميا"
 )
@@ -40,7 +41,13 @@ _ARAB: Final = word_set("IQ SA AE QA KW BH OM YE JO LB SY PS EG SD LY TN DZ MA M
 
 def text_traces(body: str, register: Register) -> Iterator[Trace]:
     """Read datelines of the first paragraphs and what the text says of "itself" anywhere."""
-    for text in [piece for piece in body.split("\n", 12)[:12] if piece.strip()][:3]:
+    yield from _opening_traces(body, register)
+    yield from _spoken_traces(body, register)
+
+
+def _opening_traces(body: str, register: Register) -> Iterator[Trace]:
+    opening = [piece for piece in body.split("\n", 12)[:12] if piece.strip()][:3]
+    for number, text in enumerate(opening):
         line = Line(text, len(text) - len(text.lstrip()), len(text), 0, True)
         yield from dateline(line, register, alone=False)
         piped = _PIPED.match(line.text[:60])
@@ -50,14 +57,20 @@ def text_traces(body: str, register: Register) -> Iterator[Trace]:
             and not _is_label(piped.group("name"))
         ):
             yield Trace(register.provisional(piped.group("name")), "own", 4, piped.group().strip())
-        reported = _REPORTED.match(line.folded)
+        reported = _REPORTED.match(line.folded) if number == 0 else None
         opener = register.starting(line.folded[reported.end() :]) if reported else None
         if opener and opener.country == "IR" and opener.kind == "agency":
             yield Trace(opener, "source", 10, line.text[:60])
         lead = LEAD_NAME.match(line.text[:60])
+        opens = _NAMED_LEAD.match(line.text[:50]) if number == 0 else None
+        if opens and is_newslike(opens.group(1)) and not register.starting(line.folded):
+            yield Trace(register.provisional(opens.group(1)), "own", 5, opens.group().strip())
         if lead and (outlet := named(lead.group("name"), register)):
             role = {"publisher": "own", "agency": "source", "aggregator": "host"}[outlet.kind]
             yield Trace(outlet, role, 7, lead.group().strip())
+
+
+def _spoken_traces(body: str, register: Register) -> Iterator[Trace]:
     whole = fold(body)
     folded = whole.text
     counted: dict[str, int] = {}

@@ -193,9 +193,22 @@ def _label(line: Line, layout: Layout, register: Register) -> Iterator[Trace]:
     found = list(dateline(line, register, alone=True))
     yield from found
     if not found and is_newslike(line.text) and line.number <= 4 < layout.head + 4:
-        yield Trace(register.provisional(line.text.strip(" :|-–")), "own", 3, line.text)
+        pieces = re.split(r"\s?[/|–—]\s?|\s-\s?", line.text.strip(" :|-–"))
+        name = next((piece for piece in pieces if is_newslike(piece)), line.text)
+        yield Trace(register.provisional(name.strip(" :|-–")), "own", 3, line.text)
+    elif not found and _under_title(line, layout) and (outlet := named(line.text, register)):
+        yield Trace(outlet, "own", 3, line.text)
     elif not found and (outlet := _inside_or_first(line, register)):
         yield Trace(outlet, "own", 1, line.text)
+
+
+def _under_title(line: Line, layout: Layout) -> bool:
+    """Tell a line straight under the title whose one word is a name and no section: it signs the article."""
+    return (
+        line.number == layout.title_line + 1
+        and len(line.words) == 1
+        and line.folded not in NAVIGATION_WORDS
+    )
 
 
 def _two_lines(line: Line, layout: Layout, register: Register) -> Trace | None:
