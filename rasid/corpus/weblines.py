@@ -43,11 +43,20 @@ _END: Final = re.compile(r"[.؟!?…\"”»]\s*$")
 
 def title_number(found: list[Block], title: str) -> int:
     """Return the number of the block that is the article's title, its `h1` first; -1 when none is."""
-    wanted = _folded(title)
-    same = [n for n, block in enumerate(found) if wanted and _folded(block.text) == wanted]
-    headings = [n for n, block in enumerate(found) if _within(block.element, ("h1",))]
-    both = [number for number in same if number in headings]
-    return next(iter([*both, *same, *headings]), -1)
+    wanted, first = _folded(title), -1
+    for number, block in enumerate(found):
+        # Folding drops marks and opens ligatures: only texts of about that length need it.
+        if (
+            wanted
+            and len(wanted) <= 2 * len(block.text) <= 4 * len(title)
+            and _folded(block.text) == wanted
+        ):
+            if _within(block.element, ("h1",)):
+                return number
+            first = number if first < 0 else first
+    if first >= 0:
+        return first
+    return next((n for n, block in enumerate(found) if _within(block.element, ("h1",))), -1)
 
 
 def without_boxes(found: list[Block], kept: set[int]) -> set[int]:
@@ -64,13 +73,12 @@ def without_boxes(found: list[Block], kept: set[int]) -> set[int]:
     }
 
 
-def leads(found: list[Block], kept: set[int], title: str) -> set[int]:
-    """Return the blocks between title and text that are the author's: a lead, a subtitle.
+def leads(found: list[Block], kept: set[int], start: int) -> set[int]:
+    """Return the blocks between the title, number `start`, and the text that are the author's: a lead, a subtitle.
 
     They stand in an element of their own, named so, or are a heading straight below the title, or a sentence
     in the heading's own header.
     """
-    start = title_number(found, title)
     if start < 0 or not kept:
         return set()
     text = [number for number in sorted(kept) if is_sentence(found[number].text)]
@@ -85,13 +93,12 @@ def _setting(block: Block) -> list[tuple[str, str]]:
     return [(str(holder.tag), holder.get("class") or "") for holder in holders]
 
 
-def visible_date(found: list[Block], kept: set[int], title: str) -> str:
-    """Return the short line between title and text that holds a day, or nothing.
+def visible_date(found: list[Block], kept: set[int], start: int) -> str:
+    """Return the short line between the title, number `start`, and the text that holds a day, or nothing.
 
     A line that tells an update counts only where it states another day before that word; the page's clock,
     named so, never.
     """
-    start = title_number(found, title)
     if start < 0 or not kept:
         return ""
     last = max(min(kept) + 1, start + 2) if min(kept) > start else start + 9

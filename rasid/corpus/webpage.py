@@ -19,7 +19,14 @@ from rasid.corpus.mainbody import Block, article_lines, stated_date
 from rasid.corpus.page import Page
 from rasid.corpus.webblocks import blocks
 from rasid.corpus.webdata import drawn_body
-from rasid.corpus.weblines import heading_line, is_sentence, leads, visible_date, without_boxes
+from rasid.corpus.weblines import (
+    heading_line,
+    is_sentence,
+    leads,
+    title_number,
+    visible_date,
+    without_boxes,
+)
 from rasid.corpus.webmeta import Metadata, metadata
 from rasid.corpus.webwrap import (
     NoArticleError,
@@ -119,12 +126,13 @@ def webpage_from(decoded: Decoded, kind: str) -> Page:
         root = lxml.html.document_fromstring(markup)
     except (etree.ParserError, ValueError):
         return Page(markup.strip(), kind, raw=True)
-    unwrap(root)
+    unwrap(root, markup)
     found = metadata(root)
     shown = blocks(root)
     lines = [block.text for block in shown]
     kept = _kept(root, shown, found)
-    lead = frozenset(leads(shown, set(kept), found.title))
+    start = title_number(shown, found.title)
+    lead = frozenset(leads(shown, set(kept), start))
     everything = frozenset(range(len(lines)))
     size = sum(len(shown[number].text) for number in kept)
     body = (
@@ -145,7 +153,7 @@ def webpage_from(decoded: Decoded, kind: str) -> Page:
         page.text_kind = "excerpt"
     page.title = page.title or heading_line(shown, set(kept))
     _place(page, markup)
-    _date(page, shown, kept)
+    _date(page, shown, visible_date(shown, set(kept), start))
     return page
 
 
@@ -163,12 +171,11 @@ def _place(page: Page, markup: str) -> None:
         page.collected = page.collected or note.collected
 
 
-def _date(page: Page, shown: list[Block], kept: frozenset[int]) -> None:
+def _date(page: Page, shown: list[Block], seen: str) -> None:
     """Date a page whose metadata do not by the line between title and text; it also settles a late UTC hour.
 
     What the page's data date 22:00 UTC its reader in Baghdad sees dated the next day, and cites so.
     """
-    seen = visible_date(shown, set(kept), page.title)
     if not page.date:
         seen = seen or stated_date(shown, page.title)
         if seen and read_date(seen):

@@ -109,9 +109,9 @@ def posted(date: str) -> str:
         return ""
 
 
-def unwrap(root: etree._Element) -> None:
+def unwrap(root: etree._Element, markup: str) -> None:
     """Take the archive's toolbar out of a page, and its address off every address in the head."""
-    for name in _TOOLBARS:
+    for name in filter(markup.__contains__, _TOOLBARS):
         for element in list(root.iterfind(f".//*[@id='{name}']")):
             element.drop_tree()
     copied = False
