@@ -148,6 +148,9 @@ def table_card(
             columns=columns,
             whole=whole,
         )
+        if table.empty:  # the grid would say "empty", in English
+            st.html(f'<p class="rasid-note">{esc(view.t("table.empty"))}</p>')
+            return
         row = tables.draw(view, table, key=state_key, columns=columns, height=height,
                           selectable=finder is not None, label=title,
                           on_select=lambda: _start_over(state_key))  # fmt: skip

@@ -68,7 +68,7 @@ def _prepared(
     settings = {name: _column(kinds[name], right=right) for name in order}
     link = view.t("col.reader")
     if link in settings:
-        settings[link] = st.column_config.LinkColumn(display_text=view.t("evidence.read"))
+        settings[link] = st.column_config.LinkColumn(display_text=view.t("table.read"))
     try:  # what Streamlit would do at every run
         return pa.Table.from_pandas(shown, preserve_index=False), order, settings
     except (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError):
@@ -89,7 +89,7 @@ def _from_its_side(shown: pd.DataFrame, *, right: bool) -> pd.DataFrame:
     The grid takes a cell's direction from its first letter. On a page from left to right a cell that begins with
     Arabic would lie at the edge of the column before it, under the row's checkbox; on one from right to left an
     Arabic sentence that begins with a Latin name would have its parts in the wrong order. A mark (U+200E,
-    U+200F) in front says otherwise; only what is shown is marked.
+    U+061C: the grid knows no U+200F) in front says otherwise; only what is shown is marked.
     """
 
     def marked(cell: object) -> object:
@@ -97,7 +97,7 @@ def _from_its_side(shown: pd.DataFrame, *, right: bool) -> pd.DataFrame:
             return cell
         if right:
             return (
-                f"\u200f{cell}" if not _is_arabic(cell[0]) and any(map(_is_arabic, cell)) else cell
+                f"\u061c{cell}" if not _is_arabic(cell[0]) and any(map(_is_arabic, cell)) else cell
             )
         return f"\u200e{cell}" if _is_arabic(cell[0]) else cell
 
