@@ -74,6 +74,11 @@ class Starts(Shapes):
             return True
         if self._line_of_name(i):
             return True
+        return self._weak_before(i, j, bare, prefix)
+
+    def _weak_before(self, i: int, j: int, bare: str, prefix: str) -> bool:
+        """Tell whether the word at `j`, which no list of names has, makes the word before it a name."""
+        cue, word = self.reading.cues.get(j), self.words[j]
         if cue is not None and cue.given == ("weak", "") and self._family_follows(j):
             return True  # مبارك طالب المنصوري
         before = self.reading.cues.get(i - 1) if i and self.reading.gaps[i - 1] == " " else None
@@ -84,6 +89,10 @@ class Starts(Shapes):
             man = bare in self.men or (after_verb and not prefix)
             sure = man or (raw[-1] != "ى" and not is_common(raw))
             return sure and (cue is None or (cue.given is not None and not cue.title))
+        if bare == "علي" and self.parts_ali and word.startswith("ال") and cue is None:
+            return word not in self.no_names  # من قبل علي العريض
+        if word.startswith("ال") and not after_verb:
+            return False  # رؤى الخليج
         return cue is None and word[:1] != "و" and word not in self.nations and self.plain(j)
 
     def _is_given(self, i: int, given: tuple[str, str]) -> bool:

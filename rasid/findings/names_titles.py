@@ -11,6 +11,8 @@ from rasid.findings.words import is_common, is_nisba
 from rasid.language.analysis import analyse
 from rasid.language.lexicon import lexicon
 
+_OF: Final = frozenset({"من", "عن"})
+_INSIDE_TITLE: Final = INSIDE | _OF
 _SHORT: Final = 4  # letters of a word that no dictionary knows and that may be a slip
 _COMPLEMENT: Final = 12  # words between a role and the name: وزير الدولة لشؤون مجلس الوزراء ...
 
@@ -26,6 +28,7 @@ class Titles(Starts):
         j = i + 1
         cues = self.reading.cues
         held = i - 1 in self.people and "،" in self.reading.gaps[i - 1]  # فلان، قائد كذا،
+        loose = False
         steps = 2 if rank and "role" not in flags else _COMPLEMENT
         for k in range(j, min(j + steps + 1, len(self.words))):
             if k in self.people or not self._joined(k, j) or (held and self._apart(k)):
@@ -37,26 +40,36 @@ class Titles(Starts):
             if name is not None:
                 return name if name.last > name.first else None
             word = self.words[k]
-            if word in self.adjectives or (word in INSIDE and not rank):
+            loose = loose or (
+                word in _OF and not rank
+            )  # النائب عن كتلة كذا فلان: listed names only
+            if word in self.adjectives or (word in _INSIDE_TITLE and not rank):
                 continue  # رئيس الوزراء السابق
             if word in self.stops or self._ends_title(k):
                 return None
             if word.startswith("ال") and not is_nisba(word):
                 continue  # no name that nothing lists begins so
-            if "role" in flags and self._family_name(k) and self._plain_complement(j, k):
-                if self._sure_name_follows(k) or not self._known_family(k):
-                    continue  # القيادي الحوثي عبد الملك, المدير الجهوي
-                return Name(self._first_of(k, i, rank=False), k + 1, 0, i, "")
-            last = self._led(k, j, rank=rank, apart=self._apart(k))  # باسم الحكومة، فلان
-            if last:
-                return Name(k, last, 0, i, "")
+            name = None if loose else self._unlisted(i, k, rank=rank, role="role" in flags)
+            if name is not None:
+                return name
         return None
+
+    def _unlisted(self, i: int, k: int, *, rank: bool, role: bool) -> Name | None:
+        """Return the name at word `k` that no list knows, after the title at word `i`."""
+        if role and self._family_name(k) and self._plain_complement(i + 1, k):
+            if self._sure_name_follows(k) or not self._known_family(k):
+                return None  # القيادي الحوثي عبد الملك, المدير الجهوي
+            return Name(self._first_of(k, i, rank=False), k + 1, 0, i, "")
+        last = self._led(k, i + 1, rank=rank, apart=self._apart(k))  # باسم الحكومة، فلان
+        return Name(k, last, 0, i, "") if last else None
 
     def _known_family(self, k: int) -> bool:
         """Tell whether a family name alone is known, or stands after a first name elsewhere in the text."""
         word = self.words[k]
         if word in listed_families():
             return True
+        if self.words.count(word) < 2:
+            return False
         cues = self.reading.cues
         for i, other in enumerate(self.words):
             if other == word and i != k and i and self.reading.gaps[i - 1] in CONTINUES:
@@ -94,7 +107,8 @@ class Titles(Starts):
         """Return the end of the name that nothing lists but what precedes word `k` shows, or 0."""
         if apart and k > first:
             closed = "،" in self.reading.gaps[min(k + 1, len(self.words) - 1)]
-            return self._unknown(k) or (self._before_link(k) if closed else 0)
+            found = self._unknown(k) or (self._before_link(k) if closed else 0)
+            return found or (k + 2 if self._first_and_family(k) else 0)
         if rank and k == first and self.words[k - 1].endswith("فريق"):
             return 0  # الفريق الإغاثي: more often a team than a general
         if k == first and not rank and self.words[k - 1].startswith(("ال", "وال")):
@@ -125,6 +139,16 @@ class Titles(Starts):
         if raw[-1] in "اًةه" or word.startswith(("ال", "لل", "بال", "وال")):
             return False
         return self.plain(k + 1) and analyse(raw).lemma not in lexicon().verbs
+
+    def _first_and_family(self, k: int) -> bool:
+        """Tell whether after a comma a word and a family name in ال…ي stand, and nothing goes on: متين الجادرجي إن."""
+        word, cue = self.words[k], self.reading.cues.get(k)
+        if k + 1 >= len(self.words) or self.reading.gaps[k] not in CONTINUES or not word.isalpha():
+            return False
+        free = cue is None or (cue.given is not None and not cue.title and cue.verb is None)
+        shape = len(word) > 2 and word[:2] not in {"ال", "لل"} and word[0] != "و"
+        known = word in self.no_names or self.reading.surface(k, k + 1).endswith("ة")
+        return free and shape and not known and self._family_name(k + 1) and self._closed(k + 1)
 
     def _sole(self, k: int) -> bool:
         """Tell whether word `k` is in no dictionary and too long for a slip, and begins with no clitic."""

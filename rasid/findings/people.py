@@ -220,6 +220,8 @@ def _stands_alone(reading: Reading, i: int, last: int, skip: int, covered: set[i
     after_title = before is not None and any(k in before.flags for k in ("rank", "role", "honour"))
     if after_verb or after_title:
         return True
+    if i and reading.words[i - 1] in name_words()["bearer"] and reading.gaps[i - 1] == " ":
+        return False  # شبكة حقاني
     if i and reading.gaps[i - 1] == " " and _governs(reading.words[i - 1]):
         return not reading.words[i].startswith("ال") or is_nisba(word) or skip > 0
     if (i - 1) in covered and reading.gaps[i - 1] == " ":

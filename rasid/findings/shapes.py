@@ -40,6 +40,8 @@ class Shapes:
         self.no_names, self.described = lists["no-name"], lists["described"]
         self.asians, self.bearers = lists["asian"], lists["bearer"]
         self.covered = people | others
+        # Whoever writes the preposition على with its ى means a man by علي.
+        self.parts_ali = " على " in reading.document.text
 
     def _given(self, i: int) -> bool:
         cue = self.reading.cues.get(i)
@@ -185,7 +187,7 @@ class Shapes:
         # An ordinary word with the article may be a family name: الحكيم، الصدر.
         family = word.startswith("ال") and (not word.endswith(PLURALS) or self._feminine_family(j))
         if not is_ordinary(raw) or whole or family:
-            return 1
+            return 0 if not foreign and is_inflected(raw) else 1
         return 1 if self._ends_here(j, raw) else 0
 
     def _undivided(self, raw: str) -> bool:
@@ -283,7 +285,7 @@ class Shapes:
         if before is None or "foreign" in before.flags:
             return before is None and count == 1
         alone = self.reading.gaps[j].strip()[:1] in _ENDS and before.given is not None
-        return count == 1 or (alone and is_nisba(self.words[j]))
+        return count == 1 or alone
 
     def _title_follows(self, j: int) -> bool:
         """Tell whether قائد, أمير ... after a name is a title: no further name follows it."""
