@@ -290,7 +290,10 @@ class View:
 
     def foot(self) -> str:
         """Return the line under a picture: program, corpus fingerprint, day."""
-        return self.t("image.foot", corpus=self.store.fingerprint[:12], today=date.today())
+        corpus = (
+            f"\u2068{self.store.fingerprint[:12]}\u2069"  # isolated: a day follows it in Arabic
+        )
+        return self.t("image.foot", corpus=corpus, today=date.today())
 
     def citation(self) -> str:
         """Return how to cite this page."""
