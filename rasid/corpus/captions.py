@@ -59,6 +59,7 @@ _PEOPLE: Final = re.compile(
 _SHOT_BY: Final = re.compile(
     r"[.،)] ?(?:تصوير|عدسه|الصوره|صوره|photo|image)(?: بواسطه)? ?[:/] ?[^.:]{2,40}\.?$"
 )
+_DATED_CREDIT: Final = re.compile(r"(?:19|20)\d\d ?\([^()\d]{2,25}\)$")
 _ANY_CREDIT: Final = re.compile(r"[^\W\d_] \([^()\d]{2,25}\)$")
 _VERB: Final = re.compile(
     r"\b(?:و?(?:قال|قالت|اكد|اكدت|اعلن|اعلنت|اوضح|اضاف|كشف|اشار|ذكر|راي|اعتبر|وصل|بدا|بدات|كان|"
@@ -105,6 +106,8 @@ def is_caption(line: Line, *, in_body: bool) -> bool:
     if words <= 25 and _ALONE.fullmatch(folded):
         return True
     if line.arabic < 0.25 and words >= 2 and _LATIN_PICTURE.search(line.text):
+        return True
+    if words <= 45 and _DATED_CREDIT.search(folded):
         return True
     if not in_body and words <= 25 and _ANY_CREDIT.search(folded) and not line.is_sentence:
         return words <= 16 and (words <= 12 or not _VERB.search(folded))

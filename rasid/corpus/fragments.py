@@ -92,7 +92,9 @@ def _to_stop(line: Line, lines: list[Line], marks: dict[int, Mark]) -> list[Line
             break
         run.append(after)
     whole = (
-        len(run) > 1 and _STOP.search(run[-1].text) and sum(len(other.words) for other in run) >= 10
+        len(run) > 1
+        and _STOP.search(run[-1].text)
+        and sum(len(other.words) for other in run) >= _CUT
     )
     return run if whole else []
 

@@ -34,16 +34,18 @@ def cut_insets(layout: Layout) -> None:
     prose = [line for line in kept if line.is_prose]
     if len(prose) < 3 or any(line.running or line.unstopped for line in kept[:1]):
         return
-    last, above, labelled = prose[-1].number, prose[0], False
+    last, listing, labelled = prose[-1].number, False, False
     for line in kept:
         if line.number >= last:
             return
-        if line.is_prose or line.number < prose[0].number:
-            above, labelled = line, False
+        if _OPEN_LIST.search(line.folded):
+            listing = True
+        elif line.is_prose or line.number < prose[0].number:
+            listing = labelled = False
         elif _is_label(line):
             layout.reasons[line.number] = "navigation"
             labelled = True
-        elif not _OPEN_LIST.search(above.folded) and _is_foreign(line, prose, labelled):
+        elif not listing and _is_foreign(line, prose, labelled):
             layout.reasons[line.number] = "related"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from rasid.corpus.captions import is_caption
 from rasid.corpus.dating import Stated, read_date, weekday
 from rasid.corpus.header import is_dateline_date
 from rasid.corpus.layout import Layout
@@ -189,7 +190,7 @@ def _rank(line: Line, layout: Layout, stated: Stated) -> int:
     told = len(line.words) > 7 and bool(_TOLD.search(text))
     bare = is_dateline_date(line) and not told
     kept = line.number not in layout.reasons
-    if not bare and (kept or layout.reasons.get(line.number) == "caption"):
+    if not bare and (kept or is_caption(line, in_body=False)):
         return 0  # a day in running text or below a picture is the story's
     if _UPDATED.search(text) and not _PUBLISHED.search(_UPDATED.sub("", text)):
         return 3

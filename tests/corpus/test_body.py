@@ -161,3 +161,92 @@ def test_a_forums_own_dates_are_nobodys_publication() -> None:
     joined = "عدد المساهمات : 3395 تاريخ التسجيل : 17/01/2010 العمر : 32"
     found = _cut(f"منتدى النهر\n{joined}\n{PARAGRAPH}\n{SECOND}\n{THIRD}\n")
     assert found[joined] == "metadata"
+
+
+def _body(source: str) -> str:
+    layout = lay_out(source)
+    return "".join(
+        source[line.start : line.end] + "\n"
+        for line in layout.lines
+        if line.number not in layout.reasons
+    )
+
+
+HEAD = "صيانة الجسر القديم تبدأ بعد العيد"
+
+
+@pytest.mark.parametrize(
+    "inset",
+    [
+        "ليبيا.. ضبط شحنة أسماك فاسدة في طرابلس (فيديو)",
+        "رئيس الاتحاد الآسيوي يزور طوكيو ويلتقي مدربي المنتخبات",
+        "عرب\nالتحديثات الحية",
+    ],
+)
+def test_a_bare_headline_between_paragraphs_is_foreign(inset) -> None:
+    body = _body(f"{HEAD}\n{PARAGRAPH}\n{inset}\n{SECOND}\n{THIRD}\n")
+    assert body == f"{PARAGRAPH}\n{SECOND}\n{THIRD}\n"
+
+
+@pytest.mark.parametrize(
+    "own",
+    ["كلفة صيانة الجسر العسكري المؤقت", "هل يسقط سياج الجسر مرة أخرى؟", "وعود لم تصل", "ماذا بعد؟"],
+)
+def test_the_article_s_own_headings_stay(own) -> None:
+    assert own in _body(f"{HEAD}\n{PARAGRAPH}\n{own}\n{SECOND}\n{THIRD}\n")
+
+
+def test_a_list_that_a_paragraph_announces_stays() -> None:
+    items = "تخصيص رافعات بحرية لميناء الفاو\nتعيين مهندسين من خريجي الجامعات الأهلية"
+    opening = "وقال البيان إن المجلس قرر في جلسته الأخيرة ما يأتي:"
+    assert items in _body(f"{HEAD}\n{PARAGRAPH}\n{opening}\n{items}\n{SECOND}\n{THIRD}\n")
+
+
+def test_paragraphs_run_together_on_one_line_are_no_ticker() -> None:
+    whole = "   ".join((PARAGRAPH, SECOND, THIRD, SECOND, THIRD))
+    assert _body(f"{HEAD}\n{whole}\n") == whole + "\n"
+
+
+def test_headlines_run_together_above_the_title_are_a_ticker() -> None:
+    ticker = (
+        "وزير الزراعة يفتتح مشتلاً في ذي قار الأنواء تتوقع أمطاراً خفيفة شمالاً منتخب الناشئين يفوز على نظيره "
+        "السعودي أسعار الذهب ترتفع في أسواق البصرة المرور تغلق طريق القناة ليلاً جامعة بابل تعلن نتائج القبول "
+        "الموازي البنك المركزي يبيع مزيداً من العملة"
+    )
+    body = _body(f"موقع الجسر\n{ticker}\n\n{HEAD}\n\n{PARAGRAPH}\n{SECOND}\n{THIRD}\n")
+    assert body == f"{PARAGRAPH}\n{SECOND}\n{THIRD}\n"
+
+
+def test_lines_broken_within_sentences_stay_whole() -> None:
+    source = (
+        "أعلن\nمجلس المحافظة في بيان صدر صباح الأحد أن أعمال صيانة الجسر ستبدأ\nبعد العيد.\nوذكر\n"
+        "البيان أن الحركة ستتحول إلى الجسر العسكري المؤقت وأن كلفة المشروع\nتدفعها الوزارة.\nوأضاف البيان أن\n"
+        "العمال باشروا نصب السياج الجديد.\n"
+    )
+    assert _body(source) == source
+
+
+def test_a_lead_without_a_stop_is_no_title() -> None:
+    lead = "أعلن محافظ نينوى، اليوم الخميس، انطلاق أعمال صيانة الجسر القديم بعد عطلة العيد مباشرة"
+    assert _body(f"{lead}\n{SECOND}\n{THIRD}\n").startswith(lead)
+
+
+def test_a_teaser_that_breaks_off_at_the_end_is_foreign() -> None:
+    foot = "البطريرك يزور حاضرة الفاتيكان\nفي زيارة قام بها أمس لروما التقى غبطته عدداً من الكرادلة في كنيسة…"
+    body = _body(f"{HEAD}\n{PARAGRAPH}\n{SECOND}\n{THIRD}\n{foot}\n")
+    assert body == f"{PARAGRAPH}\n{SECOND}\n{THIRD}\n"
+
+
+def test_a_stub_is_not_filled_with_another_article() -> None:
+    stub = "من الحجر إلى الحديد.. كيف تغيرت جسور الموصل في قرن؟."
+    foot = "المصدر: المدى\nكلمات دلالية: الموصل\nإقرأ أيضاً:\nخبر آخر عن الرياضة\n" + PARAGRAPH
+    assert (
+        _body(f"{stub[:-1]}\nتاريخ النشر: 9th, July 2025 GMT\n{stub}\n{foot}\n{SECOND}\n")
+        == stub + "\n"
+    )
+
+
+@pytest.mark.parametrize("first", ["تقرير", "مصدر", "نشر", "متابعة"])
+def test_a_headline_may_open_with_a_word_that_labels_elsewhere(first) -> None:
+    title = f"{first} المجلس عن الجسر القديم يثير جدلاً بين السكان"
+    assert lay_out(f"{title}\n\n18 أيلول 2024\n\n{PARAGRAPH}\n{SECOND}\n").title == title

@@ -132,3 +132,46 @@ def test_papers_of_one_name_are_told_by_their_address(tmp_path: Path, register) 
     (article,) = read_file(path, register=register)
     assert isinstance(article, Article)
     assert article.origin.outlet_id == "alwatan-sa"
+
+
+PARAGRAPHS = (
+    "قال مهندس البلدية إن أعمال صيانة الجسر القديم ستبدأ بعد عطلة العيد مباشرة.\n"
+    "وأضاف أن الحركة ستتحول إلى الجسر العسكري المؤقت طوال مدة العمل.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "outlet", "host"),
+    [
+        # An archive of papers, told by its layout and the country of the paper it names.
+        ("{T}\nنشر في الخبر يوم 02 - 10 - 2012\n{P}انقر هنا لقراءة الخبر من مصدره.", "elkhabar", "djazairess"),
+        ("{T}\nنشر في صدى البلد يوم 19 - 11 - 2019\n{P}انقر هنا لقراءة الخبر من مصدره.", "elbalad", "masress"),
+        ("{T}\n2021-10-14 00:00:00 - المصدر: سكاي نيوز\n{P}", "skynewsarabia", "hathalyoum"),
+        ("{T}\n12 فبراير 2021\n+ الخط -\n{P}", "alaraby", "alaraby"),
+        # A page that names its host needs no layout.
+        ("صحافة الجسر نت\n{T}\n{P}كانت هذه تفاصيل الخبر\n© صحافة الجسر نت", "صحافة الجسر نت", "صحافة الجسر نت"),
+        # "X" where the list knows "agency X".
+        ('{T}\n{P}وختم بالقول في تصريح تابعته "ميل" إن الكلفة لم تحدد.', "miliq", "miliq"),
+        ("{T}\nبغداد- ميل\n{P}", "miliq", "miliq"),
+        # An agency's own name holds another outlet's.
+        ("{T}\nبغداد – واع\n{P}وذكر بيان تلقته وكالة الأنباء العراقية (واع) تفاصيل أخرى.", "ina", "ina"),
+        # Beside the clock at the top; before the first words; behind the rights.
+        ("السبت 20 سبتمبر 2025 02:44 مـ\nصوت الفرات\n×\n{T}\n{P}", "صوت الفرات", "صوت الفرات"),
+        ("{T}\nالجسر الإخبارية -{P}", "الجسر الإخبارية", "الجسر الإخبارية"),
+        ("{T}\n{P}جميع الحقوق محفوظة لمرسال الجسر 2024", "مرسال الجسر", "مرسال الجسر"),
+        ("{T}\n{P}The post X appeared first on جريدة المدى.", "almada", "almada"),
+        # What names nobody: a picture, a writer, an office, what a title quotes.
+        ("{T}\nمجلس المحافظة\n{P}", "unknown", "unknown"),
+        ("{T}\nناهد رزق الله\n{P}", "unknown", "unknown"),
+        ("السبت 20 سبتمبر 2025\nرئيس التحرير\nسامر الجبوري\n{T}\n{P}", "unknown", "unknown"),
+        ("سكاي نيوز: تبدأ صيانة الجسر\n20 سبتمبر 2025\nسكاي نيوز: تبدأ صيانة الجسر\n{P}", "unknown", "unknown"),
+    ],
+)  # fmt: skip
+def test_outlets_of_pages(register, tmp_path: Path, source, outlet, host) -> None:
+    path = tmp_path / "a.txt"
+    title = "صيانة الجسر القديم تبدأ بعد العيد"
+    path.write_text(source.replace("{T}", title).replace("{P}", PARAGRAPHS), encoding="utf-8")
+    (article,) = [a for a in read_file(path, register=register) if isinstance(a, Article)]
+    origin = article.origin
+    assert outlet in (origin.outlet_id, origin.outlet)
+    assert host in (origin.host_id, origin.host)

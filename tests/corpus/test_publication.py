@@ -209,3 +209,47 @@ def test_the_day_a_picture_was_taken_is_not_the_articles(read_one) -> None:
 def test_a_label_run_together_with_the_lead_states_the_day(read_one) -> None:
     text = f"آخر تحديث: 15 أيلول 2024 - 2:59 م بغداد/ شبكة أخبار العراق- {PARAGRAPH} {SECOND}\n{THIRD}\n"
     assert _day(read_one, text) == ("2024-09-15", "stated")
+
+
+@pytest.mark.parametrize(
+    ("line", "foot", "day"),
+    [
+        ("الأربعاء 18 أيلول", "© 2024 موقع الجسر. جميع الحقوق محفوظة", D),
+        ("الأربعاء 18 أيلول", "جميع الحقوق محفوظة 2026", None),  # 2019 was such a year too
+        ("18 أيلول", "© 2024 موقع الجسر. جميع الحقوق محفوظة", None),  # nothing bears the year out
+        ("الأربعاء 18 أيلول", "موقع الجسر", None),
+    ],
+)
+def test_a_day_without_its_year(read_one, line, foot, day) -> None:
+    body = BODY.replace("صباح الأحد", "صباح الأربعاء")
+    published = read_one("a.txt", f"{TITLE}\n\n{line}\n\n{body}\n\n{foot}\n").publication
+    assert published.published_from == day
+    assert published.evidence == (line if day else "")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "سبتمبر 20, 2025\nشبكة الجسر الإعلامية\nصحيفة إلكترونية يومية تصدر في الموصل\n{T}",
+        "السبت 20 سبتمبر / September 2025\n{T}\n{T}\nشارك القصة",
+        "السبت 20 سبتمبر 2025\nتوقيت بغداد 22:35 م\n{T}",
+        "السبت 20/أيلول/2025\n\n{T}",
+    ],
+)
+def test_the_clock_at_a_page_s_top_dates_nothing(read_one, head) -> None:
+    source = (
+        f"{head.replace('{T}', TITLE)}\n\n{SECOND}\n{THIRD}\n{SECOND.replace('البيان', 'المصدر')}\n"
+    )
+    assert read_one("a.txt", source).publication.method in ("none", "inferred")
+
+
+def test_a_picture_s_day_is_not_the_article_s(read_one) -> None:
+    picture = "عمال ينظفون محيط الجسر القديم قرب ضفة النهر في الموصل- 11 تشرين الثاني 2024 (صدى)"
+    published = read_one("a.txt", f"{picture}\n{picture}\n{BODY}\n").publication
+    assert published.method in ("none", "inferred")
+
+
+def test_a_member_s_last_visit_dates_no_post(read_one) -> None:
+    head = "#1\nقديم 09-18-2024, 04:28 AM\nسامر\nتاريخ التسجيل : Mar 2015\nأخر زيارة : 06-10-2025 (02:15 PM)"
+    published = read_one("a.txt", f"{head}\n\n{TITLE}\n\n{SECOND}\n{THIRD}\n").publication
+    assert (published.published_from, published.method) == (D, "stated")
