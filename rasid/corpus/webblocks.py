@@ -25,6 +25,7 @@ _DEEPEST: Final = 250
 _DETAILS: Final = 120
 _WHOLE: Final = word_set("p h1 h2 h3 h4 h5 h6 blockquote pre")
 _BLANK: Final = re.compile(r"[\s\u00a0\u200b]+")
+_RUNNING: Final = 60
 _LARGE: Final = 400  # characters of what a dialog above it hides, when that is the page itself
 
 
@@ -91,12 +92,19 @@ def _joined(element: etree._Element, pieces: list[str]) -> str:
 
 def _is_hidden(element: etree._Element) -> bool:
     style = (element.get("style") or "").replace(" ", "").lower()
-    return (
-        "display:none" in style
-        or "visibility:hidden" in style
-        or element.get("hidden") is not None
-        or (element.get("aria-hidden") == "true" and not _holds_page(element))
+    if "display:none" in style or element.get("hidden") is not None:
+        return not _goes_on(element)
+    return "visibility:hidden" in style or (
+        element.get("aria-hidden") == "true" and not _holds_page(element)
     )
+
+
+def _goes_on(element: etree._Element) -> bool:
+    """Tell the rest of a text that a button would unfold: paragraphs straight after a paragraph."""
+    before = element.getprevious()
+    if before is None or before.tag != "p" or len("".join(before.itertext())) < _RUNNING:
+        return False
+    return sum(len("".join(text.itertext())) >= _RUNNING for text in element.iter("p")) >= 2
 
 
 def _holds_page(element: etree._Element) -> bool:

@@ -63,14 +63,19 @@ def without_boxes(found: list[Block], kept: set[int]) -> set[int]:
     """Return the article's blocks without what stands among its paragraphs as a box.
 
     A box is a figure with what is written on it, a button with the few words it belongs to (consent to a
-    foreign embed, a login), the bare hour of an entry of a live page.
+    foreign embed, a login), the bare hour of an entry of a live page; so is a paragraph that stands there a
+    second time, as in the copy for small screens.
     """
     size = sum(len(found[number].text) for number in kept)
-    return {
-        number
-        for number in kept
-        if not _HOUR.match(found[number].text) and not _is_boxed(found[number].element, size)
-    }
+    seen: set[str] = set()
+    left: set[int] = set()
+    for number in sorted(kept):
+        text = found[number].text
+        again = text in seen and len(text) >= _SENTENCE
+        seen.add(text)
+        if not again and not _HOUR.match(text) and not _is_boxed(found[number].element, size):
+            left.add(number)
+    return left
 
 
 def leads(found: list[Block], kept: set[int], start: int) -> set[int]:

@@ -297,3 +297,16 @@ def test_a_page_of_an_archive_names_the_page_and_the_time_of_the_copy(read_one) 
     assert (article.url, article.origin.outlet_id) == (address, "alsumaria")
     assert article.publication.collected_at == datetime(2024, 9, 20, 10, 11, 12)
     assert "captures" not in article.source()
+
+
+def test_the_folded_rest_of_a_text_is_read_and_a_hidden_box_is_not(read_one) -> None:
+    rest = f"<div style='display: none'><p>{SECOND}</p><p>{THIRD}</p></div><button>اقرأ المزيد</button>"
+    box = f"<div style='display:none'><p>{OTHER}</p></div>"
+    markup = around(f"<div class='b'>{box}<p>{PARAGRAPH}</p>{rest}</div>")
+    assert kept(read_one("p.html", markup)) == [PARAGRAPH, SECOND, THIRD]
+
+
+def test_a_text_that_stands_on_the_page_twice_is_read_once(read_one) -> None:
+    text = f"<p>{PARAGRAPH}</p><p>{SECOND}</p><p>{THIRD}</p>"
+    markup = around(f"<div class='desktop'>{text}</div><div class='mobile'>{text}</div>")
+    assert kept(read_one("p.html", markup)) == [PARAGRAPH, SECOND, THIRD]
