@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
-from rasid.findings.lexicon import ACCOUNTS, Verb, VerbForm
+from rasid.findings.lexicon import ACCOUNTS, Verb, VerbForm, lexicon
 from rasid.findings.reading import Reading
 from rasid.findings.spans import Event
 from rasid.findings.speakers import SpeakerFinder
@@ -16,6 +17,7 @@ _TITLES: Final = frozenset({"role", "rank", "institution", "document", "saying"}
 """Words between بحسب and the body that speaks; وفقاً لتوصيات المجلس names none."""
 _OPENS: Final = frozenset({"فان", "فانه", "فانها", "فقد", "قد", "فلا", "فلم", "لا", "لم"})
 """Words that begin what is said after وبحسب المصدر."""
+_LEADING: Final = 2  # words before بحسب that still begin its sentence
 _FURTHER: Final = 9  # words of a source's apposition before the comma that ends it
 _DANGLING: Final = frozenset({"في", "من", "علي", "الي", "عن", "و"})
 _CONJUNCTIONS: Final = frozenset({"حسبما", "وفقما", "فقما"})
@@ -44,7 +46,9 @@ def accounts(
             continue
         begin, end = reading.sentence(i)
         if begin in named:
-            continue
+            if i == begin or "." not in reading.gaps[i - 1]:
+                continue
+            begin = i  # “….” ووفقاً لبيان الجيش فإن
         if reading.words[i] == _AS:
             event = _as_said(reading, speakers, i, named)
             if event is not None:
@@ -55,19 +59,23 @@ def accounts(
         if speaker is None:
             continue
         named[begin] = speaker
-        content = begin
-        last = speaker.last >= end - (not reading.words[end - 1])
-        if i - begin <= 1 and last and begin and "\n" not in reading.gaps[begin - 1]:
-            content = reading.sentence(begin - 1)[0]  # ….وفقاً لرويترز.
-        elif i - begin <= 2:
-            content = _after_comma(reading, speaker.last, min(end, speaker.last + _FURTHER))
-            if content == speaker.last + _FURTHER:
-                content = speaker.last  # وفقاً لتقرير قامت الحكومة
-            if content + 1 < end and reading.words[content] == "فان":
-                content += 1
+        content = _content(reading, i, begin, speaker, end)
         if content < end:
             found.append(Event(i, content, "account", -1, speaker))
     return found
+
+
+def _content(reading: Reading, i: int, begin: int, speaker: Speaker, end: int) -> int:
+    """Return the first word of what the source at word `i` says: its sentence, what follows it, or what precedes."""
+    last = speaker.last >= end - (not reading.words[end - 1])
+    if i - begin <= 1 and last and begin and "\n" not in reading.gaps[begin - 1]:
+        return reading.sentence(begin - 1)[0]  # ….وفقاً لرويترز.
+    if i - begin > _LEADING:
+        return begin
+    content = _after_comma(reading, speaker.last, min(end, speaker.last + _FURTHER))
+    if content == speaker.last + _FURTHER:
+        content = speaker.last  # وفقاً لتقرير قامت الحكومة
+    return content + 1 if content + 1 < end and reading.words[content] == "فان" else content
 
 
 def _as_said(
@@ -117,22 +125,46 @@ def _source(reading: Reading, speakers: SpeakerFinder, i: int, end: int) -> Spea
         while last > at + 2 and reading.words[last - 1] in _DANGLING:
             last -= 1
         return Speaker(at + 1, last, 2 if word.startswith("لل") else 1, None, "source", None)
+    titles = _flags(reading, at + 1)
+    near = at > i or not _TITLES.isdisjoint(titles)
     for mention in speakers.mentions(at + 1, limit)[:1]:
         if any("relative" in reading.flags(k) for k in range(at + 1, mention.first)):
             return None  # حسب المقابلة التي أجراها فلان
-        near = at > i or mention.first == at + 1 or bool(_TITLES & reading.flags(at + 1).keys())
-        if mention.kind == "organisation" and not near and not source:
+        if mention.kind == "organisation" and not (near or source or mention.first == at + 1):
             return None
         if mention.kind == "person" or (mention.kind == "organisation" and not source):
             return speakers.of(mention)
+    if "document" in titles and word.startswith("ل") and not word.startswith("لل"):
+        return Speaker(at + 1, min(limit, at + 5), 1, None, "document", None)  # وفقاً لبيان الجيش
+    return _state(reading, speakers, at, limit) or _unnamed(speakers, at, limit)
+
+
+def _state(reading: Reading, speakers: SpeakerFinder, at: int, limit: int) -> Speaker | None:
+    """Return the country after word `at` that is the whole source: وبحسب واشنطن، فإن."""
+    state = speakers.at.get(at + 1)
+    if state is None or state.kind not in {"country", "place"}:
+        return None
+    closed = state.last >= limit or reading.gaps[state.last - 1].strip() != ""
+    return speakers.of(state) if closed or reading.words[state.last] in _OPENS else None
+
+
+def _unnamed(speakers: SpeakerFinder, at: int, limit: int) -> Speaker | None:
+    """Return the body, text or unknown name after word `at`: بحسب ويكيليكس."""
     state = speakers.at.get(at + 1)
     if state is not None and state.kind in {"country", "place"}:
-        closed = state.last >= limit or reading.gaps[state.last - 1].strip() != ""
-        return speakers.of(state) if closed or reading.words[state.last] in _OPENS else None
-    speaker = speakers.after(at, limit, _FORM)
-    if speaker is None or speaker is NOBODY or speaker.kind not in _SPEAKING:
         return None
-    return speaker
+    speaker = speakers.after(at, limit, _FORM)
+    if speaker is None or speaker is NOBODY:
+        return None
+    named = speaker.kind == "other" and speaker.feminine is None
+    return speaker if named or speaker.kind in _SPEAKING else None
+
+
+def _flags(reading: Reading, k: int) -> Collection[str]:
+    """Return what kinds of word `k` is, without the ل before it: لبيان."""
+    word = reading.words[k]
+    cue = lexicon().words.get(word[1:]) if word.startswith("ل") else None
+    return {*reading.flags(k), *(cue.flags if cue is not None else ())}
 
 
 def _past_saying(reading: Reading, i: int, end: int) -> int:

@@ -12,7 +12,7 @@ from rasid.findings.sources import Sources
 from rasid.findings.spans import Event
 from rasid.findings.speakers import SpeakerFinder
 from rasid.findings.speech_nouns import Link
-from rasid.findings.unnamed import NOBODY, Speaker
+from rasid.findings.unnamed import CALLS, NOBODY, Speaker
 
 RELATIVE: Final = frozenset({"الذي", "التي", "الذين", "اللذين", "والذي", "والتي"})
 BYSAYING: Final = Verb("بالقول", (), "no", animate=False)
@@ -35,6 +35,7 @@ _HE: Final = frozenset({"انه", "انها", "انهم"})
 _YET: Final = frozenset({"الا", "غير", "بيد", "كما", "علي"})
 _NAMED: Final = frozenset({"person", "source", "organisation"})
 _CLOSE: Final = 2  # words from a verb after الذي to its subject
+_WHERE: Final = frozenset({"حيث", "اذ"})
 _LATTER: Final = frozenset({"الاخير", "الاخيره"})
 _WAS: Final = frozenset({"وكان", "كان", "وكانت", "كانت"})
 
@@ -124,6 +125,11 @@ class Attribution(Checks):
         described = named is NOBODY and form.verb.lemma == "وصف" and link.kind == "that"
         if described and self.words[i + 1].startswith(("ال", "هذ", "تلك", "ذلك")):
             named = None  # ووصفت الخطوة بأنها
+        if named is NOBODY:
+            named = self._again(i) or named
+        own = i + 1 < link.at and self.words[i + 1].endswith(("ه", "ها", "هم"))
+        if named is NOBODY and form.verb.lemma in CALLS and (own or self.words[i + 1] in _THEREIN):
+            named = None  # واتهم خصومه بكذا، دعا فيه زملاءه إلى
         if named is not None and form.verb.lemma == "وصف" and named.last == link.at:
             named = self.speakers.before_object(named)
         if named is None:
@@ -135,6 +141,15 @@ class Attribution(Checks):
             return named
         fronted = self.speakers.before(i, form) if form.prefix != "و" else None
         return fronted or self.implicit(i, form)
+
+    def _again(self, i: int) -> Speaker | None:
+        """Return who spoke before under the name after the verb at word `i`, which alone is a word: ونفى كير."""
+        for known in reversed(self.recent):
+            if known.first >= 0 and known.kind in {"person", "other"}:
+                names = (self.words[known.first], self.words[known.last - 1])
+                if self.words[i + 1] in names:
+                    return known._replace(first=i + 1, last=i + 2, skip=0)
+        return None
 
     def _relative(self, i: int, link: Link, form: VerbForm) -> Speaker | None:
         """Return who speaks after الذي: the subject that follows (التي يقول محاميها إن), else whom it describes."""
@@ -186,13 +201,15 @@ class Attribution(Checks):
             joined = form.prefix == "و" and i > self.reading.sentence(i)[0] + 2
             subject = self.speakers.subject(i) if joined and not self.spoken(i) else None
             return subject if subject is not None and subject.kind == "person" else NOBODY
-        fronted = self.speakers.before(i, form) if form.prefix != "و" else None
-        if fronted is not None:
-            return fronted
         going_on = before in _BEGINNING or self._yet_he(i, before)
         inside = self.gaps[i - 1 : i] == [" "] and not form.prefix and not going_on
         if inside and link.kind == "noun" and self.spoken(i):
             return NOBODY  # قال إن الهجوم يؤكد الحاجة إلى كذا
+        fronted = None
+        if form.prefix != "و" and before not in _WHERE:
+            fronted = self.speakers.before(i, form)
+        if fronted is not None:
+            return fronted
         if not form.prefix and not going_on and self._nested(i, form):
             return None
         begins = bool(form.prefix) or self.gaps[i - 1 : i] != [" "] or going_on

@@ -14,7 +14,7 @@ from rasid.findings.words import is_common
 _STATES: Final = frozenset({"country", "place", "base"})
 _NEAR: Final = 2  # words between a country and the preposition of what it warns of
 _ANNOUNCING: Final = frozenset({"person", "organisation", "source", "document"})
-_DEED_REACH: Final = 14  # words from أعلن to the noun that is announced
+_DEED_REACH: Final = 20  # words from أعلن to the noun that is announced
 _PERSONAL: Final = frozenset({"person", "source", "document"})
 _FINDING: Final = frozenset({"اظهر", "توصل", "نشر", "بث", "علم"})
 """What texts, outlets and researchers do (أظهرت دراسة أن، علمت الصحيفة أن); of others يظهر أن is said by nobody."""
@@ -81,8 +81,10 @@ class Checks:
             if link.at - i > _DEED_REACH:
                 return False
             if speaker.kind in _STATES:
-                own = self.words[link.content].endswith(_OWN)
+                own = self._its_own(link.content)
                 return own or self.links.happening(link.content)
+            if speaker.kind == "other":
+                return self._its_own(link.content)  # أعلن مرسيليا عن تعاقده
             return speaker.kind in _ANNOUNCING and self._told_of(link, speaker)
         if form.verb.object == "by":
             return speaker.kind in _ACCUSING or not form.verb.animate
@@ -101,16 +103,22 @@ class Checks:
         named = speaker.kind == "person" and speaker.first > i
         return named or "عن" in self.words[link.at - 1 : link.content]
 
+    def _its_own(self, i: int) -> bool:
+        """Tell whether the noun at word `i` is the speaker's: its intention, its contract (تعاقده, not صفقة)."""
+        word = self.words[i]
+        return word.endswith(_OWN) or (
+            word.endswith("ه") and self.reading.surface(i, i + 1).endswith("ه")
+        )
+
     def _told_of(self, link: Link, speaker: Speaker) -> bool:
         """Tell what was said from what was done: a body that reveals a product states nothing.
 
         People announce by speaking; for a body the noun must be of what happened, or be its own
         (أعلنت الوزارة عن نيتها).
         """
-        word = self.words[link.content]
         if speaker.kind in _PERSONAL or link.at == link.content:
             return True
-        return word.endswith(_OWN) or self.links.happening(link.content)
+        return self._its_own(link.content) or self.links.happening(link.content)
 
     def accused(self, i: int, link: Link, form: VerbForm, named: Speaker) -> bool:
         """Tell whether the noun after اتهم is the accused: nobody else stands before what they did."""

@@ -111,7 +111,12 @@ class LinkFinder(NounLinks):
     def _clause_between(self, v: int, j: int) -> bool:
         """Tell whether another clause begins between words `v` and `j`: a comma, then و."""
         commas = (k for k in range(v + 1, j) if "،" in self.gaps[k - 1] or "," in self.gaps[k - 1])
-        return any(self.words[k][:1] == "و" for k in commas)
+        for k in commas:
+            cue = self.reading.cues.get(k)
+            joined = cue is None or (cue.verb is not None and cue.verb.prefix == "و")
+            if joined and self.words[k][:1] == "و":  # but not وكالة
+                return True
+        return False
 
     def _full(self, j: int, quote: int, v: int, verb: Verb) -> bool:
         """Tell whether the quotation that opens before word `j` can be the content."""

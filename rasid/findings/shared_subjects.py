@@ -80,13 +80,21 @@ class SubjectFinder(UnnamedFinder):
             state = mention.kind in {"country", "place"} and mention.first == begin + 1
             if mention.kind not in {"person", "organisation"} and not state:
                 continue
-            governed = mention.first > begin and self.is_a(mention.first - 1, "preposition")
+            head = mention.first
+            while head > begin + 1 and self._entitles(head - 1):
+                head -= 1  # مع الزميلة فلانة
+            governed = head > begin and self.is_a(head - 1, "preposition")
             if mention.prefix.lstrip("وف") or mention.skip or governed:
                 continue
             if mention.kind == "organisation" and self._belongs(mention.first, begin):
                 continue  # المتحدث باسم الوزارة فلان: the person, not the body
             return self.of(mention) if mention.first - begin <= _OPENING else None
         return None
+
+    def _entitles(self, k: int) -> bool:
+        """Tell whether word `k` is a title before a name."""
+        cue = self.cues.get(k)
+        return cue is not None and cue.title and self.gaps[k] == " "
 
     def _definite(self, begin: int, v: int) -> Speaker | None:
         """Return the definite body or people after the first word: ويضع النص، وأصدرت الوزارة، وطلب الرجلان."""

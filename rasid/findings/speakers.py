@@ -256,7 +256,14 @@ class SpeakerFinder(SubjectFinder):
             later = [m for m in self.mentions(people[0].last, at) if m.kind == "person"]
             named = bool(later) and "،" in self.gaps[later[0].first - 1]
             return self.of(later[0]) if named else None
-        people = [m for m in people if not self._governed(m)] or people[:1]
+        free = [m for m in people if not self._governed(m)]
+        if (
+            not free
+            and "source" in self.reading.flags(first)
+            and not self.words[first].startswith("ال")
+        ):
+            return None  # مصدر في مكتب فلان
+        people = free or people[:1]
         if people[0].first - first <= 1 or nearest:
             return self.of(people[0])
         chosen = people[0]
@@ -266,18 +273,6 @@ class SpeakerFinder(SubjectFinder):
                 chosen = person
             break
         return self.of(chosen)
-
-    def _unlisted(self, first: int, end: int) -> bool:
-        """Tell whether an unknown name comes first, then its title: قال فلان، مستشار الرئيس فلان."""
-        titles = ("role", "rank", "source", "institution", "document", "honour")
-        if first in self.at or any(self.is_a(first, kind) for kind in titles):
-            return False
-        for i in range(first, min(first + 3, end - 1)):
-            if i in self.at:
-                return False
-            if "،" in self.gaps[i]:
-                return self.is_a(i + 1, "role") or self.is_a(i + 1, "rank")
-        return False
 
     def _governed(self, mention: Found) -> bool:
         """Tell whether a clitic or preposition stands before the name: بالرئيس فلان، لقائه مع فلان."""

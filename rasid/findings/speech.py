@@ -28,7 +28,7 @@ from rasid.findings.spans import Event, statements_of
 from rasid.findings.speech_forms import OtherForms
 from rasid.findings.speech_nouns import TOWARDS, Link
 from rasid.findings.types import Statement
-from rasid.findings.unnamed import NOBODY, Speaker
+from rasid.findings.unnamed import CALLS, NOBODY, Speaker
 from rasid.language import Document
 
 _NEGATED: Final = frozenset(
@@ -42,7 +42,7 @@ _THOU: Final = frozenset({"انك", "انكم"})
 """تذكر أنك: who is told it is the reader."""
 _APPEALING: Final = frozenset({"ناشد", "نفي", "انكر"})
 _AFTER_ALL: Final = {"ان": {"سبق": "قد", "بعد": ""}, "وان": {"سبق": "قد"}}
-_RECEIVED: Final = frozenset({"ورد"})
+_RECEIVED: Final = frozenset({"ورد", "وورد"})
 """ورد في البيان أن; the same word is ورد, he answered."""
 _SIGNS: Final = ("،", ",", '"', "»", "”")
 
@@ -189,6 +189,8 @@ class _Scan(OtherForms):
             apart = True  # «…» مشيراً إلى كذا, but not «…» مجدداً
         if i + 1 < len(self.words) and self.words[i + 1].startswith("ايا"):
             apart = True  # معتبرة إياها اعتداءً
+        if form.verb.lemma in CALLS and self._object(i + 1):
+            apart = True  # متهمة الإمارة بدعم كذا، داعياً وزير النقل لفتح تحقيق
         apart = apart or (form.verb.lemma in TOWARDS and self.words[i].endswith("ا"))
         link = self.links.find(i, form.verb, limit=self._limit(i))
         far = self.speakers.adjunct(i + 1) or form.verb.lemma == "وصف"
@@ -207,6 +209,14 @@ class _Scan(OtherForms):
         if link.kind == "noun" and form.feminine and speaker.feminine is False:
             return None  # a noun of the same form: أيد المجلس مطالبة النواب
         return Event(i, link.content, link.kind, link.quote, speaker)
+
+    def _object(self, k: int) -> bool:
+        """Tell whether someone stands at word `k` whom a participle accuses or calls on."""
+        if k >= len(self.words) or self.gaps[k - 1] != " ":
+            return False
+        cue = self.reading.cues.get(k)
+        titled = cue is not None and (cue.title or "institution" in cue.flags)
+        return titled or k in self.speakers.at or self.words[k].startswith("ال")
 
     def _shared(self, i: int, form: VerbForm) -> Speaker:
         """Return who speaks at the participle `i`: the last who spoke or acted in its sentence, or before."""

@@ -150,6 +150,8 @@ class NounLinks:
     def _states(self, j: int) -> bool:
         """Tell whether بـ at word `j` joins a deed, not a place, a body or a word that begins with ب."""
         cue = self.reading.cues.get(j)
+        if self.words[j] == "بالدفاع" and self.words[j + 1 : j + 2] == ["عن"]:
+            return True  # not of the ministry
         if cue is not None:
             places = _NO_DEED | {"elsewhere", "head", "by-adverb"}
             if cue.names or cue.verb is not None or places & cue.flags.keys():

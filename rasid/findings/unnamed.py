@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from rasid.findings import gazetteer
@@ -23,6 +24,7 @@ _MASCULINE: Final = frozenset(
 """Countries that take a masculine verb; the others, and towns, take a feminine one."""
 _NAMING: Final = frozenset({"ان", "وان", "بان", "لكن", "ولكن"})
 """Words after which a subject stands in the accusative."""
+_FORMER: Final = frozenset({"السابق", "السابقه", "الاسبق"})
 _JOINTS: Final = ("و", "ف")
 _ALL: Final = frozenset({"كل", "كلا", "جميع", "الجميع", "المجتمع", "الاطراف", "كافه"})
 _ADDRESSED: Final = frozenset({"country", "organisation", "place", "person"})
@@ -63,8 +65,13 @@ class UnnamedFinder(Phrases):
         kind = self._kind(first, form)
         if kind is None:
             return NOBODY
-        if kind == "other" and self._unheard(first):
+        if kind == "other" and (self._unheard(first) or self.words[first] in self.family_names):
             return self._strange(first, end)
+        return self._phrase(first, end, kind, form)
+
+    def _phrase(self, first: int, end: int, kind: str, form: VerbForm) -> Speaker:
+        """Return the noun phrase that begins at word `first`, as far as it goes."""
+        flags = self.reading.flags(first)
         noun = self._noun_of(first, end) if self._counts(first) else first
         longest = _TITLED if "role" in flags and "source" not in flags else _LONGEST
         last = min(self.bare_end(noun, end), noun + longest)
@@ -83,6 +90,8 @@ class UnnamedFinder(Phrases):
         if form.verb.lemma in CALLS:
             last = self._before_addressed(first, last)
         # فمصادر، والبيان
+        if kind == "organisation" and "institution" not in flags:
+            return Speaker(first, last, 0, None, kind, None)  # قالت «ماما سارة»
         skip = len(flags.get(kind, "")) if kind in {"source", "document"} else 0
         if kind == "organisation" and flags.get("institution") in _JOINTS:
             skip = 1  # ففريق
@@ -143,7 +152,10 @@ class UnnamedFinder(Phrases):
             stated = first > 0 and self.words[first - 1] in _NAMING
             if stated or form.verb.lemma in CALLS:
                 return "source"  # غير أن المراقبين يرون
-        return "other" if not form.verb.animate or self._unheard(first) else None
+        if not form.verb.animate or self._unheard(first) or word in self.family_names:
+            return "other"
+        former = not _FORMER.isdisjoint(self.words[first + 1 : first + 4])
+        return "source" if former and word.startswith("ال") else None  # العسكري الفرنسي السابق
 
     def _strange_after(self, k: int) -> bool:
         """Tell whether a name nobody lists ends at word `k`, before أن or a comma."""
@@ -163,7 +175,17 @@ class UnnamedFinder(Phrases):
             if not (named or whole or self.gaps[last - 1] == "-"):
                 break
             last += 1
-        return Speaker(first, last, 0, None, "other", None)
+        known = self.family_names.get(self.words[last - 1])
+        return Speaker(first, last, 0, known, "other", None)
+
+    @cached_property
+    def family_names(self) -> dict[str, str]:
+        """The words of the names of people in the text, with their identities: ونفى كير, after وقال كير."""
+        names: dict[str, str] = {}
+        for m in self.found:
+            if m.kind == "person" and not m.skip:
+                names[self.words[m.first]] = names[self.words[m.last - 1]] = m.entity_id
+        return names
 
     def _unheard(self, i: int) -> bool:
         """Tell whether no dictionary knows word `i`: it names someone."""
