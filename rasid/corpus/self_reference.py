@@ -31,6 +31,8 @@ _REPORTED: Final = re.compile(r"و?(?:افادت?|ذكرت?|نقلت?) (?=وكا
 _QUOTED: Final = re.compile(
     r"(?:وكاله |موقع |منصه )?[\"“«]([^\W\d_]{3,}(?: [^\W\d_]{2,}){0,2})[\"”»]"
 )
+_THAT: Final = re.compile(r"\W{0,3}(?:ب?ان(?:ه|ها)?)\b")
+_CITED: Final = re.compile(r"^(?:نشرت|ورد)|\sل$|مقابله|حوار")
 _PIPED: Final = re.compile(r"^(?P<name>[^\n|.:،\d]{3,28}?)\s?\|\s")
 _NAMED_LEAD: Final = re.compile(r"\s*([^\W\d_]+(?: [^\W\d_]+){1,2})\s?[-–—ـ:/]{1,2}")
 _LABELS: Final = word_set(
@@ -88,7 +90,10 @@ def _spoken_traces(body: str, register: Register) -> Iterator[Trace]:
             ):  # للجزيرة: the article melts into the preposition
                 outlet = register.starting("ا" + bare)
             quoted = _QUOTED.match(after)
-            if outlet is None and quoted and not _is_label(quoted.group(1)):
+            own = rule is _FOLLOWED or bool(quoted and _THAT.match(after[quoted.end() :]))
+            if _CITED.search(match.group()) or (rule is _TO_SELF and match.group("kind")):
+                own = False  # "told the newspaper X", "published by X", "belonging to X": another's name
+            if outlet is None and quoted and own and not _is_label(quoted.group(1)):
                 new = named_with_kind(quoted.group(1), register)
                 new = new or register.provisional(quoted.group(1))
                 yield Trace(new, "own", weight, _words(body, whole, match))
