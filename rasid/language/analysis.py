@@ -10,6 +10,7 @@ What is left of a word without its clitics has to be attested, in a table or in 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cache, partial
 from math import log10
@@ -54,6 +55,8 @@ _SLACK: Final = 15.0
 # A word that only a rule of inflection explains, against clitics on a word that is listed: وفئة is
 # و + فئة, وأحد is و + أحد.
 _RULED, _LISTED, _RULE_AGAINST_LIST = 1.0, 0.3, 1.0
+_DUAL_END: Final = re.compile("[^و]ان?$")
+_DUAL: Final = 3.0  # an imperfect of two persons with a pronoun: one in a million words
 
 
 class _Articled(dict[str, tuple[Candidate, ...]]):
@@ -118,7 +121,11 @@ def _with_clitics(word: str, seen_word: float, lex: Lexicon) -> Reading | None:
             host = host_of(stem)
             # Else a host that neither dictionary nor general text knows.
             if host or future or (stem[-1] == "ت" and stem[:-1] in lex.perfects):  # أدخلته
-                price += clitics + (_noun_of_verb(lex, stem) if stem[-1] == "ة" else 0.0)
+                price += clitics
+                if stem[-1] == "ة":
+                    price += _noun_of_verb(lex, stem)
+                elif stem[0] in "يت" and len(stem) > 3 and _DUAL_END.search(stem):
+                    price += _DUAL  # يتمناه is يتمنى + ه before it is a dual of تم
                 best = _on_host(lex, word, price, proclitics, stem, enclitic, host, best)
     return best
 

@@ -8,6 +8,7 @@ the program changes. Between processes the finished lexicon is kept too (`lexico
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
@@ -18,9 +19,22 @@ from rasid.language.lexicon import lexicon
 # Seats of hamza, ة and ى tell words apart (قوى, قوي), so look-ups keep them.
 _DISTINCTIVE: Final = ("alef_seats", "hamza_seats", "ta_marbuta", "final_ya", "digits")
 _PLAIN: Final = re.compile("[\u0621-\u063a\u0641-\u064a]+")  # nothing to clean
+_INITIALS: Final = re.compile(r"(?:\w\.)+\w?")
+_HYPHENS: Final = re.compile("[-\u2010\u2011]")
 _TANWIN: Final = "\u064b"
 _STANDS_FOR: Final = 0.05  # least share of a lemma that the form shown for it must have
 _MOST_TYPES: Final = 1_000_000  # then the cache starts afresh; a large corpus has half of that
+
+
+def foreign_key(word: str) -> str:
+    """Return what groups the spellings of a foreign word: Trump and TRUMP, F-16 and F16, U.S. and US.
+
+    Width and case are folded; hyphens, and the dots of an abbreviation, are left out.
+    """
+    key = unicodedata.normalize("NFKC", word).casefold().replace("’", "'")
+    if _INITIALS.fullmatch(key):
+        return key.replace(".", "")
+    return _HYPHENS.sub("", key)
 
 
 class Segments(NamedTuple):
@@ -58,8 +72,8 @@ class _Cache(dict[str, str]):
 
 def _analyse_written(word: str) -> Analysis:
     spelled = word if _PLAIN.fullmatch(word) else fold_word(word, _DISTINCTIVE)
-    if not spelled:
-        return Analysis((), word, "", False, word, 0.0)
+    if not spelled or not "\u0600" <= spelled[0] <= "\u077f":
+        return Analysis((), word, "", False, foreign_key(spelled) or word, 0.0)
     found = analyse(spelled)
     if spelled[-2:] == "يا" and len(spelled) > 4 and _TANWIN in word and found.lemma[-2:] == "يا":
         # With its tanwin written it is the adjective, and no name: أفريقيًا is not أفريقيا.
@@ -75,7 +89,8 @@ def lemmatize(word: str) -> str:
 
     The lemma is a key in folded spelling (اميركي for الأميركيون, قوه for والقوات), not a word to be
     shown; `display_form` gives that. Two prepositions keep their ى (على, إلى), so that the name علي
-    is not one of them. A word that no table knows is its own lemma, without clitics.
+    is not one of them. A word that no table knows is its own lemma, without clitics. Spellings of a
+    foreign word that `foreign_key` makes one have one lemma (trump, f16).
     """
     return _CACHE[word]
 

@@ -117,9 +117,16 @@ def _conjugate_own(lex: Lexicon, no_words: set[str]) -> None:
     perfects = {perfect for perfect, _ in listed}
     for conjugate in (conjugation.forms, conjugation.rarer_forms):
         verbs: dict[str, list[str]] = {}
+        seldom: list[tuple[str, str]] = []
         for perfect, imperfect in listed:
             for form in conjugate(perfect, imperfect):
-                verbs.setdefault(form, []).append(perfect)
+                if form[0] == "أ" and form[1:] == imperfect[1:]:
+                    seldom.append((form, perfect))  # ألفت: she wrote, seldom "I draw attention"
+                else:
+                    verbs.setdefault(form, []).append(perfect)
+        seldom = [(form, perfect) for form, perfect in seldom if form not in verbs]
+        for form, perfect in seldom:
+            verbs.setdefault(form, []).append(perfect)
         rarer = conjugate is conjugation.rarer_forms
         for form, bases in verbs.items():
             if form in lex.own or form in no_words or (form in perfects and form not in bases):

@@ -2,6 +2,22 @@
 
 The text is cut where the class of the character changes. Classes are looked up for all characters
 at once, which is what makes a million tokens a second possible without a compiled extension.
+
+What is one token, and what is cut:
+    Word: Arabic letters with marks, tatweel and whatever draws nothing between them (و‏يهدف with a
+        bidi mark, a soft hyphen, a Persian joiner). و and بـ before digits, foreign letters or
+        quotation marks stand alone, as do units after digits (13م, 5كم). Hyphen, slash, underscore
+        and full stop part Arabic words (الأنجلو-أميركية, حزب_الله, العراق.وقال), and Arabic letters
+        from digits (إف-16, م2). An abbreviation is its letter and a full stop (د.).
+    Number: Digits of any script with their inner . , : / ٫ ٬ (1,500 10:30 12/3/2025 3٫5). A hyphen
+        parts numbers (2-1, 2015-2016, 2024-09-21): a score cannot be told from a span of years.
+        Sign, per cent and currency stand apart (+971, 5%, $20).
+    Foreign word: Letters of other scripts with digits glued to them (5G, B52, 24th), inner
+        apostrophes and dots (don't, bbc.com, U.S. with its last dot), and hyphen, & and _ after
+        letters (F-16, COVID-19, Wi-Fi, AT&T, Q_otaibi): names that one looks for whole. Addresses of
+        pages and mailboxes are one. # and @ before a name stand apart.
+    Sign: Any other character by itself, but a run of one of . - ! ؟ ? * = _ ~ … ' ` is one sign.
+    None: White space, control characters, and what draws nothing outside a word (`UNSEEN`).
 """
 
 from __future__ import annotations
@@ -19,9 +35,10 @@ from rasid.language.characters import CONTROLS, MARKS, PRESENTATION, TATWEEL
 
 KINDS: Final = ("space", "word", "number", "latin", "sign")
 _SPACE, _WORD, _NUMBER, _LATIN, _SIGN = range(5)
-_NUMBER_SIGN, _FOREIGN_SIGN = 5, 6  # signs that may belong to a number or a foreign word
+_NUMBER_SIGN, _FOREIGN_SIGN, _CONTROL = 5, 6, 7  # signs that may belong to a token around them
 _INSIDE_NUMBERS: Final = ".,:/٫٬"
 _INSIDE_FOREIGN_WORDS: Final = "'’"
+_COMPOUNDING: Final = "-\u2010\u2011&_"
 _REPEATED: Final = frozenset(".-!؟?*=_~…'`")  # a run of one of these is one sign: ... !! ''
 _ADDRESS_MARKS: Final = ("@", "://", "www.")
 _NEAR: Final = 64
@@ -29,8 +46,10 @@ _ADDRESS: Final = re.compile(
     r"(?:https?://|www\.)[^\s<>\"'«»“”()\u0600-\u06ff]*[\w/]"
     r"|[A-Za-z0-9_.+-]*[A-Za-z0-9]@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 )
-_JOINERS: Final = (0x200C, 0x200D)
-_NO_LETTER: Final = frozenset(map(chr, (*MARKS, TATWEEL, *_JOINERS)))
+UNSEEN: Final = CONTROLS | frozenset(range(0xFE00, 0xFE10))
+"""Code points that draw nothing: inside a word they belong to it, elsewhere to no token."""
+_FOREIGN_MARKS: Final = (*range(0x0300, 0x0370), *range(0x20D0, 0x20F1))  # accents, key caps
+_NO_LETTER: Final = frozenset(map(chr, (*MARKS, TATWEEL, *UNSEEN, *_FOREIGN_MARKS)))
 _BASIC_PLANE: Final = 0x10000
 
 Codes = npt.NDArray[np.uint16]
@@ -55,6 +74,7 @@ class Words(NamedTuple):
     word: list[str]
 
 
+_NAMING: Final = (_LATIN, _NUMBER)
 _NAMES: Final = np.array(KINDS, dtype=object)
 # Token._make without its Python frame: half the cost of a token.
 _make: Final = cast("Callable[[Iterable[object]], Token]", partial(tuple.__new__, Token))
@@ -72,8 +92,7 @@ def _classes() -> Classes:
     arabic[list(PRESENTATION)] = True
     table[arabic & (table == _LATIN)] = _WORD
     table[[*MARKS, TATWEEL]] = _WORD
-    table[list(CONTROLS)] = _SPACE
-    table[list(_JOINERS)] = _WORD  # Persian spelling inside a word; alone they are nothing
+    table[list(UNSEEN)] = _CONTROL
     table[[ord(c) for c in _INSIDE_NUMBERS]] = _NUMBER_SIGN
     table[[ord(c) for c in _INSIDE_FOREIGN_WORDS]] = _FOREIGN_SIGN
     return table
@@ -99,16 +118,30 @@ def _codes(text: str) -> Codes:
 def _classify(codes: Codes) -> Classes:
     """Class of each character, with signs inside numbers and foreign words given to these."""
     kind = _classes().take(codes)
+    found = kind.tobytes()
+    if bytes((_CONTROL,)) in found:
+        _give_controls(kind)
     _give(kind, _NUMBER_SIGN, _NUMBER)
     _give(kind, _FOREIGN_SIGN, _LATIN)
-    if bytes((_LATIN,)) in kind.tobytes():
+    if bytes((_LATIN,)) in found:
         # B52, 5G, covid19: letters and digits written together are one foreign word.
         foreign, number = kind == _LATIN, kind == _NUMBER
         mixed = (foreign[:-1] & number[1:]) | (number[:-1] & foreign[1:])
         if mixed.any():
             _join_mixed(kind, mixed)
         _join_dots(codes, kind)
+        _join_compounds(codes, kind)
     return kind
+
+
+def _give_controls(kind: Classes) -> None:
+    """Give what draws nothing to the word or number on both sides of it; elsewhere it is space."""
+    at = (kind == _CONTROL).nonzero()[0]
+    drawn = (kind != _CONTROL).nonzero()[0]
+    after = np.searchsorted(drawn, at)
+    kinds = np.append(kind.take(drawn), np.int8(_SPACE))  # beyond the end, and before the start
+    left, right = kinds[after - 1], kinds[after]
+    kind[at] = np.where((left == right) & (left < _SIGN), left, _SPACE)
 
 
 def _join_dots(codes: Codes, kind: Classes) -> None:
@@ -121,6 +154,19 @@ def _join_dots(codes: Codes, kind: Classes) -> None:
         after = inner + 2  # a dot again, one letter later
         after = after[after < kind.size]
         kind[after[codes[after] == ord(".")]] = _LATIN
+
+
+def _join_compounds(codes: Codes, kind: Classes) -> None:
+    """Give a hyphen, & or _ after foreign letters to the name it is part of: F-16, Wi-Fi, AT&T."""
+    foreign = (kind == _LATIN).nonzero()[0]
+    ends = foreign[_table(frozenset(_COMPOUNDING)).take(codes.take(foreign + 1, mode="clip"))]
+    for at in (ends + 1).tolist():
+        while at + 1 < kind.size and chr(codes[at]) in _COMPOUNDING and kind[at + 1] in _NAMING:
+            kind[at] = _LATIN
+            at += 1
+            while at < kind.size and kind[at] == _NUMBER:
+                kind[at] = _LATIN
+                at += 1
 
 
 def _give(kind: Classes, sign: int, owner: int) -> None:
@@ -202,7 +248,7 @@ def _slices(codes: Codes, starts: Offsets, ends: Offsets) -> list[str]:
 
 def _demote_strokes(text: str, codes: Codes, starts: Offsets, kinds: Classes) -> None:
     """Make runs of tatweel, marks or joiners without a letter (ــــ) signs instead of words."""
-    doubtful = _table(_NO_LETTER).take(codes.take(starts))
+    doubtful = _table(_NO_LETTER).take(codes.take(starts)) & (kinds != _SPACE)
     for at in doubtful.nonzero()[0].tolist():
         end = starts[at + 1] if at + 1 < len(starts) else len(text)
         if _NO_LETTER.issuperset(text[starts[at] : end]):
@@ -210,12 +256,7 @@ def _demote_strokes(text: str, codes: Codes, starts: Offsets, kinds: Classes) ->
 
 
 def tokenize(text: str) -> list[Token]:
-    """Return the tokens of `text` in order; white space and invisible controls are not tokens.
-
-    A word is Arabic letters with their marks; a number keeps its inner . , : /; و and بـ written
-    onto digits or quotation marks stand alone, as do units after digits (13م). A foreign word keeps
-    its inner dots and apostrophes, and addresses (info@example.org) are one foreign word.
-    """
+    """Return the tokens of `text` in order; they never overlap (what is one is said above)."""
     starts, ends, kinds = token_arrays(text)
     names = _NAMES[kinds].tolist()
     return list(map(_make, zip(starts.tolist(), ends.tolist(), names, strict=True)))

@@ -190,3 +190,24 @@ def test_with_tanwin_a_word_is_an_adjective_and_no_country():
     assert lemmatize("أفريقيًا") == lemmatize("أفريقي")
     assert lemmatize("روسياً") == lemmatize("روسي") != lemmatize("روسيا")
     assert lemmatize("تحدياً") == lemmatize("تحديا")
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        "Trump TRUMP trump",
+        "F-16 F16 f-16 F‑16",
+        "U.S. US U.S",
+        "Wi-Fi WiFi",
+        "don’t don't",
+        "ＢＢＣ BBC",
+    ],
+)
+def test_spellings_of_a_foreign_word_are_one_lemma(spellings):
+    assert len({lemmatize(word) for word in spellings.split()}) == 1
+
+
+def test_foreign_words_stay_apart_and_show_their_commonest_form():
+    assert len({lemmatize(word) for word in ("F-16", "F-35", "bbc.com", "BBC", "AT&T", "ATT")}) == 6
+    assert display_form(lemmatize("trump"), {"trump": 2, "Trump": 9, "TRUMP": 3}) == "Trump"
+    assert segment("F-16") == ((), "F-16", ())

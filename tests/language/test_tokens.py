@@ -1,11 +1,13 @@
 """Tokens: what stays whole, what is cut."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rasid.language import tokenize
-from rasid.language.tokens import words_of
+from rasid.language.tokens import UNSEEN, words_of
 
 
 def cut(text):
@@ -55,14 +57,41 @@ def test_a_stroke_without_letters_is_a_sign():
     assert cut("بـ") == [("بـ", "word")]
 
 
-@given(st.text(max_size=80))
+MIXED = "قالتو ة2٥ .,:/-_&'’،؛\"«)#@%+٫\n\u0640\u064e\u200b\u200d\u200f\u00ad\ufe0fé\u0301Az😀ﻻﷺ²"
+
+
+@given(st.text(max_size=80) | st.text(MIXED, max_size=40))
 def test_tokens_cover_all_that_is_seen_and_never_overlap(text):
-    end = 0
+    covered = []
     for token in tokenize(text):
-        assert end <= token.start < token.end
-        assert not text[token.start : token.end].isspace()
-        end = token.end
-    assert end <= len(text)
+        assert token.start < token.end
+        piece = text[token.start : token.end]
+        assert not any(drawn_as_space(c) for c in piece)
+        assert ord(piece[0]) not in UNSEEN
+        assert ord(piece[-1]) not in UNSEEN
+        covered += range(token.start, token.end)
+    assert covered == sorted(set(covered))
+    dropped = set(range(len(text))) - set(covered)
+    assert all(drawn_as_space(text[at]) or ord(text[at]) in UNSEEN for at in dropped)
+
+
+def drawn_as_space(character):
+    return (
+        unicodedata.category(character) in ("Cc", "Zs", "Zl", "Zp") and ord(character) not in UNSEEN
+    )
+
+
+@given(st.text(MIXED, max_size=20), st.text(MIXED, max_size=20))
+def test_a_space_parts_what_stands_on_its_sides(left, right):
+    apart = [cut(left), cut(right)]
+    assert cut(f"{left} {right}") == apart[0] + apart[1]
+
+
+@given(st.lists(st.sampled_from("قالبو"), min_size=2, max_size=8), st.sampled_from(sorted(UNSEEN)))
+def test_what_draws_nothing_neither_parts_a_word_nor_begins_one(letters, unseen):
+    word = chr(unseen).join(letters)
+    text = f"{chr(unseen)}{word}{chr(unseen)} {chr(unseen)}"
+    assert cut(text) == [(word, "word")]
 
 
 @given(
@@ -95,11 +124,42 @@ def test_words_of_many_texts_are_the_words_of_each(texts):
         ("عن U.S. News وعن bbc.com.", "عن U.S. News وعن bbc.com ."),
         ("قناة BBC. ثم A.B", "قناة BBC . ثم A.B"),
         ("قال ''نعم'' ومضى", "قال '' نعم '' ومضى"),
-        ("@user و#وسم", "@ user و # وسم"),
+        ("@user_1 و#وسم_آخر", "@ user_1 و # وسم _ آخر"),
     ],
 )
 def test_addresses_and_foreign_abbreviations_are_whole(text, tokens):
     assert [text[t.start : t.end] for t in tokenize(text)] == tokens.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("طائرات F-16 وMQ-9.", "طائرات F-16 و MQ-9 ."),
+        ("COVID-19 وWi-Fi وAK-47s", "COVID-19 و Wi-Fi و AK-47s"),
+        ("شركة AT&T وS&P‑500", "شركة AT&T و S&P‑500"),
+        ("U.S.-led F-16-B x--y F- -F", "U.S.-led F-16-B x -- y F - - F"),
+        ("الأنجلو-أميركية بي-بي-سي", "الأنجلو - أميركية بي - بي - سي"),
+        ("إف-16 و1-صفر", "إف - 16 و 1 - صفر"),
+        ("فاز 2-1 في 2015-2016", "فاز 2 - 1 في 2015 - 2016"),
+        ("يوم 2024-09-21 هاتف +964-770", "يوم 2024 - 09 - 21 هاتف + 964 - 770"),
+        ("12/3 م2 5كم 13م G7 24th", "12/3 م 2 5 كم 13 م G7 24th"),
+        ("1٬500٫25 و٣٫٥٪ $20 5% 7 %", "1٬500٫25 و ٣٫٥ ٪ $ 20 5 % 7 %"),
+        ("العراق.وقال؛نعم،لا", "العراق . وقال ؛ نعم ، لا"),
+        ("د. سعد أ.د. ص.ب 12", "د . سعد أ . د . ص . ب 12"),
+        ("نعم!! حقا؟! ... .. …", "نعم !! حقا ؟ ! ... .. …"),
+        ("كم² ½ ＡＢ１２ ﻻ", "كم ² ½ ＡＢ１２ ﻻ"),
+        ("(الحشد)/[الجيش]", "( الحشد ) / [ الجيش ]"),
+        ("و\"الحشد\" و«داعش» وبـ'نعم'", "و \" الحشد \" و « داعش » وبـ ' نعم '"),
+    ],
+)
+def test_compounds_numbers_and_signs(text, tokens):
+    assert words(text) == tokens.split()
+
+
+def test_signs_of_emoji_are_no_words():
+    assert cut("❤\ufe0f 1\ufe0f\u20e3 👩\u200d👧 \u0301") == [
+        ("❤", "sign"), ("1", "number"), ("\u20e3", "sign"), ("👩", "sign"), ("👧", "sign"), ("\u0301", "sign"),
+    ]  # fmt: skip
 
 
 def test_many_addresses_in_a_row_are_all_found():
