@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import html
 import re
 from collections.abc import Callable, Iterator
@@ -58,14 +59,22 @@ def store_folder(articles_folder: Path) -> Path:
     return store
 
 
+@pytest.fixture(scope="session")
+def served(store_folder: Path) -> Iterator[Path]:
+    """The store, opened by the first page that is run and left open for the others: most of a short test."""
+    yield store_folder
+    data.close()
+    gc.unfreeze()  # the dashboard froze what stood when its first page had been served
+    gc.collect()
+
+
 @pytest.fixture
 def app(
-    store_folder: Path, articles_folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Callable[..., AppTest]]:
+    served: Path, articles_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., AppTest]:
     """Run the dashboard on a page with an address: `app("terms", lang="en", o="aawsat")`."""
-    monkeypatch.setenv("RASID_STORE", str(store_folder))
+    monkeypatch.setenv("RASID_STORE", str(served))
     monkeypatch.setenv("RASID_CORPUS", str(articles_folder))
-    data.close()
 
     def run(page: str = "overview", **query: str) -> AppTest:
         test = AppTest.from_file(str(ROOT / "rasid" / "ui" / "main.py"), default_timeout=120)
@@ -75,8 +84,7 @@ def app(
             test.switch_page(str(ROOT / "pages" / f"{page}.py"))
         return test.run()
 
-    yield run
-    data.close()
+    return run
 
 
 def headings(test: AppTest) -> list[str]:
