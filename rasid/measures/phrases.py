@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from rasid.measures.running import places_where
 from rasid.measures.scope import Ints, Scope, scope_of
 from rasid.measures.text import Text, text_of
 from rasid.measures.words import lemmas_of, tokens_by_lemma
@@ -109,11 +110,11 @@ def _sequences(scope: Scope, lemma_ids: Ints, size: int) -> _Sequences:
     for step in range(1, size - 1):
         chained[: len(chained) - step] &= text.followed[step:]
         chained[len(chained) - step :] = False
-    at = np.flatnonzero(chained).astype(np.int32)
+    at = places_where(chained)
     # Lemmas numbered within the list: a whole phrase then fits into one 64-bit number.
     numbers = np.zeros(int(lemma_ids.max(initial=-1)) + 1, np.int64)
     numbers[lemma_ids] = np.arange(len(lemma_ids))
     code = np.zeros(len(at), np.int64)
     for step in range(size):
-        code = code * len(lemma_ids) + numbers[text.lemma[at + step]]
+        code = code * len(lemma_ids) + numbers[text.lemma(at + step)]
     return _Sequences(code, at, text, lemma_ids, size)

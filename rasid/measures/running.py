@@ -2,9 +2,10 @@
 
 A word is named by its place in these arrays, its corpus position as CQP has it (Evert & Hardie 2011).
 Finding a word is one pass over an array, its neighbours are additions: sorting 38,853 lines by three
-words took 2.2 s of the processor as joins on 72,716 articles. The arrays take 11 bytes a word (192 MB for
-17.4 million) and are read once per store. A cluster, and a store of more than `MAX_WORDS`, answer the
-same questions as expressions (`query/hits.py`, `runs.py`).
+words took 2.2 s of the processor as joins on 72,716 articles. The arrays take 9 bytes a word (157 MB
+for 17.4 million; 11 where a body has more than 65,536 characters) and are read once per store. A
+cluster, and a store of more than `MAX_WORDS`, answer the same questions as expressions
+(`query/hits.py`, `runs.py`).
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ MAX_WORDS: Final = 60_000_000
 """Words held at most: 900 MB."""
 
 
+_BLOCK: Final = 1 << 20
+
+
 @dataclass(frozen=True)
 class Words:
     """All words of a store, by article in the order of its `Index`, then position.
@@ -31,7 +35,7 @@ class Words:
         type: The place of each word's type in the `Lexicon`.
         sentence: The number of its sentence in the article.
         quoted: Whether it stands in quotation marks or attributed speech.
-        start: Its offset in the article's body.
+        start: Its offset in the article's body; of 16 bits where all are that small.
         first: The place of the first word of each article, and the number of words at the end.
     """
 
@@ -42,28 +46,30 @@ class Words:
     first: Ints
 
     @cached_property
-    def _by_type(self) -> Any:
+    def _by_type(self) -> tuple[Ints, Ints]:
+        """The places of all words by type, then in the order of the text, and where each type's end."""
         from scipy.sparse import csc_array  # see `statistics.p_value`
 
         # A counting sort: comparing words with each other took ten times as long.
         size, kinds = len(self.type), int(self.type.max(initial=-1)) + 1
         ends = np.arange(size + 1, dtype=np.int32)
-        return csc_array((np.ones(size, bool), self.type, ends), shape=(kinds, size)).tocsr()
+        by_type = csc_array((np.ones(size, bool), self.type, ends), shape=(kinds, size)).tocsr()
+        return by_type.indices, by_type.indptr
 
     @property
     def places(self) -> Ints:
         """The places of all words by type, then in the order of the text: an inverted index."""
-        return cast(Ints, self._by_type.indices)
+        return self._by_type[0]
 
     @property
     def opens(self) -> Ints:
         """Where the places of each type start in `places`."""
-        return cast(Ints, self._by_type.indptr[:-1])
+        return self._by_type[1][:-1]
 
     @cached_property
     def many(self) -> Ints:
         """How many places each type has."""
-        return cast(Ints, np.diff(self._by_type.indptr))
+        return cast(Ints, np.diff(self._by_type[1]))
 
     @cached_property
     def sentence_ends(self) -> Ints:
@@ -72,7 +78,7 @@ class Words:
         closes[:-1] = self.sentence[1:] != self.sentence[:-1]
         ends = self.first[1:]
         closes[ends[ends > 0] - 1] = True  # articles: their sentences are numbered alike
-        return np.flatnonzero(closes).astype(np.int32)
+        return places_where(closes)
 
     def sentence_end(self, places: Ints) -> Ints:
         """Return the place of the last word of the sentence of each word."""
@@ -113,6 +119,8 @@ def _read_words(store: Store) -> Words | None:
         order = np.lexsort((start, key))  # a rebuild appends articles
     del key
     start = start[order]
+    if int(start.max(initial=0)) <= np.iinfo(np.uint16).max:
+        start = start.astype(np.uint16)
     form = store.column("tokens", "form_id")[order]
     if len(lexicon.form_id) and int(lexicon.form_id[-1]) != len(lexicon.form_id) - 1:
         form = np.searchsorted(lexicon.form_id, form).astype(np.int32)
@@ -145,6 +153,13 @@ def _in_view(scope: Scope, words: Words) -> Ints:
     """Return the places of all words in view, of whatever voice."""
     starts = words.first[scope.at]
     return ranges(starts, words.first[scope.at + 1] - starts)
+
+
+def places_where(mask: Mask) -> Ints:
+    """Return where a mask holds, in 32 bits; all at once in 64, ten million words took 80 MB more."""
+    blocks = range(0, len(mask), _BLOCK)
+    found = [np.flatnonzero(mask[i : i + _BLOCK]).astype(np.int32) + np.int32(i) for i in blocks]
+    return np.concatenate(found) if found else np.zeros(0, np.int32)
 
 
 def ranges(starts: Ints, lengths: Ints) -> Ints:

@@ -15,8 +15,9 @@ from rasid.language import is_term_edge, is_term_part
 from rasid.language import phrases as strongest
 from rasid.language.phrases import REPEATED, Phrase, shown_surface
 from rasid.measures.lexicon import lexicon_of
+from rasid.measures.running import places_where
 from rasid.measures.scope import Ints, Scope, scope_of
-from rasid.measures.text import Text, text_of
+from rasid.measures.text import Text, fewest_bits, text_of
 from rasid.measures.words import lemmas_of, tokens_by_lemma
 from rasid.store.engine import Store
 from rasid.store.selection import Selection
@@ -99,11 +100,10 @@ class _Words:
         both halves of the length before it are.
         """
         counts: Counter[Run] = Counter()
-        ids = _met(self.text.lemma)
-        number = _numbered(ids)[self.text.lemma]
-        spelled: list[Run] = [(lemma,) for lemma in ids.tolist()]
-        at = np.flatnonzero(self.text.followed).astype(np.int32)
+        number, followed = self.text.number, self.text.followed
+        spelled: list[Run] = [(lemma,) for lemma in self.text.ids.tolist()]
         for _ in range(2, REPEATED + 1):
+            at = places_where(followed)
             codes, n, place = _tally(_Pairs(number, at, len(spelled)), least)
             if not len(codes):
                 break
@@ -112,24 +112,24 @@ class _Words:
                 for code in codes.tolist()
             ]
             counts.update(dict(zip(spelled, n.tolist(), strict=True)))
-            number = np.full(len(self.text.lemma), -1, np.int32)
+            number = np.full(len(number), -1, fewest_bits(len(spelled)))
             number[at] = place
-            chained = self.text.followed[:-1] & (number[:-1] >= 0) & (number[1:] >= 0)
-            at = np.flatnonzero(chained).astype(np.int32)
+            followed = followed & (number >= 0)
+            followed[:-1] &= number[1:] >= 0
+            followed[-1:] = False
         return counts
 
     def beginning(self, runs: Sequence[Run]) -> Ints:
         """Return where the first word of any of some runs stands."""
-        first = np.zeros(int(self.text.lemma.max(initial=0)) + 1, bool)
-        first[[run[0] for run in runs]] = True
-        return np.flatnonzero(first[self.text.lemma])
+        first = np.isin(self.text.ids, [run[0] for run in runs])
+        return places_where(first[self.text.number])
 
     def places(self, run: Run, among: Ints) -> Ints:
         """Return where a run begins, among some places."""
-        at: Ints = among[self.text.lemma[among] == run[0]]
+        at: Ints = among[self.text.lemma(among) == run[0]]
         for step, lemma in enumerate(run[1:], start=1):
             at = at[self.text.followed[at + step - 1]]
-            at = at[self.text.lemma[at + step] == lemma]
+            at = at[self.text.lemma(at + step) == lemma]
         return at
 
     def written(self, store: Store, at: Ints, size: int) -> str:
@@ -139,20 +139,6 @@ class _Words:
         kinds, n = np.unique(forms, axis=0, return_counts=True)
         texts = [" ".join(lexicon.form.take(pa.array(row)).to_pylist()) for row in kinds]
         return shown_surface(dict(zip(texts, n.tolist(), strict=True)))
-
-
-def _met(lemma: Ints) -> Ints:
-    """Return the lemmas that occur, ascending."""
-    seen = np.zeros(int(lemma.max(initial=-1)) + 1, bool)
-    seen[lemma] = True
-    return np.flatnonzero(seen)
-
-
-def _numbered(ids: Ints) -> Ints:
-    """Return a table from each id to its place among `ids`; -1 for others."""
-    table = np.full(int(ids.max(initial=-1)) + 1, -1, np.int32)
-    table[ids] = np.arange(len(ids), dtype=np.int32)
-    return table
 
 
 @dataclass(frozen=True)
@@ -188,8 +174,10 @@ def _tally(pairs: _Pairs, least: int) -> tuple[Ints, Ints, Ints]:
         return_counts=True,
     )
     frequent = np.flatnonzero(n >= least)
-    place = np.full(len(pairs.at), -1, np.int32)
+    place = np.full(len(pairs.at), -1, fewest_bits(len(frequent)))
     every = [at + number * _PART for number, at in enumerate(kept)]
     if every:
-        place[np.concatenate(every)] = _numbered(np.append(frequent, len(codes)))[found]
+        table = np.full(len(codes), -1, np.int32)
+        table[frequent] = np.arange(len(frequent))
+        place[np.concatenate(every)] = table[found]
     return codes[frequent], n[frequent], place

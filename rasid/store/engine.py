@@ -204,9 +204,17 @@ class Store:
         return to_frame(self._local.run(sql, relations or {}))
 
     def column(self, table: str, name: str) -> np.ndarray[Any, Any]:
-        """Return a column of a table of schema `base`, in the order its rows were written."""
-        found = self._local.run(f'SELECT "{name}" FROM base.{table}', {})
-        return np.asarray(found[name].to_numpy())
+        """Return a column of a table of schema `base`, in the order its rows were written.
+
+        It is read on a connection of its own: the blocks of the words, which nobody asks for again,
+        stayed in the engine's memory, 105 MB of 17 million.
+        """
+        engine = DuckEngine(self.path)
+        try:
+            found = engine.run(f'SELECT "{name}" FROM base.{table}', {})
+            return np.asarray(found[name].to_numpy())
+        finally:
+            engine.close()
 
     def rows(
         self, sql: str, relations: Mapping[str, pa.Table] | None = None

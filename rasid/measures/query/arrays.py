@@ -98,7 +98,7 @@ class Lookup:
         article = words.article(spans.first).astype(np.int64)
         sentence = article << _SENTENCES | words.sentence[spans.first]
         end = words.start[spans.last] + length[words.type[spans.last]]
-        return sentence, words.start[spans.first], end
+        return sentence, words.start[spans.first].astype(np.int32), end
 
     def _spans(self, shape: Shape) -> Spans:
         kind = shape[0]

@@ -71,17 +71,16 @@ def _places(found: Any) -> Ints:
 
 
 def _word(store: Store, text: str, folding: bool) -> Leaf:
-    """Find a word's lemmas: of the word itself, and of types that are spelled like it.
+    """Find a word's lemmas: those of the types that are spelled like it.
 
-    The build lemmatised each type as written, so a spelling that occurs leads to its lemma; a form
+    The build lemmatised each type as written, so a spelling that occurs leads to its lemma; only a form
     that occurs nowhere (انسحاب where only والانسحاب is printed) is lemmatised here.
     """
     lexicon = lexicon_of(store)
-    lemma = lemmatize(text) if text else ""
-    number = lemmas_of(store).number
-    named = {number[name] for name in (lemma, compared(lemma)) if name in number}
-    same = lexicon.spelled(compared(text))
-    lemma_ids = named | set(lexicon.lemma_id[same].tolist())
+    lemma_ids = set(lexicon.lemma_id[lexicon.spelled(compared(text))].tolist())
+    if not lemma_ids and text:
+        number, lemma = lemmas_of(store).number, lemmatize(text)
+        lemma_ids = {number[name] for name in (lemma, compared(lemma)) if name in number}
     if folding:
         return Leaf("lemma_id", tuple(sorted(lemma_ids)))
     member = np.isin(lexicon.lemma_id, np.array(sorted(lemma_ids), np.int32))
