@@ -81,6 +81,8 @@ class Starts(Shapes):
         cue, word = self.reading.cues.get(j), self.words[j]
         if cue is not None and cue.given == ("weak", "") and self._family_follows(j):
             return True  # مبارك طالب المنصوري
+        if bare in self.men and cue is not None and cue.given == ("weak", "") and not cue.title:
+            return True  # حسن معاذ
         before = self.reading.cues.get(i - 1) if i and self.reading.gaps[i - 1] == " " else None
         after_verb = before is not None and before.verb is not None  # وقال عامر العشي
         if is_nisba(word) and word not in self.described:

@@ -13,6 +13,8 @@ from rasid.findings.spelling import name_of, parts_of, person_id, same_person
 from rasid.findings.subjects import verb_subjects
 from rasid.findings.words import is_common, is_nisba, name_words
 from rasid.language import fold_word
+from rasid.language.analysis import analyse
+from rasid.language.lexicon import lexicon as dictionary
 
 _OFFICES: Final = frozenset({"الوزراء", "الحكومه", "الجمهوريه", "النواب", "البرلمان"})
 
@@ -63,7 +65,9 @@ def _listed_by_first() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 def _identified(reading: Reading, name: Name) -> Name:
     words = name_of(reading, name)
     if len(words) == 1 and words[0] in gazetteer.listed_families():
-        return name._replace(entity_id=gazetteer.listed_families()[words[0]])
+        cue = reading.cues.get(name.first)
+        if cue is None or cue.given is None or cue.given[0] == "foreign":  # الشيخ علي is no بن علي
+            return name._replace(entity_id=gazetteer.listed_families()[words[0]])
     parts = parts_of(words)
     if len(parts) > 1:
         for listed, entity_id in _listed_by_first().get(parts[0], ()):
@@ -120,12 +124,16 @@ def _short_keys(reading: Reading, people: list[Name]) -> tuple[dict[str, str], d
             key = words[-2]
             joined[key] = words[-1]
         short.setdefault(key, name.entity_id)
+        for word in words[1:-1]:  # محمود الصرخي الحسني: either may be meant alone
+            if is_nisba(word) and word not in name_words()["described"]:
+                short.setdefault(word, name.entity_id)
     return short, joined
 
 
 def _short_names(reading: Reading, people: list[Name], covered: set[int]) -> list[Name]:
     """Find the family names that stand for someone named in full in the same article."""
     short, joined = _short_keys(reading, people)
+    named = {i for n in people for i in range(n.first, n.last)}
     found = []
     for key, entity_id in short.items():
         tail = joined.get(key)
@@ -138,8 +146,9 @@ def _short_names(reading: Reading, people: list[Name], covered: set[int]) -> lis
             if i in covered:
                 continue
             famous = entity_id in gazetteer.by_id() and key.startswith("ال")  # الأسد ينتصر
-            if (famous and _after_sign_or_word(reading, i)) or _stands_alone(
-                reading, i, last, skip, covered
+            glued = skip > 0 and reading.words[i][0] in "بل"  # بالأسد
+            if (famous and (glued or _after_sign_or_word(reading, i))) or _stands_alone(
+                reading, i, last, skip, named
             ):
                 found.append(Name(i, last, skip, -1, entity_id))
     return found
@@ -210,7 +219,17 @@ def _occurrences(reading: Reading, key: str) -> Iterable[tuple[int, int]]:
         at = text.find(stem, max(at + 1, reading.end(i)))
 
 
-def _stands_alone(reading: Reading, i: int, last: int, skip: int, covered: set[int]) -> bool:
+def _after_any_verb(reading: Reading, i: int) -> bool:
+    """Tell whether a verb stands before word `i`, which the dictionary knows as nothing else: وأبرز الشاهد."""
+    if i == 0 or reading.gaps[i - 1] != " " or not reading.words[i].startswith("ال"):
+        return False
+    if not reading.words[i - 1].isalpha() or reading.words[i - 1].startswith(("ال", "لل")):
+        return False
+    before = analyse(reading.surface(i - 1, i))
+    return not before.article and before.lemma in dictionary().verbs
+
+
+def _stands_alone(reading: Reading, i: int, last: int, skip: int, named: set[int]) -> bool:
     """Tell whether a family name at word `i` is used as a name, not as an ordinary word."""
     word = reading.words[i][skip:]
     if last - i > 1:
@@ -224,7 +243,7 @@ def _stands_alone(reading: Reading, i: int, last: int, skip: int, covered: set[i
         return False  # شبكة حقاني
     if i and reading.gaps[i - 1] == " " and _governs(reading.words[i - 1]):
         return not reading.words[i].startswith("ال") or is_nisba(word) or skip > 0
-    if (i - 1) in covered and reading.gaps[i - 1] == " ":
+    if (i - 1) in named and reading.gaps[i - 1] == " ":
         return False  # the tail of another name
     if word in name_words()["nation"]:
         previous = reading.words[i - 1] if i and reading.gaps[i - 1] == " " else ""
@@ -235,4 +254,6 @@ def _stands_alone(reading: Reading, i: int, last: int, skip: int, covered: set[i
         return True
     if given or not (is_nisba(word) or word.startswith("ال")):
         return not given and not is_common(reading.surface(i, i + 1, skip))
-    return is_nisba(word) or not is_common(reading.surface(i, i + 1, skip))
+    if is_nisba(word) or not is_common(reading.surface(i, i + 1, skip)):
+        return True
+    return _after_any_verb(reading, i)

@@ -103,3 +103,10 @@ def test_a_text_may_end_anywhere(last: str, end: str) -> None:
     text = f"وصل الوفد إلى بغداد {last}{end}"
     for found in (*find_mentions(text), *find_speech(text)):
         assert text[found.start : found.end] == found.surface
+
+
+def test_a_family_name_right_after_a_sign_at_the_beginning() -> None:
+    """The first word of such a text is empty; nothing may ask the dictionary what it is."""
+    text = "( الشاهد يتحدث) قال يوسف الشاهد إن الأمر حسم، وأبرز الشاهد أهميته."
+    surfaces = [m.surface for m in find_mentions(text) if m.kind == "person"]
+    assert surfaces[-2:] == ["يوسف الشاهد", "الشاهد"]
