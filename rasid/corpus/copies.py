@@ -64,10 +64,12 @@ def shingles(body: str | Document) -> NDArray[np.uint64]:
     body under three words has none. The lowest bit tells 3-grams (0) from numbers (1); the lower 32 bits
     of each value are all that is compared.
     """
-    cut = Document.of(body).cut
-    if grams.is_odd(cut):
-        cut = Cut(Document.of(body).folded.text.lower())
-    return grams.printed(cut)
+    document = Document.of(body)
+    found = grams.printed(document.cut)
+    if found is None:
+        found = grams.printed(Cut(document.folded.text.lower()))
+        assert found is not None  # all is in lower case now
+    return found
 
 
 @dataclass(frozen=True, slots=True)

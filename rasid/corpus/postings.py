@@ -77,8 +77,10 @@ class Postings:
         if not keys:
             return
         fresh, owners = np.concatenate(keys), np.concatenate(docs)
+        del keys, docs
         order = np.argsort(fresh, kind="stable")
         fresh, owners = fresh[order], owners[order]
+        del order
         if not len(self._keys):
             self._keys, self._docs = fresh, owners
             return
@@ -142,21 +144,24 @@ class Postings:
         (prefix filtering; Chaudhuri, Ganti & Kaushik 2006): only these are looked up.
         """
         starts = np.flatnonzero(np.r_[True, self._keys[1:] != self._keys[:-1]])
-        sizes = np.diff(np.r_[starts, len(self._keys)])
+        sizes = np.diff(np.r_[starts, len(self._keys)]).astype(np.int32)
         frequency = np.repeat(sizes, sizes)
-        place = np.repeat(np.arange(len(starts)), sizes)
-        order = np.lexsort((self._keys, frequency, self._docs))
+        place = np.repeat(np.arange(len(starts), dtype=np.int32), sizes)
+        # The keys are in order already: sorting twice without disturbing equals sorts by all three.
+        order = np.argsort(frequency, kind="stable").astype(np.int32)
+        order = order[np.argsort(self._docs[order], kind="stable")]
         docs = self._docs[order]
         begins = np.flatnonzero(np.r_[True, docs[1:] != docs[:-1]])
         lengths = np.diff(np.r_[begins, len(docs)])
-        rank = np.arange(len(docs)) - np.repeat(begins, lengths)
+        rank = np.arange(len(docs), dtype=np.int32) - np.repeat(begins.astype(np.int32), lengths)
         prefix = rank < np.repeat(
-            lengths - np.ceil(self.sketch.whole * lengths - 1e-9).astype(np.int64) + 1, lengths
+            lengths - np.ceil(self.sketch.whole * lengths - 1e-9).astype(np.int32) + 1, lengths
         )
         chosen = order[prefix & (frequency[order] > 1)]
+        del order, docs, rank, prefix, frequency
         found = [np.empty(0, dtype=np.int64)]
         # Each chosen entry meets all articles of its 3-gram; in slices, to bound the memory.
-        widths = sizes[place[chosen]]
+        widths = sizes[place[chosen]].astype(np.int64)
         ends = np.cumsum(widths)
         begin = 0
         while begin < len(chosen):

@@ -72,6 +72,7 @@ class _Tables:
         for code, text in self.by_code.items():
             self.first[code] = ord(text[0]) if text else 0
             self.length[code] = len(text)
+        self.odd = self.length != 1
 
 
 @lru_cache(maxsize=8)  # five megabytes a set of rules
@@ -91,15 +92,22 @@ def fold(text: str, without: Collection[str] = ()) -> Folded:
     """
     tables = _tables(frozenset(without))
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    folded, length = tables.first[codes], tables.length[codes]
+    folded = tables.first.take(codes)
     index = None
-    if length.size and (length.min() != 1 or length.max() != 1):
-        index = np.repeat(np.arange(length.size), length)
-        folded = np.repeat(folded, length)
-        ends = np.cumsum(length, dtype=np.intp)
-        for at in np.flatnonzero(length > 1).tolist():
-            whole = tables.by_code[int(codes[at])]
-            folded[ends[at] - len(whole) : ends[at]] = [ord(c) for c in whole]
+    odd = tables.odd.take(codes)
+    places = odd.nonzero()[0]
+    if places.size:
+        length = tables.length.take(codes)
+        if length.take(places).any():
+            index = np.repeat(np.arange(length.size), length)
+            folded = np.repeat(folded, length)
+            ends = np.cumsum(length, dtype=np.intp)
+            for at in np.flatnonzero(length > 1).tolist():
+                whole = tables.by_code[int(codes[at])]
+                folded[ends[at] - len(whole) : ends[at]] = [ord(c) for c in whole]
+        else:  # characters are dropped and none becomes more: most texts
+            index = np.logical_not(odd, out=odd).nonzero()[0]
+            folded = folded.take(index)
     return Folded(folded.tobytes().decode("utf-32-le", "surrogatepass"), text, index)
 
 

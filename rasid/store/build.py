@@ -28,7 +28,7 @@ from rasid.errors import Problem, RasidError
 from rasid.store import rules
 from rasid.store.aside import locked, working_copy
 from rasid.store.derived import finish
-from rasid.store.duplicates import sweep
+from rasid.store.duplicates import CopySearch, sweep
 from rasid.store.plan import Plan, SourceFile, plan
 from rasid.store.rows import Chunk, chunk_of
 from rasid.store.schema import STORE_FILE
@@ -185,7 +185,7 @@ def _build(sources: list[Path], store: Path, options: BuildOptions, progress: Pr
         aside.unlink()
         return summary
     summary.removed = writer.drop_files(work.to_drop)
-    summary.read = _read(work, writer, register, read_options, options.jobs, progress)
+    summary.read = _read(work, writer, store, register, read_options, options.jobs, progress)
     copies = finish(writer, register, store, progress)
     rules.remember(writer.connection, work, corrections, options.mapping, outlets)
     _count(writer, summary)
@@ -204,6 +204,7 @@ def _register_path(sources: Sequence[Path], edits: Path) -> Path | None:
 def _read(
     work: Plan,
     writer: Writer,
+    store: Path,
     register: Register,
     options: ReadOptions,
     jobs: int,
@@ -214,12 +215,16 @@ def _read(
     total = sum(weight_of(file.path) for file in sources)
     reader = _Reader(writer, register, options)
     pool = _pool(jobs) if jobs > 1 and total > _ALONE else None
+    if pool is not None and writer.is_empty:
+        writer.search = CopySearch(store)
     with pool or nullcontext():
         for chunk in _chunks(reader.batches(sources), pool, jobs):
             writer.add(chunk)
             reader.problems.extend(chunk.problems)
             reader.done += len(chunk.ids)
             progress("read", reader.done, max(total, reader.done))
+    if writer.search is not None:
+        writer.search.begin()
     writer.add_problems(reader.problems)
     return reader.done
 

@@ -10,8 +10,11 @@ from __future__ import annotations
 import shutil
 import uuid
 from collections.abc import Iterator
+from contextlib import suppress
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 import duckdb
 import numpy as np
@@ -20,22 +23,86 @@ import numpy.typing as npt
 from rasid.corpus.copies import CopyIndex, CopyMember, representative, shingles
 from rasid.store.columns import arrow_table
 from rasid.store.rows import Shingles
-from rasid.store.writer import Writer
+
+if TYPE_CHECKING:
+    from rasid.store.writer import Writer
 
 _PREFIX: Final = "copies-"
 _KEY: Final = "copies"
 
 
+class CopySearch:
+    """The search for copies of a new store in a process of its own.
+
+    It takes the 3-grams in while articles are read, and compares while the words are sorted and written; what it
+    needs of memory ends with it.
+    """
+
+    def __init__(self, store: Path) -> None:
+        context = get_context("forkserver")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_search, args=(theirs, store), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def add(self, ids: list[str], values: list[Shingles]) -> None:
+        """Hand over the 3-grams of some articles."""
+        if ids:
+            self._send((ids, np.concatenate(values), [len(of_one) for of_one in values]))
+
+    def begin(self) -> None:
+        """Say that no article is to come."""
+        self._send(None)
+
+    def _send(self, what: Any) -> None:
+        with suppress(OSError):  # it has died: `found` says so
+            self._pipe.send(what)
+
+    def found(self) -> tuple[str, list[list[str]]] | None:
+        """Return the name of the index's folder and the groups; None when the process has died."""
+        try:
+            answer: tuple[str, list[list[str]]] = self._pipe.recv()
+        except (EOFError, OSError):
+            return None
+        finally:
+            self._pipe.close()
+        self._process.join()
+        return answer
+
+
+def _search(pipe: Connection, store: Path) -> None:
+    """Find the copies among the articles that come through the pipe (the work of `CopySearch`)."""
+    ids: list[str] = []
+    values: list[Shingles] = []
+    try:
+        while part := pipe.recv():
+            ids += part[0]
+            values += np.split(part[1], np.cumsum(part[2])[:-1])
+    except EOFError:  # the build was killed
+        return
+    index = CopyIndex()
+    index.update(added=_handed_over(list(zip(ids, values, strict=True))))
+    pipe.send((_saved(index, store), index.groups()))
+
+
 def find_copies(writer: Writer, store: Path) -> str:
     """Bring `copy_group` and `is_original` of every article up to date; return the index's folder."""
-    index = _load(writer, store)
+    answer = writer.search.found() if writer.search else None
     new = {article_id for article_id, _ in writer.shingles}
-    index.update(added=_handed_over(writer.shingles), removed=list(writer.dropped.values()))
-    name = _PREFIX + uuid.uuid4().hex[:12]
-    index.save(store / name)
+    if answer is None:
+        index = _load(writer, store)
+        index.update(added=_handed_over(writer.shingles), removed=list(writer.dropped.values()))
+        answer = _saved(index, store), index.groups()
+    name, groups = answer
     writer.connection.execute("DELETE FROM base.meta WHERE key = ?", [_KEY])
     writer.connection.execute("INSERT INTO base.meta VALUES (?, ?)", [_KEY, name])
-    _write_groups(writer, index.groups(), new)
+    _write_groups(writer, groups, new)
+    return name
+
+
+def _saved(index: CopyIndex, store: Path) -> str:
+    name = _PREFIX + uuid.uuid4().hex[:12]
+    index.save(store / name)
     return name
 
 

@@ -69,10 +69,15 @@ FROM base.articles
 
 def create_rollups(connection: duckdb.DuckDBPyConnection) -> None:
     """Create the roll-up tables where they are missing, and fill them from the store's tables."""
+    create_tables(connection)
+    update_rollups(connection)
+
+
+def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create the roll-up tables where they are missing."""
     for name, columns in ROLLUPS.items():
         body = ", ".join(f'"{column}" {kind}' for column, kind in columns.items())
         connection.execute(f"CREATE TABLE IF NOT EXISTS base.{name} ({body})")
-    update_rollups(connection)
 
 
 def update_rollups(
@@ -85,16 +90,38 @@ def update_rollups(
         changed_article_keys: Keys of articles added, dropped or read anew. Articles that moved to
             another group (a date corrected, a copy found) are noticed without being named.
     """
-    keys = arrow_table({"article_key": sorted(set(changed_article_keys))}, _KEY)
-    connection.register("changed_keys", keys)
+    renew_words(connection, changed_article_keys)
+    recount_groups(connection, changed_article_keys)
+
+
+def _register(connection: duckdb.DuckDBPyConnection, keys: Iterable[int]) -> None:
+    rows = arrow_table({"article_key": sorted(set(keys))}, _KEY)
+    connection.register("changed_keys", rows)
+
+
+def renew_words(
+    connection: duckdb.DuckDBPyConnection, changed_article_keys: Iterable[int] = ()
+) -> None:
+    """Bring what is made of the words alone up to date: the part that no group of copies changes."""
+    _register(connection, changed_article_keys)
     # `article_groups` holds the articles of the last build, until it is recounted below.
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE renewed AS SELECT article_key FROM changed_keys "
         "UNION SELECT article_key FROM base.articles ANTI JOIN base.article_groups USING (article_key) "
         "UNION SELECT article_key FROM base.article_groups ANTI JOIN base.articles USING (article_key)"
     )
+    connection.unregister("changed_keys")
     _sort_counts(connection)
     _cut_runs(connection)
+    connection.execute("DROP TABLE temp.renewed")
+    _fold_new_forms(connection)
+
+
+def recount_groups(
+    connection: duckdb.DuckDBPyConnection, changed_article_keys: Iterable[int] = ()
+) -> None:
+    """Count the groups of articles, and the outlets, that changed articles are or were in."""
+    _register(connection, changed_article_keys)
     connection.execute(f"CREATE OR REPLACE TEMP TABLE group_of AS {_GROUP_OF}")
     connection.execute(
         "INSERT INTO base.groups SELECT row_number() OVER (ORDER BY outlet_id, month, text_kind, is_original) - 1 + "
@@ -120,9 +147,8 @@ def update_rollups(
     connection.unregister("changed_keys")
     _recount(connection)
     _recount_outlets(connection)
-    for name in ("group_of", "regrouped", "stale", "renewed"):
+    for name in ("group_of", "regrouped", "stale"):
         connection.execute(f"DROP TABLE temp.{name}")
-    _fold_new_forms(connection)
 
 
 def _recount(connection: duckdb.DuckDBPyConnection) -> None:

@@ -110,8 +110,10 @@ def chunk_of(articles: Sequence[Article]) -> Chunk:
     chunk = Chunk(ids=[article.article_id for article in articles])
     findings: list[Findings] = []
     spans: list[list[tuple[int, int]]] = []
-    for article in articles:
-        document = Document(article.body)
+    documents = [Document(article.body) for article in articles]
+    for document in documents:
+        _ = document.cut  # the types of all words are met before any of them is asked for
+    for article, document in zip(articles, documents, strict=True):
         findings.append(_findings(document, article, chunk.problems))
         spans.append(document.sentences)
         chunk.shingles.append(shingles(document).astype(np.uint32))  # as many bits as are compared

@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from rasid.language.lemmas import forget_lemmas
 from rasid.store.columns import arrow_array, arrow_table, numbers
+from rasid.store.duplicates import CopySearch
 from rasid.store.rows import Chunk, Shingles
 from rasid.store.schema import FACTS, INTERNAL, PROBLEMS
 from rasid.store.vocabulary import Vocabulary
@@ -44,6 +45,7 @@ class Writer:
         self.dropped: dict[int, str] = {}
         self.added: list[int] = []
         self.shingles: list[tuple[str, Shingles]] = []
+        self.search: CopySearch | None = None  # takes the shingles instead, where it is set
 
     def _rows(self, sql: str, parameters: object = None) -> list[tuple[Any, ...]]:
         return self.connection.execute(sql, parameters).fetchall()
@@ -83,6 +85,11 @@ class Writer:
         """Tell whether an article is in the store; a caller then reports the repeated one."""
         return article_id in self._ids
 
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether no article is in the store."""
+        return not self._ids
+
     def reserve(self, article_id: str) -> None:
         """Take an article's id, before its rows are computed."""
         self._ids.add(article_id)
@@ -94,7 +101,10 @@ class Writer:
         first = self._next_key
         self._next_key += len(chunk.ids)
         self.added.extend(range(first, self._next_key))
-        self.shingles.extend(zip(chunk.ids, chunk.shingles, strict=True))
+        if self.search is not None:
+            self.search.add(chunk.ids, chunk.shingles)
+        else:
+            self.shingles.extend(zip(chunk.ids, chunk.shingles, strict=True))
         for name, rows in chunk.tables.items():
             at = rows.schema.get_field_index("article_key")
             keys = arrow_array(numbers(rows, "article_key") + np.int32(first), "INTEGER")

@@ -1,4 +1,4 @@
-"""Words found by the class of their characters are those of the pattern, and a cut text is scanned like an uncut one."""
+"""Words found by the class of their characters are those of the pattern; a cut text is scanned like any other."""
 
 from __future__ import annotations
 
