@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.conftest import CHROMIUM, READY, ROOT, Server, serve
+from tests.browser.conftest import CHROMIUM, DRAWN, READY, ROOT, Server, serve
 
 PAGES = ("overview", "sources", "terms", "bases", "timeline", "voices", "reader", "corpus")
 LOCALES = {"ar": "ar-IQ", "en": "en-US"}
@@ -36,6 +36,7 @@ def take(
     visit.wait_for_selector("h1", timeout=PATIENCE)
     for _ in range(3):  # charts are drawn, and drawn again once their font is there
         visit.wait_for_selector(READY, timeout=PATIENCE)
+        visit.wait_for_function(DRAWN, timeout=PATIENCE)
         visit.wait_for_timeout(900)
     visit.screenshot(path=target)
     context.close()
