@@ -11,7 +11,7 @@ from rasid.corpus.datelines import Trace
 from rasid.corpus.layout import Layout
 from rasid.corpus.outlets import UNKNOWN, Outlet, Register, host_of, name_key
 from rasid.corpus.page import Page
-from rasid.corpus.traces import lone_name, traces
+from rasid.corpus.traces import traces
 from rasid.language import fold
 
 _STRONG = 8
@@ -62,8 +62,6 @@ def origin(page: Page, layout: Layout | None, body: str, register: Register) -> 
     outlet = _named_outlet(page, register) or _outlet(sums)
     host = _host(sums, page, register) or outlet
     outlet = outlet or host or _by_address(page, layout, register)
-    if outlet is None and layout is not None and page.raw and (name := lone_name(layout)):
-        outlet = register.provisional(name)
     if outlet is None:
         return Origin(UNKNOWN.outlet_id, UNKNOWN.name_ar, UNKNOWN.outlet_id, UNKNOWN.name_ar)
     host = host or outlet

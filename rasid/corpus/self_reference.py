@@ -8,7 +8,7 @@ from typing import Final
 
 from rasid.corpus.datelines import LEAD_NAME, Trace, dateline
 from rasid.corpus.lines import Line, word_set
-from rasid.corpus.naming import CITIES, KIND, is_newslike, named, named_with_kind
+from rasid.corpus.naming import CITIES, KIND, is_newslike, is_ordinary, named, named_with_kind
 from rasid.corpus.outlets import Outlet, Register
 from rasid.language import Folded, fold
 
@@ -20,8 +20,8 @@ _TO_SELF: Final = re.compile(
 )
 _FOLLOWED: Final = re.compile(
     r"(?:تابعت(?:ه|ها|هما)?|تابعها?|اطلعت? عليها?|تلقت(?:ه|ها)?|تلقاها?|حصل عليها?|"
-    r"رصدها?|ترجمها?|ورد(?:ت)?(?: الي)?|حصلت(?: عليه|"
-    r" عليها)?|رصدت(?:ه|ها)?|ترجمت(?:ه|ها)?|شاهدت(?:ه|ها)?|نشرت(?:ه|ها)?|استمعت(?: اليه)?|"
+    r"رصدها?|ترجمها?|ورد(?:ت)?(?: الي|(?= ل))|حصلت(?: عليه|"
+    r" عليها)?|رصدت(?:ه|ها)?|ترجمت(?:ه|ها)?|شاهدت(?:ه|ها)?|نشرت(?:ه|ها)|استمعت(?: اليه)?|"
     r"بحسب مراسل|افاد مراسل|قال مراسل|لمراسل|افادت مراسله|علمت|وعلمت|خصت?(?: به)?|انفردت به)\s+"
     rf"(?:ل)?(?P<kind>{KIND}\s)?"
 )
@@ -67,6 +67,8 @@ def _opening_traces(body: str, register: Register) -> Iterator[Trace]:
         opens = _NAMED_LEAD.match(line.text[:50]) if number == 0 else None
         if opens and is_newslike(opens.group(1)) and not register.starting(line.folded):
             yield Trace(register.provisional(opens.group(1)), "own", 5, opens.group().strip())
+        if lead and "،" in lead.group() and is_ordinary(lead.group("name")):
+            lead = None  # "today, …"
         if lead and (outlet := named(lead.group("name"), register)):
             role = {"publisher": "own", "agency": "source", "aggregator": "host"}[outlet.kind]
             yield Trace(outlet, role, 7, lead.group().strip())
@@ -84,7 +86,8 @@ def _spoken_traces(body: str, register: Register) -> Iterator[Trace]:
                     match.start("kind") : match.end() + 60
                 ]  # the kind is part of the name
             bare = after.lstrip("\"“«(' ")
-            outlet = register.starting(after) or register.starting("ال" + bare)
+            melted = "ال" + bare if match.group().rstrip().endswith("ال") else ""
+            outlet = register.starting(after) or register.starting(melted)
             if outlet is None and bare.startswith(
                 "ل"
             ):  # للجزيرة: the article melts into the preposition

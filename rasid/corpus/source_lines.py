@@ -44,7 +44,7 @@ _RIGHTS: Final = re.compile(
     r"\b(?:19|20)\d\d\b|[|–\-.,،:]|لموقع|لوكاله|لصحيفه|لشبكه|لقناه|by|powered"
 )
 ADDRESS: Final = re.compile(
-    r"(?:https?://|www\.|@)[\w.\-]+\.\w{2,}|(?<![\w@.])[\w\-]+\.(?:com|net|org|news|iq|tv|media|info)\b",
+    r"(?:https?://|www\.|(?<![\w.])@)[\w.\-]+\.\w{2,}|(?<![\w@.])[\w\-]+\.(?:com|net|org|news|iq|tv|media|info)\b",
     re.I,
 )
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from rasid.corpus.bylines import is_person
-from rasid.corpus.captions import is_caption
 from rasid.corpus.datelines import DISPATCHED, QUOTED_NAME, Trace, dateline, places
 from rasid.corpus.furniture import NAVIGATION_WORDS, is_navigation
 from rasid.corpus.header import is_dateline_date
@@ -118,23 +117,6 @@ def _beside_clock(layout: Layout, register: Register) -> str:
     return ""
 
 
-def lone_name(layout: Layout) -> str:
-    """Return the few words of a page's first line where the first paragraph follows at once: the last resort.
-
-    A text taken without its title opens with its site's name or its place; below a title such a line may be
-    anything (a writer, what a picture shows), so there it names nobody.
-    """
-    line = layout.lines[0]
-    if layout.head != 1 or layout.title_line > 0 or not 1 <= len(line.words) <= 3:
-        return ""
-    text = line.folded
-    plain = re.fullmatch(r"[^\W\d_]+(?: [^\W\d_]+){0,2}\W?", text)
-    if not plain or is_person(line) or is_caption(line, in_body=False) or is_navigation(line):
-        return ""
-    known = any(word in CITIES | NAVIGATION_WORDS for word in line.words)
-    return "" if known else line.text.strip(" :|-–")
-
-
 def _cut_lines(layout: Layout, register: Register) -> Iterator[Trace]:
     """Read the lines that are not the article's; below a list of others only names and rights count."""
     closing = False
@@ -176,7 +158,9 @@ def _label(line: Line, layout: Layout, register: Register) -> Iterator[Trace]:
     if trace := _two_lines(line, layout, register):
         yield trace
         return
-    for reading in (_addressed, _signed, _pieces, _called):
+    # A title may open with "channel X" and names no site; a name with a colon is none.
+    titled = line.number == layout.title_line and not line.text.endswith(":")
+    for reading in (_addressed, _signed, _pieces, *(() if titled else (_called,))):
         if trace := reading(line, register):
             yield trace
             return
@@ -192,13 +176,19 @@ def _label(line: Line, layout: Layout, register: Register) -> Iterator[Trace]:
         return
     found = list(dateline(line, register, alone=True))
     yield from found
-    if not found and is_newslike(line.text) and line.number <= 4 < layout.head + 4:
+    if not found and not titled:
+        yield from _weak(line, layout, register)
+
+
+def _weak(line: Line, layout: Layout, register: Register) -> Iterator[Trace]:
+    """Read a new name that only news sites bear, a name that signs a title, or one within a short line."""
+    if is_newslike(line.text) and line.number <= 4 < layout.head + 4:
         pieces = re.split(r"\s?[/|–—]\s?|\s-\s?", line.text.strip(" :|-–"))
         name = next((piece for piece in pieces if is_newslike(piece)), line.text)
         yield Trace(register.provisional(name.strip(" :|-–")), "own", 3, line.text)
-    elif not found and _under_title(line, layout) and (outlet := named(line.text, register)):
+    elif _under_title(line, layout) and (outlet := named(line.text, register)):
         yield Trace(outlet, "own", 3, line.text)
-    elif not found and (outlet := _inside_or_first(line, register)):
+    elif outlet := _inside_or_first(line, register):
         yield Trace(outlet, "own", 1, line.text)
 
 
