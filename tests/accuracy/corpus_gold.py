@@ -11,6 +11,7 @@ from rasid.language.calendar import WEEKDAYS
 PAGES = Path(__file__).with_name("corpus_pages.txt")
 BROWSER = PAGES.with_name("corpus_pages_browser.txt")
 SECOND = PAGES.with_name("corpus_pages_second.txt")
+THIRD = PAGES.with_name("corpus_pages_third.txt")
 
 
 @dataclass
