@@ -146,22 +146,29 @@ def collocates(
     Raises:
         QueryError: When the search cannot be read.
     """
-    scope, lemmas = scope_of(store, selection), lemmas_of(store)
+    scope = scope_of(store, selection)
     nodes = hits_of(scope, search_of(store, query))
     words = words_of(store)
     pairs = (
         _asked(scope, nodes, window) if words is None else _looked_up(scope, words, nodes, window)
     )
-    keep = (pairs.count >= min_count) & shown(
-        lemmas, pairs.lemma, stopwords=stopwords, boilerplate=True
-    )
+    keep = pairs.count >= min_count
+    keep &= shown(lemmas_of(store), pairs.lemma, stopwords=stopwords, boilerplate=True)
+    frame = _scored(scope, pairs, keep, len(nodes))[:limit]
+    frame.insert(0, "query", query)
+    frame.insert(1, "window", window)
+    frame.insert(2, "rank", np.arange(1, len(frame) + 1))
+    frame.attrs["node_count"] = len(nodes)
+    return frame
+
+
+def _scored(scope: Scope, pairs: _Pairs, keep: Mask, nodes: int) -> pd.DataFrame:
+    """Return the lemmas to keep with their counts and scores, the strongest first."""
+    lemmas = lemmas_of(scope.store)
     lemma, count, before = pairs.lemma[keep], pairs.count[keep], pairs.before[keep]
-    every = tokens_by_lemma(scope)
-    total = every[lemma]
+    total = tokens_by_lemma(scope)[lemma]
     frame = pd.DataFrame(
         {
-            "query": query,
-            "window": window,
             "lemma_id": lemma,
             "lemma": lemmas.lemma[lemma],
             "display": lemmas.display[lemma],
@@ -170,16 +177,13 @@ def collocates(
             "count_after": count - before,
             "articles": pairs.articles(keep),
             "count_total": total,
-            "log_dice": st.log_dice(count, len(nodes), total),
-            "mi": st.mutual_information(count, len(nodes), total, scope.n_tokens),
+            "log_dice": st.log_dice(count, nodes, total),
+            "mi": st.mutual_information(count, nodes, total, scope.n_tokens),
         }
     )
-    frame = frame.sort_values(
+    return frame.sort_values(
         ["log_dice", "count", "lemma"], ascending=[False, False, True], ignore_index=True
-    )[:limit]
-    frame.insert(2, "rank", np.arange(1, len(frame) + 1))
-    frame.attrs["node_count"] = len(nodes)
-    return frame
+    )
 
 
 def relations(nodes: Hits, window: int) -> dict[str, pa.Table]:
