@@ -129,7 +129,7 @@ def _source(reading: Reading, speakers: SpeakerFinder, i: int, end: int) -> Spea
     near = at > i or not _TITLES.isdisjoint(titles)
     for mention in speakers.mentions(at + 1, limit)[:1]:
         if any("relative" in reading.flags(k) for k in range(at + 1, mention.first)):
-            return None  # حسب المقابلة التي أجراها فلان
+            break  # حسب المقابلة التي أجراها فلان
         if mention.kind == "organisation" and not (near or source or mention.first == at + 1):
             return None
         if mention.kind == "person" or (mention.kind == "organisation" and not source):

@@ -72,9 +72,9 @@ class Checks:
         if form.verb.lemma == "عبر" and not self._expressed(i, link, speaker):
             return False
         if form.verb.lemma in _FINDING:
-            return link.kind == "that" and (
-                speaker.kind == "document" or (speaker.first > i and speaker.kind in _ANNOUNCING)
-            )
+            near = speaker.kind == "document" and link.at <= i + 2
+            follows = speaker.first > i and speaker.kind in _ANNOUNCING
+            return link.kind == "that" and (near or follows)
         if link.kind != "noun":
             return True
         if form.verb.object == "deed":

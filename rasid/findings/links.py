@@ -31,7 +31,7 @@ _GLUED: Final = frozenset({"ب", "ل", "ك", "وب", "ول"})
 _GOVERNING: Final = frozenset({"منذ", "في", "من", "بعد", "قبل", "خلال", "ضد", "بين", "مع", "باسم"})
 _NAMED_BY: Final = 7  # words up to which a quotation after بـ is what something is called
 _BY_NEAR: Final = (
-    8  # words between a verb and an أن that is sure to be its own, not of a deed before it
+    6  # words between a verb and an أن that is sure to be its own, not of a deed before it
 )
 _FAR: Final = 6  # words between what is stated and an أن inside it
 _WINDOW: Final = 45  # words between a verb and its أن

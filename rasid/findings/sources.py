@@ -78,6 +78,8 @@ class Sources:
         while end < len(self.words) and not self.speakers.gaps[end - 1].strip():
             if self.words[end] in THAT or self.words[end] in THAT_PRONOUN:
                 break
+            if self.speakers.is_a(end, "relative"):
+                break
             end += 1
         for i in range(k + 1, min(end, k + _ISSUER)):
             if i > k + 1 and self.words[i - 1] not in _ISSUED_BY:

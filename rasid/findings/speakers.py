@@ -145,7 +145,10 @@ class SpeakerFinder(SubjectFinder):
                     if mention.kind in _OWNERS:
                         return self.of(mention)
                 speaker = self.after(k, i, _ANYONE)
-                return speaker if speaker is not None and speaker.kind in _OWNERS else None
+                if speaker is None or speaker.kind not in _OWNERS:
+                    return None
+                held = self.reading.flags(speaker.first).get("role") == "ل"
+                return speaker._replace(skip=1) if held and not speaker.skip else speaker
         return None
 
     def _manner(self, i: int) -> bool:
@@ -167,7 +170,9 @@ class SpeakerFinder(SubjectFinder):
         if v > begin and self.gaps[v - 1] == " " and self.is_a(v - 1, "thing"):
             return NOBODY  # على قرار يدعو إلى
         described = self.words[v - 1] if v > begin and self.gaps[v - 1] == " " else ""
-        things = described.endswith(("ات", "يه")) and not described.startswith("ال")
+        adjective = described.endswith("يه") and not self._tells(v - 2)
+        things = described.endswith("ات") or adjective
+        things = things and not described.startswith("ال")
         if things and form.feminine and v - 1 not in self.at and not self.reading.flags(v - 1):
             return NOBODY  # أدلى بتعليقات تشير إلى
         starts = [k for k in range(max(begin + 1, v - _CLAUSE), v) if self._opens_clause(k)]
@@ -178,6 +183,11 @@ class SpeakerFinder(SubjectFinder):
             if speaker is not None:
                 return speaker
         return None
+
+    def _tells(self, k: int) -> bool:
+        """Tell whether someone or something at word `k` speaks: مصادر يمنية, معلومات استخباراتية."""
+        tellers = {"source", "document", "institution", "role", "count"}
+        return k >= 0 and (k in self.at or not tellers.isdisjoint(self.reading.flags(k)))
 
     def _opens_clause(self, k: int) -> bool:
         """Tell whether a clause begins at word `k`: after a comma, or with لكن, فيما ..."""

@@ -38,6 +38,9 @@ _POINTERS: Final = frozenset(
     {"ما", "مما", "هذا", "هذه", "ذلك", "وهو", "وهي", "وما", "بما", "كما"}
 ) - {"كما"}
 _GOVERNING: Final = frozenset({"غضون", "خلال", "رغم", "برغم", "اثر", "مقابل"})
+_NOUNS: Final = frozenset({"مطالبه", "ومطالبه", "مناشده", "ومناشده"})
+"""Participles that are nouns as often: مطالبة الحكومة بالرد."""
+_MAY: Final = frozenset({"قد", "وقد", "فقد"})
 _THOU: Final = frozenset({"انك", "انكم"})
 """تذكر أنك: who is told it is the reader."""
 _APPEALING: Final = frozenset({"ناشد", "نفي", "انكر"})
@@ -115,10 +118,10 @@ class _Scan(OtherForms):
             self.recent = [*self.recent[-REMEMBERED:], event.speaker]
 
     def _finite(self, i: int, form: VerbForm) -> Event | None:
-        if form.verb.lemma in PREPOSITIONS and self.preposition(i, form):
-            return None
         before = self._before(i)
-        if before in _NEGATED or before in _POINTERS or not self.is_verb(i, form):
+        if self._denied(i, before) or not self.is_verb(i, form):
+            return None
+        if form.verb.lemma in PREPOSITIONS and self.preposition(i, form):
             return None
         if form.verb.object == "act":
             self.notice(i, form)
@@ -143,6 +146,12 @@ class _Scan(OtherForms):
         if speaker.kind == "person" and speaker.feminine is None and i < speaker.first:
             speaker = speaker._replace(feminine=form.feminine)
         return Event(i, link.content, link.kind, link.quote, self.resolved(speaker))
+
+    def _denied(self, i: int, before: str) -> bool:
+        """Tell whether the word before the verb takes the statement away: لم يقل، هذا يؤكد، قد توضح."""
+        if before in _NEGATED or before in _POINTERS:
+            return True
+        return before in _MAY and self.words[i][:1] in {"ي", "ت"}
 
     def _of_nobody(self, i: int, link: Link, form: VerbForm) -> bool:
         """Tell what is said to the reader, and the passive: تذكر أنك، ويُعتبر تسليم المعدات كذا."""
@@ -189,7 +198,7 @@ class _Scan(OtherForms):
             apart = True  # «…» مشيراً إلى كذا, but not «…» مجدداً
         if i + 1 < len(self.words) and self.words[i + 1].startswith("ايا"):
             apart = True  # معتبرة إياها اعتداءً
-        if form.verb.lemma in CALLS and self._object(i + 1):
+        if form.verb.lemma in CALLS and self.words[i] not in _NOUNS and self._object(i + 1):
             apart = True  # متهمة الإمارة بدعم كذا، داعياً وزير النقل لفتح تحقيق
         apart = apart or (form.verb.lemma in TOWARDS and self.words[i].endswith("ا"))
         link = self.links.find(i, form.verb, limit=self._limit(i))

@@ -35,6 +35,7 @@ _NO_DEED: Final = frozenset(
 _MASDAR_REACH: Final = 12  # words between a verb and the verbal noun that it takes
 _AFTER_STANCE: Final = frozenset({"الي", "علي"})
 _ADJECTIVE: Final = 3
+_RECEIVED: Final = frozenset({"ورد", "جاء"})
 _THEREIN: Final = frozenset({"فيه", "فيها", "فيهما"})
 _BY_REACH: Final = 16  # words between a verb and the noun with بـ that it takes
 _BY_AFTER: Final = 6  # the same after a participle
@@ -221,7 +222,7 @@ class NounLinks:
             return apart or self._linked(j, cue.participle.verb)
         if cue.verb is None or cue.names:
             return False
-        if cue.verb.verb.object == "within" or cue.verb.verb.lemma == "ورد":
+        if self.words[j] in _RECEIVED and verb.lemma != "نقل":
             return False  # وقال الوزير، كما جاء في نص الخطاب، إن
         if self.words[j - 1] in _CONTRASTS or self._linked(j, cue.verb.verb):
             return True
