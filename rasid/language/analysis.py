@@ -124,7 +124,7 @@ def _with_clitics(word: str, seen_word: float, lex: Lexicon) -> Reading | None:
                 price += clitics
                 if stem[-1] == "ة":
                     price += _noun_of_verb(lex, stem)
-                elif stem[0] in "يت" and len(stem) > 3 and _DUAL_END.search(stem):
+                elif stem[0] in "يتن" and len(stem) > 3 and _DUAL_END.search(stem):
                     price += _DUAL  # يتمناه is يتمنى + ه before it is a dual of تم
                 best = _on_host(lex, word, price, proclitics, stem, enclitic, host, best)
     return best

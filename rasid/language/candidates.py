@@ -23,7 +23,9 @@ UNKNOWN: Final = 2.5
 _SURE_ARTICLE: Final = 2.0
 _UNLIKELY_FIRST: Final = 1.3
 _ARTICLES: Final = ("ال", "وال", "لل")
-_PARTICIPLE: Final = re.compile("م[^ا](..|.و.|..[^ا].+)ة")  # مزمعة, مكتوفة, متطابقة
+_PARTICIPLE: Final = re.compile("م[^ا](..|.و.|..[^ا].+)ة|[^م]ا..ة")  # مزمعة, مكتوفة, متطابقة, باذخة
+_ACTION: Final = re.compile("ت..ي[^كهي]|ان..ا.|ا.ت.ا.|است..ا.|إ..ا.")  # تحجيم, انبهار, إمتاع
+_SURE_ACTION: Final = 1.0
 
 
 def host_of(lex: Lexicon, stem: str) -> Host:
@@ -99,7 +101,7 @@ def candidates(lex: Lexicon, stem: str, article: bool, future: bool) -> tuple[Ca
 
 def _unknown(lex: Lexicon, stem: str, article: bool, seen: float) -> Candidate:
     """A stem that no table knows, as a word of its own."""
-    doubt = UNKNOWN
+    doubt = UNKNOWN - (_SURE_ACTION if _ACTION.fullmatch(stem) else 0.0)
     if article:
         doubt -= _SURE_ARTICLE
     elif stem.startswith(_ARTICLES) and len(stem) > 4:
@@ -117,6 +119,8 @@ def _priced(lex: Lexicon, lemma: str, doubt: float) -> Candidate:
 def _unknown_lemma(lex: Lexicon, stem: str, article: bool) -> str:
     """Lemma of a stem no table knows: itself, or its adjective in ي (الصدريين → صدري)."""
     last = stem[-1]
+    if last == "ا" and _ACTION.fullmatch(stem[:-1]) and "ال" + stem[:-1] in lex.frequency:
+        return stem[:-1]  # إمتاعا, but not توشيبا
     if last in "نتةا":
         for adjective in stems.adjectives(lex, stem, article):
             if len(adjective) > 3:

@@ -211,3 +211,22 @@ def test_foreign_words_stay_apart_and_show_their_commonest_form():
     assert len({lemmatize(word) for word in ("F-16", "F-35", "bbc.com", "BBC", "AT&T", "ATT")}) == 6
     assert display_form(lemmatize("trump"), {"trump": 2, "Trump": 9, "TRUMP": 3}) == "Trump"
     assert segment("F-16") == ((), "F-16", ())
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma"),
+    [
+        ("بتدعيم", "تدعيم"),
+        ("ولإدماجهم", "ادماج"),
+        ("توشيبا", "توشيبا"),
+        ("تأتيك", "اتي"),
+        ("الفارهة", "فاره"),
+        ("نتمناها", "تمني"),
+        ("تبناه", "تبني"),
+        ("وألفت", "الف"),
+        ("التفتت", "التفت"),
+        ("الرومان", "روماني"),
+    ],
+)
+def test_shapes_tell_what_no_list_has(word, lemma):
+    assert lemmatize(word) == lemma
