@@ -21,8 +21,8 @@ UNKNOWN: Final = int(np.iinfo(np.int32).min)
 """The day number of an unknown day."""
 
 MAX_OUTLET_ROWS: Final = 5_000_000
-"""Sums of a lemma in an outlet that are held in memory (26 bytes each): 72,716 articles of 21 outlets
-have 377,249. Where there are more, the engine sums groups of articles instead."""
+"""Sums of a lemma in an outlet held in memory (26 bytes each; 72,716 articles have 377,249): of more, the
+engine sums groups of articles."""
 
 GRAINS: Final = ("day", "week", "month", "quarter", "year")
 
@@ -75,9 +75,8 @@ def _read_index(store: Store) -> Index:
     articles = store.articles
     outlet, ids = pd.factorize(articles["outlet_id"].fillna(""), sort=True)
     names = articles.drop_duplicates("outlet_id").set_index("outlet_id")["outlet"]
-    extra = _groups(store)
     keys = articles["article_key"].to_numpy(np.int32)
-    extra = extra.set_index("article_key").reindex(keys)
+    extra = _groups(store).set_index("article_key").reindex(keys)
     return Index(
         key=keys,
         outlet=outlet.astype(np.int16),
@@ -254,8 +253,7 @@ def period_start(days: Ints, grain: str) -> Ints:
         return days - (days + 4) % 7  # 1970-01-01 was a Thursday
     months = days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
     size = {"month": 1, "quarter": 3, "year": 12}[grain]
-    start = (months - months % size).astype("datetime64[M]").astype("datetime64[D]")
-    return start.astype(np.int64)
+    return (months - months % size).astype("datetime64[M]").astype("datetime64[D]").astype(np.int64)
 
 
 def scope_of(store: Store, selection: Selection) -> Scope:
