@@ -74,6 +74,7 @@ class Checks:
         if form.verb.lemma in _FINDING:
             near = speaker.kind == "document" and link.at <= i + 2
             follows = speaker.first > i and speaker.kind in _ANNOUNCING
+            follows = follows and (form.verb.lemma != "نشر" or speaker.kind != "source")
             return link.kind == "that" and (near or follows)
         if link.kind != "noun":
             return True
