@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import os
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -16,7 +17,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import Any, Final
 
@@ -130,16 +131,27 @@ def _unhurried() -> Iterator[None]:
         gc.set_threshold(*pace)
 
 
-def _slow_collector() -> None:
-    """Prepare a worker: as `_unhurried`, for good."""
+def _prepare() -> None:
+    """Prepare a worker: the collector as in `_unhurried`, for good, and no life after the build.
+
+    A worker waits for work on a pipe that its fellows hold open too: when the build is killed, nothing tells it.
+    """
     gc.set_threshold(*_PACE)
+    threading.Thread(target=_end_with_the_build, daemon=True).start()
+
+
+def _end_with_the_build() -> None:
+    build = parent_process()
+    if build is not None:
+        build.join()
+        os._exit(1)
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
     """Return the workers, forked from a process that has loaded what `worker` names."""
     context = get_context("forkserver")
     context.set_forkserver_preload(["rasid.store.worker"])
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_slow_collector)
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_prepare)
 
 
 def _base_of(sources: Sequence[Path], edits: Path) -> Path:
