@@ -23,8 +23,6 @@ BYTES_AT_ONCE: Final = 2_000_000_000
 """Limits of one addition: a folder named on the server may hold big tables; uploads are capped lower by
 `server.maxUploadSize`."""
 
-SUFFIXES: Final = ("txt", "md", "html", "htm", "mhtml", "xhtml", "docx", "csv", "tsv", "xlsx", "json",
-                   "jsonl", "parquet", "xml", "gz")  # fmt: skip
 _NOT_IN_NAMES: Final = re.compile(r"[^\w.\- ]+")
 
 

@@ -61,11 +61,9 @@ def add(view: View) -> None:
     where = esc(view.t("add.where"))
     st.html(f'<p class="rasid-note">{where} <code>{esc(adding.added_folder())}</code></p>')
     with st.form("corpus.upload", clear_on_submit=True):
+        # Of any type: what is not read is named among the problems, with what to do instead.
         uploads = st.file_uploader(
-            view.t("add.upload"),
-            accept_multiple_files=True,
-            type=list(adding.SUFFIXES),
-            key="corpus.files",
+            view.t("add.upload"), accept_multiple_files=True, key="corpus.files"
         )
         sent = st.form_submit_button(view.t("add.upload.go"), icon=":material/upload:")
     with st.form("corpus.folder"):
