@@ -188,3 +188,11 @@ def test_latin_words_are_found_whatever_their_case(written: Callable[[str], Stor
                          ("cnn", 1), ("tru*", 2), ("/^TR.*p$/", 2), ("CNN، عن مصدر،", 1)):  # fmt: skip
         assert m.count_hits(store, Selection(), query).count == count, query
     assert m.count_hits(store, Selection(), '"Trump"', fold=False).count == 1
+
+
+def test_a_rare_word_folded_alike_brings_no_other_lemma(written: Callable[[str], Store]) -> None:
+    mosul = "دخلت القوات الموصل فجراً. " * 25
+    store = written(f"{mosul}وهذا الرأي المؤصل نادر. وعاد إلى أصل الفكرة وأصولها.")
+    assert m.count_hits(store, Selection(), "الموصل").count == 25
+    found = m.matches(store, "المؤصل").set_index("form")["count"]
+    assert found["المؤصل"] == 1
