@@ -165,7 +165,7 @@ def _axes(
     tallest: float,
 ) -> pd.DataFrame:
     """Set the axes; returns the events that fall within them."""
-    end = 1.0 if not lanes else 0.0 if dated.empty else 0.87 if len(lanes) == 1 else 0.78
+    end = 1.0 if not lanes else 0.0 if dated.empty else 0.86 if len(lanes) == 1 else 0.73
     fig.update_layout(barmode="stack")
     fig.update_yaxes(title={"text": display(say(look.language, "axis.articles"), look.language)}, rangemode="tozero",
                      tickformat=",d", **whole_ticks(tallest, 6))  # fmt: skip
