@@ -133,7 +133,7 @@ def nothing(
 
 def whole_ticks(top: float, ticks: int) -> dict[str, Any]:
     """Return about how many ticks an axis has; up to a small count `top` one a whole, for none is half."""
-    return {"dtick": 1} if 0 < top <= FEW and float(top).is_integer() else {"nticks": ticks}
+    return {"dtick": 1} if 0 <= top <= FEW and float(top).is_integer() else {"nticks": ticks}
 
 
 def value_axis(look: Look, top: float, heading: str = "", room: float = 1.16) -> dict[str, Any]:
