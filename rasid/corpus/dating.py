@@ -222,6 +222,8 @@ def _other_order(surface: str, day: date) -> date | None:
 _PATH_DATES: Final = (
     re.compile(r"[/=_-]((?:19|20)\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?=[/_?&.#-]|$)"),
     re.compile(r"[/=_-]((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)"),
+    # The section between the year and the day: CNN's /2013/middle_east/8/3/.
+    re.compile(r"/((?:19|20)\d\d)(?:/[A-Za-z][A-Za-z_-]*){1,2}/(\d{1,2})/(\d{1,2})(?=/)"),
 )
 _PATH_DAY_FIRST: Final = (
     re.compile(r"[/=_-](\d{1,2})[/_-](\d{1,2})[/_-]((?:19|20)\d\d)(?=[/_?&.#-]|$)"),
@@ -232,7 +234,10 @@ _PATH_MONTH: Final = re.compile(r"[/=]((?:19|20)\d\d)[/-](\d{1,2})(?=/)")
 
 @lru_cache(maxsize=4096)
 def date_in_url(url: str) -> Stated | None:
-    """Return the date an address holds: `/2025/8/17/`, `-2025-08-17`, `20250817`, `cdate=17082025`, `/2025/08/`."""
+    """Return the date an address holds.
+
+    Read are `/2025/8/17/`, `-2025-08-17`, `20250817`, `cdate=17082025`, `/2025/news/8/17/` and `/2025/08/`.
+    """
     for rule in _PATH_DATES:
         for match in rule.finditer(url):
             if found := _path_day(match.group(1), match.group(2), match.group(3), match.group()):

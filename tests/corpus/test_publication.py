@@ -109,6 +109,7 @@ def test_an_untranslated_clock_leaves_the_order_open(read) -> None:
         ("https://x.iq/2024/9/18/a-b", D), ("https://x.iq/news/2024-09-18/abc", D),
         ("https://x.iq/a?cdate=18092024&id=1", D), ("https://x.iq/20240918/sp27.htm", D),
         ("https://x.iq/archives/739320", None), ("https://x.iq/18-09-2024-abc", D),
+        ("https://x.iq/2024/middle_east/9/18/a-b", D), ("https://x.iq/2024/news/88/18/a-b", None),
     ],
 )  # fmt: skip
 def test_addresses(url, day) -> None:
