@@ -236,6 +236,8 @@ LINES: Final[dict[str, tuple[str, str]]] = {
                "السطر {line}: ‏outlet_id وname_ar والنوع مطلوبة: {what}"),
     "rule": ("line {line}: reach, reason and pattern are needed ({what})",
              "السطر {line}: المدى والسبب والنمط مطلوبة ({what})"),
+    "template": ("line {line}: outlet_id, country (may be empty) and pattern are needed ({what})",
+                 "السطر {line}: ‏outlet_id والبلد (وقد يُترك فارغاً) والنمط مطلوبة ({what})"),
     "head": ("line {line}: write one word, a tab, and its forms", "السطر {line}: اكتب كلمة ثم علامة جدولة ثم صيغها"),
     "letters": ("line {line}: Arabic letters only, without marks: {what}",
                 "السطر {line}: حروف عربية فقط بلا حركات: {what}"),

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from rasid import settings
 from rasid.corpus.lines import Line, word_set
-from rasid.errors import bad_line
+from rasid.corpus.pattern_rows import pattern_rows
 
 
 class Mark(NamedTuple):
@@ -57,19 +57,8 @@ def rules() -> list[tuple[re.Pattern[str], Mark]]:
     Raises:
         RasidError: bad-asset, naming the line, for a row that is not reach, reason and pattern.
     """
-    found = []
-    for number, row in enumerate(_RULES_FILE.read_text(encoding="utf-8").split("\n"), 1):
-        if not row.strip() or row.startswith("#"):
-            continue
-        reach, _, rest = row.partition("\t")
-        reason, _, pattern = rest.partition("\t")
-        try:
-            if reach not in _REACHES or not pattern:
-                raise re.error(row)
-            found.append((re.compile(pattern), Mark(reason, reach)))
-        except re.error as error:
-            raise bad_line(_RULES_FILE.name, number, "rule", error) from error
-    return found
+    rows = pattern_rows(_RULES_FILE, "rule", _REACHES.__contains__)
+    return [(pattern, Mark(reason, reach)) for reach, reason, pattern in rows]
 
 
 _LONGEST: Final = 420

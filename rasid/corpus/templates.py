@@ -11,7 +11,7 @@ from rasid import settings
 from rasid.corpus.datelines import Trace
 from rasid.corpus.layout import Layout
 from rasid.corpus.outlets import Register
-from rasid.errors import bad_line
+from rasid.corpus.pattern_rows import pattern_rows
 
 _FILE: Final = settings.asset("outlets/templates.tsv")
 _LONGEST: Final = 400
@@ -33,19 +33,7 @@ def templates() -> list[Template]:
     Raises:
         RasidError: bad-asset, naming the line, for a row that is not outlet, country and pattern.
     """
-    found = []
-    for number, row in enumerate(_FILE.read_text(encoding="utf-8").split("\n"), 1):
-        if not row.strip() or row.startswith("#"):
-            continue
-        outlet_id, _, rest = row.partition("\t")
-        country, _, pattern = rest.partition("\t")
-        try:
-            if not outlet_id or not pattern:
-                raise re.error(row)
-            found.append(Template(outlet_id, country, re.compile(pattern)))
-        except re.error as error:
-            raise bad_line(_FILE.name, number, "rule", error) from error
-    return found
+    return [Template(*row) for row in pattern_rows(_FILE, "template", bool)]
 
 
 def template_traces(layout: Layout, traces: list[Trace], register: Register) -> Iterator[Trace]:
