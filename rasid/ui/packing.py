@@ -173,7 +173,7 @@ def _scripts() -> Iterator[tuple[str, bytes]]:
 
 
 def _fonts() -> Iterator[tuple[str, bytes]]:
-    from fontTools.ttLib import TTFont  # comes with matplotlib, which wordcloud needs
+    from fontTools.ttLib import TTFont  # only packing needs it
 
     for name in FONTS:
         font = TTFont(FONT_FOLDER / f"{name}.ttf")

@@ -17,7 +17,9 @@ import pytest
 from rasid.corpus.corrections import Correction, Corrections
 from rasid.errors import RasidError
 from rasid.language import Document
+from rasid.store import build as build_module
 from rasid.store.build import BuildOptions, build
+from rasid.store.duplicates import CopySearch
 from rasid.store.schema import PUBLIC, STORE_FILE, is_current
 
 from .conftest import DATELINES, run, write_article
@@ -283,3 +285,26 @@ def test_links_out_of_the_folder_are_named(tmp_path: Path) -> None:
     link.unlink()
     build([folder], tmp_path / "store")
     assert tables(tmp_path / "store")["problems"] == []
+
+
+def test_copies_are_found_though_the_process_that_searches_them_dies(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_article(corpus, "z", "2025-08-18", DATELINES[0][2], outlet="alsumaria")
+    run(corpus, tmp_path / "good")
+    monkeypatch.setattr(build_module, "_ALONE", 0)
+    died = []
+
+    def die(search: CopySearch) -> None:
+        search._process.kill()
+        search._process.join()
+        died.append(search)
+
+    monkeypatch.setattr(CopySearch, "begin", die)
+    build([corpus], tmp_path / "store", BuildOptions(jobs=2))
+    assert len(died) == 1
+    found = tables(tmp_path / "store")
+    assert found == tables(tmp_path / "good")
+    with duckdb.connect(str(tmp_path / "store" / STORE_FILE), read_only=True) as connection:
+        groups = connection.execute("SELECT count(DISTINCT copy_group) FROM articles").fetchone()
+    assert groups == (3,)
