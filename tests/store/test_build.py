@@ -290,7 +290,11 @@ def test_links_out_of_the_folder_are_named(tmp_path: Path) -> None:
 def test_copies_are_found_though_the_process_that_searches_them_dies(
     corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write_article(corpus, "z", "2025-08-18", DATELINES[0][2], outlet="alsumaria")
+    told = " ".join(
+        f"وصلت القافلة رقم {n} من قاعدة عين الأسد إلى مطار أربيل صباحاً." for n in range(9)
+    )
+    write_article(corpus, "y", "2025-08-18", told)
+    write_article(corpus, "z", "2025-08-18", told, outlet="alsumaria")
     run(corpus, tmp_path / "good")
     monkeypatch.setattr(build_module, "_ALONE", 0)
     died = []
@@ -307,4 +311,4 @@ def test_copies_are_found_though_the_process_that_searches_them_dies(
     assert found == tables(tmp_path / "good")
     with duckdb.connect(str(tmp_path / "store" / STORE_FILE), read_only=True) as connection:
         groups = connection.execute("SELECT count(DISTINCT copy_group) FROM articles").fetchone()
-    assert groups == (3,)
+    assert groups == (1,)  # an article that has no copy is in no group
