@@ -27,12 +27,11 @@ from rasid.corpus.article import Article
 from rasid.corpus.corrections import Corrections
 from rasid.errors import Problem, RasidError
 from rasid.store import rules
-from rasid.store.aside import locked, working_copy
+from rasid.store.aside import locked, put_in_place, working_copy
 from rasid.store.derived import finish
 from rasid.store.duplicates import CopySearch, sweep
 from rasid.store.plan import Plan, SourceFile, plan
 from rasid.store.rows import Chunk, chunk_of
-from rasid.store.schema import STORE_FILE
 from rasid.store.weight import weight_of
 from rasid.store.writer import Writer
 
@@ -202,7 +201,7 @@ def _build(sources: list[Path], store: Path, options: BuildOptions, progress: Pr
     rules.remember(writer.connection, work, corrections, options.mapping, outlets)
     _count(writer, summary)
     writer.close()
-    os.replace(aside, store / STORE_FILE)
+    put_in_place(aside)
     sweep(store, copies)
     return summary
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -39,8 +40,12 @@ def write_article(folder: Path, name: str, day: str, text: str, outlet: str = "a
 
 
 def run(folder: Path, store: Path, **options: Any) -> Summary:
-    """Build in this process."""
-    return build([folder], store, BuildOptions(jobs=1, **options))
+    """Build in this process, and let the former store go."""
+    summary = build([folder], store, BuildOptions(jobs=1, **options))
+    for thread in threading.enumerate():
+        if thread.name == "former-store":
+            thread.join()
+    return summary
 
 
 def rows(table: str, store: Path, *more: str) -> list[dict[str, Any]]:

@@ -211,6 +211,25 @@ def test_what_an_analyst_edited_beside_the_articles_is_no_article(
     assert run(corpus, store).articles == 3
 
 
+def test_the_former_store_goes_though_the_build_that_should_drop_it_died(
+    corpus: Path, store: Path
+) -> None:
+    run(corpus, store)
+    (store / "rasid.duckdb.former").write_bytes(b"left by a build that was killed")
+    write_article(corpus, "new", "2025-11-01", "وصلت القافلة إلى الحدود.")
+    assert run(corpus, store).articles == 4
+    assert not list(store.glob("*.former"))
+
+
+def test_a_reader_of_the_former_store_reads_on(corpus: Path, store: Path) -> None:
+    run(corpus, store)
+    with duckdb.connect(str(store / STORE_FILE), read_only=True) as connection:
+        write_article(corpus, "new", "2025-11-01", "وصلت القافلة إلى الحدود.")
+        run(corpus, store)
+        assert connection.execute("SELECT count(body) FROM articles").fetchone() == (3,)
+    assert len(tables(store)["articles"]) == 4
+
+
 def test_a_second_build_of_the_same_store_is_refused(corpus: Path, store: Path) -> None:
     import fcntl
 
