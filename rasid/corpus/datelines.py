@@ -30,6 +30,9 @@ _DATELINE: Final = re.compile(
     r"^(?P<a>[^\n.:،؛()«\"“]{2,40}?)\s?(?P<sign>[-–—ـ/|:]{1,2}|"
     r"\()\s?(?P<b>[^\n.:،؛()«\"“]{2,40}?)(?=\s?(?:[-–—ـ/|:)،.]|$))"
 )
+_TOLD_BY: Final = re.compile(
+    r"(?:^|\s)(?:و?(?:نقل|ذكر|قال|افاد|اعلن|اورد|كشف|اكد|بث|نشر)ت?|وفق|وفقا|بحسب|حسب)(?: |$)"
+)
 _BRACKETED: Final = re.compile(r"^.{0,60}?\(\s?(?P<name>[^()\d]{1,30}?)\s?\)\s?[-–—:ـ]{0,3}")
 _KIND_FIRST: Final = re.compile(rf"{KIND} ")
 # "Name/..": a site's signature above its text.
@@ -63,6 +66,7 @@ def dateline(line: Line, register: Register, *, alone: bool) -> Iterator[Trace]:
         bracket
         and not (alone and len(line.words) > 6)
         and fold(bracket.group("name")).text.strip() not in CITIES
+        and not _TOLD_BY.search(fold(text[: bracket.start("name")]).text)
         and (outlet := named(bracket.group("name"), register))
     ):
         role = "source" if outlet.kind == "agency" else "own"
@@ -75,7 +79,7 @@ def dateline(line: Line, register: Register, *, alone: bool) -> Iterator[Trace]:
             yield Trace(register.provisional(signed.group("name")), "own", 4, text)
             return
     match = _DATELINE.match(text[:100])
-    if not match or (alone and len(line.words) > 6):
+    if not match or (alone and len(line.words) > 6) or _TOLD_BY.search(fold(match.group("a")).text):
         return
     for name, other in ((match.group("a"), match.group("b")), (match.group("b"), match.group("a"))):
         if fold(name).text.strip() in CITIES or (is_ordinary(name) and not places([other])):
@@ -95,7 +99,7 @@ def dateline(line: Line, register: Register, *, alone: bool) -> Iterator[Trace]:
             alone
             and words
             and all(word in CITIES for word in words)
-            and match.group("sign") in "/-–—|"
+            and match.group("sign") in "/-–—ـ|"
         ):
             new = [w for w in fold(name).text.split() if w not in CITIES]
             named_so = match.group("sign") == "/" or (new[:1] and new[0].startswith("ال"))

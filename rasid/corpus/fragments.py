@@ -47,9 +47,20 @@ def join_fragments(lines: list[Line], marks: dict[int, Mark]) -> None:
     if len(runs) < _RUNS or sum(_names(run) for run in runs) < _LEAST:
         return
     for run in runs:
-        for line in run:
+        for line in [*_before(run[0], lines, marks), *run]:
             line.running = True
             marks.pop(line.number, None)
+
+
+def _before(first: Line, lines: list[Line], marks: dict[int, Mark]) -> list[Line]:
+    """Return the short lines above a broken paragraph's first long one: it may open with a linked name."""
+    above: list[Line] = []
+    for line in reversed(lines[max(0, first.number - _LONGEST) : first.number]):
+        below = above[-1] if above else first
+        if below.gap or len(line.words) > _SHORT or not _goes_on(line, below, marks):
+            break
+        above.append(line)
+    return above
 
 
 _FUNCTION: Final = word_set(

@@ -105,6 +105,9 @@ def _is_dateline(line: Line) -> bool:
 _TITLE_LABEL: Final = re.compile(
     r"^(?:title|headline|subject|العنوان|عنوان(?: الخبر| المقال)?)\s*:\s*", re.I
 )
+_TICKER: Final = re.compile(
+    r"عاجل ?[:|]"
+)  # what the site cries at its head, mostly of another story
 _NUMBERED: Final = re.compile(r"\d{1,2}[.)] ")  # a breadcrumb in a numbered list
 _ANNOUNCED: Final = re.compile(
     r"(?:نعرض|نقدم|ننشر|نستعرض) لكم .{0,40}(?:خبر|موضوع|مقال)\s?:?\s(?P<title>.{12,200}?)\s"
@@ -152,6 +155,7 @@ def split_title(
         short = len(line.words) < 4
         asked = line.text.endswith(("؟", "?"))
         score -= 0.4 if short and (told < 0.5 or asked or _in_menu(line, lines)) else 0.0
+        score -= 0.4 if _TICKER.match(line.folded) else 0.0
         score -= 0.4 if line.text[0] in "•·*-" or _NUMBERED.match(line.text) else 0.0
         score -= 0.5 if is_site_name(line.folded) or is_caption(line, in_body=False) else 0.0
         listed = marks.get(line.number - 1)

@@ -13,6 +13,7 @@ _CLOSERS: Final = r"[\"”“»'’)\]\s\u200e\u200f]*"
 _SENTENCE_END: Final = re.compile(rf"[.!؟?…:؛]{_CLOSERS}$")
 _FULL_STOP: Final = re.compile(rf"(?<![.])[.]{_CLOSERS}$")
 _INNER_STOP: Final = re.compile(r"(?<![.\d])(?<!\b[^\W\d_])[.][\"”»)]?\s+\S")
+_TWO_DOTS: Final = re.compile(r"\w\s?(?:\.{2,}|…)\s?\w")  # parts the halves of a headline
 _BLANKS: Final = re.compile(r"[\s\u200e\u200f\u200b]+")
 _LATIN: Final = re.compile(r"[A-Za-z]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
@@ -135,11 +136,15 @@ def split_lines(source: str) -> list[Line]:
 
 
 def _sets_no_stops(lines: list[Line]) -> bool:
-    """Tell a page whose paragraphs end without full stops: three long lines or more, at most one stopped."""
+    """Tell a page whose paragraphs end without full stops: two long lines or more, at most one stopped."""
     open_ended = stopped = 0
+    seen: set[str] = set()  # a title stands twice on many a page
     for line in lines:
         if len(line.text) < _UNSTOPPED_WORDS * 3 or len(line.text.split()) < _UNSTOPPED_WORDS:
             continue
+        if line.text in seen or _TWO_DOTS.search(line.text):
+            continue
+        seen.add(line.text)
         if _FULL_STOP.search(line.text[-_CLOSING:]):
             stopped += 1
         else:

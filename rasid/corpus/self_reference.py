@@ -21,7 +21,7 @@ _TO_SELF: Final = re.compile(
 _FOLLOWED: Final = re.compile(
     r"(?:تابعت(?:ه|ها|هما)?|تابعها?|اطلعت? عليها?|تلقت(?:ه|ها)?|تلقاها?|حصل عليها?|"
     r"رصدها?|ترجمها?|ورد(?:ت)?(?: الي|(?= ل))|حصلت(?: عليه|"
-    r" عليها)?|رصدت(?:ه|ها)?|ترجمت(?:ه|ها)?|شاهدت(?:ه|ها)?|نشرت(?:ه|ها)|استمعت(?: اليه)?|"
+    r" عليها)?|رصدت(?:ه|ها)?|ترجمت(?:ه|ها)?|شاهدت(?:ه|ها)?|استمعت(?: اليه)?|"
     r"بحسب مراسل|افاد مراسل|قال مراسل|لمراسل|افادت مراسله|علمت|وعلمت|خصت?(?: به)?|انفردت به)\s+"
     rf"(?:ل)?(?P<kind>{KIND}\s)?"
 )
@@ -32,8 +32,12 @@ _QUOTED: Final = re.compile(
     r"(?:وكاله |موقع |منصه )?[\"“«]([^\W\d_]{3,}(?: [^\W\d_]{2,}){0,2})[\"”»]"
 )
 _THAT: Final = re.compile(r"\W{0,3}(?:ب?ان(?:ه|ها)?)\b")
-_CITED: Final = re.compile(r"^(?:نشرت|ورد)|\sل$|مقابله|حوار")
+_CITED: Final = re.compile(r"^ورد|\sل$|مقابله|حوار")
 _PIPED: Final = re.compile(r"^(?P<name>[^\n|.:،\d]{3,28}?)\s?\|\s")
+# "The East Today - the ministry said": half the small sites of the Arab world are called so.
+_DAILY: Final = re.compile(
+    r"(?!(?:صباح|مساء|ظهر|فجر|عصر|ليل|في|منذ)\b)[^\W\d_]{2,}(?: [^\W\d_]+)? (?:اليوم|الان|لايف|نت|تودي)"
+)
 _NAMED_LEAD: Final = re.compile(r"\s*([^\W\d_]+(?: [^\W\d_]+){1,2})\s?[-–—ـ:/]{1,2}")
 _LABELS: Final = word_set(
     "عاجل شاهد فيديو بالفيديو صور بالصور خاص تقرير تحليل مقال راي حوار اخبار خبر الان مباشر رسميا"
@@ -65,7 +69,11 @@ def _opening_traces(body: str, register: Register) -> Iterator[Trace]:
             yield Trace(opener, "source", 10, line.text[:60])
         lead = LEAD_NAME.match(line.text[:60])
         opens = _NAMED_LEAD.match(line.text[:50]) if number == 0 else None
-        if opens and is_newslike(opens.group(1)) and not register.starting(line.folded):
+        if (
+            opens
+            and (is_newslike(opens.group(1)) or _DAILY.fullmatch(fold(opens.group(1)).text))
+            and register.leading(line.folded)[1] < len(opens.group(1).split())
+        ):
             yield Trace(register.provisional(opens.group(1)), "own", 5, opens.group().strip())
         if lead and "،" in lead.group() and is_ordinary(lead.group("name")):
             lead = None  # "today, …"

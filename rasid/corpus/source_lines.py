@@ -39,7 +39,7 @@ _GENERIC: Final = word_set(
     "مواقع التواصل قراءه مشاهده التواصل"
 )
 _RIGHTS: Final = re.compile(
-    r"©|®|\(c\)|copyrights?|all rights?|reserved|rights|جميع|كافه|كل|الحقوق|حقوق|النشر|والطبع|"
+    r"©|®|\(c\)|copyrights?|all ?rights? ?reserved|all rights?|reserved|rights|جميع|كافه|كل|الحقوق|حقوق|النشر|والطبع|"
     r"الطبع|الملكيه|الفكريه|محفوظه|محفوظ|لدي|لـ|"
     r"\b(?:19|20)\d\d\b|[|–\-.,،:]|لموقع|لوكاله|لصحيفه|لشبكه|لقناه|by|powered"
 )

@@ -49,6 +49,10 @@ _DAYS: Final = {
 }  # fmt: skip
 _NUMERIC: Final = re.compile(r"\d{1,4}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{1,4}")
 _BYLINE: Final = re.compile(r"(?:كتب(?:ت|ه|ها)?|بقلم|محرر|تحرير|اعداد)\b\s*[:\-–/]?")
+# The foot of the commonest blogs, which set the day over each title.
+_BLOG: Final = re.compile(
+    r"ارسال تعليق|مرسله بواسطه.{0,60}|posted by .{0,60}|(?:\d+ )?(?:تعليقات|التعليقات|comments?):|رساله (?:احدث|اقدم)"
+)
 _SIGNED: Final = re.compile(r"(?<!\d)(\d{1,2}[./]\d{1,2}[./]\d{4})\s?[,،]\s?[^\d،,.]{2,30}$")
 _DISPATCH: Final = re.compile(
     r"(?:[^\s\d()،.]+ ){1,3}?\s?[-–—,،/]?\s?(?P<date>(?:[^\s\d()،.]+ )?\d{1,4}[ /.\-–][^()]{2,34}?)\s?[-–—]?\s?"
@@ -218,8 +222,10 @@ def _tops_page(line: Line, layout: Layout) -> bool:
 
 
 def _signed_below(line: Line, layout: Layout) -> bool:
-    """Tell a date above the title that an author's line follows: both are the article's, no page's clock."""
+    """Tell a date above the title that an author's line follows, or that a blog sets there: no page's clock."""
     between = layout.lines[line.number + 1 : layout.title_line]
+    if not between and any(_BLOG.fullmatch(other.folded) for other in layout.lines[layout.head :]):
+        return True
     return 0 < len(between) <= 2 and any(_BYLINE.match(other.folded) for other in between)
 
 

@@ -126,6 +126,8 @@ def _cut_lines(layout: Layout, register: Register) -> Iterator[Trace]:
             continue
         if line.text == layout.title and ": " in line.text:
             continue  # whom the title quotes
+        if _pictured(line, layout):
+            continue
         if line.number < layout.title_line and len(line.words) >= 6 and _QUOTING.match(line.text):
             continue  # a headline in the menu quotes others: "Bloomberg: …"
         below = line.number >= layout.end
@@ -146,6 +148,13 @@ def _cut_lines(layout: Layout, register: Register) -> Iterator[Trace]:
                 masthead = known and line.number < layout.title_line
                 yield trace._replace(role="masthead") if masthead else trace
         closing = closing or (below and reason in ("related", "embedded"))
+
+
+def _pictured(line: Line, layout: Layout) -> bool:
+    """Tell a name below the title that stands twice in a row: what a picture shows, as its two texts."""
+    around = layout.lines[max(0, line.number - 1) : line.number + 2]
+    twice = sum(other.folded == line.folded for other in around) > 1
+    return twice and 0 <= layout.title_line < line.number < layout.end
 
 
 def _label(line: Line, layout: Layout, register: Register) -> Iterator[Trace]:
@@ -252,7 +261,9 @@ def _pieces(line: Line, register: Register) -> Trace | None:
         and (not is_ordinary(pieces[0]) or (len(pieces) > 1 and places(pieces[1:])))
     ):
         return Trace(outlet, "own" if outlet.kind == "publisher" else "host", 7, line.text)
-    for piece in (*pieces[1:], " ".join(line.text.split()[-1:])) if len(line.words) <= 14 else ():
+    *before, last_word = pieces[-1].split() if pieces else [""]
+    last = [last_word] if not before or places([" ".join(before)]) else []
+    for piece in (*pieces[1:], *last) if len(line.words) <= 14 else ():
         if fold(piece).text in CITIES or (is_ordinary(piece) and not places(pieces[:1])):
             continue
         outlet = named(piece, register)
