@@ -287,12 +287,14 @@ class SpeakerFinder(SubjectFinder):
     def _governed(self, mention: Found) -> bool:
         """Tell whether a clitic or preposition stands before the name: بالرئيس فلان، لقائه مع فلان."""
         clitic = self.words[mention.first][: mention.skip].lstrip("وف")
-        if any(
-            self.is_a(i, "institution") for i in range(max(0, mention.first - 2), mention.first)
-        ):
+        if any(self._bare_body(i) for i in range(max(0, mention.first - 2), mention.first)):
             return True  # متحدث مركز الملك فلان: the body bears his name
         title = self.reading.flags(mention.first - 1).get("role", "") if mention.first else ""
         return bool(clitic) or bool(title.lstrip("وف"))
+
+    def _bare_body(self, i: int) -> bool:
+        """Tell whether word `i` is a body and no rank: الفريق is a team, and a lieutenant general before a name."""
+        return self.is_a(i, "institution") and not self.is_a(i, "rank")
 
     def _gap_before_title(self, mention: Found) -> str:
         """Return the gap before a name or the title before it."""

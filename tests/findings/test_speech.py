@@ -169,3 +169,10 @@ def test_a_speaker_ends_before_what_is_not_its_own(text: str, speakers: list[str
 def test_what_stands_before_a_comma_is_no_subject_of_a_verb_after_but_he() -> None:
     text = "في المقابل، عدّ معين الكاظمي، عضو التحالف، الخروج الأخير مكسبا للبلاد، لكنه حذّر من الالتفاف عليه."
     assert "الخروج الأخير" not in [s.speaker for s in find_speech(text)]
+
+
+def test_a_rank_that_is_also_the_word_for_a_team_leads_to_the_name_after_it() -> None:
+    officer = "أوضح نائب قائد العمليات المشتركة الفريق الركن قيس المحمداوي أن الأرتال غادرت."
+    team = "أوضح متحدث باسم فريق حسن العلي أن المباراة أجلت."
+    assert speakers(officer) == [("قيس المحمداوي", "person:muhammadawi")]
+    assert "حسن العلي" not in [name for name, _ in speakers(team)]
