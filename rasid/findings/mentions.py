@@ -16,7 +16,8 @@ from rasid.language import Document
 
 _BETWEEN: Final = frozenset({" ", "-", " - ", "–", " – ", "  "})
 _NONE: Final[list[NameForm]] = []
-_REACH: Final = 5  # words between two bases of one list: من قاعدة كذا في الأنبار وقاعدة كذا
+_REACH: Final = 6  # words between two bases of one list: من قاعدة كذا في الأنبار وقاعدة كذا
+_NEXT: Final = frozenset({"وقبلها", "وبعدها", "ثم", "ومن", "والي", "وفي", "وعلي", "قبلها"})
 
 
 class Found(NamedTuple):
@@ -91,9 +92,11 @@ def _known(reading: Reading) -> list[Found]:
             if name.kind == "base" and is_other_thing(reading, i, name):
                 continue
             verdict = accepts(reading, Place(i, last, name, last_base)) if name.mark else True
+            if found and _repeats(reading, found[-1], i, name):
+                continue
             if verdict is None:
                 pending.append((i, name))
-            if not verdict or (found and _repeats(reading, found[-1], i, name)):
+            if not verdict:
                 continue
             found.append(Found(i, last, len(name.prefix), name.entity_id, name.kind, name.prefix))
             free_from = last
@@ -105,8 +108,9 @@ def _known(reading: Reading) -> list[Found]:
 
 def _repeats(reading: Reading, last: Found, i: int, name: NameForm) -> bool:
     """Tell whether a base named at word `i` is the one before it, in brackets: كي وان (K1)."""
-    same = last.entity_id == name.entity_id and name.kind == "base"
-    return same and i == last.last and "(" in reading.gaps[i - 1]
+    if last.entity_id != name.entity_id or name.kind != "base" or "(" not in reading.gaps[i - 1]:
+        return False
+    return all("head-adjective" in reading.flags(k) for k in range(last.last, i))
 
 
 def _settle(found: list[Found], pending: list[tuple[int, NameForm]]) -> list[Found]:
@@ -174,6 +178,11 @@ def _roles(reading: Reading, found: list[Found]) -> list[str | None]:
             continue
         role, preposition = role_of(reading, mention.first, mention.prefix)
         coordinated = mention.prefix[:1] == "و" or _after_and(reading, mention.first)
+        if mention.kind != "base" and not coordinated and (not role or preposition == "in"):
+            if mention.first - before[0] <= _REACH:
+                before = (mention.last, before[1])  # قاعدتي كذا في أربيل وكذا: the list goes on
+            roles.append(None)
+            continue
         listed = coordinated and mention.first - before[0] <= _REACH
         if listed and (role is None or (not preposition and before[1] is not None)):
             role = before[1]
@@ -190,8 +199,16 @@ def _roles(reading: Reading, found: list[Found]) -> list[str | None]:
 
 
 def _after_and(reading: Reading, first: int) -> bool:
-    """Tell whether a noun such as وقاعدة stands before the name."""
-    return first > 0 and reading.flags(first - 1).get("head", "").startswith("و")
+    """Tell whether a noun such as وقاعدة stands before the name, or a و parted from it by a quotation mark."""
+    if first == 0:
+        return False
+    flags, word = reading.flags(first - 1), reading.words[first - 1]
+    before = reading.words[first - 2] if first > 1 else ""
+    return (
+        word == "و"
+        or flags.get("head", "").startswith("و")
+        or ("head" in flags and before in _NEXT)
+    )
 
 
 def _beside_base(reading: Reading, found: list[Found], place: Found) -> bool:

@@ -18,6 +18,14 @@ _BESIDE: Final = (["في"], ["قرب"], ["محيط"], ["داخل"], ["بمحيط
 _CROSSINGS: Final = ("معبري", "معابر", "منفذي", "منافذ")
 _QUOTE_SIGNS: Final = ' "“”«»'
 _NEAR: Final = 3  # words between a base and the airport beside which it lies
+_SITUATED: Final = frozenset(["تقع", "يقع", "الواقعه", "الواقع", "واقعه", "وتقع", "ويقع"])
+_CIVIL: Final = frozenset(
+    ["المدني", "المدنيه", "الملاحه", "رحلات", "الرحلات", "المسافرين", "مسافرين", "الركاب", "الخطوط"]
+)
+"""Words beside an airport that speak of passengers; وطيران, حركة الملاحة."""
+_BESIDE_IT: Final = 6
+_LISTED: Final = frozenset({"هي", "وهي", "هما", "وهما", "منها", "ومنها", "بينها", "ابرزها", "مثل"})
+_LIST_HEAD: Final = 4  # words between the bases and their list: ثلاث قواعد عسكرية هي
 _SITES: Final = frozenset(
     ["مطار", "مطاري", "موقع", "موقعي", "مواقع", "مقر", "مقرات", "مجمع", "منشاه"]
 )
@@ -48,7 +56,8 @@ def accepts(reading: Reading, place: Place) -> bool | None:
         return False
     airport = reading.words[place.first].endswith("مطار")
     if airport:  # its town is part of the name, so its country is known
-        return _about(reading, place.first, place.last, "coalition")
+        coalition = _about(reading, place.first, place.last, "coalition")
+        return coalition and not _civil(reading, place.first)
     return None
 
 
@@ -113,7 +122,10 @@ def _elsewhere(reading: Reading, first: int) -> bool:
 
 def _locates(reading: Reading, place: Place) -> bool:
     """Tell whether the name says where the base before it lies: قاعدة التقدم في الحبانية."""
-    between = reading.words[place.after : place.first] if place.after >= 0 else None
+    i = place.first
+    if not _SITUATED.isdisjoint(reading.words[max(0, i - _NEAR) : i]):
+        return True  # قاعدة كذا التي تقع في مطار كذا
+    between = reading.words[place.after : i] if place.after >= 0 else None
     if between is None:
         return False
     close = between[-1:] in _BESIDE or between[-2:] == ["بالقرب", "من"]
@@ -121,8 +133,18 @@ def _locates(reading: Reading, place: Place) -> bool:
     return near or (not between and place.name.prefix == "ب")
 
 
+def _civil(reading: Reading, first: int) -> bool:
+    """Tell whether passengers or their flights stand beside an airport: الطيران المدني في مطار كذا."""
+    begin, end = reading.sentence(first)
+    near = reading.words[max(begin, first - _BESIDE_IT) : min(end, first + _BESIDE_IT)]
+    return not _CIVIL.isdisjoint(near)
+
+
 def _in_list(reading: Reading, place: Place) -> bool:
-    """Tell whether the name goes on a list of bases: قاعدتي كذا (في الأنبار) وكذا."""
+    """Tell whether the name goes on a list of bases: قاعدتي كذا (في الأنبار) وكذا; ثلاث قواعد هي كذا."""
+    i = place.first - 1
+    if i > 0 and reading.words[i] in _LISTED:
+        return any("head" in reading.flags(k) for k in range(max(0, i - _LIST_HEAD), i))
     between = range(place.after, place.first)
     if not place.name.prefix.startswith("و") or len(between) > _LIST_GAP:
         return False
@@ -149,6 +171,8 @@ def _is_place(reading: Reading, place: Place) -> bool:
     if after and "emptied" in reading.flags(place.last):
         return True
     located = place.name.prefix.lstrip("وف") == "ب" or (i >= 0 and reading.words[i] in _LOCATIVE)
+    if not located and place.name.prefix == "و" and place.after == place.first:
+        located = True  # من قاعدة كذا وقيادة العمليات: one list
     if not located:
         return False
     begin, _ = reading.sentence(place.first)

@@ -9,47 +9,36 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.findings.reading import Reading
+from rasid.findings.roles_after import ASIDE, HOLDS, NEAR, ROLE, is_denied, told_after, troops_after
 from rasid.findings.words import name_words
 
-ROLE: Final = {
-    "depart": "departure",
-    "arrive": "arrival",
-    "hand": "handover",
-    "remain": "remains",
-    "attack": "attacked",
-    "weapon": "attacked",
-    "assault": "attacked",
-    "settle": "arrival",
-}
 _FROM: Final = frozenset({"من", "ومن", "عن"})
 _TO: Final = frozenset({"الي", "والي"})
 _TOWARD: Final = frozenset(["باتجاه", "نحو", "صوب", "اتجاه", "تجاه", "وباتجاه", "ونحو"])
-_IN: Final = frozenset(["في", "وفي", "داخل", "بداخل", "لدي"])
+_IN: Final = frozenset(["في", "وفي", "داخل", "بداخل", "لدي", "ضمن"])
+_AROUND: Final = frozenset(
+    ["محيط", "مقتربات", "جوار", "اطراف", "حرم", "اسوار", "سور", "بوابه", "مدرج", "مدخل", "ارض"]
+)
+"""Nouns that say which part of a base is meant; the preposition stands before them."""
+_NEAR_TO: Final = frozenset(["بالقرب", "القرب", "وبالقرب", "مقربه", "قريبا", "قريبه"])
 _ON: Final = frozenset(["علي", "وعلي", "قرب", "محيط", "ضد"])
 _LISTS: Final = frozenset(
-    {"هي", "وهي", "هما", "وهما", "منها", "ومنها", "بينها", "وبينها", "ابرزها"}
+    "هي وهي هما وهما منها ومنها بينها وبينها ابرزها اخرها ذلك مثل".split()  # noqa: SIM905
 )
-_FROM_THERE: Final = frozenset({"منها", "منه"})
-_CONTROL: Final = ("سيطر", "السيطر", "ادار", "الادار", "امر")
 _BEFORE: Final = 24  # words looked back for a cue
 _OBJECT: Final = 5  # words between a verb and the base as its object
-_AFTER: Final = 5
-_ASIDE: Final = 12
-_HELD: Final = 12
-_RELATIVE: Final = frozenset({"التي", "الذي", "اللتين", "اللتان", "والتي", "والذي", "ما"})
-_INSIDE_IT: Final = frozenset({"فيها", "فيه", "بها", "به", "فيهما", "بهما", "داخلها"})
-_HOLDS: Final = frozenset({"تضم", "يضم", "تستضيف", "يستضيف"})
 _TRANSITIVE: Final = frozenset({"اخلاء", "اخلايها", "مغادره", "مغادرتها", "ترك", "تركها", "اغلاق"})
 """Nouns of leaving whose object ل may mark, after who leaves."""
-_QUOTED: Final = frozenset({"نقلا", "ونقلا"})
-"""نقلاً عن: words are carried, not forces."""
-_DENIALS: Final = frozenset({"لا", "لم", "لن", "عدم", "ولا", "ولم", "ولن", "بعدم", "وعدم"})
-_DENIES: Final = frozenset({"نفي", "نفت", "ينفي", "تنفي", "نافيا", "نافيه", "ونفي", "ونفت"})
-_DENIAL_REACH: Final = 4
+_NO_CUE: Final = frozenset({"نقلا", "ونقلا", "ضمن"})
+"""نقلاً عن: words are carried, not forces; ضمن is a preposition."""
+_GAZE: Final = frozenset({"الانظار", "انظار", "الاهتمام", "الانتباه"})
+_OWN: Final = frozenset(
+    ["العراقي", "العراقيه", "العراق", "السوري", "السوريه", "الحكوميه", "الافغاني", "الافغانيه"]
+)
+_WHERE: Final = 7  # words between إلى and حيث
+_FAR_OBJECT: Final = 14  # words between سلم or أخلى, with its long subject, and the base
 _DENIED: Final = {"departure": "remains", "remains": "departure"}
 """What is said of a base when a role is denied; of the other roles nothing is said."""
-_NOT: Final = frozenset({"لم", "لا", "لن", "لضرب", "لشن", "لتنفيذ"})
-
 # Which cues a preposition goes with, the first found nearest to the name wins.
 _BY_PREPOSITION: Final[dict[str, dict[str, str]]] = {
     "from": {"depart": "departure", "arrive": "departure"},
@@ -80,39 +69,86 @@ def role_of(reading: Reading, first: int, prefix: str) -> tuple[str | None, str]
     listed = reading.words[at - 1] in _LISTS if at > begin else False
     reach = _BEFORE if kind or listed else _OBJECT
     for i in range(at - 1, max(begin, at - reach) - 1, -1):
+        flags = reading.flags(i)
+        if not flags or "head" in flags or reading.words[i] in _NO_CUE:
+            continue
         for flag, role in allowed.items():
-            if (
-                flag in reading.flags(i)
-                and not _is_head(reading, i)
-                and reading.words[i] not in _QUOTED
-            ):
-                if reading.words[i] in _HOLDS and not _troops_after(reading, first, end):
-                    return None, kind
-                if kind == "to" and _takes(reading, i, at):
-                    return "departure", kind
-                if flag == "remain" and _ended(reading, i, first):
-                    return "departure", kind
-                return (_DENIED.get(role) if _is_denied(reading, i, begin) else role), kind
-    told = _after(reading, first, end) if kind in {"", "in"} else None
+            if flag in flags:
+                return _judged(reading, (i, at, first), flag, role, kind), kind
+    told = _far_object(reading, at, begin) if not kind else None
+    told = told or (_taken_over(reading, at, begin) if kind == "on" else None)
+    if told is None and kind in {"", "in"}:
+        told = told_after(reading, at, first, end)
     if told is None and kind == "in" and _stand_there(reading, at, begin):
-        told = "remains"
+        told = "departure" if _leave_later(reading, first, end) else "remains"
     return told, kind
+
+
+def _judged(
+    reading: Reading, at: tuple[int, int, int], flag: str, role: str, kind: str
+) -> str | None:
+    """Return the role that a cue gives, or what else it says.
+
+    Args:
+        reading: The text.
+        at: The words of the cue, of the noun phrase and of the name.
+        flag: What the cue says.
+        role: The role of such a cue after this preposition.
+        kind: The class of the preposition.
+    """
+    i, noun, first = at
+    begin, end = reading.sentence(first)
+    word = reading.words[i]
+    if word in HOLDS and not troops_after(reading, first, end):
+        return None
+    if not _GAZE.isdisjoint(reading.words[i + 1 : i + 3]):
+        return None  # تتجه الأنظار إلى قاعدة كذا
+    if kind == "to" and _takes(reading, i, noun):
+        return "departure"
+    if flag == "arrive" and not kind and i == noun - 1:
+        return "handover" if "نقل" in word else role  # نقل القاعدة إلى الجيش
+    if flag == "remain" and _ended(reading, i, first):
+        return "departure"
+    if flag == "remain" and not kind and i == noun - 1 and "جد" in word:
+        return None  # توجد قاعدة كذا: of the base itself, not of forces
+    return _DENIED.get(role) if is_denied(reading, i, begin) else role
+
+
+def _far_object(reading: Reading, at: int, begin: int) -> str | None:
+    """Return the role that a verb gives whose object, the noun at word `at`, follows a long subject.
+
+    سلّم التحالف الدولي بقيادة الولايات المتحدة، اليوم الأحد، قاعدة كذا.
+    """
+    if not reading.flags(at).keys() & {"head"}:
+        return None
+    for i in range(at - 1, max(begin, at - _FAR_OBJECT) - 1, -1):
+        flags, word = reading.flags(i), reading.words[i]
+        if word == "ان" or "head" in flags:
+            return None
+        for flag in ("hand", "depart", "attack"):
+            if flags.get(flag) in {"", "و"} and word.lstrip("و")[0] not in "بل":
+                return None if is_denied(reading, i, begin) else ROLE[flag]
+    return None
+
+
+def _taken_over(reading: Reading, at: int, begin: int) -> str | None:
+    """Return handover where the country's own army takes control of the place: سيطر الجيش العراقي على."""
+    for i in range(at - 1, max(begin, at - ASIDE) - 1, -1):
+        if any(stem in reading.words[i] for stem in ("سيطر", "اشرف", "يشرف")):
+            own = not _OWN.isdisjoint(reading.words[max(begin, i - 4) : at])
+            return "handover" if own and "سيطر" in reading.words[i] else None
+    return None
+
+
+def _leave_later(reading: Reading, first: int, end: int) -> bool:
+    """Tell whether those who stand at a base are leaving it: القوات في قاعدة كذا تستعد للانسحاب."""
+    return any("depart" in reading.flags(k) for k in range(first + 1, min(end, first + ASIDE)))
 
 
 def _takes(reading: Reading, i: int, at: int) -> bool:
     """Tell whether ل at word `at` marks the object of the noun at `i`: إخلاء القوات للقاعدة."""
     noun = reading.words[i].lstrip("وفبل")
     return reading.words[at].startswith("ل") and noun in _TRANSITIVE
-
-
-def _is_denied(reading: Reading, i: int, begin: int) -> bool:
-    """Tell whether the word at `i` is denied: لن تنسحب، عدم مغادرة، نفت الوزارة تعرض القاعدة لهجوم."""
-    if "زال" in reading.words[i]:
-        return False  # لا يزال
-    if i > begin and reading.words[i - 1] in _DENIALS and reading.gaps[i - 1] == " ":
-        return True
-    before = reading.words[max(begin, i - _DENIAL_REACH) : i]
-    return not _DENIES.isdisjoint(before) and "ان" not in before
 
 
 def _stand_there(reading: Reading, at: int, begin: int) -> bool:
@@ -125,79 +161,16 @@ def _stand_there(reading: Reading, at: int, begin: int) -> bool:
     return not any("harm" in reading.flags(k) for k in range(begin, at))
 
 
-def _after(reading: Reading, first: int, end: int) -> str | None:
-    """Return the role that the words after the name give: قاعدة كذا تعرضت لهجوم، سلمت، خلت."""
-    begin = _past_aside(reading, first, end)
-    near = range(begin, min(end, begin + _AFTER))
-    if any("emptied" in reading.flags(i) for i in near):
-        return "departure"
-    for i in near[:-1]:
-        if reading.words[i] == "تحت" and reading.words[i + 1].startswith(_CONTROL):
-            return "handover"
-    for i in near:
-        flags = reading.flags(i)
-        if reading.words[i] in _NOT:
-            break
-        if reading.words[i] in _HOLDS and _troops_after(reading, i, end):
-            return "remains"
-        if reading.words[i] == "لاستقبال":
-            return "arrival"
-        for flag in ("attack", "hand"):
-            if flag in flags and flags[flag].lstrip("وف")[:1] not in {"ل", "ب"}:
-                return ROLE[flag]
-    told = _told_of(reading, first, end)
-    if told:
-        return told
-    after = range(first + 1, end)
-    left = any(reading.words[k] in _FROM_THERE for k in after)  # بعد انسحاب القوات منها
-    return "departure" if left and any("depart" in reading.flags(k) for k in after) else None
-
-
-def _past_aside(reading: Reading, first: int, end: int) -> int:
-    """Return the word after an aside between commas: عين الأسد، وهي أكبر القواعد، سلمت."""
-    for k in range(first, min(end, first + 3)):
-        if "،" in reading.gaps[k]:
-            for close in range(k + 1, min(end, k + _ASIDE)):
-                if "،" in reading.gaps[close]:
-                    return close + 1
-            break
-    return first + 1
-
-
-def _told_of(reading: Reading, first: int, end: int) -> str | None:
-    """Return the role that a relative clause gives: القاعدة التي غادرتها القوات، التي تتمركز فيها."""
-    for k in range(first + 1, min(end, first + 1 + _AFTER)):
-        if reading.words[k] not in _RELATIVE:
-            continue
-        for i in range(k + 1, min(end, k + _AFTER)):
-            for flag, role in ROLE.items():
-                if flag + "-it" in reading.flags(i):
-                    return None if _is_denied(reading, i, k) else role
-            if "remain" in reading.flags(i) and not _INSIDE_IT.isdisjoint(reading.words[i : i + 5]):
-                return None if _is_denied(reading, i, k) else "remains"
-        return None
-    return None
-
-
-def _troops_after(reading: Reading, i: int, end: int) -> bool:
-    """Tell whether forces are named soon after word `i`: قاعدة تضم مئات الجنود."""
-    return any("troops" in reading.flags(k) for k in range(i + 1, min(end, i + _HELD)))
-
-
 def _ended(reading: Reading, i: int, first: int) -> bool:
     """Tell whether the presence at word `i` is being ended: إنهاء مهام تواجد البعثة، وجودها سينتهي."""
     if any("depart" in reading.flags(k) for k in range(max(0, i - 3), i)):
         return True
-    for k in range(first + 1, min(len(reading.words), first + _AFTER)):
+    for k in range(first + 1, min(len(reading.words), first + NEAR)):
         if reading.gaps[k - 1] != " ":
             return False
         if "depart" in reading.flags(k):
             return True
     return False
-
-
-def _is_head(reading: Reading, i: int) -> bool:
-    return "head" in reading.flags(i)
 
 
 def _preposition(reading: Reading, first: int, prefix: str, begin: int) -> tuple[int, str]:
@@ -213,10 +186,19 @@ def _preposition(reading: Reading, first: int, prefix: str, begin: int) -> tuple
         bare = "ل" if clitic in {"ل", "لل"} else clitic
     if bare:
         return at, {"ب": "in", "ل": "to"}.get(bare[0], "")
+    while at > begin and reading.words[at - 1].removeprefix("ب") in _AROUND:
+        at -= 1
+        if reading.words[at][:1] == "ب":
+            return at, "in"
     word = reading.words[at - 1] if at > begin else ""
+    if word == "من" and at - 2 >= begin and reading.words[at - 2] in _NEAR_TO:
+        return at - 2, "on"
     outer = _base_before(reading, at - 1, begin) if word == "في" else -1
     if outer >= 0:  # من قاعدة جوية أميركية في كذا
         at, word = outer, reading.words[outer - 1] if outer > begin else ""
+    if word == "حيث":  # توجه إلى الإقليم، حيث قاعدة كذا
+        gone = not (_TO | _TOWARD).isdisjoint(reading.words[max(begin, at - _WHERE) : at])
+        return at - 1, "to" if gone else "in"
     for kind, words in (
         ("from", _FROM),
         ("to", _TO),

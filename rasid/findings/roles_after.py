@@ -1,0 +1,142 @@
+"""The role of a base by what follows its name: قاعدة كذا تعرضت لهجوم، التي غادرتها القوات؛ and what denies a role."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rasid.findings.reading import Reading
+
+ROLE: Final = {
+    "depart": "departure",
+    "arrive": "arrival",
+    "hand": "handover",
+    "remain": "remains",
+    "attack": "attacked",
+    "weapon": "attacked",
+    "assault": "attacked",
+    "settle": "arrival",
+}
+_FROM_THERE: Final = frozenset({"منها", "منه"})
+_CONTROL: Final = ("سيطر", "السيطر", "ادار", "الادار", "امر")
+NEAR: Final = 5
+ASIDE: Final = 12
+_HELD: Final = 12
+_RELATIVE: Final = frozenset({"التي", "الذي", "اللتين", "اللتان", "والتي", "والذي", "ما"})
+_INSIDE_IT: Final = frozenset({"فيها", "فيه", "بها", "به", "فيهما", "بهما", "داخلها"})
+HOLDS: Final = frozenset({"تضم", "يضم", "تستضيف", "يستضيف"})
+_SHOWS: Final = frozenset({"تشهد", "شهدت", "يشهد", "شهد"})
+_EXPOSED: Final = frozenset({"تعرضت", "تعرض", "تتعرض", "يتعرض"})
+_TOLD_FAR: Final = 16  # words after a name up to تعرضت, whatever describes it between
+_DENIALS: Final = frozenset({"لا", "لم", "لن", "عدم", "ولا", "ولم", "ولن", "بعدم", "وعدم"})
+_DENIES: Final = frozenset({"نفي", "نفت", "ينفي", "تنفي", "نافيا", "نافيه", "ونفي", "ونفت"})
+_DENIAL_REACH: Final = 10
+_NOT: Final = frozenset({"لم", "لا", "لن", "لضرب", "لشن", "لتنفيذ"})
+
+
+def told_after(reading: Reading, at: int, first: int, end: int) -> str | None:
+    """Return the role that the words after the name give: قاعدة كذا تعرضت لهجوم، سلمت، خلت.
+
+    The noun phrase of the name begins at word `at`, the name at `first`, the next sentence at `end`.
+    """
+    if at > 0 and reading.words[at - 1] in _SHOWS:  # تشهد قاعدة كذا انسحابا
+        for k in range(first + 1, min(end, first + NEAR)):
+            if shown := _shown(reading, k):
+                return shown
+    if _is_exposed(reading, first, end):
+        return "attacked"
+    told = _beside(reading, _past_aside(reading, first, end), end)
+    if told != "none":
+        return told
+    told = _told_of(reading, first, end)
+    if told:
+        return told
+    after = range(first + 1, end)
+    left = any(reading.words[k] in _FROM_THERE for k in after)  # بعد انسحاب القوات منها
+    return "departure" if left and any("depart" in reading.flags(k) for k in after) else None
+
+
+def _is_exposed(reading: Reading, first: int, end: int) -> bool:
+    """Tell whether تعرضت follows the name, whatever describes it between, before another base is named."""
+    for k in range(first + 1, min(end, first + _TOLD_FAR)):
+        if reading.words[k] in _EXPOSED:
+            return True
+        if reading.flags(k).get("head") in {"و", "وب"}:
+            return False
+    return False
+
+
+def _beside(reading: Reading, begin: int, end: int) -> str | None:
+    """Return the role that the words from `begin` on give at once, "none" when they give none."""
+    near = range(begin, min(end, begin + NEAR))
+    if any("emptied" in reading.flags(i) for i in near):
+        return "departure"
+    for i in near[:-1]:
+        word, following = reading.words[i], reading.words[i + 1]
+        if word == "تحت" and following.startswith(_CONTROL):
+            return "handover"
+        if word in _SHOWS and (shown := _shown(reading, i + 1)):
+            return shown
+    return _first_told(reading, near, end)
+
+
+def _shown(reading: Reading, i: int) -> str | None:
+    """Return the role of the movement at word `i`, of which a base is the scene."""
+    flags = reading.flags(i)
+    return next((ROLE[flag] for flag in ("depart", "hand", "arrive") if flag in flags), None)
+
+
+def _first_told(reading: Reading, near: range, end: int) -> str | None:
+    """Return the role of the first word of attack, handover or stay among words `near`, "none" when none is."""
+    for i in near:
+        flags = reading.flags(i)
+        if reading.words[i] in _NOT:
+            break
+        if reading.words[i] in HOLDS and troops_after(reading, i, end):
+            return "remains"
+        if reading.words[i] == "لاستقبال":
+            return "arrival"
+        for flag in ("attack", "hand"):
+            if flag in flags and flags[flag].lstrip("وف")[:1] not in {"ل", "ب"}:
+                return ROLE[flag]
+    return "none"
+
+
+def _past_aside(reading: Reading, first: int, end: int) -> int:
+    """Return the word after an aside between commas: عين الأسد، وهي أكبر القواعد، سلمت."""
+    for k in range(first, min(end, first + 3)):
+        if "،" in reading.gaps[k]:
+            for close in range(k + 1, min(end, k + ASIDE)):
+                if "،" in reading.gaps[close]:
+                    return close + 1
+            break
+    return first + 1
+
+
+def _told_of(reading: Reading, first: int, end: int) -> str | None:
+    """Return the role that a relative clause gives: القاعدة التي غادرتها القوات، التي تتمركز فيها."""
+    for k in range(first + 1, min(end, first + 1 + NEAR)):
+        if reading.words[k] not in _RELATIVE:
+            continue
+        for i in range(k + 1, min(end, k + NEAR)):
+            for flag, role in ROLE.items():
+                if flag + "-it" in reading.flags(i):
+                    return None if is_denied(reading, i, k) else role
+            if "remain" in reading.flags(i) and not _INSIDE_IT.isdisjoint(reading.words[i : i + 5]):
+                return None if is_denied(reading, i, k) else "remains"
+        return None
+    return None
+
+
+def troops_after(reading: Reading, i: int, end: int) -> bool:
+    """Tell whether forces are named soon after word `i`: قاعدة تضم مئات الجنود."""
+    return any("troops" in reading.flags(k) for k in range(i + 1, min(end, i + _HELD)))
+
+
+def is_denied(reading: Reading, i: int, begin: int) -> bool:
+    """Tell whether the word at `i` is denied: لن تنسحب، عدم مغادرة، نفت الوزارة تعرض القاعدة لهجوم."""
+    if "زال" in reading.words[i]:
+        return False  # لا يزال
+    if i > begin and reading.words[i - 1] in _DENIALS and reading.gaps[i - 1] == " ":
+        return True
+    before = reading.words[max(begin, i - _DENIAL_REACH) : i]  # its long subject between
+    return not _DENIES.isdisjoint(before) and "ان" not in before
