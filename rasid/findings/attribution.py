@@ -33,8 +33,11 @@ _EXPRESSED: Final = 14  # words from عبّر to عن
 _SOMEONE: Final = frozenset({"source", "count", "leading", "link"})
 _HE: Final = frozenset({"انه", "انها", "انهم"})
 _YET: Final = frozenset({"الا", "غير", "بيد", "كما", "علي"})
-_NAMED: Final = frozenset({"person", "source", "organisation"})
+_NAMED: Final = frozenset({"person", "source", "organisation", "country"})
 _CLOSE: Final = 2  # words from a verb after الذي to its subject
+_NOT_SAID: Final = frozenset({"من", "هناك", "انه", "انها", "حاله", "حالهم", "جميعا"})
+"""Words after which what قال says is not reported: هناك من يقول، لسان حاله يقول."""
+_SOMEBODY: Final = frozenset({"source", "role", "rank", "document", "institution"})
 _WHERE: Final = frozenset({"حيث", "اذ"})
 _LATTER: Final = frozenset({"الاخير", "الاخيره"})
 _WAS: Final = frozenset({"وكان", "كان", "وكانت", "كانت"})
@@ -141,6 +144,31 @@ class Attribution(Checks):
             return named
         fronted = self.speakers.before(i, form) if form.prefix != "و" else None
         return fronted or self.implicit(i, form)
+
+    def someone(self, i: int, form: VerbForm, before: str) -> Speaker | None:
+        """Return who says it where no name stands beside قال: الصور التي قالت إنها، السكان الذين يقولون إن.
+
+        After الذين the people it describes; else the subject of the sentence, which the gender shows.
+        """
+        if before in _NOT_SAID:
+            return None
+        if before in RELATIVE:
+            for k in range(i - 2, max(-1, i - 6), -1):
+                kinds = _SOMEBODY & self.reading.flags(k).keys()
+                if kinds or (k == i - 2 and self.words[i - 1] == "الذين"):
+                    return Speaker(k, i - 1, 0, None, "source", form.feminine)
+                if self.gaps[k - 1].strip(' "«'):
+                    break
+        last = self.turns[-1].event.speaker if self.spoken(i) else None
+        if last is not None and last.feminine in {None, form.feminine}:
+            return last
+        if self.plural(i, form) or self.words[i].endswith("ون"):
+            return None
+        subject = self.speakers.subject(i) if self.words[i + 1] not in _THEREIN else None
+        if subject is not None and subject.feminine in {None, form.feminine}:
+            return subject
+        carried = self.carried(i, form)
+        return carried if carried.first >= 0 else None
 
     def _again(self, i: int) -> Speaker | None:
         """Return who spoke before under the name after the verb at word `i`, which alone is a word: ونفى كير."""

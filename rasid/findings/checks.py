@@ -18,6 +18,7 @@ _DEED_REACH: Final = 20  # words from أعلن to the noun that is announced
 _PERSONAL: Final = frozenset({"person", "source", "document"})
 _FINDING: Final = frozenset({"اظهر", "توصل", "نشر", "بث", "علم"})
 """What texts, outlets and researchers do (أظهرت دراسة أن، علمت الصحيفة أن); of others يظهر أن is said by nobody."""
+_DENYING: Final = frozenset({"نفي", "انكر"})
 _PRAYING: Final = frozenset({"دعا", "سال", "ناشد", "تمني"})
 _OWN: Final = ("ها", "هم", "هما")
 _ACCUSING: Final = frozenset(
@@ -46,7 +47,7 @@ class Checks:
         if accusative(self.reading, i):
             return False  # يقظةً وحذراً
         if self.words[i] == "وعد" and (not i or self.words[i - 1] not in {"قد", "وقد"}):
-            return False  # a noun as often
+            return "ّ" in self.reading.surface(i, i + 1)  # وعدّ; a noun as often
         if form.verb.lemma == "كتب" and self.words[i + 1 : i + 2] in (["عليها"], ["عليه"]):
             return False  # لافتة كُتب عليها
         if form.verb.lemma == "اعتقد":
@@ -82,6 +83,8 @@ class Checks:
             if link.at - i > _DEED_REACH:
                 return False
             if speaker.kind in _STATES:
+                if form.verb.lemma in _DENYING:
+                    return True
                 own = self._its_own(link.content)
                 return own or self.links.happening(link.content)
             if speaker.kind == "other":

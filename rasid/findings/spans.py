@@ -126,6 +126,9 @@ def _before_account(reading: Reading, first: int, end: int) -> int:
 def _apart(reading: Reading, event: Event) -> bool:
     """Tell whether an event goes on beside the one before it, not inside what that one says."""
     gap, verb = reading.gaps[event.verb - 1], reading.words[event.verb]
+    cue = reading.cues.get(event.verb)
+    if cue is not None and cue.participle is not None and verb.endswith(("ا", "ه")):
+        return True  # … محذراً من
     if gap == " " and reading.words[event.verb - 1] in _OPENING:
         gap = reading.gaps[event.verb - 2].strip()  # …، لكنه أكد
     return event.kind != "account" and (gap.strip() != "" or verb[:1] in {"و", "ف"})

@@ -47,15 +47,11 @@ class SpeakerFinder(SubjectFinder):
         """Return the speaker named in words `(v, at)`, after the verb; None when none is named."""
         first = v + 1
         mention = self.at.get(first) if first < at else None
-        if mention is not None and mention.kind == "person" and not mention.prefix:
-            return self.of(mention)
-        while (
-            first < at
-            and self.is_a(first, "leading")
-            and first not in self.at
-            and self._means(first)
-        ):
-            first += 1
+        if mention is not None and not mention.prefix:
+            described = mention.kind == "country" and form.verb.lemma == "وصف"
+            if mention.kind == "person" or described:
+                return self.of(mention)  # وصفت كندا رسوم فلان بأنها
+        first = self._past_leading(first, at)
         if first < at and self.words[first] in _HONOURED:
             return None  # وأكد سموه أن: see `honoured`
         first = self.past_recipient(first, at)
@@ -78,6 +74,14 @@ class SpeakerFinder(SubjectFinder):
         if person is not None:
             return person
         return self.unnamed(first, end, form)
+
+    def _past_leading(self, first: int, at: int) -> int:
+        """Return where a subject begins after words between it and its verb: وقال أيضاً أمس | فلان."""
+        while first < at and self.is_a(first, "leading") and first not in self.at:
+            if not self._means(first):
+                break
+            first += 1
+        return first
 
     def honoured(self, i: int, recent: list[Speaker]) -> Speaker | None:
         """Return whom معاليه at word `i` stands for: who was named with that title, the last to speak first.

@@ -19,16 +19,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from rasid.findings.accounts import accounts, source_before
+from rasid.findings import gazetteer
+from rasid.findings.accounts import accounts
 from rasid.findings.attribution import PREPOSITIONS, RELATIVE, REMEMBERED, Turn
 from rasid.findings.headings import headings
 from rasid.findings.lexicon import SPEECH, VerbForm
 from rasid.findings.reading import Reading
 from rasid.findings.spans import Event, statements_of
-from rasid.findings.speech_forms import OtherForms
-from rasid.findings.speech_nouns import TOWARDS, Link
+from rasid.findings.speech_nouns import Link
+from rasid.findings.speech_participles import Participles
 from rasid.findings.types import Statement
-from rasid.findings.unnamed import CALLS, NOBODY, Speaker
+from rasid.findings.unnamed import NOBODY, Speaker
 from rasid.language import Document
 
 _NEGATED: Final = frozenset(
@@ -38,8 +39,6 @@ _POINTERS: Final = frozenset(
     {"ما", "مما", "هذا", "هذه", "ذلك", "وهو", "وهي", "وما", "بما", "كما"}
 ) - {"كما"}
 _GOVERNING: Final = frozenset({"غضون", "خلال", "رغم", "برغم", "اثر", "مقابل"})
-_NOUNS: Final = frozenset({"مطالبه", "ومطالبه", "مناشده", "ومناشده"})
-"""Participles that are nouns as often: مطالبة الحكومة بالرد."""
 _MAY: Final = frozenset({"قد", "وقد", "فقد"})
 _THOU: Final = frozenset({"انك", "انكم"})
 """تذكر أنك: who is told it is the reader."""
@@ -47,7 +46,6 @@ _APPEALING: Final = frozenset({"ناشد", "نفي", "انكر"})
 _AFTER_ALL: Final = {"ان": {"سبق": "قد", "بعد": ""}, "وان": {"سبق": "قد"}}
 _RECEIVED: Final = frozenset({"ورد", "وورد"})
 """ورد في البيان أن; the same word is ورد, he answered."""
-_SIGNS: Final = ("،", ",", '"', "»", "”")
 
 
 def find_speech(text: str | Document | Reading) -> list[Statement]:
@@ -76,7 +74,7 @@ def quoted_spans(reading: Reading) -> list[tuple[int, int]]:
     return found
 
 
-class _Scan(OtherForms):
+class _Scan(Participles):
     """One pass over the verbs of a reading, remembering who spoke."""
 
     def __init__(self, reading: Reading) -> None:
@@ -95,7 +93,7 @@ class _Scan(OtherForms):
             if cue.verb is not None:
                 event = self._finite(i, cue.verb)
             if event is None and cue.participle is not None:
-                event = self._participle(i, cue.participle)
+                event = self.participle(i, cue.participle)
                 chained = event is not None
             if event is None and cue.flags:
                 event = self._phrase(i, cue.flags)
@@ -119,7 +117,7 @@ class _Scan(OtherForms):
 
     def _finite(self, i: int, form: VerbForm) -> Event | None:
         before = self._before(i)
-        if self._denied(i, before) or not self.is_verb(i, form):
+        if self._denied(i, before, form) or not self.is_verb(i, form):
             return None
         if form.verb.lemma in PREPOSITIONS and self.preposition(i, form):
             return None
@@ -138,19 +136,25 @@ class _Scan(OtherForms):
             return self._unlinked(i, form)
         if self.prayer(i, link.at, form) or self._of_nobody(i, link, form):
             return None
+        return self._stated(i, form, link, before)
+
+    def _stated(self, i: int, form: VerbForm, link: Link, before: str) -> Event | None:
+        """Return the event of the finite verb at word `i` and its link, if someone says it."""
         speaker = self.speaker_of(i, link, form, before)
+        if speaker is None and form.verb.lemma == "قال" and link.kind != "noun":
+            speaker = self.someone(i, form, before)
         if speaker is None or speaker is NOBODY:
             return None
         if self.between(i, form, speaker) or not self.states(i, link, form, speaker):
             return None
-        if speaker.kind == "person" and speaker.feminine is None and i < speaker.first:
+        if speaker.kind == "person" and i < speaker.first and self._shows(speaker, form):
             speaker = speaker._replace(feminine=form.feminine)
         return Event(i, link.content, link.kind, link.quote, self.resolved(speaker))
 
-    def _denied(self, i: int, before: str) -> bool:
+    def _denied(self, i: int, before: str, form: VerbForm) -> bool:
         """Tell whether the word before the verb takes the statement away: لم يقل، هذا يؤكد، قد توضح."""
-        if before in _NEGATED or before in _POINTERS:
-            return True
+        if before in _NEGATED or (before in _POINTERS and not form.prefix):
+            return True  # but not نفت ذلك وقالت
         return before in _MAY and self.words[i][:1] in {"ي", "ت"}
 
     def _of_nobody(self, i: int, link: Link, form: VerbForm) -> bool:
@@ -159,6 +163,12 @@ class _Scan(OtherForms):
             return True
         passive = link.kind == "noun" and form.verb.lemma == "اعتبر" and link.at == i + 1
         return passive and not form.taken
+
+    def _shows(self, speaker: Speaker, form: VerbForm) -> bool:
+        """Tell whether the verb, better than a title, shows a man: قال قائد شرطة المحافظة فلان."""
+        guessed = speaker.feminine and not form.feminine
+        guessed = guessed and gazetteer.by_id().get(speaker.entity_id or "") is None
+        return speaker.feminine is None or bool(guessed)
 
     def _before(self, i: int) -> str:
         """Return the word before the verb at word `i` that says what it is, "" when none does."""
@@ -181,72 +191,10 @@ class _Scan(OtherForms):
     def _unlinked(self, i: int, form: VerbForm) -> Event | None:
         """Return the event of a verb that nothing joins to its content, or remember its subject."""
         event = self._afterwards(i, form) or self._told_so(i, form)
+        if event is None and form.verb.lemma == "قال":
+            event = self._bare(i, form)
         if event is None and form.verb.lemma in _APPEALING:
             event = self._appeal(i, form)
         if event is None:
             self.notice(i, form)
         return event
-
-    def _participle(self, i: int, form: VerbForm) -> Event | None:
-        if i + 1 < len(self.words) and self.words[i + 1] == "باسم":
-            return None  # لكن متحدثاً باسم الجيش قال
-        if self.prayer(i, i + 3, form):
-            return None
-        gap = self.gaps[i - 1] if i else ""
-        apart = form.prefix == "و" or any(sign in gap for sign in _SIGNS[:2])
-        if form.verb.lemma != "جدد" and any(sign in gap for sign in _SIGNS[2:]):
-            apart = True  # «…» مشيراً إلى كذا, but not «…» مجدداً
-        if i + 1 < len(self.words) and self.words[i + 1].startswith("ايا"):
-            apart = True  # معتبرة إياها اعتداءً
-        if form.verb.lemma in CALLS and self.words[i] not in _NOUNS and self._object(i + 1):
-            apart = True  # متهمة الإمارة بدعم كذا، داعياً وزير النقل لفتح تحقيق
-        apart = apart or (form.verb.lemma in TOWARDS and self.words[i].endswith("ا"))
-        link = self.links.find(i, form.verb, limit=self._limit(i))
-        far = self.speakers.adjunct(i + 1) or form.verb.lemma == "وصف"
-        reach = 12 if far else 4  # مؤكدة في تدوينة على منصة كذا أنها
-        if apart and (link is None or (link.kind == "noun" and link.at > i + reach)):
-            link = self.links.noun_after(i, form.verb)
-        if link is None or link.at > i + reach or (link.kind == "noun" and not apart):
-            return None
-        if link.kind == "that" and self._broken(i, link.at):
-            return None
-        if link.kind == "colon" and form.feminine and not apart:
-            return None  # متابعة: a heading
-        if self.words[i].endswith("ات") and not apart:
-            return None  # رفعوا لافتات كتب عليها
-        speaker = self._shared(i, form)
-        if link.kind == "noun" and form.feminine and speaker.feminine is False:
-            return None  # a noun of the same form: أيد المجلس مطالبة النواب
-        return Event(i, link.content, link.kind, link.quote, speaker)
-
-    def _object(self, k: int) -> bool:
-        """Tell whether someone stands at word `k` whom a participle accuses or calls on."""
-        if k >= len(self.words) or self.gaps[k - 1] != " ":
-            return False
-        cue = self.reading.cues.get(k)
-        titled = cue is not None and (cue.title or "institution" in cue.flags)
-        return titled or k in self.speakers.at or self.words[k].startswith("ال")
-
-    def _shared(self, i: int, form: VerbForm) -> Speaker:
-        """Return who speaks at the participle `i`: the last who spoke or acted in its sentence, or before."""
-        sentence = self.reading.sentence(i)[0]
-        own = [t for t in self.turns[-REMEMBERED:] if t.sentence == sentence and not t.nested]
-        speaker = own[-1].event.speaker if own else None
-        acted = self.recent[-1] if own and self.recent else None
-        if acted is not None and acted.first > own[-1].event.content:
-            # …، وحذر فلان من كذا، مؤكداً: whoever acted after the last statement
-            speaker = acted if acted.feminine in {None, form.feminine} else speaker
-        if speaker is None:
-            speaker = source_before(self.reading, self.speakers, i) or self.speakers.subject(i)
-            if speaker is not None and speaker.feminine and not form.feminine:
-                speaker = None  # وكانت الوزارة قد فرضت …، مشيراً: of someone before
-        if speaker is None:
-            speaker = self.carried(i, form)
-        return speaker
-
-    def _broken(self, i: int, at: int) -> bool:
-        """Tell whether a comma parts participle and أن, and no adjunct stands between commas."""
-        for k in range(i, at):
-            if "،" in self.gaps[k] or "," in self.gaps[k]:
-                return k + 1 != at and "adjunct" not in self.reading.flags(k + 1)
-        return False

@@ -14,6 +14,8 @@ _PASSIVE: Final = Verb("قيل", (), "no", animate=False)
 _SPEAKING: Final = frozenset({"person", "organisation", "source"})
 _WITH_THIS: Final = frozenset({"بهذه", "بهذا", "بتلك"})
 _CLAUSE: Final = 4  # words at least of what is said before the verb that closes it
+_AS_SAID: Final = frozenset({"كما", "حسبما", "مثلما", "وفقما", "ما", "فيما", "الذي", "التي"})
+_NEAR_QUOTE: Final = 6  # words from a speaker to the few quoted words that are said
 _CLOSING: Final = frozenset({"قال", "اضاف", "اوضح", "تابع"})
 _ALSO: Final = frozenset({"ايضا", "كذلك"})
 _TEXT: Final = 14  # words from جاء في البيان to what it says
@@ -33,6 +35,8 @@ class OtherForms(Attribution):
         begin, end = self.reading.sentence(i)
         as_told = self.words[i - 1] == "كما" and self.gaps[i - 1] == " "
         comma = i - 2 if as_told else i - 1
+        if self.words[max(i - 2, 0) : i] == ["علي", "ما"]:
+            as_told, comma = True, i - 3  # على ما أعلن مصدر
         if (
             form.prefix
             or comma + 1 - begin < _CLAUSE
@@ -51,6 +55,37 @@ class OtherForms(Attribution):
         if not closed and "according" not in after and not self.speakers.adjunct(speaker.last):
             return None
         return Event(i, begin, "account", -1, speaker)
+
+    def _bare(self, i: int, form: VerbForm) -> Event | None:
+        """Return the event of قال that no mark joins to what is said: وقال فلان نحن باقون، وقال "سنرى"."""
+        begin, end = self.reading.sentence(i)
+        if self.words[i - 1] in _AS_SAID or (i > begin and not form.prefix and self.spoken(i)):
+            return None
+        end -= not self.words[end - 1]
+        quote = next((k for k in range(i + 1, end) if k in self.links.opening), -1)
+        limit = quote if quote >= 0 else end
+        speaker = self.speakers.after(i, limit, form) if i + 1 < limit else None
+        if speaker is None and (quote == i + 1 or form.prefix or i == begin):
+            speaker, content = self.implicit(i, form), i + 1
+            if speaker is None:
+                return None
+        elif speaker is None or speaker.kind not in _SPEAKING or speaker.first > i + 4:
+            return None
+        else:
+            content = max(speaker.last, i + 1)
+        if quote >= 0 and quote <= content + _NEAR_QUOTE:
+            first, last = self.reading.quote_words[self.links.opening[quote]]
+            named = "named" in self.reading.flags(quote - 1) or last - first < 2
+            return None if named else Event(i, quote, "quote", self.links.opening[quote], speaker)
+        if end - content < _CLAUSE or speaker.first < 0 or not self._clause_at(content):
+            return None
+        return Event(i, content, "that", -1, self.resolved(speaker))
+
+    def _clause_at(self, k: int) -> bool:
+        """Tell whether a clause may begin at word `k`: no comma with an apposition, no relative."""
+        if self.gaps[k - 1].strip():
+            return False
+        return not {"relative", "according", "role", "rank"} & self.reading.flags(k).keys()
 
     def _appeal(self, i: int, form: VerbForm) -> Event | None:
         """Return the event of ناشد فلان العالم التدخل: whom it addresses follows the subject."""

@@ -22,7 +22,7 @@ _ISSUED_FROM: Final = frozenset(
     {"صادر", "صادره", "الصادر", "الصادره", "صدر", "صدرت", "فضلا", "بعيدا"}
 )
 """Words before عن that hold it: بيان صادر عن القيادة."""
-_GLUING: Final = {"دعا": ("ل", 4), "وصف": ("بال", 6)}
+_GLUING: Final = {"دعا": ("ل", 4), "وصف": ("بال", 6), "نوه": ("ب", 4)}
 """Verbs whose preposition may be glued to the noun: how that word begins, its least length."""
 _HAPPENING: Final = re.compile(
     "(?:ا(?:ن..|.ت.|ست..|..)ا.|ت.(?:.ي|ا.).)(?:ه|ها|هم|هما)?|م.ا..(?:ه|ت(?:ه|ها|هم|هما))|ت...(?:ها|هم)"
@@ -116,11 +116,18 @@ class NounLinks:
             word = self.words[j]
             if j > v + 1 and self._next_event(j, verb):
                 return None
+            if word == "ب" and verb.lemma == "وصف" and self._words_quoted(j + 1) > 1:
+                return Link(j, j + 1, "noun", self.opening[j + 1])  # وصف اللقاء بـ"المثمر جداً"
             if not word.startswith(start) or len(word) < shortest:
                 continue
             if self._states(j) or self._deed(word[1:]):
                 return Link(j, j, "noun", self.opening.get(j, -1))
         return None
+
+    def _words_quoted(self, j: int) -> int:
+        """Return the number of words of the quotation that opens before word `j`, 0 when none does."""
+        first, last = self.reading.quote_words[self.opening[j]] if j in self.opening else (0, 0)
+        return last - first
 
     def told(self, v: int, end: int) -> Link | None:
         """Return the link of نقلت … عن فلان تأكيده على: the noun of saying, then what was said."""
@@ -133,7 +140,9 @@ class NounLinks:
     def _deed(self, noun: str) -> bool:
         """Tell whether a noun is of what happens, or states: لوقف القتال."""
         cue = lexicon().words.get(noun)
-        return cue is not None and bool({"occurrence", "stance"} & cue.flags.keys())
+        if cue is None:
+            return _HAPPENING.fullmatch(noun) is not None and not noun.startswith("ال")
+        return bool({"occurrence", "stance"} & cue.flags.keys())
 
     def _by(self, v: int, verb: Verb, limit: int) -> Link | None:
         """Return the link of a verb to the noun that بـ joins to it: طالب الحكومة بالرد, أفاد بمقتل."""
@@ -171,6 +180,8 @@ class NounLinks:
                 return None
         if self.words[begin] in verb.prepositions:
             begin += 1
+        elif "ب" in verb.prepositions and self.words[begin][:1] == "ب" and self._states(begin):
+            return Link(begin, begin, "noun", -1)  # منوهاً بالجهود
         elif verb.lemma in TOWARDS or (verb.object == "prep" and self.words[begin] not in MERGED):
             return None
         return Link(begin, begin, "noun", self.opening.get(begin, -1)) if begin < end else None
@@ -188,7 +199,7 @@ class NounLinks:
         flags = self.reading.flags(j)
         if verb.object in {"stance", "prep", "deed"}:
             prefix = flags.get("stance")
-            whole = not word.startswith("ال") or follows in _AFTER_STANCE  # الحاجة إلى
+            whole = not self._definite(word) or follows in _AFTER_STANCE  # الحاجة إلى
             if prefix is not None and prefix != "ل" and whole:
                 return Link(j, j, "noun", self.opening.get(j, -1))
         if verb.lemma in TOWARDS and self.words[j - 1] not in verb.prepositions:
@@ -201,6 +212,11 @@ class NounLinks:
             held = self.words[j - 1] in _ISSUED_FROM or j + 1 >= len(self.words)
             return None if held else Link(j, j + 1, "noun", self.opening.get(j + 1, -1))
         return None
+
+    def _definite(self, word: str) -> bool:
+        """Tell whether a noun of stance has the article: الحاجة, but not التزام or إلغاء."""
+        bare = lexicon().words.get(word[2:]) if word.startswith("ال") else None
+        return bare is not None and "stance" in bare.flags
 
     def _in_subject(self, noun: Link) -> bool:
         """Tell whether the preposition belongs to the subject: حذر مسؤول من الوزارة من ..."""
@@ -215,6 +231,8 @@ class NounLinks:
         gap = self.gaps[j - 1]
         apart = not {"،", ",", "."}.isdisjoint(gap)
         if cue.participle is not None:
+            if cue.participle.verb.object == "act":
+                return False  # وقال الوزير، منتقداً القرار، إن
             if cue.participle.verb.lemma == "قال":
                 return verb.lemma not in _MANNER and (apart or verb.object == "by")
             apart = apart or cue.participle.prefix == "و"
@@ -224,7 +242,8 @@ class NounLinks:
             return False
         if self.words[j] in _RECEIVED and verb.lemma != "نقل":
             return False  # وقال الوزير، كما جاء في نص الخطاب، إن
-        if self.words[j - 1] in _CONTRASTS or self._linked(j, cue.verb.verb):
+        contrast = self.words[j - 1] in _CONTRASTS and cue.verb.verb.object != "act"
+        if contrast or self._linked(j, cue.verb.verb):
             return True
         # طالب بالرد وقال إن: what is demanded does not reach over the next verb.
         return cue.verb.prefix in {"و", "ف"} and (gap != " " or verb.object == "by")

@@ -25,6 +25,7 @@ _MASCULINE: Final = frozenset(
 _NAMING: Final = frozenset({"ان", "وان", "بان", "لكن", "ولكن"})
 """Words after which a subject stands in the accusative."""
 _FORMER: Final = frozenset({"السابق", "السابقه", "الاسبق"})
+_KUNYA: Final = frozenset({"ابو", "ام", "ابن"})
 _JOINTS: Final = ("و", "ف")
 _ALL: Final = frozenset({"كل", "كلا", "جميع", "الجميع", "المجتمع", "الاطراف", "كافه"})
 _ADDRESSED: Final = frozenset({"country", "organisation", "place", "person"})
@@ -63,6 +64,8 @@ class UnnamedFinder(Phrases):
         if body is not None and not (called and body.first > first):
             return body
         kind = self._kind(first, form)
+        if kind is None and self.words[first] in _KUNYA and first + 1 < end:
+            return Speaker(first, first + 2, 0, None, "person", self.words[first] == "ام")
         if kind is None:
             return NOBODY
         if kind == "other" and (self._unheard(first) or self.words[first] in self.family_names):
