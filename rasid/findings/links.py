@@ -12,6 +12,7 @@ from typing import Final
 
 from rasid.findings.forms import THAT, THAT_PRONOUN
 from rasid.findings.lexicon import LINKS, Verb
+from rasid.findings.mentions import mentions_of
 from rasid.findings.reading import Reading
 from rasid.findings.speech_nouns import Link, NounLinks
 
@@ -130,11 +131,20 @@ class LinkFinder(NounLinks):
             return False
         if last < len(self.words) and ":" in self.gaps[last - 1] and before:
             return False  # على هامش "ملتقى كذا": what was said follows
-        # A quotation that is a long name is followed by the real link: صحيفة "..." إن
-        follows = self.words[last] if last < len(self.words) else ""
-        return not (
-            j > v + 1 and follows in THAT | THAT_PRONOUN and self.gaps[last - 1][-1:] == " "
-        )
+        return not (self._listed(first, last) or self._led_on(j, v, first, last, verb))
+
+    def _listed(self, first: int, last: int) -> bool:
+        """Tell whether a quotation is a name the gazetteer lists: أعلنت "المقاومة الإسلامية في العراق" استهداف كذا."""
+        return any(m.first == first and m.last == last for m in mentions_of(self.reading))
+
+    def _led_on(self, j: int, v: int, first: int, last: int, verb: Verb) -> bool:
+        """Tell whether the real link follows a quotation that is a long name: صحيفة "…" إن، تقرير "…" من أن."""
+        if self.gaps[last - 1][-1:] != " " or (j == v + 1 and last - first >= _NAMED_BY):
+            return False
+        follows = self.words[last : last + 2]
+        if follows and follows[0] in verb.prepositions:
+            del follows[0]
+        return bool(follows) and follows[0] in THAT | THAT_PRONOUN
 
     def _joins(self, j: int, verb: Verb) -> bool:
         """Tell whether أن at word `j` belongs to the verb and not to the word before it."""

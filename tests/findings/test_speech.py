@@ -176,3 +176,20 @@ def test_a_rank_that_is_also_the_word_for_a_team_leads_to_the_name_after_it() ->
     team = "أوضح متحدث باسم فريق حسن العلي أن المباراة أجلت."
     assert speakers(officer) == [("قيس المحمداوي", "person:muhammadawi")]
     assert "حسن العلي" not in [name for name, _ in speakers(team)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "begins"),
+    [
+        ("وقالت «المقاومة الإسلامية في العراق»، في بيان، إن «المسيّرة بلغت هدفها».", "المقاومة الإسلامية في العراق", "المسيّرة"),
+        ('أعلنت "المقاومة الإسلامية في العراق" استهداف قاعدة حرير.', "المقاومة الإسلامية في العراق", "استهداف"),
+        ('وأوضحت "بوابة أخبار الرافدين المستقلة" أن الرتل غادر.', "بوابة أخبار الرافدين المستقلة", "الرتل"),
+        ('وحذر تقرير "حصاد السنوات العشر القادمة" من أن الفراغ يتسع.', 'تقرير "حصاد السنوات العشر القادمة"', "الفراغ"),
+    ],
+)  # fmt: skip
+def test_a_name_in_quotation_marks_speaks_and_is_not_what_was_said(
+    text: str, speaker: str, begins: str
+) -> None:
+    (statement,) = find_speech(text)
+    assert statement.speaker == speaker
+    assert text[statement.content_start :].startswith(begins)
