@@ -9,7 +9,7 @@ import lxml.html
 from lxml import etree
 
 from rasid.corpus.lines import word_set
-from rasid.corpus.mainbody import Block
+from rasid.corpus.webnodes import Block
 
 _HIDDEN: Final = word_set(
     "script style noscript template svg head iframe object select option canvas textarea dialog"

@@ -9,7 +9,7 @@ from lxml import etree
 
 from rasid.corpus.dating import read_date
 from rasid.corpus.lines import word_set
-from rasid.corpus.mainbody import Block
+from rasid.corpus.webnodes import HEADINGS, Block, names
 from rasid.language import fold
 
 _LEAD: Final = word_set("""
@@ -28,15 +28,13 @@ _UPDATED: Final = re.compile(
     r"(?:\(?\s*(?:تم|[آأا]خر|last)\s+)?(?:ال)?(?:تحديث|تعديل|updated?|modified)", re.I
 )
 _HOUR: Final = re.compile(r"\W*\d{1,2}\s?[:.]\s?\d{2}\W*(?:ص|م|am|pm|gmt|بتوقيت \w+)?\W*$", re.I)
-_WORDS: Final = re.compile(r"[a-z]+")
-_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _APART: Final = ("figure", "aside", "nav", "form", "footer", "button")
 _BOX: Final = 400  # characters of a box whose business is its button: consent, login, subscription
 _DATED: Final = 110  # characters of a line that dates the article
-_BOLD: Final = (*_HEADINGS, "b", "strong", "font", "big", "center")
+_BOLD: Final = (*HEADINGS, "b", "strong", "font", "big", "center")
 _TITLED: Final = word_set("title headline heading subject")
 _LEVELS: Final = 3
+_POINT: Final = 5  # words of a key point
 _SENTENCE: Final = 60
 _END: Final = re.compile(r"[.؟!?…\"”»]\s*$")
 
@@ -82,7 +80,7 @@ def leads(found: list[Block], kept: set[int], start: int) -> set[int]:
     """Return the blocks between the title, number `start`, and the text that are the author's: a lead, a subtitle.
 
     They stand in an element of their own, named so, or are a heading straight below the title, or a sentence
-    in the heading's own header.
+    in the heading's own header; so are a list of key points, and the heading of a live page's first entry.
     """
     if start < 0 or not kept:
         return set()
@@ -90,7 +88,14 @@ def leads(found: list[Block], kept: set[int], start: int) -> set[int]:
     last = text[0] if text else min(kept)
     # A lead that was taken for text is set differently from the paragraphs that follow it.
     apart = len(text) > 1 and _setting(found[text[0]]) != _setting(found[text[1]])
-    return {n for n in range(start + 1, last + apart) if _is_lead(found[n], found[start])}
+    first = found[last].element
+    return {
+        n
+        for n in range(start + 1, last + apart)
+        if _is_lead(found[n], found[start])
+        or _is_key_point(found[n], found[start])
+        or _opens_entry(found[n], first, found[start])
+    }
 
 
 def _setting(block: Block) -> list[tuple[str, str]]:
@@ -111,7 +116,7 @@ def visible_date(found: list[Block], kept: set[int], start: int) -> str:
         if block.link_share > 0.5 or not any(c.isdigit() for c in block.text):
             continue
         near = [block.element, *list(block.element.iterancestors())[:1]]
-        if any(_names(element) & _CLOCK for element in near) or _within(block.element, _APART):
+        if any(names(element) & _CLOCK for element in near) or _within(block.element, _APART):
             continue
         if text := _published(block.text):
             return text
@@ -138,7 +143,7 @@ def heading_line(found: list[Block], kept: set[int]) -> str:
             *list(block.element.iterancestors())[:1],
             *block.element.iterchildren("*"),
         ]
-        marked = any(e.tag in _BOLD or _names(e) & _TITLED for e in near)
+        marked = any(e.tag in _BOLD or names(e) & _TITLED for e in near)
         if marked and 4 <= len(block.text.split()) <= 25 and block.link_share < 0.5:
             return block.text
     return ""
@@ -146,14 +151,6 @@ def heading_line(found: list[Block], kept: set[int]) -> str:
 
 def _folded(text: str) -> str:
     return " ".join(fold(text).text.lower().split())
-
-
-def _label(element: etree._Element) -> str:
-    return _CAMEL.sub(" ", f"{element.get('class') or ''} {element.get('id') or ''}").lower()
-
-
-def _names(element: etree._Element) -> set[str]:
-    return set(_WORDS.findall(_label(element)))
 
 
 def _within(element: etree._Element | None, tags: tuple[str, ...]) -> bool:
@@ -177,7 +174,7 @@ def _is_boxed(element: etree._Element, size: int) -> bool:
             return True
         if holder.tag in ("table", "blockquote"):
             return False
-        if holder.tag == "figure" or _names(holder) & _BOXES:
+        if holder.tag == "figure" or names(holder) & _BOXES:
             return 2 * _size(holder) < size
         if level <= _LEVELS and holder.find(".//button") is not None:
             return (length := _size(holder)) <= _BOX and 2 * length < size
@@ -192,15 +189,43 @@ def _is_lead(block: Block, title: Block) -> bool:
     named = False
     holder: etree._Element | None = block.element
     while holder is not None and holder not in around:
-        names = _names(holder)
-        if holder.tag in _APART or holder.tag in ("ul", "ol") or names & _NO_LEAD:
+        called = names(holder)
+        if holder.tag in _APART or holder.tag in ("ul", "ol") or called & _NO_LEAD:
             return False
-        named = named or bool(names & _LEAD)
+        named = named or bool(called & _LEAD)
         holder = holder.getparent()
     if named or not _within(title.element, ("h1",)):
         return named
     beside = holder is not None and holder in list(title.element.iterancestors())[:2]
-    return block.element.tag in _HEADINGS or (beside and is_sentence(block.text))
+    return block.element.tag in HEADINGS or (beside and is_sentence(block.text))
+
+
+def _is_key_point(block: Block, title: Block) -> bool:
+    """Tell an item of a list without links, of two sentences or more: what the article says in short."""
+    around = set(title.element.iterancestors())
+    item = next((e for e in [block.element, *block.element.iterancestors()] if e.tag == "li"), None)
+    points = item.getparent() if item is not None else None
+    if item is None or points is None or _size(item) > len(block.text) + _POINT:
+        return False  # an entry of a live page holds more than one block
+    if points in around or points.find(".//a") is not None:
+        return False
+    holder: etree._Element | None = points
+    while holder is not None and holder not in around:
+        if holder.tag in _APART or names(holder) & _NO_LEAD:
+            return False
+        holder = holder.getparent()
+    items = ["".join(entry.itertext()).split() for entry in points.iterchildren("li")]
+    return len(items) >= 2 and min(map(len, items)) >= _POINT
+
+
+def _opens_entry(block: Block, first: etree._Element, title: Block) -> bool:
+    """Tell a heading in the element of the first paragraph, `first`, that the title stands outside of."""
+    if block.element.tag not in HEADINGS[1:] or block.link_share >= 0.5:
+        return False
+    holder = block.element.getparent()
+    return holder is not None and holder in set(first.iterancestors()) - set(
+        title.element.iterancestors()
+    )
 
 
 def is_sentence(text: str) -> bool:

@@ -15,7 +15,7 @@ from lxml import etree
 
 from rasid.corpus.dating import read_date
 from rasid.corpus.encoding import Decoded, decode
-from rasid.corpus.mainbody import Block, article_lines, stated_date
+from rasid.corpus.mainbody import article_lines, stated_date
 from rasid.corpus.page import Page
 from rasid.corpus.webblocks import blocks
 from rasid.corpus.webdata import drawn_body
@@ -28,6 +28,7 @@ from rasid.corpus.weblines import (
     without_boxes,
 )
 from rasid.corpus.webmeta import Metadata, metadata
+from rasid.corpus.webnodes import APART, Block
 from rasid.corpus.webwrap import (
     NoArticleError,
     capture,
@@ -41,6 +42,7 @@ from rasid.corpus.webwrap import (
 _BLANK: Final = re.compile(r"[\s\u00a0\u200b]+")
 _TAG: Final = re.compile(r"<\s*(?:!doctype|html|head|body|div|p|meta|article|span)\b", re.I)
 _DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
+_TITLE: Final = re.compile(r"</?title[^>]*>", re.I)
 _ARABIC: Final = re.compile("[\u0621-\u064a]")
 _UTC: Final = re.compile(r"(?:Z|GMT|UTC|\+00:?00)$")
 _FRONT: Final = re.compile(r"https?://[^/]+/?(?:(?:ar|arabic|index\.\w+)/?)?")
@@ -127,8 +129,11 @@ def webpage_from(decoded: Decoded, kind: str) -> Page:
     except (etree.ParserError, ValueError):
         return Page(markup.strip(), kind, raw=True)
     unwrap(root, markup)
-    found = metadata(root)
     shown = blocks(root)
+    if not shown and _TITLE.search(markup):  # a title that is never closed swallows the page
+        root = lxml.html.document_fromstring(_TITLE.sub(" ", markup))
+        shown = blocks(root)
+    found = metadata(root)
     lines = [block.text for block in shown]
     kept = _kept(root, shown, found)
     start = title_number(shown, found.title)
@@ -145,6 +150,7 @@ def webpage_from(decoded: Decoded, kind: str) -> Page:
         raise NoArticleError(message)
     else:
         foreign = everything - kept - lead if kept else _unextracted(markup, shown)
+        foreign -= {start}  # the title is cut as what it is
     note = "" if decoded.encoding.startswith("utf-8") and not decoded.damaged else decoded.encoding
     page = Page("\n".join(lines), kind, raw=True, title=found.title, date=found.date, url=found.url)
     page.host, page.author, page.repaired = found.site, found.author, note
@@ -195,7 +201,7 @@ def _kept(root: etree._Element, shown: list[Block], found: Metadata) -> frozense
 
 
 def _set_texts_apart(shown: list[Block]) -> None:
-    """Give each element that holds three sentences or more a class of its own.
+    """Mark each element that holds three sentences or more as unlike its neighbours.
 
     On pages whose markup bears no classes the article's element is like its neighbours, and a short article
     with a picture and a link would pass for one card in a row of them. Cards hold a sentence or two.
@@ -207,7 +213,7 @@ def _set_texts_apart(shown: list[Block]) -> None:
                 held[holder] += 1
     for number, (holder, count) in enumerate(held.items()):
         if count >= _SENTENCES:
-            holder.set("class", f"{holder.get('class') or ''} x{number}".strip())
+            holder.set(APART, str(number))
 
 
 def _demote(root: etree._Element, title: str) -> None:

@@ -1,0 +1,92 @@
+"""The blocks of a web page, and what the elements they stand in are called."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
+LINKED: Final = 0.5
+"""The share of a block's characters from which it is more link than text."""
+
+APART: Final = "data-text"
+"""The attribute that tells an element with several sentences from its neighbours of the same class."""
+
+_ALL_LINK: Final = 0.85
+_OWN_WORDS: Final = 30  # characters beside a sentence's links
+_END: Final = re.compile(r"[.؟!?:…\"”»)]\s*$")
+_RUNNING: Final = 60  # characters from which a block is running text whatever its end
+_SHORT: Final = 25  # a sentence of its own
+_CUT: Final = 260
+_WORDS: Final = re.compile(r"[a-z]+")
+_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The text of one block of a page, the element it stands in, and how many of its characters are links."""
+
+    text: str
+    element: etree._Element
+    linked: int
+
+    @property
+    def link_share(self) -> float:
+        """The share of the text that is link text."""
+        return self.linked / max(1, len(self.text))
+
+    @property
+    def is_link(self) -> bool:
+        """Whether the block is a link rather than a sentence with links in it.
+
+        Some editors link half of what they write; a headline with "read also" before it has a few words of
+        its own and no full stop.
+        """
+        if self.link_share < LINKED:
+            return False
+        own = len(self.text) - self.linked
+        return own < _OWN_WORDS or self.link_share > _ALL_LINK or not _END.search(self.text)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the block is running text: no heading, no link, no teaser that is cut short."""
+        text = self.text
+        if self.is_link or (text.endswith(("...", "…")) and len(text) < _CUT):
+            return False
+        if heading_of(self.element):
+            return False
+        return len(text) >= _RUNNING or (len(text) >= _SHORT and bool(_END.search(text)))
+
+
+def heading_of(element: etree._Element | None) -> str:
+    """Return the tag of the heading that an element is or stands in, two levels up at most; else nothing."""
+    for _ in range(3):
+        if element is None:
+            return ""
+        tag = str(element.tag)
+        if tag in HEADINGS:
+            return tag
+        element = element.getparent()
+    return ""
+
+
+def label(element: etree._Element) -> str:
+    """Return class and id of an element in lower case, `readMore` as `read more`."""
+    return _CAMEL.sub(" ", f"{element.get('class') or ''} {element.get('id') or ''}").lower()
+
+
+def names(element: etree._Element) -> set[str]:
+    """Return the words of an element's class and id."""
+    return set(_WORDS.findall(label(element)))
+
+
+def lies_in(element: etree._Element | None, parts: set[etree._Element]) -> bool:
+    """Tell whether an element is one of the parts, or lies in one."""
+    while element is not None:
+        if element in parts:
+            return True
+        element = element.getparent()
+    return False

@@ -1,0 +1,161 @@
+"""Which parts of a web page are not its article: named so by the markup, cards, other articles, comments."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import Final
+
+from lxml import etree
+
+from rasid.corpus.lines import word_set
+from rasid.corpus.webnodes import APART, HEADINGS, LINKED, Block, label, names
+from rasid.language import fold
+
+_APART_TAGS: Final = word_set("nav aside footer form menu dialog")
+_APART_ROLES: Final = word_set("navigation complementary contentinfo search banner menu")
+# Words of class and id that name a part of the page outside the article, wherever they stand.
+_STRONG: Final = word_set("""
+comment comments respond disqus sidebar related breadcrumb breadcrumbs footer navbar nav newsletter subscribe
+subscription outbrain taboola mostread trending recommended recommendations pagination tagcloud cookie cookies
+""")
+# Words that mostly do; a part called so that holds the bulk of the text is the article after all.
+_WEAK: Final = word_set("""
+widget share sharing social popular promo teaser teasers tags tag author bio ad ads advert advertisement sponsor
+banner menu ticker latest next prev previous card cards rail carousel slider slick swiper poll rating reactions also
+more readmore inline most suggestions suggested similar topics topic external whatsapp telegram media gallery login
+signup copyright headlines
+""")
+_JOINED: Final = re.compile(
+    r"(?:next|prev|previous|related|more|other)[-_ ]?(?:article|post|story|stories|news)|read[-_ ]?(?:more|also|next)|"
+    r"most[-_ ]?(?:read|viewed|popular|seen)|latest[-_ ]?(?:news|posts)|(?:author|about)[-_ ]?(?:box|bio|author|writer)"
+)
+_CARD_TAGS: Final = word_set("div li article section tr td a dl")
+_SPACES: Final = re.compile(r"\s+")
+_BULK: Final = 0.3
+_LONG_CARD: Final = 900
+_ENOUGH: Final = 120
+_READERS: Final = "(?:زوار|قراء|متابعين|اعضاء|مستخدمين|الزوار|القراء|المتابعين|الاعضاء|المستخدمين)"
+_DISCUSSION: Final = re.compile(
+    rf"(?:ال)?تعليقات(?: {_READERS})?|(?:اراء|ردود|مشاركات) {_READERS}|\d{{1,4}} (?:تعليقا?|تعليقات|comments?)|"
+    rf"(?:(?:ال)?(?:تعليقات|اراء|ردود|مشاركات)(?: {_READERS})?|comments?)\W{{0,3}}\d{{1,4}}\W{{0,2}}"
+)
+_HEADING_WORDS: Final = 6
+
+
+def parts_apart(
+    found: list[Block], heading: etree._Element | None, start: int, end: int
+) -> set[etree._Element]:
+    """Return the elements that are not the article: called so by the markup, or cards of other articles.
+
+    An element that holds the heading is the article's own frame, whatever it is called.
+    """
+    frame = set(heading.iterancestors()) if heading is not None else set()
+    held: dict[etree._Element, int] = defaultdict(int)
+    total = 0
+    for number in range(start, end):
+        block = found[number]
+        if not block.is_running:
+            continue
+        total += len(block.text)
+        element = block.element
+        while element is not None:
+            held[element] += len(block.text)
+            element = element.getparent()
+    parts: set[etree._Element] = set()
+    seen: set[etree._Element] = set()
+    for block in found:
+        element = block.element
+        while element is not None and element not in seen:
+            seen.add(element)
+            if element not in frame and element.tag not in ("html", "body"):
+                words = names(element)
+                named = element.tag in _APART_TAGS or element.get("role") in _APART_ROLES
+                named = named or bool(words & _STRONG) or bool(_JOINED.search(label(element)))
+                weak = bool(words & _WEAK) and held[element] <= _BULK * total
+                if named or weak:
+                    parts.add(element)
+            element = element.getparent()
+    parts |= _other_articles(frame, heading, held) if heading is not None else set()
+    return parts | _cards(seen - frame) | _discussion(found, start, end)
+
+
+def _cards(elements: set[etree._Element]) -> set[etree._Element]:
+    """Return the elements that stand in a row of two or more alike, each with a link and a heading or picture."""
+    rows: dict[tuple[etree._Element, str, str, str], list[etree._Element]] = defaultdict(list)
+    for element in elements:
+        parent = element.getparent()
+        if parent is not None and element.tag in _CARD_TAGS:
+            style = (element.get("class") or "", element.get(APART) or "")
+            rows[(parent, str(element.tag), *style)].append(element)
+    cards: set[etree._Element] = set()
+    for row in rows.values():
+        alike = [element for element in row if _is_card(element)]
+        if len(alike) >= 2 and 2 * len(alike) >= len(row):
+            cards.update(alike)
+    return cards
+
+
+def _is_card(element: etree._Element) -> bool:
+    linked = len(_SPACES.sub(" ", "".join(
+        "".join(a.itertext()) for a in ([element] if element.tag == "a" else element.iter("a"))
+    )).strip())  # fmt: skip
+    if linked < 12:
+        return False
+    whole = len(_SPACES.sub(" ", "".join(element.itertext())).strip())
+    shown = any(True for _ in element.iter(*HEADINGS, "img", "time", "picture", "amp-img"))
+    return whole <= _LONG_CARD and (shown or linked >= LINKED * whole)
+
+
+def _other_articles(
+    frame: set[etree._Element], heading: etree._Element, held: dict[etree._Element, int]
+) -> set[etree._Element]:
+    """Return the articles that stand after the page's own as its like, as scrolling on brings them.
+
+    The own one is whole: heading and text in one element. Another has the same tag and class and begins with
+    a heading of its own; of elements that are no `article`, the headings must be of one class too, since
+    sections of a text have headings as well.
+    """
+    style = _heading_class(heading)
+    others: set[etree._Element] = set()
+    for element in frame:
+        if held.get(element, 0) < _ENOUGH or element.tag not in _CARD_TAGS:
+            continue
+        for other in element.itersiblings(str(element.tag)):
+            if other.get("class") != element.get("class"):
+                continue
+            first = next((child for child in other.iter("h1", "h2", "h3", "p")), None)
+            if first is None or first.tag == "p" or held.get(other, 0) < _ENOUGH:
+                continue
+            if element.tag == "article" or (style and _heading_class(first) == style):
+                others.add(other)
+    return others
+
+
+def _heading_class(element: etree._Element) -> str:
+    for holder in [element, *list(element.iterancestors())[:1]]:
+        if holder.tag in HEADINGS:
+            return holder.get("class") or ""
+    return ""
+
+
+def _discussion(found: list[Block], start: int, end: int) -> set[etree._Element]:
+    """Return what stands below a heading such as "comments (3)" after the text: its element, or those after it."""
+    parts: set[etree._Element] = set()
+    earlier: set[etree._Element] = set()
+    for number in range(start, end):
+        block = found[number]
+        if earlier and _is_discussion(block.text):
+            holder = block.element
+            while (parent := holder.getparent()) is not None and parent not in earlier:
+                holder = parent
+            alone = len("".join(holder.itertext()).strip()) <= len(block.text) + _HEADING_WORDS
+            parts.update(holder.itersiblings() if alone else [holder])
+        if block.is_running and len(block.text) >= _ENOUGH:
+            earlier.update([block.element, *block.element.iterancestors()])
+    return parts
+
+
+def _is_discussion(text: str) -> bool:
+    short = len(text.split()) <= _HEADING_WORDS
+    return short and bool(_DISCUSSION.fullmatch(fold(text).text.lower().strip(" :")))
