@@ -35,6 +35,7 @@ from rasid.language import Document
 _NEGATED: Final = frozenset(
     {"لم", "لا", "لن", "ما", "ولم", "ولا", "ولن", "دون", "ان", "وان", "بان"}
 )
+_CONDITIONS: Final = frozenset({"اذا", "واذا", "فاذا", "لو", "ولو", "فلو"})
 _POINTERS: Final = frozenset(
     {"ما", "مما", "هذا", "هذه", "ذلك", "وهو", "وهي", "وما", "بما", "كما"}
 ) - {"كما"}
@@ -152,8 +153,8 @@ class _Scan(Participles):
         return Event(i, link.content, link.kind, link.quote, self.resolved(speaker))
 
     def _denied(self, i: int, before: str, form: VerbForm) -> bool:
-        """Tell whether the word before the verb takes the statement away: لم يقل، هذا يؤكد، قد توضح."""
-        if before in _NEGATED or (before in _POINTERS and not form.prefix):
+        """Tell whether the word before the verb takes the statement away: لم يقل، إذا قال، هذا يؤكد، قد توضح."""
+        if before in _CONDITIONS or before in _NEGATED or (before in _POINTERS and not form.prefix):
             return True  # but not نفت ذلك وقالت
         return before in _MAY and self.words[i][:1] in {"ي", "ت"}
 

@@ -194,3 +194,7 @@ def test_a_name_in_quotation_marks_speaks_and_is_not_what_was_said(
     (statement,) = find_speech(text)
     assert statement.speaker == speaker
     assert text[statement.content_start :].startswith(begins)
+
+
+def test_what_someone_may_say_one_day_is_no_statement() -> None:
+    assert not find_speech("قد يتسارع الخروج إذا رأت الإدارة الأميركية أن الظروف مواتية.")
