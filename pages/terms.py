@@ -29,12 +29,12 @@ def frequency() -> None:
     view.table(table, key="frequency", measure="frequency",
                columns=["rank", "display", "count", "rate", "articles", "dispersion", "reader"])  # fmt: skip
     if len(table):
-        words = dict(zip(table["lemma_id"], table["display"], strict=True))
-        lemma = view.pick(
-            "lemma", list(words), default=next(iter(words)), format=words.get, control="select"
-        )
+        # By its letters in the address: another build numbers the words otherwise.
+        rows = table.drop_duplicates("lemma").set_index("lemma")
+        lemma = view.pick("lemma", list(rows.index), default=rows.index[0], format=rows["display"].get,
+                          control="select")  # fmt: skip
         view.table(
-            view.measure(m.forms, lemma),
+            view.measure(m.forms, int(rows.loc[lemma, "lemma_id"])),
             key="forms",
             measure="forms",
             columns=["form", "count", "articles"],

@@ -12,7 +12,7 @@ import streamlit as st
 from rasid import measures
 from rasid.charts.canvas import Drawn
 from rasid.store.selection import Selection
-from rasid.ui import downloads, evidence, inview, plotly_config, tables, widgets
+from rasid.ui import downloads, evidence, inview, opened, plotly_config, tables, widgets
 from rasid.ui.escape import esc
 
 if TYPE_CHECKING:
@@ -32,40 +32,84 @@ def chart(
     with st.container(key=f"card-{view.page}-{key}"):
         _head(view, key=key, box=box, title=title, note=note, table=table, columns=columns,
               after=_walk(view, title) if finder is not None else "")  # fmt: skip
-        state_key = f"{view.page}.{key}"
         with st.container(key=box):
-            event: Any = None
             if isinstance(figure, str):
                 st.html(figure)
             else:
-                event = _plot(view, figure, state_key, alt or title, clickable=finder is not None)
-        if finder is not None and event is not None:
-            points = event.selection.points
-            found = finder(points[0].get("customdata")) if points else None
-            if found is not None:
-                evidence.draw(view, found, key=state_key, selection=selection,
-                              close=lambda: _forget(state_key))  # fmt: skip
+                _plot(view, figure, key, alt or title, finder)
+        if finder is not None:
+            plot = None if isinstance(figure, str) else figure
+            _evidence(view, key, finder, plot, selection)
 
 
-def _plot(view: View, figure: go.Figure, key: str, alt: str, *, clickable: bool) -> Any:
-    version = st.session_state.get(f"{key}.version", 0)
-    if clickable:
-        figure = with_layout(figure, clickmode="event+select")
-    return st.plotly_chart(
-        figure, key=f"plot.{key}.{view.lang}.{version}", theme=None, width="stretch",
-        config=plotly_config.config(view.lang), alt=alt, selection_mode="points",
-        on_select=(lambda: _start_over(key)) if clickable else "ignore",
+def _plot(view: View, figure: go.Figure, key: str, alt: str, finder: Finder | None) -> None:
+    state_key = f"{view.page}.{key}"
+    name = f"plot.{state_key}.{view.lang}.{st.session_state.get(f'{state_key}.version', 0)}"
+
+    def clicked() -> None:
+        points = st.session_state[name].selection.points
+        _open(view, key, points[0].get("customdata") if points else None, finder)
+
+    if finder is not None:
+        figure = _held(
+            with_layout(figure, clickmode="event+select"), opened.named(view, key, figure)
+        )
+    st.plotly_chart(
+        figure, key=name, theme=None, width="stretch", config=plotly_config.config(view.lang), alt=alt,
+        selection_mode="points", on_select=clicked if finder is not None else "ignore",
     )  # fmt: skip
 
 
-def _start_over(key: str) -> None:
-    st.session_state.pop(f"ev.{key}.n", None)
+def _held(figure: go.Figure, code: str) -> go.Figure:
+    """Return the figure with the marks of a code selected, as a click leaves them; itself without any."""
+    spec = figure.to_dict()
+    places = [
+        [i for i, items in enumerate(trace.get("customdata", ())) if items[0] == code]
+        for trace in spec["data"]
+    ]
+    if not code or not any(places):
+        return figure
+    traces = [
+        {**trace, "selectedpoints": held} if trace.get("customdata") is not None else trace
+        for trace, held in zip(spec["data"], places, strict=True)
+    ]
+    return Drawn({**spec, "data": traces})
 
 
-def _forget(key: str) -> None:
+def _open(view: View, key: str, custom: Any, finder: Finder | None) -> None:
+    """Keep in the address which mark is open; a mark known by its row is kept by its cell."""
+    items = list(custom) if isinstance(custom, (list, tuple)) else [custom] * (custom is not None)
+    if items and str(items[0]).isdigit() and finder is not None:
+        cell = finder(items)
+        items = [] if cell is None else [cell.to_code()]
+    _start_over(view, key)
+    opened.remember(view, key, items)
+
+
+def _evidence(
+    view: View, key: str, finder: Finder, figure: go.Figure | None, selection: Selection
+) -> None:
+    """Draw the evidence the address asks of a card; what nobody can read there is told."""
+    try:
+        items = opened.asked(view, key, figure)
+        found = finder(items) if items else None
+        if found is not None:
+            evidence.draw(view, found, key=f"{view.page}.{key}", selection=selection,
+                          close=lambda: _forget(view, key))  # fmt: skip
+    except (TypeError, ValueError, KeyError):  # a code somebody wrote into the address
+        st.html(f'<p class="rasid-note">{esc(view.t("evidence.unread"))}</p>')
+
+
+def _start_over(view: View, key: str) -> None:
+    st.session_state.pop(f"ev.{view.page}.{key}.n", None)
+
+
+def _forget(view: View, key: str) -> None:
     """Close the panel: a chart under a new name has nothing selected."""
-    _start_over(key)
-    st.session_state[f"{key}.version"] = st.session_state.get(f"{key}.version", 0) + 1
+    _start_over(view, key)
+    version = f"{view.page}.{key}.version"
+    st.session_state[version] = st.session_state.get(version, 0) + 1
+    opened.remember(view, key, [])
 
 
 def _head(
@@ -151,21 +195,25 @@ def table_card(
         if table.empty:  # the grid would say "empty", in English
             st.html(f'<p class="rasid-note">{esc(view.t("table.empty"))}</p>')
             return
-        row = tables.draw(view, table, key=state_key, columns=columns, height=height,
-                          selectable=finder is not None, label=title,
-                          on_select=lambda: _start_over(state_key))  # fmt: skip
-        if finder is not None and row is not None:
-            found = finder(row)
-            if found is not None:
-                evidence.draw(view, found, key=state_key, selection=selection,
-                              close=lambda: _forget(state_key))  # fmt: skip
+        if finder is None:
+            tables.draw(view, table, key=state_key, columns=columns, height=height, label=title)
+            return
+        find = finder
+
+        def chosen(row: pd.Series | None) -> None:
+            _open(view, key, None if row is None else [find(row).to_code()], None)
+
+        tables.draw(view, table, key=state_key, columns=columns, height=height, label=title,
+                    on_row=chosen)  # fmt: skip
+        _evidence(view, key, mark_finder, None, selection)
 
 
 def mark_finder(custom: Any) -> Any:
     """Return the cells of a mark: its customdata begins with their codes, one a line; None without any."""
     items = list(custom) if isinstance(custom, (list, tuple)) else [custom]
     codes = str(items[0]).split("\n") if items and items[0] is not None else []
-    return tuple(measures.Cell.from_code(code) for code in codes if code) or None
+    found = (measures.Cell.from_code(code) for code in codes if code)
+    return tuple(cell for cell in found if cell is not None) or None
 
 
 def place_finder(measure: str, table: pd.DataFrame) -> Finder:

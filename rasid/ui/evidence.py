@@ -10,7 +10,7 @@ import streamlit as st
 
 from rasid import measures
 from rasid.store.selection import Selection
-from rasid.ui import citation, data, downloads, formats, i18n, widgets
+from rasid.ui import cell_words, citation, data, downloads, formats, i18n, widgets
 from rasid.ui.escape import esc
 from rasid.ui.names import outlet_names
 
@@ -40,7 +40,10 @@ def draw(
     total, rows, whole = _read(view, found, selection, shown)
     with st.container(border=True, key=f"evidence-{key}"):
         head, out = st.columns([5, 1], vertical_alignment="center")
-        head.markdown(f"**{view.t('evidence.title', n=total)}**")
+        cells = () if isinstance(found, pd.DataFrame) else _cells(found)
+        about = cell_words.described(view, cells) if cells else ""
+        apart = f"{esc(about)} · " if about else ""
+        head.html(f'<h3 class="rasid-about">{apart}{esc(view.t("evidence.title", n=total))}</h3>')
         out.button(view.t("close"), key=f"ev.{key}.close", on_click=close, width="stretch")
         if total == 0:
             st.html(f'<p class="rasid-note">{esc(view.t("evidence.none"))}</p>')
@@ -60,7 +63,7 @@ def _read(
     """Return how many sentences there are, the first of them, and a way to all of them."""
     if isinstance(found, pd.DataFrame):
         return len(found), found.head(limit), lambda: found
-    cells = found if isinstance(found, tuple) else (found,)
+    cells = _cells(found)
 
     def whole() -> pd.DataFrame:
         return pd.concat([measures.evidence(view.store, selection, cell) for cell in cells])
@@ -74,6 +77,10 @@ def _read(
     return total, pd.concat(parts), whole
 
 
+def _cells(found: Any) -> tuple[measures.Cell, ...]:
+    return found if isinstance(found, tuple) else (found,)
+
+
 def _more(key: str, shown: int) -> None:
     st.session_state[f"ev.{key}.n"] = shown + 5 * AT_ONCE
 
@@ -84,9 +91,8 @@ def markup(view: View, rows: pd.DataFrame, total: int) -> str:
     items = []
     for row in rows.to_dict("records"):
         text, first, last = str(row["text"]), int(row["hit_start"]), int(row["hit_end"])
-        sentence = (
-            f'{esc(text[:first])}<mark class="hit">{esc(text[first:last])}</mark>{esc(text[last:])}'
-        )
+        hit = f'<mark class="hit">{esc(text[first:last])}</mark>' if last > first else ""
+        sentence = f"{esc(text[:first])}{hit}{esc(text[last:])}"
         when = formats.interval(row["published_from"], row["published_to"],
                                 str(row.get("published_precision", "interval")), view.lang)  # fmt: skip
         meta = [

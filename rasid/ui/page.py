@@ -26,10 +26,13 @@ from rasid.ui import (
     controls,
     data,
     downloads,
+    events,
     formats,
     i18n,
     inview,
+    opened,
     report,
+    widgets,
 )
 from rasid.ui.escape import esc, md
 from rasid.ui.names import entity_names, outlet_names
@@ -139,8 +142,13 @@ class View:
         return data.measured(self.store, selection, function, *args, **kwargs)
 
     def kept(self, name: Hashable, make: Callable[[], Any]) -> Any:
-        """Return what `make` returned before for this page and address; see `data.kept`."""
-        return data.kept(self.store, self.page, self.state.query(self.page), name, make)
+        """Return what `make` returned before for this page and address; see `data.kept`.
+
+        What is open on the page changes no table.
+        """
+        query = self.state.query(self.page).items()
+        address = {key: value for key, value in query if not key.startswith(opened.PREFIX)}
+        return data.kept(self.store, self.page, address, name, make)
 
     def outlet_name(self, outlet_id: str) -> str:
         """Return an outlet's name in the language of the page."""
@@ -192,16 +200,16 @@ class View:
 
     def heading(self, key: str, **values: Any) -> None:
         """Draw a heading of the second order."""
-        st.html(f"<h2>{esc(self.t(key, **values))}</h2>")
+        widgets.html(f"<h2>{esc(self.t(key, **values))}</h2>")
 
     def say(self, key: str, **values: Any) -> None:
         """Draw a paragraph."""
-        st.html(f'<p class="rasid-note">{esc(self.t(key, **values))}</p>')
+        widgets.html(f'<p class="rasid-note">{esc(self.t(key, **values))}</p>')
 
     def metrics(self, facts: Sequence[tuple[str, Any, str]]) -> None:
         """Draw headline numbers: (label, number or text, small print)."""
         markup = self.metrics_markup(facts)
-        st.html(markup)
+        widgets.html(markup)
         self.parts.append(report.Part("", html=markup))
 
     def metrics_markup(self, facts: Sequence[tuple[str, Any, str]]) -> str:
@@ -215,17 +223,17 @@ class View:
 
     def html(self, markup: str) -> None:
         """Draw markup; whatever came from an article must have gone through `esc`."""
-        st.html(markup)
+        widgets.html(markup)
 
-    def chart(self, figure: go.Figure, *, key: str, table: pd.DataFrame | None = None,
-              title: str | None = None, note: str | None = None, measure: str | None = None,
+    def chart(self, figure: go.Figure | Callable[[], go.Figure], *, key: str,
+              table: pd.DataFrame | None = None, title: str | None = None, note: str | None = None, measure: str | None = None,
               evidence: cards.Finder | None = None, selection: Selection | None = None,
               columns: Sequence[str] | None = None, height: int | None = None,
               alt: str | None = None) -> None:  # fmt: skip
         """Draw a chart with heading, downloads and evidence.
 
         Args:
-            figure: Without a title of its own.
+            figure: Without a title of its own; or what draws it from the page's address, then drawn once.
             key: Names the chart; its strings are `<key>.title` and `<key>.note`.
             table: The rows behind it, offered as CSV and Excel.
             title: Instead of `<key>.title`.
@@ -238,6 +246,7 @@ class View:
             height: In pixels; else the figure's own.
             alt: Read out in place of the picture; the title by default.
         """
+        figure = self.figure(key, figure)
         if height is not None:
             figure = cards.with_layout(figure, height=height)
         if evidence is None and cards.has_codes(figure):
@@ -325,8 +334,8 @@ def start(name: str) -> View:
     state.view = view
     with st.container(key="rasid-head"):
         st.title(view.t("title"), anchor=False)
-        st.html(f'<p class="rasid-lead">{esc(view.t("lead"))}</p>')
-        st.html(f'<p class="rasid-view" role="status">{inview.unbroken(view.line)}</p>')
+        widgets.html(f'<p class="rasid-lead">{esc(view.t("lead"))}</p>')
+        widgets.html(f'<p class="rasid-view" role="status">{inview.unbroken(view.line)}</p>')
         inview.draw_chips(state, outlet_names(store, state.lang))
     if view.summary.articles_total == 0:
         st.info(view.t("empty.corpus"))

@@ -20,17 +20,19 @@ MAX_HEIGHT = 420
 
 def draw(
     view: View, table: pd.DataFrame, *, key: str, columns: Sequence[str] | None = None,
-    height: int | None = None, selectable: bool = False, label: str = "",
-    on_select: Callable[[], None] | None = None,
-) -> pd.Series | None:  # fmt: skip
-    """Draw a table and return the row that is selected in it, None when there is none."""
-    version = st.session_state.get(f"{key}.version", 0)
-    event = plain(view, table, key=f"table.{key}.{version}", columns=columns, height=height, label=label,
-                  on_select=on_select if selectable else None, name=key)  # fmt: skip
-    if not selectable:
-        return None
-    rows = event.selection.rows
-    return table.iloc[rows[0]] if rows and rows[0] < len(table) else None
+    height: int | None = None, label: str = "",
+    on_row: Callable[[pd.Series | None], None] | None = None,
+) -> None:  # fmt: skip
+    """Draw a table; `on_row` is called with the row somebody selects in it, with None when one is let go."""
+    name = f"table.{key}.{st.session_state.get(f'{key}.version', 0)}"
+
+    def selected() -> None:
+        rows = st.session_state[name].selection.rows
+        if on_row is not None:
+            on_row(table.iloc[rows[0]] if rows and rows[0] < len(table) else None)
+
+    plain(view, table, key=name, columns=columns, height=height, label=label, name=key,
+          on_select=None if on_row is None else selected)  # fmt: skip
 
 
 def plain(
