@@ -31,6 +31,8 @@ _THEREIN: Final = frozenset({"فيه", "فيها"})
 PREPOSITIONS: Final = frozenset({"بين", "عبر"})
 _EXPRESSED: Final = 14  # words from عبّر to عن
 _SOMEONE: Final = frozenset({"source", "count", "leading", "link"})
+TELLING_OF: Final = frozenset({"وصف", "عزا", "ارجع"})
+"""Verbs whose object stands between their subject and what is said of it: عزا الوزير التأخير إلى."""
 _HE: Final = frozenset({"انه", "انها", "انهم"})
 _YET: Final = frozenset({"الا", "غير", "بيد", "كما", "علي"})
 _NAMED: Final = frozenset({"person", "source", "organisation", "country"})
@@ -125,7 +127,8 @@ class Attribution(Checks):
     def _named_at(self, i: int, link: Link, form: VerbForm, before: str) -> Speaker | None:
         """Return the subject after the finite verb `i`, or who is meant when none follows."""
         named = None if self.plural(i, form) else self.speakers.after(i, link.at, form)
-        described = named is NOBODY and form.verb.lemma == "وصف" and link.kind == "that"
+        described = named is NOBODY and form.verb.lemma in TELLING_OF
+        described = described and (link.kind == "that" or form.verb.lemma != "وصف")
         if described and self.words[i + 1].startswith(("ال", "هذ", "تلك", "ذلك")):
             named = None  # ووصفت الخطوة بأنها
         if named is NOBODY:
@@ -133,7 +136,11 @@ class Attribution(Checks):
         own = i + 1 < link.at and self.words[i + 1].endswith(("ه", "ها", "هم"))
         if named is NOBODY and form.verb.lemma in CALLS and (own or self.words[i + 1] in _THEREIN):
             named = None  # واتهم خصومه بكذا، دعا فيه زملاءه إلى
-        if named is not None and form.verb.lemma == "وصف" and named.last == link.at:
+        if (
+            named is not None
+            and form.verb.lemma in TELLING_OF
+            and named.last in {link.at, link.at - 1}
+        ):
             named = self.speakers.before_object(named)
         if named is None:
             return self._unnamed_at(i, link, form, before)

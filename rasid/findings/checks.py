@@ -150,8 +150,9 @@ class Checks:
 
     def addressed(self, i: int, form: VerbForm, named: Speaker) -> bool:
         """Tell whether the noun after دعا, طالب ... is whom it calls on, by case or gender."""
-        if form.verb.lemma not in CALLS or named.first != i + 1:
-            return False
+        between = self.reading.flags(i + 1) if named.first > i + 1 else {"leading": ""}
+        if form.verb.lemma not in CALLS or not {"leading", "adjunct"} & between.keys():
+            return False  # دعا أيضاً مراراً الحكومة إلى
         word = self.words[named.first]
         accusative = named.kind in {"other", "source"} and word.endswith("ين")
         disagrees = named.feminine is not None and named.feminine is not form.feminine

@@ -213,9 +213,10 @@ class Lexicon:
             past, present = fold_word(row["past"]), fold_word(row["present"])
             prepositions = tuple(fold_word(p) for p in row["prep"].split() if p != "-")
             verb = Verb(past, prepositions, row["object"], row["subject"] == "animate")
-            for form in forms.past_forms(past):
+            # "-" as the present: the finite forms mean other things as often (عدّ, عاداً).
+            for form in forms.past_forms(past) if present != "-" else ():
                 self._finite(form, verb, feminine=form != past and form.endswith(("ت", "تا")))
-            for form in forms.present_forms(present):
+            for form in forms.present_forms(present) if present != "-" else ():
                 self._finite(form, verb, feminine=form.lstrip("س").startswith("ت"))
             if past in _TAKING:
                 self._taken(past, present, verb)

@@ -217,8 +217,11 @@ class SpeakerFinder(SubjectFinder):
         if cue is not None and "thing" in cue.flags:
             return NOBODY if end >= v - 2 else None
         speaker = self.unnamed(first, min(end, v), form)
-        if speaker is None or speaker is NOBODY or speaker.first != first:
+        if speaker is None or speaker is NOBODY:
             return None
+        named = self.is_a(first, "document") and speaker.kind == "organisation"
+        if speaker.first != first and not (named and speaker.first == first + 1):
+            return None  # but صحيفة «كذا» ذكرت أن
         if speaker.kind == "other" and (
             not self.words[first].startswith("ال") or self.words[v - 1] in _YET_HE
         ):

@@ -21,7 +21,7 @@ from typing import Final
 
 from rasid.findings import gazetteer
 from rasid.findings.accounts import accounts
-from rasid.findings.attribution import PREPOSITIONS, RELATIVE, REMEMBERED, Turn
+from rasid.findings.attribution import PREPOSITIONS, RELATIVE, REMEMBERED, TELLING_OF, Turn
 from rasid.findings.headings import headings
 from rasid.findings.lexicon import SPEECH, VerbForm
 from rasid.findings.reading import Reading
@@ -33,7 +33,7 @@ from rasid.findings.unnamed import NOBODY, Speaker
 from rasid.language import Document
 
 _NEGATED: Final = frozenset(
-    {"لم", "لا", "لن", "ما", "ولم", "ولا", "ولن", "دون", "ان", "وان", "بان"}
+    {"يمكن", "لم", "لا", "لن", "ما", "ولم", "ولا", "ولن", "دون", "ان", "وان", "بان"}
 )
 _CONDITIONS: Final = frozenset({"اذا", "واذا", "فاذا", "لو", "ولو", "فلو"})
 _POINTERS: Final = frozenset(
@@ -130,9 +130,9 @@ class _Scan(Participles):
             told = form.verb.object == "within" or self.words[i + 1 : i + 2] == ["في"]
             if event is not None or told:
                 return event
-        if form.taken and before in RELATIVE:
-            return None
         link = self._link(i, form)
+        if form.taken and before in RELATIVE and (link is None or link.kind != "that"):
+            return None
         if link is None:
             return self._unlinked(i, form)
         if self.prayer(i, link.at, form) or self._of_nobody(i, link, form):
@@ -142,7 +142,7 @@ class _Scan(Participles):
     def _stated(self, i: int, form: VerbForm, link: Link, before: str) -> Event | None:
         """Return the event of the finite verb at word `i` and its link, if someone says it."""
         speaker = self.speaker_of(i, link, form, before)
-        if speaker is None and form.verb.lemma == "قال" and link.kind != "noun":
+        if speaker is None and (form.verb.lemma == "قال" or form.taken) and link.kind != "noun":
             speaker = self.someone(i, form, before)
         if speaker is None or speaker is NOBODY:
             return None
@@ -162,6 +162,8 @@ class _Scan(Participles):
         """Tell what is said to the reader, and the passive: تذكر أنك، ويُعتبر تسليم المعدات كذا."""
         if link.quote < 0 and self.words[link.content] in _THOU:
             return True
+        if form.verb.lemma in TELLING_OF and link.at == i + 1:
+            return form.verb.lemma != "وصف"  # أُرجع إلى كذا، سيرجع إلى كذا
         passive = link.kind == "noun" and form.verb.lemma == "اعتبر" and link.at == i + 1
         return passive and not form.taken
 

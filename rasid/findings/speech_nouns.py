@@ -90,7 +90,7 @@ class NounLinks:
             ended = gap != " " or before.startswith("ال") or adjective or j == v + 2
             ended = ended and not {"relative", "thing"} & self.reading.flags(j - 1).keys()
             named = self.reading.cues.get(j - 1)
-            if ended or (named is not None and bool(named.names)):
+            if ended or (named is not None and "" in named.names):
                 governed = before in verb.prepositions or "preposition" in self.reading.flags(j - 1)
                 return None if governed else Link(j, j, "noun", self.opening.get(j, -1))
         return None

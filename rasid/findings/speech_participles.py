@@ -10,7 +10,7 @@ from rasid.findings.checks import accusative
 from rasid.findings.lexicon import VerbForm
 from rasid.findings.spans import Event
 from rasid.findings.speech_forms import OtherForms
-from rasid.findings.speech_nouns import TOWARDS
+from rasid.findings.speech_nouns import TOWARDS, Link
 from rasid.findings.unnamed import CALLS, Speaker
 
 _NOUNS: Final = frozenset({"مطالبه", "ومطالبه", "مناشده", "ومناشده"})
@@ -64,7 +64,7 @@ class Participles(OtherForms):
             return None  # متابعة: a heading
         if self.words[i].endswith("ات") and not apart:
             return None  # رفعوا لافتات كتب عليها
-        speaker = self._shared(i, form)
+        speaker = self._own(i, link, form) or self._shared(i, form)
         if link.kind == "noun" and form.feminine and speaker.feminine is False:
             return None  # a noun of the same form: أيد المجلس مطالبة النواب
         return Event(i, link.content, link.kind, link.quote, speaker)
@@ -117,6 +117,15 @@ class Participles(OtherForms):
         cue = self.reading.cues.get(k)
         titled = cue is not None and (cue.title or "institution" in cue.flags)
         return titled or k in self.speakers.at or self.words[k].startswith("ال")
+
+    def _own(self, i: int, link: Link, form: VerbForm) -> Speaker | None:
+        """Return the subject that follows a participle: مؤكداً وزير الدفاع حرص بلاده."""
+        if form.verb.lemma in CALLS or not {"role", "rank"} & self.reading.flags(i + 1).keys():
+            return None
+        if link.at <= i + 1 or self.gaps[i] != " ":
+            return None
+        speaker = self.speakers.after(i, link.at, form)
+        return speaker if speaker is not None and speaker.kind in {"person", "source"} else None
 
     def _shared(self, i: int, form: VerbForm) -> Speaker:
         """Return who speaks at the participle `i`: the last who spoke or acted in its sentence, or before."""
