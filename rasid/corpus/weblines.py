@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from lxml import etree
@@ -96,6 +97,11 @@ def leads(found: list[Block], kept: set[int], start: int) -> set[int]:
         or _is_key_point(found[n], found[start])
         or _opens_entry(found[n], first, found[start])
     }
+
+
+def listed(found: list[Block], kept: Iterable[int]) -> set[int]:
+    """Return the blocks of the text that are items of a list without links: points the author makes."""
+    return {n for n in kept if not found[n].linked and _within(found[n].element, ("li",))}
 
 
 def _setting(block: Block) -> list[tuple[str, str]]:

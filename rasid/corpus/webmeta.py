@@ -12,7 +12,8 @@ from typing import Any, Final
 from lxml import etree
 
 from rasid.corpus.dating import date_in_url, read_date
-from rasid.corpus.webdata import articles, drawn_date, stated_body
+from rasid.corpus.webdata import articles, stated_body
+from rasid.corpus.webstates import drawn_date
 
 _PUBLISHED: Final = (
     "article:published_time", "og:article:published_time", "datepublished", "date.published", "publish_date",
@@ -29,6 +30,8 @@ _ADDRESS: Final = re.compile(r"https?://[^/\s]+\.")
 _MOTTO: Final = re.compile(r"\s+[-–—|~:]\s+|\s*\|\s*")
 _PRINTED: Final = re.compile(r"(?:طباع[ةه]|اطبع|نسخ[ةه] للطباع[ةه]|print)(?:\s+\S+){0,2}$", re.I)
 _SITE_WORDS: Final = 6
+_HEADLINE: Final = 3
+_SUFFIX: Final = re.compile(r"\s*[-–—|»]\s*\S")
 
 
 @dataclass(slots=True)
@@ -100,6 +103,9 @@ def _title(
         title = _without_site(_SPACES.sub(" ", html.unescape(text)).strip(), site)
         if not title or title == site:
             continue
+        shown = _first(heading)
+        if len(shown.split()) >= _HEADLINE and _SUFFIX.match(title.removeprefix(shown)):
+            return shown  # what stands after it is the site's: its name, the day
         stem = title.rstrip(".… ")
         return heading if stem != title and _first(heading).startswith(stem) else title
     tag = _first(tag)  # a page without any heading: what it shows of its <title>

@@ -18,17 +18,18 @@ from rasid.corpus.encoding import Decoded, decode
 from rasid.corpus.mainbody import article_lines, stated_date
 from rasid.corpus.page import Page
 from rasid.corpus.webblocks import blocks
-from rasid.corpus.webdata import drawn_body
 from rasid.corpus.weblines import (
     heading_line,
     is_sentence,
     leads,
+    listed,
     title_number,
     visible_date,
     without_boxes,
 )
 from rasid.corpus.webmeta import Metadata, metadata
 from rasid.corpus.webnodes import APART, Block
+from rasid.corpus.webstates import drawn_body
 from rasid.corpus.webwrap import (
     NoArticleError,
     capture,
@@ -140,9 +141,10 @@ def webpage_from(decoded: Decoded, kind: str) -> Page:
     lead = frozenset(leads(shown, set(kept), start))
     everything = frozenset(range(len(lines)))
     size = sum(len(shown[number].text) for number in kept)
-    body = (
-        found.body if 2 * size < len(found.body) else "" if kept else drawn_body(root, found.title)
-    )
+    body = found.body if 2 * size < len(found.body) else ""
+    if not body and size < _MESSAGE:
+        drawn = drawn_body(root, found.title, titled_only=bool(kept))
+        body = drawn if 2 * size < len(drawn) else ""
     if len(_ARABIC.findall(body)) >= _ENOUGH:
         lines += body.split("\n")  # the page shows nothing, or the beginning alone
         foreign = everything
@@ -154,7 +156,7 @@ def webpage_from(decoded: Decoded, kind: str) -> Page:
     note = "" if decoded.encoding.startswith("utf-8") and not decoded.damaged else decoded.encoding
     page = Page("\n".join(lines), kind, raw=True, title=found.title, date=found.date, url=found.url)
     page.host, page.author, page.repaired = found.site, found.author, note
-    page.foreign, page.leads = foreign, lead - foreign
+    page.foreign, page.leads = foreign, (lead | listed(shown, kept)) - foreign
     if found.closed and size < _CLOSED and not body:
         page.text_kind = "excerpt"
     page.title = page.title or heading_line(shown, set(kept))
