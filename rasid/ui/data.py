@@ -1,7 +1,8 @@
 """What the pages read: the open store, the article table, and measures cached by the selection.
 
-The store and the article table are shared by all visitors and never changed; results of measures are
-keyed by (corpus fingerprint, measure, selection, arguments), so that a rebuilt corpus drops them.
+The store and the article table are shared by all visitors and never changed; what is kept of a store is
+keyed by its edition, a new one each time a store is opened, so that nothing outlives a rebuild. (The corpus
+fingerprint would not do: it speaks of the articles, and stays when only a list of names has been edited.)
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from weakref import WeakKeyDictionary
 
 import pandas as pd
 
@@ -32,8 +34,8 @@ if TYPE_CHECKING:
 MEASURES_KEPT: Final = 512
 """Results kept for all visitors together; a few kilobytes each."""
 
-TABLES_KEPT: Final = 128
-"""Tables as they are handed to the browser; two thousand rows take half a megabyte."""
+TABLES_KEPT: Final = 256
+"""Tables and figures as pages show them; most take 50 kilobytes, two thousand rows half a megabyte."""
 
 _FIRST_VISITOR: Final = 2.0
 """Seconds left to whoever opened the dashboard before the rest is imported."""
@@ -169,6 +171,14 @@ def articles(store: Store) -> pd.DataFrame:
     return store.articles
 
 
+_editions: WeakKeyDictionary[Store, object] = WeakKeyDictionary()
+
+
+def edition(store: Store) -> Hashable:
+    """Return what keys everything kept of a store: equal for this opening of it only."""
+    return _editions.setdefault(store, object())
+
+
 _measures = Kept(MEASURES_KEPT)
 
 
@@ -181,7 +191,7 @@ def measured(
     so that no page can change what another visitor is shown.
     """
     name = f"{function.__module__}.{function.__qualname__}"
-    key = (store.fingerprint, name, selection, repr(args), repr(sorted(kwargs.items())))
+    key = (edition(store), name, selection, repr(args), repr(sorted(kwargs.items())))
     found = _measures.get(key, lambda: function(store, selection, *args, **kwargs))
     return found.copy(deep=False) if isinstance(found, pd.DataFrame) else found
 
@@ -199,4 +209,4 @@ def kept(
     """
     if page == "corpus":
         return make()
-    return _tables.get((store.fingerprint, page, tuple(sorted(address.items())), name), make)
+    return _tables.get((edition(store), page, tuple(sorted(address.items())), name), make)

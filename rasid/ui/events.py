@@ -16,9 +16,13 @@ def events(lang: str) -> pd.DataFrame:
 
     An analyst's own `events.csv` beside the corpus takes the place of ours; a missing one means none.
     """
+    return _read(*version(), lang)
+
+
+def version() -> tuple[Path, int]:
+    """Return the file of the events and when it was last changed, 0 when it is missing."""
     path = settings.asset("events.csv")
-    stamp = path.stat().st_mtime_ns if path.is_file() else 0
-    return _read(path, stamp, lang)
+    return path, path.stat().st_mtime_ns if path.is_file() else 0
 
 
 def most_covered(lang: str, published: pd.Series, n: int = 8) -> pd.DataFrame:

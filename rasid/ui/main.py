@@ -6,30 +6,31 @@ that folder for its own and serve /terms alone after a restart, without filters 
 
 import streamlit as st
 
-from rasid.settings import ASSETS
 from rasid.ui import data, gate, i18n, page, sidebar, style, url_state, waiting, widgets
+from rasid.ui.names import outlet_names
 from rasid.ui.registry import PAGES
-
-ICON = ASSETS / "styles" / "icon.png"
 
 state = url_state.state_of(
     st.session_state, i18n.choose(st.query_params.get("lang", ""), st.context.locale or "")
 )
-links = {
-    entry.name: st.Page(entry.path, title=entry.name, url_path=entry.name, default=entry.default)
-    for entry in PAGES
-}
+if not state.links:  # made once a visitor: Streamlit looks for the files, 1 ms a run
+    state.links = {
+        entry.name: st.Page(
+            entry.path, title=entry.name, url_path=entry.name, default=entry.default
+        )
+        for entry in PAGES
+    }
+links = state.links
 chosen = st.navigation(list(links.values()), position="hidden")
 name = next((entry.name for entry in PAGES if links[entry.name] is chosen), PAGES[0].name)
 
 store = data.opening().store or waiting.until_open(state.lang)
-known = set(store.outlets["outlet_id"]) if store is not None else None
+known = outlet_names(store, state.lang) if store is not None else None
 if url_state.reconcile(state, st.query_params.to_dict(), name, outlets=known):
     st.query_params.from_dict(state.written or {})
 
 st.set_page_config(
     page_title=f"{i18n.text('title', state.lang, page=name)} · {i18n.text('app.short', state.lang)}",
-    page_icon=str(ICON),
     layout="wide",
 )
 style.apply(state.lang)

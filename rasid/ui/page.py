@@ -27,7 +27,6 @@ from rasid.ui import (
     data,
     downloads,
     events,
-    formats,
     i18n,
     inview,
     opened,
@@ -150,6 +149,12 @@ class View:
         address = {key: value for key, value in query if not key.startswith(opened.PREFIX)}
         return data.kept(self.store, self.page, address, name, make)
 
+    def figure(self, key: str, draw: go.Figure | Callable[[], go.Figure]) -> go.Figure:
+        """Return a figure; what `draw` draws is kept for this page, address, look and list of events."""
+        if isinstance(draw, go.Figure):
+            return draw
+        return self.kept(("figure", key, self.look, events.version()), draw)
+
     def outlet_name(self, outlet_id: str) -> str:
         """Return an outlet's name in the language of the page."""
         return outlet_names(self.store, self.lang).get(outlet_id, outlet_id)
@@ -208,28 +213,19 @@ class View:
 
     def metrics(self, facts: Sequence[tuple[str, Any, str]]) -> None:
         """Draw headline numbers: (label, number or text, small print)."""
-        markup = self.metrics_markup(facts)
+        markup = widgets.headline_numbers(facts, self.lang)
         widgets.html(markup)
         self.parts.append(report.Part("", html=markup))
-
-    def metrics_markup(self, facts: Sequence[tuple[str, Any, str]]) -> str:
-        """Return headline numbers as a list of terms."""
-        cells = "".join(
-            f"<div><dt>{esc(label)}</dt><dd>{esc(_written(value, self.lang))}"
-            f"{f' <small>{esc(small)}</small>' if small else ''}</dd></div>"
-            for label, value, small in facts
-        )
-        return f'<dl class="rasid-metrics">{cells}</dl>'
 
     def html(self, markup: str) -> None:
         """Draw markup; whatever came from an article must have gone through `esc`."""
         widgets.html(markup)
 
     def chart(self, figure: go.Figure | Callable[[], go.Figure], *, key: str,
-              table: pd.DataFrame | None = None, title: str | None = None, note: str | None = None, measure: str | None = None,
-              evidence: cards.Finder | None = None, selection: Selection | None = None,
-              columns: Sequence[str] | None = None, height: int | None = None,
-              alt: str | None = None) -> None:  # fmt: skip
+              table: pd.DataFrame | None = None, title: str | None = None, note: str | None = None,
+              measure: str | None = None, evidence: cards.Finder | None = None,
+              selection: Selection | None = None, columns: Sequence[str] | None = None,
+              height: int | None = None, alt: str | None = None) -> None:  # fmt: skip
         """Draw a chart with heading, downloads and evidence.
 
         Args:
@@ -312,10 +308,6 @@ class View:
         """Return what an Excel file says of itself on its second sheet."""
         return [(self.t("excel.view"), self.line), (self.t("excel.filters"), self.filters or "–"),
                 (self.t("excel.cite"), self.citation())]  # fmt: skip
-
-
-def _written(value: Any, lang: str) -> str:
-    return formats.number(value, lang) if isinstance(value, (int, float)) else str(value)
 
 
 def start(name: str) -> View:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import logging
 import runpy
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from rasid.store.selection import Selection
-from rasid.ui import compare, report
+from rasid.ui import compare, report, widgets
 from rasid.ui.page import View
 from rasid.ui.registry import PAGES
 
@@ -77,16 +77,17 @@ class Recorder(View):
 
     def metrics(self, facts: Sequence[tuple[str, Any, str]]) -> None:
         """Keep headline numbers."""
-        self.parts.append(report.Part("", html=self.metrics_markup(facts)))
+        self.parts.append(report.Part("", html=widgets.headline_numbers(facts, self.lang)))
 
     def html(self, markup: str) -> None:
         """Keep nothing: markup of a page is for its screen."""
 
-    def chart(self, figure: go.Figure, *, key: str, table: pd.DataFrame | None = None,
-              title: str | None = None, note: str | None = None,
+    def chart(self, figure: go.Figure | Callable[[], go.Figure], *, key: str,
+              table: pd.DataFrame | None = None, title: str | None = None, note: str | None = None,
               columns: Sequence[str] | None = None, **_: Any) -> None:  # fmt: skip
         """Keep a chart."""
-        self.parts.append(report.Part(*self._words(key, title, note), figure, table, columns))
+        drawn = self.figure(key, figure)
+        self.parts.append(report.Part(*self._words(key, title, note), drawn, table, columns))
 
     def svg(self, markup: str, *, key: str, table: pd.DataFrame | None = None,
             title: str | None = None, note: str | None = None,

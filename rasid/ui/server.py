@@ -6,6 +6,7 @@ in plain ASGI, because Starlette's `BaseHTTPMiddleware` would buffer every respo
 
 from __future__ import annotations
 
+import base64
 import re
 import threading
 from collections.abc import AsyncIterator
@@ -22,6 +23,7 @@ from starlette.responses import FileResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 from streamlit import config
 
+from rasid.settings import ASSETS
 from rasid.ui import data, i18n, packing, registry
 from rasid.ui.compression import FOREVER, Application, Compressed, Message, Receive, Send, collect
 
@@ -142,6 +144,11 @@ def _head() -> tuple[str, str]:
 
 _FIRST, _LAST = _head()
 
+_ICON: Final = "data:image/png;base64," + base64.b64encode(
+    (ASSETS / "styles" / "icon.png").read_bytes()
+).decode("ascii")
+"""In the shell itself: as an option of each page, Streamlit would read and send it anew at every run."""
+
 _OWN_FONT: Final = re.compile(r'<link\s+rel="preload"[^>]*\bas="font"[^>]*>')
 """Streamlit's own font, which Rasid does not write in."""
 
@@ -192,6 +199,7 @@ class Shell:
         accepted = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")
         lang = i18n.choose(wanted, accepted)
         html = _OWN_FONT.sub("", held.body.decode("utf-8"), count=1)
+        html = html.replace('href="./favicon.png"', f'href="{_ICON}"', 1)
         html = html.replace("<head>", f"<head>{_FIRST}", 1).replace("</head>", f"{_LAST}</head>", 1)
         html = html.replace('<html lang="en">', f'<html lang="{lang}">', 1)
         html = html.replace(

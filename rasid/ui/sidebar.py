@@ -12,7 +12,7 @@ import streamlit as st
 from rasid import measures
 from rasid.settings import LANGUAGES
 from rasid.store.selection import VOICES
-from rasid.ui import data, formats, i18n, saved
+from rasid.ui import data, formats, i18n, saved, widgets
 from rasid.ui.escape import esc
 from rasid.ui.histogram import histogram
 from rasid.ui.kept import Kept
@@ -43,7 +43,7 @@ def draw(store: Store, state: State, page: str, links: Mapping[str, Any]) -> Non
 
 def _brand(state: State) -> None:
     name, line = (i18n.text(key, state.lang) for key in ("app.short", "app.line"))
-    st.html(f'<p class="rasid-brand"><b>{esc(name)}</b><span>{esc(line)}</span></p>')
+    widgets.html(f'<p class="rasid-brand"><b>{esc(name)}</b><span>{esc(line)}</span></p>')
 
 
 def _language(state: State) -> None:
@@ -124,9 +124,10 @@ def _dates(store: Store, state: State) -> None:
     bins = data.measured(store, state.selection, measures.date_histogram, bins=BINS)
     label = i18n.text("filter.dates", state.lang)
     bars = _bars.get(
-        (store.fingerprint, state.selection, label), lambda: histogram(bins, chosen, bounds, label)
+        (data.edition(store), state.selection, label),
+        lambda: histogram(bins, chosen, bounds, label),
     )
-    st.html(days_line(label, chosen, state.lang) + bars)
+    widgets.html(days_line(label, chosen, state.lang) + bars)
     st.session_state["f.dates"] = chosen
     st.slider(label, first, last, key="f.dates", on_change=changed, format="YYYY-MM-DD",
               label_visibility="collapsed")  # fmt: skip

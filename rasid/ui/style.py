@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final
 
 import streamlit as st
 
 from rasid.settings import ASSETS
+from rasid.ui.widgets import html
 
 FOLDER: Final = ASSETS / "styles"
 
@@ -20,16 +22,16 @@ COLOURS: Final = {
 """The theme of .streamlit/config.toml again: Streamlit hands its variables to components only."""
 
 
-@cache
-def _sheet(name: str) -> str:
-    return (FOLDER / f"{name}.css").read_text(encoding="utf-8")
-
-
 def apply(lang: str) -> None:
     """Put the style sheets for a language on the page."""
-    sheets = ["base"]
-    if lang == "ar":
-        sheets.append("rtl")
-    look = "dark" if st.context.theme.type == "dark" else "light"
+    html(sheets(lang, "dark" if st.context.theme.type == "dark" else "light"))
+
+
+@cache
+def sheets(lang: str, look: str) -> str:
+    """Return the style sheets of a language and a look as one element, without comments and indents."""
     colours = "".join(f"--rasid-{name}:{colour};" for name, colour in COLOURS[look].items())
-    st.html(f"<style>.stApp{{{colours}}}" + "\n".join(map(_sheet, sheets)) + "</style>")
+    names = ["base", "rtl"] if lang == "ar" else ["base"]
+    text = "\n".join((FOLDER / f"{name}.css").read_text(encoding="utf-8") for name in names)
+    text = re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL))
+    return f"<style>.stApp{{{colours}}}{text}</style>"

@@ -35,6 +35,7 @@ class State:
         self.selection = Selection()
         self.controls: dict[str, dict[str, str]] = {}
         self.page = ""
+        self.links: dict[str, Any] = {}  # Streamlit's object of each page
         self.written: dict[str, str] | None = None
         self.view: object = None  # the page's view in the present run
         self.touched = False  # a control's callback has run since the last address was written

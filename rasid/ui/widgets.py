@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 import streamlit as st
 
-from rasid.ui import i18n
+from rasid.ui import formats, i18n
 from rasid.ui.escape import esc
 
 FOLDER: Final = Path(__file__).with_name("components")
@@ -56,6 +57,38 @@ def _component(name: str, **labels: str) -> Any:
     return st.components.v2.component(
         f"rasid_{name}_{known}", html=markup or None, css=style, js=script
     )
+
+
+class _Markup:
+    """Markup as Streamlit takes it from objects that draw themselves."""
+
+    def __init__(self, markup: str) -> None:
+        self._markup = markup
+
+    def _repr_html_(self) -> str:
+        return self._markup
+
+
+def html(markup: str, **options: Any) -> None:
+    """Draw markup; whatever came from an article must have gone through `esc`.
+
+    A plain text Streamlit would take apart line by line, and look for a file of that name, at every run.
+    """
+    st.html(_Markup(markup), **options)
+
+
+def headline_numbers(facts: Sequence[tuple[str, Any, str]], lang: str) -> str:
+    """Return headline numbers (label, number or text, small print) as the markup of a list of terms."""
+
+    def written(value: Any) -> str:
+        return formats.number(value, lang) if isinstance(value, (int, float)) else str(value)
+
+    cells = "".join(
+        f"<div><dt>{esc(label)}</dt><dd>{esc(written(value))}"
+        f"{f' <small>{esc(small)}</small>' if small else ''}</dd></div>"
+        for label, value, small in facts
+    )
+    return f'<dl class="rasid-metrics">{cells}</dl>'
 
 
 def picture_buttons(*, key: str, data: dict[str, Any]) -> None:
