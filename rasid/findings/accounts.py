@@ -26,6 +26,7 @@ _SAID: Final = frozenset({"قول", "تعبير", "وصف", "زعم"})
 _SAID_BY: Final = frozenset(noun + pronoun for noun in _SAID for pronoun in ("ه", "ها", "هم"))
 _CLAUSE: Final = 3  # words at least of what is said before على حد قوله
 _THEREBY: Final = frozenset({"به", "بها", "عنه", "عنها", "فيه", "فيها", "اليه", "عليه"})
+_QUOTING: Final = frozenset({"نقل", "نقلت", "نقله", "نقلته", "نقلها", "نقلتها"})
 _REPORTED: Final = frozenset({"ما", "لما"})
 
 
@@ -113,7 +114,7 @@ def _source(reading: Reading, speakers: SpeakerFinder, i: int, end: int) -> Spea
     """Return the source after بحسب, a noun of saying between them allowed."""
     if reading.words[i] == _AS:
         return None
-    at = _past_saying(reading, i, end)
+    at = _teller(reading, i, end) or _past_saying(reading, i, end)
     if at + 1 >= end:
         return None
     limit = max(_after_comma(reading, at + 2, end), at + 2)
@@ -165,6 +166,16 @@ def _flags(reading: Reading, k: int) -> Collection[str]:
     word = reading.words[k]
     cue = lexicon().words.get(word[1:]) if word.startswith("ل") else None
     return {*reading.flags(k), *(cue.flags if cue is not None else ())}
+
+
+def _teller(reading: Reading, i: int, end: int) -> int:
+    """Return the word before the source that an outlet quotes: حسبما نقلت الوكالة عن | مصدر; 0 when it quotes none."""
+    if not any(w in _QUOTING for w in reading.words[i + 1 : i + 3]):
+        return 0
+    for k in range(i + 3, min(end - 1, i + _FURTHER)):
+        if reading.words[k] == "عن":
+            return k
+    return 0
 
 
 def _past_saying(reading: Reading, i: int, end: int) -> int:

@@ -26,7 +26,7 @@ _IMPERSONAL: Final = frozenset({"ذكر", "توقع", "اعتقد", "رجح", "�
 _NOTICED: Final = frozenset({"person", "organisation", "country", "place", "source", "document"})
 _ANNOUNCER: Final = 14  # words after a verb that states nothing, in which its subject is looked for
 _OPENING: Final = 4  # words of من جهته، before the verb of the sentence
-_THEREIN: Final = frozenset({"فيه", "فيها"})
+_THEREIN: Final = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 """Words after which الذي is of the time or text, not of the speaker: في الوقت الذي عبّر فيه فلان."""
 PREPOSITIONS: Final = frozenset({"بين", "عبر"})
 _EXPRESSED: Final = 14  # words from عبّر to عن

@@ -19,7 +19,12 @@ _PERSONAL: Final = frozenset({"person", "source", "document"})
 _FINDING: Final = frozenset({"اظهر", "توصل", "نشر", "بث", "علم"})
 """What texts, outlets and researchers do (أظهرت دراسة أن، علمت الصحيفة أن); of others يظهر أن is said by nobody."""
 _DENYING: Final = frozenset({"نفي", "انكر"})
+_PUBLISHED: Final = 3  # words between an outlet and what it publishes
 _PRAYING: Final = frozenset({"دعا", "سال", "ناشد", "تمني"})
+_OF_GOD: Final = frozenset(
+    {"ايه", "نصر", "حزب", "عبد", "رزق", "فتح", "خير", "حمد", "جار", "سعد", "ضيف"}
+)
+"""Words that make names and titles with الله: آية الله، نصر الله."""
 _OWN: Final = ("ها", "هم", "هما")
 _ACCUSING: Final = frozenset(
     {"person", "organisation", "source", "document", "country", "place", "unknown"}
@@ -73,6 +78,8 @@ class Checks:
         if form.verb.lemma == "عبر" and not self._expressed(i, link, speaker):
             return False
         if form.verb.lemma in _FINDING:
+            if form.verb.lemma == "نشر" and link.at > speaker.last + _PUBLISHED:
+                return False  # نشرت الصحيفة تقريراً عن فتاة حلمت بأن
             near = speaker.kind == "document" and link.at <= i + 2
             follows = speaker.first > i and speaker.kind in _ANNOUNCING
             follows = follows and (form.verb.lemma != "نشر" or speaker.kind != "source")
@@ -100,7 +107,10 @@ class Checks:
         """Tell whether the verb at word `i` addresses God before word `end`: داعياً الله أن."""
         if form.verb.lemma not in _PRAYING:
             return False
-        return any("deity" in self.reading.flags(k) for k in range(i + 1, end))
+        return any(
+            "deity" in self.reading.flags(k) and self.words[k - 1] not in _OF_GOD
+            for k in range(i + 1, end)
+        )
 
     def _expressed(self, i: int, link: Link, speaker: Speaker) -> bool:
         """Tell عبّر from the preposition عبر: عن follows it, or the name of a person."""

@@ -37,6 +37,7 @@ _KIN: Final = frozenset({"زوجه", "نجل", "شقيق", "شقيقه", "ارم
 _SAYING: Final = frozenset({"يقول", "تقول", "يقولون", "قايلا", "قايله"})
 _YET_HE: Final = frozenset({"لكنه", "ولكنه", "لكنها", "ولكنها", "لكنهم", "ولكنهم"})
 """The subject of the verb after these is that of the clause before, not what stands before the comma."""
+_TOLD_THAT: Final = frozenset({"ان", "بان"})
 _RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "اللذين"})
 
 
@@ -203,6 +204,8 @@ class SpeakerFinder(SubjectFinder):
             first += 1
         if first >= v or self.adjunct(first):
             return None
+        if first and self.words[v - 1] in _YET_HE and self.words[first - 1] in _TOLD_THAT:
+            return None  # قالت إن العشرات قتلوا، ولكنها شددت
         cue = self.reading.cues.get(first)
         if (
             cue is not None
@@ -256,6 +259,8 @@ class SpeakerFinder(SubjectFinder):
             for m in self.mentions(first, end)
             if m.kind == "person" and m.prefix not in {"ب", "ل"}
         ]
+        if people and self._serves(first, people[0].first, addressing=nearest):
+            return None
         if not people:
             titled = any(k in self.reading.flags(first) for k in ("role", "rank", "source"))
             if not titled:
@@ -290,6 +295,14 @@ class SpeakerFinder(SubjectFinder):
                 chosen = person
             break
         return self.of(chosen)
+
+    def _serves(self, first: int, name: int, *, addressing: bool) -> bool:
+        """Tell whether the name at word `name` is not of the speakers at `first`: المكتب الإعلامي لرئيس الهيئة فلان."""
+        if addressing and self.words[first].startswith("ال") and self.words[first].endswith("ون"):
+            return True  # ويتهم الجمهوريون | فلاناً
+        if "institution" not in self.reading.flags(first):
+            return False
+        return any(self.reading.flags(k).get("role") == "ل" for k in range(first + 1, name))
 
     def _governed(self, mention: Found) -> bool:
         """Tell whether a clitic or preposition stands before the name: بالرئيس فلان، لقائه مع فلان."""

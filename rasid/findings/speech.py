@@ -135,7 +135,7 @@ class _Scan(Participles):
             return None
         if link is None:
             return self._unlinked(i, form)
-        if self.prayer(i, link.at, form) or self._of_nobody(i, link, form):
+        if self.prayer(i, link.at, form) or self._of_nobody(i, link, form, before):
             return None
         return self._stated(i, form, link, before)
 
@@ -158,14 +158,15 @@ class _Scan(Participles):
             return True  # but not نفت ذلك وقالت
         return before in _MAY and self.words[i][:1] in {"ي", "ت"}
 
-    def _of_nobody(self, i: int, link: Link, form: VerbForm) -> bool:
+    def _of_nobody(self, i: int, link: Link, form: VerbForm, before: str) -> bool:
         """Tell what is said to the reader, and the passive: تذكر أنك، ويُعتبر تسليم المعدات كذا."""
         if link.quote < 0 and self.words[link.content] in _THOU:
             return True
         if form.verb.lemma in TELLING_OF and link.at == i + 1:
             return form.verb.lemma != "وصف"  # أُرجع إلى كذا، سيرجع إلى كذا
-        passive = link.kind == "noun" and form.verb.lemma == "اعتبر" and link.at == i + 1
-        return passive and not form.taken
+        present = self.words[i].lstrip("وف")[:1] in {"ي", "ت"}
+        passive = link.kind == "noun" and form.verb.lemma == "اعتبر" and present
+        return passive and not form.taken and (link.at == i + 1 or before in RELATIVE)
 
     def _shows(self, speaker: Speaker, form: VerbForm) -> bool:
         """Tell whether the verb, better than a title, shows a man: قال قائد شرطة المحافظة فلان."""
@@ -196,6 +197,8 @@ class _Scan(Participles):
         event = self._afterwards(i, form) or self._told_so(i, form)
         if event is None and form.verb.lemma == "قال":
             event = self._bare(i, form)
+        if event is None and form.verb.lemma == "اعتبر":
+            event = self._judged(i, form)
         if event is None and form.verb.lemma in _APPEALING:
             event = self._appeal(i, form)
         if event is None:

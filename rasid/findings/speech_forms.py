@@ -15,6 +15,10 @@ _SPEAKING: Final = frozenset({"person", "organisation", "source"})
 _WITH_THIS: Final = frozenset({"بهذه", "بهذا", "بتلك"})
 _CLAUSE: Final = 4  # words at least of what is said before the verb that closes it
 _AS_SAID: Final = frozenset({"كما", "حسبما", "مثلما", "وفقما", "ما", "فيما", "الذي", "التي"})
+_BEING_ONE: Final = frozenset(
+    {"من", "احد", "احدي", "بمثابه", "واحدا", "واحده", "اول", "افضل", "اهم"}
+)
+_POINTING: Final = frozenset({"ذلك", "هذا", "هذه", "تلك"})
 _NEAR_QUOTE: Final = 6  # words from a speaker to the few quoted words that are said
 _CLOSING: Final = frozenset({"قال", "اضاف", "اوضح", "تابع"})
 _ALSO: Final = frozenset({"ايضا", "كذلك"})
@@ -80,6 +84,30 @@ class OtherForms(Attribution):
         if end - content < _CLAUSE or speaker.first < 0 or not self._clause_at(content):
             return None
         return Event(i, content, "that", -1, self.resolved(speaker))
+
+    def _judged(self, i: int, form: VerbForm) -> Event | None:
+        """Return the event of اعتبر فلان القرار خطأ، واعتبرت ذلك "تحدياً": two objects follow, no link."""
+        if self.words[i].lstrip("وف")[:1] in {"ي", "ت"}:
+            return None  # يُعتبر فلان أحد أبرز كذا
+        end = self.reading.sentence(i)[1]
+        if i + 1 < end and self.words[i + 1] in _POINTING:
+            speaker, content = self.implicit(i, form), i + 1
+        else:
+            found = self.speakers.after(i, end, form) if i + 1 < end else None
+            if found is None or found.kind not in _SPEAKING or found.first > i + 2:
+                return None
+            speaker = self.speakers.trimmed(self.speakers.before_object(found))
+            content = speaker.last
+            for k in range(speaker.first + 1, speaker.last):
+                if speaker.entity_id is None and self.words[k].endswith("ا"):
+                    speaker, content = speaker._replace(last=k), k  # اعتبرها مراقبون | رضوخاً
+                    break
+            if self.words[content : content + 1] and self.words[content] in _BEING_ONE:
+                return None  # لطالما اعتُبر فلان من كذا
+        if speaker is None or end - content < _CLAUSE or self.gaps[content - 1] != " ":
+            return None
+        quote = self.links.opening.get(content, -1)
+        return Event(i, content, "noun", quote, self.resolved(speaker))
 
     def _clause_at(self, k: int) -> bool:
         """Tell whether a clause may begin at word `k`: no comma with an apposition, no relative."""

@@ -73,6 +73,7 @@ class Participles(OtherForms):
         """Tell whether a participle begins a statement of its own: after a comma, before whom it addresses."""
         gap = self.gaps[i - 1] if i else ""
         apart = form.prefix == "و" or any(sign in gap for sign in _SIGNS[:2])
+        apart = apart or self._opens(i)
         if form.verb.lemma != "جدد" and any(sign in gap for sign in _SIGNS[2:]):
             apart = True  # «…» مشيراً إلى كذا, but not «…» مجدداً
         if i + 1 < len(self.words) and self.words[i + 1].startswith("ايا"):
@@ -81,6 +82,13 @@ class Participles(OtherForms):
             apart = True  # متهمة الإمارة بدعم كذا، داعياً وزير النقل لفتح تحقيق
         apart = apart or (form.verb.lemma in TOWARDS and self.words[i].endswith("ا"))
         return apart or self._goes_on(i, form)
+
+    def _opens(self, i: int) -> bool:
+        """Tell whether a participle opens a sentence right after a statement: قال إن كذا. مؤكداً حرصه."""
+        begin = self.reading.sentence(i)[0]
+        last = self.turns[-1].sentence if self.turns else -1
+        goes_on = i == begin and i > 0 and last == self.reading.sentence(i - 1)[0]
+        return goes_on and self.words[i] not in _NOUNS and self.words[i].endswith(("ا", "ه"))
 
     def _adverb(self, i: int) -> bool:
         """Tell whether the participle at word `i` is no noun of people: مشيداً، or …، مشيدين."""

@@ -25,6 +25,7 @@ _MASCULINE: Final = frozenset(
 _NAMING: Final = frozenset({"ان", "وان", "بان", "لكن", "ولكن"})
 """Words after which a subject stands in the accusative."""
 _FORMER: Final = frozenset({"السابق", "السابقه", "الاسبق"})
+_HUNDREDS: Final = frozenset({"ميات", "الميات", "عشرات", "العشرات", "الاف", "الالاف"})
 _KUNYA: Final = frozenset({"ابو", "ام", "ابن"})
 _JOINTS: Final = ("و", "ف")
 _ALL: Final = frozenset({"كل", "كلا", "جميع", "الجميع", "المجتمع", "الاطراف", "كافه"})
@@ -231,6 +232,8 @@ class UnnamedFinder(Phrases):
 
     def _counted(self, first: int, form: VerbForm) -> str | None:
         """Return what kind of speakers are counted: عدد كبير من العلماء, بعض المصادر, أحد النواب."""
+        if self.words[first] in _HUNDREDS and self.words[first + 1 : first + 2] == ["من"]:
+            return "source"  # المئات من سكان القرية
         for i in range(first + 1, min(first + 4, len(self.words))):
             if self.words[i] == "من" or (self.words[i] in SIZES and i == first + 1):
                 continue
