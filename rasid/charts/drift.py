@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from rasid.charts import events as key_events
+from rasid.charts import far
 from rasid.charts.canvas import Canvas
 from rasid.charts.cells import codes, keys, records
 from rasid.charts.look import Look, outlet_colour, outlet_slot, symbol
@@ -52,6 +53,8 @@ def drift(
     counted = "period" in table
     table = _as_promises(table) if counted else table.assign(code=codes(table, "drift"))
     table = table.assign(group=_groups(table, by, look))
+    window = far.window_of(table)
+    table = table.assign(edge=far.edges(table, window))
     dated = table["published_from"].notna()
     spread = _spread(table[dated])
     fig = Canvas()
@@ -67,9 +70,11 @@ def drift(
                 by,
                 _order(table),
                 group not in seen,
+                window,
             )
             seen.add(group)
-    shown = _axes(fig, table, look, events)
+    shown = _axes(fig, table, look, events, window)
+    far.count_at_edges(fig, table, look, window)
     articles = table["article_id"].nunique() if "article_id" in table else table["articles"].sum()
     alt = say(look.language, "drift.alt", n=int(table["count"].sum()), articles=f"{articles:,}")
     return finish(fig, look, name="drift", alt=alt, height=470 + key_events.room(shown, look), title=title,
@@ -126,6 +131,7 @@ def _add(
     by: str,
     order: list[str],
     legend: bool,
+    window: tuple[pd.Timestamp, pd.Timestamp],
 ) -> None:
     slot = (
         outlet_slot(look, group)
@@ -140,13 +146,14 @@ def _add(
     low, high = pd.to_datetime(rows["date_from"]), pd.to_datetime(rows["date_to"])
     common: dict[str, Any] = {"xaxis": lane, "legendgroup": group, "hoverinfo": "skip"}
     if lane == "x":
-        xs, ys = _segments(rows, low, high)
+        inside = rows["edge"] == 0
+        xs, ys = _segments(rows[inside], low[inside], high[inside])
         fig.add_scatter(x=xs, y=ys, mode="lines", line={"color": colour, "width": 3}, opacity=0.45,
                         showlegend=False, **common)  # fmt: skip
     fig.add_scatter(
         x=_days(rows["x"]) if lane == "x" else rows["x"].tolist(),
-        y=(low + (high - low) / 2).dt.strftime("%Y-%m-%d").tolist(), mode="markers",
-        marker={"color": colour, "size": _sizes(rows), "symbol": symbol(slot),
+        y=far.places(rows, window), mode="markers",
+        marker={"color": colour, "size": _sizes(rows), "symbol": far.symbols(rows, symbol(slot)),
                 "line": {"color": look.palette.ground, "width": 1}},
         name=_name(rows, group, look, by), customdata=keys(rows["code"]), showlegend=legend,
         **{**common, "hoverinfo": "text"}, hovertext=[_hover(row, look) for row in records(rows)],
@@ -208,8 +215,9 @@ def _hover(row: dict[str, Any], look: Look) -> str:
 
 
 def _axes(
-    fig: Canvas, table: pd.DataFrame, look: Look, events: pd.DataFrame | None
-) -> pd.DataFrame:
+    fig: Canvas, table: pd.DataFrame, look: Look, events: pd.DataFrame | None,
+    window: tuple[pd.Timestamp, pd.Timestamp],
+) -> pd.DataFrame:  # fmt: skip
     language = look.language
     undated = bool(table["published_from"].isna().any())
     days = pd.concat([table["published_from"], table["published_to"]]).dropna()
@@ -222,7 +230,10 @@ def _axes(
             "type": "category", "domain": [0, 0.09], "anchor": "y", "tickvals": [NOBODY], "showgrid": False,
             "ticktext": [display(say(language, "lane.undated"), language, 6, 3)], "tickangle": 0,
         })  # fmt: skip
-    low, high = pd.to_datetime(table["date_from"]).min(), pd.to_datetime(table["date_to"]).max()
+    inside = table[table["edge"] == 0]
+    low, high = pd.to_datetime(inside["date_from"]).min(), pd.to_datetime(inside["date_to"]).max()
+    if table["edge"].any():  # long intervals, "the coming decades", do not stretch it either
+        low, high = max(low, window[0]), min(high, window[1])
     axis = time_axis(low, high, language, 8)
     axis["ticktext"] = [text.replace("<br>", " ") for text in axis["ticktext"]]
     fig.update_layout(

@@ -216,6 +216,27 @@ def test_drift_shows_every_promise_once_and_its_intervals() -> None:
     assert any(t.mode == "lines" and t.line.dash == "dot" for t in fig.data)
 
 
+def test_a_promise_very_far_off_stands_at_the_edge_and_is_counted() -> None:
+    table = tables.drift()
+    usual = charts.drift(table, look(), by="about").layout.yaxis.range
+    far = pd.Timestamp("2135-01-01")
+    table.loc[table.index[0], ["date_from", "date_to"]] = far
+    fig = charts.drift(table, look(), by="about")
+    assert pd.Timestamp(fig.layout.yaxis.range[1]) < pd.Timestamp(usual[1]) + pd.DateOffset(years=6)
+    points = [t for t in fig.data if t.mode == "markers"]
+    assert sum(len(t.x) for t in points) == len(table)
+    shapes = [
+        s
+        for t in points
+        for s in ([t.marker.symbol] if isinstance(t.marker.symbol, str) else t.marker.symbol)
+    ]
+    assert shapes.count("arrow-up") == 1
+    assert any("موعد واحد بعد" in a.text for a in fig.layout.annotations)
+    assert any("2135" in text for t in points for text in t.hovertext)
+    none = charts.drift(tables.drift(), look(), by="about")
+    assert not any("▲" in a.text for a in none.layout.annotations)
+
+
 def test_keyness_refuses_p_with_its_reason() -> None:
     fig = draw("keyness", tables.keyness(note="few-articles"))
     assert any("خمسة" in a.text for a in fig.layout.annotations)
