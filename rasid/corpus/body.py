@@ -12,18 +12,19 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from rasid.corpus.captions import is_above_credit, is_caption
+from rasid.corpus.captions import is_above_credit, is_caption, is_nominal
 from rasid.corpus.embedded import closes_fence, is_teaser, resumes
 from rasid.corpus.foot import cut_foot, drop_doubles
 from rasid.corpus.fragments import join_fragments, join_wrapped
 from rasid.corpus.furniture import Mark, furniture, is_navigation
-from rasid.corpus.header import is_metadata, split_title
+from rasid.corpus.header import is_dateline_date, is_metadata, split_title
 from rasid.corpus.insets import cut_insets
 from rasid.corpus.layout import Layout
 from rasid.corpus.lines import STAMP, Line, split_lines
 from rasid.corpus.opening import first_paragraph
 from rasid.corpus.tails import inline_cuts
 
+_SCENE: Final = range(5, 13)  # words of what a picture shows
 _LISTED: Final = re.compile(r"[,،|•]")
 _ANSWERS: Final = frozenset({"نعم", "لا", "ربما", "لا ادري", "yes", "no"})
 
@@ -84,7 +85,12 @@ def _head(layout: Layout, marks: dict[int, Mark], first: int) -> None:
             reason = "metadata" if line.number == title else "navigation"
             if line.number != title and is_metadata(line):
                 reason = "metadata"
-        elif is_caption(line, in_body=False) or is_above_credit(line, layout.lines):
+        elif (
+            is_caption(line, in_body=False)
+            or is_above_credit(line, layout.lines)
+            or _is_doubled(line, layout.lines[title + 1 : first])
+            or _is_scene(line, layout.lines[: first + 1], title)
+        ):
             reason = "caption"
         elif is_metadata(line) or _repeats(line, layout.title):
             reason = "metadata"
@@ -100,6 +106,24 @@ def _head(layout: Layout, marks: dict[int, Mark], first: int) -> None:
     layout.head = first
     if title >= first:  # the title is a paragraph's first line
         layout.reasons[title] = "metadata"
+
+
+def _is_doubled(line: Line, head: list[Line]) -> bool:
+    """Tell a line below the title that stands twice in a row: a picture's two texts."""
+    key = line.folded.strip("•·* ")
+    around = [other for other in head if abs(other.number - line.number) == 1]
+    return any(other.folded.strip("•·* ") == key for other in around)
+
+
+def _is_scene(line: Line, head: list[Line], title: int) -> bool:
+    """Tell what a picture shows by its place: no verb, straight under the title, the page's date below it."""
+    return (
+        line.number == title + 1
+        and line.number + 1 < len(head)
+        and is_dateline_date(head[line.number + 1])
+        and len(line.words) in _SCENE
+        and is_nominal(line)
+    )
 
 
 def _asks(line: Line, first: int) -> bool:
@@ -129,6 +153,8 @@ def _repeats(line: Line, title: str) -> bool:
     head = Line(title, 0, len(title), 0, True)
     if line.folded.startswith(head.folded[:80]) and len(line.words) <= 2 * len(head.words) + 12:
         return True
+    if len(line.words) >= 5 and head.folded.startswith(line.folded):
+        return True  # the title again, cut off at a width
     if (
         len(head.words) >= 4
         and head.folded in line.folded

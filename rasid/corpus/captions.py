@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from rasid.corpus.lines import Line
+from rasid.corpus.lines import Line, word_set
 
 # Who a picture is credited to, folded: agencies, archives, services and social networks.
 _CREDIT: Final = (
@@ -46,6 +46,12 @@ _ALONE: Final = re.compile(
     r"تخيليه|جويه|من الفيديو|شاشه).{0,90}"
     r"|(?:ارشيفيه|ارشيف|تعبيريه|صوره تعبيريه|توضيحيه)[.)]?|.{0,120}\.(?:jpe?g|png|webp|gif)|"
     r"\(?(?:getty|afp|reuters)[^)]{0,40}\)?|/ ?[^/\d]{2,40}"
+)
+# Nouns of pictures that look like verbs in the present tense or in the fourth form.
+_NOUNS: Final = word_set(
+    "احد احدي افراد اعضاء اثناء امام ارتال اليات اعلام اجتماع ارشيفيه ابراج اثار انتشار اطلاق استعراض استقبال تدريب تدريبات "
+    "تظاهره تظاهرات تمرين تمارين توقيع تشييع تسليم تسلم ترامب تنظيم تحالف تابعه تابع يوم امريكيه امريكي امريكيون امريكيين "
+    "اميركيه اميركي اميركيون اميركيين ايرانيه ايراني اربيل الانبار ايران اوكرانيا اسراييل انقره تركيا تركيه تركي يمين يسار"
 )
 _PEOPLE: Final = re.compile(
     r"(?:جانب من|صوره|جنود|جندي|عناصر|عنصر|قوات|قوه|مقاتلو?ن?|مقاتلين|دوريه|اليات|اليه|دبابات|"
@@ -117,6 +123,18 @@ def is_caption(line: Line, *, in_body: bool) -> bool:
     if not in_body:
         return nominal and words <= 9
     return nominal and line.text.endswith(".") and line.gap and line.gap_after
+
+
+_MAY_BE_VERB: Final = re.compile(r"(?:س?[يتن]|ا)\w{3,}|\w{2,}(?:وا|ون|تم)")
+_NO_SCENE: Final = re.compile(r"[:؟?!…\"«“/|]|\.\.|\s[-–—]\s")
+
+
+def is_nominal(line: Line) -> bool:
+    """Tell a line without anything that could be a verb, a question or somebody's words."""
+    if _NO_SCENE.search(line.text) or _VERB.search(line.folded):
+        return False
+    bare = [word for word in line.words if not word.startswith(("ال", "لل", "وال", "بال"))]
+    return not any(_MAY_BE_VERB.fullmatch(word) and word not in _NOUNS for word in bare)
 
 
 _PICTURE_BY: Final = re.compile(

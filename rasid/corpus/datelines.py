@@ -27,12 +27,14 @@ class Trace(NamedTuple):
 
 
 _DATELINE: Final = re.compile(
-    r"^(?P<a>[^\n.:،؛()«\"“]{2,40}?)\s?(?P<sign>[-–—ـ/|:]{1,2}|"
-    r"\()\s?(?P<b>[^\n.:،؛()«\"“]{2,40}?)(?=\s?(?:[-–—ـ/|:)،.]|$))"
+    r"^(?P<a>[^\n.:،؛()«\"“]{2,40}?)\s?(?P<sign>[-–—ـ/|:_]{1,2}|"
+    r"\()\s?(?P<b>[^\n.:،؛()«\"“]{2,40}?)(?=\s?(?:[-–—ـ/|:()،.]|$))"
 )
 _TOLD_BY: Final = re.compile(
     r"(?:^|\s)(?:و?(?:نقل|ذكر|قال|افاد|اعلن|اورد|كشف|اكد|بث|نشر)ت?|وفق|وفقا|بحسب|حسب)(?: |$)"
 )
+# "city_outlet 03:33 pm, 8 January": the day behind a dateline.
+_CLOCKED: Final = re.compile(r"(?<=[^\W\d_]) \d{1,2}:\d\d\b.*$")
 _BRACKETED: Final = re.compile(r"^.{0,60}?\(\s?(?P<name>[^()\d]{1,30}?)\s?\)\s?[-–—:ـ]{0,3}")
 _KIND_FIRST: Final = re.compile(rf"{KIND} ")
 # "Name/..": a site's signature above its text.
@@ -53,7 +55,7 @@ QUOTED_NAME: Final = re.compile(
 
 def dateline(line: Line, register: Register, *, alone: bool) -> Iterator[Trace]:
     """Read "city/ outlet", "outlet - city", "city (outlet) -", or an outlet's name alone on its line."""
-    text = line.text
+    text = _CLOCKED.sub("", line.text) if alone else line.text
     if alone and (outlet := named(text, register)) and not is_ordinary(text):
         yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 4, text)
         return
@@ -99,11 +101,11 @@ def dateline(line: Line, register: Register, *, alone: bool) -> Iterator[Trace]:
             alone
             and words
             and all(word in CITIES for word in words)
-            and match.group("sign") in "/-–—ـ|"
+            and match.group("sign")[0] in "/-–—ـ|_"
         ):
             new = [w for w in fold(name).text.split() if w not in CITIES]
-            named_so = match.group("sign") == "/" or (new[:1] and new[0].startswith("ال"))
-            if 2 <= len(new) <= 3 and named_so and new[0] not in NAVIGATION_WORDS:
+            named_so = match.group("sign") in ("/", "_") or (new[:1] and new[0].startswith("ال"))
+            if 2 <= len(new) <= 3 and named_so and not NAVIGATION_WORDS.issuperset(new):
                 yield Trace(register.provisional(name), "own", 5, text)
                 return
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from rasid.corpus.furniture import Mark
 from rasid.corpus.layout import Layout
 from rasid.corpus.lines import Line, overlap
+
+_PULLED: Final = 260
+"""Characters of a quotation pulled out of a text."""
 
 
 def cut_foot(layout: Layout, marks: dict[int, Mark]) -> None:
@@ -14,7 +19,9 @@ def cut_foot(layout: Layout, marks: dict[int, Mark]) -> None:
     for line in lines[: layout.end]:
         if line.number not in layout.reasons and line.is_prose:
             last = max(last, line.number)
-    while last > layout.head and _is_cut_off(lines[last], layout):
+    while last > layout.head and (
+        _is_cut_off(lines[last], layout) or _is_headline(lines[last], layout)
+    ):
         layout.reasons[last] = "related"
         last = max(
             line.number
@@ -51,6 +58,21 @@ def _is_cut_off(line: Line, layout: Layout) -> bool:
     return ends and len(own) >= 2 and overlap(line, own) < 0.2
 
 
+def _is_headline(line: Line, layout: Layout) -> bool:
+    """Tell a headline as the last line of a page without full stops: half as long as any paragraph, and no sequel."""
+    others = [
+        len(other.text)
+        for other in layout.lines[layout.head : line.number]
+        if other.is_prose and other.number not in layout.reasons
+    ]
+    return (
+        line.unstopped
+        and len(others) >= 3
+        and 2 * len(line.text) < min(others)
+        and not _continues(line)
+    )
+
+
 def _announces(line: Line) -> bool:
     """Tell a paragraph that ends by announcing a list: "… as follows:"."""
     closing = line.words[-4:]
@@ -72,12 +94,22 @@ def _continues(line: Line) -> bool:
 
 
 def drop_doubles(layout: Layout) -> None:
-    """Cut a paragraph that stands twice: a summary repeated above the text, or the text saved twice."""
+    """Cut what stands twice: a summary repeated above the text, a sentence pulled out of it, a text saved twice."""
     seen: dict[str, Line] = {}
-    for line in layout.lines:
-        if line.number in layout.reasons or len(line.text) < 40:
+    kept = [line for line in layout.lines if line.number not in layout.reasons]
+    whole = "\n".join(line.folded for line in kept)
+    for line in kept:
+        if len(line.text) < 40:
             continue
-        key = line.folded.strip(" .…")
+        key = line.folded.strip(' .…"“”«»')
+        stopped = line.is_sentence or line.running
+        if len(key) <= _PULLED and not stopped and whole.count(key) > 1:
+            longer = any(
+                key in other.folded and len(other.folded) > len(key) + 25 for other in kept
+            )
+            if longer:  # a sentence of the text, set large between its paragraphs
+                layout.reasons[line.number] = "other"
+                continue
         other = seen.get(key)
         if other is None:
             seen[key] = line

@@ -192,11 +192,14 @@ def _in_menu(line: Line, lines: list[Line]) -> bool:
 
 
 def _suffix_elsewhere(name: str, head: list[Line]) -> str:
-    """Return the site's name where the head has the title a second time as "title - site"."""
+    """Return the site's name where the head has the title a second time as "title - site" or "site - title"."""
     title = Line(name, 0, len(name), 0, True).folded
     for line in head:
         at = line.folded.find(title)
         rest = line.folded[at + len(title) :] if at >= 0 else ""
+        before = re.fullmatch(r"([^|–—\d]{2,30}?)\s+[-–—|]\s+", line.folded[: max(at, 0)])
+        if before and len(name.split()) >= 4 and len(before.group(1).split()) <= 4:
+            return " ".join(line.text.split()[: len(before.group(1).split())])
         match = re.fullmatch(r"\s+[-–—|»]\s+([^|–—]{2,30})", rest)
         if match and len(match.group(1).split()) <= 4:
             return line.text[-len(match.group(1)) :]

@@ -141,7 +141,7 @@ def _as_written(trace: Trace) -> Outlet:
     if not outlet.provisional:
         return outlet
     evidence = fold(trace.evidence)
-    at = evidence.text.find(outlet.name_ar)
+    at = evidence.text.lower().find(outlet.name_ar.lower())
     if at < 0:
         return outlet
     start, end = evidence.span(at, at + len(outlet.name_ar))

@@ -107,7 +107,9 @@ class Register:
         words = name_key(text[:80]).split()[:6]
         for count in range(len(words), 0, -1):
             found = self._names.get(" ".join(words[:count]))
-            if found and (count > 1 or len(words[0]) > 2):
+            if found and (
+                count > 1 or len(words[0]) > 2 or (words[0].isascii() and words[0].isalpha())
+            ):
                 return self.outlets[found], count
         return None, 0
 

@@ -13,9 +13,11 @@ from rasid.corpus.outlets import Register
 from rasid.language import fold
 
 _SOURCE: Final = re.compile(
-    r"^\W*(?:(?:ال)?مصدر(?: ?الخبر| الاصلي| الاخباري)?|source|نقلا عن|\*نقلا عن)\s*(?:[:/|"
+    r"^\W*(?:(?:ال)?مص(?:در|ادر)(?: ?الخبر| الاصلي| الاخباري)?|source|نقلا عن|\*نقلا عن)\s*(?:[:/|"
     r"\-–]\s*(?P<name>.{0,60})|(?P<bare>.{1,40}))?$"
 )
+# "updated 2017-08-22 00:00 - source: X": at the end of a line of other particulars.
+_SOURCE_LAST: Final = re.compile(r"\d\s?[-–|،]\s?(?:ال)?مصدر\s?:\s?(?P<name>[^:|]{2,30})$")
 _NAMES_APART: Final = re.compile(r"\s*(?:[+/،,&|؛]|\s[-–—]\s|\sو\s?(?=وكال))\s*")
 # What a copy of a site's feed ends with: "the post X appeared first on Y".
 _FIRST_ON: Final = re.compile(
@@ -61,14 +63,16 @@ def source_line(line: Line, lines: list[Line], register: Register) -> Iterator[T
     ):
         yield Trace(outlet, "source", 10, line.text)
         return
-    match = _SOURCE.match(line.folded)
+    match = _SOURCE.match(line.folded) or _SOURCE_LAST.search(line.folded)
     if not match:
         return
-    name = (match.group("name") or match.group("bare") or "").strip()
+    name = (match.group("name") or match.groupdict().get("bare") or "").strip()
     name, _, followed = name.partition(" تابعوا ")
     if followed and (host := leading(followed, register) or named(followed.split()[0], register)):
         yield Trace(host, "own", 5, line.text)
-    if match.group("bare") and not line.folded.lstrip(" *").startswith(("نقلا", "source")):
+    if match.groupdict().get("bare") and not line.folded.lstrip(" *").startswith(
+        ("نقلا", "source")
+    ):
         return
     evidence = line.text
     if not name and line.number + 1 < len(lines) and len(lines[line.number + 1].words) <= 4:

@@ -196,6 +196,9 @@ def _rank(line: Line, layout: Layout, stated: Stated) -> int:
     kept = line.number not in layout.reasons
     if not bare and (kept or is_caption(line, in_body=False)):
         return 0  # a day in running text or below a picture is the story's
+    titled = line.number == layout.title_line and line.text.endswith(layout.title[-20:])
+    if not bare and (titled or stated.precision == "month") and not _PUBLISHED.search(text):
+        return 0  # "out of Iraq by September 2026", in the title or another's headline
     if _UPDATED.search(text) and not _PUBLISHED.search(_UPDATED.sub("", text)):
         return 3
     if _PUBLISHED.search(text) and len(line.words) <= 24:

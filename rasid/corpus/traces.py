@@ -41,9 +41,21 @@ _STAMPED: Final = re.compile(
     r"\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)? - (?P<name>[^\W\d_]{3,}(?: [^\W\d_]{2,}){0,3})"
 )
 _FOLLOW: Final = re.compile(
-    rf"(?:تابعوا?(?:نا)?|انضم(?:وا)?|اشترك(?:وا)?|حمل(?:وا)?|لمتابعه|"
+    rf"(?:تابع(?:وا?|ي)?(?:نا)?|انضم(?:وا)?|اشترك(?:وا)?|حمل(?:وا)?|لمتابعه|"
     rf"لاستلام|لتلقي|لتصلك|احصل(?:وا)?|للحصول)(?: \S+){{0,3}}? (?:الي|في|"
     rf"ب?قناه|تطبيق|اخبار|علي|صفحه)?\s?(?:{KIND}\s)?"
+)
+_PLATFORM: Final = re.compile(
+    r"^(?:google news|(?:جوجل|غوغل) نيوز|اخبار (?:جوجل|غوغل)|نبض|واتس ?اب|تي?لي?غرام) "
+)
+_PASSED_ON: Final = re.compile(r"(?P<host>[^-–—|\n]{3,30}?)\s[-–—|]\s?(?P<name>[^-–—|:\d\n]{3,30})")
+_FROM_CITY: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?\s?[-–—ـ/]{1,2}\s?[^\W\d_]")
+_NEWS_OF: Final = re.compile(r"^.{3,30}?\s(?:ال)?(?:اخبار|مستجدات|تغطيات) (?=\S)")
+_ICON: Final = re.compile(r"(?:site icon|site logo|logo|شعار(?: موقع)?)\s+(?=\S)", re.I)
+_CHANNEL_OF: Final = re.compile(rf"^(?:ال)?(?:قناه|صفحه|حساب|موقع) (?={KIND} )")
+# A research centre signs the papers of its own that others print.
+_CENTRE: Final = re.compile(
+    r"(?:مركز|معهد) \S+ (?!في\b).*|.*\s(?:لل?(?:دراسات|ابحاث|بحوث|سياسات|تفكير))(?:\s.*)?"
 )
 _OFFICE: Final = re.compile(
     r"(?:رييس|مدير|الاشراف|اشراف|المشرف|مجلس|هييه|توقيت|درجه|البحث|search)\b"
@@ -141,7 +153,9 @@ def _cut_lines(layout: Layout, register: Register) -> Iterator[Trace]:
                 yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 2, line.text)
         elif reason == "caption":
             found = list(source_line(line, layout.lines, register))
-            yield from found or _caption(line, register)
+            if not found and _FROM_CITY.match(line.text) and line.words[0] in CITIES:
+                found = list(dateline(line, register, alone=True))  # "city - outlet (agencies)"
+            yield from found or _under_picture(line, layout, register) or _caption(line, register)
         else:
             for trace in _label(line, layout, register):
                 known = trace.role == "own" and not trace.outlet.provisional
@@ -159,7 +173,7 @@ def _pictured(line: Line, layout: Layout) -> bool:
 
 def _label(line: Line, layout: Layout, register: Register) -> Iterator[Trace]:
     """Read one cut line: the first of the readings below that finds a name decides."""
-    found = list(source_line(line, layout.lines, register))
+    found = list(source_line(line, layout.lines, register)) or list(_through(line, register))
     if found:
         # A source named above the text is the page's own stamp; below the text it is its origin.
         yield from found
@@ -197,6 +211,8 @@ def _weak(line: Line, layout: Layout, register: Register) -> Iterator[Trace]:
         yield Trace(register.provisional(name.strip(" :|-–")), "own", 3, line.text)
     elif _under_title(line, layout) and (outlet := named(line.text, register)):
         yield Trace(outlet, "own", 3, line.text)
+    elif _signs(line, layout) and _CENTRE.fullmatch(line.folded.strip(" *-–•:")):
+        yield Trace(register.provisional(line.text.strip(" *-–•:")), "own", 4, line.text)
     elif outlet := _inside_or_first(line, register):
         yield Trace(outlet, "own", 1, line.text)
 
@@ -208,6 +224,12 @@ def _under_title(line: Line, layout: Layout) -> bool:
         and len(line.words) == 1
         and line.folded not in NAVIGATION_WORDS
     )
+
+
+def _signs(line: Line, layout: Layout) -> bool:
+    """Tell a short line between title and text, or straight below the text: where who wrote it stands."""
+    below = layout.end <= line.number <= layout.end + 1
+    return len(line.words) <= 7 and (layout.title_line < line.number < layout.head or below)
 
 
 def _two_lines(line: Line, layout: Layout, register: Register) -> Trace | None:
@@ -234,9 +256,25 @@ def _addressed(line: Line, register: Register) -> Trace | None:
     for match in ADDRESS.finditer(line.text):
         if outlet := register.by_url(match.group().lstrip("@")):
             return Trace(outlet, "host", 5, line.text)
-    if _FOLLOW.match(line.folded) and (outlet := inside(line.folded, register)):
+    follow = _PLATFORM.sub("", line.folded)
+    news = _NEWS_OF.sub("", follow)
+    if _FOLLOW.match(follow) and (
+        outlet := (leading(news, register) if news != follow else None) or inside(follow, register)
+    ):
         return Trace(outlet, "own", 5, line.text)
     return None
+
+
+def _through(line: Line, register: Register) -> Iterator[Trace]:
+    """Read "aggregator - source", as such a site sets it above the text."""
+    match = _PASSED_ON.fullmatch(line.text)
+    host = named(match.group("host"), register) if match else None
+    if match and host and host.kind == "aggregator":
+        yield Trace(host, "host", 7, line.text)
+        words = fold(match.group("name")).text.split()
+        known = all(word in CITIES | NAVIGATION_WORDS for word in words)
+        if not known and (source := named(match.group("name"), register, new=True)):
+            yield Trace(source, "source", 9, line.text)
 
 
 def _signed(line: Line, register: Register) -> Trace | None:
@@ -262,7 +300,8 @@ def _pieces(line: Line, register: Register) -> Trace | None:
     ):
         return Trace(outlet, "own" if outlet.kind == "publisher" else "host", 7, line.text)
     *before, last_word = pieces[-1].split() if pieces else [""]
-    last = [last_word] if not before or places([" ".join(before)]) else []
+    dated = any(c.isdigit() for c in line.text)  # "Riyadh, 1 June 2025, SPA"
+    last = [last_word] if dated or not before or places([" ".join(before)]) else []
     for piece in (*pieces[1:], *last) if len(line.words) <= 14 else ():
         if fold(piece).text in CITIES or (is_ordinary(piece) and not places(pieces[:1])):
             continue
@@ -273,15 +312,37 @@ def _pieces(line: Line, register: Register) -> Trace | None:
 
 
 def _called(line: Line, register: Register) -> Trace | None:
-    """Read "agency X", "newspaper X" alone on a line, X known or new."""
-    if not _CALLED.match(line.folded):
+    """Read "agency X", "newspaper X", "site icon X", "channel of agency X on Telegram": X known or new."""
+    iconed = _ICON.match(line.text)
+    if iconed and (outlet := named(line.text[iconed.end() :], register, new=True)):
+        return Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 4, line.text)
+    whole = _SOCIAL.sub("", line.folded)
+    bare = _CHANNEL_OF.sub("", whole)
+    if not _CALLED.match(bare):
         return None
-    outlet = leading(line.folded, register)
-    if outlet is not None and not goes_on(line.folded, register):
+    outlet = leading(bare, register)
+    if outlet is not None and not goes_on(bare, register):
         return Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 3, line.text)
-    if called(line.text) and len(line.words) <= 5:
-        return Trace(register.provisional(line.text.strip(" :|-–")), "own", 3, line.text)
+    words = line.text.split()
+    skipped = len(whole.split()) - len(bare.split())
+    name = " ".join(words[skipped : skipped + len(bare.split())]).strip(" :|-–")
+    if called(name) and len(bare.split()) <= 5:
+        return Trace(register.provisional(name), "own", 3, line.text)
     return None
+
+
+def _under_picture(line: Line, layout: Layout, register: Register) -> list[Trace]:
+    """Read an outlet's name alone between title and text, no caption beside it: who wrote it, no credit."""
+    beside = [
+        other
+        for other in layout.lines[max(0, line.number - 1) : line.number + 2]
+        if other is not line and layout.reasons.get(other.number) == "caption"
+    ]
+    outlet = named(line.text, register) if not beside else None
+    head = layout.title_line < line.number < layout.head
+    if outlet is None or outlet.kind != "publisher" or not head:
+        return []
+    return [Trace(outlet, "own", 3, line.text)]
 
 
 def _caption(line: Line, register: Register) -> Iterator[Trace]:
