@@ -6,13 +6,13 @@ from rasid.ui import page, views_analysis, views_bases
 
 view = page.start("bases")
 section = view.sections(["ranking", "outlets", "time", "roles", "map", "together", "card"])
-mentions = views_analysis.named(view, view.measure(m.mentions, kind="base"))
+mentions = views_analysis.counted(view, m.mentions, kind="base")
 
 
 def ranking() -> None:
     columns = ["rank", "name", "count", "own", "quoted", "articles", "rate"]
     view.chart(
-        charts.base_ranking(mentions.head(25), view.look),
+        lambda: charts.base_ranking(mentions.head(25), view.look),
         key="ranking",
         table=mentions,
         columns=columns,
@@ -21,26 +21,26 @@ def ranking() -> None:
 
 
 def outlets() -> None:
-    table = views_analysis.named(view, view.measure(m.mentions_by_outlet, kind="base"))
-    view.chart(charts.base_by_outlet(table, view.look), key="outlets", table=table,
+    table = views_analysis.counted(view, m.mentions_by_outlet, kind="base")
+    view.chart(lambda: charts.base_by_outlet(table, view.look), key="outlets", table=table,
                columns=["name", "outlet", "count", "articles", "rate"])  # fmt: skip
 
 
 def time() -> None:
     grain = view.pick("grain", ("month", "quarter", "year"), default="month")
-    table = views_analysis.named(view, view.measure(m.mentions_by_time, kind="base", grain=grain))
-    view.chart(charts.base_over_time(table, view.look, grain=grain), key="time", table=table,
+    table = views_analysis.counted(view, m.mentions_by_time, kind="base", grain=grain)
+    view.chart(lambda: charts.base_over_time(table, view.look, grain=grain), key="time", table=table,
                columns=["name", "period", "count", "articles"])  # fmt: skip
 
 
 def roles() -> None:
-    table = views_analysis.named(view, view.measure(m.mentions_by_role, kind="base"))
-    view.chart(charts.base_by_role(table, view.look), key="roles", table=table,
+    table = views_analysis.counted(view, m.mentions_by_role, kind="base")
+    view.chart(lambda: charts.base_by_role(table, view.look), key="roles", table=table,
                columns=["name", "role_name", "count", "articles"])  # fmt: skip
 
 
 def bases_map() -> None:
-    view.chart(charts.base_map(mentions, view.look), key="map", table=mentions,
+    view.chart(lambda: charts.base_map(mentions, view.look), key="map", table=mentions,
                columns=["name", "count", "articles", "lat", "lon"])  # fmt: skip
 
 
@@ -50,7 +50,7 @@ def together() -> None:
         name_a=table["entity_a"].map(view.entity_name),
         name_b=table["entity_b"].map(view.entity_name),
     )
-    view.chart(charts.comentions(table, view.look), key="together", table=table,
+    view.chart(lambda: charts.comentions(table, view.look), key="together", table=table,
                columns=["name_a", "name_b", "count", "articles"])  # fmt: skip
 
 

@@ -10,14 +10,14 @@ ABOUT = ("troops", "bases", "all")
 
 
 def speakers() -> None:
-    table = views_analysis.named(view, view.measure(m.speakers, limit=200))
-    table = table.assign(speaker=[name or view.t("speaker.unknown") for name in table["speaker"]])
-    table = views_voices.of_kind(view, table)
+    kind = view.pick("kind", ("named", "nameless", "all"), default="named")
+    table, each = view.kept("speakers", lambda: views_voices.speakers(view, kind))
     columns = ["speaker", "count", "direct", "indirect", "articles"]
-    each = views_analysis.named(view, view.measure(m.speakers, by_outlet=True, limit=200))
-    each = each[each["speaker_key"].isin(set(table["speaker_key"]))]
     view.chart(
-        charts.speakers_by_outlet(each, view.look), key="speakers", table=table, columns=columns
+        lambda: charts.speakers_by_outlet(each, view.look),
+        key="speakers",
+        table=table,
+        columns=columns,
     )
     if len(table):
         view.table(table, key="speaker_table", measure="speakers", columns=columns)
@@ -25,17 +25,18 @@ def speakers() -> None:
 
 def quantities() -> None:
     about = view.pick("about", ABOUT, default="troops")
-    table = views_analysis.named(
-        view, view.measure(m.quantities, about=None if about == "all" else about)
-    )
+    table = views_analysis.counted(view, m.quantities, about=None if about == "all" else about)
     columns = ["published_from", "published_to", "outlet", "speaker", "low", "high", "approximate", "unit",
                "about_name", "entity", "side", "as_of", "disputed", "surface", "text", "reader"]  # fmt: skip
     view.chart(
-        charts.quantities(table, view.look), key="quantities", table=table, columns=columns[:-1]
+        lambda: charts.quantities(table, view.look),
+        key="quantities",
+        table=table,
+        columns=columns[:-1],
     )
     if len(table):
         view.table(
-            views_analysis.read_links(view, table),
+            view.kept("claims", lambda: views_analysis.read_links(view, table)),
             key="claims",
             measure="quantities",
             columns=columns,
@@ -45,16 +46,16 @@ def quantities() -> None:
 def disagreements() -> None:
     about = view.pick("about", ABOUT, default="troops")
     kind = None if about == "all" else about
-    table = views_analysis.named(view, view.measure(m.disagreements, about=kind))
+    table = views_analysis.counted(view, m.disagreements, about=kind)
     view.say("disagreements.rule")
     if table.empty:
         view.say("disagreements.none")
         return
     view.table(table, key="disagreements", measure="disagreements",
                columns=["about_name", "entity", "side", "low", "high", "count", "articles"])  # fmt: skip
-    claims = views_analysis.named(view, view.measure(m.quantities, about=kind))
+    claims = views_analysis.counted(view, m.quantities, about=kind)
     claims = claims[claims["disputed"]].reset_index(drop=True)
-    view.chart(charts.quantities(claims, view.look), key="disputed", table=claims,
+    view.chart(lambda: charts.quantities(claims, view.look), key="disputed", table=claims,
                columns=["published_from", "outlet", "speaker", "low", "high", "unit", "entity", "side",
                         "text"])  # fmt: skip
 

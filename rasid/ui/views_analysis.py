@@ -55,6 +55,17 @@ def named(view: View, table: pd.DataFrame) -> pd.DataFrame:
     return table.assign(**found)
 
 
+def counted(
+    view: View, function: Callable[..., pd.DataFrame], *args: Any, **kwargs: Any
+) -> pd.DataFrame:
+    """Return a measure's table, `named`; made once for the page's address, so never change it."""
+    name = (function.__name__, args, *sorted(kwargs.items()))
+    table: pd.DataFrame = view.kept(
+        name, lambda: named(view, view.measure(function, *args, **kwargs))
+    )
+    return table
+
+
 def dated(view: View, table: pd.DataFrame) -> pd.DataFrame:
     """Return the table with the whole publication date of each row's article, as far as it is known."""
     known = view.articles.set_index("article_id")

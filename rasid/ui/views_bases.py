@@ -35,7 +35,7 @@ def card(view: View, mentions: pd.DataFrame) -> None:
         ("card_roles", m.mentions_by_role, ["role_name", "count", "articles"]),
         ("card_outlets", m.mentions_by_outlet, ["outlet", "count", "articles", "rate"]),
     ):
-        table = views_analysis.named(view, view.measure(measure, kind="base"))
+        table = views_analysis.counted(view, measure, kind="base")
         table = (
             table[table["entity_id"] == base]
             .sort_values("count", ascending=False)

@@ -132,7 +132,7 @@ def _facts(view: View, new: pd.DataFrame) -> pd.DataFrame:
 def problems(view: View) -> None:
     """Draw every input that was refused or repaired, in words."""
     view.heading("problems.title")
-    table = view.store.table("problems")
+    table = view.store.keep("ui.problems", lambda: view.store.table("problems"))
     if table.empty:
         st.success(view.t("problems.none"))
         return

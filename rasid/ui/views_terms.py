@@ -48,7 +48,7 @@ def trend(view: View) -> None:
     )[:8]
     grain = view.pick("grain", ("month", "quarter", "year", "week"), default="month")
     table = views_analysis.asked(view, m.trend, terms, grain=grain) if terms else pd.DataFrame()
-    view.chart(charts.term_trend(table, view.look, grain=grain), key="trend", table=table,
+    view.chart(lambda: charts.term_trend(table, view.look, grain=grain), key="trend", table=table,
                columns=["term", "period", "count", "articles", "rate", "rate_low", "rate_high"])  # fmt: skip
 
 
@@ -64,11 +64,14 @@ def collocates(view: View) -> None:
     )
     columns = ["display", "count", "count_before", "count_after", "log_dice", "mi"]
     view.chart(
-        charts.collocates(table.head(25), view.look), key="collocates", table=table, columns=columns
+        lambda: charts.collocates(table.head(25), view.look),
+        key="collocates",
+        table=table,
+        columns=columns,
     )
     if len(table):
         view.table(table, key="collocate_table", measure="collocates", columns=columns)
-        hits = views_analysis.named(view, view.measure(m.concordance, word, limit=1000))
-        view.chart(charts.dispersion(hits, view.look, term=word), key="dispersion", table=hits,
+        hits = views_analysis.counted(view, m.concordance, word, limit=1000)
+        view.chart(lambda: charts.dispersion(hits, view.look, term=word), key="dispersion", table=hits,
                    columns=["outlet", "title", "published_from", "start", "before", "node", "after"],
                    evidence=lambda custom: views_analysis.one_hit(view, word, custom))  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from rasid import measures as m
@@ -24,14 +25,15 @@ SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "المذ�
 """What points back and adds no name: المصدر نفسه, الوزارة ذاتها (folded, as keys are)."""
 
 
-def of_kind(view: View, table: pd.DataFrame) -> pd.DataFrame:
-    """Draw the choice between speakers with a name and nameless sources; return the rows chosen."""
-    kind = view.pick("kind", ("named", "nameless", "all"), default="named")
-    if kind == "all":
-        return table
-    hidden = pd.Series([is_nameless(key) for key in table["speaker_key"]], table.index, dtype=bool)
-    chosen: pd.DataFrame = table[hidden == (kind == "nameless")]
-    return chosen.reset_index(drop=True)
+def speakers(view: View, kind: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the speakers with a name, the nameless sources or all: each once, and each in every outlet."""
+    table = views_analysis.counted(view, m.speakers, limit=200)
+    table = table.assign(speaker=[name or view.t("speaker.unknown") for name in table["speaker"]])
+    if kind != "all":
+        hidden = np.array([is_nameless(key) for key in table["speaker_key"]], dtype=bool)
+        table = table[hidden == (kind == "nameless")].reset_index(drop=True)
+    each = views_analysis.counted(view, m.speakers, by_outlet=True, limit=200)
+    return table, each[each["speaker_key"].isin(set(table["speaker_key"]))]
 
 
 def is_nameless(speaker_key: str) -> bool:
@@ -54,7 +56,7 @@ def _kinds(word: str) -> set[str]:
 
 def statements(view: View) -> None:
     """Draw the statements of one speaker or of all, a hundred a page, each with its place in the reader."""
-    known = views_analysis.named(view, view.measure(m.speakers, limit=300))
+    known = views_analysis.counted(view, m.speakers, limit=300)
     names = {"*": view.t("speaker.all")}
     for key, speaker, count in zip(
         known["speaker_key"], known["speaker"], known["count"], strict=True
