@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from operator import itemgetter
+from typing import TypeVar
 
 from rasid.findings.dates import find_dates
 from rasid.findings.frames import find_frames
@@ -49,9 +50,9 @@ def analyse(document: Document | str, reference: date | tuple[date, date] | None
     statements = find_speech(reading)
     quoted = quoted_spans(reading)
     links = _Links(reading, mentions, statements)
-    dates = [links.of(found) for found in find_dates(reading.document, reference)]
+    dates = [links.of_date(found) for found in find_dates(reading.document, reference)]
     counted = find_quantities(reading.document)
-    quantities = [links.as_of(links.of(found), dates) for found in counted]
+    quantities = [links.of_quantity(found, dates) for found in counted]
     return Findings(
         mentions=mentions,
         statements=statements,
@@ -69,25 +70,33 @@ class _Links:
         self, reading: Reading, mentions: list[Mention], statements: list[Statement]
     ) -> None:
         self.sentences = reading.document.sentences
-        self.starts = [start for start, _ in self.sentences]
         self.bases = [m for m in mentions if m.kind == "base"]
         self.statements = statements
 
-    def of(self, found: Any) -> Any:
-        """Return a date or quantity with entity_id and speaker_id filled in where known."""
-        entity_id = found.entity_id or self._base(found.start)
-        speaker_id = found.speaker_id or self._speaker(found.start)
-        if entity_id == found.entity_id and speaker_id == found.speaker_id:
+    def of_date(self, found: DateMention) -> DateMention:
+        """Return a date with entity_id and speaker_id filled in where known."""
+        base, speaker = self._base(found.start), self._speaker(found.start)
+        if base is None and speaker is None:
             return found
-        return replace(found, entity_id=entity_id, speaker_id=speaker_id)
+        # Made outright: `replace` costs three times as much.
+        return DateMention(
+            found.start, found.end, found.surface, found.date_from, found.date_to,
+            found.grain, found.relation, found.about, base, speaker,
+        )  # fmt: skip
 
-    def as_of(self, found: Quantity, dates: list[DateMention]) -> Quantity:
-        """Return a quantity with the last day of the date its sentence names (the nearest); else as it is.
+    def of_quantity(self, found: Quantity, dates: list[DateMention]) -> Quantity:
+        """Return a quantity with base, speaker, and the last day of the date its sentence names (the nearest).
 
         A number without such a date holds as of the article's own publication, which is not repeated here.
         """
+        base, speaker = self._base(found.start), self._speaker(found.start)
         near = self._nearest(dates, found.start)
-        return found if near is None or found.as_of else replace(found, as_of=near.date_to)
+        if base is None and speaker is None and near is None:
+            return found
+        return Quantity(
+            found.start, found.end, found.surface, found.low, found.high, found.approximate,
+            found.unit, found.about, base, speaker, near.date_to if near else None,
+        )  # fmt: skip
 
     def _base(self, at: int) -> str | None:
         base = self._nearest(self.bases, at)
@@ -95,13 +104,21 @@ class _Links:
 
     def _nearest(self, items: list[_Item], at: int) -> _Item | None:
         """Return the item of the same sentence that begins nearest to `at`."""
-        sentence = bisect_right(self.starts, at) - 1
-        if not items or sentence < 0:
+        if not items:
+            return None
+        sentence = bisect_right(self.sentences, at, key=_first) - 1
+        if sentence < 0:
             return None
         start, end = self.sentences[sentence]
         inside = [item for item in items if start <= item.start < end]
         return min(inside, key=lambda item: abs(item.start - at)) if inside else None
 
     def _speaker(self, at: int) -> str | None:
-        holding = [s for s in self.statements if s.content_start <= at < s.content_end]
-        return holding[-1].speaker_id if holding else None
+        """Return the speaker of the last statement that holds `at`."""
+        for statement in reversed(self.statements):
+            if statement.content_start <= at < statement.content_end:
+                return statement.speaker_id
+        return None
+
+
+_first = itemgetter(0)

@@ -70,3 +70,9 @@ def cues() -> dict[str, frozenset[str]]:
                 if row["kind"] == "leave":
                     table[form].add("exit")
     return {form: frozenset(kinds) for form, kinds in table.items()}
+
+
+@cache
+def forms_of(kind: str) -> frozenset[str]:
+    """Return the folded forms of one kind."""
+    return frozenset(form for form, kinds in cues().items() if kind in kinds)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from rasid.findings.dates.cues import cues
+from rasid.findings.dates.cues import cues, forms_of
 from rasid.language.dates.finder import DateExpression
 from rasid.language.dates.match import Match
 from rasid.language.dates.tense import ends_sentence, is_future_word, looks_ahead
@@ -18,6 +18,7 @@ _SINCE: Final = folded_words(
 )
 _DAY: Final = timedelta(days=1)
 _REACH: Final = 14
+_WILL_NOT: Final = frozenset(("لن", "ولن", "فلن"))
 _NEAR: Final = 4
 
 
@@ -84,10 +85,12 @@ def _is_denied(w: Words, i: int) -> bool:
 
 
 def _will_not_leave(w: Words, i: int) -> bool:
+    if _WILL_NOT.isdisjoint(w.words[max(0, i - 2 - _REACH) : i]):
+        return False
     for k in range(i - 1, max(0, i - 1 - _REACH), -1):
-        if ends_sentence(w.gaps[k + 1]):
+        if w.gaps[k + 1] != " " and ends_sentence(w.gaps[k + 1]):
             return False
-        if w.words[k - 1].lstrip("وف") == "لن" and "leave" in cues().get(w.words[k], ()):
+        if w.words[k - 1] in _WILL_NOT and "leave" in cues().get(w.words[k], ()):
             return True
     return False
 
@@ -98,8 +101,10 @@ def _has_deadline(w: Words, i: int) -> bool:
 
 def _has(w: Words, i: int, kind: str, reach: int) -> bool:
     table = cues()
+    if forms_of(kind).isdisjoint(w.words[max(0, i - reach) : i]):
+        return False
     for k in range(i - 1, max(-1, i - 1 - reach), -1):
-        if ends_sentence(w.gaps[k + 1]):
+        if w.gaps[k + 1] != " " and ends_sentence(w.gaps[k + 1]):
             return False
         if kind in table.get(w.words[k], ()):
             return True

@@ -130,7 +130,7 @@ _OVER_AND_UNDER: Final = folded_words("يزيد تزيد زاد زادت ويز�
 
 def is_loosely_hedged(w: Words, i: int) -> bool:
     """Tell whether a verb of exceeding or nearing governs the number at word `i` from up to four words before."""
-    if not w.near(i):
+    if _LOOSE_VERBS.isdisjoint(w.words[max(0, i - 4) : i]) or not w.near(i):
         return False
     for k in range(i - 1, max(-1, i - 5), -1):
         if w.words[k] in _LOOSE_VERBS:
@@ -142,12 +142,15 @@ def is_loosely_hedged(w: Words, i: int) -> bool:
 
 def hedge_after(w: Words, end: int) -> int | None:
     """Return the word after the hedge that follows a quantity (تقريباً، على الأقل), or None."""
-    if not w.near(end):
+    one = w.words[end]
+    if one not in _FIRST_AFTER or not w.near(end):
         return None
-    one, two = w.words[end], f"{w.words[end]} {w.words[end + 1]}"
     if one in AFTER_HEDGES:
         return end + 1
-    return end + 2 if two in AFTER_HEDGES else None
+    return end + 2 if f"{one} {w.words[end + 1]}" in AFTER_HEDGES else None
+
+
+_FIRST_AFTER: Final = frozenset(hedge.split()[0] for hedge in AFTER_HEDGES)
 
 
 _AREAS: Final = frozenset(("م", "كم", "كلم", "سم"))
@@ -167,6 +170,8 @@ def is_label(w: Words, i: int, *, scaled: bool = False) -> bool:
     before, gap, after = w.words[i - 1], w.gaps[i], w.gaps[i + 1]
     if not scaled and before in LABELS and gap.strip(" (:") == "":
         return True
+    if gap == after == " " and before != "ال":
+        return False  # most numbers: nothing but words around them
     if not scaled and gap in ("-", "–") and before > ":" and before not in NUMBER_WORDS:
         return True  # سي-130، كوفيد-19
     if gap == "" and before in _AREAS:

@@ -11,7 +11,7 @@ from rasid.language.numbers import NUMBER_WORDS, Number
 from rasid.language.numbers_scan import Words
 
 _PERCENT_WORDS: Final = frozenset(("الميه", "المايه"))
-_PERCENT: Final = frozenset(("بالميه", "بالمايه"))
+PERCENT: Final = frozenset(("بالميه", "بالمايه"))
 _MONEY: Final = {"$": "دولار", "€": "يورو", "£": "جنيه"}
 _NOT_COUNTED: Final = frozenset(
     ("اصل", "بين", "هذا", "هذه", "خلال", "قبل", "اجل", "جانب", "شهر", "عمره", "عمرها", "العمر", "الان", "دون",
@@ -33,7 +33,7 @@ _PRONOUNS: Final = ("هما", "هم", "ها", "نا", "ه")
 def is_percent(w: Words, i: int) -> bool:
     """Tell whether بالمئة or في المئة stands at word `i`."""
     word = w.words[i]
-    if word in _PERCENT:
+    if word in PERCENT:
         return w.near(i)
     return word == "في" and w.words[i + 1] in _PERCENT_WORDS and w.near(i + 1)
 
@@ -42,14 +42,12 @@ def unit_after(w: Words, document: Document, number: Number) -> tuple[str, str, 
     """Return unit, about and the word after: %, a known noun, من and a noun, or another counted noun."""
     end = number.end
     gap = w.gaps[end]
-    if "%" in gap[:2] or "٪" in gap[:2] or _percent_before(w, number.first):
-        return "%", "other", end
-    sign = _MONEY.get(gap.strip()[:1]) or _MONEY.get(w.gaps[number.first][-1:])
+    sign = "" if gap == w.gaps[number.first] == " " else _sign_beside(w, number)
     if sign:
         return sign, "other", end
     word = w.words[end]
     if is_percent(w, end):
-        return "%", "other", end + 1 if word in _PERCENT else end + 2
+        return "%", "other", end + 1 if word in PERCENT else end + 2
     bare = gap.strip()
     closed = bare == ")" and w.gaps[number.first].endswith("(")
     quoted = bare in _CLOSING_QUOTES and w.gaps[number.first].strip()[-1:] in _OPENING_QUOTES
@@ -77,6 +75,14 @@ def unit_after(w: Words, document: Document, number: Number) -> tuple[str, str, 
         lemma = _other(w, document, end, number.low)
         return (lemma, "other", end + 1) if lemma else ("", "other", end)
     return (_definite_plural(w, document, end) if number.vague else None) or ("", "other", end)
+
+
+def _sign_beside(w: Words, number: Number) -> str:
+    """Return the unit that a sign beside the number says (5%، ٪5، $5، 5€), or the empty string."""
+    gap = w.gaps[number.end]
+    if "%" in gap[:2] or "٪" in gap[:2] or _percent_before(w, number.first):
+        return "%"
+    return _MONEY.get(gap.strip()[:1]) or _MONEY.get(w.gaps[number.first][-1:]) or ""
 
 
 def _percent_before(w: Words, i: int) -> bool:

@@ -14,7 +14,14 @@ from rasid.findings.quantities.context import (
     is_label,
     is_loosely_hedged,
 )
-from rasid.findings.quantities.counted import OTHERS, is_percent, known_unit, unit_after, written
+from rasid.findings.quantities.counted import (
+    OTHERS,
+    PERCENT,
+    is_percent,
+    known_unit,
+    unit_after,
+    written,
+)
 from rasid.findings.quantities.duals import DUAL_ADJECTIVES, after_noun, dual, marked_duals
 from rasid.findings.quantities.joining import Count, joined, settled, with_unit_before
 from rasid.findings.quantities.units import other_unit, unit_forms
@@ -133,7 +140,10 @@ def _count(w: Words, document: Document, i: int) -> Count | None:
     """Read a number at word `i` with its hedge and unit."""
     if w.words[i] in _SHARES and (fraction := _fraction(w, document, i)):
         return fraction
-    if is_percent(w, i) or is_percent(w, i - 1) or _is_part_of_a_name(w, i):
+    if w.words[i] < ":":
+        if w.words[i - 1] in PERCENT and w.near(i - 1):
+            return None
+    elif is_percent(w, i) or is_percent(w, i - 1) or _is_part_of_a_name(w, i):
         return None
     number = read_number(w, i)
     if number is None:

@@ -36,7 +36,7 @@ def joined(w: Words, a: Count, b: Count) -> list[Count] | None:
     من X إلى Y and بين X وY and X-Y are ranges when they rise; after a verb of change, or when they fall, they are two
     counts (خفض العدد من 2000 إلى 500). An X without unit takes the unit and the scale of Y.
     """
-    if a.unit and a.unit != b.unit:
+    if (a.unit and a.unit != b.unit) or b.first - a.end > 1:
         return None
     joint = w.words[a.end : b.first]
     opening = w.words[a.first - 1]
@@ -142,13 +142,14 @@ def _borrowed(a: Count, b: Count) -> float:
 def settled(w: Words, count: Count) -> Count:
     """Settle what a count is about from its sentence: troops without a unit, men who may be of an armed group."""
     if count.unit == "%" or (count.low < 1 and count.high < 1):
-        return count._replace(about="other")
+        return count if count.about == "other" else count._replace(about="other")
     if count.about == "troops?":
         return count._replace(about="troops" if _are_troops(w, count) else "other")
     if not count.unit:
         before = w.words[max(0, count.first - 8) : count.first]
         troops = not TROOP_NOUNS.isdisjoint(before) and CASUALTIES.isdisjoint(before)
-        return count._replace(about="troops" if troops else "other")
+        about = "troops" if troops else "other"
+        return count if count.about == about else count._replace(about=about)
     return count
 
 

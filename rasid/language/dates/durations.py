@@ -9,7 +9,7 @@ from rasid.language.dates.match import entry
 from rasid.language.numbers import Number, read_number
 from rasid.language.numbers_scan import Words, folded_words
 
-_HEDGES: Final = folded_words(
+HEDGES: Final = folded_words(
     "نحو حوالي حوالى قرابة زهاء أكثر أقل من ما يقارب يقرب يزيد تزيد عن على الـ ال مدة فترة أقصاها لا يتجاوز تتجاوز"
 )
 _MOST_HEDGES: Final = 5
@@ -31,7 +31,7 @@ class Length(NamedTuple):
 def duration(w: Words, i: int) -> Length | None:
     """Read a length of time at word `i`: ثلاثة أيام، عامين، نحو شهر ونصف، شهرين إلى ثلاثة أشهر."""
     j = i
-    while w.words[j] in _HEDGES and w.near(j) and j < i + _MOST_HEDGES:
+    while w.words[j] in HEDGES and w.near(j) and j < i + _MOST_HEDGES:
         j += 1
     found = entry(w, j)
     if found and found.kind in ("unit", "units2"):

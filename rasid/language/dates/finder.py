@@ -16,6 +16,13 @@ from rasid.language.dates.named import day_month, month_expression
 from rasid.language.dates.numeric import days_of_month, numeric_date, with_clock
 from rasid.language.dates.prepositions import prepositional
 from rasid.language.dates.relative import part_expression, unit_expression
+from rasid.language.dates.starts import (
+    AFTER_ORDINAL,
+    AFTER_PREPOSITION,
+    AFTER_UNIT,
+    ALONE,
+    is_no_start,
+)
 from rasid.language.dates.values import Fixed, Interval, Value
 from rasid.language.dates.weekdays import deictic, weekday_expression
 from rasid.language.dates.years import (
@@ -25,6 +32,7 @@ from rasid.language.dates.years import (
     season_expression,
 )
 from rasid.language.document import Document
+from rasid.language.numbers import NUMBER_WORDS
 from rasid.language.numbers_scan import Words
 
 Reference = date | tuple[date, date] | None
@@ -51,28 +59,46 @@ class DateExpression:
     calendar: str = "gregorian"
 
 
-_RULES: Final[dict[str, tuple[Rule, ...]]] = {
-    "month": (month_expression,),
-    "month2": (month_expression,),
-    "hijri": (month_expression,),
-    "weekday": (weekday_expression,),
-    "deictic": (deictic,),
-    "unit": (unit_expression,),
-    "units2": (unit_expression,),
-    "part": (part_expression,),
-    "season": (season_expression,),
-    "ordinal": (day_month,),
-    "decade": (decade_expression,),
-    "preposition": (prepositional,),
+_RULES: Final[dict[str, Rule]] = {
+    "month": month_expression,
+    "month2": month_expression,
+    "hijri": month_expression,
+    "weekday": weekday_expression,
+    "deictic": deictic,
+    "unit": unit_expression,
+    "units2": unit_expression,
+    "part": part_expression,
+    "season": season_expression,
+    "ordinal": day_month,
+    "decade": decade_expression,
+    "preposition": prepositional,
 }
 _FRACTIONS: Final = frozenset(
     lead + word
     for lead in ("", "و", "ب")
     for word in ("النصف", "الربع", "الثلث", "السداسي", "الثلاثي")
 )
-_TRIGGERS: Final = {
-    word: _RULES[e.kind] for word, e in LEXICON.items() if e.kind in _RULES
-} | dict.fromkeys(_FRACTIONS, (fraction_of_year,))
+# Of these kinds hardly one word in ten begins a date: the word after it is looked at before the rule is called.
+_AFTER: Final[dict[str, frozenset[str]]] = {
+    "preposition": AFTER_PREPOSITION,
+    "part": AFTER_PREPOSITION | LEXICON.keys(),
+    "ordinal": frozenset(LEXICON) | AFTER_ORDINAL,
+    "unit": frozenset(LEXICON) | NUMBER_WORDS.keys() | AFTER_UNIT,
+}
+
+
+def _triggers() -> dict[str, tuple[Rule, frozenset[str] | None]]:
+    """Return the rule of each word at which a date may begin, and the words that may stand after it (None: any)."""
+    table: dict[str, tuple[Rule, frozenset[str] | None]] = {}
+    for word, found in LEXICON.items():
+        if found.kind not in _RULES or is_no_start(word, found):
+            continue
+        free = word[found.cut :] in ALONE
+        table[word] = _RULES[found.kind], None if free else _AFTER.get(found.kind)
+    return table | dict.fromkeys(_FRACTIONS, (fraction_of_year, None))
+
+
+_TRIGGERS: Final = _triggers()
 _STARTS: Final = frozenset(_TRIGGERS)
 
 
@@ -80,19 +106,18 @@ def parse(w: Words) -> list[Match]:
     """Return the date expressions of a text in order, not overlapping, before any reference date."""
     matches: list[Match] = []
     end = 0
-    triggers = _TRIGGERS
+    triggers, words = _TRIGGERS, w.words
     for i in w.places(_STARTS):
         if i < end:
             continue
-        rules = triggers.get(w.words[i])
-        if rules is None:
+        found = triggers.get(words[i])
+        if found is None:
             match = _digits(w, i, matches[-1] if matches else None)
         else:
-            match = None
-            for rule in rules:
-                match = rule(w, i)
-                if match:
-                    break
+            rule, after = found
+            if after is not None and words[i + 1] not in after and not _may_begin(w, i):
+                continue
+            match = rule(w, i)
         if match is None or match.first < end or _before_christ(w, match):
             continue
         if match.value.grain == "day":
@@ -100,6 +125,20 @@ def parse(w: Words) -> list[Match]:
         matches.append(match)
         end = match.end
     return joined(w, matches) if len(matches) > 1 else matches
+
+
+def _may_begin(w: Words, i: int) -> bool:
+    """Tell whether a date may begin at word `i` though the word after it says nothing of one.
+
+    Digits may follow, a dash (الخامس - السابع من أيلول), the second day of a range, or هذا may stand before.
+    """
+    after = w.words[i + 1]
+    return (
+        after[:1].isdigit()
+        or w.gaps[i + 1] != " "
+        or after.startswith("وال")
+        or w.words[i - 1].endswith(("هذا", "هذه"))
+    )
 
 
 def _before_christ(w: Words, match: Match) -> bool:

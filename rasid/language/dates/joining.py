@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from rasid.language.calendar import make_date
 from rasid.language.dates.match import Match
@@ -11,13 +12,16 @@ from rasid.language.dates.values import Between, Fixed, Named, Value, Within
 from rasid.language.dates.values_relative import Weekday
 from rasid.language.numbers_scan import Words
 
+_BETWEEN: Final = 2  # words between the two days of a range, at most: إلى يوم
+
 
 def joined(w: Words, matches: list[Match]) -> list[Match]:
     """Join neighbours into ranges and a Hijri date with its Gregorian twin."""
     found = [matches[0]]
     for match in matches[1:]:
         last = found[-1]
-        pair = _twin(w, last, match) or _range(w, last, match)
+        near = match.first - last.end <= _BETWEEN
+        pair = (_twin(w, last, match) or _range(w, last, match)) if near else None
         if pair:
             found[-1] = pair
         else:
@@ -61,7 +65,7 @@ def _with_year(w: Words, a: Match, b: Match) -> Match:
 
 def _twin(w: Words, a: Match, b: Match) -> Match | None:
     """Join the same day in two calendars (5/3/1439هـ الموافق 23/11/2017م); the Gregorian value is kept."""
-    if not (isinstance(a.value, Fixed | Named) and isinstance(b.value, Fixed | Named)):
+    if not (isinstance(a.value, (Fixed, Named)) and isinstance(b.value, (Fixed, Named))):
         return None
     if _calendar(a.value) == _calendar(b.value) or a.value.grain != b.value.grain:
         return None

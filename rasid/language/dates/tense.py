@@ -39,7 +39,7 @@ def is_future_word(word: str) -> bool:
 def looks_ahead(w: Words, i: int, reach: int = _REACH) -> bool:
     """Tell whether one of the last `reach` words of the sentence before word `i` points to the future."""
     for k in range(i - 1, max(-1, i - 1 - reach), -1):
-        if ends_sentence(w.gaps[k + 1]):
+        if w.gaps[k + 1] != " " and ends_sentence(w.gaps[k + 1]):
             return False
         if is_future_word(w.words[k]):
             return True
@@ -68,7 +68,7 @@ def is_event_word(word: str) -> bool:
 def looks_back(w: Words, i: int) -> bool:
     """Tell whether one of the last words of the sentence before word `i` tells an event."""
     for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
-        if ends_sentence(w.gaps[k + 1]):
+        if w.gaps[k + 1] != " " and ends_sentence(w.gaps[k + 1]):
             return False
         if is_event_word(w.words[k]):
             return True
@@ -113,7 +113,7 @@ def is_announced(w: Words, i: int) -> bool:
     كان من المقرر tells of a plan that may lie behind.
     """
     for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
-        if ends_sentence(w.gaps[k + 1]):
+        if w.gaps[k + 1] != " " and ends_sentence(w.gaps[k + 1]):
             return False
         way = _announces(w.words[k])
         if way:

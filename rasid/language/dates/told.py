@@ -117,7 +117,7 @@ def moved_unit(w: Words, i: int, unit: str) -> tuple[Value, int] | None:
     found = entry(w, i)
     if not w.near(i):
         return None
-    if w.words[i] in _BEYOND or (w.words[i] == "ما" and w.words[i + 1] == "قبل"):
+    if w.words[i] in BEYOND or (w.words[i] == "ما" and w.words[i + 1] == "قبل"):
         return _beyond(w, i + (w.words[i] == "ما"), unit)
     if found is None or found.cut:
         return None
@@ -138,12 +138,12 @@ def _of_office(w: Words, i: int) -> bool:
     return found is None or found.kind == "anaphor" or found.value == 0
 
 
-_BEYOND: Final = {"قبل": -2, "ماقبل": -2, "بعد": 2}
+BEYOND: Final = {"قبل": -2, "ماقبل": -2, "بعد": 2}
 
 
 def _beyond(w: Words, i: int, unit: str) -> tuple[Value, int] | None:
     """Read the unit before the last or after the next: (الشهر) قبل الماضي، (العام) بعد المقبل."""
-    found, n = entry(w, i + 1), _BEYOND[w.words[i]]
+    found, n = entry(w, i + 1), BEYOND[w.words[i]]
     if found is None or found.kind != "direction" or found.cut or not w.near(i + 1):
         return None
     return (Shift(unit, n), i + 2) if int(found.value) * n > 0 else None
