@@ -9,7 +9,7 @@ from rasid.ui.events import most_covered
 view = page.start("overview")
 views_articles.headline(view)
 
-grain = view.pick("grain", ("month", "week", "quarter", "year"), default="month")
+grain = views_articles.grain(view, ("month", "week", "quarter", "year"))
 over_time = views_analysis.named(view, view.measure(measures.coverage, grain=grain))
 view.chart(
     coverage(over_time, view.look, events=most_covered(view.lang, view.published), grain=grain),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -9,10 +10,13 @@ import pandas as pd
 
 from rasid.charts.strings import name
 from rasid.measures.scope import scope_of
-from rasid.ui import data
+from rasid.ui import data, opened
 
 if TYPE_CHECKING:
     from rasid.ui.page import View
+
+MONTHS_ON_A_PHONE = 48
+"""Months of which each still has a bar of four pixels there."""
 
 SHOWN = 2_000
 """Articles the table on the page holds; its downloads hold all."""
@@ -30,6 +34,20 @@ def headline(view: View) -> None:
         (view.t("metric.undated"), s.undated, ""),
         (view.t("metric.copies"), s.copies, copies),
     ])  # fmt: skip
+
+
+def grain(view: View, options: Sequence[str]) -> str:
+    """Draw the choice of the bars' period and return it: months, but quarters on a phone over many years.
+
+    Two hundred pixels for a hundred months are bars of two pixels. What a phone chose stands in the address, so
+    that its link shows the same bars on a desk.
+    """
+    first, last = view.summary.date_from, view.summary.date_to
+    long = first is not None and last is not None and (last - first).days > MONTHS_ON_A_PHONE * 30
+    default = "quarter" if view.narrow and long else "month"
+    if default != "month" and not view.get("grain"):
+        opened.keep(view, "grain", default)
+    return str(view.pick("grain", options, default=default))
 
 
 def _span(view: View) -> str:

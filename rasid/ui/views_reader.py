@@ -110,7 +110,10 @@ def choose_article(view: View) -> None:
     """Draw the articles in view as a table; the selected row opens."""
     rows = views_articles.latest(view)
     table = view.store.articles.iloc[rows[: views_articles.SHOWN]]
-    table = table.assign(text_kind=table["text_kind"].map(lambda kind: view.t(f"kind.{kind}")))
+    table = table.assign(
+        outlet=table["outlet_id"].map(view.outlet_name),
+        text_kind=table["text_kind"].map(lambda kind: view.t(f"kind.{kind}")),
+    )
 
     def opened() -> None:
         rows = st.session_state["reader.articles"].selection.rows

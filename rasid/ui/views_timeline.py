@@ -12,7 +12,7 @@ from rasid.charts.coverage import DAYS, coverage
 from rasid.charts.drift import drift
 from rasid.charts.strings import name
 from rasid.measures.scope import scope_of
-from rasid.ui import data, formats, report, views_analysis
+from rasid.ui import data, formats, report, views_analysis, views_articles
 from rasid.ui.escape import esc
 from rasid.ui.events import events, most_covered
 
@@ -33,7 +33,7 @@ PROMISE = ("published_from", "published_to", "date_from", "date_to", "about", "s
 
 def player(view: View) -> None:
     """Draw the coverage with a moving period; "play" moves it by itself, the slider by hand."""
-    grain = view.pick("grain", ("month", "week", "quarter"), default="month")
+    grain = views_articles.grain(view, ("month", "week", "quarter"))
     table = views_analysis.named(view, view.measure(measures.coverage, grain=grain))
     periods = sorted(pd.to_datetime(table["period"].dropna().unique()))
     if not periods:

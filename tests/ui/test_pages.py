@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from rasid.ui import i18n
+from rasid.ui.page import View
 from rasid.ui.registry import NAMES
 from tests.ui.conftest import ROOT
 
@@ -105,3 +106,23 @@ def test_adding_is_off_unless_allowed(app: App, monkeypatch: pytest.MonkeyPatch)
     assert not test.get("file_uploader") or all(
         "article" not in u.label.lower() for u in test.get("file_uploader")
     )
+
+
+def test_a_phone_begins_with_quarters_over_many_years(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(View, "narrow", True)
+    test = app("overview", lang="en", o="aljazeera,aawsat,shafaq")
+    assert test.segmented_control(key="c.overview.grain").value == "quarter"
+    assert "quarter" in test.query_params["grain"]  # its link shows the same bars on a desk
+    test.segmented_control(key="c.overview.grain").set_value("month").run()
+    assert test.segmented_control(key="c.overview.grain").value == "month"
+    test.run()
+    assert test.segmented_control(key="c.overview.grain").value == "month"
+    few = app("overview", lang="en", **{"from": "2025-08-01"})
+    assert few.segmented_control(key="c.overview.grain").value == "month"
+
+
+def test_the_reader_lists_outlets_in_the_language_of_the_page(app: App) -> None:
+    table = app("reader", lang="en").dataframe[0].value
+    assert set(table["Outlet"]) == {"Al Jazeera", "Asharq Al-Awsat", "Shafaq News"}
