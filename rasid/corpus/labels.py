@@ -1,0 +1,221 @@
+"""One line of a page that is not the article's: whom it names, in each of the forms such lines have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from rasid.corpus.datelines import DISPATCHED, QUOTED_NAME, Trace, dateline, places
+from rasid.corpus.furniture import NAVIGATION_WORDS
+from rasid.corpus.layout import Layout
+from rasid.corpus.lines import Line
+from rasid.corpus.naming import (
+    CITIES,
+    KIND,
+    called,
+    goes_on,
+    inside,
+    is_newslike,
+    is_ordinary,
+    leading,
+    named,
+)
+from rasid.corpus.outlets import Outlet, Register
+from rasid.corpus.source_lines import ADDRESS, source_line
+from rasid.language import fold
+
+SOCIAL: Final = re.compile(
+    r"\s(?:علي|عبر|في) (?:فيس ?بوك|تويتر|تلي?غرام|تليجرام|يوتيوب|انستغرام|واتس ?اب|نبض|اكس|غوغل|جوجل|google)\b.*"
+)
+# "2025-10-12 11:30:15 - name": how some sites sign below their text.
+_STAMPED: Final = re.compile(
+    r"\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)? - (?P<name>[^\W\d_]{3,}(?: [^\W\d_]{2,}){0,3})"
+)
+_FOLLOW: Final = re.compile(
+    rf"(?:تابع(?:وا?|ي)?(?:نا)?|انضم(?:وا)?|اشترك(?:وا)?|حمل(?:وا)?|لمتابعه|"
+    rf"لاستلام|لتلقي|لتصلك|احصل(?:وا)?|للحصول)(?: \S+){{0,3}}? (?:الي|في|"
+    rf"ب?قناه|تطبيق|اخبار|علي|صفحه)?\s?(?:{KIND}\s)?"
+)
+_PLATFORM: Final = re.compile(
+    r"^(?:google news|(?:جوجل|غوغل) نيوز|اخبار (?:جوجل|غوغل)|نبض|واتس ?اب|تي?لي?غرام) "
+)
+_PASSED_ON: Final = re.compile(r"(?P<host>[^-–—|\n]{3,30}?)\s[-–—|]\s?(?P<name>[^-–—|:\d\n]{3,30})")
+_NEWS_OF: Final = re.compile(r"^.{3,30}?\s(?:ال)?(?:اخبار|مستجدات|تغطيات) (?=\S)")
+_ICON: Final = re.compile(r"(?:site icon|site logo|logo|شعار(?: موقع)?)\s+(?=\S)", re.I)
+_CHANNEL_OF: Final = re.compile(rf"^(?:ال)?(?:قناه|صفحه|حساب|موقع) (?={KIND} )")
+# A research centre signs the papers of its own that others print.
+_CENTRE: Final = re.compile(
+    r"(?:مركز|معهد) \S+ (?!في\b).*|.*\s(?:لل?(?:دراسات|ابحاث|بحوث|سياسات|تفكير))(?:\s.*)?"
+)
+_BY: Final = re.compile(
+    r"^(?:by|بواسطه|كتب بواسطه|نشر بواسطه|الناشر|المصدر الناشر)\W+(?P<name>.{2,40})$"
+)
+_CALLED: Final = re.compile(rf"^{KIND} \S{{3,}}(?: \S+){{0,3}}$")
+
+
+def read_label(line: Line, layout: Layout, register: Register) -> Iterator[Trace]:
+    """Read one cut line: the first of the readings below that finds a name decides."""
+    found = list(source_line(line, layout.lines, register)) or list(_through(line, register))
+    if found:
+        # A source named above the text is the page's own stamp; below the text it is its origin.
+        yield from found
+        return
+    if trace := _two_lines(line, layout, register):
+        yield trace
+        return
+    # A title may open with "channel X" and names no site; a name with a colon is none.
+    titled = line.number == layout.title_line and not line.text.endswith(":")
+    for reading in (_addressed, _signed, _pieces, *(() if titled else (_called,))):
+        if trace := reading(line, register):
+            yield trace
+            return
+    if line.number < layout.title_line and (outlet := _menu_of(line, register)):
+        yield Trace(outlet, "own", 4, line.text)
+        return
+    if line.number >= layout.end and (stamped := _STAMPED.fullmatch(line.text)):
+        outlet = named(stamped.group("name"), register, new=True)
+        if outlet and fold(stamped.group("name")).text not in CITIES | NAVIGATION_WORDS:
+            yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 4, line.text)
+            return
+    if _BY.match(line.folded) or len(line.words) > 12:
+        return
+    found = list(dateline(line, register, alone=True))
+    yield from found
+    if not found and not titled:
+        yield from _weak(line, layout, register)
+
+
+def _weak(line: Line, layout: Layout, register: Register) -> Iterator[Trace]:
+    """Read a new name that only news sites bear, a name that signs a title, or one within a short line."""
+    if is_newslike(line.text) and line.number <= 4 < layout.head + 4:
+        pieces = re.split(r"\s?[/|–—]\s?|\s-\s?", line.text.strip(" :|-–"))
+        name = next((piece for piece in pieces if is_newslike(piece)), line.text)
+        yield Trace(register.provisional(name.strip(" :|-–")), "own", 3, line.text)
+    elif _under_title(line, layout) and (outlet := named(line.text, register)):
+        yield Trace(outlet, "own", 3, line.text)
+    elif _signs(line, layout) and _CENTRE.fullmatch(line.folded.strip(" *-–•:")):
+        yield Trace(register.provisional(line.text.strip(" *-–•:")), "own", 4, line.text)
+    elif outlet := _inside_or_first(line, register):
+        yield Trace(outlet, "own", 1, line.text)
+
+
+def _under_title(line: Line, layout: Layout) -> bool:
+    """Tell a line straight under the title whose one word is a name and no section: it signs the article."""
+    return (
+        line.number == layout.title_line + 1
+        and len(line.words) == 1
+        and line.folded not in NAVIGATION_WORDS
+    )
+
+
+def _signs(line: Line, layout: Layout) -> bool:
+    """Tell a short line between title and text, or straight below the text: where who wrote it stands."""
+    below = layout.end <= line.number <= layout.end + 1
+    return len(line.words) <= 7 and (layout.title_line < line.number < layout.head or below)
+
+
+def _two_lines(line: Line, layout: Layout, register: Register) -> Trace | None:
+    """Read a dateline set on two lines, the city above and the outlet below: then an everyday word is a name."""
+    if line.number == 0 or len(line.words) > 3 or not is_ordinary(line.text):
+        return None
+    above = layout.lines[line.number - 1].text
+    outlet = named(line.text, register) if above.rstrip().endswith(("-", "–", "/")) else None
+    if outlet is None or not places([above.strip(" -–/")]):
+        return None
+    return Trace(outlet, "own" if outlet.kind == "publisher" else "host", 7, f"{above} {line.text}")
+
+
+def _menu_of(line: Line, register: Register) -> Outlet | None:
+    """Read a menu of a site's own branches: "X, X sport, X live", its name twice or more."""
+    bare = re.sub(rf"^{KIND} ", "", line.folded)
+    found, count = register.leading(bare)
+    name = " ".join(bare.split()[:count])
+    return found if count > 1 and line.folded.count(name) > 1 else None
+
+
+def _addressed(line: Line, register: Register) -> Trace | None:
+    """Read an address or a handle, or "follow X on …"."""
+    for match in ADDRESS.finditer(line.text):
+        if outlet := register.by_url(match.group().lstrip("@")):
+            return Trace(outlet, "host", 5, line.text)
+    follow = _PLATFORM.sub("", line.folded)
+    news = _NEWS_OF.sub("", follow)
+    if _FOLLOW.match(follow) and (
+        outlet := (leading(news, register) if news != follow else None) or inside(follow, register)
+    ):
+        return Trace(outlet, "own", 5, line.text)
+    return None
+
+
+def _through(line: Line, register: Register) -> Iterator[Trace]:
+    """Read "aggregator - source", as such a site sets it above the text."""
+    match = _PASSED_ON.fullmatch(line.text)
+    host = named(match.group("host"), register) if match else None
+    if match and host and host.kind == "aggregator":
+        yield Trace(host, "host", 7, line.text)
+        words = fold(match.group("name")).text.split()
+        known = all(word in CITIES | NAVIGATION_WORDS for word in words)
+        if not known and (source := named(match.group("name"), register, new=True)):
+            yield Trace(source, "source", 9, line.text)
+
+
+def _signed(line: Line, register: Register) -> Trace | None:
+    """Read "by X", and a newspaper's dateline with its name in quotation marks."""
+    by, quoted = _BY.match(line.folded), QUOTED_NAME.match(line.folded)
+    if (sent := DISPATCHED.match(line.folded)) and (outlet := named(sent.group("name"), register)):
+        return Trace(outlet, "source" if outlet.kind == "agency" else "own", 10, line.text)
+    if by and (outlet := named(by.group("name"), register)):
+        return Trace(outlet, "own", 4, line.text)
+    if quoted and (outlet := named(quoted.group("name"), register)):
+        return Trace(outlet, "source" if outlet.kind == "agency" else "own", 8, line.text)
+    return None
+
+
+def _pieces(line: Line, register: Register) -> Trace | None:
+    """Read the pieces of "outlet | section", "city - outlet", "section/ city/ agency"."""
+    pieces = [piece.strip() for piece in re.split(r"[/|]|\s[-–—ـ]\s", line.text) if piece.strip()]
+    if (
+        pieces
+        and len(line.words) <= 8
+        and (outlet := named(pieces[0], register))
+        and (not is_ordinary(pieces[0]) or (len(pieces) > 1 and places(pieces[1:])))
+    ):
+        return Trace(outlet, "own" if outlet.kind == "publisher" else "host", 7, line.text)
+    *before, last_word = pieces[-1].split() if pieces else [""]
+    dated = any(c.isdigit() for c in line.text)  # "Riyadh, 1 June 2025, SPA"
+    last = [last_word] if dated or not before or places([" ".join(before)]) else []
+    for piece in (*pieces[1:], *last) if len(line.words) <= 14 else ():
+        if fold(piece).text in CITIES or (is_ordinary(piece) and not places(pieces[:1])):
+            continue
+        outlet = named(piece, register)
+        if outlet is not None and (len(pieces) > 1 or outlet.kind == "agency"):
+            return Trace(outlet, "source" if outlet.kind == "agency" else "own", 8, line.text)
+    return None
+
+
+def _called(line: Line, register: Register) -> Trace | None:
+    """Read "agency X", "newspaper X", "site icon X", "channel of agency X on Telegram": X known or new."""
+    iconed = _ICON.match(line.text)
+    if iconed and (outlet := named(line.text[iconed.end() :], register, new=True)):
+        return Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 4, line.text)
+    whole = SOCIAL.sub("", line.folded)
+    bare = _CHANNEL_OF.sub("", whole)
+    if not _CALLED.match(bare):
+        return None
+    outlet = leading(bare, register)
+    if outlet is not None and not goes_on(bare, register):
+        return Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 3, line.text)
+    words = line.text.split()
+    skipped = len(whole.split()) - len(bare.split())
+    name = " ".join(words[skipped : skipped + len(bare.split())]).strip(" :|-–")
+    if called(name) and len(bare.split()) <= 5:
+        return Trace(register.provisional(name), "own", 3, line.text)
+    return None
+
+
+def _inside_or_first(line: Line, register: Register) -> Outlet | None:
+    """Return the outlet named within a short line, or by an everyday word that is a page's first line."""
+    if line.number == 0 and line.folded not in NAVIGATION_WORDS and len(line.words) == 1:
+        return named(line.text, register)
+    return inside(line.folded, register, strict=True)
