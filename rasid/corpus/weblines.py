@@ -124,8 +124,9 @@ def visible_date(found: list[Block], kept: set[int], start: int) -> str:
         near = [block.element, *list(block.element.iterancestors())[:1]]
         if any(names(element) & _CLOCK for element in near) or _within(block.element, _APART):
             continue
-        if text := _published(block.text):
-            return text
+        for line in (block.text, *block.details):
+            if text := _published(line):
+                return text
     return ""
 
 

@@ -21,6 +21,10 @@ _END: Final = re.compile(r"[.؟!?:…\"”»)]\s*$")
 _RUNNING: Final = 60  # characters from which a block is running text whatever its end
 _SHORT: Final = 25  # a sentence of its own
 _CUT: Final = 260
+_FULL_STOP: Final = re.compile(r"[.؟!]\W*$")
+_LINE: Final = 200  # characters of a line of details
+_DETAIL: Final = 60
+_NAMED: Final = ("class", "id", "aria-labelledby", "data-testid", "data-component", "data-e2e")
 _WORDS: Final = re.compile(r"[a-z]+")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -51,12 +55,26 @@ class Block:
         return own < _OWN_WORDS or self.link_share > _ALL_LINK or not _END.search(self.text)
 
     @property
+    def details(self) -> list[str]:
+        """The pieces of a line of details ("by X", "on DAY", "3 minutes") that stand side by side in it."""
+        if len(self.text) > _LINE or self.element.tag == "p" or _FULL_STOP.search(self.text):
+            return []
+        around = [self.element.text, *(child.tail for child in self.element)]
+        if any(text and any(map(str.isalnum, text)) for text in around):
+            return []
+        pieces = [
+            " ".join("".join(child.itertext()).split()) for child in self.element.iterchildren("*")
+        ]
+        pieces = [piece for piece in pieces if any(map(str.isalnum, piece))]
+        return pieces if len(pieces) >= 2 and max(map(len, pieces)) <= _DETAIL else []
+
+    @property
     def is_running(self) -> bool:
         """Whether the block is running text: no heading, no link, no teaser that is cut short."""
         text = self.text
         if self.is_link or (text.endswith(("...", "…")) and len(text) < _CUT):
             return False
-        if heading_of(self.element):
+        if heading_of(self.element) or self.details:
             return False
         return len(text) >= _RUNNING or (len(text) >= _SHORT and bool(_END.search(text)))
 
@@ -74,8 +92,8 @@ def heading_of(element: etree._Element | None) -> str:
 
 
 def label(element: etree._Element) -> str:
-    """Return class and id of an element in lower case, `readMore` as `read more`."""
-    return _CAMEL.sub(" ", f"{element.get('class') or ''} {element.get('id') or ''}").lower()
+    """Return what an element's class, id and the like call it, in lower case, `readMore` as `read more`."""
+    return _CAMEL.sub(" ", " ".join(filter(None, map(element.get, _NAMED)))).lower()
 
 
 def names(element: etree._Element) -> set[str]:

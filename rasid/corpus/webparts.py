@@ -16,12 +16,13 @@ _APART_TAGS: Final = word_set("nav aside footer form menu dialog")
 _APART_ROLES: Final = word_set("navigation complementary contentinfo search banner menu")
 # Words of class and id that name a part of the page outside the article, wherever they stand.
 _STRONG: Final = word_set("""
-comment comments respond disqus sidebar related breadcrumb breadcrumbs footer navbar nav newsletter subscribe
+comment comments commentlist discussion replies respond
+disqus sidebar related breadcrumb breadcrumbs footer navbar nav newsletter subscribe
 subscription outbrain taboola mostread trending recommended recommendations pagination tagcloud cookie cookies
 """)
 # Words that mostly do; a part called so that holds the bulk of the text is the article after all.
 _WEAK: Final = word_set("""
-widget share sharing social popular promo teaser teasers tags tag author bio ad ads advert advertisement sponsor
+widget share sharing social popular promo teaser teasers tags tag author byline bio ad ads advert advertisement sponsor
 banner menu ticker latest next prev previous card cards rail carousel slider slick swiper poll rating reactions also
 more readmore inline most suggestions suggested similar topics topic external whatsapp telegram media gallery login
 signup copyright headlines
@@ -36,11 +37,15 @@ _BULK: Final = 0.3
 _LONG_CARD: Final = 900
 _ENOUGH: Final = 120
 _READERS: Final = "(?:زوار|قراء|متابعين|اعضاء|مستخدمين|الزوار|القراء|المتابعين|الاعضاء|المستخدمين)"
+_COUNT: Final = (
+    r"(?:\d{1,4} (?:تعليقا?|تعليقات|ردود?|comments?)|تعليق واحد|تعليقان|تعليقين|رد واحد)"
+)
 _DISCUSSION: Final = re.compile(
-    rf"(?:ال)?تعليقات(?: {_READERS})?|(?:اراء|ردود|مشاركات) {_READERS}|\d{{1,4}} (?:تعليقا?|تعليقات|comments?)|"
+    rf"(?:ال)?تعليقات(?: {_READERS})?|(?:اراء|ردود|مشاركات) {_READERS}|{_COUNT}(?: (?:علي|on) .+)?|"
     rf"(?:(?:ال)?(?:تعليقات|اراء|ردود|مشاركات)(?: {_READERS})?|comments?)\W{{0,3}}\d{{1,4}}\W{{0,2}}"
 )
 _HEADING_WORDS: Final = 6
+_LONG_HEADING: Final = 160  # "2 comments on TITLE"
 
 
 def parts_apart(
@@ -157,5 +162,5 @@ def _discussion(found: list[Block], start: int, end: int) -> set[etree._Element]
 
 
 def _is_discussion(text: str) -> bool:
-    short = len(text.split()) <= _HEADING_WORDS
+    short = len(text) <= _LONG_HEADING
     return short and bool(_DISCUSSION.fullmatch(fold(text).text.lower().strip(" :")))
