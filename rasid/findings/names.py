@@ -94,6 +94,8 @@ class NameFinder(Titles):
             sure = self.words[j] in self.particles or (
                 cue is not None and cue.given == ("strong", "")
             )
+            if sure and self.words[j - 1] == "الله" and not self._name_goes_on(j):
+                break  # عبد الأمير يار الله أشرف على كذا
             if not sure or self.reading.gaps[j - 1] not in CONTINUES or j in self.covered:
                 break
             step = self._continues(j, j - name.first, anchored=False)

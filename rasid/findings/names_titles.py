@@ -36,6 +36,8 @@ class Titles(Starts):
             if k in self.others:
                 continue
             cue = cues.get(k)
+            if k == j and self._apart(k) and not self._named_between(k):
+                return None
             name = None if cue is None or cue.given is None else self._given_name(i, k, rank=rank)
             if name is not None:
                 return name if name.last > name.first else None
@@ -113,6 +115,8 @@ class Titles(Starts):
             return 0  # الفريق الإغاثي: more often a team than a general
         if k == first and not rank and self.words[k - 1].startswith(("ال", "وال")):
             # العضو دانكان هنتر, الرئيس روزفلت: no adjective, for it has no article.
+            if not self.words[k - 1].startswith("والد") and self._pair(k):
+                return k + 3 if self._more(k + 2) else k + 2
             return self._unknown(k) or (k + 1 if self._sole(k) else 0)
         nation = k > first and self.words[k - 1] in self.nations
         if nation and self.words[k - 1].startswith("ال") and self._sole(k):
@@ -139,6 +143,18 @@ class Titles(Starts):
         if raw[-1] in "اًةه" or word.startswith(("ال", "لل", "بال", "وال")):
             return False
         return self.plain(k + 1) and analyse(raw).lemma not in lexicon().verbs
+
+    def _more(self, k: int) -> bool:
+        """Tell whether word `k` goes on a name of two unlisted words."""
+        return k < len(self.words) and self.reading.gaps[k - 1] in CONTINUES and self.plain(k)
+
+    def _named_between(self, k: int) -> bool:
+        """Tell whether what follows a title and a comma is a name: a given name, or two words and a comma."""
+        cue = self.reading.cues.get(k)
+        if cue is not None:
+            return cue.given is not None and cue.given[1] == ""
+        closed = k + 1 < len(self.words) and "،" in self.reading.gaps[k + 1]
+        return closed and self.words[k][:1] not in {"ب", "ل", "ك", "ف", "و"}
 
     def _first_and_family(self, k: int) -> bool:
         """Tell whether after a comma a word and a family name in ال…ي stand, and nothing goes on: متين الجادرجي إن."""
@@ -199,7 +215,8 @@ class Titles(Starts):
     def _joined(self, k: int, first: int) -> bool:
         """Tell whether word `k` goes on the title; a comma may stand before the name."""
         gap = self.reading.gaps[k - 1]
-        return gap in CONTINUES or (k > first and gap.strip() in {"،", ",", "-", "–"})
+        apart = k > first or self.words[first - 1].startswith("ال")  # المستشار، فلان الفلاني،
+        return gap in CONTINUES or (apart and gap.strip() in {"،", ",", "-", "–"})
 
     def _ends_title(self, k: int) -> bool:
         """Tell whether word `k` is a nearer title, which takes the name, or a verb."""

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
-from rasid.findings import forms, gazetteer
+from rasid.findings import gazetteer
+from rasid.findings.lexicon import PEOPLE
 from rasid.findings.names import Name, NameFinder
 from rasid.findings.reading import Reading
+from rasid.findings.short_names import iraqi_names, short_names
 from rasid.findings.spelling import name_of, parts_of, person_id, same_person
 from rasid.findings.subjects import verb_subjects
-from rasid.findings.words import is_common, is_nisba, name_words
-from rasid.language import fold_word
-from rasid.language.analysis import analyse
-from rasid.language.lexicon import lexicon as dictionary
-
-_OFFICES: Final = frozenset({"الوزراء", "الحكومه", "الجمهوريه", "النواب", "البرلمان"})
 
 
 def find_people(
@@ -38,12 +33,13 @@ def find_people(
     full = [_identified(reading, name) for name in finder.find()]
     people = _merge_spellings(reading, sorted([*listed, *full]))
     covered = finder.covered
-    people += _short_names(reading, people, covered)
+    people += short_names(reading, people, covered)
     if iraqi:
-        people += _iraqi_names(
+        people += iraqi_names(
             reading, {i for n in people for i in range(n.first, n.last)} | covered
         )
     covered.update(i for name in people for i in range(name.first, name.last))
+    people += _first_names(reading, covered)
     people += verb_subjects(reading, finder, people, covered)
     people.sort()
     return people
@@ -102,158 +98,24 @@ def _of_family(reading: Reading, name: Name, families: dict[str, str]) -> Name:
     return name
 
 
-_ORDINALS: Final = frozenset(
-    fold_word(w) for w in ["الأول", "الثاني", "الثالث", "الرابع", "السادس", "الابن"]
-)
-
-
-def _short_keys(reading: Reading, people: list[Name]) -> tuple[dict[str, str], dict[str, str]]:
-    """Return by which word each person named in full may be meant → entity_id, and what must or may follow it."""
-    short: dict[str, str] = {}
-    joined: dict[str, str] = {}  # علاء → الدين: short names of two words
-    for name in people:
-        words = name_of(reading, name)
-        key = words[-1]
-        if len(words) < 2 or key in _ORDINALS:
+def _first_names(reading: Reading, covered: set[int]) -> list[Name]:
+    """Find lists of three given names or more: وأبنائه سعود وفيصل وخالد."""
+    found: list[Name] = []
+    hits = [(i, c.given) for i, c in reading.asked[PEOPLE] if c.given and c.given[0] == "strong"]
+    run: list[Name] = []
+    for i, (_, prefix) in hits:
+        goes_on = run and run[-1].last == i and reading.gaps[i - 1] in {" ", "، "} and prefix == "و"
+        if not goes_on:
+            run = []
+        if i in covered or prefix not in {"", "و"}:
+            run = []
             continue
-        if words[0] in name_words()["asian"]:
-            key = words[0]  # كيم جونغ أون: the family comes first
-        elif key in name_words()["second"] or words[-2] in name_words()["particle"]:
-            if len(words) < 3:
-                continue
-            key = words[-2]
-            joined[key] = words[-1]
-        short.setdefault(key, name.entity_id)
-        for word in words[1:-1]:  # محمود الصرخي الحسني: either may be meant alone
-            if is_nisba(word) and word not in name_words()["described"]:
-                short.setdefault(word, name.entity_id)
-    return short, joined
-
-
-def _short_names(reading: Reading, people: list[Name], covered: set[int]) -> list[Name]:
-    """Find the family names that stand for someone named in full in the same article."""
-    short, joined = _short_keys(reading, people)
-    named = {i for n in people for i in range(n.first, n.last)}
-    found = []
-    for key, entity_id in short.items():
-        tail = joined.get(key)
-        for i, skip in _occurrences(reading, key):
-            last = i + 1
-            if tail and last < len(reading.words) and reading.words[last] == tail:
-                last += 1
-            elif tail and key in name_words()["particle"]:
-                continue  # بن سلمان, never بن
-            if i in covered:
-                continue
-            famous = entity_id in gazetteer.by_id() and key.startswith("ال")  # الأسد ينتصر
-            glued = skip > 0 and reading.words[i][0] in "بل"  # بالأسد
-            if (famous and (glued or _after_sign_or_word(reading, i))) or _stands_alone(
-                reading, i, last, skip, named
-            ):
-                found.append(Name(i, last, skip, -1, entity_id))
+        word = reading.words[i][len(prefix) :]
+        run.append(Name(i, i + 1, len(prefix), -1, person_id([word])))
+        if len(run) >= _FEWEST:
+            found += run if len(run) == _FEWEST else run[-1:]
+    covered.update(name.first for name in found)
     return found
 
 
-def _after_sign_or_word(reading: Reading, i: int) -> bool:
-    """Tell whether no noun without the article stands before word `i`, to which it would belong (عين الأسد)."""
-    if i == 0 or reading.gaps[i - 1] != " ":
-        return True
-    before, cue = reading.words[i - 1], reading.cues.get(i - 1)
-    known = cue is not None and (cue.verb is not None or cue.title or "preposition" in cue.flags)
-    return known or _governs(before)
-
-
-def _governs(word: str) -> bool:
-    """Tell whether a noun takes a person: قوات صالح، وإدارة ترامب."""
-    nouns = name_words()["governs"]
-    return word in nouns or (word[:1] in {"و", "ف", "ب", "ل"} and word[1:] in nouns)
-
-
-@cache
-def _iraqi_families() -> dict[str, str]:
-    """Family names of the form ال…ي that only one listed person has, an Iraqi → entity_id."""
-    known = gazetteer.by_id()
-    return {
-        family: entity_id
-        for family, entity_id in gazetteer.listed_families().items()
-        if is_nisba(family)
-        and family not in name_words()["described"]  # العسكري
-        and known[entity_id].details["country"] == "IQ"
-    }
-
-
-def _iraqi_names(reading: Reading, covered: set[int]) -> list[Name]:
-    """Find the well-known Iraqis whom an article calls by family name only: استقبل السوداني الوفد.
-
-    An adjective of that form follows a noun with the article (الجيش السوداني); a name does not.
-    """
-    families, found = _iraqi_families(), []
-    for i, word in enumerate(reading.words):
-        if word not in families or i in covered or i == 0 or reading.gaps[i - 1] != " ":
-            continue
-        before = reading.words[i - 1]
-        adjective = (
-            before.startswith(("ال", "وال", "بال", "لل", "فال", "كال")) and before not in _OFFICES
-        )
-        cue = reading.cues.get(i - 1)
-        if not adjective and not (cue is not None and (cue.given is not None or cue.names)):
-            found.append(Name(i, i + 1, 0, -1, families[word]))
-    return found
-
-
-_GLUED: Final = frozenset(p for p, _ in forms.clitic_forms("س")) | {"ل", "ول", "فل"}
-
-
-def _occurrences(reading: Reading, key: str) -> Iterable[tuple[int, int]]:
-    """Yield `(word, letters of clitics)` where a name stands, alone or after clitics."""
-    text, words = reading.folded.text, reading.words
-    stem = key[2:] if key.startswith("ال") and len(key) > 5 else key
-    at = text.find(stem)
-    while at >= 0:
-        i = reading.word_at(at)
-        word = words[i]
-        if word.endswith(key) and word[: -len(key)] in _GLUED:
-            yield i, len(word) - len(key)
-        elif stem is not key and word in {f"{c}ل{stem}" for c in ("ل", "ول", "فل")}:
-            yield i, len(word) - len(stem)
-        at = text.find(stem, max(at + 1, reading.end(i)))
-
-
-def _after_any_verb(reading: Reading, i: int) -> bool:
-    """Tell whether a verb stands before word `i`, which the dictionary knows as nothing else: وأبرز الشاهد."""
-    if i == 0 or reading.gaps[i - 1] != " " or not reading.words[i].startswith("ال"):
-        return False
-    if not reading.words[i - 1].isalpha() or reading.words[i - 1].startswith(("ال", "لل")):
-        return False
-    before = analyse(reading.surface(i - 1, i))
-    return not before.article and before.lemma in dictionary().verbs
-
-
-def _stands_alone(reading: Reading, i: int, last: int, skip: int, named: set[int]) -> bool:
-    """Tell whether a family name at word `i` is used as a name, not as an ordinary word."""
-    word = reading.words[i][skip:]
-    if last - i > 1:
-        return True
-    before = reading.cues.get(i - 1) if i and reading.gaps[i - 1] == " " else None
-    after_verb = before is not None and before.verb is not None
-    after_title = before is not None and any(k in before.flags for k in ("rank", "role", "honour"))
-    if after_verb or after_title:
-        return True
-    if i and reading.words[i - 1] in name_words()["bearer"] and reading.gaps[i - 1] == " ":
-        return False  # شبكة حقاني
-    if i and reading.gaps[i - 1] == " " and _governs(reading.words[i - 1]):
-        return not reading.words[i].startswith("ال") or is_nisba(word) or skip > 0
-    if (i - 1) in named and reading.gaps[i - 1] == " ":
-        return False  # the tail of another name
-    if word in name_words()["nation"]:
-        previous = reading.words[i - 1] if i and reading.gaps[i - 1] == " " else ""
-        return previous in _OFFICES or skip > 0 or not previous or len(previous) <= 3
-    cue = reading.cues.get(i)
-    given = cue.given if cue is not None else None
-    if given is not None and given[0] != "weak":
-        return True
-    if given or not (is_nisba(word) or word.startswith("ال")):
-        return not given and not is_common(reading.surface(i, i + 1, skip))
-    if is_nisba(word) or not is_common(reading.surface(i, i + 1, skip)):
-        return True
-    return _after_any_verb(reading, i)
+_FEWEST: Final = 3  # given names in a list that needs no other sign

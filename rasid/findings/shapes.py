@@ -102,6 +102,8 @@ class Shapes:
         cue = self.reading.cues.get(i)
         if cue is not None and (cue.names or cue.verb or cue.participle or cue.title):
             return False
+        if cue is not None and "deity" in cue.flags:
+            return False  # بينه وبين ربه
         if i in self.covered or word[:1] < "\u0600":
             return False
         raw = self.reading.surface(i, i + 1)
@@ -164,13 +166,14 @@ class Shapes:
         if word in self.particles and j + 1 < len(self.words):
             return self._particle(j)
         if self._given(j) and not self._title_follows(j):
-            return 1 if word not in self.stops or self._name_goes_on(j) else 0  # فلان صباح اليوم
+            ended = word in self.stops or (count > 1 and self._deed(j))  # فلان صباح اليوم
+            return 0 if ended and not self._name_goes_on(j) else 1
         if word.startswith("وال"):
             return 0
         if word[0] != "و" and j + 1 < len(self.words) and self.words[j + 1] == "الدين":
             return 2 if self.reading.gaps[j] in CONTINUES else 0  # صفي الدين
-        if count > 1 and word.startswith("ال") and self._closes(j):
-            return 1  # إسماعيل سليمان الشاعر،
+        if word.startswith("ال") and (self._in_list(j) if count == 1 else self._closes(j)):
+            return 1  # إسماعيل سليمان الشاعر، مرتضى البرية، خالد العبود
         if self._other_word(j, count):
             return 0
         raw = self.reading.surface(j, j + 1)
@@ -237,6 +240,13 @@ class Shapes:
         ends = "،" in self.reading.gaps[j] or "\n" in self.reading.gaps[j]
         return title and self.words[j] not in self.described and ends
 
+    def _in_list(self, j: int) -> bool:
+        """Tell whether a given name and word `j` stand between two commas, alone: خالد العبود، مرتضى البرية."""
+        commas = "،" in self.reading.gaps[j] and j > 1 and "،" in self.reading.gaps[j - 2]
+        cue, before = self.reading.cues.get(j), self.reading.cues.get(j - 1)
+        free = cue is None or not cue.names
+        return commas and free and before is not None and before.given in SURE
+
     def _ends_here(self, j: int, raw: str) -> bool:
         """Tell whether an ordinary word at `j` ends a name: what follows it is a comma, a title, أن.
 
@@ -263,6 +273,8 @@ class Shapes:
         word = self.words[j]
         if j > 1 and self.words[j - 2].endswith(("ابو", "ابي")) and is_nisba(word):
             return False  # أبو علي العسكري
+        if word == "الان" and count == 1 and self.reading.surface(j, j + 1)[0] == "آ":
+            return False  # جون آلان, not الآن
         if word in self.stops or word in self.adjectives or word.startswith("لل"):
             return True
         if word in self.nations and not self._nation_family(j, count):
@@ -286,6 +298,11 @@ class Shapes:
             return before is None and count == 1
         alone = self.reading.gaps[j].strip()[:1] in _ENDS and before.given is not None
         return count == 1 or alone
+
+    def _deed(self, j: int) -> bool:
+        """Tell whether a given name that is also a verb tells what the person did: فلان الجبوري طالب."""
+        cue = self.reading.cues[j]
+        return cue.given is not None and cue.given[0] == "weak" and is_nisba(self.words[j - 1])
 
     def _title_follows(self, j: int) -> bool:
         """Tell whether قائد, أمير ... after a name is a title: no further name follows it."""
