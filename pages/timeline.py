@@ -11,7 +11,7 @@ if section == "play":
 elif section == "drift":
     by = view.pick("by", ("about", "speaker", "outlet"), default="about")
     views_timeline.promises(view, by)
-    summary = view.measure(measures.drift_summary)
+    summary = views_timeline.summary(view)
     view.table(
         views_timeline.worded(view, summary), key="promises",
         evidence=lambda row: measures.cell("drift_summary", summary.loc[row.name]),

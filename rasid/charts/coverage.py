@@ -73,6 +73,10 @@ def coverage(
     shown = _axes(
         fig, dated, [lane for lane in LANES if lane in there], look, grain, events, tallest
     )
+    for lane, n in table[table["lane"] != "dated"].groupby("lane")["count"].sum().items():
+        # Two undated articles beside months of thousands are a bar of no height.
+        fig.add_annotation(x=lane, y=int(n), xref="x2", yref="y", yanchor="bottom", showarrow=False,
+                           text=f"{int(n):,}", font={"size": 12})  # fmt: skip
     total, n_outlets = int(table["count"].sum()), table["outlet_id"].nunique()
     alt = say(look.language, "coverage.alt", articles=f"{total:,}", outlets=f"{n_outlets:,}")
     return finish(fig, look, name="coverage", alt=alt, height=380 + key_events.room(shown, look),

@@ -21,6 +21,8 @@ from rasid.charts.times import interval_text, time_axis
 
 GROUPS: Final = {"outlet": "outlet_id", "speaker": "speaker_id", "about": "about"}
 NOBODY: Final = ""
+MATTERS: Final = ("final-exit", "combat-mission", "phase-one", "phase-two", "bases", "troops")
+"""What a promise is about, each with its colour whatever is in view; all else is grey."""
 
 
 @drawn_once
@@ -59,8 +61,9 @@ def drift(
     spread = _spread(table[dated])
     fig = Canvas()
     seen: set[str] = set()
+    order = _order(table, by)
     for lane, rows in (("x", spread), ("x2", table[~dated].assign(x=NOBODY))):
-        for group in rows["group"].drop_duplicates():
+        for group in _below_first(rows["group"], order):
             _add(
                 fig,
                 rows[rows["group"] == group],
@@ -68,7 +71,7 @@ def drift(
                 lane,
                 look,
                 by,
-                _order(table),
+                order,
                 group not in seen,
                 window,
             )
@@ -103,10 +106,20 @@ def _groups(table: pd.DataFrame, by: str, look: Look) -> list[str]:
     return column.tolist()
 
 
-def _order(table: pd.DataFrame) -> list[str]:
-    """Return the groups that get a colour, most frequent first."""
+def _order(table: pd.DataFrame, by: str) -> list[str]:
+    """Return the groups that get a colour, most frequent first; matters have theirs for good."""
+    if by == "about":
+        return list(MATTERS)
     counts = table.loc[~table["group"].isin(["*", NOBODY]), "group"].value_counts()
     return [str(group) for group in counts.index[:8]]
+
+
+def _below_first(groups: pd.Series, order: list[str]) -> list[str]:
+    """Return the groups as they are drawn: those without a colour first, so that they lie below the others."""
+    found = [str(group) for group in groups.drop_duplicates()]
+    return sorted(
+        found, key=lambda group: (group in order, -order.index(group) if group in order else 0)
+    )
 
 
 def _spread(table: pd.DataFrame) -> pd.DataFrame:
@@ -144,7 +157,8 @@ def _add(
     if by == "outlet":
         colour = outlet_colour(look, group)
     low, high = pd.to_datetime(rows["date_from"]), pd.to_datetime(rows["date_to"])
-    common: dict[str, Any] = {"xaxis": lane, "legendgroup": group, "hoverinfo": "skip"}
+    common: dict[str, Any] = {"xaxis": lane, "legendgroup": group, "hoverinfo": "skip",
+                              "legendrank": order.index(group) if group in order else 999}  # fmt: skip
     if lane == "x":
         inside = rows["edge"] == 0
         xs, ys = _segments(rows[inside], low[inside], high[inside])

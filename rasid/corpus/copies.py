@@ -1,17 +1,20 @@
 """Copies: articles that share their text, found exactly among candidates and kept up to date.
 
 Two articles are copies when the shorter one's word 3-grams lie in the other's to 35 % or more, on folded text
-(containment; Broder 1997), beginning in the opening of both, and with the same figures. That is, of a pair
+(containment; Broder 1997), beginning in the opening of both, and when they tell the same. That is, of a pair
 that is not nearly the same text (85 %):
 
 - 3-grams of the trade's formulas (`assets/lexicon/formulas.txt`), and those that more articles hold than most
   wire stories have takers, are left out, and 30 % must still be shared: weather, condolences and page furniture
   make no copies;
+- they are of the same places, days and figures (`rasid/corpus/copies_facts.py`), unless they open word for
+  word alike: press offices fill one frame with other values. Forecasts and telegrams are copies only when nearly
+  the same;
 - a quarter of the first 40 words of both must be shared, and the shared text must not be one passage further
   down: a follow-up repeats the background of the day before, a round-up holds an item among others. (Of a pair
-  that shares 60 %, a sixth of the shared text in the first third of both will do: openings are rewritten);
-- the shared text is a tenth of the longer article at least, and of four numbers or more half are in both:
-  prices and results of another day are another report.
+  that shares 60 %, a sixth of the shared text in the first third of both will do: openings are rewritten; from
+  70 % on it may stand anywhere);
+- the shared text is a tenth of the longer article at least.
 
 Candidate pairs come from an inverted index (`rasid/corpus/postings.py`); up to 20,000 articles the search is
 exact, beyond that the index holds a sketch. Each candidate pair is compared in full. Up to 2,000 articles a story
@@ -52,7 +55,7 @@ from rasid.corpus.postings import Postings, sketch_for
 from rasid.language import Document
 from rasid.language.word_types import Cut
 
-_VERSION: Final = 4  # of the saved arrays
+_VERSION: Final = 5  # of the saved arrays
 _SMALL: Final = 500  # articles below which all is reckoned anew
 Grams = NDArray[np.uint32]
 
@@ -218,9 +221,9 @@ class CopyIndex:
     def groups(self) -> list[list[str]]:
         """Return the groups of copies as lists of article_ids, sorted; largest group first.
 
-        An article joins the group with which it shares most pairs, and only when at least half of that
-        group are its copies (a third, when it would be left alone): a round-up that quotes two stories does not
-        make them one.
+        An article joins the group with which it shares most pairs, and only when two thirds of that group are its
+        copies (more than half, when it would be left alone): a round-up that quotes two stories does not make them
+        one.
         """
         paired = {number for pair in self._pairs for number in pair}
         ids = sorted(

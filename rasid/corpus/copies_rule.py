@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rasid.corpus import grams
+from rasid.corpus.copies_facts import Kind, of_kind, places_as
 from rasid.corpus.postings import CLOSELY, Sketch
 
 Grams = NDArray[np.uint32]
@@ -23,6 +24,9 @@ OWN_SHARED: Final = 0.3
 
 NEAR_WHOLE: Final = 0.85
 """So much of a text is its copy wherever it stands, and however common its 3-grams are."""
+
+NEAR_ENOUGH: Final = 0.7
+"""… wherever it stands, when it is a tenth of the longer article and tells the same."""
 
 LEAST_SHARED: Final = 12
 """Fewer shared 3-grams are a shared sentence, not a copy."""
@@ -36,6 +40,9 @@ OPENING: Final = 40
 OPENING_SHARED: Final = 0.25
 """Share of either opening that must lie in shared passages."""
 
+WHOLE_OPENING: Final = 0.9
+"""Share of both openings from which on the reports begin alike word for word, values and all."""
+
 BULK: Final = 0.6
 EARLY: Final = 1 / 6
 """From `BULK` shared on, half of what an even spread puts into the first third of both will do."""
@@ -46,8 +53,9 @@ SAME_OPENING: Final = 0.5
 """Of less than `MOSTLY` shared, one passage of this share of it is background, unless it takes
 half of both openings."""
 
-LEAST_NUMBERS: Final = 4
-"""From so many numbers on, more than half of them unknown to the longer article make it the report of another day."""
+FEW_NUMBERS, LEAST_NUMBERS = 2, 4
+"""From `LEAST_NUMBERS` on, more than half of them unknown to the longer article make it the report of another day;
+of fewer, when both have `FEW_NUMBERS` and none in common."""
 
 NO_FORMULA: Final = 60
 """So many words in a row are no formula, though many articles hold them (in corpora searched closely)."""
@@ -78,12 +86,15 @@ def are_copies(a: Grams, b: Grams, common: Grams, sketch: Sketch = CLOSELY) -> b
         return False
     if len(shared) >= NEAR_WHOLE * len(small):
         return True
-    if len(shared) < LEAST_OF_LONGER * len(large) or _other_figures(a, b):
+    if len(shared) < LEAST_OF_LONGER * len(large):
         return False
     marked = grams.passages(runs[0], shared), grams.passages(runs[1], shared)
+    opening = min(float(words[:OPENING].mean()) for words in marked)
+    if tells_otherwise(grams.facts_of(a), grams.facts_of(b), opening):
+        return False
     longest, total = grams.longest_run(marked[0])
     share = len(shared) / len(small)
-    if not _begin_alike(marked, share, longest / total):
+    if share < NEAR_ENOUGH and not _begin_alike(marked, opening, share, longest / total):
         return False
     kept = len(grams.without(shared, common))
     least = min(len(grams.without(small, common)), len(grams.without(large, common)))
@@ -93,13 +104,16 @@ def are_copies(a: Grams, b: Grams, common: Grams, sketch: Sketch = CLOSELY) -> b
 
 
 def _begin_alike(
-    marked: tuple[NDArray[np.bool_], NDArray[np.bool_]], share: float, longest: float
+    marked: tuple[NDArray[np.bool_], NDArray[np.bool_]],
+    opening: float,
+    share: float,
+    longest: float,
 ) -> bool:
     """Tell whether what is shared is the report, not the background further down in one of the two.
 
-    `marked` are the words of both in shared passages, `longest` is how much of them the longest one holds.
+    `marked` are the words of both in shared passages, `opening` is how much of either opening lies there at least,
+    `longest` how much of what is shared the longest passage holds.
     """
-    opening = min(float(words[:OPENING].mean()) for words in marked)
     if share < MOSTLY and longest > ONE_PASSAGE:
         return opening >= SAME_OPENING
     if opening >= OPENING_SHARED:
@@ -108,8 +122,29 @@ def _begin_alike(
     return share >= BULK and early >= EARLY
 
 
-def _other_figures(shorter: Grams, longer: Grams) -> bool:
-    """Tell whether most numbers of the shorter article, if it has some, are not in the longer one."""
-    numbers = grams.numbers_of(shorter)
-    known = len(grams.within(numbers, grams.numbers_of(longer)))
-    return len(numbers) >= LEAST_NUMBERS and 2 * known < len(numbers)
+def tells_otherwise(shorter: Grams, longer: Grams, opening: float) -> bool:
+    """Tell whether two reports in much the same words are of other figures, days or places, or of a fixed form.
+
+    Other days: both name days of the week, none in common. Other places: each names a country in its opening of
+    which the other says nothing, or each a province or town. Forecasts and telegrams are alike by their form.
+    """
+    if of_kind(shorter, Kind.FORM) & of_kind(longer, Kind.FORM):
+        return True
+    if opening >= WHOLE_OPENING:
+        return False
+    days = of_kind(shorter, Kind.DAY), of_kind(longer, Kind.DAY)
+    if all(days) and not days[0] & days[1]:
+        return True
+    named = of_kind(shorter, Kind.PLACE), of_kind(longer, Kind.PLACE)
+    for level in (Kind.COUNTRY, Kind.REGION):
+        if places_as(shorter, level) - named[1] and places_as(longer, level) - named[0]:
+            return True
+    return all(_other_numbers(shorter, longer, kind) for kind in (Kind.NUMBER, Kind.FIGURE))
+
+
+def _other_numbers(shorter: Grams, longer: Grams, kind: Kind) -> bool:
+    one, two = of_kind(shorter, kind), of_kind(longer, kind)
+    known = len(one & two)
+    if not known and min(len(one), len(two)) >= FEW_NUMBERS:
+        return True
+    return len(one) >= LEAST_NUMBERS and 2 * known < len(one)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import pairwise
@@ -12,6 +11,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from rasid.corpus.copies_facts import facts, hash_of
 from rasid.language.word_types import Cut
 
 Grams = NDArray[np.uint32]
@@ -22,19 +22,11 @@ _HIGH, _HALF, _ONE = np.uint64(29), np.uint64(32), np.uint64(1)
 
 _FEW: Final = 40  # values looked for one after the other: 5 ms each in 18 million
 _BLOCK: Final = 1 << 20  # 3-grams counted at once
-_ODD_CASE, _NUMBER = 1, 2
 
 
-def _hash_of(word: str) -> int:
-    """Return the hash of a word; the same in every process and on every machine."""
-    digest = hashlib.blake2b(word.lower().encode("utf-8", "replace"), digest_size=8).digest()
-    return int.from_bytes(digest, "little")
-
-
-def _kind_of(word: str) -> int:
-    """Tell a number of two digits and more, and a word whose lower case may depend on what stands around it."""
-    plain = word.isascii() or word.lower() == word
-    return (0 if plain else _ODD_CASE) | (_NUMBER if len(word) > 1 and word.isdigit() else 0)
+def _odd_case(word: str) -> int:
+    """Tell a word whose lower case may depend on what stands around it."""
+    return not (word.isascii() or word.lower() == word)
 
 
 def _of_words(single: NDArray[np.uint64]) -> NDArray[np.uint64]:
@@ -47,24 +39,19 @@ def _of_words(single: NDArray[np.uint64]) -> NDArray[np.uint64]:
 
 
 def printed(cut: Cut) -> NDArray[np.uint64] | None:
-    """Return what is kept of an article: its 3-grams in text order, even, and after them its numbers, odd.
+    """Return what is kept of an article: its 3-grams in text order, even, and after them its facts, odd.
 
-    These are the hashes of three words in a row, and of the distinct numbers of two digits and more. None: the
+    The 3-grams are hashes of three words in a row, the facts those of `rasid/corpus/copies_facts.py`. None: the
     lower case of some word may depend on what stands around it (the Greek sigma).
     """
-    kinds = cut.types.column("gram-kinds", _kind_of, np.uint8).at(cut.numbers)
-    places = kinds.nonzero()[0].tolist()
-    if places and (kinds.take(places) & _ODD_CASE).any():
+    if cut.types.column("odd-case", _odd_case, np.bool_).at(cut.numbers).any():
         return None
     first, last = int(cut.words[0] == ""), len(cut.words) - (cut.words[-1] == "")
     if last - first < 3:
         return np.empty(0, dtype=np.uint64)
-    single = cut.types.column("gram-hashes", _hash_of, np.uint64).at(cut.numbers[first:last])
-    numbers = [_hash_of(word) for word in sorted({cut.words[k] for k in places})]
-    grams = _of_words(single) & ~_ONE
-    if not numbers:
-        return grams
-    return np.concatenate([grams, np.array(numbers, dtype=np.uint64) | _ONE])
+    single = cut.types.column("gram-hashes", hash_of, np.uint64).at(cut.numbers[first:last])
+    found = np.array(facts(cut), dtype=np.uint64)
+    return np.concatenate([_of_words(single) & ~_ONE, found])
 
 
 def narrow(values: NDArray[Any]) -> Grams:
@@ -73,14 +60,15 @@ def narrow(values: NDArray[Any]) -> Grams:
 
 
 def grams_of(values: Grams) -> Grams:
-    """Return the 3-grams of an article, without its numbers."""
+    """Return the 3-grams of an article, without its facts."""
     own: Grams = values[values & 1 == 0]
     return own
 
 
-def numbers_of(values: Grams) -> Grams:
-    """Return the hashed numbers of an article, sorted."""
-    return distinct(values[values & 1 == 1])
+def facts_of(values: Grams) -> Grams:
+    """Return the facts of an article."""
+    told: Grams = values[values & 1 == 1]
+    return told
 
 
 def distinct(values: Grams) -> Grams:
@@ -195,7 +183,7 @@ class GramStore:
         return grams_of(self.values(number))
 
     def values(self, number: int) -> Grams:
-        """Return the 3-grams of an article in text order, and its numbers."""
+        """Return the 3-grams of an article in text order, and its facts."""
         settled = len(self._offsets) - 1
         if number >= settled:
             return self._new[number - settled]

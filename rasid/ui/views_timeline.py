@@ -14,7 +14,7 @@ from rasid.charts.strings import name
 from rasid.measures.scope import scope_of
 from rasid.ui import data, formats, report, views_analysis, views_articles
 from rasid.ui.escape import esc
-from rasid.ui.events import events, most_covered
+from rasid.ui.events import events, most_covered, version
 
 if TYPE_CHECKING:
     from rasid.ui.page import View
@@ -34,15 +34,17 @@ PROMISE = ("published_from", "published_to", "date_from", "date_to", "about", "s
 def player(view: View) -> None:
     """Draw the coverage with a moving period; "play" moves it by itself, the slider by hand."""
     grain = views_articles.grain(view, ("month", "week", "quarter"))
-    table = views_analysis.named(view, view.measure(measures.coverage, grain=grain))
-    periods = sorted(pd.to_datetime(table["period"].dropna().unique()))
+    table = views_analysis.counted(view, measures.coverage, grain=grain)
+    periods = view.kept(
+        ("periods", grain), lambda: sorted(pd.to_datetime(table["period"].dropna().unique()))
+    )
     if not periods:
         view.say("play.none")
         return
     if report.RECORDING.get() is None:
         _play(view, grain, periods)
     view.chart(
-        _marked(view, table, grain), key="coverage", table=table,
+        lambda: _marked(view, table, grain), key="coverage", table=table,
         columns=["period", "lane", "outlet", "count", "tokens"],
     )  # fmt: skip
 
@@ -88,9 +90,11 @@ def _frame(view: View, grain: str, periods: list[pd.Timestamp]) -> None:
                          format_func=lambda period: _named(period, grain, view.lang))  # fmt: skip
     end = at + pd.Timedelta(days=DAYS[grain])
     end = end.normalize()
-    inside = _published_within(view, at, end)
+    markup = view.kept(
+        ("period", at, grain, version()), lambda: _period_markup(view, at, end, grain)
+    )
     with st.container(border=True, height=260, key="play-frame"):
-        st.html(_period_markup(view, at, end, grain, inside))
+        view.html(markup)
 
 
 def _published_within(view: View, start: pd.Timestamp, end: pd.Timestamp) -> pd.DataFrame:
@@ -107,9 +111,8 @@ def _named(period: pd.Timestamp, grain: str, lang: str) -> str:
     return f"{formats.short_month_names(lang)[period.month - 1]} {period.year}"
 
 
-def _period_markup(
-    view: View, start: pd.Timestamp, end: pd.Timestamp, grain: str, inside: pd.DataFrame
-) -> str:
+def _period_markup(view: View, start: pd.Timestamp, end: pd.Timestamp, grain: str) -> str:
+    inside = _published_within(view, start, end)
     title = formats.month(start, view.lang) if grain == "month" else (
         f"{formats.short_day(start, view.lang)} – {formats.short_day(end - pd.Timedelta(days=1), view.lang)}"
     )  # fmt: skip
@@ -144,7 +147,12 @@ def promises(view: View, by: str) -> None:
     if total <= POINTS:
         table = views_analysis.named(view, view.measure(measures.drift))
     else:
-        largest = counts.nlargest(POINTS, "count").sort_index().reset_index(drop=True)
+        # What the withdrawal is about comes first, however rare it is among the promises of all news.
+        named = counts["about"] != "other" if by == "about" else pd.Series(False, counts.index)
+        largest = counts.assign(named=named).sort_values(
+            ["named", "count"], ascending=False, kind="stable"
+        )
+        largest = largest.head(POINTS).drop(columns="named").sort_index().reset_index(drop=True)
         table = views_analysis.named(view, largest)
         columns = ["period", "date_from", "date_to", by, "count", "articles"]
         note = view.t("drift.counted", n=int(largest["count"].sum()), total=total)
@@ -152,6 +160,15 @@ def promises(view: View, by: str) -> None:
         drift(table, view.look, events=most_covered(view.lang, view.published), by=by),
         key="drift", table=worded(view, table), columns=columns, note=note,
     )  # fmt: skip
+
+
+def summary(view: View) -> pd.DataFrame:
+    """Return each promised date once: those of a named matter first, the most repeated first."""
+    table: pd.DataFrame = view.measure(measures.drift_summary)
+    order = table.assign(other=table["about"] == "other").sort_values(
+        ["other", "count", "date_from"], ascending=[True, False, True], kind="stable"
+    )
+    return order.drop(columns="other").reset_index(drop=True)
 
 
 def worded(view: View, table: pd.DataFrame) -> pd.DataFrame:

@@ -216,6 +216,26 @@ def test_drift_shows_every_promise_once_and_its_intervals() -> None:
     assert any(t.mode == "lines" and t.line.dash == "dot" for t in fig.data)
 
 
+def test_a_matter_keeps_its_colour_whatever_is_in_view_and_other_matters_are_grey_beneath() -> None:
+    table = tables.drift()
+    table["about"] = ["other"] * (len(table) - 3) + ["phase-one", "phase-one", "final-exit"]
+    colours = {}
+    for rows in (table, table[table["about"] != "phase-one"]):
+        fig = charts.drift(rows, look(), by="about")
+        marks = [t for t in fig.data if t.mode == "markers" and t.showlegend]
+        assert marks[0].marker.color == look().palette.grey
+        assert [t.legendrank for t in marks] == sorted((t.legendrank for t in marks), reverse=True)
+        for t in marks:
+            assert colours.setdefault(t.name, t.marker.color) == t.marker.color
+
+
+def test_a_lane_says_how_many_it_holds() -> None:
+    table = tables.coverage()
+    n = int(table.loc[table["lane"] == "undated", "count"].sum())
+    texts = [a.text for a in charts.coverage(table, look()).layout.annotations if a.x == "undated"]
+    assert texts == [f"{n:,}"]
+
+
 def test_a_promise_very_far_off_stands_at_the_edge_and_is_counted() -> None:
     table = tables.drift()
     usual = charts.drift(table, look(), by="about").layout.yaxis.range
