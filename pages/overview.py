@@ -10,9 +10,11 @@ view = page.start("overview")
 views_articles.headline(view)
 
 grain = views_articles.grain(view, ("month", "week", "quarter", "year"))
-over_time = views_analysis.named(view, view.measure(measures.coverage, grain=grain))
+over_time = views_analysis.counted(view, measures.coverage, grain=grain)
 view.chart(
-    coverage(over_time, view.look, events=most_covered(view.lang, view.published), grain=grain),
+    lambda: coverage(
+        over_time, view.look, events=most_covered(view.lang, view.published), grain=grain
+    ),
     key="coverage",
     table=over_time,
     columns=["period", "lane", "outlet", "count", "tokens"],
@@ -20,11 +22,13 @@ view.chart(
 
 checks = view.measure(measures.quality)
 view.chart(
-    quality(checks, view.look), key="quality", table=views_articles.named_checks(view, checks)
+    lambda: quality(checks, view.look),
+    key="quality",
+    table=view.kept("checks", lambda: views_articles.named_checks(view, checks)),
 )
 
 view.table(
-    views_analysis.named(view, view.measure(measures.outlet_counts)),
+    views_analysis.counted(view, measures.outlet_counts),
     key="outlets",
     measure="outlet_counts",
     columns=["outlet", "count", "tokens", "undated", "copies", "date_from", "date_to"],

@@ -20,21 +20,28 @@ def frequency() -> None:
         stopwords = view.toggle("stopwords")
         formulas = view.toggle("boilerplate", default=True)
     contains = view.text("contains", placeholder=view.t("contains.placeholder"))
-    table = view.measure(
-        m.frequency, limit=limit, stopwords=stopwords, boilerplate=formulas, contains=contains
+    options = {
+        "limit": limit,
+        "stopwords": stopwords,
+        "boilerplate": formulas,
+        "contains": contains,
+    }
+    table = view.kept(
+        "linked",
+        lambda: views_analysis.find_links(view, view.measure(m.frequency, **options), "display"),
     )
-    table = views_analysis.find_links(view, table, "display")
-    view.chart(charts.term_bars(table.head(30), view.look, value=value), key="bars", table=table,
+    view.chart(lambda: charts.term_bars(table.head(30), view.look, value=value), key="bars", table=table,
                columns=["rank", "display", "count", "rate", "articles", "dispersion"])  # fmt: skip
     view.table(table, key="frequency", measure="frequency",
                columns=["rank", "display", "count", "rate", "articles", "dispersion", "reader"])  # fmt: skip
     if len(table):
         # By its letters in the address: another build numbers the words otherwise.
-        rows = table.drop_duplicates("lemma").set_index("lemma")
-        lemma = view.pick("lemma", list(rows.index), default=rows.index[0], format=rows["display"].get,
-                          control="select")  # fmt: skip
+        words, ids = view.kept("words", lambda: views_terms.words(table))
+        lemma = view.pick(
+            "lemma", list(words), default=next(iter(words)), format=words.get, control="select"
+        )
         view.table(
-            view.measure(m.forms, int(rows.loc[lemma, "lemma_id"])),
+            view.measure(m.forms, ids[lemma]),
             key="forms",
             measure="forms",
             columns=["form", "count", "articles"],
@@ -50,7 +57,7 @@ def cloud() -> None:
 def phrases() -> None:
     size = view.pick("size", (0, 2, 3), default=0)
     table = view.measure(m.phrases, size=size) if size else view.measure(m.multiword_terms)
-    view.chart(charts.phrases(table.head(25), view.look), key="phrases", table=table,
+    view.chart(lambda: charts.phrases(table.head(25), view.look), key="phrases", table=table,
                columns=["rank", "phrase", "count", "articles", "log_dice"])  # fmt: skip
     view.table(views_analysis.find_links(view, table, "phrase"), key="phrase_table", measure="phrases",
                columns=["rank", "phrase", "count", "articles", "log_dice", "reader"])  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import pandas as pd
@@ -23,6 +24,16 @@ ONE_CLOUD: Final = """<style>
 """Words keep their size when a chart is squeezed: the cloud is laid out for both widths, one is shown."""
 
 
+def words(table: pd.DataFrame) -> tuple[dict[str, str], dict[str, int]]:
+    """Return the lemmas of a frequency table in its order: as they are shown, and their numbers in this store."""
+    rows = table.drop_duplicates("lemma")
+    lemmas = rows["lemma"].tolist()
+    return (
+        dict(zip(lemmas, rows["display"].tolist(), strict=True)),
+        dict(zip(lemmas, rows["lemma_id"].tolist(), strict=True)),
+    )
+
+
 def cloud(view: View, table: pd.DataFrame) -> None:
     """Draw the word cloud, laid out for the width of the screen that the browser turns out to have."""
     view.html(ONE_CLOUD)
@@ -30,7 +41,8 @@ def cloud(view: View, table: pd.DataFrame) -> None:
     for key, narrow in (("cloud_narrow", True), ("cloud", False)):
         if narrow or not view.narrow:
             with st.container(key="cloud-narrow" if narrow else "cloud-wide"):
-                figure = word_cloud(table, replace(view.look, narrow=narrow))
+                look = replace(view.look, narrow=narrow)
+                figure = view.figure(key, partial(word_cloud, table, look))
                 view.chart(figure, key=key, table=table, columns=columns, title=view.t("cloud.title"),
                            note=view.t("cloud.note"))  # fmt: skip
     if len(view.parts) > 1:
