@@ -68,7 +68,10 @@ def metadata(root: etree._Element) -> Metadata:
     found.title = _title(root, data, meta, heading, tag, found.site)
     found.site = _plain_name(found.site, tag)
     found.site = (
-        found.site or _site_beside(tag, found.title) or meta.get("twitter:site", "").lstrip("@")
+        found.site
+        or _site_beside(tag, found.title)
+        or _site_heading(root, tag)
+        or meta.get("twitter:site", "").lstrip("@")
     )
     found.url = _first(
         canonical,
@@ -135,6 +138,13 @@ def _site_beside(tag: str, title: str) -> str:
     pieces = [piece.strip(" -–—|»«:•") for piece in tag.split(title, 1)]
     rest = [piece for piece in pieces if piece]
     return rest[0] if len(rest) == 1 and len(rest[0].split()) <= _SITE_WORDS else ""
+
+
+def _site_heading(root: etree._Element, tag: str) -> str:
+    """Return the short `h1` that a page bears beside its title and names itself by in its `<title>`."""
+    found = [_first("".join(heading.itertext())) for heading in root.iterfind(".//h1")]
+    short = [text for text in found if text and len(text.split()) <= _HEADLINE]
+    return next((text for text in short if len(found) > 1 and text in _first(tag)), "")
 
 
 def _dates(
@@ -225,9 +235,10 @@ def _tells_update(element: etree._Element) -> bool:
 
 
 def _heading(root: etree._Element) -> str:
-    return next(
-        (text for h in root.iterfind(".//h1") if (text := "".join(h.itertext()).strip())), ""
-    )
+    """Return the page's first `h1`; of several, the first that is no mere name, as the site's own is."""
+    found = ["".join(heading.itertext()).strip() for heading in root.iterfind(".//h1")]
+    long = [text for text in found if len(text.split()) > _HEADLINE]
+    return next(iter(long or filter(None, found)), "")
 
 
 def _text(root: etree._Element, path: str) -> str:

@@ -37,6 +37,9 @@ _BULK: Final = 0.3
 _LONG_CARD: Final = 900
 _ENOUGH: Final = 120
 _READERS: Final = "(?:زوار|قراء|متابعين|اعضاء|مستخدمين|الزوار|القراء|المتابعين|الاعضاء|المستخدمين)"
+_MORE: Final = re.compile(
+    r"(?:ل?قراءه|اقرا|لمتابعه|تابع|طالع|شاهد|المزيد|للمزيد|التفاصيل|لمطالعه)(?: \S+){0,4}|(?:read )?more"
+)
 _COUNT: Final = (
     r"(?:\d{1,4} (?:تعليقا?|تعليقات|ردود?|comments?)|تعليق واحد|تعليقان|تعليقين|رد واحد)"
 )
@@ -82,6 +85,7 @@ def parts_apart(
                     parts.add(element)
             element = element.getparent()
     parts |= _other_articles(frame, heading, held) if heading is not None else set()
+    parts |= _teasers(found, frame, held, total)
     return parts | _cards(seen - frame) | _discussion(found, start, end)
 
 
@@ -142,6 +146,23 @@ def _heading_class(element: etree._Element) -> str:
         if holder.tag in HEADINGS:
             return holder.get("class") or ""
     return ""
+
+
+def _teasers(
+    found: list[Block],
+    frame: set[etree._Element],
+    held: dict[etree._Element, int],
+    total: int,
+) -> set[etree._Element]:
+    """Return the boxes that tell another article's beginning and end in a link such as "read it all"."""
+    parts: set[etree._Element] = set()
+    for block in found:
+        if block.is_link and _MORE.fullmatch(fold(block.text).text.lower().strip(" .…:»«")):
+            holder = block.element if block.element.tag not in ("p", "a") else None
+            holder = holder if holder is not None else block.element.getparent()
+            if holder is not None and holder not in frame and 0 < held[holder] <= _BULK * total:
+                parts.add(holder)
+    return parts
 
 
 def _discussion(found: list[Block], start: int, end: int) -> set[etree._Element]:
