@@ -178,7 +178,9 @@ def _paragraphs(layout: Layout, marks: dict[int, Mark]) -> None:
         mark = marks.get(number)
         under_deck = prose_seen == 1 and any(is_metadata(o) for o in lines[number + 1 : number + 5])
         pictured = not line.running and (
-            is_caption(line, in_body=not under_deck) or is_above_credit(line, lines)
+            is_caption(line, in_body=not under_deck)
+            or is_above_credit(line, lines)
+            or (not line.is_prose and _is_doubled(line, lines[max(0, number - 1) : number + 2]))
         )
         if mark is None and pictured and number != layout.head:
             layout.reasons[number] = "caption"

@@ -127,7 +127,7 @@ def is_caption(line: Line, *, in_body: bool) -> bool:
 
 
 _MAY_BE_VERB: Final = re.compile(r"(?:س?[يتن]|ا)\w{3,}|\w{2,}(?:وا|ون|تم)")
-_NO_SCENE: Final = re.compile(r"[:؟?!…\"«“/|]|\.\.|\s[-–—]\s")
+_NO_SCENE: Final = re.compile(r"[:؟?!…\"«“/|]|\.\.|\s[-–—]|[-–—]\s")
 
 
 def is_nominal(line: Line) -> bool:

@@ -193,12 +193,17 @@ def _in_menu(line: Line, lines: list[Line]) -> bool:
 
 def _suffix_elsewhere(name: str, head: list[Line]) -> str:
     """Return the site's name where the head has the title a second time as "title - site" or "site - title"."""
-    title = Line(name, 0, len(name), 0, True).folded
+    whole = Line(name, 0, len(name), 0, True)
+    title, size = whole.folded, len(whole.words)
     for line in head:
         at = line.folded.find(title)
+        if at < 0 and size >= 4 and line.words[-size:] == whole.words:
+            at = (
+                line.folded.find(f" {whole.words[0]}") + 1 if whole.words else -1
+            )  # but for its signs
         rest = line.folded[at + len(title) :] if at >= 0 else ""
         before = re.fullmatch(r"([^|–—\d]{2,30}?)\s+[-–—|]\s+", line.folded[: max(at, 0)])
-        if before and len(name.split()) >= 4 and len(before.group(1).split()) <= 4:
+        if before and size >= 4 and len(before.group(1).split()) <= 4:
             return " ".join(line.text.split()[: len(before.group(1).split())])
         match = re.fullmatch(r"\s+[-–—|»]\s+([^|–—]{2,30})", rest)
         if match and len(match.group(1).split()) <= 4:

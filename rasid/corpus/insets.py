@@ -19,6 +19,7 @@ _MARKED: Final = re.compile(
     r"^(?:عاجل|شاهد|خاص|حصري)\s?[|:\-–]|^[^:]{3,40}: (?!\")"
 )
 _RUNS_ON: Final = re.compile(r"^(?:و|ف|ثم |كما |لكن |اما |بل |او |ان |الا |\W*[\"“«])|[:،؛,]$")
+_PREPOSITIONS: Final = frozenset({"الي", "من", "في", "علي", "عن"})  # they open subheadings
 _OPEN_LIST: Final = re.compile(r":\W*$|(?:الاتي|الاتيه|التالي|التاليه|يلي)\W*$")
 
 
@@ -55,6 +56,7 @@ def _is_label(line: Line) -> bool:
     return (
         1 <= len(words) <= 3
         and line.text[-1:] not in ".:؟?!"
+        and words[0] not in _PREPOSITIONS
         and all(word in NAVIGATION_WORDS for word in words)
     )
 

@@ -94,6 +94,8 @@ def _is_title_like(line: Line, lines: list[Line]) -> bool:
     if len(line.text.split()) > 30:
         return False
     again = [o for o in lines[:25] if o is not line and o.text.startswith(line.text[:60])]
+    if line.text.endswith(".") and all(len(o.text) < len(line.text) for o in again):
+        again = []  # a lead whose beginning stands below its picture
     if any(len(other.text.split()) < 45 and not other.is_prose for other in again):
         return True
     return (

@@ -75,14 +75,16 @@ def _evidence(page: Page, layout: Layout | None, body: str) -> Iterator[tuple[St
 def _believed(stated: Stated, rank: int, own: SelfDates) -> bool:
     """Tell whether a line's claim stands against what the text says of its own day.
 
-    A label decides by itself. A bare date gives way to another day that the text calls today; an update, or
-    a date above the title, also to another weekday; a clock needs the text's word.
+    A label decides by itself. A bare date gives way to another day that the text calls today, an update, or a
+    date above the title, to any weekday the text tells of as its own; a clock needs the text's word.
     """
     agrees = own.agrees(stated.first) if stated.is_day else None
     if rank < _TRUSTED:
         named_bare = agrees is None and stated.is_day and weekday(stated.first) in own.bare
         return named_bare or (bool(agrees) and own.names(stated.first))
     if rank <= _UPDATE and agrees is False:
+        return False
+    if rank <= _BARE and stated.is_day and own.denies(stated.first):
         return False
     named = [day for day, _ in own.days]
     far = bool(named) and all(abs((stated.first - day).days) > _NEAR for day in named)

@@ -39,6 +39,9 @@ _TODAY: Final = re.compile(
     r"عشيه) ?(?:ال)?يوم|ظهر|صباح|مساء|فجر|عصر|ليل|صبيحه|امس)"
     r"\s*[(،,]?\s*(?:يوم )?\(?(السبت|الاحد|الاثنين|الاتنين|الثلاثاء|الثلاثا|الاربعاء|الخميس|الجمعه)\b"
 )
+_THIS_DAY: Final = re.compile(
+    r"(?:^|\W)اليوم\s*[(،,]?\s*(السبت|الاحد|الاثنين|الاتنين|الثلاثاء|الثلاثا|الاربعاء|الخميس|الجمعه)\b"
+)
 _BARE_DAY: Final = re.compile(
     r"[،,(]\s*(?:يوم )?(السبت|الاحد|الاثنين|الاتنين|الثلاثاء|الثلاثا|الاربعاء|الخميس|الجمعه)\s*[،,)]"
 )
@@ -215,6 +218,8 @@ def _rank(line: Line, layout: Layout, stated: Stated) -> int:
         if stated.weekday is None and _stands_over_title(line, layout):
             return 2  # "28-09-2025 | 12:24" straight over the title, as many sites set it
         return 1 if clock or stated.weekday is not None else 2
+    if layout.title_line < 0 and line.number < layout.head and stated.weekday is not None:
+        return 2  # no title tells the article's day from the page's: the text may gainsay it
     return 4
 
 
@@ -251,6 +256,11 @@ class SelfDates:
     weekdays: frozenset[int]
     days: tuple[tuple[date, str], ...]
     bare: frozenset[int] = frozenset()  # named without "today": "a source said, Sunday, that …"
+    today: frozenset[int] = frozenset()  # called "today" in so many words, in the opening
+
+    def denies(self, day: date) -> bool:
+        """Tell whether the text says outright that it was written on another weekday, two days off or more."""
+        return bool(self.today) and not any((weekday(day) - n) % 7 <= 1 for n in self.today)
 
     def names(self, day: date) -> bool:
         """Tell whether the text calls this very day, or its weekday, today: what a page's clock needs."""
@@ -285,7 +295,8 @@ def self_dates(body: str) -> SelfDates:
             ):
                 days.append((found.date_from, found.surface))
     bare = frozenset(_DAYS[match.group(1)] for match in _BARE_DAY.finditer(folded[:_OPENING]))
-    return SelfDates(frozenset(named), tuple(days), bare)
+    today = frozenset(_DAYS[match.group(1)] for match in _THIS_DAY.finditer(folded[:_OPENING]))
+    return SelfDates(frozenset(named), tuple(days), bare, today)
 
 
 def near(day: date, other: date, span: int = 1) -> bool:
