@@ -56,6 +56,12 @@ def accounts(
                 named[begin] = event.speaker
                 found.append(event)
             continue
+        if i + 1 < end and reading.words[i + 1] in _SAID_BY and i > begin + 1:
+            known = _earlier(speakers, named, i, begin)  # …، حسب قولها، …
+            if known is not None:
+                named[begin] = known
+                found.append(Event(i, begin, "account", -1, known))
+            continue
         speaker = _source(reading, speakers, i, end)
         if speaker is None:
             continue
@@ -95,10 +101,18 @@ def _as_said(
         )
     if noun not in _SAID_BY:
         return None
-    earlier = [speaker for first, speaker in named.items() if first < begin]
+    return Event(i + 1, begin, "account", -1, _earlier(speakers, named, i, begin))
+
+
+def _earlier(
+    speakers: SpeakerFinder, named: dict[int, Speaker | None], i: int, begin: int
+) -> Speaker | None:
+    """Return whom تعبيره at word `i` is of: a person named in its sentence, else who spoke before."""
     subject = speakers.subject(i)
-    person = subject if subject is not None and subject.kind == "person" else None
-    return Event(i + 1, begin, "account", -1, person or (earlier[-1] if earlier else None))
+    if subject is not None and subject.kind == "person":
+        return subject
+    earlier = [speaker for first, speaker in named.items() if first < begin]
+    return earlier[-1] if earlier else None
 
 
 def source_before(reading: Reading, speakers: SpeakerFinder, i: int) -> Speaker | None:

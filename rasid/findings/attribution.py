@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from rasid.findings.checks import Checks
 from rasid.findings.forms import THAT
-from rasid.findings.lexicon import Verb, VerbForm
+from rasid.findings.lexicon import ACTING, Verb, VerbForm
 from rasid.findings.reading import Reading
 from rasid.findings.sources import Sources
 from rasid.findings.spans import Event
@@ -98,11 +98,11 @@ class Attribution(Checks):
         if self.words[i] == "بين" or (not form.prefix and self.spoken(i)):
             return  # the preposition, or a noun (أسف المجلس) in what is said
         inside = not form.prefix and self.gaps[i - 1] == " "
-        if (inside or form.verb.object == "act") and (self.spoken(i) or i > begin + _OPENING):
+        if (inside or form.verb.object in ACTING) and (self.spoken(i) or i > begin + _OPENING):
             return  # what someone is reported to say that others did
         end = min(end, i + _ANNOUNCER)
         speaker = self.speakers.after(i, end, form) if i + 1 < end else None
-        if speaker is not None and form.verb.object == "act":
+        if speaker is not None and form.verb.object in ACTING:
             speaker = self.speakers.trimmed(self.speakers.before_object(speaker))
         if speaker is not None and speaker.kind in _NOTICED:
             self.recent = [*self.recent[-REMEMBERED:], speaker]

@@ -21,7 +21,9 @@ from rasid.language.word_types import Cut
 _LINKING: Final = ("من", "عن", "علي", "الي", "في")
 
 VERB_COLUMNS: Final = ("past", "present", "participle", "prep", "object", "subject")
-OBJECTS: Final = ("no", "prep", "stance", "noun", "by", "deed", "within", "act")
+OBJECTS: Final = ("no", "prep", "stance", "noun", "by", "deed", "within", "act", "about")
+ACTING: Final = frozenset({"act", "about"})
+"""Kinds of verbs that no clause follows: what they are about does, or nothing that is said."""
 WORD_KINDS: Final = (
     "source", "institution", "venue", "talk", "named", "document", "thing", "passive", "adjunct",
     "relative", "according", "saying", "by-saying", "homograph", "opener", "preposition", "leading",

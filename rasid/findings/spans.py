@@ -21,7 +21,8 @@ _TRAILING: Final = frozenset("و كما فيما حيث بينما وفي علي
 class Event(NamedTuple):
     """A statement in words: the verb, the first word of the content, the quotation it opens with.
 
-    kind is that, colon, quote, noun, account or heading; quote is -1 without one; speaker is None for the
+    kind is that, colon, quote, noun, about, account or heading; what a statement is about (أدان فلان الهجوم)
+    is named in the text's own words; quote is -1 without one; speaker is None for the
     passive.
     """
 

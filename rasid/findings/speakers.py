@@ -37,6 +37,7 @@ _KIN: Final = frozenset({"زوجه", "نجل", "شقيق", "شقيقه", "ارم
 _SAYING: Final = frozenset({"يقول", "تقول", "يقولون", "قايلا", "قايله"})
 _YET_HE: Final = frozenset({"لكنه", "ولكنه", "لكنها", "ولكنها", "لكنهم", "ولكنهم"})
 """The subject of the verb after these is that of the clause before, not what stands before the comma."""
+_JUDGES: Final = frozenset({"country", "organisation"})
 _TOLD_THAT: Final = frozenset({"ان", "بان"})
 _RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "اللذين"})
 
@@ -49,8 +50,8 @@ class SpeakerFinder(SubjectFinder):
         first = v + 1
         mention = self.at.get(first) if first < at else None
         if mention is not None and not mention.prefix:
-            described = mention.kind == "country" and form.verb.lemma == "وصف"
-            if mention.kind == "person" or described:
+            judging = form.verb.lemma == "وصف" or form.verb.object == "about"
+            if mention.kind == "person" or (judging and mention.kind in _JUDGES):
                 return self.of(mention)  # وصفت كندا رسوم فلان بأنها
         first = self._past_leading(first, at)
         if first < at and self.words[first] in _HONOURED:
@@ -69,7 +70,8 @@ class SpeakerFinder(SubjectFinder):
             if first >= at or self.adjunct(first):
                 return None
         end = self.phrase_end(first, at)
-        person = self._person(first, end, at, nearest=form.verb.lemma in CALLS)
+        calls = form.verb.lemma in CALLS or form.verb.object == "about"
+        person = self._person(first, end, at, nearest=calls)
         if person is None:
             person = self._named_last(first, end, at) or self._apposition(first, at)
         if person is not None:
@@ -240,9 +242,11 @@ class SpeakerFinder(SubjectFinder):
             if mention.last == last and mention.kind in {"person", "organisation"}:
                 return self.of(mention)
         for i in range(last - 1, max(-1, last - 5), -1):
-            if "source" in self.reading.flags(i) and all(g == " " for g in self.gaps[i : last - 1]):
-                skip = len(self.reading.flags(i)["source"])
-                return Speaker(i, last, skip, None, "source", self._feminine(i, skip))
+            for kind in ("source", "document") if last == v else ("source",):
+                skip = self.reading.flags(i).get(kind)
+                if skip is not None and all(g == " " for g in self.gaps[i : last - 1]):
+                    feminine = self._feminine(i, len(skip))
+                    return Speaker(i, last, len(skip), None, kind, feminine)
         for i in range(last - 2, max(-1, last - 5), -1):
             title = self.reading.flags(i).get("role")  # نقلت تصريحاً لعمدة كذا قال فيه
             if title is not None and all(g == " " for g in self.gaps[i : last - 1]):
@@ -302,6 +306,11 @@ class SpeakerFinder(SubjectFinder):
             return True  # ويتهم الجمهوريون | فلاناً
         if "institution" not in self.reading.flags(first):
             return False
+        if (
+            not self.words[first].startswith("ال")
+            and self.reading.flags(first + 1).get("role") == ""
+        ):
+            return True  # إدارة الرئيس فلان
         return any(self.reading.flags(k).get("role") == "ل" for k in range(first + 1, name))
 
     def _governed(self, mention: Found) -> bool:

@@ -5,7 +5,8 @@ What counts as a statement, and what does not:
 - A reporting verb or participle joined to its content (see `links`) is a statement.
 - Verbs of warning, appeal and feeling (حذّر من، دعا إلى، أعرب عن) and of stance (أكد ضرورة، جدد رفضه)
   state with a noun as well; so do أعلن, كشف عن and نفى with what happened or is intended (أعلن الناطق
-  انتهاء المهمة، نفى الأنباء). A body that reveals a product (كشفت الشركة عن هاتف) states nothing.
+  انتهاء المهمة، نفى الأنباء), and verbs of praise, blame and welcome with what they are about
+  (أدان الوزير الهجوم، رحبت فرنسا بالقرار). A body that reveals a product (كشفت الشركة عن هاتف) states nothing.
 - A heading that names a speaker before a colon is a statement whose verb is the colon.
 - وجاء في البيان أن is the statement of the text, for whoever issued it when that is named (see `sources`).
 - A negated verb (لم يقل), a wish (أن يقول) and a verb within quotation marks are no statements.
@@ -23,7 +24,7 @@ from rasid.findings import gazetteer
 from rasid.findings.accounts import accounts
 from rasid.findings.attribution import PREPOSITIONS, RELATIVE, REMEMBERED, TELLING_OF, Turn
 from rasid.findings.headings import headings
-from rasid.findings.lexicon import SPEECH, VerbForm
+from rasid.findings.lexicon import ACTING, SPEECH, VerbForm
 from rasid.findings.reading import Reading
 from rasid.findings.spans import Event, statements_of
 from rasid.findings.speech_nouns import Link
@@ -58,14 +59,18 @@ def find_speech(text: str | Document | Reading) -> list[Statement]:
     """
     reading = Reading.of(text)
     if reading.statements is None:
-        reading.statements = statements_of(reading, _Scan(reading).find())
+        events = _Scan(reading).find()
+        reading.statements = statements_of(reading, events)
+        pairs = zip(reading.statements, events, strict=True)
+        reading.told = [statement for statement, event in pairs if event.kind != "about"]
     return reading.statements
 
 
 def quoted_spans(reading: Reading) -> list[tuple[int, int]]:
     """Return the spans of the text inside quotation marks or attributed speech, sorted, merged."""
     spans = [reading.folded.span(*quote) for quote in reading.quotes]
-    spans += [(s.content_start, s.content_end) for s in find_speech(reading)]
+    find_speech(reading)
+    spans += [(s.content_start, s.content_end) for s in reading.told]
     found: list[tuple[int, int]] = []
     for start, end in sorted(spans):
         if found and start <= found[-1][1]:
@@ -122,9 +127,11 @@ class _Scan(Participles):
             return None
         if form.verb.lemma in PREPOSITIONS and self.preposition(i, form):
             return None
-        if form.verb.object == "act":
-            self.notice(i, form)
-            return None
+        if form.verb.object in ACTING:
+            event = self.about(i, form, before) if form.verb.object == "about" else None
+            if event is None:
+                self.notice(i, form)
+            return event
         if form.verb.object == "within" or self.words[i] in _RECEIVED:
             event = self._within(i, form, before)
             told = form.verb.object == "within" or self.words[i + 1 : i + 2] == ["في"]

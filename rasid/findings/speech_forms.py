@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rasid.findings.attribution import BYSAYING, Attribution
+from rasid.findings.attribution import BYSAYING, RELATIVE, Attribution
 from rasid.findings.lexicon import Verb, VerbForm
 from rasid.findings.links import FULL_QUOTE
 from rasid.findings.spans import Event
@@ -18,6 +18,28 @@ _AS_SAID: Final = frozenset({"كما", "حسبما", "مثلما", "وفقما",
 _BEING_ONE: Final = frozenset(
     {"من", "احد", "احدي", "بمثابه", "واحدا", "واحده", "اول", "افضل", "اهم"}
 )
+_BLAMING: Final = frozenset({"person", "source", "organisation", "country", "place"})
+_UNTOLD: Final = frozenset({"الا", "من"})
+_CONVICTING: Final = frozenset({"ادان", "دان"})
+_BEGINS: Final = frozenset(
+    [
+        "نحن",
+        "انا",
+        "هناك",
+        "لقد",
+        "ليس",
+        "لسنا",
+        "لدينا",
+        "لن",
+        "لم",
+        "لا",
+        "يجب",
+        "كنا",
+        "سوف",
+        "علينا",
+    ]
+)
+"""Words that begin what is said where no mark does: قال المدير نحن باقون."""
 _POINTING: Final = frozenset({"ذلك", "هذا", "هذه", "تلك"})
 _NEAR_QUOTE: Final = 6  # words from a speaker to the few quoted words that are said
 _CLOSING: Final = frozenset({"قال", "اضاف", "اوضح", "تابع"})
@@ -67,12 +89,15 @@ class OtherForms(Attribution):
             return None
         end -= not self.words[end - 1]
         quote = next((k for k in range(i + 1, end) if k in self.links.opening), -1)
-        limit = quote if quote >= 0 else end
+        clause = (k for k in range(i + 2, end) if self.words[k] in _BEGINS)
+        limit = quote if quote >= 0 else next(clause, end)
         speaker = self.speakers.after(i, limit, form) if i + 1 < limit else None
         if speaker is None and (quote == i + 1 or form.prefix or i == begin):
             speaker, content = self.implicit(i, form), i + 1
             if speaker is None:
                 return None
+        elif speaker is not None and form.prefix and self.words[i + 1].endswith("نا"):
+            speaker, content = self.carried(i, form), i + 1  # وقال رصدنا وصول كذا
         elif speaker is None or speaker.kind not in _SPEAKING or speaker.first > i + 4:
             return None
         else:
@@ -108,6 +133,57 @@ class OtherForms(Attribution):
             return None
         quote = self.links.opening.get(content, -1)
         return Event(i, content, "noun", quote, self.resolved(speaker))
+
+    def about(self, i: int, form: VerbForm, before: str) -> Event | None:
+        """Return the event of أدان الوزير الهجوم، رحبت فرنسا بالقرار: what it is about follows the subject."""
+        inside = (
+            not form.prefix
+            and self.gaps[i - 1] == " "
+            and "opener" not in self.reading.flags(i - 1)
+        )
+        if before in RELATIVE or before in _UNTOLD or (inside and self.spoken(i)):
+            return None
+        if i in self.speakers.at or self.words[i + 1 : i + 2] in (["فيه"], ["فيها"]):
+            return None
+        beside = self.reading.cues.get(i - 1)
+        if self.words[i].endswith("ون") or (beside is not None and beside.verb is not None):
+            return None  # اتصالات تدين وتستنكر
+        end = self.reading.sentence(i)[1]
+        by = "ب" in form.verb.prepositions
+        at = self.links.by_noun(i, end) if by else end
+        if at is None:
+            return None
+        found = self.speakers.after(i, at, form) if i + 1 < at else None
+        if found is None or found.kind not in _BLAMING or not self._leads(i + 1, found):
+            named = not by and not form.prefix and self.words[i + 1].startswith("ال")
+            going_on = (form.prefix or not inside) and not named
+            if not going_on or (by and at != i + 1) or i + 1 >= end:
+                return None
+            return self._blaming(i, i + 1, end, form, self.implicit(i, form))  # ورحب بالقرار
+        speaker = self.speakers.trimmed(self.speakers.before_object(found))
+        return self._blaming(i, at if by else speaker.last, end, form, speaker)
+
+    def _leads(self, k: int, found: Speaker) -> bool:
+        """Tell whether a subject begins at word `k`: a name, or a title before one, but no deed of someone's."""
+        titles = {"role", "rank", "honour", "source", "institution", "count", "leading", "feminine"}
+        return found.first == k or not titles.isdisjoint(self.reading.flags(k))
+
+    def _blaming(
+        self, i: int, content: int, end: int, form: VerbForm, speaker: Speaker | None
+    ) -> Event | None:
+        """Return the event of a verb of praise or blame, none where a court convicts or nothing follows."""
+        if speaker is None or speaker.first < 0 or content >= end or content > i + _TEXT:
+            return None
+        word, head = self.words[content], self.words[speaker.first]
+        if not word:
+            return None
+        convicts = form.verb.lemma in _CONVICTING and (
+            "محكم" in head or "قضا" in head or "محلف" in head or word[:1] == "ب"
+        )
+        if convicts or (form.verb.lemma == "ثمن" and speaker.kind not in {"person", "source"}):
+            return None
+        quote = self.links.opening.get(content, -1)
+        return Event(i, content, "about", quote, self.resolved(speaker))
 
     def _clause_at(self, k: int) -> bool:
         """Tell whether a clause may begin at word `k`: no comma with an apposition, no relative."""
@@ -166,9 +242,17 @@ class OtherForms(Attribution):
         form = VerbForm(verb, "و", True, False)
         begin = self.reading.sentence(i)[0]
         people = [m for m in self.speakers.mentions(max(begin, i - 8), i) if m.kind == "person"]
-        speaker = self.speakers.of(people[-1]) if people else self.implicit(i, form)
+        speaker = self.speakers.of(people[-1]) if people else self._ending(begin, i, form)
         verb_at = begin if self._talk(begin, i) else i
         return Event(verb_at, link.content, link.kind, link.quote, speaker)
+
+    def _ending(self, begin: int, i: int, form: VerbForm) -> Speaker | None:
+        """Return the subject of the verb that بالقول makes one of saying: واكتفت مصادر الوزارة بالقول."""
+        if i - begin <= _TALK and {"source", "institution"} & self.reading.flags(begin + 1).keys():
+            found = self.speakers.after(begin, i, form)
+            if found is not None and found.kind in _SPEAKING:
+                return found
+        return self.implicit(i, form)
 
     def _talk(self, begin: int, i: int) -> bool:
         """Tell whether the sentence is وأنهى فلان حديثه بالقول: its first word is the verb."""

@@ -6,7 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from rasid.findings.forms import MERGED, THAT, THAT_PRONOUN
-from rasid.findings.lexicon import Verb, lexicon
+from rasid.findings.lexicon import ACTING, Verb, lexicon
 from rasid.findings.reading import Reading
 from rasid.findings.words import is_common
 
@@ -33,6 +33,7 @@ _NO_DEED: Final = frozenset(
     {"institution", "source", "role", "rank", "document", "venue", "adjunct", "preposition"}
 )
 _MASDAR_REACH: Final = 12  # words between a verb and the verbal noun that it takes
+_NO_OBJECT: Final = frozenset({"by-adverb", "adjunct", "preposition", "leading", "according"})
 _AFTER_STANCE: Final = frozenset({"الي", "علي"})
 _ADJECTIVE: Final = 3
 _RECEIVED: Final = frozenset({"ورد", "جاء"})
@@ -157,6 +158,30 @@ class NounLinks:
             return Link(j, j, "noun", self.opening.get(j, -1))
         return None
 
+    def by_noun(self, v: int, limit: int) -> int | None:
+        """Return the first word after word `v` that بـ joins as what a verb is about, None when there is none."""
+        for j in range(v + 1, min(limit, v + 1 + _BY_REACH)):
+            word, cue = self.words[j], self.reading.cues.get(j)
+            if (
+                cue is not None
+                and (cue.verb is not None or cue.participle is not None)
+                and j > v + 1
+            ):
+                return None
+            if word[:1] != "ب" or len(word) < 3 or word in THAT or word in THAT_PRONOUN:
+                continue
+            if cue is not None and not _NO_OBJECT.isdisjoint(cue.flags):
+                continue
+            names = [] if cue is None else [name for every in cue.names.values() for name in every]
+            if names:
+                if any(name.prefix.endswith("ب") for name in names):
+                    return j
+                continue
+            raw = self.reading.surface(j, j + 1)
+            if not is_common(raw, bare=True) and is_common(raw[1:]):
+                return j
+        return None
+
     def _states(self, j: int) -> bool:
         """Tell whether بـ at word `j` joins a deed, not a place, a body or a word that begins with ب."""
         cue = self.reading.cues.get(j)
@@ -231,7 +256,7 @@ class NounLinks:
         gap = self.gaps[j - 1]
         apart = not {"،", ",", "."}.isdisjoint(gap)
         if cue.participle is not None:
-            if cue.participle.verb.object == "act":
+            if cue.participle.verb.object in ACTING:
                 return False  # وقال الوزير، منتقداً القرار، إن
             if cue.participle.verb.lemma == "قال":
                 return verb.lemma not in _MANNER and (apart or verb.object == "by")
@@ -242,7 +267,7 @@ class NounLinks:
             return False
         if self.words[j] in _RECEIVED and verb.lemma != "نقل":
             return False  # وقال الوزير، كما جاء في نص الخطاب، إن
-        contrast = self.words[j - 1] in _CONTRASTS and cue.verb.verb.object != "act"
+        contrast = self.words[j - 1] in _CONTRASTS and cue.verb.verb.object not in ACTING
         if contrast or self._linked(j, cue.verb.verb):
             return True
         # طالب بالرد وقال إن: what is demanded does not reach over the next verb.

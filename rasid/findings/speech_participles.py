@@ -7,7 +7,7 @@ from typing import Final
 from rasid.findings.accounts import source_before
 from rasid.findings.attribution import REMEMBERED
 from rasid.findings.checks import accusative
-from rasid.findings.lexicon import VerbForm
+from rasid.findings.lexicon import ACTING, VerbForm
 from rasid.findings.spans import Event
 from rasid.findings.speech_forms import OtherForms
 from rasid.findings.speech_nouns import TOWARDS, Link
@@ -49,7 +49,7 @@ class Participles(OtherForms):
         if self.prayer(i, i + 3, form):
             return None
         apart = self._apart(i, form)
-        if form.verb.object == "act" and not (apart and self._adverb(i)):
+        if form.verb.object in ACTING and not (apart and self._adverb(i)):
             return None  # لكن منتقدين يقولون إن
         link = self.links.find(i, form.verb, limit=self._limit(i))
         far = self.speakers.adjunct(i + 1) or form.verb.lemma == "وصف"
@@ -67,7 +67,8 @@ class Participles(OtherForms):
         speaker = self._own(i, link, form) or self._shared(i, form)
         if link.kind == "noun" and form.feminine and speaker.feminine is False:
             return None  # a noun of the same form: أيد المجلس مطالبة النواب
-        return Event(i, link.content, link.kind, link.quote, speaker)
+        kind = "about" if form.verb.object in ACTING and link.kind == "noun" else link.kind
+        return Event(i, link.content, kind, link.quote, speaker)
 
     def _apart(self, i: int, form: VerbForm) -> bool:
         """Tell whether a participle begins a statement of its own: after a comma, before whom it addresses."""
@@ -111,7 +112,7 @@ class Participles(OtherForms):
             last = self.turns[-1].event.speaker
             if last is None or not last.feminine or self.words[i] in _NOUNS:
                 return False
-            return before.startswith("ال") or self._name_ends(i)
+            return before.startswith(("ال", "لل", "بال", "وال")) or self._name_ends(i)
         return self.words[i].endswith("ا") and not before.endswith("ا")
 
     def _name_ends(self, i: int) -> bool:

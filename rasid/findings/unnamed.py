@@ -78,7 +78,7 @@ class UnnamedFinder(Phrases):
         flags = self.reading.flags(first)
         noun = self._noun_of(first, end) if self._counts(first) else first
         longest = _TITLED if "role" in flags and "source" not in flags else _LONGEST
-        last = min(self.bare_end(noun, end), noun + longest)
+        last = min(self.bare_end(noun, min(end, noun + longest + 1)), noun + longest)
         if self.words[first].isdigit() and self.words[first + 1 : first + 2] == ["من"]:
             last = min(end, first + 3)  # قال 5 من المسؤولين
         last = self._past_quote(first, last)
@@ -108,6 +108,8 @@ class UnnamedFinder(Phrases):
             called = self.words[i].startswith("ال") and self.words[i].endswith("ين")
             called = called or self.words[i] in _ALL
             called = called or self._second_body(i)
+            people = self.words[i - 1].startswith("ال") and self.words[i - 1].endswith("ون")
+            called = called or (people and any(a == i for a, _ in self.reading.quote_words))
             held = self.words[first].endswith(("ه", "ها", "هم")) and self.is_a(first, "role")
             named = i > first + (not held) and i in self.at and self.at[i].kind in _ADDRESSED
             if called or (named and not self.is_a(i - 1, "preposition")):
@@ -283,4 +285,6 @@ class UnnamedFinder(Phrases):
 
     def _feminine(self, i: int, skip: int) -> bool | None:
         word = self.words[i][skip:].removeprefix("ال")
+        if self.words[i] in _HUNDREDS:
+            return None  # طالب المئات
         return (self.is_a(i, "feminine") or word.endswith(("ه", "ات"))) if word else None
