@@ -49,8 +49,8 @@ from numpy.typing import NDArray
 
 from rasid import settings
 from rasid.corpus import grams
-from rasid.corpus.copies_groups import cluster
-from rasid.corpus.copies_rule import are_copies, common_from
+from rasid.corpus.copies_groups import Likeness, cluster
+from rasid.corpus.copies_rule import common_from, likeness
 from rasid.corpus.postings import Postings, sketch_for
 from rasid.language import Document
 from rasid.language.word_types import Cut
@@ -135,7 +135,7 @@ class CopyIndex:
         self._counts = grams.Counts()
         self._postings = Postings()
         self._common: Grams = formula_grams()
-        self._pairs: set[tuple[int, int]] = set()
+        self._pairs: dict[tuple[int, int], Likeness] = {}
         self._fitted = 0  # articles when everything was last reckoned
 
     def __len__(self) -> int:
@@ -156,7 +156,7 @@ class CopyIndex:
         index._postings = Postings.load(folder, sketch_for(index._fitted))
         index._common = np.load(folder / "copies_common.npy")
         pairs = np.load(folder / "copies_pairs.npy")
-        index._pairs = set(map(tuple, pairs.tolist()))
+        index._pairs = {(a, b): Likeness(*alike) for a, b, *alike in pairs.tolist()}
         return index
 
     def save(self, folder: Path) -> None:
@@ -167,7 +167,8 @@ class CopyIndex:
         self._counts.save(folder)
         self._postings.save(folder)
         grams.write(folder, "copies_common.npy", self._common)
-        pairs = np.array(sorted(self._pairs), dtype=np.int32).reshape(-1, 2)
+        rows = [(*pair, *self._pairs[pair]) for pair in sorted(self._pairs)]
+        pairs = np.array(rows, dtype=np.int32).reshape(-1, 4)
         grams.write(folder, "copies_pairs.npy", pairs)
         meta = {"version": _VERSION, "ids": self._store.ids, "fitted": self._fitted}
         aside = folder / "copies.json.tmp"
@@ -211,26 +212,32 @@ class CopyIndex:
     def _compare_again(self, numbers: set[int], gone: set[int]) -> None:
         """Find the pairs of some articles anew."""
         past = numbers | gone
-        self._pairs = {(a, b) for a, b in self._pairs if a not in past and b not in past}
+        self._pairs = {
+            (a, b): alike
+            for (a, b), alike in self._pairs.items()
+            if a not in past and b not in past
+        }
         alive = self._store.alive
         for number in sorted(numbers):
             for other in self._postings.sharing(self._store, number, self._common, alive):
-                if self._are_copies(number, other):
-                    self._pairs.add((min(number, other), max(number, other)))
+                self._compare(min(number, other), max(number, other))
 
     def groups(self) -> list[list[str]]:
         """Return the groups of copies as lists of article_ids, sorted; largest group first.
 
-        An article joins the group with which it shares most pairs, and only when two thirds of that group are its
-        copies (more than half, when it would be left alone): a round-up that quotes two stories does not make them
-        one.
+        Most members of a group are copies of one another (`copies_groups.cluster`): a round-up that quotes two
+        stories does not make them one.
         """
         paired = {number for pair in self._pairs for number in pair}
         ids = sorted(
             self._store.ids[number] for number in paired
         )  # not the order of adding decides
         rank = {self._store.numbers[article_id]: n for n, article_id in enumerate(ids)}
-        found = cluster((rank[a], rank[b]) for a, b in self._pairs)
+        ranked = {
+            (min(rank[a], rank[b]), max(rank[a], rank[b])): alike
+            for (a, b), alike in self._pairs.items()
+        }
+        found = cluster(ranked)
         named = [sorted(ids[number] for number in group) for group in found]
         return sorted(named, key=lambda group: (-len(group), group[0]))
 
@@ -244,8 +251,13 @@ class CopyIndex:
         self._postings = Postings(sketch_for(len(self)))
         self._postings.add(self._store, range(len(self)))
         candidates = self._postings.candidate_pairs(self._common, least)
-        self._pairs = {(a, b) for a, b in candidates if self._are_copies(a, b)}
+        self._pairs = {}
+        for a, b in candidates:
+            self._compare(a, b)
 
-    def _are_copies(self, a: int, b: int) -> bool:
+    def _compare(self, a: int, b: int) -> None:
+        """Note a pair if it is one of copies."""
         sketch = self._postings.sketch
-        return are_copies(self._store.values(a), self._store.values(b), self._common, sketch)
+        alike = likeness(self._store.values(a), self._store.values(b), self._common, sketch)
+        if alike is not None:
+            self._pairs[a, b] = alike

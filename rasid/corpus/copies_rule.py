@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from rasid.corpus import grams
 from rasid.corpus.copies_facts import Kind, of_kind, places_as
+from rasid.corpus.copies_groups import Likeness
 from rasid.corpus.postings import CLOSELY, Sketch
 
 Grams = NDArray[np.uint32]
@@ -72,7 +73,14 @@ def common_from(articles: int) -> int:
 
 
 def are_copies(a: Grams, b: Grams, common: Grams, sketch: Sketch = CLOSELY) -> bool:
-    """Tell whether two articles are copies, given what `shingles` returns of each, narrowed to 32 bits.
+    """Tell whether two articles are copies (`likeness`)."""
+    return likeness(a, b, common, sketch) is not None
+
+
+def likeness(a: Grams, b: Grams, common: Grams, sketch: Sketch = CLOSELY) -> Likeness | None:
+    """Return how alike two copies are, None when they are none.
+
+    The articles are given by what `shingles` returns of each, narrowed to 32 bits.
 
     `common` holds the 3-grams that count for nobody's own, sorted. The conditions are those of the module's
     docstring, the cheap ones first.
@@ -83,24 +91,28 @@ def are_copies(a: Grams, b: Grams, common: Grams, sketch: Sketch = CLOSELY) -> b
         a, b, small, large = b, a, large, small
     shared = grams.within(small, large)
     if len(shared) < LEAST_SHARED or len(shared) < CONTAINMENT * len(small):
-        return False
+        return None
+    found = Likeness(
+        round(100 * len(shared) / len(small)),
+        round(100 * len(shared) / math.sqrt(len(small) * len(large))),
+    )
     if len(shared) >= NEAR_WHOLE * len(small):
-        return True
+        return found
     if len(shared) < LEAST_OF_LONGER * len(large):
-        return False
+        return None
     marked = grams.passages(runs[0], shared), grams.passages(runs[1], shared)
     opening = min(float(words[:OPENING].mean()) for words in marked)
     if tells_otherwise(grams.facts_of(a), grams.facts_of(b), opening):
-        return False
+        return None
     longest, total = grams.longest_run(marked[0])
     share = len(shared) / len(small)
     if share < NEAR_ENOUGH and not _begin_alike(marked, opening, share, longest / total):
-        return False
+        return None
     kept = len(grams.without(shared, common))
     least = min(len(grams.without(small, common)), len(grams.without(large, common)))
     if kept >= LEAST_SHARED and kept >= OWN_SHARED * least:
-        return True
-    return sketch is CLOSELY and longest >= NO_FORMULA
+        return found
+    return found if sketch is CLOSELY and longest >= NO_FORMULA else None
 
 
 def _begin_alike(
