@@ -35,6 +35,7 @@ _DATED: Final = 110  # characters of a line that dates the article
 _BOLD: Final = (*HEADINGS, "b", "strong", "font", "big", "center")
 _TITLED: Final = word_set("title headline heading subject")
 _LEVELS: Final = 3
+_CELL: Final = 60
 _POINT: Final = 5  # words of a key point
 _SENTENCE: Final = 60
 _END: Final = re.compile(r"[.؟!?…\"”»]\s*$")
@@ -100,8 +101,22 @@ def leads(found: list[Block], kept: set[int], start: int) -> set[int]:
 
 
 def listed(found: list[Block], kept: Iterable[int]) -> set[int]:
-    """Return the blocks of the text that are items of a list without links: points the author makes."""
-    return {n for n in kept if not found[n].linked and _within(found[n].element, ("li",))}
+    """Return the blocks of the text that are items of a list or cells of a table of figures, without links."""
+    return {
+        n
+        for n in kept
+        if not found[n].linked
+        and (_within(found[n].element, ("li",)) or _is_cell(found[n].element))
+    }
+
+
+def _is_cell(element: etree._Element) -> bool:
+    """Tell a cell beside other short ones; in a page laid out by tables the text's cell is long."""
+    row = element.getparent()
+    if element.tag not in ("td", "th") or row is None:
+        return False
+    cells = [_size(cell) for cell in row.iterchildren("td", "th")]
+    return len(cells) >= 2 and max(cells) <= _CELL and row.find(".//a") is None
 
 
 def _setting(block: Block) -> list[tuple[str, str]]:

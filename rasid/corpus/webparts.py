@@ -22,14 +22,15 @@ subscription outbrain taboola mostread trending recommended recommendations pagi
 """)
 # Words that mostly do; a part called so that holds the bulk of the text is the article after all.
 _WEAK: Final = word_set("""
-widget share sharing social popular promo teaser teasers tags tag author byline bio ad ads advert advertisement sponsor
-banner menu ticker latest next prev previous card cards rail carousel slider slick swiper poll rating reactions also
-more readmore inline most suggestions suggested similar topics topic external whatsapp telegram media gallery login
-signup copyright headlines
+widget share sharing social popular promo teaser teasers tags tag author byline bio cap caption captions
+credit credits ad ads advert advertisement sponsor banner menu ticker latest next prev previous card cards
+rail carousel slider slick swiper poll rating reactions also more readmore inline most suggestions suggested
+similar topics topic external whatsapp telegram media gallery login signup copyright headlines
 """)
 _JOINED: Final = re.compile(
     r"(?:next|prev|previous|related|more|other)[-_ ]?(?:article|post|story|stories|news)|read[-_ ]?(?:more|also|next)|"
-    r"most[-_ ]?(?:read|viewed|popular|seen)|latest[-_ ]?(?:news|posts)|(?:author|about)[-_ ]?(?:box|bio|author|writer)"
+    r"most[-_ ]?(?:read|viewed|popular|seen)|latest[-_ ]?(?:news|posts)|"
+    r"(?:author|about)[-_ ]?(?:box|bio|author|writer)"
 )
 _CARD_TAGS: Final = word_set("div li article section tr td a dl")
 _SPACES: Final = re.compile(r"\s+")
