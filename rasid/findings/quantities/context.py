@@ -95,8 +95,12 @@ def hedge_before(w: Words, i: int) -> int | None:
             continue
         known = _BY_LENGTH.get(length)
         if known and tuple(w.words[i - length : i]) in known and _together(w, i - length, i):
-            return i - length
+            reached = w.words[i - 1] == "الي" and w.words[i - length - 1] in _THAT
+            return None if reached else i - length
     return None
+
+
+_THAT: Final = folded_words("أن بأن لأن")  # توقعات بأن تصل إلى 2.9 بليون: reached, not bounded
 
 
 def _together(w: Words, first: int, end: int) -> bool:
@@ -124,6 +128,7 @@ _LOOSE_VERBS: Final = folded_words(
 )
 
 
+_EXACTLY: Final = folded_words("بلغ بلغت يبلغ تبلغ قدره قدرها البالغ البالغة بقيمة بنسبة")
 # Without على or عن these tell of a rise (زاد السهم 6 بالمئة).
 _OVER_AND_UNDER: Final = folded_words("يزيد تزيد زاد زادت ويزيد وتزيد يقل تقل قل")
 
@@ -133,6 +138,8 @@ def is_loosely_hedged(w: Words, i: int) -> bool:
     if _LOOSE_VERBS.isdisjoint(w.words[max(0, i - 4) : i]) or not w.near(i):
         return False
     for k in range(i - 1, max(-1, i - 5), -1):
+        if w.words[k] in _EXACTLY:
+            return False  # فاق متوسط توقعات بلغ 4.77 بليون
         if w.words[k] in _LOOSE_VERBS:
             return w.words[k] not in _OVER_AND_UNDER or w.words[i - 1] in ("علي", "عن")
         if not w.near(k):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from rasid.findings.quantities.context import hedge_before
 from rasid.findings.quantities.counted import known_unit, written
 from rasid.findings.quantities.joining import Count
 from rasid.findings.quantities.units import Unit, other_unit, unit_forms
@@ -43,6 +44,19 @@ def dual(w: Words, i: int, previous: Count | None) -> Count | None:
     if unit.construct and unit.about != "bases" and (names or not _is_plural(w, i + 1)):
         return None
     return _two(i, i + 1, unit, unit.lemma)
+
+
+_PLACES: Final = folded_words("فوق دون حدود")  # before a dual these are places: فوق منزلين
+
+
+def hedged_dual(w: Words, count: Count | None) -> Count | None:
+    """Return a dual with the hedge or bound before it (نحو شهرين، أكثر من عامين)."""
+    if count is None:
+        return None
+    start = hedge_before(w, count.first)
+    if start is not None and w.words[count.first - 1] not in _PLACES:
+        return count._replace(first=start, approximate=True)
+    return count
 
 
 def _is_plural(w: Words, i: int) -> bool:

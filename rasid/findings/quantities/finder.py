@@ -22,7 +22,13 @@ from rasid.findings.quantities.counted import (
     unit_after,
     written,
 )
-from rasid.findings.quantities.duals import DUAL_ADJECTIVES, after_noun, dual, marked_duals
+from rasid.findings.quantities.duals import (
+    DUAL_ADJECTIVES,
+    after_noun,
+    dual,
+    hedged_dual,
+    marked_duals,
+)
 from rasid.findings.quantities.joining import Count, joined, settled, with_unit_before
 from rasid.findings.quantities.units import other_unit, unit_forms
 from rasid.findings.types import Quantity
@@ -120,7 +126,7 @@ def _counts(w: Words, document: Document) -> list[Count]:
         is_number = word < ":" or word in NUMBER_WORDS
         count = marked.get(i) or (_count(w, document, i) if is_number else None)
         if count is None and not is_number:
-            count = dual(w, i, found[-1] if found else None)
+            count = hedged_dual(w, dual(w, i, found[-1] if found else None))
         if count is None or not dated.isdisjoint(range(count.number.first, count.number.end)):
             continue
         if count.first < end:

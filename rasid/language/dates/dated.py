@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 
-from rasid.language.calendar import hijri_year_month
 from rasid.language.dates.match import Month, entry, fixed, whole_number, year_number
 from rasid.language.dates.tense import looks_ahead, looks_back
 from rasid.language.dates.told import year_value
-from rasid.language.dates.values import DayIn, Fixed, Named, Value, Within
+from rasid.language.dates.values import DayIn, Fixed, Named, Value, Within, hijri_within
+from rasid.language.dates.values_relative import Shift
 from rasid.language.numbers_scan import Words, folded_words
 
 
@@ -42,20 +41,16 @@ def dated(
             exact = _hijri_in(w, year[1], month, day)
             if exact:
                 return exact, year[1], True
+        if year and month.hijri and isinstance(year[0], (Fixed, Shift)):
+            return Within(year[0], month.number, day, hijri=True), year[1], True
     named = Named(month.number, day, None, weekday, month.hijri, _tense(w, end - 1, month.end))
     return named, end, day is not None
 
 
 def _hijri_month_of(year: int, month: int, day: int | None) -> Fixed | None:
     """Return the Hijri month that begins in a Gregorian year (رمضان 2018)."""
-    if not 1925 <= year <= 2076:
-        return None
-    around = hijri_year_month(date(year, 7, 1))[0]
-    for hijri_year in (around, around - 1, around + 1):
-        value = fixed(hijri_year, month, day, True)
-        if value and value.first.year == year:
-            return value
-    return None
+    found = hijri_within(year, month, day)
+    return Fixed(*found, "day" if day else "month", "hijri") if found else None
 
 
 def _tense(w: Words, i: int, month_end: int) -> int:

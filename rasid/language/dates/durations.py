@@ -13,6 +13,7 @@ HEDGES: Final = folded_words(
     "نحو حوالي حوالى قرابة زهاء أكثر أقل من ما يقارب يقرب يزيد تزيد عن على الـ ال مدة فترة أقصاها لا يتجاوز تتجاوز"
 )
 _MOST_HEDGES: Final = 5
+_ABOUT: Final = folded_words("نحو حوالي قرابة زهاء")  # قبل نحو الشهر
 # "Two thousand years ago" is no date.
 _LONGEST: Final = {"hour": 23, "day": 3000, "week": 500, "month": 500, "year": 200, "decade": 20}
 _WHOLLY: Final = folded_words("واحد واحدة كامل كاملة تقريبا فقط")
@@ -67,7 +68,10 @@ def _of_unit(w: Words, i: int, found: Entry, *, hedged: bool) -> Length | None:
     if found.cut:
         return None
     if found.kind == "unit":
-        if word in PLURAL_UNITS or word in ACCUSATIVE_UNITS or word.startswith("ال"):
+        about = word.startswith("ال") and w.words[i - 1] in _ABOUT and found.value != "hour"
+        if word in PLURAL_UNITS or word in ACCUSATIVE_UNITS:
+            return None
+        if word.startswith("ال") and not about:
             return None
         return _measured(w, str(found.value), 1, 1, i + 1, counted=False)
     if word.startswith("ال") and not hedged and entry_kind(w.words[i + 1]) != "direction":

@@ -8,12 +8,15 @@ from datetime import date, time
 from functools import lru_cache
 from typing import Final
 
+from rasid.language.dates.centuries import decade_expression
 from rasid.language.dates.dashes import scan_of, with_dashes
+from rasid.language.dates.feasts import FEAST_CUTS, FEAST_STARTS, feast
 from rasid.language.dates.joining import joined
 from rasid.language.dates.lexicon import LEXICON
-from rasid.language.dates.match import Match
+from rasid.language.dates.match import Match, stripped
 from rasid.language.dates.named import day_month, month_expression
 from rasid.language.dates.numeric import days_of_month, numeric_date, with_clock
+from rasid.language.dates.parts import Interval
 from rasid.language.dates.prepositions import prepositional
 from rasid.language.dates.relative import part_expression, unit_expression
 from rasid.language.dates.starts import (
@@ -23,14 +26,9 @@ from rasid.language.dates.starts import (
     ALONE,
     is_no_start,
 )
-from rasid.language.dates.values import Fixed, Interval, Value
+from rasid.language.dates.values import Fixed, Value
 from rasid.language.dates.weekdays import deictic, weekday_expression
-from rasid.language.dates.years import (
-    bare_year,
-    decade_expression,
-    fraction_of_year,
-    season_expression,
-)
+from rasid.language.dates.years import bare_year, fraction_of_year, season_expression
 from rasid.language.document import Document
 from rasid.language.numbers import NUMBER_WORDS
 from rasid.language.numbers_scan import Words
@@ -93,9 +91,10 @@ def _triggers() -> dict[str, tuple[Rule, frozenset[str] | None]]:
     for word, found in LEXICON.items():
         if found.kind not in _RULES or is_no_start(word, found):
             continue
-        free = word[found.cut :] in ALONE
+        free = stripped(word, found.cut) in ALONE
         table[word] = _RULES[found.kind], None if free else _AFTER.get(found.kind)
-    return table | dict.fromkeys(_FRACTIONS, (fraction_of_year, None))
+    table |= dict.fromkeys(_FRACTIONS, (fraction_of_year, None))
+    return table | {word: (feast, after) for word, after in FEAST_STARTS.items()}
 
 
 _TRIGGERS: Final = _triggers()
@@ -245,9 +244,12 @@ def match_span(w: Words, match: Match) -> tuple[int, int]:
     word = w.words[match.first]
     found = LEXICON.get(word)
     cut = found.cut if found else int(word in _FRACTIONS and word[0] != "ا")
+    cut = cut or (FEAST_CUTS.get(word, 0) if word in FEAST_STARTS else 0)
     if cut and word[cut - 1 : cut + 1] == "لل":
         cut -= 1
     start, stop = w.starts[match.first] + cut, match.stop or w.end(match.end - 1)
+    if w.words[match.first - 1] == "ال" and not w.gaps[match.first]:
+        start = w.starts[match.first - 1]  # الـ18 من مارس
     if w.text[stop : stop + 1] == ")" and "(" in w.text[start:stop]:
         stop += w.text.count("(", start, stop) > w.text.count(")", start, stop)
     return start, stop

@@ -12,6 +12,7 @@ from rasid.language.dates.values import Between, Fixed, Named, Value, Within
 from rasid.language.dates.values_relative import Weekday
 from rasid.language.numbers_scan import Words
 
+_SAME_DAY: Final[tuple[list[str], ...]] = ([], ["الموافق"], ["الموافقه"], ["المصادف"], ["يوم"])
 _BETWEEN: Final = 2  # words between the two days of a range, at most: إلى يوم
 
 
@@ -72,7 +73,8 @@ def _twin(w: Words, a: Match, b: Match) -> Match | None:
     between = w.words[a.end : b.first]
     gap = w.gaps[b.first].strip()
     if (
-        between not in ([], ["الموافق"], ["الموافقه"], ["الموافقة"], ["المصادف"], ["يوم"])
+        between[:1] not in _SAME_DAY
+        or (len(between) == 2 and between[1] not in ("ل", "ليوم", "لليوم", "يوم"))
         or len(gap) > 2
     ):
         return None

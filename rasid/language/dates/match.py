@@ -13,7 +13,8 @@ from rasid.language.calendar import (
     month_interval,
 )
 from rasid.language.dates.lexicon import LEXICON, Entry
-from rasid.language.dates.values import Fixed, Interval, Value
+from rasid.language.dates.parts import Interval
+from rasid.language.dates.values import Fixed, Value
 from rasid.language.numbers_scan import Words
 
 
@@ -52,7 +53,12 @@ def entry(w: Words, i: int) -> Entry | None:
 def bare(w: Words, i: int) -> str:
     """Return word `i` without the proclitics of its entry."""
     found = entry(w, i)
-    return w.words[i][found.cut :] if found else w.words[i]
+    return stripped(w.words[i], found.cut) if found else w.words[i]
+
+
+def stripped(word: str, cut: int) -> str:
+    """Return a word without its first `cut` letters; ل and the article are written as one (للعام is ل and العام)."""
+    return "ال" + word[cut + 1 :] if cut and word[cut - 1 : cut + 1] == "لل" else word[cut:]
 
 
 def whole_number(w: Words, i: int, low: int, high: int) -> int | None:
@@ -101,9 +107,9 @@ def era(w: Words, end: int) -> tuple[str, int]:
     """Read the era after a year: ("h", next word) for هـ, ("m", …) for م/ميلادي, ("", end) when none is written."""
     word = w.words[end]
     if w.gaps[end].strip(" ()/") == "":
-        if word in ("ه", "هجري", "هجريه", "للهجره"):
+        if word in ("ه", "هجري", "هجريه", "هجريا", "للهجره"):
             return "h", end + 1
-        if word in ("م", "ميلادي", "ميلاديه", "للميلاد"):
+        if word in ("م", "ميلادي", "ميلاديه", "ميلاديا", "للميلاد"):
             return "m", end + 1
     return "", end
 

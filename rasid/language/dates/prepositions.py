@@ -29,7 +29,8 @@ def prepositional(w: Words, i: int) -> Match | None:
     if length.direction:
         if length.unit == "hour":
             return None
-        return Match(i, end, Span(length.unit, length.most * length.direction))
+        # What follows says it all: of (خلال) الساعات الـ48 الماضية the preposition is no part.
+        return Match(i + 1, end, Span(length.unit, length.most * length.direction))
     if w.near(end) and w.words[end] in _TOLD:
         return None
     if w.near(end) and (w.words[end] == "من" or (kind == "after" and w.words[end] in _ANCHORED)):

@@ -6,18 +6,23 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+from rasid.language.dates.centuries import (
+    century_expression,
+    decade_expression,
+    decade_of_century,
+)
 from rasid.language.dates.dated import day_in
 from rasid.language.dates.durations import duration
 from rasid.language.dates.lexicon import PLURAL_UNITS, entry_kind
 from rasid.language.dates.match import Match, bare, entry
-from rasid.language.dates.named import day_month, month_expression
+from rasid.language.dates.named import day_month, month_after_part, month_expression
 from rasid.language.dates.numeric import day_slash_month, numeric_date
 from rasid.language.dates.today import is_today
 from rasid.language.dates.told import YEAR_KINDS, moved_unit
 from rasid.language.dates.values import Between, Part, Value
 from rasid.language.dates.values_relative import Anaphor, Shift, Span
 from rasid.language.dates.weekdays import deictic, weekday_expression, with_day
-from rasid.language.dates.years import decade_expression, year_at, year_expression
+from rasid.language.dates.years import fraction_of_year, year_at, year_expression
 from rasid.language.numbers import read_number
 from rasid.language.numbers_scan import Words, folded_words
 
@@ -29,7 +34,7 @@ def unit_expression(w: Words, i: int) -> Match | None:
     found = entry(w, i)
     if found is None:
         return None
-    unit, name = str(found.value), w.words[i][found.cut :]
+    unit, name = str(found.value), bare(w, i)
     if unit == "year":
         match = year_expression(w, i)
         if match:
@@ -80,6 +85,10 @@ def _night(w: Words, i: int) -> Match | None:
 def _moved(w: Words, i: int, unit: str) -> Match | None:
     if unit == "week" and (nth := _week_of_month(w, i)):
         return nth
+    if unit == "century":
+        return century_expression(w, i)
+    if unit == "decade" and (tenth := decade_of_century(w, i)):
+        return tenth
     if unit not in ("week", "month", "year", "decade"):
         return None
     moved = moved_unit(w, i + 1, unit)
@@ -191,6 +200,7 @@ def _whole(w: Words, j: int) -> Match | None:
         unit_expression(w, j)
         or month_expression(w, j)
         or decade_expression(w, j)
+        or fraction_of_year(w, j)
         or _bare_year(w, j)
         or _this_unit(w, j)
     )
@@ -205,6 +215,9 @@ def _first_units(w: Words, i: int) -> Match | None:
 
 
 _FIRST_DAY: Final = folded_words("أول غرة")
+_COMMON_PARTS: Final = folded_words(
+    "أول آخر وسط"
+)  # before a name they are no part of a month (أول رجب يفوز)
 
 
 def part_expression(w: Words, i: int) -> Match | None:
@@ -217,12 +230,16 @@ def part_expression(w: Words, i: int) -> Match | None:
     if w.words[j] in ("هذا", "هذه") and entry(w, j + 1):
         j += 1
     inner = _whole(w, j)
-    opens = w.words[i][found.cut :] in _FIRST_DAY
+    opens = bare(w, i) in _FIRST_DAY
+    if inner is None and bare(w, i) not in _COMMON_PARTS:
+        inner = month_after_part(w, j)
     if inner is None and opens:
         return _first_units(w, i)
     if inner and opens and inner.value.grain == "month":
         return inner._replace(first=i, value=day_in(inner.value, 1))
-    if inner is None or isinstance(inner.value, Part) or inner.value.grain == "day":
+    if inner is None or inner.value.grain == "day":
+        return None
+    if isinstance(inner.value, Part) and inner.value.grain != "quarter":
         return None
     if not YEAR_KINDS.isdisjoint(w.words[j : inner.end]):
         return None  # the end of a school or fiscal year is not December

@@ -6,6 +6,7 @@ from typing import Final
 
 from rasid.language.dates.durations import HEDGES
 from rasid.language.dates.lexicon import LEXICON, PLURAL_UNITS, Entry
+from rasid.language.dates.match import stripped
 from rasid.language.dates.told import BEYOND, YEAR_KINDS, YEAR_UNITS
 from rasid.language.numbers import NUMBER_WORDS
 from rasid.language.numbers_scan import folded_words
@@ -30,9 +31,9 @@ def is_no_start(word: str, found: Entry) -> bool:
         return word.endswith(("ه", "ولي"))
     if found.kind != "unit":
         return False
-    name = word[found.cut :]
+    name = stripped(word, found.cut)
     if name in ALONE or name in _NAMED or name in YEAR_UNITS:
         return False
     if name in PLURAL_UNITS:
         return found.value in ("minute", "century")
-    return not name.startswith("ال") or found.value in ("minute", "hour", "century")
+    return not name.startswith("ال") or found.value in ("minute", "hour")

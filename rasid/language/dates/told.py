@@ -35,7 +35,7 @@ _PUBLIC: Final = frozenset(
     for lead in ("", "ال", "و", "وال", "لل", "بال")
 )
 _HIJRI: Final = folded_words("الهجري الهجرية")
-_SCHOOL: Final = folded_words("الدراسي الدراسية الجامعي الجامعية الأكاديمي")
+SCHOOL: Final = folded_words("الدراسي الدراسية الجامعي الجامعية الأكاديمي")
 
 
 def year_value(w: Words, i: int) -> tuple[Value, int] | None:
@@ -56,7 +56,7 @@ def year_value(w: Words, i: int) -> tuple[Value, int] | None:
     if relation is None:
         return None
     numbered = _with_its_number(w, relation)
-    if numbered == relation and w.words[j - 1] in _SCHOOL:
+    if numbered == relation and w.words[j - 1] in SCHOOL:
         return _school_year(relation[0]), relation[1]
     if numbered == relation and w.words[j - 1] in _HIJRI:
         if isinstance(relation[0], Shift):

@@ -14,7 +14,8 @@ from rasid.language.calendar import (
     week_interval,
     weekday_of,
 )
-from rasid.language.dates.values import Interval, Value, part_of
+from rasid.language.dates.parts import Interval, part_of
+from rasid.language.dates.values import Value
 
 _DAY: Final = timedelta(days=1)
 
@@ -46,6 +47,29 @@ class Shift:
     def resolve(self, reference: date | None, _previous: Interval | None, /) -> Interval | None:
         """Return the moved unit."""
         return shifted(reference, self.grain, self.n) if reference else None
+
+
+@dataclass(frozen=True, slots=True)
+class Quarter:
+    """A quarter of accounts without its year: the latest begun, or when the clause looks ahead the first not over."""
+
+    number: int
+    ahead: bool = False
+    grain: str = "quarter"
+    explicit: bool = False
+
+    def resolve(self, reference: date | None, _previous: Interval | None, /) -> Interval | None:
+        """Return the quarter."""
+        if reference is None:
+            return None
+        last = 3 * self.number
+        found = [
+            (month_interval(year, last - 2)[0], month_interval(year, last)[1])
+            for year in range(reference.year - 1, reference.year + 2)
+        ]
+        if self.ahead:
+            return next((q for q in found if q[1] >= reference), None)
+        return [q for q in found if q[0] <= reference][-1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from rasid.language.numbers import NUMBER_WORDS
 from rasid.language.numbers_scan import Words, folded_words
 
 _BEFORE_WEEKDAY: Final = folded_words("الموافق المصادف الموافقة موافق")
+_ON_DAY: Final = folded_words("ل ليوم لليوم يوم اليوم")
 _GENERIC_WEEKDAY: Final = folded_words(
     "كل أيام خطبة صلاة خطيب بين كلا لخطيب وصلاة لصلاة بصلاة بخطبة وخطبة إجازة وخطيب خطباء ويومي عدا عطلة"
 )
@@ -45,6 +46,8 @@ def deictic(w: Words, i: int) -> Match | None:
     n = int(found.value)
     first, end = i, i + 1
     name = w.words[i][found.cut :]
+    if n == -1 and w.words[end] == "الحاجه":
+        return None  # بأمس الحاجة
     time_before = is_time_of_day(w.words[i - 1]) or w.words[i - 1] in ("يوم", "اليوم")
     if name == "الغد" and not time_before and w.words[i - 1] not in ("حتي", "بعد"):
         return None
@@ -106,6 +109,7 @@ def weekday_expression(w: Words, i: int) -> Match | None:
         j += 1
     if w.words[j] in _BEFORE_WEEKDAY:
         j += 1
+        j += w.words[j] in _ON_DAY and (w.near(j + 1) or not w.gaps[j + 1])
     if _beside(w, j) or w.gaps[j].strip() in ("-", "/", "–", ":"):
         date = (
             numeric_date(w, j)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
+from rasid.language.dates.centuries import century_expression
 from rasid.language.dates.lexicon import TIMES_OF_DAY
 from rasid.language.dates.match import (
     Match,
@@ -13,10 +15,10 @@ from rasid.language.dates.match import (
     year_number,
 )
 from rasid.language.dates.named import month_after_part, month_expression
-from rasid.language.dates.told import moved_unit, year_value
+from rasid.language.dates.tense import looks_ahead
+from rasid.language.dates.told import SCHOOL, YEAR_KINDS, YEAR_UNITS, moved_unit, year_value
 from rasid.language.dates.values import Between, Fixed, Part, Value
-from rasid.language.dates.values_relative import Season, Shift
-from rasid.language.folding import fold
+from rasid.language.dates.values_relative import Quarter, Season, Shift
 from rasid.language.numbers import NUMBER_WORDS
 from rasid.language.numbers_scan import Words, folded_words
 
@@ -31,16 +33,13 @@ _OLDEST_MARKED: Final = 1600
 _DATED_NOUNS: Final = folded_words(
     "انتخابات حرب غزو ثورة اتفاق اتفاقية دستور قانون موازنة ميزانية أزمة كأس مونديال بطولة دورة نسخة سيناريو شبح أحداث "
     "أولمبياد خليجي احتلال اجتياح سقوط انقلاب انتفاضة زلزال رؤية موسم قمة مؤتمر مهرجان احتجاجات استفتاء مفاوضات "
-    "تعداد إحصاء تقرير موازنات ميزانيات قمم دورات نسخ اتفاقات مجازر تظاهرات حراك هزيمة نكسة صيف شتاء"
+    "مواليد تعداد إحصاء تقرير موازنات ميزانيات قمم دورات نسخ اتفاقات مجازر تظاهرات حراك هزيمة نكسة صيف شتاء"
 )
 _COUNTED: Final = folded_words(
     "جندي جنديا عنصر عنصرا مقاتل مقاتلا شخص شخصا كيلومتر كم متر مترا دولار ريال دينار برميل طن عسكري عسكريا قتيل قتيلا "
     "شهيد جريح لاجئ نازح طالب طالبا وظيفة شركة مشروع وحدة سيارة منزل قطعة نقطة صاروخ موظف عامل ساعة يوم سنة جنيه يورو "
     "درجة مدرسة طفل مليون ألف مليار دونم هكتار كلم ميجاوات ميغاواط حالة قذيفة غارة قوة عائلة أسرة صفحة متطوع متطوعا"
 )
-_CENTURY_ORDINALS: Final = {
-    fold(k).text: v for k, v in {"العشرين": 19, "التاسع": 18, "الثامن": 17, "الحادي": 20}.items()
-}
 
 
 def year_expression(w: Words, i: int) -> Match | None:
@@ -61,7 +60,18 @@ def year_expression(w: Words, i: int) -> Match | None:
 
 
 def _two_years(w: Words, match: Match) -> Match:
-    """Extend a year over the second half of 1438/1439 or 2017-2018."""
+    """Extend a year over the second half of 1438/1439 or 2017-2018; a school year runs from September to June."""
+    both = _both_years(w, match)
+    value = both.value
+    if isinstance(value, Between) and isinstance(value.a, Fixed) and isinstance(value.b, Fixed):
+        first, last = value.a.first.year, value.b.last.year
+        if last == first + 1 and w.words[both.first + 1] in SCHOOL and value.a.calendar != "hijri":
+            school = Fixed(date(first, 9, 1), date(last, 6, 30), "year")
+            return both._replace(value=school)
+    return both
+
+
+def _both_years(w: Words, match: Match) -> Match:
     if not isinstance(match.value, Fixed) or w.gaps[match.end].strip() not in ("/", "-", "–", "ـ"):
         return match
     second = year_number(w, match.end)
@@ -200,49 +210,6 @@ def _is_counting(w: Words, end: int) -> bool:
     )
 
 
-def decade_expression(w: Words, i: int) -> Match | None:
-    """Read a decade by its tens: تسعينيات القرن الماضي، الثمانينات، خمسينيات القرن التاسع عشر."""
-    found = entry(w, i)
-    if found is None or found.kind != "decade":
-        return None
-    tens = int(found.value)
-    j = i + 1 if w.words[i + 1] != "من" else i + 2
-    century = 1900
-    end = i + 1
-    if w.words[j] == "القرن" and w.near(j):
-        ordinal = _CENTURY_ORDINALS.get(w.words[j + 1])
-        if w.words[j + 1] in ("الماضي", "المنصرم", "الفايت"):
-            end = j + 2
-        elif w.words[j + 1] in ("الحالي", "الجاري"):
-            century, end = 2000, j + 2
-        elif ordinal:
-            century, end = ordinal * 100, j + 2
-            end += w.words[end] in ("عشر", "والعشرين")
-    elif not w.words[i][found.cut :].startswith("ال") or _is_age(w, i, tens):
-        return None
-    first = fixed(century + tens, None, None, False)
-    last = fixed(century + tens + 9, None, None, False)
-    return Match(i, end, Fixed(first.first, last.last, "decade")) if first and last else None
-
-
-_PERSONS: Final = folded_words(
-    "رجل امرأة سيدة شاب شابة شخص فتاة رجلا شابا شخصا مواطن وهو وهي هو هي الرجل المرأة السيدة الشاب معظمهم عمره عمرها"
-)
-
-
-def _is_age(w: Words, i: int, tens: int) -> bool:
-    """Tell the age of a person from a decade; people in their twenties and thirties are commoner than those decades."""
-    if w.words[i + 1] == "من" and w.words[i + 2].startswith(("عمر", "العمر")):
-        return True
-    k = i - 1 - (w.words[i - 1] in _AGE_PARTS)
-    if w.words[k] != "في":
-        return False
-    return tens <= 30 or w.words[k - 1] in _PERSONS
-
-
-_AGE_PARTS: Final = folded_words("أوائل أواخر منتصف بداية مطلع نهاية أواسط")
-
-
 def season_expression(w: Words, i: int) -> Match | None:
     """Read a season with its year: صيف 2014، صيف عام 2014، الصيف الماضي، هذا الصيف، شتاء العام المقبل."""
     found = entry(w, i)
@@ -312,12 +279,40 @@ def fraction_of_year(w: Words, i: int) -> Match | None:
     number = top if number == 9 else number
     if number > top:
         return None
-    year = year_at(w, i + 2)
-    if year is None and bare(w, i + 2) in ("عام", "العام") and entry(w, i + 2):
-        year = year_value(w, i + 2)
+    year = year_at(w, i + 2) or _running_year(w, i + 2)
     if year is None and letter in "ht" and w.words[i + 2] == "من":
-        year = _month_at(w, i + 3)
-    return Match(i, year[1], Part(year[0], f"{letter}{number}")) if year else None
+        century = century_expression(w, i + 3)
+        year = (century.value, century.end) if century else _month_at(w, i + 3)
+    if year:
+        return Match(i, year[1], Part(year[0], f"{letter}{number}"))
+    if word.endswith("الربع") and _is_reported(w, i):
+        return Match(i, i + 2, Quarter(number, looks_ahead(w, i)))
+    return None
+
+
+def _running_year(w: Words, i: int) -> tuple[Value, int] | None:
+    """Read the year a quarter or half belongs to: من عام 2014 told as للعام 2014, or من العام without a number."""
+    if bare(w, i) in YEAR_UNITS and entry(w, i) and (year := year_value(w, i)):
+        return year
+    j = i + (w.words[i] == "من")
+    if bare(w, j) not in ("العام", "السنه") or (j == i and w.words[i].startswith("ال")):
+        return None
+    found = entry(w, j + 1)
+    told = w.near(j + 1) and (w.words[j + 1] in YEAR_KINDS or (found and found.kind == "anaphor"))
+    return None if told else (Shift("year", 0), j + 1)
+
+
+_IN: Final = folded_words(
+    "في وفي خلال وخلال بنهاية نهاية بحلول حتى مطلع بداية أرباح أرباحها إيرادات نتائج نتائجها مبيعات خسائر خسائرها صافي"
+)
+_PLAYED: Final = folded_words("المباراة مباراة السلة اللقاء المرمى الشوط النقاط الكرة كرة")
+
+
+def _is_reported(w: Words, i: int) -> bool:
+    """Tell whether a quarter without a year is one of accounts (في الربع الثالث), not of a match or a town."""
+    if w.words[i - 1] not in _IN or w.words[i + 2] == "من":
+        return False
+    return _PLAYED.isdisjoint(w.words[max(0, i - 20) : i + 15])
 
 
 def _month_at(w: Words, i: int) -> tuple[Value, int] | None:
