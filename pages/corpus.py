@@ -1,10 +1,10 @@
 """Corpus: is the data sound, how do I add to it? Additions, problems, corrections, lists, tables, methods."""
 
-from rasid.ui import adding, page, views_corpus, views_lists
+from rasid.ui import adding, page, views_corpus, views_lists, views_problems
 
 SECTIONS = {
     "add": views_corpus.add,
-    "problems": views_corpus.problems,
+    "problems": views_problems.problems,
     "corrections": views_corpus.corrections,
     "lists": views_lists.lists,
     "tables": views_lists.tables,

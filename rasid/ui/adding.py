@@ -119,6 +119,14 @@ def add_folder(named: str) -> list[Path]:
     return kept
 
 
+def remove(paths: Iterable[Path]) -> None:
+    """Take added files away again; whatever lies outside `added_folder` is left alone."""
+    folder = added_folder().resolve()
+    for path in paths:
+        if path.resolve().is_relative_to(folder):
+            path.unlink(missing_ok=True)
+
+
 def _within_limits(sizes: list[int]) -> None:
     if len(sizes) > FILES_AT_ONCE:
         raise RasidError("too-much-added", detail=f"{len(sizes)} > {FILES_AT_ONCE}")

@@ -177,9 +177,12 @@ def _downloads(
 def table_card(
     view: View, table: pd.DataFrame, *, key: str, title: str, note: str,
     columns: Sequence[str] | None, finder: Finder | None, selection: Selection, height: int | None,
-    whole: Callable[[], pd.DataFrame] | None = None,
+    whole: Callable[[], pd.DataFrame] | None = None, wrapped: bool = False,
 ) -> None:  # fmt: skip
-    """Draw a table card; a selected row opens its evidence."""
+    """Draw a table card; a selected row opens its evidence.
+
+    `wrapped` draws it as lines of text that are never cut, for few rows of long texts without evidence.
+    """
     state_key = f"{view.page}.{key}"
     with st.container(key=f"card-{view.page}-{key}"):
         _head(
@@ -194,6 +197,9 @@ def table_card(
         )
         if table.empty:  # the grid would say "empty", in English
             st.html(f'<p class="rasid-note">{esc(view.t("table.empty"))}</p>')
+            return
+        if wrapped:
+            st.html(tables.wrapped(view, table, columns))
             return
         if finder is None:
             tables.draw(view, table, key=state_key, columns=columns, height=height, label=title)

@@ -22,6 +22,8 @@ OUTLETS_NAMED = 4
 
 def view_line(summary: Summary, lang: str) -> str:
     """Return "37 of 61 articles · 12 outlets · 9 Dec 2021 – 18 Jan 2026 · 3 undated"."""
+    if not summary.articles_total:
+        return i18n.text("in-view.empty", lang)
     parts = [
         i18n.text("in-view.articles", lang, n=summary.articles, total=summary.articles_total),
         i18n.text("in-view.outlets", lang, n=summary.outlets),
@@ -89,3 +91,15 @@ def draw_chips(state: State, names: Mapping[str, str]) -> None:
                 label, key=f"chip.{i}", icon=":material/close:", icon_position="right",
                 help=i18n.text("chip.remove", state.lang), on_click=state.choose, args=(rest,),
             )  # fmt: skip
+
+
+def draw_nothing(state: State, page: str, summary: Summary) -> None:
+    """Say why no article is in view, with the way out: no filter at all, or articles to be added."""
+    if summary.articles_total:
+        st.info(i18n.text("empty.selection", state.lang))
+        st.button(i18n.text("reset", state.lang), key="empty.reset", icon=":material/restart_alt:",
+                  on_click=lambda: state.choose(Selection()))  # fmt: skip
+    elif page != "corpus":
+        st.info(i18n.text("empty.corpus", state.lang))
+        where, words = state.link("corpus"), i18n.text("empty.add", state.lang)
+        st.html(f'<p><a href="{esc(where)}" target="_self">{esc(words)}</a></p>')

@@ -329,10 +329,8 @@ def start(name: str) -> View:
         widgets.html(f'<p class="rasid-lead">{esc(view.t("lead"))}</p>')
         widgets.html(f'<p class="rasid-view" role="status">{inview.unbroken(view.line)}</p>')
         inview.draw_chips(state, outlet_names(store, state.lang))
-    if view.summary.articles_total == 0:
-        st.info(view.t("empty.corpus"))
-    elif view.n == 0:
-        st.info(view.t("empty.selection"))
+    if view.n == 0:
+        inview.draw_nothing(state, name, view.summary)
     elif view.summary.text_kinds.get("digest"):
         view.say("digest.notice", n=view.summary.text_kinds["digest"])
     if view.n == 0 and name != "corpus":

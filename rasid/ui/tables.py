@@ -10,6 +10,7 @@ import pyarrow as pa
 import streamlit as st
 
 from rasid.ui import downloads, formats
+from rasid.ui.escape import esc
 
 if TYPE_CHECKING:
     from rasid.ui.page import View
@@ -53,6 +54,18 @@ def plain(
         height=height or min(MAX_HEIGHT, (max(len(table), 1) + 1) * ROW_HEIGHT + 3),
         on_select=on_select or "ignore", selection_mode="single-row", alt=label, placeholder="–",
     )  # fmt: skip
+
+
+def wrapped(view: View, table: pd.DataFrame, columns: Sequence[str] | None) -> str:
+    """Return a table as HTML whose cells take as many lines as their texts need."""
+    shown = downloads.shown(downloads.with_published(table, view.lang), visible_columns(table, columns), view.lang,
+                            view.page)  # fmt: skip
+    head = "".join(f'<th scope="col">{esc(name)}</th>' for name in shown.columns)
+    rows = "".join(
+        "<tr>" + "".join(f'<td dir="auto">{esc(cell)}</td>' for cell in row) + "</tr>"
+        for row in shown.itertuples(index=False)
+    )
+    return f'<table class="rasid-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
 
 def _prepared(

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from rasid import settings
-from rasid.errors import MESSAGES, RasidError, message
+from rasid.errors import RasidError
 from rasid.ui import adding, rebuild
 from rasid.ui.escape import esc
 
@@ -29,8 +29,8 @@ def progress(view: View) -> None:
         st.error(job.error.text(view.lang))
     elif job.summary is not None:
         s = job.summary
-        st.success(view.t("build.done", read=s["read"], articles=s["articles"], problems=s["problems"],
-                          seconds=f"{s['seconds']:.1f}"))  # fmt: skip
+        parts = [view.t(f"build.{name}", n=s[name]) for name in ("read", "articles", "problems")]
+        st.success(" · ".join([*parts, view.t("build.seconds", n=round(s["seconds"], 1))]))
 
 
 @st.fragment(run_every=POLL_SECONDS)
@@ -40,7 +40,8 @@ def _running(view: View) -> None:
         st.rerun()  # the whole page: the new store is open now
     share = min(1.0, job.done / job.total) if job.total else 0.0
     stage = view.t(f"build.stage.{job.stage}")
-    st.progress(share, text=view.t("build.progress", stage=stage, done=job.done, total=job.total))
+    words = view.t("build.progress", stage=stage, done=job.done, total=job.total)
+    st.progress(share, text=words if job.total else view.t("build.starting", n=len(job.added)))
 
 
 def begin(view: View, added: list[Any] | None = None) -> None:
@@ -58,6 +59,7 @@ def add(view: View) -> None:
     if not adding.allowed():
         st.info(view.t("add.forbidden"))
         return
+    found(view)
     where = esc(view.t("add.where"))
     st.html(f'<p class="rasid-note">{where} <code>{esc(adding.added_folder())}</code></p>')
     with st.form("corpus.upload", clear_on_submit=True):
@@ -78,7 +80,6 @@ def add(view: View) -> None:
         st.error(error.text(view.lang))
     if st.button(view.t("build.again.all"), icon=":material/refresh:", key="corpus.rebuild"):
         begin(view)
-    found(view)
 
 
 def _added(view: View, kept: list[Any]) -> None:
@@ -95,11 +96,18 @@ def found(view: View) -> None:
         return
     table = view.store.articles
     new = table[~table["article_id"].isin(job.before)]
-    view.heading("found.title", n=len(new))
+    title = view.t("found.title", n=len(new))
     if new.empty:
+        view.heading("found.title", n=0)
         view.say("found.none")
-        return
-    view.table(_facts(view, new), key="found", title=view.t("found.table"))
+    else:
+        view.table(_facts(view, new), key="found", title=title, note=view.t("found.table"))
+    there = [path for path in job.added if path.is_file()]
+    if there and st.button(
+        view.t("found.undo", n=len(there)), icon=":material/undo:", key="corpus.unadd"
+    ):
+        adding.remove(there)
+        begin(view)
 
 
 def _facts(view: View, new: pd.DataFrame) -> pd.DataFrame:
@@ -117,6 +125,7 @@ def _facts(view: View, new: pd.DataFrame) -> pd.DataFrame:
     ]
     rows = rows.assign(
         outlet=new["outlet_id"].map(view.outlet_name),
+        reader=new["article_id"].map(view.reader_link),
         method=new["published_method"].map(lambda m: view.t(f"method.{m or 'none'}")),
     )
     for name in ("mentions", "speech", "dates", "quantities", "frames", "cuts"):
@@ -125,25 +134,8 @@ def _facts(view: View, new: pd.DataFrame) -> pd.DataFrame:
         )
         found_here = dict(zip(counts["article_key"], counts["n"], strict=True))
         rows[name] = [int(found_here.get(key, 0)) for key in rows["article_key"]]
-    return rows[["outlet", "title", "published_from", "published_to", "published_precision", "method",
+    return rows[["outlet", "title", "reader", "published_from", "published_to", "published_precision", "method",
                  "n_tokens", "mentions", "speech", "dates", "quantities", "frames", "cuts"]]  # fmt: skip
-
-
-def problems(view: View) -> None:
-    """Draw every input that was refused or repaired, in words."""
-    view.heading("problems.title")
-    table = view.store.keep("ui.problems", lambda: view.store.table("problems"))
-    if table.empty:
-        st.success(view.t("problems.none"))
-        return
-    words = [
-        message(code, view.lang, file=file, detail=detail) if code in MESSAGES else code
-        for file, code, detail in zip(
-            table["source_file"], table["problem"], table["detail"], strict=True
-        )
-    ]
-    view.table(table.assign(problem=words), key="problems", columns=["source_file", "problem"],
-               title=view.t("problems.table", n=len(table)))  # fmt: skip
 
 
 def corrections(view: View) -> None:

@@ -31,10 +31,19 @@ function translate(data) {
   if (data.dir !== "rtl") return;
   // Tables are drawn from left to right: what comes first in Arabic stands at the far right end.
   for (const box of document.querySelectorAll(".stDataFrame .dvn-scroller:not([data-turned])")) {
-    if (box.scrollWidth <= box.clientWidth) continue;
-    box.dataset.turned = "yes";
-    box.scrollLeft = box.scrollWidth;
+    box.dataset.turned = "0";
+    const turn = () => fromTheRight(box);
+    new ResizeObserver(turn).observe(box.firstElementChild ?? box);
+    turn();
   }
+}
+
+/** Keep a table at its right end until somebody scrolls it: its columns get their widths after it is drawn. */
+function fromTheRight(box) {
+  const end = box.scrollWidth - box.clientWidth, was = Number(box.dataset.turned);
+  if (end === was || (was && Math.abs(box.scrollLeft - was) > 2)) return;
+  box.scrollLeft = end;
+  box.dataset.turned = String(end);
 }
 
 export default function (component) {
