@@ -29,9 +29,14 @@ def cluster(pairs: Mapping[tuple[int, int], Likeness]) -> list[list[int]]:
     for a, b in pairs:
         near.setdefault(a, set()).add(b)
         near.setdefault(b, set()).add(a)
+    # Most components are two articles: nothing to decide.
+    alone = [(a, b) for a, b in pairs if len(near[a]) == len(near[b]) == 1]
+    for pair in alone:
+        del near[pair[0]], near[pair[1]]
     groups = {number: [number] for number in near}
     home = {number: number for number in near}
-    for pair in sorted(pairs, key=lambda pair: (-pairs[pair].cosine, pair)):
+    rest = [pair for pair in pairs if pair[0] in near]
+    for pair in sorted(rest, key=lambda pair: (-pairs[pair].cosine, pair)):
         small, large = home[pair[0]], home[pair[1]]
         if small == large:
             continue
@@ -43,4 +48,4 @@ def cluster(pairs: Mapping[tuple[int, int], Likeness]) -> list[list[int]]:
             for number in groups[small]:
                 home[number] = large
             groups[large] += groups.pop(small)
-    return [group for group in groups.values() if len(group) > 1]
+    return [*map(list, alone), *(group for group in groups.values() if len(group) > 1)]
