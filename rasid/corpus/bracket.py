@@ -33,6 +33,7 @@ _AHEAD: Final = re.compile(
     r"موعد|جدول زمني|في غضون|"
     r"اقصاه|تنتهي|ينتهي|سوف|(?<!\w)(?:و|ف)?س[يتن]\w{3,}|القادم|المقبل|الي نهايه|يتجاوز|ستبقي)"
 )
+_STARTING: Final = re.compile(r"(?<!\w)و?(?:ابتداء|اعتبارا|بدءا|بدايه) من (?:\w+ )?$")
 _BACKWARD: Final = re.compile(
     r"(?:منذ|اعلن|اعلنت|جري|تم|قتل|وقع|وقعت|كان|كانت|شهد|بدا|بدات|في وقت سابق|بعد)"
 )
@@ -47,6 +48,7 @@ def bracket(body: str, latest: date) -> tuple[date, date, str] | None:
     """
     document = Document(body)
     explicit = [e for e in find_date_expressions(document, None) if e.date_to >= EARLIEST]
+    explicit = [e for e in explicit if not _begins_something(document, e)]
     past = [e for e in explicit if not _is_plan(document, e)]
     plans = [e for e in explicit if _is_plan(document, e)]
     low, evidence = EARLIEST, ""
@@ -66,6 +68,12 @@ def bracket(body: str, latest: date) -> tuple[date, date, str] | None:
     if found:
         return found
     return (low, high, evidence) if evidence and low > EARLIEST and low <= high else None
+
+
+def _begins_something(document: Document, expression: DateExpression) -> bool:
+    """Tell whether something holds from the date on (اعتباراً من أيلول): agreed before it or told after it."""
+    before = document.text[max(0, expression.start - 25) : expression.start]
+    return bool(_STARTING.search(fold(before).text))
 
 
 def _is_plan(document: Document, expression: DateExpression) -> bool:

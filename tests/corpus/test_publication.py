@@ -168,6 +168,13 @@ def test_a_named_day_with_its_weekday_fixes_the_week() -> None:
     assert found[1] <= date(2024, 9, 28)
 
 
+def test_the_day_from_which_an_agreement_holds_bounds_nothing() -> None:
+    text = "قتل الضابط في 5 آذار 2025. ويقضي الاتفاق بإخلاء المقرات اعتباراً من شهر أيلول 2025 وعلى مراحل."
+    found = bracket(text, date(2026, 1, 1))
+    assert found is not None
+    assert found[0] == date(2025, 3, 5)
+
+
 def test_last_month_and_a_deadline_make_a_bracket() -> None:
     text = (
         "جاء القرار بعد جولة عقدت في يوليو/تموز الماضي، وتضمنت خروج القوات بحلول نهاية عام 2021.\n"
