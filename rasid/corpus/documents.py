@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from typing import Final
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -16,6 +17,8 @@ from rasid.corpus.webblocks import visible_text
 
 FRONT: Final = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.S)
 _ENTITY: Final = re.compile(rb"<!ENTITY", re.I)
+_SEARCH: Final = re.compile(r"\bGoogle\b|\bBing\b|أخبار Google|تنبيه Google")
+_ALERT: Final = re.compile(r"^https?://www\.google\.[a-z.]+/url\?(?:[^#]*&)?url=(https?[^&]+)")
 _WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -99,6 +102,8 @@ def feed(data: bytes) -> Iterator[Page]:
         raise ValueError("no feed: neither <item> nor <entry>")
     channel = next((node for node in root.iter() if _name(node) in ("channel", "feed")), root)
     outlet = _child(channel, "title") if channel is not None else ""
+    if _SEARCH.search(outlet):
+        outlet = ""  # a search is no outlet: each item has its own
     for number, item in enumerate(items, 1):
         if page := _item(item, outlet, f"#{number}"):
             yield page
@@ -119,8 +124,11 @@ def _item(item: etree._Element, outlet: str, part: str) -> Page | None:
     if not body and not title:
         return None
     source = _child(item, "source")
+    title = title.removesuffix(f" - {source}") if source else title
+    text = visible_text(body)
+    alert = _ALERT.search(link)
     return Page(
-        visible_text(body),
+        text,
         "feed",
         part=part,
         title=title,
@@ -129,9 +137,9 @@ def _item(item: etree._Element, outlet: str, part: str) -> Page | None:
         or _child(item, "date")
         or _child(item, "updated"),
         outlet=source or outlet,
-        url=link.strip(),
+        url=unquote(alert.group(1)) if alert else link.strip(),
         author=_child(item, "creator") or _child(item, "author"),
-        text_kind="full" if full else "excerpt",
+        text_kind="full" if full and not alert and len(text) > len(title) else "excerpt",
     )
 
 

@@ -13,6 +13,7 @@ from typing import Any, BinaryIO, Final
 from rasid.corpus import documents, tables, webpage
 from rasid.corpus.article import Article
 from rasid.corpus.assembly import Assembler
+from rasid.corpus.databases import articles_of
 from rasid.corpus.encoding import decode
 from rasid.corpus.files import is_companion, page_stems
 from rasid.corpus.options import ReadOptions
@@ -157,7 +158,7 @@ def _pages(kind: str, stream: BinaryIO, options: ReadOptions) -> Iterator[Page |
 
 def _document(kind: str, data: bytes, options: ReadOptions) -> Iterator[Page | str]:
     readers: dict[str, Callable[[], Any]] = {
-        "docx": lambda: [documents.word(data)],
+        "docx": lambda: articles_of(documents.word(data)),
         "xml": lambda: documents.feed(data),
         "rss": lambda: documents.feed(data),
         "atom": lambda: documents.feed(data),
@@ -174,11 +175,11 @@ def _document(kind: str, data: bytes, options: ReadOptions) -> Iterator[Page | s
     if kind in ("html", "htm", "xhtml", "shtml", "mht", "mhtml"):
         decoded = decode(data)
         if "<" in decoded.text:
-            return iter([webpage.webpage_from(decoded, "html")])
+            return iter(articles_of(webpage.webpage_from(decoded, "html")))
     page = documents.plain(data, kind or "txt")
     if not page.whole and webpage.looks_like_html(page.text):
         return iter([webpage.webpage(data)])
-    return iter([page])
+    return iter(articles_of(page))
 
 
 def _json(data: bytes, options: ReadOptions) -> Iterator[Page | str]:

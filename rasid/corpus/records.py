@@ -5,11 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any, Final
 
 from rasid.corpus.page import Page
+from rasid.corpus.webblocks import visible_text
 from rasid.language import fold
 
 NAMES: Final[dict[str, tuple[str, ...]]] = {
@@ -18,17 +19,19 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "article_body", "articlebody", "news_text", "raw_text", "story", "text_content", "content_text",
         "body_text", "plain_text", "clean_text", "النص", "نص", "نص الخبر", "نص المقال", "المتن", "متن", "المحتوى",
         "محتوى", "الخبر", "المقال", "التفاصيل", "نص المادة", "نص التقرير", "النص الكامل", "مضمون الخبر", "المضمون",
-        "content_html", "html", "description", "summary", "snippet", "excerpt", "وصف", "الملخص", "ملخص",
+        "content_html", "body_html", "html", "message", "description", "summary", "opening_text", "hit_sentence",
+        "snippet", "excerpt", "abstract", "abstract_note", "content_snippet", "وصف", "الملخص", "ملخص",
     ),
     "title": (
-        "title", "headline", "head", "heading", "article_title", "news_title", "name",
+        "title", "headline", "head", "heading", "article_title", "news_title", "news_headline", "name",
         "العنوان", "عنوان", "عنوان الخبر", "عنوان المقال", "subject",
         "عنوان المادة", "عنوان التقرير", "العنوان الرئيسي", "المانشيت",
     ),
     "date": (
         "publish_date", "published_at", "publishedat", "published", "date_published", "datepublished",
         "publication_date", "pub_date", "pubdate", "date", "datetime", "published_date", "publishdate",
-        "publisheddate", "date_publish", "time", "timestamp", "created_at", "article_date", "news_date",
+        "publisheddate", "date_publish", "publish", "issued", "time", "timestamp", "created_at", "article_date",
+        "news_date",
         "تاريخ النشر", "التاريخ", "تاريخ", "تاريخ الخبر", "وقت النشر", "تاريخ المادة", "تاريخ المقال", "تاريخ الاصدار",
         "date_time", "تاريخ ووقت النشر",
     ),
@@ -37,12 +40,15 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "website", "site_name", "sitename", "domain", "source_domain", "news_source", "agency", "المصدر", "مصدر",
         "الوسيلة", "الصحيفة", "الموقع", "الجهة", "وسيلة الاعلام",
         "اسم المصدر", "اسم الموقع", "اسم الصحيفة", "اسم الوسيلة", "الوسيلة الاعلامية",
-        "القناة", "الوكالة", "الناشر", "outlet_name", "media_url",
+        "القناة", "الوكالة", "الناشر", "outlet_name", "publication_title", "container_title", "publication", "pubtitle",
+        "extra_source_attributes_name", "origin", "clean_url", "hostname", "media_url", "from",
+        "channel", "channel_name", "feed", "feed_title",
     ),
     "url": (
         "url", "link", "article_url", "article_link", "source_url", "permalink", "web_url", "href", "canonical_url",
         "الرابط", "رابط", "رابط الخبر", "العنوان الالكتروني", "رابط المادة", "الرابط الالكتروني", "رابط المقال",
-        "عنوان الرابط", "uri",
+        "عنوان الرابط", "page_url", "canonicalurl", "canonical", "alternate", "documenturl",
+        "uri",
     ),
     "author": (
         "author", "authors", "byline", "writer", "creator", "reporter", "الكاتب", "كاتب", "المحرر", "المؤلف",
@@ -52,23 +58,32 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "collected": (
         "collected_at", "collect_date", "indexed_date", "crawled_at", "fetched_at", "retrieved_at", "crawl_date",
-        "scraped_at", "date_download", "first_captured", "last_updated",
+        "scraped_at", "date_download", "first_captured", "last_updated", "seendate", "crawled", "crawl_time", "indexed",
+        "access_date", "accessed", "date_added", "filedate", "added",
     ),
 }  # fmt: skip
 """The usual names of each column, best first: of two that are present the earlier is taken."""
 
 TARGETS: Final = {"body": "text", **{name: name for name in NAMES}}
+_SPARE: Final = {"text": "spare", "outlet": "spare_outlet"}
 _KEY: Final = re.compile(r"[\s_\-.]+")
 _LISTS: Final = (
     "articles", "results", "items", "data", "stories", "news", "docs", "documents", "entries", "value", "hits",
-    "response", "records", "rows", "posts",
+    "response", "result_content", "records", "rows", "posts", "messages",
 )  # fmt: skip
 _MARKUP: Final = re.compile(r"</?(?:p|br|div|span|a|strong|h[1-6]|img|ul|li|table)\b[^>]*>", re.I)
 # NewsAPI ends a shortened text with "[+1234 chars]"; it is the only part that is not the article's.
 SHORTENED: Final = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?\d+ (?:chars|حرف\w*)\]\s*$")
 
 
-_SHORT: Final = frozenset({"description", "summary", "snippet", "excerpt", "وصف", "الملخص", "ملخص"})
+_SHORT: Final = frozenset(
+    {"description", "summary", "opening_text", "hit_sentence", "snippet", "excerpt", "abstract", "abstract_note",
+     "content_snippet", "وصف", "الملخص", "ملخص"}
+)  # fmt: skip
+_MOMENT: Final = re.compile(r"1\d{9}(?:\d{3})?")  # seconds or thousandths since 1970: 2001 to 2033
+_COMPACT: Final = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z?")
+_WITHIN: Final = ("_source", "article", "document", "data", "item")
+_INNER: Final = ("content", "rendered", "name", "title", "href", "text", "value", "uri", "id")
 _SERIAL: Final = re.compile(r"[34]\d{4}(?:\.\d+)?")  # 1982 to 2036
 _HEADER_ROWS: Final = 8
 
@@ -93,7 +108,8 @@ def recognise(columns: Iterable[str], mapping: Mapping[str, str]) -> dict[str, s
     """Return target → column for the columns of a table; a mapping given by hand comes first.
 
     `spare` is the column to take where the text's cell is empty (the description of a NewsAPI record whose
-    content is null). Of an export that has titles and addresses alone, as Media Cloud's, the title is the text.
+    content is null), `spare_outlet` where the outlet's is. Of an export that has titles and addresses alone, as
+    Media Cloud's, the title is the text.
 
     Raises:
         NotATableError: when no column can be an article's text.
@@ -114,8 +130,8 @@ def recognise(columns: Iterable[str], mapping: Mapping[str, str]) -> dict[str, s
         if ranked and target not in chosen:
             chosen[target] = ranked[0][1]
             taken.add(ranked[0][1])
-            if target == "text" and len(ranked) > 1:
-                chosen["spare"] = ranked[1][1]
+            if target in _SPARE and len(ranked) > 1:
+                chosen[_SPARE[target]] = ranked[1][1]
     if "text" not in chosen and "title" in chosen and ("url" in chosen or "date" in chosen):
         chosen["text"] = chosen["title"]
     if "text" not in chosen:
@@ -152,11 +168,17 @@ def page_of(
     """
     cell = {target: _text(record.get(column)) for target, column in chosen.items()}
     text, title = cell.get("text", ""), cell.get("title", "")
-    if not any(cell.values()):
-        return None
+    if not any(cell.values()) or (not text and record.get("type") == "service"):
+        return None  # a chat's note that somebody joined is no message
     column = chosen["text"]
     if not text and (spare := cell.get("spare", "")):
         text, column = spare, chosen["spare"]
+    if "<" in text and _MARKUP.search(text):
+        text = visible_text(text)
+    outlet = cell.get("outlet", "") or cell.get("spare_outlet", "")
+    url = cell.get("url", "")
+    if outlet.startswith(("http://", "https://")):  # some call the page's address its source
+        outlet, url = "", url or outlet
     shortened = SHORTENED.search(text[-40:]) or column_key(column) in _SHORT
     text_kind = "excerpt" if shortened or column == chosen.get("title") else "full"
     return Page(
@@ -165,17 +187,24 @@ def page_of(
         part=part,
         title=" ".join(title.split()),
         date=_day(cell.get("date", "")),
-        outlet=cell.get("outlet", ""),
+        outlet=outlet,
         host=cell.get("host", ""),
-        url=cell.get("url", ""),
+        url=url,
         author=cell.get("author", ""),
-        collected=cell.get("collected", ""),
+        collected=_day(cell.get("collected", "")),
         text_kind=text_kind,
     )
 
 
 def _day(cell: str) -> str:
-    """Return a date cell; a workbook's serial number (days since 1899-12-30) as the day it is."""
+    """Return a date cell as it is; a count of seconds or days, or a date without signs, as the moment it is.
+
+    Workbooks count days since 1899-12-30, feed readers seconds or thousandths since 1970.
+    """
+    if _MOMENT.fullmatch(cell):
+        return datetime.fromtimestamp(int(cell[:10]), UTC).isoformat()
+    if match := _COMPACT.fullmatch(cell):
+        return "{}-{}-{}T{}:{}:{}Z".format(*match.groups())
     if not _SERIAL.fullmatch(cell):
         return cell
     return (date(1899, 12, 30) + timedelta(days=int(float(cell)))).isoformat()
@@ -199,14 +228,29 @@ def flat(record: Mapping[str, Any]) -> dict[str, Any]:
     """Return a record with nested objects (`source: {id, name}`, `_source: {...}`) made flat."""
     fields: dict[str, Any] = {}
     for name, value in record.items():
-        if not isinstance(value, dict):
-            fields[name] = value
-        elif name in ("_source", "article", "document"):
+        if isinstance(value, dict) and name in _WITHIN:
             fields |= flat(value)
         else:
-            inner = value.get("name") or value.get("title") or value.get("uri") or value.get("id")
-            fields[name] = inner if isinstance(inner, (str, int)) else ""
+            fields[name] = _inner(value)
     return fields
+
+
+def _inner(value: Any) -> Any:
+    """Return what an object or a list of objects says in one word: its text, name or address.
+
+    A text in pieces (a message with bold words) is the pieces one after the other.
+    """
+    if isinstance(value, list) and any(isinstance(entry, dict) for entry in value):
+        pieces = [_inner(entry) for entry in value]
+        if any(isinstance(entry, str) for entry in value):
+            return "".join(piece for piece in pieces if isinstance(piece, str))
+        return next((piece for piece in pieces if piece), "")
+    if not isinstance(value, dict):
+        return value
+    if isinstance(parts := value.get("date-parts"), list) and parts and isinstance(parts[0], list):
+        return "-".join(str(part).zfill(2) for part in parts[0])
+    found = (value.get(name) for name in _INNER)
+    return next((entry for entry in found if entry and isinstance(entry, str | int)), "")
 
 
 def _text(value: Any) -> str:

@@ -106,9 +106,9 @@ def _title(
         title = _without_site(_SPACES.sub(" ", html.unescape(text)).strip(), site)
         if not title or title == site:
             continue
-        shown = _first(heading)
-        if len(shown.split()) >= _HEADLINE and _SUFFIX.match(title.removeprefix(shown)):
-            return shown  # what stands after it is the site's: its name, the day
+        headline = _first(heading)
+        if len(headline.split()) >= _HEADLINE and _SUFFIX.match(title.removeprefix(headline)):
+            return headline  # what stands after it is the site's: its name, the day
         stem = title.rstrip(".… ")
         return heading if stem != title and _first(heading).startswith(stem) else title
     tag = _first(tag)  # a page without any heading: what it shows of its <title>

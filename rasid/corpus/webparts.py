@@ -178,7 +178,7 @@ def _discussion(found: list[Block], start: int, end: int) -> set[etree._Element]
                 holder = parent
             alone = len("".join(holder.itertext()).strip()) <= len(block.text) + _HEADING_WORDS
             parts.update(holder.itersiblings() if alone else [holder])
-        if block.is_running and len(block.text) >= _ENOUGH:
+        if block.is_running:
             earlier.update([block.element, *block.element.iterancestors()])
     return parts
 

@@ -31,6 +31,7 @@ _PUBLISHED: Final = frozenset(
     ]
 )
 _LEAST_BODY: Final = 250  # Arabic letters of a text that could be an article's
+_LEAST_TITLED: Final = 80  # and of one whose object bears the page's title
 _DEEPEST: Final = 40
 _MOST_TOKENS: Final = 200_000
 _ANGULAR: Final = (("&q;", '"'), ("&l;", "<"), ("&g;", ">"), ("&s;", "'"), ("&a;", "&"))
@@ -51,7 +52,7 @@ def drawn_body(root: etree._Element, title: str, *, titled_only: bool = False) -
     for state in _states(root):
         for titled, text in _texts(state, wanted, False, 0):
             size = len(_ARABIC.findall(text))
-            if size >= _LEAST_BODY and (titled, size) > best[:2]:
+            if size >= (_LEAST_TITLED if titled else _LEAST_BODY) and (titled, size) > best[:2]:
                 best = (titled, size, text)
     return plain(best[2]) if best[0] or not titled_only else ""
 
@@ -88,7 +89,7 @@ def _states(root: etree._Element) -> Iterator[Any]:
         text, kind = script.text or "", script.get("type") or ""
         if len(text) > MOST_JSON or "ld+json" in kind:
             continue
-        if len(_ARABIC.findall(text)) < _LEAST_BODY and "\\u06" not in text:
+        if len(_ARABIC.findall(text)) < _LEAST_TITLED and "\\u06" not in text:
             continue
         if "json" in kind and "&q;" in text:
             for escape, sign in _ANGULAR:

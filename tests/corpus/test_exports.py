@@ -9,7 +9,7 @@ from datetime import date, datetime
 import openpyxl
 import pytest
 
-from tests.corpus.conftest import BODY, PARAGRAPH
+from tests.corpus.conftest import BODY, PARAGRAPH, SECOND
 
 DAY = date(2024, 9, 15)
 ADDRESS = "https://www.alsumaria.tv/news/local/1/x"
@@ -114,3 +114,83 @@ def test_a_page_saved_by_a_browser_as_one_file(read_one) -> None:
     )
     assert (article.body, article.origin.outlet_id) == (BODY, "alsumaria")
     assert article.publication.method == "url"
+
+
+MOMENT = 1_726_387_200  # 2024-09-15 08:00 UTC
+READER = {
+    "title": TITLE,
+    "published": MOMENT * 1000,
+    "crawled": (MOMENT + 86_400) * 1000,
+    "origin": {
+        "title": "السومرية نيوز",
+        "streamId": "feed/x",
+        "htmlUrl": "https://www.alsumaria.tv",
+    },
+    "summary": {"content": f"<p>{PARAGRAPH}</p>"},
+    "content": {"content": f"<p>{PARAGRAPH}</p><p>{SECOND}</p>", "direction": "rtl"},
+    "alternate": [{"href": ADDRESS, "type": "text/html"}],
+}
+TOOLS: list[tuple[str, object]] = [
+    ("feedly.json", {"id": "user/1", "items": [READER]}),
+    ("talkwalker.json", {"result_content": {"data": [{"data": {
+        "url": ADDRESS, "indexed": 1_826_387_200_000, "published": MOMENT * 1000, "title": TITLE,
+        "content": f"{PARAGRAPH}\n{SECOND}", "extra_source_attributes": {"name": "السومرية نيوز"}}}]}}),
+    ("wordpress.json", [{"date": "2024-09-15T10:00:00", "modified": "2024-10-01T10:00:00", "link": ADDRESS,
+        "title": {"rendered": TITLE}, "content": {"rendered": f"<p>{PARAGRAPH}</p>\n<p>{SECOND}</p>"}}]),
+    ("telegram.json", {"name": "السومرية نيوز", "messages": [
+        {"id": 1, "type": "service", "date": "2024-09-14T10:00:00", "text": ""},
+        {"id": 2, "type": "message", "date": "2024-09-15T10:00:00", "from": "السومرية نيوز",
+         "text": [{"type": "bold", "text": TITLE}, f"\n\n{PARAGRAPH}\n\n{SECOND}"]}]}),
+    ("csl.json", [{"title": TITLE, "container-title": "السومرية نيوز", "URL": ADDRESS,
+        "abstract": f"{PARAGRAPH}\n{SECOND}", "issued": {"date-parts": [["2024", 9, 15]]}}]),
+    ("scraper.jsonl", {"headline": TITLE, "body_html": f"<p>{PARAGRAPH}</p><p>{SECOND}</p>",
+        "publish": "15/09/2024", "source": ADDRESS, "crawl_time": "2024-10-01T00:00:00"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "content"), TOOLS, ids=[name for name, _ in TOOLS])
+def test_what_tools_nest_is_found(read_one, name, content) -> None:
+    article = read_one(name, json.dumps(content, ensure_ascii=False))
+    assert PARAGRAPH in article.body
+    assert SECOND in article.body
+    assert "<" not in article.body
+    assert article.publication.published_from == DAY
+    assert article.origin.outlet_id == "alsumaria"
+
+
+COLUMNS = {
+    "meltwater.csv": ["14-Sep-2024 10:20AM", TITLE, ADDRESS, PARAGRAPH, SECOND, "Alsumaria"],
+    "zotero.csv": ["2024-09-14", TITLE, ADDRESS, PARAGRAPH, "", "السومرية نيوز"],
+}
+NAMES = {
+    "meltwater.csv": ["Date", "Headline", "URL", "Opening Text", "Hit Sentence", "Source"],
+    "zotero.csv": ["Date", "Title", "Url", "Abstract Note", "Notes", "Publication Title"],
+}
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_monitoring_tables_give_the_opening_as_an_excerpt(read_one, name) -> None:
+    rows = "\t".join(NAMES[name]) + "\r\n" + "\t".join(COLUMNS[name]) + "\r\n"
+    article = read_one(name, b"\xff\xfe" + rows.encode("utf-16-le"))
+    assert (article.title, article.body, article.text_kind) == (TITLE, PARAGRAPH, "excerpt")
+    assert article.publication.published_from == date(2024, 9, 14)
+    assert (article.origin.outlet_id, article.url) == ("alsumaria", ADDRESS)
+
+
+def test_an_alert_leads_to_its_page_and_is_no_outlet(read_one) -> None:
+    article = read_one(
+        "alerts.xml",
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>تنبيه Google - الجسر</title><entry>'
+        "<title type='html'>صيانة &lt;b&gt;الجسر&lt;/b&gt; القديم</title><link href='https://www.google.com/url?"
+        f"rct=j&amp;sa=t&amp;url={ADDRESS}&amp;ct=ga'/><published>2024-09-15T10:00:00Z</published>"
+        f"<content type='html'>{PARAGRAPH} &lt;b&gt;...&lt;/b&gt;</content></entry></feed>",
+    )
+    assert (article.url, article.origin.outlet_id) == (ADDRESS, "alsumaria")
+    assert (article.text_kind, article.title) == ("excerpt", "صيانة الجسر القديم")
+
+
+def test_an_empty_column_gives_way_to_the_next_of_its_kind(read_one) -> None:
+    article = read_one(
+        "t.csv", f'date,media,channel,message\n2024-09-15,,السومرية نيوز,"{PARAGRAPH}"\n'
+    )
+    assert article.origin.outlet_id == "alsumaria"

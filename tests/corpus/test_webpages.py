@@ -310,3 +310,115 @@ def test_a_text_that_stands_on_the_page_twice_is_read_once(read_one) -> None:
     text = f"<p>{PARAGRAPH}</p><p>{SECOND}</p><p>{THIRD}</p>"
     markup = around(f"<div class='desktop'>{text}</div><div class='mobile'>{text}</div>")
     assert kept(read_one("p.html", markup)) == [PARAGRAPH, SECOND, THIRD]
+
+
+def test_a_sentence_that_is_mostly_link_is_text(read_one) -> None:
+    linked = (
+        '<p>ولم تحدد الأمانة موعداً لافتتاح الممر الجديد، <a href="/x">واكتفت بالقول إن الأعمال ستجري ليلاً '
+        "وإن السير سيحول إلى الجسر المجاور</a>.</p>"
+    )
+    promo = '<p>اقرأ أيضاً: <a href="/y">افتتاح معرض للكتاب في البصرة بمشاركة واسعة</a></p>'
+    article = read_one("p.html", page(middle=linked + promo))
+    assert "واكتفت بالقول" in article.body
+    assert "معرض للكتاب" not in article.body
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        f"<article><h2>سوق جديد للخضار</h2><p>{'خبر ثان عن افتتاح سوق جديد للخضار في المدينة. ' * 4}</p></article>",
+        "<div class='x1'><b>آراء الزوار (2)</b><div><i>أبو علي</i><p>كلام جميل لكننا نريد أن نرى الفعل على "
+        "أرض الواقع بعد كل هذه السنوات من الانتظار.</p></div></div>",
+        "<div class='x2'><h2>تعليقان على “صيانة الجسر”</h2><ol><li>متابعة<p>هل سيغلق الجسر أمام المشاة أيضاً "
+        "أم أن الأمر يقتصر على المركبات الكبيرة وحدها؟</p></li></ol></div>",
+        "<div class='x3'><p>أعلنت بلدية أخرى عن مشروع لتبليط ثلاثة شوارع في حي السلام قبل نهاية الشهر.</p>"
+        "<p><a href='/z'>لقراءة المادة كاملة</a></p></div>",
+    ],
+)
+def test_what_follows_on_the_page_is_not_the_article(read_one, foot) -> None:
+    markup = page().replace("</article>", "</article>" + foot, 1)
+    assert read_one("p.html", markup).body.split() == f"{PARAGRAPH} {SECOND} {THIRD}".split()
+
+
+def test_sections_of_one_text_are_no_other_articles(read_one) -> None:
+    markup = (
+        f"<html><body><main><section class='s'><h1>{TITLE}</h1><p>{PARAGRAPH}</p></section>"
+        f"<section class='s'><h2>بعد العيد</h2><p>{SECOND}</p></section>"
+        f"<section class='s'><h2>طريق بديل</h2><p>{THIRD}</p></section></main></body></html>"
+    )
+    body = read_one("p.html", markup).body
+    assert "بعد العيد" in body
+    assert THIRD in body
+
+
+def test_key_points_and_cells_of_a_table_stay(read_one) -> None:
+    points = (
+        "<ul><li>الصيانة تبدأ في الأسبوع الأول بعد العيد</li>"
+        "<li>السير يحول إلى الجسر المجاور طوال الليل</li></ul>"
+    )
+    table = "<table><tr><th>الموقع</th><th>الأيام</th></tr><tr><td>الجسر القديم</td><td>12</td></tr></table>"
+    body = read_one("p.html", page(beside=points, middle=table)).body
+    assert "الأسبوع الأول" in body
+    assert "الجسر القديم" in body
+
+
+def test_a_line_of_details_dates_the_page_and_is_no_text(read_one) -> None:
+    details = (
+        "<div><span>الكاتب: قسم التحرير</span><span>بتاريخ ١٥ أيلول ٢٠٢٤ - ٩:٤٥ مساءً</span><!-- x -->"
+        "<span>زمن القراءة: ٣ دقائق</span><span>تعديل حجم الخط:</span></div>"
+    )
+    article = read_one("p.html", page(beside=details))
+    assert article.publication.published_from == date(2024, 9, 15)
+    assert "قسم التحرير" not in article.body
+
+
+STATE = {"title": TITLE, "publishedAt": "2024-09-15T08:00:00Z", "content": "X"}
+
+
+@pytest.mark.parametrize("kind", ["json", "angular", "parsed", "literal", "flat"])
+def test_a_page_saved_before_it_was_drawn(read_one, kind) -> None:
+    text = f"<p>{PARAGRAPH}</p><p>{SECOND}</p><p>{THIRD}</p>"
+    state = json.dumps(
+        {
+            "post": {**STATE, "content": text},
+            "list": [{"title": "خبر آخر", "brief": SECOND[:40] * 9}],
+        },
+        ensure_ascii=False,
+    )
+    script = {
+        "json": f'<script type="application/json">{state}</script>',
+        "angular": '<script type="application/json">'
+        + state.replace('"', "&q;").replace("<", "&l;").replace(">", "&g;")
+        + "</script>",
+        "parsed": f"<script>window.__S__ = JSON.parse({json.dumps(state, ensure_ascii=False)});</script>",
+        "literal": "<script>window.__N__=(function(a,b){return {layout:'x',data:[{post:{id:7,title:"
+        + f'"{TITLE}",publishedAt:"2024-09-15T08:00:00Z",content:{json.dumps(text, ensure_ascii=False)}'
+        + ",views:a}}],error:null}}(1,2));</script>",
+        "flat": '<script type="application/json">'
+        + json.dumps(
+            [["Reactive", 1], {"data": 2}, {"post": 3}, {"title": 4, "content": 5, "publishedAt": 6},
+             TITLE, text, "2024-09-15T08:00:00Z", "نص لا صلة له بالمقال " * 60],
+            ensure_ascii=False,
+        )
+        + "</script>",
+    }[kind]  # fmt: skip
+    head = f'<meta property="og:title" content="{TITLE}">'
+    article = read_one(
+        "p.html", f"<html><head>{head}</head><body><div id='app'></div>{script}</body></html>"
+    )
+    assert article.body.split() == f"{PARAGRAPH} {SECOND} {THIRD}".split()
+    assert article.publication.published_from == date(2024, 9, 15)
+
+
+def test_a_title_that_is_never_closed_does_not_swallow_the_page(read_one) -> None:
+    article = read_one("p.html", page().replace("</title>", "<title>"))
+    assert PARAGRAPH in article.body
+
+
+def test_of_two_first_headings_the_longer_is_the_title(read_one) -> None:
+    article = read_one(
+        "p.html",
+        "<html><head><title>بريد الجسر - محليات</title></head><body><h1>بريد الجسر</h1><div>"
+        f"<h1>{TITLE}</h1><p>{PARAGRAPH}</p><p>{SECOND}</p><p>{THIRD}</p></div></body></html>",
+    )
+    assert (article.title, article.origin.outlet) == (TITLE, "بريد الجسر")
