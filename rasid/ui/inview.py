@@ -71,7 +71,8 @@ def _chips(
     if selection.originals_only:
         chips.append((i18n.text("chip.originals", lang), selection.with_(originals_only=False)))
     if selection.voice != "all":
-        chips.append((i18n.text(f"voice.{selection.voice}", lang), selection.with_(voice="all")))
+        voice = i18n.text(f"voice.{selection.voice}", lang)
+        chips.append((i18n.text("chip.voice", lang, voice=voice), selection.with_(voice="all")))
     for kind in selection.text_kinds:
         rest = tuple(k for k in selection.text_kinds if k != kind)
         chips.append((i18n.text(f"kind.{kind}", lang), selection.with_(text_kinds=rest)))

@@ -61,11 +61,18 @@ def wrapped(view: View, table: pd.DataFrame, columns: Sequence[str] | None) -> s
     shown = downloads.shown(downloads.with_published(table, view.lang), visible_columns(table, columns), view.lang,
                             view.page)  # fmt: skip
     head = "".join(f'<th scope="col">{esc(name)}</th>' for name in shown.columns)
+    # A sentence of the page may begin with the name of a file, which must not turn it round.
     rows = "".join(
-        "<tr>" + "".join(f'<td dir="auto">{esc(cell)}</td>' for cell in row) + "</tr>"
+        "<tr>"
+        + "".join(f'<td dir="{_side(str(cell), view)}">{esc(cell)}</td>' for cell in row)
+        + "</tr>"
         for row in shown.itertuples(index=False)
     )
     return f'<table class="rasid-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+
+
+def _side(text: str, view: View) -> str:
+    return view.dir if view.lang != "ar" or any(map(_is_arabic, text)) else "auto"
 
 
 def _prepared(
@@ -74,13 +81,17 @@ def _prepared(
     """Return a table as the browser gets it, its columns in order, and how each is written."""
     if "p_adjusted" in table:
         table = table.assign(p_adjusted=[formats.p_value(p) for p in table["p_adjusted"]])
-    shown = downloads.shown(downloads.with_published(table, view.lang), visible_columns(table, columns), view.lang,
-                            view.page)  # fmt: skip
+    table = downloads.with_published(table, view.lang)
+    names = [name for name in visible_columns(table, columns) if name in table]
+    shown = downloads.shown(table, names, view.lang, view.page)
     right = view.lang == "ar"
     shown = _from_its_side(shown, right=right)
     order = list(shown.columns)[::-1] if right else list(shown.columns)
     kinds = dict(zip(shown.columns, (dtype.kind for dtype in shown.dtypes), strict=True))
-    settings = {name: _column(kinds[name], right=right) for name in order}
+    sources = dict(zip(shown.columns, names, strict=True))
+    settings = {
+        name: _column(kinds[name], _help(view, sources[name]), right=right) for name in order
+    }
     link = view.t("col.reader")
     if link in settings:
         settings[link] = st.column_config.LinkColumn(display_text=view.t("table.read"))
@@ -124,15 +135,22 @@ def _is_arabic(letter: str) -> bool:
     return "\u0600" <= letter <= "\u06ff"
 
 
-def _column(kind: str, *, right: bool) -> Any:
+def _help(view: View, column: str) -> str | None:
+    """Return what a measure means, for the pointer on its heading; None where the heading says it all."""
+    return view.t(f"help.{column}") if view.has(f"help.{column}") else None
+
+
+def _column(kind: str, meaning: str | None, *, right: bool) -> Any:
     side: Literal["left", "right"] = "right" if right else "left"
     if kind == "b":
-        return st.column_config.CheckboxColumn()
+        return st.column_config.CheckboxColumn(help=meaning)
     if kind == "i" or kind == "u":
         # The only format with a comma at thousands and Latin digits in every browser.
-        return st.column_config.NumberColumn(format="accounting", step=1, alignment="right")
+        return st.column_config.NumberColumn(
+            format="accounting", step=1, alignment="right", help=meaning
+        )
     if kind == "f":
-        return st.column_config.NumberColumn(format="%.3g", alignment="right")
+        return st.column_config.NumberColumn(format="%.3g", alignment="right", help=meaning)
     if kind == "M":
-        return st.column_config.DateColumn(format="YYYY-MM-DD", alignment=side)
-    return st.column_config.Column(alignment=side)
+        return st.column_config.DateColumn(format="YYYY-MM-DD", alignment=side, help=meaning)
+    return st.column_config.Column(alignment=side, help=meaning)

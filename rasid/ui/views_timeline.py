@@ -8,11 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from rasid import measures
-from rasid.charts.coverage import DAYS, coverage
+from rasid.charts.coverage import coverage
 from rasid.charts.drift import drift
 from rasid.charts.strings import name
 from rasid.measures.scope import scope_of
-from rasid.ui import data, formats, report, views_analysis, views_articles
+from rasid.ui import data, formats, opened, report, views_analysis, views_articles
 from rasid.ui.escape import esc
 from rasid.ui.events import events, most_covered, version
 
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 
 SECONDS = 1.2
 """Between two periods while playing: enough to read a headline, short enough for sixty months."""
+
+LENGTHS = {
+    "week": pd.DateOffset(days=7),
+    "month": pd.DateOffset(months=1),
+    "quarter": pd.DateOffset(months=3),
+}
 
 HEADLINES = 12
 
@@ -53,10 +59,12 @@ def _play(view: View, grain: str, periods: list[pd.Timestamp]) -> None:
     st.session_state.setdefault("play.on", False)
 
     def turn() -> None:
-        at = _current(periods)
+        at = _current(view, periods)
         if not st.session_state["play.on"] and at == periods[-1]:
-            st.session_state["play.at"] = periods[0]
+            at = periods[0]
+        st.session_state["play.at"] = at
         st.session_state["play.on"] = not st.session_state["play.on"]
+        view.set("at", at.date())  # where one stopped; while it plays the address stays as it is
 
     playing = st.session_state["play.on"]
     st.button(view.t("play.stop" if playing else "play.start"), on_click=turn, key="play.button",
@@ -69,27 +77,37 @@ def _marked(view: View, table: pd.DataFrame, grain: str):  # type: ignore[no-unt
     return coverage(table, view.look, events=most_covered(view.lang, view.published), grain=grain)
 
 
-def _current(periods: list[pd.Timestamp]) -> pd.Timestamp:
-    at = st.session_state.get("play.at")
-    return at if at in periods else periods[0]
+def _current(view: View, periods: list[pd.Timestamp]) -> pd.Timestamp:
+    """Return the period on show: while playing the session's, else the address's or the one that holds it."""
+    at: pd.Timestamp | None = st.session_state.get("play.at")
+    if st.session_state["play.on"] and at in periods:
+        return periods[periods.index(at)]
+    asked = pd.to_datetime(view.get("at"), errors="coerce")
+    before = [period for period in periods if not pd.isna(asked) and period <= asked]
+    return before[-1] if before else periods[0]
+
+
+def _moved(view: View) -> None:
+    """Keep in the address where the slider was put."""
+    opened.keep(view, "at", str(st.session_state["play.at"].date()))
 
 
 def _frame(view: View, grain: str, periods: list[pd.Timestamp]) -> None:
     """Draw one period; while playing, each run moves on by one."""
-    at = _current(periods)
+    at = _current(view, periods)
     if st.session_state["play.on"] and st.session_state.get("play.drawn") == at:
         place = periods.index(at)
         if place + 1 == len(periods):
             st.session_state["play.on"] = False
+            view.set("at", at.date())
             st.rerun()
         at = periods[place + 1]
     st.session_state["play.at"] = at
     st.session_state["play.drawn"] = at
     if len(periods) > 1:
-        st.select_slider(view.t("play.period"), periods, key="play.at",
+        st.select_slider(view.t("play.period"), periods, key="play.at", on_change=_moved, args=(view,),
                          format_func=lambda period: _named(period, grain, view.lang))  # fmt: skip
-    end = at + pd.Timedelta(days=DAYS[grain])
-    end = end.normalize()
+    end = at + LENGTHS[grain]
     markup = view.kept(
         ("period", at, grain, version()), lambda: _period_markup(view, at, end, grain)
     )

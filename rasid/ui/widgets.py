@@ -42,7 +42,7 @@ _MARKUP: Final = {
 
 _THEIRS: Final = ("Help", "start", "end", "Sidebar", "Collapse sidebar", "Expand sidebar", "Open", "Close",
            "Show/hide columns", "Search", "Fullscreen", "Close fullscreen", "Clear all", "Clear value",
-           "Add row", "Delete row(s)", "file upload", "Selected values", "Remove")  # fmt: skip
+           "Add row", "Add files", "Delete row(s)", "file upload", "Selected values", "Remove")  # fmt: skip
 """What Streamlit says to screen readers and in tips; our words for it are the strings `streamlit.<theirs>`."""
 
 

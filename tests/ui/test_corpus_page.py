@@ -103,8 +103,8 @@ def test_only_what_was_added_is_taken_away(tmp_path: Path, monkeypatch: pytest.M
 
 
 @pytest.mark.parametrize(("lang", "words"), [
-    ("ar", "قُرئت 5 مدخلات · في المدونة الآن 11 مقالاً · بلا مشكلات · في ثانيتين"),
-    ("en", "5 inputs read · 11 articles in the corpus now · 0 problems · in 2 seconds"),
+    ("ar", "قُرئت 5 مواد · في المدونة الآن 11 مقالاً · بلا مشكلات · في ثانيتين"),
+    ("en", "5 items read · 11 articles in the corpus now · 0 problems · in 2 seconds"),
 ])  # fmt: skip
 def test_what_a_build_did_is_told_in_whole_words(
     app: App, monkeypatch: pytest.MonkeyPatch, lang: str, words: str

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from rasid.ui import i18n
 from tests.ui.conftest import headings
 from tests.ui.sections import untranslated, walk
 
@@ -48,3 +50,14 @@ def test_compare_is_off_until_switched_on(app: App) -> None:
     test.toggle(key="c.terms.compare").set_value(True).run()
     assert not test.exception
     assert headings(test)[0] == "What sets the two selections apart"
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_headings_of_measures_say_what_they_mean(app: App, lang: str) -> None:
+    test = app("terms", lang=lang)
+    columns = json.loads(test.dataframe[0].proto.columns)
+    told = {name for name, column in columns.items() if column.get("help")}
+    words = (
+        i18n.text(f"col.{name}", lang, page="terms") for name in ("rate", "articles", "dispersion")
+    )
+    assert told == set(words)

@@ -7,12 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from rasid.store.engine import Store, open_store
 from rasid.store.selection import Selection
-from rasid.ui import page, recorder
+from rasid.ui import page, recorder, views_timeline
 from rasid.ui.url_state import State
 from tests.ui.sections import untranslated, walk
 
@@ -59,3 +60,18 @@ def test_corpus_section_by_section(app: Callable[..., AppTest], lang: str) -> No
         ["problems", "corrections", "lists", "tables", "methods"],
     )
     assert not untranslated(found)
+
+
+def test_the_period_on_show_stands_in_the_address_and_ends_with_its_last_day(
+    app: Callable[..., AppTest],
+) -> None:
+    first, asked = (app("timeline", lang="en", **at).select_slider(key="play.at")
+                    for at in ({"at": "nonsense"}, {"at": "2025-09-30"}))  # fmt: skip
+    assert first.value == pd.Timestamp("2021-12-01")
+    assert asked.value == pd.Timestamp("2025-09-01")
+    assert views_timeline.LENGTHS["month"] + pd.Timestamp("2025-08-01") == pd.Timestamp(
+        "2025-09-01"
+    )
+    assert views_timeline.LENGTHS["quarter"] + pd.Timestamp("2025-07-01") == pd.Timestamp(
+        "2025-10-01"
+    )

@@ -12,6 +12,15 @@ export default function (component) {
     all[at].classList.add("now");
     all[at].scrollIntoView({ block: "center", behavior: data.calm ? "auto" : "smooth" });
     place.textContent = `${at + 1} / ${all.length}`;
+    if (step) reached(all, all[at].dataset.start);
+  };
+  // A copied link leads to the hit that was reached; no entry of its own in the history for each.
+  const reached = (all, start) => {
+    const letters = all.filter((hit) => hit.dataset.start === start).reduce((n, hit) => n + [...hit.textContent].length, 0);
+    const address = new URL(location.href);
+    address.searchParams.set("start", start);
+    address.searchParams.set("end", String(Number(start) + letters));
+    history.replaceState(history.state, "", address);
   };
   const [before, after] = parentElement.querySelectorAll("button");
   before.onclick = () => go(-1);
