@@ -113,7 +113,8 @@ def _sentence_end(w: Words, i: int) -> int:
 def settle(senses: list[Sense]) -> None:
     """Turn open exits into stages or the final exit, by what else the article promises.
 
-    Of two promised exits the earlier is a stage. An open exit that never was a deadline is neither.
+    Of two promised exits the earlier is a stage, and one that follows the first stage is the last.
+    An open exit that never was a deadline is neither.
     """
     ends = [s for s in senses if s.due and s.topic not in ("other", "combat-mission")]
     for sense in senses:
@@ -125,7 +126,11 @@ def settle(senses: list[Sense]) -> None:
         later = any(o is not sense and o.found.date_from > sense.found.date_to for o in ends)
         if isinstance(sense.match.value, Span):
             later = False  # "within two years" is the time the whole takes
-        stage = later or sense.topic == "phase-one?"
+        done = any(
+            o.topic == "phase-one" and o.due and o.found.date_to < sense.found.date_from
+            for o in senses
+        )  # what leaves one base after the first stage leaves last
+        stage = later or (sense.topic == "phase-one?" and not done)
         sense.topic = "phase-one" if stage else "final-exit"
 
 

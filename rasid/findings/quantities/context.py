@@ -56,6 +56,7 @@ CHANGES: Final = folded_words(
 REACHING: Final = CHANGES | folded_words(
     "وصل وصلت يصل تصل سيصل ستصل ليصل لتصل ووصل ووصلت بالغا ليبلغ زيد يزيد ازداد تضاعف قفز قفزت"
 )
+REACHED: Final = folded_words("بلغ وبلغ يبلغ وصل ووصل يصل ارتفع تجاوز")  # بلغ العدد 10969 زائرا
 FORCES: Final = folded_words(
     "قوات القوات وقوات للقوات والقوات جنود الجنود جنودها عسكرية العسكرية عسكريين عسكريا عسكري العسكري "
     "التحالف للتحالف تحالف الجيش جيش عناصرها عديد قواتها قواته قواتهم البشمركة البيشمركة"
@@ -176,7 +177,7 @@ def is_label(w: Words, i: int, *, scaled: bool = False) -> bool:
     """
     before, gap, after = w.words[i - 1], w.gaps[i], w.gaps[i + 1]
     if not scaled and before in LABELS and gap.strip(" (:") == "":
-        return True
+        return before != "العدد" or w.words[i - 2] not in REACHED
     if gap == after == " " and before != "ال":
         return False  # most numbers: nothing but words around them
     if not scaled and gap in ("-", "–") and before > ":" and before not in NUMBER_WORDS:

@@ -187,9 +187,12 @@ def _is_part_of_a_name(w: Words, i: int) -> bool:
             return True
     if entry.kind == "scale" and w.words[i + 1] in _WISHES:
         return True
+    if w.words[i] == "الف" and w.words[i - 1] in _WHO:
+        return True  # الذي ألف حوالى 15 رواية: the verb
     return w.words[i] == "الاف" and w.words[i + 1] == "بي"
 
 
+_WHO: Final = frozenset(("الذي", "التي", "والذي", "والتي"))
 _WISHES: Final = frozenset(("مبروك", "شكر", "تحيه"))  # ألف مبروك
 
 
@@ -219,13 +222,13 @@ def _is_pronoun(w: Words, number: Number) -> bool:
 def _with_unit(w: Words, document: Document, number: Number, low: float, high: float) -> Count:
     unit, about, end = unit_after(w, document, number)
     first, hedged = number.first, number.vague
-    start = hedge_before(w, number.first)
+    if w.words[first - 1] == "ال" and w.gaps[first] in ("", " "):
+        first -= 1  # الـ100، الـ 60
+    start = hedge_before(w, first)
     if start is not None:
         first, hedged = start, True
     elif is_loosely_hedged(w, first):
         hedged = True
-    elif w.words[first - 1] == "ال" and w.gaps[first] == "":
-        first -= 1
     if unit and not number.vague and low == high:
         more, end = _and_a_half(w, end, unit)
         low = high = low + more

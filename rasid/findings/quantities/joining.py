@@ -54,7 +54,7 @@ def joined(w: Words, a: Count, b: Count) -> list[Count] | None:
     if not w.near(b.first) and not dash:
         return None
     low = _borrowed(a, b)
-    changed = any(word in CHANGES for word in w.words[max(0, a.first - 8) : a.first])
+    changed = _changes(w.words[max(0, a.first - 8) : a.first])
     first = a._replace(low=low, high=low, unit=b.unit, about=b.about, stated=True)
     if low >= b.low or (changed and through and joint == ["الي"]):
         return None if dash else [first, b._replace(stated=True)]
@@ -68,6 +68,19 @@ def joined(w: Words, a: Count, b: Count) -> list[Count] | None:
             stated=True,
         )
     ]
+
+
+_RANGING: Final = folded_words("يقترب تقترب يتراوح تتراوح تراوح تراوحت يبلغ تبلغ")
+
+
+def _changes(words: list[str]) -> bool:
+    """Tell whether a verb of change governs what follows these words: ارتفاع يتراوح من 6 إلى 8 is a range."""
+    for word in reversed(words):
+        if word in _RANGING:
+            return False
+        if word in CHANGES:
+            return True
+    return False
 
 
 _STILL_COUNTED: Final = frozenset(

@@ -86,8 +86,8 @@ _DECADES: Final = {
     60: "ستينيات الستينيات ستينات الستينات", 70: "سبعينيات السبعينيات سبعينات السبعينات",
     80: "ثمانينيات الثمانينيات ثمانينات الثمانينات", 90: "تسعينيات التسعينيات تسعينات التسعينات",
 }  # fmt: skip
-# Month and day names with a proclitic that are other words (باب المندب، لآب, للغد).
-_NOT_DATES: Final = folded_words("باب فباب وباب لاب كاب فاب للغد وللغد")
+# Month and day names with a proclitic that are other words (باب المندب، لآب, للغد, لامس).
+_NOT_DATES: Final = folded_words("باب فباب وباب لاب كاب فاب للغد وللغد لامس ولامس فلامس")
 # Words before a unit or number that make it a date: backwards, forwards, throughout.
 _PREPOSITIONS: Final = {
     "before": "قبل",

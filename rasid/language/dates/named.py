@@ -128,7 +128,7 @@ def _complete(w: Words, i: int, day: int, month: Month, weekday: int | None) -> 
 
 def _is_a_score(w: Words, i: int, month: Month, value: Value) -> bool:
     """Tell 2-صفر (two to nil) from the second of Safar, which then has its year or is an ordinal."""
-    bare = isinstance(value, Named) and value.direction is None
+    bare = isinstance(value, Named) and value.direction is None and w.words[i + 1] != "من"
     return month.hijri and month.number == 2 and bare and w.words[i][0].isdigit()
 
 

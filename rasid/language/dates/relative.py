@@ -130,9 +130,9 @@ def _day_noun(w: Words, i: int) -> Match | None:
 
 def _today(w: Words, i: int) -> Match | None:
     match = with_day(w, Match(i, i + 1, Shift("day", 0)))
-    if match.end > i + 1:
-        return match
-    return match if is_today(w, i) else None
+    if match.end == i + 1 and not is_today(w, i):
+        return None
+    return match.within(i - 1) if w.words[i - 1] == "هذا" and w.near(i) else match
 
 
 _NAMED_NOUNS: Final[dict[str, Callable[[Words, int], Match | None]]] = {

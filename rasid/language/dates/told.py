@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rasid.language.dates.match import bare, entry, fixed, year_number
+from rasid.language.dates.match import bare, entry, era, fixed, whole_number, year_number
 from rasid.language.dates.values import Value
 from rasid.language.dates.values_relative import (
     Anaphor,
@@ -48,7 +48,9 @@ def year_value(w: Words, i: int) -> tuple[Value, int] | None:
     if w.words[j] in YEAR_KINDS:
         j += 1
     if w.gaps[j].strip(' ()،\u201c"') == "":
-        number = year_number(w, j) or year_in_words(w, j)
+        number = year_number(w, j) or year_in_words(w, j) or _early_year(w, j)
+        if number and "،" in w.gaps[j] and not 1900 <= number[0] <= 2100:
+            number = None  # هذا العام، 1200 ميغاوات
         if number:
             exact = fixed(number[0], None, None, number[1])
             return (exact, _with_direction(w, number[2])) if exact else None
@@ -64,6 +66,13 @@ def year_value(w: Words, i: int) -> tuple[Value, int] | None:
         if isinstance(relation[0], NewYear):
             return HijriYear(0, new=True), relation[1]
     return numbered
+
+
+def _early_year(w: Words, i: int) -> tuple[int, bool, int] | None:
+    """Read a year of three digits with its era (عام 680 ميلادي)."""
+    year = whole_number(w, i, 100, 999)
+    mark, end = era(w, i + 1) if year else ("", i)
+    return (year, mark == "h", end) if year and mark else None
 
 
 def year_in_words(w: Words, i: int) -> tuple[int, bool, int] | None:

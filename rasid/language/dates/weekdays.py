@@ -49,6 +49,8 @@ def deictic(w: Words, i: int) -> Match | None:
     if n == -1 and w.words[end] == "الحاجه":
         return None  # بأمس الحاجة
     time_before = is_time_of_day(w.words[i - 1]) or w.words[i - 1] in ("يوم", "اليوم")
+    if name == "غد" and not _is_tomorrow(w, i, time_before):
+        return None
     if name == "الغد" and not time_before and w.words[i - 1] not in ("حتي", "بعد"):
         return None
     if name == "الامس" and not (
@@ -66,6 +68,14 @@ def deictic(w: Words, i: int) -> Match | None:
     elif n == 1 and w.words[i - 1] in ("بعد", "وبعد") and w.near(i):
         n, first = 2, i - 1
     return with_day(w, Match(first, end, Shift("day", n)))
+
+
+def _is_tomorrow(w: Words, i: int, time_before: bool) -> bool:
+    """Tell غد, the day, from a future (غد مشرق): بعد غد، يوم غد، من غد، غد الأحد."""
+    if time_before or w.words[i - 1] in ("بعد", "وبعد", "من", "حتي", "الي"):
+        return True
+    following = entry(w, i + 1)
+    return following is not None and following.kind == "weekday"
 
 
 def with_day(w: Words, match: Match) -> Match:

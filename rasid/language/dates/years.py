@@ -49,7 +49,8 @@ def year_expression(w: Words, i: int) -> Match | None:
         return None
     year = year_value(w, i)
     if year:
-        return _two_years(w, Match(i, year[1], year[0]))
+        this = w.words[i - 1] in ("هذا", "هذه") and w.near(i) and not found.cut
+        return _two_years(w, Match(i, year[1], year[0])).within(i - this)
     if found.kind == "units2" or bare(w, i) in ("اعوام", "الاعوام", "السنوات", "سنوات"):
         number = year_number(w, i + 1) if w.near(i + 1) else None
         value = fixed(number[0], None, None, number[1]) if number else None
