@@ -19,6 +19,7 @@ _REPORTS: Final = re.compile(
 """The end of a sentence before one that says who speaks."""
 _FAMILY: Final = {"«": "«", "»": "«", "'": "'", "‘": "'", "’": "'"}
 _CLITICS: Final = frozenset("بلكوف")
+_ENDING: Final = frozenset("،؛,؟!")
 
 
 class Quote(NamedTuple):
@@ -49,7 +50,7 @@ def find_quotes(text: str) -> list[Quote]:
             continue
         family = _FAMILY.get(mark, '"')
         if opened is None:
-            if not (mark == "»" and _closes(text, at)) or mark == "«":
+            if not _is_stray(text, at, mark):
                 opened, line_end = (at + 1, family), -1
             continue
         if family != opened[1]:
@@ -75,6 +76,17 @@ def find_quotes(text: str) -> list[Quote]:
             _told_on(text, opened[0], line_end if line_end >= 0 else len(text)),
         )
     return found
+
+
+def _is_stray(text: str, at: int, mark: str) -> bool:
+    """Tell whether the mark at `at`, with none open, closes what nobody opened: … لم ينفذ”، مبينا أن “….
+
+    Marks of one kind are set with careless spaces (قال” نعم”), but none opens right before a comma.
+    """
+    if mark == "»":
+        return _closes(text, at)
+    after, beyond = text[at + 1 : at + 2], text[at + 2 : at + 3]
+    return after in _ENDING or (after == "." and (not beyond or beyond.isspace()))
 
 
 def _marks(text: str) -> list[tuple[int, str]]:

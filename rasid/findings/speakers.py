@@ -316,7 +316,9 @@ class SpeakerFinder(SubjectFinder):
     def _governed(self, mention: Found) -> bool:
         """Tell whether a clitic or preposition stands before the name: بالرئيس فلان، لقائه مع فلان."""
         clitic = self.words[mention.first][: mention.skip].lstrip("وف")
-        if any(self._bare_body(i) for i in range(max(0, mention.first - 2), mention.first)):
+        apart = mention.first and "،" in self.gaps[mention.first - 1]  # عضو لجنة الدفاع، فلان
+        near = range(max(0, mention.first - 2), mention.first)
+        if not apart and any(self._bare_body(i) for i in near):
             return True  # متحدث مركز الملك فلان: the body bears his name
         title = self.reading.flags(mention.first - 1).get("role", "") if mention.first else ""
         return bool(clitic) or bool(title.lstrip("وف"))

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from rasid.findings.forms import MERGED, THAT, THAT_PRONOUN
 from rasid.findings.lexicon import ACTING, Verb, lexicon
+from rasid.findings.mentions import mentions_of
 from rasid.findings.reading import Reading
 from rasid.findings.words import is_common
 
@@ -215,7 +216,7 @@ class NounLinks:
         """Return the link to a noun at word `j`: حذر من X, أكد (على) ضرورة X."""
         word = self.words[j]
         follows = self.words[j + 1] if j + 1 < len(self.words) else ""
-        if follows in THAT or follows in THAT_PRONOUN:
+        if follows in THAT or follows in THAT_PRONOUN or (word == "علي" and self._is_name(j)):
             return None
         if verb.object == "prep" and MERGED.get(word, "") in verb.prepositions:
             return Link(j, j, "noun", -1)
@@ -237,6 +238,10 @@ class NounLinks:
             held = self.words[j - 1] in _ISSUED_FROM or j + 1 >= len(self.words)
             return None if held else Link(j, j + 1, "noun", self.opening.get(j + 1, -1))
         return None
+
+    def _is_name(self, j: int) -> bool:
+        """Tell whether word `j` begins someone's name: علي is spelt like على where ى and ي are one."""
+        return any(m.first == j and m.kind == "person" for m in mentions_of(self.reading))
 
     def _definite(self, word: str) -> bool:
         """Tell whether a noun of stance has the article: الحاجة, but not التزام or إلغاء."""

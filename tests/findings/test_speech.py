@@ -173,8 +173,10 @@ def test_what_stands_before_a_comma_is_no_subject_of_a_verb_after_but_he() -> No
 
 def test_a_rank_that_is_also_the_word_for_a_team_leads_to_the_name_after_it() -> None:
     officer = "أوضح نائب قائد العمليات المشتركة الفريق الركن قيس المحمداوي أن الأرتال غادرت."
+    member = "شدد عضو لجنة الأمن والدفاع النيابية، علي البنداوي، السبت، على ضرورة خروج القوات."
     team = "أوضح متحدث باسم فريق حسن العلي أن المباراة أجلت."
     assert speakers(officer) == [("قيس المحمداوي", "person:muhammadawi")]
+    assert speakers(member) == [("علي البنداوي", "person:bandawi")]
     assert "حسن العلي" not in [name for name, _ in speakers(team)]
 
 
@@ -198,3 +200,13 @@ def test_a_name_in_quotation_marks_speaks_and_is_not_what_was_said(
 
 def test_what_someone_may_say_one_day_is_no_statement() -> None:
     assert not find_speech("قد يتسارع الخروج إذا رأت الإدارة الأميركية أن الظروف مواتية.")
+
+
+def test_a_closing_mark_that_nobody_opened_opens_nothing() -> None:
+    text = "وقال النائب إن القرار لم ينفذ”، مبينا أن “اللجنة عازمة على طرحه من جديد”. وأضاف أن “المسودة جاهزة”."
+    found = [(s.verb, text[s.content_start : s.content_end]) for s in find_speech(text)]
+    assert found == [
+        ("وقال", "القرار لم ينفذ"),
+        ("مبينا", "اللجنة عازمة على طرحه من جديد"),
+        ("وأضاف", "المسودة جاهزة"),
+    ]
