@@ -18,6 +18,7 @@ from rasid.corpus import Article, ReadOptions, Register, read_file
 pytestmark = pytest.mark.accuracy
 
 PAGES = Path(__file__).with_name("web_pages.txt")
+SECOND = Path(__file__).with_name("web_pages_second.txt")
 TODAY = date(2026, 11, 21)
 PICTURE = (
     "iVBORw0KGgoAAAANSUhEUgAA" * 20_000
@@ -36,9 +37,9 @@ class WebPage:
     data: bytes
 
 
-def web_pages() -> list[WebPage]:
+def web_pages(path: Path) -> list[WebPage]:
     pools: dict[str, list[str]] = {"own": [], "other": []}
-    head, *chunks = PAGES.read_text(encoding="utf-8").split("\n%page ")
+    head, *chunks = path.read_text(encoding="utf-8").split("\n%page ")
     current: list[str] = []
     for line in head.splitlines():
         if line.startswith("%"):
@@ -124,9 +125,9 @@ class Figures:
     body: int = 0
 
 
-def _measured(folder: Path, change: Callable[[bytes], bytes]) -> Figures:
+def _measured(folder: Path, change: Callable[[bytes], bytes], path: Path = PAGES) -> Figures:
     register, figures = Register.load(), Figures()
-    for page in web_pages():
+    for page in web_pages(path):
         (folder / page.name).write_bytes(change(page.data))
         found = read_file(folder / page.name, register=register, options=ReadOptions(today=TODAY))
         read = [item for item in found if isinstance(item, Article)]
@@ -164,6 +165,20 @@ def test_day_outlet_title_and_body_of_web_pages(tmp_path: Path) -> None:
     assert figures.host >= 0.94 * figures.articles, figures
     assert figures.lost / figures.own <= 0.003
     assert figures.foreign / figures.body <= 0.003
+
+
+def test_pages_of_the_second_set(tmp_path: Path) -> None:
+    """Its figures at first sight were lower; they stand in the issue's notes."""
+    figures = _measured(tmp_path, bytes, SECOND)
+    assert figures.wrong_days == 0
+    assert figures.day >= figures.articles - 2, (
+        figures
+    )  # an issue's number above the title, month/day/year
+    assert figures.title == figures.articles, figures
+    assert figures.outlet >= 0.97 * figures.articles, figures
+    assert figures.host >= 0.9 * figures.articles, figures
+    assert figures.lost / figures.own <= 0.003
+    assert figures.foreign / figures.body <= 0.01
 
 
 def _without_names(data: bytes) -> bytes:
