@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from rasid.corpus.bylines import is_person
 from rasid.corpus.furniture import NAVIGATION_WORDS
 from rasid.corpus.lines import Line
 from rasid.corpus.naming import CITIES, KIND, goes_on, is_ordinary, leading, named, named_with_kind
@@ -63,51 +64,70 @@ def dateline(line: Line, register: Register, *, alone: bool) -> Iterator[Trace]:
     short = len(line.words) <= 5 and _KIND_FIRST.match(line.folded)
     if outlet is not None and not (short and goes_on(line.folded, register)):
         yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 3, text)
-    bracket = _BRACKETED.match(text[:100])
-    if (
-        bracket
-        and not (alone and len(line.words) > 6)
-        and fold(bracket.group("name")).text.strip() not in CITIES
-        and not _TOLD_BY.search(fold(text[: bracket.start("name")]).text)
-        and (outlet := named(bracket.group("name"), register))
-    ):
-        role = "source" if outlet.kind == "agency" else "own"
-        yield Trace(outlet, role, 10 if role == "source" else 8, bracket.group().strip())
+    if alone and len(line.words) > 6:
         return
-    signed = _SIGNED_ALONE.fullmatch(text) if alone else None
-    if signed and not named(signed.group("name"), register):
-        new = fold(signed.group("name")).text.split()
-        if not any(word in CITIES or word in NAVIGATION_WORDS for word in new):
-            yield Trace(register.provisional(signed.group("name")), "own", 4, text)
-            return
+    if found := _bracketed(text, register) or (_signed_alone(text, register) if alone else None):
+        yield found
+        return
     match = _DATELINE.match(text[:100])
-    if not match or (alone and len(line.words) > 6) or _TOLD_BY.search(fold(match.group("a")).text):
+    if match is None or _TOLD_BY.search(fold(match.group("a")).text):
         return
+    if found := _between_signs(match, register, alone=alone):
+        yield found
+
+
+def _bracketed(text: str, register: Register) -> Trace | None:
+    """Read "city (outlet) -"; a name that no list has only after nothing but a place."""
+    bracket = _BRACKETED.match(text[:100])
+    if bracket is None:
+        return None
+    name, before = bracket.group("name"), fold(text[: bracket.start("name")]).text
+    if fold(name).text.strip() in CITIES or _TOLD_BY.search(before):
+        return None
+    evidence = bracket.group().strip()
+    if outlet := named(name, register):
+        role = "source" if outlet.kind == "agency" else "own"
+        return Trace(outlet, role, 10 if role == "source" else 8, evidence)
+    words = fold(name).text.split()
+    sealed = evidence[-1] in "-–—:ـ" and places([before.strip(" (")]) and before.strip(" (")
+    new = 1 <= len(words) <= 3 and not CITIES.intersection(words) and "." not in name
+    if sealed and new and not is_person(Line(name, 0, len(name), 0, True)):
+        return Trace(register.provisional(name), "own", 6, evidence)
+    return None
+
+
+def _signed_alone(text: str, register: Register) -> Trace | None:
+    """Read "Name/..", a site's signature on a line of its own."""
+    signed = _SIGNED_ALONE.fullmatch(text)
+    if signed is None or named(signed.group("name"), register):
+        return None
+    new = fold(signed.group("name")).text.split()
+    if any(word in CITIES or word in NAVIGATION_WORDS for word in new):
+        return None
+    return Trace(register.provisional(signed.group("name")), "own", 4, text)
+
+
+def _between_signs(match: re.Match[str], register: Register, *, alone: bool) -> Trace | None:
+    """Read the two sides of "a/ b", "a - b": the outlet beside its city."""
+    evidence = match.group().strip()
     for name, other in ((match.group("a"), match.group("b")), (match.group("b"), match.group("a"))):
         if fold(name).text.strip() in CITIES or (is_ordinary(name) and not places([other])):
             continue
         if outlet := named(name, register) or _of_kind(name, other if alone else "", register):
-            role = (
-                "own"
-                if outlet.kind == "publisher"
-                else "source"
-                if outlet.kind == "agency"
-                else "host"
-            )
-            yield Trace(outlet, role, 8, match.group().strip())
-            return
-        words = fold(other).text.split()
-        if (
-            alone
-            and words
-            and all(word in CITIES for word in words)
-            and match.group("sign")[0] in "/-–—ـ|_"
-        ):
-            new = [w for w in fold(name).text.split() if w not in CITIES]
-            named_so = match.group("sign") in ("/", "_") or (new[:1] and new[0].startswith("ال"))
-            if 2 <= len(new) <= 3 and named_so and not NAVIGATION_WORDS.issuperset(new):
-                yield Trace(register.provisional(name), "own", 5, text)
-                return
+            role = {"publisher": "own", "agency": "source"}.get(outlet.kind, "host")
+            return Trace(outlet, role, 8, evidence)
+        if alone and _may_be_new(name, other, match.group("sign")):
+            return Trace(register.provisional(name), "own", 5, match.string)
+    return None
+
+
+def _may_be_new(name: str, other: str, sign: str) -> bool:
+    """Tell a name of two or three words, no person's, beside a city: "city/ name", "city - the name"."""
+    if not places([other]) or sign[0] not in "/-–—ـ|_" or any(c.isdigit() for c in name):
+        return False
+    new = [word for word in fold(name).text.split() if word not in CITIES]
+    named_so = sign in ("/", "_") or (new[:1] and new[0].startswith("ال"))
+    return 2 <= len(new) <= 3 and bool(named_so) and not NAVIGATION_WORDS.issuperset(new)
 
 
 def _of_kind(name: str, place: str, register: Register) -> Outlet | None:

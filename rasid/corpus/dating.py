@@ -80,6 +80,9 @@ _GLUED_MONTH: Final = re.compile(
     r"(?<=[^\W\d_])(يناير|فبراير|مارس|[أا]بريل|مايو|يونيو|يوليو|[أا]غسطس|سبتمبر|[أا]كتوبر|نوفمبر|ديسمبر)"
     r"(?=\s\d{1,2}[,،]\s(?:19|20)\d\d)"
 )
+_SPACED: Final = re.compile(
+    r"(?<!\d)(\d{1,2}) ?\. ?(\d{1,2}) ?\. ?((?:19|20)\d\d)(?!\d)"
+)  # "08. 10 . 2024"
 _GLUED_CLOCK: Final = re.compile(r"((?:19|20)\d\d)(\d{1,2}:\d\d)")
 _CLOCK_DASH: Final = re.compile(r"(\d{1,2}:\d\d)\s?[-–]\s?(?=\d)")
 _ENGLISH_CLOCK: Final = re.compile(
@@ -176,6 +179,7 @@ def _rewritten(text: str) -> str:
 
     text = _NUMBERED.sub(named, text.replace("أكتوير", "أكتوبر"))
     text = _GLUED_MONTH.sub(r" \1", text)
+    text = _SPACED.sub(r"\1.\2.\3", text)
     text = _GLUED_TWIN.sub(r"\1 | ", text.replace("\u00a0", " "))
     text = _YEAR_FIRST.sub(year_last, text)
     text = _GLUED_CLOCK.sub(r"\1 \2", text)

@@ -96,6 +96,7 @@ def _continues(line: Line) -> bool:
 def drop_doubles(layout: Layout) -> None:
     """Cut what stands twice: a summary repeated above the text, a sentence pulled out of it, a text saved twice."""
     seen: dict[str, Line] = {}
+    doubles: list[tuple[Line, Line]] = []
     kept = [line for line in layout.lines if line.number not in layout.reasons]
     whole = "\n".join(line.folded for line in kept)
     for line in kept:
@@ -110,11 +111,13 @@ def drop_doubles(layout: Layout) -> None:
             if longer:  # a sentence of the text, set large between its paragraphs
                 layout.reasons[line.number] = "other"
                 continue
-        other = seen.get(key)
-        if other is None:
+        if other := seen.get(key):
+            doubles.append((other, line))
+        else:
             seen[key] = line
-        elif other.number <= layout.head + 1 and line.number <= other.number + 4:
+    for other, line in doubles:
+        summary = len(doubles) == 1 and other.number <= layout.head + 1
+        if summary and line.number <= other.number + 4:
             layout.reasons[other.number] = "metadata"
-            seen[key] = line
         else:
             layout.reasons[line.number] = "other"

@@ -88,11 +88,19 @@ def is_metadata(line: Line, *, inside: bool = False) -> bool:
         return not (line.is_sentence and words > 10)
     if inside:
         return False
-    if words <= 10 and _LABELLED.match(text) and not line.is_sentence:
+    if words <= 10 and (_LABELLED.match(text) or _ends_in_date(line)) and not line.is_sentence:
         return True
     if words <= 24 and _SCHOLAR.match(text) and ("/" in line.text or words <= 10):
         return True
     return words <= 7 and _is_dateline(line)
+
+
+def _ends_in_date(line: Line) -> bool:
+    """Tell "who | 23 February 2021": a name, a sign and a day."""
+    name, sign, day = line.text.rpartition("|")
+    return bool(sign and name.strip()) and is_dateline_date(
+        Line(day.strip(), 0, len(day.strip()), 0, True)
+    )
 
 
 def _is_dateline(line: Line) -> bool:
@@ -203,7 +211,11 @@ def _suffix_elsewhere(name: str, head: list[Line]) -> str:
             )  # but for its signs
         rest = line.folded[at + len(title) :] if at >= 0 else ""
         before = re.fullmatch(r"([^|–—\d]{2,30}?)\s+[-–—|]\s+", line.folded[: max(at, 0)])
-        if before and size >= 4 and len(before.group(1).split()) <= 4:
+        if (
+            before
+            and size >= 4
+            and not is_navigation(Line(before.group(1), 0, len(before.group(1)), 0, True))
+        ):
             return " ".join(line.text.split()[: len(before.group(1).split())])
         match = re.fullmatch(r"\s+[-–—|»]\s+([^|–—]{2,30})", rest)
         if match and len(match.group(1).split()) <= 4:

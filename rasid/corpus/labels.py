@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from rasid.corpus.datelines import DISPATCHED, QUOTED_NAME, Trace, dateline, places
-from rasid.corpus.furniture import NAVIGATION_WORDS
+from rasid.corpus.furniture import NAVIGATION_WORDS, is_navigation
 from rasid.corpus.layout import Layout
 from rasid.corpus.lines import Line
 from rasid.corpus.naming import (
@@ -42,11 +42,15 @@ _PLATFORM: Final = re.compile(
 )
 _PASSED_ON: Final = re.compile(r"(?P<host>[^-–—|\n]{3,30}?)\s[-–—|]\s?(?P<name>[^-–—|:\d\n]{3,30})")
 _NEWS_OF: Final = re.compile(r"^.{3,30}?\s(?:ال)?(?:اخبار|مستجدات|تغطيات) (?=\S)")
+_SLOGAN: Final = re.compile(r"(?P<name>[^-–—|:\d\n]{3,35}?)\s?[-–—|:]\s(?P<what>[^-–—|:\n]{8,60})")
+_WHAT_IT_IS: Final = re.compile(
+    rf"{KIND} (?:\S+ )?(?:اخباري|انباء|الكتروني|عربي|مستقل|يومي|شامل|سياسي|عالمي|خبري|اعلامي)\S*"
+)
 _ICON: Final = re.compile(r"(?:site icon|site logo|logo|شعار(?: موقع)?)\s+(?=\S)", re.I)
 _CHANNEL_OF: Final = re.compile(rf"^(?:ال)?(?:قناه|صفحه|حساب|موقع) (?={KIND} )")
 # A research centre signs the papers of its own that others print.
 _CENTRE: Final = re.compile(
-    r"(?:مركز|معهد) \S+ (?!في\b).*|.*\s(?:لل?(?:دراسات|ابحاث|بحوث|سياسات|تفكير))(?:\s.*)?"
+    r"(?:ال)?(?:مركز|معهد|مرصد) \S+ (?!في\b).*|.*\s(?:لل?(?:دراسات|ابحاث|بحوث|سياسات|تفكير))(?:\s.*)?"
 )
 _BY: Final = re.compile(
     r"^(?:by|بواسطه|كتب بواسطه|نشر بواسطه|الناشر|المصدر الناشر)\W+(?P<name>.{2,40})$"
@@ -66,7 +70,7 @@ def read_label(line: Line, layout: Layout, register: Register) -> Iterator[Trace
         return
     # A title may open with "channel X" and names no site; a name with a colon is none.
     titled = line.number == layout.title_line and not line.text.endswith(":")
-    for reading in (_addressed, _signed, _pieces, *(() if titled else (_called,))):
+    for reading in (_addressed, _signed, _with_slogan, _pieces, *(() if titled else (_called,))):
         if trace := reading(line, register):
             yield trace
             return
@@ -94,10 +98,19 @@ def _weak(line: Line, layout: Layout, register: Register) -> Iterator[Trace]:
         yield Trace(register.provisional(name.strip(" :|-–")), "own", 3, line.text)
     elif _under_title(line, layout) and (outlet := named(line.text, register)):
         yield Trace(outlet, "own", 3, line.text)
-    elif _signs(line, layout) and _CENTRE.fullmatch(line.folded.strip(" *-–•:")):
-        yield Trace(register.provisional(line.text.strip(" *-–•:")), "own", 4, line.text)
+    elif _signs(line, layout) and (centre := _centre(line)):
+        yield Trace(register.provisional(centre), "own", 4, line.text)
     elif outlet := _inside_or_first(line, register):
         yield Trace(outlet, "own", 1, line.text)
+
+
+def _centre(line: Line) -> str:
+    """Return the research centre that a line names, alone or before its day."""
+    for piece in line.text.split("|"):
+        name = piece.strip(" *-–•:")
+        if not any(c.isdigit() for c in name) and _CENTRE.fullmatch(fold(name).text):
+            return name
+    return ""
 
 
 def _under_title(line: Line, layout: Layout) -> bool:
@@ -192,6 +205,19 @@ def _pieces(line: Line, register: Register) -> Trace | None:
         if outlet is not None and (len(pieces) > 1 or outlet.kind == "agency"):
             return Trace(outlet, "source" if outlet.kind == "agency" else "own", 8, line.text)
     return None
+
+
+def _with_slogan(line: Line, register: Register) -> Trace | None:
+    """Read "X - a world news agency": a name with what its site says it is."""
+    match = _SLOGAN.fullmatch(line.text)
+    if match is None or not _WHAT_IT_IS.match(fold(match.group("what")).text):
+        return None
+    outlet = named(match.group("name"), register, new=True)
+    if outlet is None or is_navigation(
+        Line(match.group("name"), 0, len(match.group("name")), 0, True)
+    ):
+        return None
+    return Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 4, line.text)
 
 
 def _called(line: Line, register: Register) -> Trace | None:

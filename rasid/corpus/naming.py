@@ -119,7 +119,8 @@ def leading(folded: str, register: Register) -> Outlet | None:
     """Return the outlet with whose name a line begins; an everyday word there is not a name."""
     bare = re.sub(rf"^{KIND} ", "", folded)
     found, count = register.leading(bare)
-    if found is None or bare != folded:
+    longer = folded.startswith("ال") and len(bare.split()) > count  # "the Arab network of news"
+    if found is None or (bare != folded and not longer):
         return found
     return None if is_ordinary(" ".join(bare.split()[:count])) else found
 

@@ -75,7 +75,7 @@ def _opening_traces(body: str, register: Register) -> Iterator[Trace]:
         if opener and opener.country == "IR" and opener.kind == "agency":
             yield Trace(opener, "source", 10, line.text[:60])
         lead = LEAD_NAME.match(line.text[:60])
-        opens = _NAMED_LEAD.match(line.text[:50]) if number == 0 else None
+        opens = _NAMED_LEAD.match(line.text[:50]) if number < 2 else None
         if (
             opens
             and (is_newslike(opens.group(1)) or _DAILY.fullmatch(fold(opens.group(1)).text))

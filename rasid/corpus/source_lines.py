@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from rasid.corpus.datelines import Trace
+from rasid.corpus.furniture import furniture, is_navigation
 from rasid.corpus.lines import Line, word_set
 from rasid.corpus.naming import CITIES, KIND, leading, named
 from rasid.corpus.outlets import Register
@@ -75,7 +76,13 @@ def source_line(line: Line, lines: list[Line], register: Register) -> Iterator[T
     ):
         return
     evidence = line.text
-    if not name and line.number + 1 < len(lines) and len(lines[line.number + 1].words) <= 4:
+    below = lines[line.number + 1] if line.number + 1 < len(lines) else None
+    if (
+        not name
+        and below
+        and len(below.words) <= 4
+        and not (furniture(below) or is_navigation(below))
+    ):
         name, evidence = lines[line.number + 1].folded, f"{line.text} {lines[line.number + 1].text}"
     pieces = _NAMES_APART.split(name.strip(' .:"“”«»()[]'))
     compiled = len(pieces) > 1

@@ -65,6 +65,10 @@ _DISPATCH: Final = re.compile(
 _LABELLED_OPENING: Final = re.compile(
     r"(?:[اآ]خر تحديث|نُ?شرت? (?:في|بتاريخ)|تاريخ النشر)\s*:?\s*(?P<date>[^.]{4,30}?(?:19|20)\d\d)(?!\d)"
 )
+# "outlet / Vienna / Saturday 07 . 11 . 2020 -": a correspondent's head before his first words.
+_SLASHED_DAY: Final = re.compile(
+    r"(?:[^\n./\d]{3,25} ?/ ?){1,2}(?P<date>(?:[^\s\d/]{3,9} )?\d{1,2} ?[./] ?\d{1,2} ?[./] ?\d{4})\s?[-–—]"
+)
 _LOOKED_AT: Final = 2500
 _BARE: Final = 4
 _UPDATE: Final = 3
@@ -152,6 +156,9 @@ def _in_text(layout: Layout) -> list[Claim]:
         labelled = _LABELLED_OPENING.match(line.text[:90])
         if labelled and line.is_prose and (said := read_date(labelled.group("date"))):
             found.append(Claim(said, 5, labelled.group()))
+        slashed = _SLASHED_DAY.match(line.text[:90])
+        if slashed and (written := read_date(slashed.group("date"))) and written.precision == "day":
+            found.append(Claim(written, 4, slashed.group()))
         opening = _DISPATCH.match(line.text[:90])
         if opening and (stated := read_date(opening.group("date"))) and stated.precision != "month":
             found.append(Claim(stated, 4, opening.group()))

@@ -110,9 +110,7 @@ def _cut_lines(layout: Layout, register: Register) -> Iterator[Trace]:
         elif reason == "copyright":
             yield from rights(line, register)
         elif closing and below:
-            bare = SOCIAL.sub("", line.folded)
-            if (outlet := named(bare, register)) and len(bare.split()) <= 3:
-                yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 2, line.text)
+            yield from _below_others(line, layout, register)
         elif reason == "caption":
             found = list(source_line(line, layout.lines, register))
             if not found and _FROM_CITY.match(line.text) and line.words[0] in CITIES:
@@ -124,6 +122,19 @@ def _cut_lines(layout: Layout, register: Register) -> Iterator[Trace]:
                 masthead = known and line.number < layout.title_line
                 yield trace._replace(role="masthead") if masthead else trace
         closing = closing or (below and reason in ("related", "embedded"))
+
+
+def _below_others(line: Line, layout: Layout, register: Register) -> Iterator[Trace]:
+    """Read a line below a list of others: a name alone, and a source as long as no other article's text has come."""
+    between = layout.lines[layout.end : line.number]
+    if not any(other.is_prose for other in between) and (
+        found := list(source_line(line, layout.lines, register))
+    ):
+        yield from found
+        return
+    bare = SOCIAL.sub("", line.folded)
+    if (outlet := named(bare, register)) and len(bare.split()) <= 3:
+        yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 2, line.text)
 
 
 def _speaks_of_others(line: Line, layout: Layout) -> bool:
