@@ -75,6 +75,9 @@ def source_line(line: Line, lines: list[Line], register: Register) -> Iterator[T
         ("نقلا", "source")
     ):
         return
+    if name.startswith(("http", "www")):  # an address says which site, not what it is called
+        yield from _addressed(line, register)
+        return
     evidence = line.text
     below = lines[line.number + 1] if line.number + 1 < len(lines) else None
     if (
@@ -95,6 +98,12 @@ def source_line(line: Line, lines: list[Line], register: Register) -> Iterator[T
             yield Trace(outlet, "source", weight, evidence)
             if outlet.kind != "agency":
                 return
+
+
+def _addressed(line: Line, register: Register) -> Iterator[Trace]:
+    address = ADDRESS.search(line.text)
+    if address and (outlet := register.by_url(address.group())):
+        yield Trace(outlet, "source", 10, line.text)
 
 
 def taken_from(line: Line, register: Register) -> Trace | None:

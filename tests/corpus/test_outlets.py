@@ -85,6 +85,15 @@ def test_an_unlisted_outlet_is_called_as_the_page_writes_it(tmp_path: Path, regi
     assert found.outlet_id.startswith("x-")
 
 
+@pytest.mark.parametrize(
+    ("source", "outlet"),
+    [("https://www.ina.iq/101211--.html", "ina"), ("https://t.me/12/3", "unknown")],
+)
+def test_a_source_that_is_an_address_is_no_name(tmp_path: Path, register, source, outlet) -> None:
+    text = f"رحيل القافلة الأولى\n\nغادرت القافلة القاعدة صباح اليوم باتجاه الحدود.\n\nالمصدر: {source}\n"
+    assert _origin(tmp_path, register, text).outlet_id == outlet
+
+
 def test_an_address_names_the_outlet_when_nothing_else_does(tmp_path: Path, register) -> None:
     text = "رحيل القافلة الأولى\n\n{}\n\nغادرت القافلة القاعدة صباح اليوم باتجاه الحدود.\n"
     found = _origin(tmp_path, register, text.format("https://www.newsofthebank.example/12/3"))
