@@ -35,7 +35,7 @@ TELEGRAM: Final = 0.3
 
 _MASK: Final = ~15
 _NUMBER, _DAY, _COUNTRY, _REGION, _WEATHER, _GREETING = 1, 2, 4, 8, 16, 32
-_GROUPED: Final = frozenset(",.٬،٫'")  # signs between thousands
+_WITHIN: Final = frozenset(",.٬،٫'")  # signs within a number
 _DAYS: Final = ("السبت", "الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة")
 _ALSO_WORDS: Final = ("مالي", "بنين")  # names of countries that are common words
 _JOINED: Final = ("", "و", "ف", "ب", "ل", "وب", "ول")
@@ -51,7 +51,7 @@ class Kind(IntEnum):
     REGION = 3  # a province or town named in the opening
     DAY = 4  # of the week
     FORM = 5  # forecast or telegram
-    FIGURE = 6  # a run of two digits and more: a number, or the thousands of one
+    FIGURE = 6  # a run of two digits and more: a number, or a part of one
 
 
 def hash_of(word: str) -> int:
@@ -108,14 +108,14 @@ def _in_dateline(cut: Cut, at: int) -> bool:
 
 
 def _numbers(cut: Cut, kinds: NDArray[np.uint8], marked: list[int]) -> Iterator[tuple[Kind, str]]:
-    """Yield the numbers of two digits and more, thousands parted by a sign as one, and then as they stand."""
+    """Yield the numbers of two digits and more, as they stand, and those that a sign parts (6.7; 12,600) as one."""
     whole: list[str] = []
     last = -2
     for at in marked:
         if not kinds[at] & _NUMBER:
             continue
         word = cut.words[at]
-        if at == last + 1 and len(word) == 3 and cut.gaps[last] in _GROUPED:
+        if at == last + 1 and cut.gaps[last] in _WITHIN:
             whole[-1] += word
         else:
             whole.append(word)

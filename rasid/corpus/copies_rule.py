@@ -151,11 +151,16 @@ def tells_otherwise(shorter: Grams, longer: Grams, opening: float) -> bool:
     for level in (Kind.COUNTRY, Kind.REGION):
         if places_as(shorter, level) - named[1] and places_as(longer, level) - named[0]:
             return True
-    return all(_other_numbers(shorter, longer, kind) for kind in (Kind.NUMBER, Kind.FIGURE))
+    return _other_numbers(shorter, longer)
 
 
-def _other_numbers(shorter: Grams, longer: Grams, kind: Kind) -> bool:
-    one, two = of_kind(shorter, kind), of_kind(longer, kind)
+def _other_numbers(shorter: Grams, longer: Grams) -> bool:
+    """Tell whether the numbers differ, also when 13.8 million may stand for 13,809,879."""
+    figures = of_kind(shorter, Kind.FIGURE)
+    known = len(figures & of_kind(longer, Kind.FIGURE))
+    if known and 2 * known >= len(figures):
+        return False
+    one, two = of_kind(shorter, Kind.NUMBER), of_kind(longer, Kind.NUMBER)
     known = len(one & two)
     if not known and min(len(one), len(two)) >= FEW_NUMBERS:
         return True

@@ -163,6 +163,18 @@ def test_thousands_are_one_number_with_and_without_their_sign() -> None:
     assert index.groups() == [["plain", "signed"]]
 
 
+def test_a_tremor_of_another_strength_is_another_tremor() -> None:
+    told = (
+        "ضرب زلزال قوته {0} درجات أطراف الإقليم فجر اليوم دون وقوع أضرار وذكر مركز الرصد أن مركز الزلزال كان على عمق "
+        "{1} كيلومترا {2} وأن سكان القرى خرجوا إلى الطرق خشية هزات ارتدادية"
+    )
+    one = filled(told, "6.7", "212.5", "شرق المدينة القديمة وجنوب البحيرة الكبيرة")
+    other = filled(told, "5.5", "184.3", "عند الحدود الغربية")
+    again = filled(told, "6٫7", "212٫5", "عند المدينة القديمة")
+    assert index_of({"one": one, "other": other}).groups() == []
+    assert index_of({"again": again, "one": one}).groups() == [["again", "one"]]
+
+
 def test_a_story_that_most_of_a_small_corpus_holds_is_one_group() -> None:
     base = text(37, 120)
     texts = {f"t{i:02}": base[:90] + text(400 + i, 50) for i in range(20)}
