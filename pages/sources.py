@@ -25,7 +25,7 @@ def distinctive() -> None:
 
 
 def similarity() -> None:
-    least = view.pick("least", (3, 5, 10), default=5)
+    least = view.pick("least", (3, 5, 10), default=views_analysis.enough(view))
     table = views_analysis.counted(view, m.similarity, min_articles=least)
     largest = view.measure(m.outlet_counts)["outlet_id"].head(SHOWN)
     table = table[table["outlet_a"].isin(largest) & table["outlet_b"].isin(largest)]

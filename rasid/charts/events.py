@@ -15,7 +15,8 @@ from rasid.charts.times import day_text
 
 ROW = 16  # pixels a line of the list takes
 BADGE = 20  # pixels the numbers take above the marks
-NEAR = 0.06  # of the time shown: two numbers closer than this would overlap on a phone
+NEAR = 0.06  # of the time shown: two numbers closer than this would overlap
+NEAR_ON_A_PHONE = 0.1  # there a number takes twice the share of the axis
 
 
 def within(events: pd.DataFrame | None, first: Any, last: Any) -> pd.DataFrame:
@@ -79,7 +80,7 @@ def draw(fig: Canvas, events: pd.DataFrame, look: Look, days: float) -> None:
         day = event["date"].strftime("%Y-%m-%d")
         # From the top down: dashes counted from below would end in a dot beside the number.
         _line(fig, look, day, day, 1, 0, "dot" if event["planned"] else "dash")
-    for group in clusters(list(events["date"]), days * NEAR):
+    for group in clusters(list(events["date"]), days * (NEAR_ON_A_PHONE if look.narrow else NEAR)):
         first, last = group[0], group[-1]
         if first != last:  # one bar, from which the lines of the group hang
             from_day, to_day = events["date"].iloc[[first, last]].dt.strftime("%Y-%m-%d")

@@ -119,10 +119,11 @@ def _ratio_axis(values: list[float], look: Look) -> dict[str, Any]:
     ticks = [
         t for t in range(math.floor(low), math.ceil(high) + 1) if t % step == 0 and low <= t <= high
     ]
+    equal = say(look.language, "keyness.equal")
     return {
         "range": [high, low] if look.rtl else [low, high], "tickvals": ticks, "zeroline": True,
         "zerolinecolor": look.palette.muted,
-        "ticktext": [display("=" if t == 0 else f"×{2 ** abs(t):,}", look.language) for t in ticks],
+        "ticktext": [display(f"×{2 ** abs(t):,}" if t else equal, look.language) for t in ticks],
         "title": {"text": display(say(look.language, "keyness.axis"), look.language)},
     }  # fmt: skip
 

@@ -108,6 +108,12 @@ def asked(
     return table
 
 
+def enough(view: View) -> int:
+    """Return how many articles an outlet needs to be compared at first: five, three where that leaves only one."""
+    counts = view.measure(measures.outlet_counts)["count"]
+    return 5 if (counts >= 5).sum() > 1 else 3
+
+
 def between(view: View, other: Selection, *, limit: int = 15) -> None:
     """Draw the terms that set the page's selection (A) and another (B) apart, each with its own evidence."""
     sides = [

@@ -17,6 +17,9 @@ from rasid.ui import views_analysis
 if TYPE_CHECKING:
     from rasid.ui.page import View
 
+ENOUGH: Final = 5
+"""Articles a period of a trend should have, as everywhere below which no probability is given."""
+
 ONE_CLOUD: Final = """<style>
 @media (max-width: 1199px) {.st-key-cloud-wide {display: none}}
 @media (min-width: 1200px) {.st-key-cloud-narrow {display: none}}
@@ -58,10 +61,26 @@ def trend(view: View) -> None:
     terms = tuple(
         dict.fromkeys(t.strip() for t in asked.replace("،", ",").split(",") if t.strip())
     )[:8]
-    grain = view.pick("grain", ("month", "quarter", "year", "week"), default="month")
+    grain = view.pick("grain", ("month", "quarter", "year", "week"), default=first_grain(view))
     table = views_analysis.asked(view, m.trend, terms, grain=grain) if terms else pd.DataFrame()
     view.chart(lambda: charts.term_trend(table, view.look, grain=grain), key="trend", table=table,
                columns=["term", "period", "count", "articles", "rate", "rate_low", "rate_high"])  # fmt: skip
+
+
+def first_grain(view: View) -> str:
+    """Return the shortest period that has enough articles for a rate to mean something, a year at most.
+
+    A rate from one article of eighty words is 0 or 125: month by month it draws a saw, not a trend.
+    """
+    summary = view.summary
+    if summary.date_from is None or summary.date_to is None:
+        return "month"
+    days = (summary.date_to - summary.date_from).days + 1
+    dated = summary.articles - summary.undated
+    for grain, length in (("month", 30), ("quarter", 91)):
+        if dated * length >= ENOUGH * days or days < 2 * length:
+            return grain
+    return "year"
 
 
 def collocates(view: View) -> None:

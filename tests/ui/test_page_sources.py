@@ -25,3 +25,10 @@ def test_one_outlet_alone(app: App) -> None:
     test = app("sources", lang="en", o="shafaq", outlet="shafaq")
     assert "Shafaq" in headings(test)[0]
     walk(test, "sources", SECTIONS)
+
+
+def test_likeness_is_drawn_where_outlets_have_few_articles(app: App) -> None:
+    test = app("sources", lang="en", section="similarity")
+    assert (
+        test.segmented_control(key="c.sources.least").value == 3
+    )  # five would leave nothing to compare

@@ -61,3 +61,9 @@ def test_headings_of_measures_say_what_they_mean(app: App, lang: str) -> None:
         i18n.text(f"col.{name}", lang, page="terms") for name in ("rate", "articles", "dispersion")
     )
     assert told == set(words)
+
+
+def test_a_trend_of_few_articles_begins_with_years(app: App) -> None:
+    assert app("terms", section="trend").segmented_control(key="c.terms.grain").value == "year"
+    few = app("terms", section="trend", **{"from": "2025-08-01", "to": "2025-09-30", "und": "0"})
+    assert few.segmented_control(key="c.terms.grain").value == "month"
