@@ -28,7 +28,7 @@ _TO: Final = folded_words("إلى حتى لغاية الى و")
 _NAMESAKES: Final = frozenset(
     lead + word
     for word in folded_words(
-        "ثورة قوى فريق حركة تيار حرب ميدان جسر شارع مدينة استاد ملعب جامعة ذكرى هجمات أحداث تحالف "
+        "ثورة قوى فريق حركة تيار حرب ميدان جسر شارع مدينة استاد ملعب جامعة ذكرى هجمات أحداث حادث تفجيرات تحالف "
         "معسكر انقلاب حي اعتداءات انتفاضة نفق كوبري محور اتحاد منطقة مجموعة كتلة جمهور هجوم نصر مفاعل معركة ملعب "
         "سد قاعدة مطار مستشفى مدرسة مسجد قصر مجزرة عدوان كارثة فاجعة مأساة"
     )
@@ -121,7 +121,8 @@ def _complete(w: Words, i: int, day: int, month: Month, weekday: int | None) -> 
     value, end, _ = full
     if _is_a_score(w, i, month, value):
         return None
-    if isinstance(value, Named) and value.direction is None and w.words[i - 1] in _NAMESAKES:
+    before = w.words[i - 1] if w.words[i - 1] != "ال" else w.words[i - 2]  # حادث الـ11 من سبتمبر
+    if isinstance(value, Named) and value.direction is None and before in _NAMESAKES:
         return Match(i, end, NoDate())
     return _closed(w, month, Match(i, end, value, weekday))
 

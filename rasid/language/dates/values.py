@@ -123,10 +123,17 @@ class Named:
 
 
 def _distance(interval: Interval, reference: date, ahead: bool) -> float:
-    """Days between an interval and the reference; a day ahead weighs 1.7 days back, half a day in future tense."""
+    """Days between an interval and the reference; a day ahead weighs 1.7 days back, half a day in future tense.
+
+    Beyond a season ahead it weighs three: of 36 such days and months read, most of the far ones lay behind.
+    """
     if interval[1] < reference:
         return (reference - interval[1]).days
-    return max(0, (interval[0] - reference).days) * (0.5 if ahead else 1.7)
+    days = max(0, (interval[0] - reference).days)
+    return days * (0.5 if ahead else 1.7 if days < _SEASON else 3)
+
+
+_SEASON: Final = 95
 
 
 @dataclass(frozen=True, slots=True)
