@@ -32,7 +32,7 @@ _DATE_WORD: Final = re.compile(
     r"at|posted|date|last|update|created|"
     r"وقت|التوقيت|المحلي|من|يوم|ت|لسنه|عام|سنه)"
 )
-_DIGIT_DATE: Final = re.compile(r"\d{1,4}[/\-.]\d{1,2}[/\-.]\d{1,4}|\d{4}-\d\d-\d\dt")
+_DIGIT_DATE: Final = re.compile(r"\d{1,4} ?[/\-.] ?\d{1,2} ?[/\-.] ?\d{1,4}|\d{4}-\d\d-\d\dt")
 _MONTH: Final = re.compile(rf"\b(?:{_MONTHS})\b")
 _BYLINE: Final = (
     r"بقلم|كتب(?:ت|ه|ها)?|اعداد|اعد(?:ه|ت|ها)|تحرير|المحرر|الكاتب|الكاتبه|ترجمه|بواسطه|المدون|المراسل|تصوير|"
@@ -165,6 +165,8 @@ def split_title(
         score -= 0.4 if short and (told < 0.5 or asked or _in_menu(line, lines)) else 0.0
         score -= 0.4 if _TICKER.match(line.folded) else 0.0
         score -= 0.4 if line.text[0] in "•·*-" or _NUMBERED.match(line.text) else 0.0
+        if is_site_name(line.folded) and told < 0.34:
+            continue
         score -= 0.5 if is_site_name(line.folded) or is_caption(line, in_body=False) else 0.0
         listed = marks.get(line.number - 1)
         score -= 0.4 if listed is not None and listed.reach == "list" else 0.0

@@ -65,6 +65,8 @@ _GENERIC_KIND: Final = word_set(
 def named(name: str, register: Register, *, new: bool = False) -> Outlet | None:
     """Return the outlet with this name, its kind word (agency, site …) left off if need be; else a new one."""
     cleaned = name.strip(' "“”«».:(){}[]-–|/\u200f\u200e')
+    if cleaned.isdigit():
+        return None  # the minutes of a clock, though a channel is called so
     outlet = register.by_name(cleaned) or register.by_name(
         re.sub(rf"^{KIND} ", "", fold(cleaned).text)
     )

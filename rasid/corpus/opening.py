@@ -14,7 +14,7 @@ _STUB_WORDS = 5
 _LEAD_WORDS = 12
 _DAY_CLAUSE = re.compile(
     r"[،,] ?(?:(?:اليوم|امس|مساء|صباح|فجر|ظهر|عصر|ليل|يوم) ?)*(?:ال)?"
-    r"(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه)\W{0,3}[،,(]"
+    r"(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه)(?: \d[^،,(]{5,28})?\W{0,3}[،,(]"
 )
 
 
@@ -61,7 +61,8 @@ def _first_prose(lines: list[Line], marks: dict[int, Mark]) -> int:
 
 def _tells_day(line: Line) -> bool:
     """Tell a lead without a full stop: "the ministry announced, Thursday, that …" is no headline."""
-    return len(line.words) >= _LEAD_WORDS and bool(_DAY_CLAUSE.search(line.folded))
+    runs_on = line.text.endswith(("،", ","))  # no headline ends so
+    return len(line.words) >= _LEAD_WORDS and (runs_on or bool(_DAY_CLAUSE.search(line.folded)))
 
 
 def _is_preamble(line: Line, lines: list[Line], marks: dict[int, Mark]) -> bool:

@@ -117,6 +117,8 @@ def _spoken_traces(body: str, register: Register) -> Iterator[Trace]:
                 yield Trace(new, "own", weight, _words(body, whole, match))
             if outlet is None or not _may_speak(outlet, match.group(), after):
                 continue
+            if rule is _TO_SELF and match.group("kind") and _CITED.search(match.group()):
+                continue  # "in an interview with channel X": another's, unless X says so elsewhere
             if counted.get(outlet.outlet_id, 0) < 6:
                 counted[outlet.outlet_id] = counted.get(outlet.outlet_id, 0) + weight
                 role = "host" if outlet.kind == "aggregator" else "own"

@@ -12,6 +12,7 @@ from rasid.corpus.dating import Stated, read_date, weekday
 from rasid.corpus.header import is_dateline_date
 from rasid.corpus.layout import Layout
 from rasid.corpus.lines import Line
+from rasid.corpus.naming import CITIES
 from rasid.corpus.yearless import yearless
 from rasid.language import fold
 from rasid.language.dates import find_date_expressions
@@ -51,6 +52,7 @@ _DAYS: Final = {
     "الجمعه": 5, "السبت": 6,
 }  # fmt: skip
 _NUMERIC: Final = re.compile(r"\d{1,4}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{1,4}")
+_PLACED: Final = re.compile(r"[^\W\d_]+ ?[/،,–—-] ?(?:[^\W\d_]+ )?\d")
 _BYLINE: Final = re.compile(r"(?:كتب(?:ت|ه|ها)?|بقلم|محرر|تحرير|اعداد)\b\s*[:\-–/]?")
 # The foot of the commonest blogs, which set the day over each title.
 _BLOG: Final = re.compile(
@@ -214,6 +216,8 @@ def _rank(line: Line, layout: Layout, stated: Stated) -> int:
     if _PUBLISHED.search(text) and len(line.words) <= 24:
         return 6
     above = line.number < layout.title_line
+    if bare and _PLACED.match(text) and line.words[0] in CITIES:
+        return 4  # "Vienna / Tuesday 8.10.2024" is a dateline, whatever stands above or below it
     if layout.title and line.text.startswith(layout.title) and line.text != layout.title:
         return 5 if read_date(line.text[len(layout.title) :]) else 0
     if not bare and (len(line.words) > 16 or line.number >= layout.end or told):
