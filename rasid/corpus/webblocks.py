@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 import lxml.html
@@ -55,7 +56,10 @@ def blocks(root: etree._Element) -> list[Block]:
     def walk(element: etree._Element, depth: int, link: bool) -> None:
         tag = element.tag if isinstance(element.tag, str) else ""
         shadow = tag == "template" and element.get("shadowrootmode") is not None
-        if not tag or (tag in _HIDDEN and not shadow) or _is_hidden(element) or depth > _DEEPEST:
+        if not tag or (tag in _HIDDEN and not shadow) or _is_hidden(element):
+            return
+        if depth > _DEEPEST:  # what is nested deeper is one block: nothing of it may be lost
+            pieces.extend((text, link) for text in _flat(element))
             return
         block = tag in _BLOCKS
         if block:
@@ -72,6 +76,15 @@ def blocks(root: etree._Element) -> list[Block]:
     walk(root, 0, False)
     close(root)
     return found
+
+
+def _flat(element: etree._Element) -> Iterator[str]:
+    """Yield the texts of an element, whatever is nested in it, without those of scripts."""
+    for node in element.iter():
+        if node.tag not in _HIDDEN and isinstance(node.tag, str):
+            yield f"{node.text or ''} "
+        if node is not element:
+            yield f"{node.tail or ''} "
 
 
 def _joined(element: etree._Element, pieces: list[str]) -> str:

@@ -8,6 +8,7 @@ import plistlib
 import re
 from collections import defaultdict
 from datetime import timedelta
+from itertools import islice
 from typing import Final
 
 import lxml.html
@@ -54,6 +55,7 @@ _SENTENCES: Final = 3
 _MESSAGE: Final = 400  # characters of running text below which a page may be a message of its site
 _CLOSED: Final = 900  # characters below which a text that is not free is its beginning alone
 _RUNNING: Final = 60
+_NEAR: Final = 12  # paragraphs beside a heading that are looked at
 
 
 def looks_like_html(text: str) -> bool:
@@ -126,13 +128,13 @@ def webpage_from(decoded: Decoded, kind: str) -> Page:
     """Return a page of markup that is decoded already; otherwise as `webpage`."""
     markup = _DECLARATION.sub("", without_inlined(decoded.text))
     try:
-        root = lxml.html.document_fromstring(markup)
+        root = _parsed(markup)
     except (etree.ParserError, ValueError):
         return Page(markup.strip(), kind, raw=True)
     unwrap(root, markup)
     shown = blocks(root)
     if not shown and _TITLE.search(markup):  # a title that is never closed swallows the page
-        root = lxml.html.document_fromstring(_TITLE.sub(" ", markup))
+        root = _parsed(_TITLE.sub(" ", markup))
         shown = blocks(root)
     found = metadata(root)
     lines = [block.text for block in shown]
@@ -163,6 +165,11 @@ def webpage_from(decoded: Decoded, kind: str) -> Page:
     _place(page, markup)
     _date(page, shown, visible_date(shown, set(kept), start))
     return page
+
+
+def _parsed(markup: str) -> etree._Element:
+    """Return a page as a tree, however deep: markup whose tags are never closed nests by the hundred."""
+    return lxml.html.document_fromstring(markup, parser=lxml.html.HTMLParser(huge_tree=True))
 
 
 def _message(root: etree._Element, found: Metadata) -> str:
@@ -227,14 +234,13 @@ def _demote(root: etree._Element, title: str) -> None:
     for heading in list(root.iter("h1")):
         if " ".join("".join(heading.itertext()).split()) == title:
             continue
-        before = [
-            e
-            for e in heading.itersiblings("p", preceding=True)
-            if len("".join(e.itertext())) > _RUNNING
-        ]
-        after = [e for e in heading.itersiblings("p") if len("".join(e.itertext())) > _RUNNING]
-        if before and after:
+        around = (heading.itersiblings("p", preceding=True), heading.itersiblings("p"))
+        if all(any(map(_runs, islice(texts, _NEAR))) for texts in around):
             heading.tag = "h2"
+
+
+def _runs(element: etree._Element) -> bool:
+    return len("".join(element.itertext())) > _RUNNING
 
 
 def _key(text: str) -> str:

@@ -422,3 +422,10 @@ def test_of_two_first_headings_the_longer_is_the_title(read_one) -> None:
         f"<h1>{TITLE}</h1><p>{PARAGRAPH}</p><p>{SECOND}</p><p>{THIRD}</p></div></body></html>",
     )
     assert (article.title, article.origin.outlet) == (TITLE, "بريد الجسر")
+
+
+def test_text_nested_by_tags_that_are_never_closed_is_not_lost(read_one) -> None:
+    markup = page().replace("<p>", "<div><b>" * 150 + "<p>")
+    body = read_one("p.html", markup).body
+    for text in (PARAGRAPH, SECOND, THIRD):
+        assert text in body
