@@ -83,8 +83,13 @@ def _known(reading: Reading) -> list[Found]:
     for i, cue in reading.asked[ENTITIES]:
         if i < free_from:
             continue
-        longer = cue.names.get(words[i + 1], _NONE) if i + 1 < len(words) else _NONE
-        single = cue.names.get("", _NONE)
+        names = cue.names
+        single = names.get("", _NONE)
+        longer = _NONE
+        if len(names) > bool(single) and i + 1 < len(words):
+            longer = names.get(words[i + 1], _NONE)
+        if not (single or longer):
+            continue
         for name in [*longer, *single] if longer and single else longer or single:
             last = i + 1 + len(name.tail)
             if not _written(reading, i, last, name):

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from rasid.findings.shapes import CONTINUES, PLURALS, SURE, Shapes
+from rasid.findings.word_kinds import INSIDE
 from rasid.findings.words import is_common, is_nisba
 
-INSIDE: Final = frozenset({"في", "باسم", "لدي", "الي"})
-"""What may stand inside a title before the name."""
 _COMPLETES: Final = frozenset({"الله", "الدين"})
 """What completes a first word to a given name, in whatever spelling: مجد الدين، فتح الله."""
 _ROYAL: Final = ("ملك", "ملكه", "امير", "اميره", "سلطان", "شيخ", "شيخه")

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.findings.gazetteer import listed_families
-from rasid.findings.names_starts import INSIDE, Name, Starts
+from rasid.findings.names_starts import Name, Starts
 from rasid.findings.shapes import CONTINUES, PLURALS
-from rasid.findings.words import is_common, is_nisba
+from rasid.findings.word_kinds import ADJECTIVE, ARTICLE, INSIDE, INSIDE_TITLE, OF, STOP
+from rasid.findings.words import is_common
 from rasid.language.analysis import analyse
 from rasid.language.lexicon import lexicon
 
-_OF: Final = frozenset({"من", "عن"})
-_INSIDE_TITLE: Final = INSIDE | _OF
 _SHORT: Final = 4  # letters of a word that no dictionary knows and that may be a slip
 _COMPLEMENT: Final = 12  # words between a role and the name: وزير الدولة لشؤون مجلس الوزراء ...
 
@@ -26,30 +25,33 @@ class Titles(Starts):
             return None
         rank = "rank" in flags or "honour" in flags
         j = i + 1
-        cues = self.reading.cues
-        held = i - 1 in self.people and "،" in self.reading.gaps[i - 1]  # فلان، قائد كذا،
+        cues, gaps, kinds = self.reading.cues, self.reading.gaps, self.kinds
+        held = i - 1 in self.people and "،" in gaps[i - 1]  # فلان، قائد كذا،
         loose = False
         steps = 2 if rank and "role" not in flags else _COMPLEMENT
         for k in range(j, min(j + steps + 1, len(self.words))):
-            if k in self.people or not self._joined(k, j) or (held and self._apart(k)):
+            joined = gaps[k - 1] in CONTINUES
+            if k in self.people or not (joined or self._joined(k, j)):
+                return None
+            if not joined and held and self._apart(k):
                 return None
             if k in self.others:
                 continue
             cue = cues.get(k)
-            if k == j and self._apart(k) and not self._named_between(k):
+            if k == j and not joined and self._apart(k) and not self._named_between(k):
                 return None
             name = None if cue is None or cue.given is None else self._given_name(i, k, rank=rank)
             if name is not None:
                 return name if name.last > name.first else None
-            word = self.words[k]
+            kind = kinds[self.words[k]]
             loose = loose or (
-                word in _OF and not rank
+                bool(kind & OF) and not rank
             )  # النائب عن كتلة كذا فلان: listed names only
-            if word in self.adjectives or (word in _INSIDE_TITLE and not rank):
+            if kind & ADJECTIVE or (kind & INSIDE_TITLE and not rank):
                 continue  # رئيس الوزراء السابق
-            if word in self.stops or self._ends_title(k):
+            if kind & STOP or (cue is not None and self._ends_title(k)):
                 return None
-            if word.startswith("ال") and not is_nisba(word):
+            if kind & ARTICLE:
                 continue  # no name that nothing lists begins so
             name = None if loose else self._unlisted(i, k, rank=rank, role="role" in flags)
             if name is not None:
@@ -123,7 +125,7 @@ class Titles(Starts):
             return self._unknown(k) or k + 1  # الجاسوس الروسي سكريبال
         led = nation or (k > first and k - 1 in self.others)
         closed = k > first and self.words[k - 1].startswith(("ال", "لل"))
-        if (led or (closed and self.plain(k))) and self._pair(k):
+        if (led or closed) and self._pair(k) and (led or self.plain(k)):
             return self._end(k + 1, anchored=True)
         return self._unsure(k, rank=rank and k == first) if led or (k == first and rank) else 0
 
@@ -169,7 +171,8 @@ class Titles(Starts):
     def _sole(self, k: int) -> bool:
         """Tell whether word `k` is in no dictionary and too long for a slip, and begins with no clitic."""
         word = self.words[k]
-        return self.plain(k) and len(word) > _SHORT and word[0] not in "اولبفك" and word[-1] != "ه"
+        shape = len(word) > _SHORT and word[0] not in "اولبفك" and word[-1] != "ه"
+        return shape and self.plain(k)
 
     def _unsure(self, k: int, *, rank: bool) -> int:
         """Return the end of a name that nothing lists at word `k`, or 0."""

@@ -46,15 +46,19 @@ def find_people(
 
 
 @cache
-def _listed_by_first() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """First word of each listed full name → (its words, entity_id)."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def _listed_by_ends() -> dict[tuple[str, str], list[tuple[tuple[str, ...], str]]]:
+    """First word and two letters of the last of each listed full name → (its words, entity_id).
+
+    One person's names agree in these (`same_person`); محمد alone begins twenty listed names.
+    """
+    found: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = {}
     for entity in gazetteer.entities():
         if entity.kind == "person":
             for spelling in entity.spellings:
                 if len(spelling.words) > 1:
                     words = parts_of(spelling.words)
-                    found.setdefault(words[0], []).append((words, entity.entity_id))
+                    ends = words[0], words[-1][:2]
+                    found.setdefault(ends, []).append((words, entity.entity_id))
     return found
 
 
@@ -66,18 +70,18 @@ def _identified(reading: Reading, name: Name) -> Name:
             return name._replace(entity_id=gazetteer.listed_families()[words[0]])
     parts = parts_of(words)
     if len(parts) > 1:
-        for listed, entity_id in _listed_by_first().get(parts[0], ()):
+        for listed, entity_id in _listed_by_ends().get((parts[0], parts[-1][:2]), ()):
             if same_person(parts, listed):
                 return name._replace(entity_id=entity_id)
     return name._replace(entity_id=person_id(words))
 
 
 def _merge_spellings(reading: Reading, people: list[Name]) -> list[Name]:
-    """Give one identifier to the spellings of one full name within the article."""
+    """Give one identifier to the spellings of one full name within the article, and to its family name alone."""
     seen: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     merged = []
     for name in people:
-        words = parts_of(name_of(reading, name))
+        words = parts_of(name_of(reading, name)) if name.last - name.first > 1 else ()
         if len(words) > 1:
             alike = seen.setdefault(words[0], [])
             for other, entity_id in alike:
@@ -87,15 +91,13 @@ def _merge_spellings(reading: Reading, people: list[Name]) -> list[Name]:
             else:
                 alike.append((words, name.entity_id))
         merged.append(name)
-    families = {name_of(reading, n)[-1]: n.entity_id for n in merged if n.last - n.first > 1}
-    return [_of_family(reading, name, families) for name in merged]
-
-
-def _of_family(reading: Reading, name: Name, families: dict[str, str]) -> Name:
-    words = name_of(reading, name)
-    if len(words) == 1 and words[0] in families:
-        return name._replace(entity_id=families[words[0]])
-    return name
+    families = {reading.words[n.last - 1]: n.entity_id for n in merged if n.last - n.first > 1}
+    for k, name in enumerate(merged):
+        if name.last - name.first == 1:
+            known = families.get(reading.words[name.first][name.skip :])
+            if known is not None:
+                merged[k] = name._replace(entity_id=known)
+    return merged
 
 
 def _first_names(reading: Reading, covered: set[int]) -> list[Name]:

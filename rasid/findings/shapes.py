@@ -6,6 +6,7 @@ from typing import Final
 
 from rasid.findings.lexicon import lexicon
 from rasid.findings.reading import Reading
+from rasid.findings.word_kinds import UNLISTED, word_kinds
 from rasid.findings.words import is_common, is_inflected, is_nisba, is_ordinary, name_words
 from rasid.language.analysis import analyse
 from rasid.language.lexicon import lexicon as dictionary
@@ -40,6 +41,7 @@ class Shapes:
         self.no_names, self.described = lists["no-name"], lists["described"]
         self.asians, self.bearers = lists["asian"], lists["bearer"]
         self.covered = people | others
+        self.kinds = word_kinds()
         # Whoever writes the preposition على with its ى means a man by علي.
         self.parts_ali = " على " in reading.document.text
 
@@ -90,24 +92,11 @@ class Shapes:
 
     def plain(self, i: int) -> bool:
         """Tell whether word `i` can be a name although nothing lists it."""
-        word = self.words[i]
-        if len(word) < 3 or not word.isalpha() or word in self.stops or word in self.nations:
-            return False
-        if (
-            word in self.adjectives
-            or word.startswith("لل")
-            or (word[:2] == "ال" and word[-1] in "هت")
-        ):
-            return False
-        cue = self.reading.cues.get(i)
-        if cue is not None and (cue.names or cue.verb or cue.participle or cue.title):
-            return False
-        if cue is not None and "deity" in cue.flags:
-            return False  # بينه وبين ربه
-        if i in self.covered or word[:1] < "\u0600":
+        if not self.kinds[self.words[i]] & UNLISTED or i in self.covered:
             return False
         raw = self.reading.surface(i, i + 1)
-        return not (is_ordinary(raw) or is_inflected(raw))
+        # What is reckoned by one look-up first: an analysis costs a hundred times that.
+        return not (is_inflected(raw) or is_ordinary(raw))
 
     def _end(self, i: int, *, anchored: bool) -> int:
         """Return the word after the name that begins at word `i`."""
@@ -189,7 +178,7 @@ class Shapes:
         whole = whole or (foreign and free and self._undivided(raw))
         # An ordinary word with the article may be a family name: الحكيم، الصدر.
         family = word.startswith("ال") and (not word.endswith(PLURALS) or self._feminine_family(j))
-        if not is_ordinary(raw) or whole or family:
+        if whole or family or not is_ordinary(raw):
             return 0 if not foreign and is_inflected(raw) else 1
         return 1 if self._ends_here(j, raw) else 0
 

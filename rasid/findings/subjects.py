@@ -7,7 +7,7 @@ from typing import Final
 from rasid.findings.lexicon import SPEECH
 from rasid.findings.names import Name, NameFinder
 from rasid.findings.reading import Reading
-from rasid.findings.spelling import name_of, person_id, same_spelling
+from rasid.findings.spelling import person_id, same_spelling
 from rasid.findings.words import is_common, is_nisba, name_words
 
 _SAYING: Final = frozenset(
@@ -40,7 +40,7 @@ def verb_subjects(
 ) -> list[Name]:
     """Return the names that only a reporting verb shows to be names: وقال كيميت إن، قال صائب عريقات."""
     known = {reading.words[n.last - 1]: n.entity_id for n in people if n.last - n.first > 1}
-    firsts = {name_of(reading, n)[0]: n.entity_id for n in people if n.last - n.first > 1}
+    firsts = {reading.words[n.first][n.skip :]: n.entity_id for n in people if n.last - n.first > 1}
     found = []
     for v, cue in reading.asked[SPEECH]:
         i = v + 1
@@ -83,6 +83,8 @@ def _subject_end(reading: Reading, finder: NameFinder, i: int) -> int:
     One or two words no dictionary knows, or a first name that is also a word and one it does not know;
     then a comma, أن, a title or an adjunct.
     """
+    if not (_closed(reading, i + 1) or _closed(reading, i + 2)):
+        return 0  # tried first, for it costs least
     family = is_nisba(reading.words[i]) and reading.words[i] not in name_words()["nation"]
     unknown = finder.plain(i) or (
         family and reading.cues.get(i) is None and not is_common(reading.surface(i, i + 1))
@@ -94,9 +96,15 @@ def _subject_end(reading: Reading, finder: NameFinder, i: int) -> int:
     if not unknown and not (second and _first_name(reading, i)):
         return 0
     last += second
+    return last if _closed(reading, last) else 0
+
+
+def _closed(reading: Reading, last: int) -> bool:
+    """Tell whether a name may end before word `last`: a sign, a title, أن or an adjunct stands there."""
+    if last >= len(reading.words) or reading.gaps[last - 1] != " ":
+        return True
     cue = reading.cues.get(last)
-    closed = cue is not None and (cue.title or "link" in cue.flags or "adjunct" in cue.flags)
-    return last if closed or last >= len(reading.words) or reading.gaps[last - 1] != " " else 0
+    return cue is not None and (cue.title or "link" in cue.flags or "adjunct" in cue.flags)
 
 
 def _titled_after(reading: Reading, i: int) -> bool:
