@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from rasid.findings.checks import Checks
@@ -10,7 +12,7 @@ from rasid.findings.lexicon import ACTING, Verb, VerbForm
 from rasid.findings.reading import Reading
 from rasid.findings.sources import Sources
 from rasid.findings.spans import Event
-from rasid.findings.speakers import SpeakerFinder
+from rasid.findings.speakers import HONOURED, SpeakerFinder
 from rasid.findings.speech_nouns import Link
 from rasid.findings.unnamed import CALLS, NOBODY, Speaker
 
@@ -67,7 +69,26 @@ class Attribution(Checks):
         self.speakers = SpeakerFinder(reading)
         self.sources = Sources(self.speakers)
         self.turns: list[Turn] = []
-        self.recent: list[Speaker] = []
+        self._recent: deque[Speaker] = deque(maxlen=REMEMBERED + 1)
+        self._noticed: list[tuple[int, int, VerbForm]] = []
+
+    @property
+    def recent(self) -> Sequence[Speaker]:
+        """The last who spoke, announced or acted; who acted is looked for only when it is asked."""
+        if self._noticed:
+            noticed, self._noticed = self._noticed, []
+            for i, end, form in noticed:
+                speaker = self.speakers.after(i, end, form) if i + 1 < end else None
+                if speaker is not None and form.verb.object in ACTING:
+                    speaker = self.speakers.trimmed(self.speakers.before_object(speaker))
+                if speaker is not None and speaker.kind in _NOTICED:
+                    self._recent.append(speaker)
+        return self._recent
+
+    def remember(self, speaker: Speaker) -> None:
+        """Note who spoke."""
+        _ = self.recent  # who acted before stands before
+        self._recent.append(speaker)
 
     def preposition(self, i: int, form: VerbForm) -> bool:
         """Tell بين and عبر, at a glance, from the verbs: no person or source follows بيّن, no عن عبّر."""
@@ -100,12 +121,7 @@ class Attribution(Checks):
         inside = not form.prefix and self.gaps[i - 1] == " "
         if (inside or form.verb.object in ACTING) and (self.spoken(i) or i > begin + _OPENING):
             return  # what someone is reported to say that others did
-        end = min(end, i + _ANNOUNCER)
-        speaker = self.speakers.after(i, end, form) if i + 1 < end else None
-        if speaker is not None and form.verb.object in ACTING:
-            speaker = self.speakers.trimmed(self.speakers.before_object(speaker))
-        if speaker is not None and speaker.kind in _NOTICED:
-            self.recent = [*self.recent[-REMEMBERED:], speaker]
+        self._noticed.append((i, min(end, i + _ANNOUNCER), form))
 
     def speaker_of(self, i: int, link: Link, form: VerbForm, before: str) -> Speaker | None:
         """Return who speaks at the finite verb `i`; None or NOBODY when it is no statement."""
@@ -119,7 +135,8 @@ class Attribution(Checks):
         if before in RELATIVE and not timed:
             return self._relative(i, link, form)
         known = self._was(i, form, before)
-        known = known or self.speakers.honoured(i + 1, self.recent)
+        if known is None and self.words[i + 1] in HONOURED:
+            known = self.speakers.honoured(i + 1, self.recent)
         if known is None and self.words[i + 1] in _LATTER:
             known = self.speakers.latter(i)
         return known or self._named_at(i, link, form, before)
@@ -127,20 +144,10 @@ class Attribution(Checks):
     def _named_at(self, i: int, link: Link, form: VerbForm, before: str) -> Speaker | None:
         """Return the subject after the finite verb `i`, or who is meant when none follows."""
         named = None if self.plural(i, form) else self.speakers.after(i, link.at, form)
-        described = named is NOBODY and form.verb.lemma in TELLING_OF
-        described = described and (link.kind == "that" or form.verb.lemma != "وصف")
-        if described and self.words[i + 1].startswith(("ال", "هذ", "تلك", "ذلك")):
-            named = None  # ووصفت الخطوة بأنها
+        lemma = form.verb.lemma
         if named is NOBODY:
-            named = self._again(i) or named
-        own = i + 1 < link.at and self.words[i + 1].endswith(("ه", "ها", "هم"))
-        if named is NOBODY and form.verb.lemma in CALLS and (own or self.words[i + 1] in _THEREIN):
-            named = None  # واتهم خصومه بكذا، دعا فيه زملاءه إلى
-        if (
-            named is not None
-            and form.verb.lemma in TELLING_OF
-            and named.last in {link.at, link.at - 1}
-        ):
+            named = self._somebody(i, link, lemma)
+        if named is not None and lemma in TELLING_OF and named.last in {link.at, link.at - 1}:
             named = self.speakers.before_object(named)
         if named is None:
             return self._unnamed_at(i, link, form, before)
@@ -151,6 +158,19 @@ class Attribution(Checks):
             return named
         fronted = self.speakers.before(i, form) if form.prefix != "و" else None
         return fronted or self.implicit(i, form)
+
+    def _somebody(self, i: int, link: Link, lemma: str) -> Speaker | None:
+        """Return who speaks though what follows the verb is no speaker: who spoke before; None for who is meant."""
+        follows = self.words[i + 1]
+        described = lemma in TELLING_OF and (link.kind == "that" or lemma != "وصف")
+        if described and follows.startswith(("ال", "هذ", "تلك", "ذلك")):
+            return None  # ووصفت الخطوة بأنها
+        known = self._again(i)
+        if known is None and lemma in CALLS:
+            own = i + 1 < link.at and follows.endswith(("ه", "ها", "هم"))
+            if own or follows in _THEREIN:
+                return None  # واتهم خصومه بكذا، دعا فيه زملاءه إلى
+        return known or NOBODY
 
     def someone(self, i: int, form: VerbForm, before: str) -> Speaker | None:
         """Return who says it where no name stands beside قال: الصور التي قالت إنها، السكان الذين يقولون إن.
@@ -330,6 +350,8 @@ class Attribution(Checks):
         """Give الوزير, المتحدث alone the identity of the person who spoke last."""
         word = self.words[speaker.first] if speaker.first >= 0 else ""
         alone = speaker.last - speaker.first == 1 and word.startswith("ال")
+        if speaker.kind not in {"source", "document", "organisation"}:
+            return speaker
         if speaker.kind == "source" and alone and self.recent and self.recent[-1].kind == "person":
             return speaker._replace(entity_id=self.recent[-1].entity_id)
         return self.sources.resolved(speaker, self.recent)

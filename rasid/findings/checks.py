@@ -20,6 +20,8 @@ _FINDING: Final = frozenset({"اظهر", "توصل", "نشر", "بث", "علم"}
 """What texts, outlets and researchers do (أظهرت دراسة أن، علمت الصحيفة أن); of others يظهر أن is said by nobody."""
 _DENYING: Final = frozenset({"نفي", "انكر"})
 _PUBLISHED: Final = 3  # words between an outlet and what it publishes
+_DOUBTFUL: Final = frozenset({"وعد", "كتب", "اعتقد", "راي", "عد"})
+"""Verbs some forms of which are other words."""
 _PRAYING: Final = frozenset({"دعا", "سال", "ناشد", "تمني"})
 _OF_GOD: Final = frozenset(
     {"ايه", "نصر", "حزب", "عبد", "رزق", "فتح", "خير", "حمد", "جار", "سعد", "ضيف"}
@@ -49,15 +51,18 @@ class Checks:
 
     def is_verb(self, i: int, form: VerbForm) -> bool:
         """Tell رأى from رأي and اعتقد from أعتقد (I think), which fold together."""
-        if accusative(self.reading, i):
+        word, lemma = self.words[i], form.verb.lemma
+        if word[-1:] == "ا" and accusative(self.reading, i):
             return False  # يقظةً وحذراً
-        if self.words[i] == "وعد" and (not i or self.words[i - 1] not in {"قد", "وقد"}):
+        if lemma not in _DOUBTFUL:
+            return True
+        if word == "وعد" and (not i or self.words[i - 1] not in {"قد", "وقد"}):
             return "ّ" in self.reading.surface(i, i + 1)  # وعدّ; a noun as often
-        if form.verb.lemma == "كتب" and self.words[i + 1 : i + 2] in (["عليها"], ["عليه"]):
+        if lemma == "كتب" and self.words[i + 1 : i + 2] in (["عليها"], ["عليه"]):
             return False  # لافتة كُتب عليها
-        if form.verb.lemma == "اعتقد":
+        if lemma == "اعتقد":
             return not self.reading.surface(i, i + 1).lstrip("وف").startswith("أ")
-        return form.verb.lemma != "راي" or not self.reading.surface(i, i + 1).endswith("ي")
+        return lemma != "راي" or not self.reading.surface(i, i + 1).endswith("ي")
 
     def between(self, i: int, form: VerbForm, speaker: Speaker) -> bool:
         """Tell whether بين is the preposition: a person or source must follow the verb."""
@@ -160,8 +165,10 @@ class Checks:
 
     def addressed(self, i: int, form: VerbForm, named: Speaker) -> bool:
         """Tell whether the noun after دعا, طالب ... is whom it calls on, by case or gender."""
+        if form.verb.lemma not in CALLS:
+            return False
         between = self.reading.flags(i + 1) if named.first > i + 1 else {"leading": ""}
-        if form.verb.lemma not in CALLS or not {"leading", "adjunct"} & between.keys():
+        if not {"leading", "adjunct"} & between.keys():
             return False  # دعا أيضاً مراراً الحكومة إلى
         word = self.words[named.first]
         accusative = named.kind in {"other", "source"} and word.endswith("ين")

@@ -25,6 +25,7 @@ _NOT_BEFORE_THAT: Final = frozenset(
 )  # fmt: skip
 _STRICT: Final = frozenset({"اجمع", "توصل"})
 """Verbs that say nothing without their preposition: أجمعوا على أن, but not يجمع الناس أن."""
+_ANY_THAT: Final = THAT | THAT_PRONOUN
 _TALKING: Final = frozenset({"تحدث"})
 """Verbs whose quotation stands right after their subject."""
 _TALK_REACH: Final = 6
@@ -60,7 +61,7 @@ class LinkFinder(NounLinks):
             colons = tuple(_colons(reading))
         self.colons = frozenset(colons)
         # Only these words can end a search; all others are passed over.
-        points = [hit[0] for hit in reading.asked[LINKS]]
+        points = [place for place, _ in reading.asked[LINKS]]
         if self.opening or colons:
             points += [*self.opening, *colons]
             points.sort()
@@ -70,15 +71,13 @@ class LinkFinder(NounLinks):
         """Return the link of the verb at word `v`, looking no further than word `limit`."""
         noun: Link | None = None
         last, free_from = min(limit, v + 1 + _WINDOW), v + 1
-        points, takes_noun = self.points, verb.object != "no"
-        for k in range(bisect_right(points, v), len(points)):
-            j = points[k]
-            if j >= last:
-                break
+        points, words, takes_noun = self.points, self.words, verb.object != "no"
+        opening, colons = self.opening, self.colons
+        for j in points[bisect_right(points, v) : bisect_right(points, last - 1)]:
             if j < free_from:
                 continue
-            quote = self.opening.get(j, -1)
-            if j in self.colons and (quote >= 0 or not verb.animate or j - v <= _COLON_REACH):
+            quote = opening.get(j, -1) if opening else -1
+            if j in colons and (quote >= 0 or not verb.animate or j - v <= _COLON_REACH):
                 return Link(j, j, "colon", quote)
             if quote >= 0:
                 if self._full(j, quote, v, verb):
@@ -86,9 +85,9 @@ class LinkFinder(NounLinks):
                 noun = noun or self._noun(j, verb)  # أبدى "أسفه" لـ
                 free_from = self.reading.quote_words[quote][1]
                 continue
-            word = self.words[j]
-            if word in THAT or word in THAT_PRONOUN:
-                if self._joins(j, verb) and (noun is not None or not self._loose(j, verb)):
+            if words[j] in _ANY_THAT:
+                loose = verb.lemma in _STRICT and noun is None and self._loose(j, verb)
+                if self._joins(j, verb) and not loose:
                     return self._clause(v, j, verb, noun)
             elif j > v + 1 and self._next_event(j, verb):
                 break

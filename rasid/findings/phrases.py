@@ -56,11 +56,11 @@ class Phrases:
         if mention is not None:  # صباح النعمان is a man, not a morning
             return bool(mention.prefix.lstrip("وف"))
         cue = self.cues.get(i)
-        if cue is not None and (
-            "preposition" in cue.flags or ("adjunct" in cue.flags and self._means(i))
-        ):
-            return True
-        return self.words[i].startswith("لل")
+        if cue is not None:
+            flags = cue.flags
+            if "preposition" in flags or ("adjunct" in flags and self._means(i)):
+                return True
+        return self.words[i][:2] == "لل"
 
     def _means(self, i: int) -> bool:
         """Tell أمام from إمام, and الآن from the name آلان."""

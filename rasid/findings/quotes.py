@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-_MARKS: Final = '"“”„‟«»＂\n'
+_MARKS: Final = '"“”„‟«»＂'
 _SINGLE: Final = re.compile("(?<!\\w)['‘’](?=\\w)|(?<=\\w)['‘’](?!\\w)")
 _STOP: Final = re.compile(r"(?<=\w[\w)])\.(?=\s+\w)")
 """A full stop that ends a sentence: after a word of two letters at least, before another."""
@@ -99,6 +99,12 @@ def _marks(text: str) -> list[tuple[int, str]]:
             at = text.find(mark, at + 1)
     if "'" in text or "‘" in text or "’" in text:
         found += [(match.start(), match.group()) for match in _SINGLE.finditer(text)]
+    if not found:
+        return found  # line breaks alone quote nothing
+    at = text.find("\n")
+    while at >= 0:
+        found.append((at, "\n"))
+        at = text.find("\n", at + 1)
     found.sort()
     return found
 

@@ -10,8 +10,6 @@ from functools import cached_property
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
 from rasid.findings.lexicon import Cue, lexicon
 from rasid.findings.quotes import Quote, find_quotes
 from rasid.language import Document
@@ -75,11 +73,12 @@ class Reading:
 
     def span(self, first: int, last: int, skip: int = 0) -> tuple[int, int]:
         """Return the span in the text of words `[first, last)`, without `skip` leading letters."""
-        return self.folded.span(self.start(first) + skip, self.end(last - 1))
+        start, end = self._starts[first] + skip, self._ends[last - 1]
+        return (start, end) if self.folded.index is None else self.folded.span(start, end)
 
     def surface(self, first: int, last: int, skip: int = 0) -> str:
         """Return words `[first, last)` as written, without the marks on the last letter."""
-        start, end, index = self.start(first) + skip, self.end(last - 1), self.folded.index
+        start, end, index = self._starts[first] + skip, self._ends[last - 1], self.folded.index
         if index is None or start >= end:
             return self.document.text[start:end]
         return self.document.text[index[start] : index[end - 1] + 1]
@@ -99,12 +98,13 @@ class Reading:
         spans = self.document.sentences
         starts = [start for start, _ in spans]
         if self.folded.index is not None:
-            starts = np.searchsorted(self.folded.index, starts).tolist()
+            starts = self.folded.index.searchsorted(starts).tolist()
         # A sentence that opens with a quotation mark begins with the word after it.
         found = []
+        begins, ends = self._starts, self._ends
         for start in starts:
-            word = self.word_at(start)
-            found.append(word if self.end(word) > start else word + 1)
+            word = bisect_right(begins, start) - 1
+            found.append(word if ends[word] > start else word + 1)
         found.append(len(self.words))
         if any(last - first > _LONGEST for first, last in pairwise(found)):
             parts = (range(first, last, _LONGEST) for first, last in pairwise(found))
@@ -144,10 +144,11 @@ class Reading:
     def quote_words(self) -> list[tuple[int, int]]:
         """The words `[first, last)` inside each quotation."""
         found = []
-        for quote in self.quotes:
-            first = self.word_at(quote.start)
-            if self.end(first) <= quote.start:
+        starts, ends = self._starts, self._ends
+        for begin, end in self.quotes:
+            first = bisect_right(starts, begin) - 1
+            if ends[first] <= begin:
                 first += 1
-            last = self.word_at(max(quote.start, quote.end - 1)) + 1
+            last = bisect_right(starts, max(begin, end - 1))
             found.append((first, max(first, last)))
         return found

@@ -43,10 +43,12 @@ class SubjectFinder(UnnamedFinder):
         """Return the subject of a verb whose definite object follows it: وصف الوزير | اللقاء بالإيجابي."""
         if speaker.kind not in {"source", "document", "organisation"} or speaker.entity_id:
             return speaker
-        described = name_words()["described"] | _QUALIFIED
+        described = name_words()["described"]
         for i in range(speaker.first + 1, speaker.last):
-            both = self.words[i].startswith("ال") and self.words[i - 1].startswith("ال")
-            if both and not self.words[i].endswith(("ي", "يه")) and self.words[i] not in described:
+            word = self.words[i]
+            both = word[:2] == "ال" and self.words[i - 1][:2] == "ال"
+            both = both and not word.endswith(("ي", "يه"))
+            if both and word not in _QUALIFIED and word not in described:
                 return speaker._replace(last=i)
         return speaker
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from rasid.findings.forms import THAT, THAT_PRONOUN
@@ -29,7 +30,7 @@ class Sources:
         self.words = speakers.words
         self.met: dict[str, Speaker] = {}
 
-    def resolved(self, speaker: Speaker, recent: list[Speaker]) -> Speaker:
+    def resolved(self, speaker: Speaker, recent: Sequence[Speaker]) -> Speaker:
         """Return whom a source stands for, itself when it is named fully or nobody fits.
 
         المصدر is the source named before it (مصدر أمني), الوزارة keeps its words and takes the identity of
@@ -55,7 +56,7 @@ class Sources:
             return before
         return speaker._replace(entity_id=before.entity_id)
 
-    def _issuer(self, speaker: Speaker, recent: list[Speaker]) -> Speaker | None:
+    def _issuer(self, speaker: Speaker, recent: Sequence[Speaker]) -> Speaker | None:
         """Return who issued the statement that speaks: بيان للوزارة, or the one named before البيان."""
         inside = self._body(speaker.first)
         if inside is not None:

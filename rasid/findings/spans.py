@@ -42,26 +42,25 @@ def statements_of(reading: Reading, events: list[Event]) -> list[Statement]:
 
 
 def _statement(reading: Reading, event: Event, following: Event | None) -> Statement:
-    folded, text = reading.folded, reading.document.text
+    text, said, at = reading.document.text, event.speaker, event.verb
     start, end, style = _content(reading, event, following)
-    content = folded.span(start, end)
-    verb = reading.span(event.verb, event.verb + 1)
+    start, end = reading.folded.span(start, end)
+    begins, ends = reading.span(at, at + 1)
     if event.kind == "heading":
-        colon = text.index(":", verb[1] - 1)
-        verb = (colon, colon + 1)
+        begins = text.index(":", ends - 1)
+        ends = begins + 1
     speaker, named = "", None
-    first = min(verb[0], content[0])
-    if event.speaker is not None and event.speaker.first >= 0:
-        span = reading.span(event.speaker.first, event.speaker.last, event.speaker.skip)
-        span = (span[0], _closing(text, *span))
-        speaker, named = text[span[0] : span[1]], event.speaker.entity_id
-        begin, _ = reading.sentence(event.verb)
-        if begin <= event.speaker.first < event.verb and event.kind != "account":
-            first = min(first, span[0]) if event.verb - event.speaker.first < _NEAR else first
-    last = max(content[1], verb[1])
-    return Statement(
-        first, last, text[first:last], text[verb[0] : verb[1]], style, speaker, named, *content
-    )
+    first = begins if begins < start else start
+    if said is not None and said.first >= 0:
+        left, right = reading.span(said.first, said.last, said.skip)
+        right = _closing(text, left, right)
+        speaker, named = text[left:right], said.entity_id
+        fronted = said.first < at < said.first + _NEAR and left < first
+        if fronted and event.kind != "account" and reading.sentence(at)[0] <= said.first:
+            first = left
+    last = end if end > ends else ends
+    verb = text[begins:ends]
+    return Statement(first, last, text[first:last], verb, style, speaker, named, start, end)
 
 
 def _closing(text: str, start: int, end: int) -> int:
@@ -93,10 +92,10 @@ def _content(reading: Reading, event: Event, following: Event | None) -> tuple[i
         and _apart(reading, following)
     ):
         end = following.verb - (reading.words[following.verb - 1] in _OPENING)
-    last = reading.quote_last(end)
-    if event.kind != "account" and last > end and (following is None or following.verb >= last):
-        end = last  # «… ليست كذا. كان العلم …»
     if event.kind != "account":
+        last = reading.quote_last(end)
+        if last > end and (following is None or following.verb >= last):
+            end = last  # «… ليست كذا. كان العلم …»
         end = _before_account(reading, event.content, end)
     while end - 1 > event.content and (
         not reading.words[end - 1] or reading.words[end - 1] in _TRAILING
@@ -110,7 +109,10 @@ def _content(reading: Reading, event: Event, following: Event | None) -> tuple[i
 
 def _before_account(reading: Reading, first: int, end: int) -> int:
     """Return where a content ends before who else tells it: …، وفق ما نقلته الوكالة."""
-    for i, _ in reversed(reading.asked[ACCOUNTS]):
+    asked = reading.asked[ACCOUNTS]
+    if not asked:
+        return end
+    for i, _ in reversed(asked):
         if not first + 1 < i < end - 1:
             continue
         at = i - 1 if reading.words[i - 1] == "وذلك" else i

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from rasid.findings.checks import accusative
@@ -15,7 +16,7 @@ _CLAUSE: Final = 12  # words between the beginning of a clause and its verb
 _FRONTED: Final = 28  # words between the subject before the verb and the verb
 
 
-_HONOURED: Final = {
+HONOURED: Final = {
     word + pronoun: title
     for word, title in (("سمو", "سمو"), ("معالي", "معالي"), ("سعادت", "سعاده"), ("فضيلت", "فضيله"),
                         ("سماحت", "سماحه"), ("فخامت", "فخامه"), ("جلالت", "جلاله"), ("سيادت", "سياده"))
@@ -53,22 +54,9 @@ class SpeakerFinder(SubjectFinder):
             judging = form.verb.lemma == "وصف" or form.verb.object == "about"
             if mention.kind == "person" or (judging and mention.kind in _JUDGES):
                 return self.of(mention)  # وصفت كندا رسوم فلان بأنها
-        first = self._past_leading(first, at)
-        if first < at and self.words[first] in _HONOURED:
-            return None  # وأكد سموه أن: see `honoured`
-        first = self.past_recipient(first, at)
-        if first >= at:
+        first = self._subject_start(first, at)
+        if first < 0:
             return None
-        if self.adjunct(first) or accusative(self.reading, first):
-            first = self.past_adjunct(first, at)
-            if first >= at:
-                return None
-        if self.words[first] in _SAYING:
-            return None  # وتابع يقول
-        if self._manner(first):
-            first += 1  # قال ساخراً
-            if first >= at or self.adjunct(first):
-                return None
         end = self.phrase_end(first, at)
         calls = form.verb.lemma in CALLS or form.verb.object == "about"
         person = self._person(first, end, at, nearest=calls)
@@ -78,6 +66,31 @@ class SpeakerFinder(SubjectFinder):
             return person
         return self.unnamed(first, end, form)
 
+    def _subject_start(self, first: int, at: int) -> int:
+        """Return where the subject begins between word `first` after its verb and word `at`, -1 when none does."""
+        first = self._past_leading(first, at)
+        if first >= at:
+            return -1
+        word = self.words[first]
+        if word in HONOURED:
+            return -1  # وأكد سموه أن: see `honoured`
+        if word[:1] == "ل":
+            first = self.past_recipient(first, at)
+            if first >= at:
+                return -1
+        if self.adjunct(first) or accusative(self.reading, first):
+            first = self.past_adjunct(first, at)
+            if first >= at:
+                return -1
+        word = self.words[first]
+        if word in _SAYING:
+            return -1  # وتابع يقول
+        if word[-1:] == "ا" and self._manner(first):
+            first += 1  # قال ساخراً
+            if first >= at or self.adjunct(first):
+                return -1
+        return first
+
     def _past_leading(self, first: int, at: int) -> int:
         """Return where a subject begins after words between it and its verb: وقال أيضاً أمس | فلان."""
         while first < at and self.is_a(first, "leading") and first not in self.at:
@@ -86,12 +99,12 @@ class SpeakerFinder(SubjectFinder):
             first += 1
         return first
 
-    def honoured(self, i: int, recent: list[Speaker]) -> Speaker | None:
+    def honoured(self, i: int, recent: Sequence[Speaker]) -> Speaker | None:
         """Return whom معاليه at word `i` stands for: who was named with that title, the last to speak first.
 
         Itself, where nobody has spoken yet.
         """
-        title = _HONOURED.get(self.words[i])
+        title = HONOURED.get(self.words[i])
         if title is None:
             return None
         for known in reversed(recent):
@@ -258,11 +271,8 @@ class SpeakerFinder(SubjectFinder):
 
         nearest: the second person is the one addressed (طالب فلان رئيس الوزراء فلاناً).
         """
-        people = [
-            m
-            for m in self.mentions(first, end)
-            if m.kind == "person" and m.prefix not in {"ب", "ل"}
-        ]
+        inside = self.mentions(first, end)
+        people = [m for m in inside if m.kind == "person" and m.prefix not in {"ب", "ل"}]
         if people and self._serves(first, people[0].first, addressing=nearest):
             return None
         if not people:

@@ -22,7 +22,7 @@ from typing import Final
 
 from rasid.findings import gazetteer
 from rasid.findings.accounts import accounts
-from rasid.findings.attribution import PREPOSITIONS, RELATIVE, REMEMBERED, TELLING_OF, Turn
+from rasid.findings.attribution import PREPOSITIONS, RELATIVE, TELLING_OF, Turn
 from rasid.findings.headings import headings
 from rasid.findings.lexicon import ACTING, SPEECH, VerbForm
 from rasid.findings.reading import Reading
@@ -37,6 +37,7 @@ _NEGATED: Final = frozenset(
     {"يمكن", "لم", "لا", "لن", "ما", "ولم", "ولا", "ولن", "دون", "ان", "وان", "بان"}
 )
 _CONDITIONS: Final = frozenset({"اذا", "واذا", "فاذا", "لو", "ولو", "فلو"})
+_DENYING: Final = _CONDITIONS | _NEGATED
 _POINTERS: Final = frozenset(
     {"ما", "مما", "هذا", "هذه", "ذلك", "وهو", "وهي", "وما", "بما", "كما"}
 ) - {"كما"}
@@ -119,11 +120,11 @@ class _Scan(Participles):
         nested = not chained and self.told(i)
         self.turns.append(Turn(event, self.reading.sentence(i)[0], chained, nested))
         if event.speaker is not None and not nested:
-            self.recent = [*self.recent[-REMEMBERED:], event.speaker]
+            self.remember(event.speaker)
 
     def _finite(self, i: int, form: VerbForm) -> Event | None:
         before = self._before(i)
-        if self._denied(i, before, form) or not self.is_verb(i, form):
+        if (before and self._denied(i, before, form)) or not self.is_verb(i, form):
             return None
         if form.verb.lemma in PREPOSITIONS and self.preposition(i, form):
             return None
@@ -156,12 +157,13 @@ class _Scan(Participles):
         if self.between(i, form, speaker) or not self.states(i, link, form, speaker):
             return None
         if speaker.kind == "person" and i < speaker.first and self._shows(speaker, form):
-            speaker = speaker._replace(feminine=form.feminine)
+            first, last, skip, entity_id, kind, _ = speaker
+            speaker = Speaker(first, last, skip, entity_id, kind, form.feminine)
         return Event(i, link.content, link.kind, link.quote, self.resolved(speaker))
 
     def _denied(self, i: int, before: str, form: VerbForm) -> bool:
         """Tell whether the word before the verb takes the statement away: لم يقل، إذا قال، هذا يؤكد، قد توضح."""
-        if before in _CONDITIONS or before in _NEGATED or (before in _POINTERS and not form.prefix):
+        if before in _DENYING or (before in _POINTERS and not form.prefix):
             return True  # but not نفت ذلك وقالت
         return before in _MAY and self.words[i][:1] in {"ي", "ت"}
 
@@ -169,11 +171,13 @@ class _Scan(Participles):
         """Tell what is said to the reader, and the passive: تذكر أنك، ويُعتبر تسليم المعدات كذا."""
         if link.quote < 0 and self.words[link.content] in _THOU:
             return True
-        if form.verb.lemma in TELLING_OF and link.at == i + 1:
-            return form.verb.lemma != "وصف"  # أُرجع إلى كذا، سيرجع إلى كذا
+        lemma = form.verb.lemma
+        if link.at == i + 1 and lemma in TELLING_OF:
+            return lemma != "وصف"  # أُرجع إلى كذا، سيرجع إلى كذا
+        if lemma != "اعتبر" or link.kind != "noun" or form.taken:
+            return False
         present = self.words[i].lstrip("وف")[:1] in {"ي", "ت"}
-        passive = link.kind == "noun" and form.verb.lemma == "اعتبر" and present
-        return passive and not form.taken and (link.at == i + 1 or before in RELATIVE)
+        return present and (link.at == i + 1 or before in RELATIVE)
 
     def _shows(self, speaker: Speaker, form: VerbForm) -> bool:
         """Tell whether the verb, better than a title, shows a man: قال قائد شرطة المحافظة فلان."""
@@ -194,7 +198,7 @@ class _Scan(Participles):
 
     def _link(self, i: int, form: VerbForm) -> Link | None:
         """Return what joins the finite verb at word `i` to its content."""
-        link = self.links.find(i, form.verb, limit=self._limit(i))
+        link = self.links.find(i, form.verb, limit=self.limit(i))
         if link is None and form.verb.lemma == "نقل":
             return self.links.told(i, self.reading.sentence(i)[1])
         return link

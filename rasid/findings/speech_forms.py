@@ -51,10 +51,10 @@ _TALK: Final = 7  # words from the verb to بالقول
 class OtherForms(Attribution):
     """Finds in one reading the statements of uncommon forms."""
 
-    def _limit(self, i: int) -> int:
+    def limit(self, i: int) -> int:
         """Return where the search for a content ends: the sentence, or past the colon that ends it."""
         end = self.reading.sentence(i)[1]
-        return end + 1 if end < len(self.words) and ":" in self.gaps[end - 1] else end
+        return end + 1 if end in self.links.colons else end
 
     def _told_so(self, i: int, form: VerbForm) -> Event | None:
         """Return the event of a verb that closes what was said: …، كما أفادت الوكالة; …، يقول فلان."""
@@ -214,7 +214,7 @@ class OtherForms(Attribution):
         texts = {"document", "venue"} & self.reading.flags(at + 1).keys()
         if self.words[at : at + 1] != ["في"] or not texts:
             return None
-        link = self.links.find(i, form.verb, limit=min(self._limit(i), i + _TEXT))
+        link = self.links.find(i, form.verb, limit=min(self.limit(i), i + _TEXT))
         if link is None or link.at <= at + 1:
             return None
         end = self.speakers.bare_end(at + 1, link.at)
@@ -224,7 +224,7 @@ class OtherForms(Attribution):
     def _therein(self, i: int, form: VerbForm) -> Event | None:
         """Return the event of بيان للحزب جاء فيه أن."""
         text = self.speakers.text_before(i)
-        link = self.links.find(i, form.verb, limit=min(self._limit(i), i + _TEXT))
+        link = self.links.find(i, form.verb, limit=min(self.limit(i), i + _TEXT))
         if text is None or link is None:
             return None
         return Event(i, link.content, link.kind, link.quote, self.resolved(text))
@@ -234,7 +234,7 @@ class OtherForms(Attribution):
         if "by-saying" not in flags and "passive" not in flags:
             return None
         verb = BYSAYING if "by-saying" in flags else _PASSIVE
-        link = self.links.find(i, verb, limit=min(self._limit(i), i + 6))
+        link = self.links.find(i, verb, limit=min(self.limit(i), i + 6))
         if link is None:
             return None
         if verb is _PASSIVE:

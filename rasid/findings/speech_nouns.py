@@ -256,7 +256,7 @@ class NounLinks:
     def _next_event(self, j: int, verb: Verb) -> bool:
         """Tell whether another statement or clause begins at word `j`."""
         cue = self.reading.cues.get(j)
-        if cue is None:
+        if cue is None or (cue.verb is None and cue.participle is None):
             return False
         gap = self.gaps[j - 1]
         apart = not {"،", ",", "."}.isdisjoint(gap)

@@ -51,7 +51,7 @@ class Participles(OtherForms):
         apart = self._apart(i, form)
         if form.verb.object in ACTING and not (apart and self._adverb(i)):
             return None  # لكن منتقدين يقولون إن
-        link = self.links.find(i, form.verb, limit=self._limit(i))
+        link = self.links.find(i, form.verb, limit=self.limit(i))
         far = self.speakers.adjunct(i + 1) or form.verb.lemma == "وصف"
         reach = 12 if far else 4  # مؤكدة في تدوينة على منصة كذا أنها
         if apart and (link is None or (link.kind == "noun" and link.at > i + reach)):
