@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import compileall
 import os
 import socket
 import statistics
@@ -234,6 +235,8 @@ def main() -> None:
     parser.add_argument("--actions", type=int, default=8, help="of each visitor")
     parser.add_argument("--changes", type=int, default=12, help="of the selection, a page")
     options = parser.parse_args()
+    for room in ("rasid", "pages"):  # as `make run` does before it serves
+        compileall.compile_dir(ROOT / room, quiet=1)
     if "start" in options.parts:
         asyncio.run(start(options.store))
     if "filter" in options.parts:
