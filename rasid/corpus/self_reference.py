@@ -45,6 +45,11 @@ _TOLD_TO: Final = re.compile(
 _SPEAKING: Final = re.compile(
     r"\b[وف]?(?:قالت?|اضافت?|اكدت?|اوضحت?|ذكرت?|بينت?|كشفت?|صرحت?|افادت?|اشارت?|يقول|تقول|يوضح|توضح|تصريح|تصريحات|حديث|حديثه)\b"
 )
+_OF_COUNTRY: Final = re.compile(
+    r"(?:(?!ان\b|انه\b)\S+ ){1,4}?ال(?:عراق|اميرك|امريك|سعود|قطر|امارات|لبنان|سور|مصر|كو?رد|ايران|روس|ترك|"
+    r"بريطان|فرنس|محل|كويت)يه\b"
+)
+_DESCRIBED: Final = 40  # characters after a name in which it is said where the outlet is from
 _SENTENCE: Final = 120  # characters before "to X" in which its verb stands
 _LABELS: Final = word_set(
     "عاجل شاهد فيديو بالفيديو صور بالصور خاص تقرير تحليل مقال راي حوار اخبار خبر الان مباشر رسميا"
@@ -100,25 +105,13 @@ def _spoken_traces(body: str, register: Register) -> Iterator[Trace]:
                 after = folded[
                     match.start("kind") : match.end() + 60
                 ]  # the kind is part of the name
-            bare = after.lstrip("\"“«(' ")
-            melted = "ال" + bare if match.group().rstrip().endswith("ال") else ""
-            outlet = register.starting(after) or register.starting(melted)
-            if outlet is None and bare.startswith(
-                "ل"
-            ):  # للجزيرة: the article melts into the preposition
-                outlet = register.starting("ا" + bare)
-            quoted = _QUOTED.match(after)
-            own = rule is _FOLLOWED or bool(quoted and _THAT.match(after[quoted.end() :]))
-            if _CITED.search(match.group()) or (rule is _TO_SELF and match.group("kind")):
-                own = False  # "told the newspaper X", "published by X", "belonging to X": another's name
-            if outlet is None and quoted and own and not _is_label(quoted.group(1)):
-                new = named_with_kind(quoted.group(1), register)
-                new = new or register.provisional(quoted.group(1))
+            outlet = _named_after(match.group(), after, register)
+            if outlet is None and (new := _new_after(rule, match, after, register)):
                 yield Trace(new, "own", weight, _words(body, whole, match))
             if outlet is None or not _may_speak(outlet, match.group(), after):
                 continue
-            if rule is _TO_SELF and match.group("kind") and _CITED.search(match.group()):
-                continue  # "in an interview with channel X": another's, unless X says so elsewhere
+            if rule is _TO_SELF and _is_anothers(match, after):
+                continue
             if counted.get(outlet.outlet_id, 0) < 6:
                 counted[outlet.outlet_id] = counted.get(outlet.outlet_id, 0) + weight
                 role = "host" if outlet.kind == "aggregator" else "own"
@@ -126,6 +119,37 @@ def _spoken_traces(body: str, register: Register) -> Iterator[Trace]:
     for trace in _marked_traces(body, whole, register):
         if trace.outlet.outlet_id not in counted:
             yield trace
+
+
+def _named_after(before: str, after: str, register: Register) -> Outlet | None:
+    """Return the listed outlet whose name follows; the article may have melted into a preposition."""
+    bare = after.lstrip("\"“«(' ")
+    melted = "ال" + bare if before.rstrip().endswith("ال") else ""
+    outlet = register.starting(after) or register.starting(melted)
+    if outlet is None and bare.startswith("ل"):  # للجزيرة
+        outlet = register.starting("ا" + bare)
+    return outlet
+
+
+def _new_after(
+    rule: re.Pattern[str], match: re.Match[str], after: str, register: Register
+) -> Outlet | None:
+    """Return an outlet that no list has, named in quotation marks where only the site itself is."""
+    quoted = _QUOTED.match(after)
+    if quoted is None or _is_label(quoted.group(1)):
+        return None
+    own = rule is _FOLLOWED or bool(_THAT.match(after[quoted.end() :]))
+    if _CITED.search(match.group()) or (rule is _TO_SELF and match.group("kind")):
+        own = False  # "told the newspaper X", "belonging to X": another's name
+    if not own:
+        return None
+    return named_with_kind(quoted.group(1), register) or register.provisional(quoted.group(1))
+
+
+def _is_anothers(match: re.Match[str], after: str) -> bool:
+    """Tell "in an interview with channel X", "told the Iraqi channel X": nobody says of itself where it is from."""
+    interviewed = bool(match.group("kind") and _CITED.search(match.group()))
+    return interviewed or bool(_OF_COUNTRY.match(after))
 
 
 def _marked_traces(body: str, whole: Folded, register: Register) -> Iterator[Trace]:
@@ -137,7 +161,10 @@ def _marked_traces(body: str, whole: Folded, register: Register) -> Iterator[Tra
         outlet = register.by_name(name) or register.by_name(re.sub(rf"^{KIND} ", "", name))
         if outlet is None and slashed and len(name.split()) <= 2:
             outlet = named_with_kind(name, register) or register.provisional(name)
-        if outlet is not None and _may_speak(outlet, match.group(), '"'):
+        told = whole.text[match.start("name") : match.end() + _DESCRIBED]
+        if outlet is None or _OF_COUNTRY.match(told):
+            continue
+        if _may_speak(outlet, match.group(), '"'):
             yield Trace(outlet, "own", 4 if slashed else 2, _words(body, whole, match))
 
 
