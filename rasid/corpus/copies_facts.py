@@ -99,6 +99,7 @@ def places_as(values: NDArray[np.uint32], level: Kind) -> set[int]:
     return {value ^ change for value in of_kind(values, level)}
 
 
+@lru_cache(maxsize=1 << 15)  # places and days, and most numbers, are the same ones again
 def _fact(kind: Kind, value: str) -> int:
     return hash_of(value) & _MASK | kind << 1 | 1
 

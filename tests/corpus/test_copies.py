@@ -240,6 +240,8 @@ def test_clusters_do_not_chain() -> None:
     assert grouped([(0, 1), (1, 2)], p12=Likeness(90, 80), p01=Likeness(75, 70)) == [[0, 1, 2]]
     assert grouped([(0, 1), (1, 2), (0, 2), (2, 3), (1, 3)]) == [[0, 1, 2, 3]]
     assert grouped([(4, 9), (0, 1)]) == [[0, 1], [4, 9]]
+    story = [(1, 2), (1, 3), (2, 3), (0, 1), (0, 2), (0, 3)]
+    assert grouped([*story, (0, 9)], p09=Likeness(80, 70)) == [[0, 1, 2, 3]]  # not 0 with 9
     many = [(0, n) for n in range(1, 6)] + [(1, 2), (1, 3), (2, 3)]
     placed = [number for group in grouped(many) for number in group]
     assert len(placed) == len(set(placed))
