@@ -22,7 +22,7 @@ from weakref import WeakKeyDictionary
 
 import pandas as pd
 
-from rasid import settings
+from rasid import measures, settings
 from rasid.errors import RasidError
 from rasid.store.schema import STORE_FILE, is_current
 from rasid.store.selection import Selection
@@ -130,6 +130,8 @@ def _settle() -> None:
     time.sleep(_FIRST_VISITOR)
     for name in ("scipy.stats", "scipy.cluster.hierarchy", "wordcloud", "rasid.charts", *_views()):
         importlib.import_module(name)
+    for name in measures.__all__:
+        getattr(measures, name)
     gc.collect()
     gc.freeze()
     atexit.register(gc.unfreeze)  # else DuckDB reports what is never collected as leaked

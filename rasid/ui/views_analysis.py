@@ -12,8 +12,7 @@ import streamlit as st
 from rasid import measures
 from rasid.charts.keyness import keyness_between
 from rasid.charts.strings import name
-from rasid.findings.patterns import frames
-from rasid.measures import Cell, QueryError
+from rasid.measures import Cell
 from rasid.store.selection import Selection
 
 if TYPE_CHECKING:
@@ -22,7 +21,8 @@ if TYPE_CHECKING:
 PLACE = "PLACE"
 """Stands in a link for what differs from row to row, so that a link is made once a table."""
 
-CODED = {"role": "role", "about": "about", "note": "note", "relation": "copies"}
+CODED = {"role": "role", "about": "about", "note": "note", "relation": "copies",
+         "lane": "lane"}  # fmt: skip
 """Columns that hold codes, and the prefix of their names in the charts' strings."""
 
 
@@ -75,6 +75,10 @@ def dated(view: View, table: pd.DataFrame) -> pd.DataFrame:
 
 def frame_names(view: View) -> dict[str, str]:
     """Return the frames' names by id, from the vocabulary that analysts edit."""
+    from rasid.findings.patterns import (
+        frames,
+    )  # with all of the findings: not before the first chart
+
     return {f.frame_id: f.name_ar if view.lang == "ar" else f.name_en for f in frames()}
 
 
@@ -102,7 +106,7 @@ def asked(
     """Return a measure of a search expression; a bad expression is told and gives an empty table."""
     try:
         table: pd.DataFrame = view.measure(function, *args, **kwargs)
-    except QueryError as error:
+    except measures.QueryError as error:
         st.warning(error.text(view.lang))
         return pd.DataFrame()
     return table
