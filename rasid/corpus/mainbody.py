@@ -13,6 +13,7 @@ from typing import Final
 
 from lxml import etree
 
+from rasid.corpus.dating import read_date
 from rasid.corpus.lines import word_set
 from rasid.corpus.webnodes import LINKED, Block, heading_of, lies_in, names
 from rasid.corpus.webparts import parts_apart
@@ -25,6 +26,8 @@ _CLOCK_NAMES: Final = word_set("clock current today now weather top topbar hijri
 _NEAR_TITLE: Final = 8  # blocks between a title and the line that dates it
 _SPACES: Final = re.compile(r"\s+")
 _ENOUGH: Final = 120
+_SIGNATURE: Final = 70
+_MOMENT: Final = re.compile(r"\d{1,2}:\d\d")
 _FADE: Final = 0.6
 _LEVELS: Final = 7
 _WIDEN: Final = 5
@@ -172,6 +175,29 @@ def _home(found: list[Block], running: set[int]) -> etree._Element:
     for level, holder in enumerate(best.iterancestors()):
         if level >= _WIDEN or holder.tag in ("html", "body"):
             break
-        if held[holder] > held[home]:
+        if held[holder] > held[home] and not _adds_remarks(found, running, home, holder):
             home = holder
     return home
+
+
+def _adds_remarks(
+    found: list[Block], running: set[int], home: etree._Element, holder: etree._Element
+) -> bool:
+    """Tell whether all that `holder` adds after the text of `home` is signed and timed, as readers' remarks are."""
+    inside, around = set(home.iter()), set(holder.iter())
+    own = [number for number in running if found[number].element in inside]
+    added = [n for n in running if found[n].element in around and found[n].element not in inside]
+    if sum(len(found[number].text) for number in own) < 2 * _ENOUGH or min(added) < max(own):
+        return False
+    return all(_is_signature(found[number - 1].text) for number in added)
+
+
+def _is_signature(text: str) -> bool:
+    """Tell "NAME, day and hour": a short line with a moment and one to four words before it."""
+    match = _MOMENT.search(text)
+    if match is None or len(text) > _SIGNATURE:
+        return False
+    day = re.search(r"\d", text)
+    words = re.findall(r"[^\W\d]+", text[: day.start()]) if day else []
+    stated = read_date(text[day.start() :]) if day else None
+    return bool(1 <= len(words) <= 4 and stated is not None and stated.is_day)

@@ -241,8 +241,9 @@ def _is_key_point(block: Block, title: Block) -> bool:
 
 
 def _opens_entry(block: Block, first: etree._Element, title: Block) -> bool:
-    """Tell a heading in the element of the first paragraph, `first`, that the title stands outside of."""
-    if block.element.tag not in HEADINGS[1:] or block.link_share >= 0.5:
+    """Tell a heading, or a question set bold, beside the first paragraph, where the title is not."""
+    asks = block.text.endswith(("؟", "?")) and block.element.find("./strong") is not None
+    if (block.element.tag not in HEADINGS[1:] and not asks) or block.link_share >= 0.5:
         return False
     holder = block.element.getparent()
     return holder is not None and holder in set(first.iterancestors()) - set(

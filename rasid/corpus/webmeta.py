@@ -102,7 +102,7 @@ def _title(
 ) -> str:
     """Return the title that the first witness gives which is neither the site's name nor cut short."""
     named = [*(_string(item.get("headline")) for item in data), meta.get("og:title", "")]
-    for text in (*named, meta.get("twitter:title", ""), heading):
+    for text in (*named, meta.get("twitter:title", ""), "" if _is_name(heading, tag) else heading):
         title = _without_site(_SPACES.sub(" ", html.unescape(text)).strip(), site)
         if not title or title == site:
             continue
@@ -122,6 +122,15 @@ def _title(
     ]
     beside = [piece for piece in cut if piece in shown and piece != site]
     return max(beside, key=len, default="") or _without_site(tag, site)
+
+
+def _is_name(heading: str, tag: str) -> bool:
+    """Tell an `h1` that is the site's name, as on blogs: short, and only the first part of the `<title>`."""
+    name, whole = _first(heading), _first(tag)
+    rest = whole.removeprefix(name)
+    return 0 < len(name.split()) <= _HEADLINE and bool(
+        re.match(r"\s*[-–—|»:]\s*\S+(?:\s\S+){2}", rest)
+    )
 
 
 def _plain_name(site: str, tag: str) -> str:
@@ -144,7 +153,8 @@ def _site_heading(root: etree._Element, tag: str) -> str:
     """Return the short `h1` that a page bears beside its title and names itself by in its `<title>`."""
     found = [_first("".join(heading.itertext())) for heading in root.iterfind(".//h1")]
     short = [text for text in found if text and len(text.split()) <= _HEADLINE]
-    return next((text for text in short if len(found) > 1 and text in _first(tag)), "")
+    several = len(found) > 1
+    return next((t for t in short if (several or _is_name(t, tag)) and t in _first(tag)), "")
 
 
 def _dates(

@@ -8,6 +8,7 @@ from typing import Final
 
 from lxml import etree
 
+from rasid.corpus.dating import read_date
 from rasid.corpus.lines import word_set
 from rasid.corpus.webnodes import APART, HEADINGS, LINKED, Block, label, names
 from rasid.language import fold
@@ -37,6 +38,7 @@ _SPACES: Final = re.compile(r"\s+")
 _BULK: Final = 0.3
 _LONG_CARD: Final = 900
 _ENOUGH: Final = 120
+_DATED: Final = 60
 _READERS: Final = "(?:زوار|قراء|متابعين|اعضاء|مستخدمين|الزوار|القراء|المتابعين|الاعضاء|المستخدمين)"
 _MORE: Final = re.compile(
     r"(?:ل?قراءه|اقرا|لمتابعه|تابع|طالع|شاهد|المزيد|للمزيد|التفاصيل|لمطالعه)(?: \S+){0,4}|(?:read )?more"
@@ -123,8 +125,8 @@ def _other_articles(
     """Return the articles that stand after the page's own as its like, as scrolling on brings them.
 
     The own one is whole: heading and text in one element. Another has the same tag and class and begins with
-    a heading of its own; of elements that are no `article`, the headings must be of one class too, since
-    sections of a text have headings as well.
+    a heading of its own; of elements that are no `article`, the headings must be of one class too or both have
+    a date below them, since sections of a text have headings as well.
     """
     style = _heading_class(heading)
     others: set[etree._Element] = set()
@@ -137,9 +139,27 @@ def _other_articles(
             first = next((child for child in other.iter("h1", "h2", "h3", "p")), None)
             if first is None or first.tag == "p" or held.get(other, 0) < _ENOUGH:
                 continue
-            if element.tag == "article" or (style and _heading_class(first) == style):
+            alike = style and _heading_class(first) == style
+            if element.tag == "article" or alike or (_opens_dated(element) and _opens_dated(other)):
                 others.add(other)
     return others
+
+
+def _opens_dated(element: etree._Element) -> bool:
+    """Tell whether a day stands between an element's heading and its first paragraph."""
+    started = False
+    for child in element.iter("h1", "h2", "h3", "p", "span", "time", "div", "li"):
+        text = " ".join("".join(child.itertext()).split())
+        if child.tag in HEADINGS:
+            started = True
+        elif started and len(text) > _DATED:
+            if child.tag == "p":
+                return False
+        elif started and any(map(str.isdigit, text)):
+            stated = read_date(text)
+            if stated is not None and stated.is_day:
+                return True
+    return False
 
 
 def _heading_class(element: etree._Element) -> str:
