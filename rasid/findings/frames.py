@@ -37,6 +37,7 @@ _NEGATIONS: Final = frozenset(
     ]
 )
 _SOON: Final = 3  # words after an expression that may make it another thing
+_FROM: Final = 9  # words after it in which من may name what is left
 _BREAK: Final = re.compile(r"[.؟?!؛،,\n]")
 
 
@@ -103,10 +104,11 @@ def _match(reading: Reading, pattern: Pattern, first: int) -> int:
 
 
 def _follows(reading: Reading, pattern: Pattern, first: int) -> bool:
-    """Tell whether a word that the pattern bars stands soon after it: الانسحاب من الاتفاق."""
-    for k in range(first, min(first + _SOON, len(reading.words))):
+    """Tell whether a word that the pattern bars stands soon after it, or after its من: انسحاب أميركا من الاتفاق."""
+    words, soon = reading.words, first + _SOON
+    for k in range(first, min(first + _FROM, len(words))):
         if _BREAK.search(reading.gaps[k - 1]):
             return False
-        if reading.words[k] in pattern.not_after:
+        if words[k] in pattern.not_after and (k < soon or "من" in words[k - 2 : k]):
             return True
     return False

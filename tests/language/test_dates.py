@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rasid.language import Document
-from rasid.language.dates import find_date_expressions, month_number
+from rasid.language.dates import find_date_expressions, finder, month_number
+from rasid.language.dates.dashes import scan_of
+from rasid.language.dates.lexicon import LEXICON
 
 MONTHS = [
     ("يناير", "كانون الثاني", "جانفي"), ("فبراير", "شباط", "فيفري"), ("مارس", "آذار", "مارس"),
@@ -132,3 +135,24 @@ def test_a_document_serves_as_well_as_its_text() -> None:
     text = "يغادرون في أيلول 2026"
     assert find_date_expressions(Document(text), None) == find_date_expressions(text, None)
     assert month_number("ايلول") == 9
+
+
+def test_words_passed_over_begin_no_date() -> None:
+    """A word that is passed over for what follows it begins no date by its rule either."""
+    folder = Path(__file__).parents[1] / "accuracy"
+    names = ("dates_cases.tsv", "quantities_cases.tsv", "dates_promises.tsv")
+    lines = [line for name in names for line in (folder / name).read_text("utf-8").splitlines()]
+    passed = 0
+    for line in lines:
+        w = scan_of(Document(line.partition("\t")[0]))
+        for i in range(w.count):
+            found = LEXICON.get(w.words[i])
+            if found is None or found.kind not in finder._RULES:
+                continue
+            rule, after = finder._TRIGGERS.get(w.words[i], (None, frozenset()))
+            if after is None or w.words[i + 1] in after:
+                continue
+            if rule is None or not finder._may_begin(w, i):
+                passed += 1
+                assert finder._RULES[found.kind](w, i) is None, (line, w.words[i])
+    assert passed > 50
