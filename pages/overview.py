@@ -17,7 +17,7 @@ view.chart(
     ),
     key="coverage",
     table=over_time,
-    columns=["period", "lane", "outlet", "count", "tokens"],
+    columns=["period", "lane_name", "outlet", "count", "tokens"],
 )
 
 checks = view.measure(measures.quality)

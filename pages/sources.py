@@ -29,8 +29,9 @@ def similarity() -> None:
     table = views_analysis.counted(view, m.similarity, min_articles=least)
     largest = view.measure(m.outlet_counts)["outlet_id"].head(SHOWN)
     table = table[table["outlet_a"].isin(largest) & table["outlet_b"].isin(largest)]
-    view.chart(lambda: charts.similarity(table, view.look), key="similarity", table=table,
-               columns=["name_a", "name_b", "distance", "articles_a", "articles_b", "note_name"])  # fmt: skip
+    pairs = table[table["distance"].notna() & (table["outlet_a"] != table["outlet_b"])]
+    view.chart(lambda: charts.similarity(table, view.look), key="similarity", table=pairs,
+               columns=["name_a", "name_b", "distance", "articles_a", "articles_b"])  # fmt: skip
 
 
 def frames() -> None:

@@ -16,7 +16,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from rasid.settings import ASSETS
-from rasid.ui import downloads, plotly_config, tables
+from rasid.ui import downloads, formats, plotly_config, tables
 from rasid.ui.escape import esc
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _LINK: Final = re.compile(r"</?a\b[^>]*>")
 """Links lead to pages of the server, which a file does not have."""
+
+_INVITES: Final = re.compile(r"(?:انقر|اختر صفاً|Click|Select a row)(?=\s)[^.]*\.")
+"""Sentences that invite to a click, which paper does not answer."""
 
 ROWS = 200
 """Rows of a table that are printed; the file says so, and the whole table lies on the page."""
@@ -72,13 +75,13 @@ def build(view: View, parts: Sequence[Part], theme: str = "light") -> str:
         if part.title:
             tag = "h2" if part.section else below
             body.append(f"<{tag}>{esc(part.title)}</{tag}>")
-        if part.note:
-            body.append(f'<p class="rasid-note">{esc(part.note)}</p>')
+        if note := _INVITES.sub("", part.note).strip():
+            body.append(f'<p class="rasid-note">{esc(note)}</p>')
         body.append(_LINK.sub("", part.html))
         if part.figure is not None:
             body.append(f'<div id="figure-{i}" dir="ltr"></div>')
             figures.append((f"figure-{i}", part.figure))
-        if part.table is not None:
+        if part.table is not None and not _repeated(part, parts[i + 1 : i + 2]):
             body.append(_table(view, part))
     body.append(
         f"<h2>{esc(view.t('report.methods'))}</h2><p>{esc(view.t('report.methods.text'))}</p>"
@@ -88,16 +91,30 @@ def build(view: View, parts: Sequence[Part], theme: str = "light") -> str:
     )
     dark = "#14171A;color:#E8EAED" if theme == "dark" else "#ffffff;color:#1F2328"
     return (
-        f'<!doctype html><html lang="{view.lang}" dir="{view.dir}"><head><meta charset="utf-8">'
+        # The direction is the text's, never the document's: there Plotly measures labels, and would cut them.
+        f'<!doctype html><html lang="{view.lang}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width">'
         f"<title>{esc(view.t('title'))}</title><style>{_faces()}{_sheet()}body{{background:{dark}}}</style>"
-        f"</head><body><main>{''.join(body)}</main>{_scripts(view, figures)}</body></html>"
+        f'</head><body><main dir="{view.dir}">{"".join(body)}</main>'
+        f"{_scripts(view, figures)}</body></html>"
     )
+
+
+def _repeated(part: Part, following: Sequence[Part]) -> bool:
+    """Say whether the rows of a chart are printed again as the table right after it."""
+    if part.figure is None or not following or following[0].figure is not None:
+        return False
+    table, after = part.table, following[0].table
+    if table is None or after is None or len(table) != len(after):
+        return False
+    return set(part.columns or table.columns) <= set(following[0].columns or after.columns)
 
 
 def _table(view: View, part: Part) -> str:
     assert part.table is not None
     rows = downloads.with_published(part.table.head(ROWS), view.lang)
+    if "p_adjusted" in rows:
+        rows = rows.assign(p_adjusted=[formats.p_value(p) for p in rows["p_adjusted"]])
     columns = [c for c in tables.visible_columns(part.table, part.columns) if c != "reader"]
     shown = downloads.harmless(downloads.shown(rows, columns, view.lang, view.page))
     head = "".join(f"<th>{esc(name)}</th>" for name in shown.columns)

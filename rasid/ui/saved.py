@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
@@ -43,6 +43,36 @@ def draw(store: Store, state: State, page: str) -> None:
         with menu:
             _save(state)
             _load(store, state)
+    menu = st.popover(i18n.text("help", lang), width="stretch", icon=":material/help:",
+                      on_change="rerun", key="f.help.open")  # fmt: skip
+    if menu.open:
+        with menu:
+            st.html(help_markup(state))
+
+
+HELP: Final = (
+    "evidence",
+    "back",
+    "link",
+    "headings",
+    "marks",
+    "close",
+    "hits",
+    "search",
+    "methods",
+)
+"""What the help tells, in this order: strings `help-<name>`, their keys or deeds `help-<name>.keys`."""
+
+
+def help_markup(state: State) -> str:
+    """Return what one can do on every page and by which keys, as a list of terms."""
+    lang = state.lang
+    rows = "".join(
+        f"<dt>{esc(i18n.text(f'help-{name}.keys', lang))}</dt><dd>{esc(i18n.text(f'help-{name}', lang))}</dd>"
+        for name in HELP
+    )
+    methods, where = i18n.text("help-more", lang), state.link("corpus", section="methods")
+    return f'<dl class="rasid-keys">{rows}</dl><p><a href="{esc(where)}" target="_self">{esc(methods)}</a></p>'
 
 
 def _cite(store: Store, state: State, page: str) -> None:

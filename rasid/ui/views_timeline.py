@@ -51,7 +51,7 @@ def player(view: View) -> None:
         _play(view, grain, periods)
     view.chart(
         lambda: _marked(view, table, grain), key="coverage", table=table,
-        columns=["period", "lane", "outlet", "count", "tokens"],
+        columns=["period", "lane_name", "outlet", "count", "tokens"],
     )  # fmt: skip
 
 

@@ -71,6 +71,26 @@ function open(walk, mark) {
   look();
 }
 
+/** Esc closes the evidence one is in and goes back to its chart; "/" goes to the page's field to write in. */
+function onShortcut(event) {
+  const writing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "Escape" && !writing) {
+    const within = event.target.closest?.('[class*="st-key-evidence-"]');
+    const panel = within ?? [...document.querySelectorAll('[class*="st-key-evidence-"]')].at(-1);
+    const close = !document.querySelector('[role="dialog"], [data-testid="stPopoverBody"]') && panel?.querySelector("button");
+    if (!close) return;
+    cardOf(panel)?.querySelector(".rasid-walk")?.focus();
+    close.click();
+  } else if (event.code === "Slash" && !event.shiftKey && !writing) {
+    const field = document.querySelector('.stMain .stTextInput input:not([disabled])');
+    if (!field) return;
+    field.focus();
+    field.select();
+    event.preventDefault();
+  }
+}
+
 function onKey(event) {
   const walk = event.target.closest?.(".rasid-walk");
   const plot = walk && plotOf(walk);
@@ -91,6 +111,7 @@ function marksByKeyboard() {
   const ears = (window.rasidMarks = new AbortController());
   const options = { signal: ears.signal };
   document.addEventListener("keydown", onKey, options);
+  document.addEventListener("keydown", onShortcut, options);
   document.addEventListener("focusin", (event) => {
     const walk = event.target.closest?.(".rasid-walk");
     const plot = walk && plotOf(walk);
