@@ -26,6 +26,8 @@ _NOT_BEFORE_THAT: Final = frozenset(
 _STRICT: Final = frozenset({"اجمع", "توصل"})
 """Verbs that say nothing without their preposition: أجمعوا على أن, but not يجمع الناس أن."""
 _ANY_THAT: Final = THAT | THAT_PRONOUN
+_DESCRIBING: Final = frozenset({"الذي", "التي", "الذين", "والذي", "والتي"})
+_CLAUSAL: Final = frozenset({"قال", "اعلن", "اكد", "اوضح", "ذكر", "صرح"})
 _TALKING: Final = frozenset({"تحدث"})
 """Verbs whose quotation stands right after their subject."""
 _TALK_REACH: Final = 6
@@ -72,7 +74,7 @@ class LinkFinder(NounLinks):
         noun: Link | None = None
         last, free_from = min(limit, v + 1 + _WINDOW), v + 1
         points, words, takes_noun = self.points, self.words, verb.object != "no"
-        opening, colons = self.opening, self.colons
+        opening, colons, inner = self.opening, self.colons, 0
         for j in points[bisect_right(points, v) : bisect_right(points, last - 1)]:
             if j < free_from:
                 continue
@@ -86,17 +88,32 @@ class LinkFinder(NounLinks):
                 free_from = self.reading.quote_words[quote][1]
                 continue
             if words[j] in _ANY_THAT:
+                if inner and self._of_described(inner, j, verb):
+                    break
                 loose = verb.lemma in _STRICT and noun is None and self._loose(j, verb)
                 if self._joins(j, verb) and not loose:
                     return self._clause(v, j, verb, noun)
             elif j > v + 1 and self._next_event(j, verb):
                 break
+            elif words[j - 1] in _DESCRIBING and self._reports(j):
+                inner = j
             elif takes_noun and (
                 noun is None or (verb.object == "prep" and self._in_subject(noun))
             ):
                 noun = self._noun(j, verb) or noun
         near = self._joined(v, verb, limit if noun is None else noun.at)
         return near or noun
+
+    def _reports(self, j: int) -> bool:
+        """Tell whether word `j` is a verb that a clause follows, and nothing else."""
+        cue = self.reading.cues.get(j)
+        return cue is not None and cue.verb is not None and cue.verb.verb.lemma in _CLAUSAL
+
+    def _of_described(self, inner: int, j: int, verb: Verb) -> bool:
+        """Tell whether أن at word `j` begins what the one described said: أبلغت …، وفلان الذي أعلن أن."""
+        if verb.lemma == "قال" and self.reading.surface(j, j + 1)[:1] == "إ":
+            return False  # قال فلان الذي أعلن كذا إن
+        return not any("،" in gap or "," in gap for gap in self.gaps[inner:j])
 
     def _clause(self, v: int, j: int, verb: Verb, noun: Link | None) -> Link | None:
         """Return the link to أن at word `j`, or to the noun before it, inside which it stands."""

@@ -64,12 +64,12 @@ class Sources:
         for k in range(speaker.first - 1, max(-1, speaker.first - _LOOK_BACK), -1):
             if self.words[k].lstrip("وب") not in _ISSUED and self.words[k] not in _ISSUED:
                 continue
-            begin, end = self.speakers.reading.sentence(k)
+            begin = self.speakers.reading.sentence(k)[0]
             body = self._body(k)
             if body is not None:
                 return body
             for known in reversed(recent):
-                if begin <= known.first < end and known.kind in _ISSUING:
+                if begin <= known.first < k and known.kind in _ISSUING:
                     return known
         return None
 

@@ -39,6 +39,9 @@ _SAYING: Final = frozenset({"يقول", "تقول", "يقولون", "قايلا"
 _YET_HE: Final = frozenset({"لكنه", "ولكنه", "لكنها", "ولكنها", "لكنهم", "ولكنهم"})
 """The subject of the verb after these is that of the clause before, not what stands before the comma."""
 _JUDGES: Final = frozenset({"country", "organisation"})
+_MASCULINE_THINGS: Final = frozenset(
+    {"القرار", "الاتفاق", "القانون", "الدستور", "الهجوم", "الاجتماع"}
+)
 _TOLD_THAT: Final = frozenset({"ان", "بان"})
 _RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "اللذين"})
 
@@ -83,8 +86,8 @@ class SpeakerFinder(SubjectFinder):
             if first >= at:
                 return -1
         word = self.words[first]
-        if word in _SAYING:
-            return -1  # وتابع يقول
+        if word in _SAYING or self.is_a(first, "according"):
+            return -1  # وتابع يقول، وقال نقلاً عن كذا إن
         if word[-1:] == "ا" and self._manner(first):
             first += 1  # قال ساخراً
             if first >= at or self.adjunct(first):
@@ -187,8 +190,9 @@ class SpeakerFinder(SubjectFinder):
     def before(self, v: int, form: VerbForm) -> Speaker | None:
         """Return the subject that stands before the verb: السفيرة …، أشارت; وكانت السفارة قد أعربت."""
         begin, _ = self.reading.sentence(v)
-        if v > begin and self.gaps[v - 1] == " " and self.is_a(v - 1, "thing"):
-            return NOBODY  # على قرار يدعو إلى
+        thing = v > begin and self.gaps[v - 1] == " " and self.is_a(v - 1, "thing")
+        if thing and not (form.feminine and self.words[v - 1] in _MASCULINE_THINGS):
+            return NOBODY  # على قرار يدعو إلى, but not مصادر صنع القرار قالت
         described = self.words[v - 1] if v > begin and self.gaps[v - 1] == " " else ""
         adjective = described.endswith("يه") and not self._tells(v - 2)
         things = described.endswith("ات") or adjective

@@ -34,7 +34,23 @@ from rasid.findings.unnamed import NOBODY, Speaker
 from rasid.language import Document
 
 _NEGATED: Final = frozenset(
-    {"يمكن", "لم", "لا", "لن", "ما", "ولم", "ولا", "ولن", "دون", "ان", "وان", "بان"}
+    {
+        "الي",
+        "عن",
+        "في",
+        "يمكن",
+        "لم",
+        "لا",
+        "لن",
+        "ما",
+        "ولم",
+        "ولا",
+        "ولن",
+        "دون",
+        "ان",
+        "وان",
+        "بان",
+    }
 )
 _CONDITIONS: Final = frozenset({"اذا", "واذا", "فاذا", "لو", "ولو", "فلو"})
 _DENYING: Final = _CONDITIONS | _NEGATED

@@ -29,6 +29,9 @@ _HAPPENING: Final = re.compile(
     "(?:ا(?:ن..|.ت.|ست..|..)ا.|ت.(?:.ي|ا.).)(?:ه|ها|هم|هما)?|م.ا..(?:ه|ت(?:ه|ها|هم|هما))|ت...(?:ها|هم)"
 )
 """The shapes of verbal nouns: انفعال افتعال استفعال إفعال تفعيل تفاعل مفاعلة, with the pronouns they take."""
+_INTENDED: Final = re.compile("ا(?:ن..|.ت.|ست..)ا.")
+"""The shapes انفعال افتعال استفعال, which no name of a body has with an article."""
+_JOINING: Final = frozenset({"في", "علي", "الي", "من", "عن", "مع"})
 _NOMINAL: Final = frozenset({"stance", "noun", "deed"})
 _NO_DEED: Final = frozenset(
     {"institution", "source", "role", "rank", "document", "venue", "adjunct", "preposition"}
@@ -85,7 +88,7 @@ class NounLinks:
         for j in range(v + 2, min(limit, v + 2 + _MASDAR_REACH)):
             if self._next_event(j, verb) or self.gaps[j - 1].strip(' ،,"«»“”'):
                 return None
-            if not self.happening(j):
+            if not self.happening(j) and not self._going_on(j):
                 continue
             before, gap = self.words[j - 1], self.gaps[j - 1]
             adjective = before.endswith(("ي", "يه")) and len(before) > _ADJECTIVE
@@ -96,6 +99,16 @@ class NounLinks:
                 governed = before in verb.prepositions or "preposition" in self.reading.flags(j - 1)
                 return None if governed else Link(j, j, "noun", self.opening.get(j, -1))
         return None
+
+    def _going_on(self, j: int) -> bool:
+        """Tell whether word `j` is a definite verbal noun that its preposition follows: الاستمرار في، الالتزام بـ."""
+        word, follows = self.words[j], self.words[j + 1] if j + 1 < len(self.words) else ""
+        if word[:2] != "ال" or self.words[j - 1][:2] != "ال" or self.gaps[j] != " ":
+            return False
+        cue = self.reading.cues.get(j)
+        known = cue is not None and bool(cue.names or cue.title or cue.flags.keys() & _NO_DEED)
+        joined = follows in _JOINING or (follows[:1] == "ب" and len(follows) > 3)
+        return joined and not known and _INTENDED.fullmatch(word[2:]) is not None
 
     def happening(self, j: int) -> bool:
         """Tell whether word `j` says what happens or is intended: listed, or of the shape of a verbal noun."""
@@ -171,8 +184,10 @@ class NounLinks:
                 return None
             if word[:1] != "ب" or len(word) < 3 or word in THAT or word in THAT_PRONOUN:
                 continue
-            if cue is not None and not _NO_OBJECT.isdisjoint(cue.flags):
+            if word != "بما" and cue is not None and not _NO_OBJECT.isdisjoint(cue.flags):
                 continue
+            if word == "بما":
+                return j  # ندد بما سماه كذا
             names = [] if cue is None else [name for every in cue.names.values() for name in every]
             if names:
                 if any(name.prefix.endswith("ب") for name in names):

@@ -82,7 +82,14 @@ class Participles(OtherForms):
         if form.verb.lemma in CALLS and self.words[i] not in _NOUNS and self._object(i + 1):
             apart = True  # متهمة الإمارة بدعم كذا، داعياً وزير النقل لفتح تحقيق
         apart = apart or (form.verb.lemma in TOWARDS and self.words[i].endswith("ا"))
-        return apart or self._goes_on(i, form)
+        return apart or self._expresses(i, form) or self._goes_on(i, form)
+
+    def _expresses(self, i: int, form: VerbForm) -> bool:
+        """Tell whether the preposition of the verb follows its participle at once: خرج معرباً عن أسفه."""
+        follows = self.words[i + 1] if i + 1 < len(self.words) else ""
+        before = self.words[i - 1] if i else ""
+        sure = self.words[i].endswith("ا") and follows in form.verb.prepositions
+        return sure and not before.endswith("ا") and before not in _BEING
 
     def _opens(self, i: int) -> bool:
         """Tell whether a participle opens a sentence right after a statement: قال إن كذا. مؤكداً حرصه."""

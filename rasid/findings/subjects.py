@@ -7,6 +7,7 @@ from typing import Final
 from rasid.findings.lexicon import SPEECH
 from rasid.findings.names import Name, NameFinder
 from rasid.findings.reading import Reading
+from rasid.findings.short_names import of_father
 from rasid.findings.spelling import person_id, same_spelling
 from rasid.findings.words import is_common, is_nisba, name_words
 
@@ -39,7 +40,11 @@ def verb_subjects(
     reading: Reading, finder: NameFinder, people: list[Name], covered: set[int]
 ) -> list[Name]:
     """Return the names that only a reporting verb shows to be names: وقال كيميت إن، قال صائب عريقات."""
-    known = {reading.words[n.last - 1]: n.entity_id for n in people if n.last - n.first > 1}
+    known = {
+        reading.words[n.last - 1]: n.entity_id
+        for n in people
+        if n.last - n.first > 1 and not of_father(reading, n)
+    }
     firsts = {reading.words[n.first][n.skip :]: n.entity_id for n in people if n.last - n.first > 1}
     found = []
     for v, cue in reading.asked[SPEECH]:
