@@ -16,6 +16,7 @@ from rasid.language import Document
 
 _BETWEEN: Final = frozenset({" ", "-", " - ", "–", " – ", "  "})
 _NONE: Final[list[NameForm]] = []
+_END: Final = "\n"  # after the last word: no name goes on with it
 _REACH: Final = 6  # words between two bases of one list: من قاعدة كذا في الأنبار وقاعدة كذا
 _NEXT: Final = frozenset({"وقبلها", "وبعدها", "ثم", "ومن", "والي", "وفي", "وعلي", "قبلها"})
 
@@ -79,16 +80,11 @@ def _known(reading: Reading) -> list[Found]:
     pending: list[tuple[int, NameForm]] = []
     free_from = 0
     last_base = -100
-    words = reading.words
+    words = [*reading.words, _END]
     for i, cue in reading.asked[ENTITIES]:
-        if i < free_from:
-            continue
         names = cue.names
-        single = names.get("", _NONE)
-        longer = _NONE
-        if len(names) > bool(single) and i + 1 < len(words):
-            longer = names.get(words[i + 1], _NONE)
-        if not (single or longer):
+        longer, single = names.get(words[i + 1], _NONE), names.get("", _NONE)
+        if i < free_from or not (single or longer):
             continue
         for name in [*longer, *single] if longer and single else longer or single:
             last = i + 1 + len(name.tail)

@@ -7,7 +7,7 @@ from typing import Final
 from rasid.findings.gazetteer import listed_families
 from rasid.findings.names_starts import Name, Starts
 from rasid.findings.shapes import CONTINUES, PLURALS
-from rasid.findings.word_kinds import ADJECTIVE, ARTICLE, INSIDE, INSIDE_TITLE, OF, STOP
+from rasid.findings.word_kinds import ADJECTIVE, ARTICLE, INSIDE, INSIDE_TITLE, OF, STOP, UNLISTED
 from rasid.findings.words import is_common
 from rasid.language.analysis import analyse
 from rasid.language.lexicon import lexicon
@@ -53,7 +53,8 @@ class Titles(Starts):
                 return None
             if kind & ARTICLE:
                 continue  # no name that nothing lists begins so
-            name = None if loose else self._unlisted(i, k, rank=rank, role="role" in flags)
+            passed = loose or (joined and cue is not None and not kind & UNLISTED)
+            name = None if passed else self._unlisted(i, k, rank=rank, role="role" in flags)
             if name is not None:
                 return name
         return None

@@ -9,7 +9,7 @@ from rasid.findings import gazetteer
 from rasid.findings.lexicon import PEOPLE
 from rasid.findings.names import Name, NameFinder
 from rasid.findings.reading import Reading
-from rasid.findings.short_names import iraqi_names, short_names
+from rasid.findings.short_names import iraqi_names, of_father, short_names
 from rasid.findings.spelling import name_of, parts_of, person_id, same_person
 from rasid.findings.subjects import verb_subjects
 
@@ -91,7 +91,11 @@ def _merge_spellings(reading: Reading, people: list[Name]) -> list[Name]:
             else:
                 alike.append((words, name.entity_id))
         merged.append(name)
-    families = {reading.words[n.last - 1]: n.entity_id for n in merged if n.last - n.first > 1}
+    families = {
+        reading.words[n.last - 1]: n.entity_id
+        for n in merged
+        if n.last - n.first > 1 and not of_father(reading, n)
+    }
     for k, name in enumerate(merged):
         if name.last - name.first == 1:
             known = families.get(reading.words[name.first][name.skip :])

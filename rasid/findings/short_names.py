@@ -22,29 +22,34 @@ _ORDINALS: Final = frozenset(
 )
 
 
-def _short_keys(reading: Reading, people: list[Name]) -> tuple[dict[str, str], dict[str, str]]:
-    """Return by which word each person named in full may be meant → entity_id, and what must or may follow it."""
-    short: dict[str, str] = {}
-    joined: dict[str, str] = {}  # علاء → الدين: short names of two words
+def _short_keys(reading: Reading, people: list[Name]) -> dict[tuple[str, str], str]:
+    """Return by which word, and what must or may follow it, each person named in full may be meant → entity_id."""
+    short: dict[tuple[str, str], str] = {}
     for name in people:
         words = name_of(reading, name)
         key = words[-1]
         if len(words) == 1 and name.title >= 0 and _in_no_dictionary(reading, name):
-            short.setdefault(key, name.entity_id)  # المدرب الألماني ستامب … أن ستامب
+            short.setdefault((key, ""), name.entity_id)  # المدرب الألماني ستامب … أن ستامب
         if len(words) < 2 or key in _ORDINALS:
             continue
+        tail = ""
         if words[0] in name_words()["asian"]:
             key = words[0]  # كيم جونغ أون: the family comes first
         elif key in name_words()["second"] or words[-2] in name_words()["particle"]:
             if len(words) < 3:
                 continue
-            key = words[-2]
-            joined[key] = words[-1]
-        short.setdefault(key, name.entity_id)
+            key, tail = words[-2], words[-1]  # علاء الدين: short names of two words
+        short.setdefault((key, tail), name.entity_id)
         for word in words[1:-1]:  # محمود الصرخي الحسني: either may be meant alone
             if is_nisba(word) and word not in name_words()["described"]:
-                short.setdefault(word, name.entity_id)
-    return short, joined
+                short.setdefault((word, ""), name.entity_id)
+    return short
+
+
+def of_father(reading: Reading, name: Name) -> bool:
+    """Tell whether a name ends with that of a father or an ordinal: الملك سلمان is not محمد بن سلمان."""
+    last, before = reading.words[name.last - 1], reading.words[name.last - 2]
+    return before in {"بن", "بنت"} or last in _ORDINALS
 
 
 def _in_no_dictionary(reading: Reading, name: Name) -> bool:
@@ -71,11 +76,10 @@ def _sole_use(reading: Reading, i: int) -> bool:
 
 def short_names(reading: Reading, people: list[Name], covered: set[int]) -> list[Name]:
     """Find the family names that stand for someone named in full in the same article."""
-    short, joined = _short_keys(reading, people)
+    short = _short_keys(reading, people)
     named = {i for n in people for i in range(n.first, n.last)}
     found = []
-    for key, entity_id in short.items():
-        tail = joined.get(key)
+    for (key, tail), entity_id in short.items():
         sole = entity_id == person_id([key])
         for i, skip in _occurrences(reading, key):
             last = i + 1
@@ -129,7 +133,10 @@ def iraqi_names(reading: Reading, covered: set[int]) -> list[Name]:
 
     An adjective of that form follows a noun with the article (الجيش السوداني); a name does not.
     """
-    families, found = _iraqi_families(), []
+    families: dict[str, str] = _iraqi_families()
+    found: list[Name] = []
+    if families.keys().isdisjoint(reading.words):
+        return found
     for i, word in enumerate(reading.words):
         if word not in families or i in covered or i == 0 or reading.gaps[i - 1] != " ":
             continue

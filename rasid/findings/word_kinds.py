@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
 
 from rasid.findings.lexicon import Lexicon, lexicon
@@ -26,15 +25,16 @@ class _Kinds(dict[str, int]):
         return found
 
 
-@cache
-def _kinds(lists: Lexicon, no_names: frozenset[str]) -> _Kinds:
-    """Return the table that belongs to these word lists."""
-    return _Kinds()
+_TABLES: Final[dict[tuple[Lexicon, frozenset[str]], _Kinds]] = {}
 
 
 def word_kinds() -> dict[str, int]:
-    """Return the bits of every word: `word_kinds()[word]`."""
-    return _kinds(lexicon(), name_words()["no-name"])
+    """Return the bits of every word: `word_kinds()[word]`; other lists begin another table."""
+    lists = lexicon(), name_words()["no-name"]
+    found = _TABLES.get(lists)
+    if found is None:
+        found = _TABLES[lists] = _Kinds()
+    return found
 
 
 def _kinds_of(word: str) -> int:
