@@ -116,7 +116,20 @@ def _is_card(element: etree._Element) -> bool:
         return False
     whole = len(_SPACES.sub(" ", "".join(element.itertext())).strip())
     shown = any(True for _ in element.iter(*HEADINGS, "img", "time", "picture", "amp-img"))
-    return whole <= _LONG_CARD and (shown or linked >= LINKED * whole)
+    return whole <= _LONG_CARD and (shown or linked >= LINKED * whole or _opens_with_link(element))
+
+
+def _opens_with_link(element: etree._Element) -> bool:
+    """Tell an element whose first words are a link of their own, as a headline over its teaser is."""
+    first = next((child for child in element.iterchildren("*") if _says(child)), None)
+    if first is None or (element.text or "").strip() or (first.tail or "").strip():
+        return False
+    alone = first if first.tag == "a" else next(iter(first.iterchildren("a")), None)
+    return alone is not None and _says(alone) == _says(first) and len(list(element.iter("a"))) == 1
+
+
+def _says(element: etree._Element) -> str:
+    return _SPACES.sub(" ", "".join(element.itertext())).strip()
 
 
 def _other_articles(
