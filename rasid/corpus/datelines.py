@@ -123,7 +123,7 @@ def _between_signs(match: re.Match[str], register: Register, *, alone: bool) -> 
 
 def _may_be_new(name: str, other: str, sign: str) -> bool:
     """Tell a name of two or three words, no person's, beside a city: "city/ name", "city - the name"."""
-    if not places([other]) or sign[0] not in "/-–—ـ|_" or any(c.isdigit() for c in name):
+    if sign[0] not in "/-–—ـ|_" or any(c.isdigit() for c in name) or not places([other]):
         return False
     new = [word for word in fold(name).text.split() if word not in CITIES]
     named_so = sign in ("/", "_") or (new[:1] and new[0].startswith("ال"))

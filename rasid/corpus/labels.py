@@ -195,10 +195,12 @@ def _pieces(line: Line, register: Register) -> Trace | None:
         and (not is_ordinary(pieces[0]) or (len(pieces) > 1 and places(pieces[1:])))
     ):
         return Trace(outlet, "own" if outlet.kind == "publisher" else "host", 7, line.text)
-    *before, last_word = pieces[-1].split() if pieces else [""]
+    if len(line.words) > 14 or not pieces:
+        return None
+    *before, last_word = pieces[-1].split()
     dated = any(c.isdigit() for c in line.text)  # "Riyadh, 1 June 2025, SPA"
     last = [last_word] if dated or not before or places([" ".join(before)]) else []
-    for piece in (*pieces[1:], *last) if len(line.words) <= 14 else ():
+    for piece in (*pieces[1:], *last):
         if fold(piece).text in CITIES or (is_ordinary(piece) and not places(pieces[:1])):
             continue
         outlet = named(piece, register)

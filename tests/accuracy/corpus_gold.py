@@ -12,6 +12,7 @@ PAGES = Path(__file__).with_name("corpus_pages.txt")
 BROWSER = PAGES.with_name("corpus_pages_browser.txt")
 SECOND = PAGES.with_name("corpus_pages_second.txt")
 THIRD = PAGES.with_name("corpus_pages_third.txt")
+FOURTH = PAGES.with_name("corpus_pages_fourth.txt")
 
 
 @dataclass
