@@ -20,19 +20,25 @@ def name_of(reading: Reading, name: Name) -> tuple[str, ...]:
 
 
 def person_id(words: Iterable[str]) -> str:
-    """Return the identifier of a person nobody listed, from the folded words of the name."""
-    return "person:" + "-".join(words)
+    """Return the identifier of a person nobody listed, from the folded words of the name (عبد الله is عبدالله)."""
+    return "person:" + "-".join(_joined(words))
 
 
 def parts_of(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words of a name with عبد and what completes it as one, without the house it ends in (آل سعود)."""
+    found = _joined(words)
+    return tuple(found[:-2]) if len(found) > 3 and found[-2] == "ال" else tuple(found)
+
+
+def _joined(words: Iterable[str]) -> list[str]:
+    """Return the words of a name with عبد and what completes it as one."""
     found: list[str] = []
     for word in words:
         if found and (found[-1] == "عبد" or word in name_words()["second"]):
             found[-1] += word
         else:
             found.append(word)
-    return tuple(found[:-2]) if len(found) > 3 and found[-2] == "ال" else tuple(found)
+    return found
 
 
 def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
