@@ -64,7 +64,8 @@ def _chips(
         d and formats.short_day(d, lang) for d in (selection.date_from, selection.date_to)
     )
     if first or last:
-        label = i18n.text("chip.dates", lang, first=first or "…", last=last or "…")
+        kind = "chip.dates" if first and last else "chip.since" if first else "chip.until"
+        label = i18n.text(kind, lang, first=first, last=last)
         chips.append((label, selection.with_(date_from=None, date_to=None)))
     if not selection.undated:
         chips.append((i18n.text("chip.dated", lang), selection.with_(undated=True)))

@@ -366,30 +366,6 @@ def test_time_runs_one_way_in_an_arabic_browser(visit: Any) -> None:
     assert start < end
 
 
-def test_page_as_a_report(visit: Any, tmp_path: Path) -> None:
-    seen = visit("/terms?lang=ar&section=trend")
-    with seen.page.expect_download(timeout=PATIENCE) as caught:
-        seen.page.get_by_role("button", name="تنزيل هذه الصفحة تقريراً كاملاً").click()
-    path = tmp_path / "report.html"
-    caught.value.save_as(path)
-    foreign: list[str] = []
-    page = seen.page.context.new_page()
-    page.on(
-        "request",
-        lambda r: None if r.url.startswith(("file:", "data:", "blob:")) else foreign.append(r.url),
-    )
-    page.goto(path.as_uri())
-    page.wait_for_selector(".main-svg", timeout=PATIENCE)
-    page.wait_for_function(
-        "document.querySelectorAll('.js-plotly-plot .main-svg').length >= 5", timeout=PATIENCE
-    )
-    assert foreign == []
-    assert page.locator("main > h2").count() >= 7  # five sections, methods, citation
-    assert page.locator("table").count() >= 5
-    assert page.evaluate("document.documentElement.dir") == "rtl"
-    page.close()
-
-
 def test_add_an_article_then_correct_its_outlet(visit: Any, corpus_folder: Path) -> None:
     seen = visit("/corpus?lang=en", locale="en-US")
     text = "بغداد – أعلن مصدر أمني اليوم أن رتلا غادر قاعدة عين الأسد متجها إلى الحدود، في إطار الانسحاب.\n"

@@ -31,19 +31,25 @@ function translate(data) {
   if (data.dir !== "rtl") return;
   // Tables are drawn from left to right: what comes first in Arabic stands at the far right end.
   for (const box of document.querySelectorAll(".stDataFrame .dvn-scroller:not([data-turned])")) {
-    box.dataset.turned = "0";
-    const turn = () => fromTheRight(box);
-    new ResizeObserver(turn).observe(box.firstElementChild ?? box);
-    turn();
+    box.dataset.turned = "yes";
+    fromTheRight(box);
   }
 }
 
-/** Keep a table at its right end until somebody scrolls it: its columns get their widths after it is drawn. */
+/** Keep a table at its right end until somebody takes it: its columns get their widths after it is drawn, and
+ * a window that changes its size sends it back to the left. */
 function fromTheRight(box) {
-  const end = box.scrollWidth - box.clientWidth, was = Number(box.dataset.turned);
-  if (end === was || (was && Math.abs(box.scrollLeft - was) > 2)) return;
-  box.scrollLeft = end;
-  box.dataset.turned = String(end);
+  const whole = box.closest(".stDataFrame") ?? box;
+  let taken = false;
+  const take = () => { taken = true; };
+  for (const kind of ["wheel", "pointerdown", "touchstart", "keydown"]) {
+    whole.addEventListener(kind, take, { once: true, passive: true, capture: true });
+  }
+  const turn = () => { if (!taken) box.scrollLeft = box.scrollWidth; };
+  const sizes = new ResizeObserver(turn);
+  for (const part of [box, ...box.children]) sizes.observe(part);
+  box.addEventListener("scroll", turn, { passive: true });
+  turn();
 }
 
 export default function (component) {
