@@ -61,7 +61,7 @@ def dateline(line: Line, register: Register, *, alone: bool) -> Iterator[Trace]:
         yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 4, text)
         return
     outlet = leading(line.folded, register) if alone and len(line.words) <= 10 else None
-    short = len(line.words) <= 5 and _KIND_FIRST.match(line.folded)
+    short = len(line.words) <= 5 and (_KIND_FIRST.match(line.folded) or _is_longer(line, register))
     if outlet is not None and not (short and goes_on(line.folded, register)):
         yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 3, text)
     if alone and len(line.words) > 6:
@@ -74,6 +74,13 @@ def dateline(line: Line, register: Register, *, alone: bool) -> Iterator[Trace]:
         return
     if found := _between_signs(match, register, alone=alone):
         yield found
+
+
+def _is_longer(line: Line, register: Register) -> bool:
+    """Tell a line of words that only begins with a listed name of one word: "the Observatory of local bridges"."""
+    rest = line.folded.split()[1:]
+    one = register.leading(line.folded)[1] == 1
+    return one and all(word.isalpha() for word in rest) and not NAVIGATION_WORDS.intersection(rest)
 
 
 def _bracketed(text: str, register: Register) -> Trace | None:

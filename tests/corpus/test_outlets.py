@@ -174,6 +174,20 @@ PARAGRAPHS = (
         ("{T}\nناهد رزق الله\n{P}", "unknown", "unknown"),
         ("السبت 20 سبتمبر 2025\nرئيس التحرير\nسامر الجبوري\n{T}\n{P}", "unknown", "unknown"),
         ("سكاي نيوز: تبدأ صيانة الجسر\n20 سبتمبر 2025\nسكاي نيوز: تبدأ صيانة الجسر\n{P}", "unknown", "unknown"),
+        # Nor do breadcrumbs, the minutes of a clock, a writer beside his city, a channel interviewed elsewhere,
+        # a channel whose country is told, an agency in a report, a picture named twice.
+        ("الرئيسية - عربي - {T}\n{T}\n{P}", "unknown", "unknown"),
+        ("{T}\n3 ديسمبر 2025 00:24\n{P}", "unknown", "unknown"),
+        ("{T}\nبغداد - ياسين صفوان\n{P}", "unknown", "unknown"),
+        ("{T}\n{P}جاء ذلك في مقابلة مع قناة كوردستان 24، بثت أمس.", "unknown", "unknown"),
+        ('{T}\n{P}وقال المصدر لقناة "السومرية نيوز" الفضائية العراقية إن العمل بدأ.', "unknown", "unknown"),
+        ("{T}\nونقلت وكالة الأنباء العراقية (واع)، مساء اليوم، عن المهندس تفاصيل.\n{P}", "unknown", "unknown"),
+        ("{T}\nالقاهرة الإخبارية\nالقاهرة الإخبارية\n{P}", "unknown", "unknown"),
+        # Names that no list has, in the forms sites give them.
+        ("الجسر تايمز - وكالة إخبارية عالمية\n{T}\n{P}", "الجسر تايمز", "الجسر تايمز"),
+        ("{T}\nأربيل (مرسال) -\n{P}", "مرسال", "مرسال"),
+        ("{T}\n{P}المرصد المحلي للجسور\n", "المرصد المحلي للجسور", "المرصد المحلي للجسور"),
+        ("{T}\n{P}Google News تابع آخر أخبار اليوم السابع على Google News", "youm7", "youm7"),
     ],
 )  # fmt: skip
 def test_outlets_of_pages(register, tmp_path: Path, source, outlet, host) -> None:

@@ -205,6 +205,21 @@ def test_the_day_the_text_calls_today_overrules_a_bare_line(read_one) -> None:
     )
 
 
+def test_a_weekday_the_text_calls_today_denies_a_bare_line(read_one) -> None:
+    lead = "أعلنت الوزارة، اليوم {}، عودة المياه إلى الأهوار بعد ثلاثة أعوام."
+    page = f"عودة المياه إلى الأهوار\n\nالثلاثاء 20 مايو 2025\n\n{lead}\n"
+    said = read_one("p.txt", page.format("الاثنين"))
+    denied = read_one("p.txt", page.format("الخميس"))
+    assert said.publication.published_from == date(2025, 5, 20)
+    assert denied.publication.method in ("none", "inferred")
+
+
+def test_a_month_in_a_title_dates_nothing(read_one) -> None:
+    lead = "أعلنت الوزارة عودة المياه إلى الأهوار بعد ثلاثة أعوام من الجفاف."
+    page = f"الوزارة تؤكد عودة المياه بحلول أيلول 2026\n\n{lead}\n"
+    assert read_one("p.txt", page).publication.method in ("none", "inferred")
+
+
 def test_the_day_a_picture_was_taken_is_not_the_articles(read_one) -> None:
     caption = "مبنى البلدية القديم في مركز المدينة بغداد في 19 كانون الثاني (يناير) 2022"
     assert (
