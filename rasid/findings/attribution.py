@@ -151,6 +151,10 @@ class Attribution(Checks):
             named = self.speakers.before_object(named)
         if named is None:
             return self._unnamed_at(i, link, form, before)
+        if lemma in CALLS and not form.prefix and self.gaps[i - 1 : i] == [" "]:
+            fronted = self.speakers.before(i, form)
+            if fronted is not None and fronted.last == i and fronted.first >= 0:
+                return fronted  # الدول الغربية تتهم دمشق بكذا
         accused = self.accused(i, link, form, named)
         if accused and self.words[i].lstrip("وف")[:1] == "ي":
             return NOBODY  # ويُتهم فلان بالقيام

@@ -56,13 +56,19 @@ class Checks:
             return False  # يقظةً وحذراً
         if lemma not in _DOUBTFUL:
             return True
-        if word == "وعد" and (not i or self.words[i - 1] not in {"قد", "وقد"}):
+        if word == "وعد" and not self._promised(i):
             return "ّ" in self.reading.surface(i, i + 1)  # وعدّ; a noun as often
         if lemma == "كتب" and self.words[i + 1 : i + 2] in (["عليها"], ["عليه"]):
             return False  # لافتة كُتب عليها
         if lemma == "اعتقد":
             return not self.reading.surface(i, i + 1).lstrip("وف").startswith("أ")
         return lemma != "راي" or not self.reading.surface(i, i + 1).endswith("ي")
+
+    def _promised(self, i: int) -> bool:
+        """Tell the verb وعد from the noun: قد وعد، بعد أن وعد، وعد فلان."""
+        if i and self.words[i - 1] in {"قد", "وقد", "ان"}:
+            return True
+        return any(m.first == i + 1 and m.kind == "person" for m in self.reading.found or ())
 
     def between(self, i: int, form: VerbForm, speaker: Speaker) -> bool:
         """Tell whether بين is the preposition: a person or source must follow the verb."""

@@ -90,8 +90,11 @@ class SpeakerFinder(SubjectFinder):
             return -1  # وتابع يقول، وقال نقلاً عن كذا إن
         if word[-1:] == "ا" and self._manner(first):
             first += 1  # قال ساخراً
-            if first >= at or self.adjunct(first):
-                return -1
+            titled = (
+                first in self.at or {"role", "rank", "source"} & self.reading.flags(first).keys()
+            )
+            if first >= at or self.adjunct(first) or not titled:
+                return -1  # وأضاف مقدماً التعازي
         return first
 
     def _past_leading(self, first: int, at: int) -> int:

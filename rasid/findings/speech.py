@@ -30,7 +30,7 @@ from rasid.findings.spans import Event, statements_of
 from rasid.findings.speech_nouns import Link
 from rasid.findings.speech_participles import Participles
 from rasid.findings.types import Statement
-from rasid.findings.unnamed import NOBODY, Speaker
+from rasid.findings.unnamed import CALLS, NOBODY, Speaker
 from rasid.language import Document
 
 _NEGATED: Final = frozenset(
@@ -172,7 +172,7 @@ class _Scan(Participles):
             return None
         if self.between(i, form, speaker) or not self.states(i, link, form, speaker):
             return None
-        if speaker.kind == "person" and i < speaker.first and self._shows(speaker, form):
+        if speaker.kind == "person" and i < speaker.first and self.shows(i, speaker, form):
             first, last, skip, entity_id, kind, _ = speaker
             speaker = Speaker(first, last, skip, entity_id, kind, form.feminine)
         return Event(i, link.content, link.kind, link.quote, self.resolved(speaker))
@@ -195,9 +195,11 @@ class _Scan(Participles):
         present = self.words[i].lstrip("وف")[:1] in {"ي", "ت"}
         return present and (link.at == i + 1 or before in RELATIVE)
 
-    def _shows(self, speaker: Speaker, form: VerbForm) -> bool:
+    def shows(self, i: int, speaker: Speaker, form: VerbForm) -> bool:
         """Tell whether the verb, better than a title, shows a man: قال قائد شرطة المحافظة فلان."""
-        guessed = speaker.feminine and not form.feminine
+        guessed = speaker.feminine is not form.feminine
+        if guessed and form.feminine:  # انتقدت السناتور فلانة
+            guessed = form.verb.lemma not in CALLS and self.reading.flags(i + 1).get("rank") == ""
         guessed = guessed and gazetteer.by_id().get(speaker.entity_id or "") is None
         return speaker.feminine is None or bool(guessed)
 

@@ -83,7 +83,7 @@ class NounLinks:
 
     def _happens(self, v: int, verb: Verb, limit: int) -> Link | None:
         """Return the link of a verb to the verbal noun after its subject: استبعد مصدر رسمي تغيير الموعد."""
-        if verb.object not in _NOMINAL or verb.lemma in TOWARDS:
+        if verb.object not in _NOMINAL or verb.lemma in TOWARDS or verb.lemma == "تحدث":
             return None
         for j in range(v + 2, min(limit, v + 2 + _MASDAR_REACH)):
             if self._next_event(j, verb) or self.gaps[j - 1].strip(' ،,"«»“”'):
@@ -233,6 +233,9 @@ class NounLinks:
         follows = self.words[j + 1] if j + 1 < len(self.words) else ""
         if follows in THAT or follows in THAT_PRONOUN or (word == "علي" and self._is_name(j)):
             return None
+        if verb.lemma == "تحدث":  # عن سقوط قتلى, but not عن الإنجازات
+            told = word == "عن" and follows != "" and self.happening(j + 1)
+            return Link(j, j + 1, "noun", self.opening.get(j + 1, -1)) if told else None
         if verb.object == "prep" and MERGED.get(word, "") in verb.prepositions:
             return Link(j, j, "noun", -1)
         if verb.object == "prep" and word in verb.prepositions and j + 1 < len(self.words):

@@ -46,6 +46,8 @@ class Participles(OtherForms):
         """Return the event of the participle at word `i`, if it makes a statement."""
         if i + 1 < len(self.words) and self.words[i + 1] == "باسم":
             return None  # لكن متحدثاً باسم الجيش قال
+        if i and self.words[i - 1] == "غير":
+            return None  # تقارير غير مؤكدة
         if self.prayer(i, i + 3, form):
             return None
         apart = self._apart(i, form)
@@ -59,6 +61,8 @@ class Participles(OtherForms):
         if link is None or link.at > i + reach or (link.kind == "noun" and not apart):
             return None
         if link.kind == "that" and self._broken(i, link.at):
+            return None
+        if link.kind == "noun" and form.verb.lemma == "تحدث":
             return None
         if link.kind == "colon" and form.feminine and not apart:
             return None  # متابعة: a heading
