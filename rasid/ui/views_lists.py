@@ -32,6 +32,11 @@ def lists(view: View) -> None:
     which = next(entry for entry in editing.LISTS if entry.name == chosen)
     state = "lists.edited" if which.edited.is_file() else "lists.ours"
     view.say(state, file=which.relative)
+    if view.has(f"lists.syntax.{which.name}"):
+        with st.expander(view.t("lists.syntax")):
+            view.say(f"lists.syntax.{which.name}")
+    if not adding.allowed():
+        st.info(view.t("add.forbidden"))
     text = _edited(view, which)
     with st.container(horizontal=True, gap="small"):
         st.download_button(view.t("download"), data=which.text().encode("utf-8"), on_click="ignore",
