@@ -41,7 +41,7 @@ _KIND_FIRST: Final = re.compile(rf"{KIND} ")
 # "Name/..": a site's signature above its text.
 _SIGNED_ALONE: Final = re.compile(r"(?P<name>[^\W\d_]{3,}(?: [^\W\d_]{2,}){0,2})\s?/\s?\.{0,3}")
 LEAD_NAME: Final = re.compile(
-    r"^(?P<name>[^\n.،؛()\"“]{2,40}?)\s?(?:[-–—ـ:/|،]{1,2}\s|:(?=[^\W\d_]))"
+    r"^(?P<name>[^\n.،؛()\"“]{2,40}?)\s?(?:[-–—ـ:/|،]{1,2}\s|[:\-–—](?=[^\W\d_]))"
 )
 # "Moscow 17 January. /TASS/", "Amman 28 September (Petra)": an agency's dispatch. Folded.
 DISPATCHED: Final = re.compile(
@@ -118,14 +118,36 @@ def _between_signs(match: re.Match[str], register: Register, *, alone: bool) -> 
     """Read the two sides of "a/ b", "a - b": the outlet beside its city."""
     evidence = match.group().strip()
     for name, other in ((match.group("a"), match.group("b")), (match.group("b"), match.group("a"))):
-        if fold(name).text.strip() in CITIES or (is_ordinary(name) and not places([other])):
+        desk = alone and name == match.group("a") and _is_desk(match)  # "the World- reports"
+        ordinary = is_ordinary(name) and not (places([other]) or desk)
+        if fold(name).text.strip() in CITIES or ordinary:
             continue
         if outlet := named(name, register) or _of_kind(name, other if alone else "", register):
             role = {"publisher": "own", "agency": "source"}.get(outlet.kind, "host")
             return Trace(outlet, role, 8, evidence)
-        if alone and _may_be_new(name, other, match.group("sign")):
+        if alone and (
+            _may_be_new(name, other, match.group("sign")) or (desk and _is_one_name(name))
+        ):
             return Trace(register.provisional(name), "own", 5, match.string)
     return None
+
+
+def _is_desk(match: re.Match[str]) -> bool:
+    """Tell "outlet- reports", "outlet/ files": the sign clings to the name, and a desk of the paper follows."""
+    words = fold(match.group("b")).text.split()
+    clings = match.string[match.end("a") : match.end("a") + 1] in "-–—/"
+    return (
+        clings
+        and bool(words)
+        and NAVIGATION_WORDS.issuperset(words)
+        and not CITIES.intersection(words)
+    )
+
+
+def _is_one_name(name: str) -> bool:
+    """Tell one word with the article that is neither a section nor a place."""
+    word = fold(name).text.strip()
+    return word.startswith("ال") and word.isalpha() and word not in NAVIGATION_WORDS | CITIES
 
 
 def _may_be_new(name: str, other: str, sign: str) -> bool:
