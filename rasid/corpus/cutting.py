@@ -25,6 +25,9 @@ def cut_page(
         for number in page.leads:
             if zones.reasons.get(number, "") in _TOLD_BY_PLACE:
                 del zones.reasons[number]
+        for number in page.others:
+            if zones.reasons.get(number) in ("metadata", "navigation"):
+                zones.reasons[number] = "related"
         layout = zones
     else:
         layout = cut_cell(page.text, page.title, is_outlet)

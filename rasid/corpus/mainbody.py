@@ -23,6 +23,12 @@ _DATE_NAMES: Final = word_set(
     "date time published publish pubdate posted postdate datetime timestamp newsdate articledate entrydate"
 )
 _CLOCK_NAMES: Final = word_set("clock current today now weather top topbar hijri modified updated")
+_PAGE: Final = ("html", "body", "form")
+_PUBLICATION: Final = re.compile(
+    r"نشر|نُشر|النشر|أضيف|اضيف|الإضافة|التاريخ|بتاريخ|publi|posted", re.I
+)
+_CLOCK: Final = 90
+_FOOT: Final = 3  # lines below a text that may date it
 _NEAR_TITLE: Final = 8  # blocks between a title and the line that dates it
 _SPACES: Final = re.compile(r"\s+")
 _ENOUGH: Final = 120
@@ -94,10 +100,46 @@ def _region(found: list[Block], title: str) -> tuple[int, int]:
     return start, len(found)
 
 
+def others_dates(found: list[Block], title: str, kept: set[int]) -> set[int]:
+    """Return the short lines with digits below the text's beginning that belong to other articles or to remarks.
+
+    They lie in a part of their own, or further below the text than its own foot; a line that calls its day the
+    publication's is none of them.
+    """
+    start, end = _region(found, title)
+    heading = found[start].element if start >= 0 else None
+    parts = parts_apart(found, heading, start + 1, end)
+    far = max(kept) + _FOOT
+    return {
+        number
+        for number in range(min(kept) + 1, len(found))
+        if number not in kept
+        and any(map(str.isdigit, found[number].text))
+        and not _PUBLICATION.search(found[number].text)
+        and (number > far or number >= end or lies_in(found[number].element, parts))
+    }
+
+
+def clock_lines(found: list[Block], title: str) -> list[int]:
+    """Return the short lines above the title, in no element with it, that give a day: the page's own clock."""
+    start, _ = _region(found, title)
+    return [
+        number
+        for number in range(max(start, 0))
+        if len(found[number].text) <= _CLOCK
+        and any(map(str.isdigit, found[number].text))
+        and not _PUBLICATION.search(found[number].text)
+        and not _shares_box(found[number].element, found[start].element)
+        and (stated := read_date(found[number].text)) is not None
+        and stated.is_day
+    ]
+
+
 def stated_date(found: list[Block], title: str) -> str:
     """Return the short text near the title that the markup calls a date, or nothing.
 
-    The page's own clock is called one too: it stands in the page's header or is named so.
+    The page's own clock is called one too: it stands in the page's header or is named so. What stands above the
+    title counts only in an element that holds both.
     """
     start, end = _region(found, title)
     if start < 0:
@@ -107,11 +149,19 @@ def stated_date(found: list[Block], title: str) -> str:
         block: Block = found[number]
         if len(block.text) > 70 or not any(c.isdigit() for c in block.text):
             continue
+        if number < start and not _shares_box(block.element, found[start].element):
+            continue
         near = [block.element, *list(block.element.iterancestors())[:1], *block.element]
         called: set[str] = set().union(*map(names, near))
         if called & _DATE_NAMES and not called & _CLOCK_NAMES and not _in_header(block.element):
             return block.text
     return ""
+
+
+def _shares_box(one: etree._Element, other: etree._Element) -> bool:
+    """Tell whether two blocks stand in one element, three levels up at most, that is not the page itself."""
+    around = [set(list(element.iterancestors())[:3]) for element in (one, other)]
+    return any(holder.tag not in _PAGE for holder in around[0] & around[1])
 
 
 def _in_header(element: etree._Element) -> bool:

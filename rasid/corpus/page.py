@@ -21,6 +21,7 @@ class Page:
         cuts: Spans already known to be foreign, as (start, end, reason).
         foreign: Numbers of the source's lines that are known not to be the article's.
         leads: Numbers of the lines above the first paragraph that are known to be the author's.
+        others: Numbers of the lines that date something else: another article, a reader's remark.
         collected: The time the file says it was fetched.
     """
 
@@ -42,3 +43,4 @@ class Page:
     cuts: list[tuple[int, int, str]] = field(default_factory=list)
     foreign: frozenset[int] = frozenset()
     leads: frozenset[int] = frozenset()
+    others: frozenset[int] = frozenset()

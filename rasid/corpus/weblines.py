@@ -133,11 +133,13 @@ def visible_date(found: list[Block], kept: set[int], start: int) -> str:
     if start < 0 or not kept:
         return ""
     last = max(min(kept) + 1, start + 2) if min(kept) > start else start + 9
+    frame = set(found[start].element.iterancestors())  # a form may hold the whole page
     for block in found[start + 1 : min(last, start + 14)]:
         if block.link_share > 0.5 or not any(c.isdigit() for c in block.text):
             continue
         near = [block.element, *list(block.element.iterancestors())[:1]]
-        if any(names(element) & _CLOCK for element in near) or _within(block.element, _APART):
+        apart = [e for e in block.element.iterancestors(*_APART) if e not in frame]
+        if apart or any(names(e) & _CLOCK or e.tag in _APART for e in near if e not in frame):
             continue
         for line in (block.text, *block.details):
             if text := _published(line):

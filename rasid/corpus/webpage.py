@@ -16,7 +16,7 @@ from lxml import etree
 
 from rasid.corpus.dating import read_date
 from rasid.corpus.encoding import Decoded, decode
-from rasid.corpus.mainbody import article_lines, stated_date
+from rasid.corpus.mainbody import article_lines, clock_lines, others_dates, stated_date
 from rasid.corpus.page import Page
 from rasid.corpus.webblocks import blocks
 from rasid.corpus.weblines import (
@@ -93,7 +93,7 @@ def archived(data: bytes) -> Page:
         if isinstance(payload, bytes):
             page = webpage_from(decode(payload, declared=part.get_content_charset() or ""), "mhtml")
             page.url = page.url or address
-            page.collected = page.collected or posted(str(message.get("Date") or ""))
+            page.collected = posted(str(message.get("Date") or "")) or page.collected
             return page
     raise ValueError("no HTML part")
 
@@ -159,10 +159,17 @@ def webpage_from(decoded: Decoded, kind: str) -> Page:
     page = Page("\n".join(lines), kind, raw=True, title=found.title, date=found.date, url=found.url)
     page.host, page.author, page.repaired = found.site, found.author, note
     page.foreign, page.leads = foreign, (lead | listed(shown, kept)) - foreign
+    clock = ""
+    if kept and foreign != everything:
+        clocks = clock_lines(shown, found.title)
+        page.others = frozenset([*clocks, *others_dates(shown, found.title, set(kept))]) & foreign
+        seen = [stated for n in clocks if (stated := read_date(lines[n])) and n in foreign]
+        clock = max((stated.first.isoformat() for stated in seen), default="")
     if found.closed and size < _CLOSED and not body:
         page.text_kind = "excerpt"
     page.title = page.title or heading_line(shown, set(kept))
     _place(page, markup)
+    page.collected = page.collected or clock
     _date(page, shown, visible_date(shown, set(kept), start))
     return page
 

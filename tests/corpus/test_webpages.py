@@ -429,3 +429,40 @@ def test_text_nested_by_tags_that_are_never_closed_is_not_lost(read_one) -> None
     body = read_one("p.html", markup).body
     for text in (PARAGRAPH, SECOND, THIRD):
         assert text in body
+
+
+@pytest.mark.parametrize(
+    "away",
+    [
+        "<div class='topline'><span>22/11/2026</span></div>",
+        "<div class='topline'>الجمعة 20 تشرين الثاني 2026 | آخر تحديث 10:00</div>",
+        "<div id='Header'><div class='date'>الأحد 22 نوفمبر 2026 10:10 ص</div></div>",
+    ],
+)
+def test_a_clock_in_another_part_of_the_page_dates_the_saving(read_one, away) -> None:
+    article = read_one(
+        "p.html", page().replace('<div class="clock">الخميس 5 مارس 2026</div>', away)
+    )
+    assert article.publication.published_from != article.publication.published_to or (
+        article.publication.published_from is None
+    )
+    assert article.publication.collected_at is not None
+
+
+def test_a_page_within_a_form_is_dated_below_its_title(read_one) -> None:
+    dated = "<div><span>نشر في: الأحد 15 أيلول 2024 - 2:15 م</span> | <span>آخر تحديث: 16 أيلول 2024</span></div>"
+    markup = (
+        page(beside=dated).replace("<body>", "<body><form>").replace("</body>", "</form></body>")
+    )
+    assert read_one("p.html", markup).publication.published_from == date(2024, 9, 15)
+
+
+def test_days_of_cards_and_remarks_are_not_the_articles(read_one) -> None:
+    cards = "".join(
+        f"<div class='c'><a href='/{n}'><img><b>خبر قصير رقم {n} عن السوق</b></a><span>0{n}-09-2024</span></div>"
+        for n in (1, 2)
+    )
+    article = read_one("p.html", page(foot=f"<div class='rel'>{cards}</div>"))
+    assert article.publication.published_from is None or (
+        article.publication.published_from != article.publication.published_to
+    )
