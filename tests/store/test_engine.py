@@ -13,7 +13,7 @@ import pytest
 
 from rasid import measures as m
 from rasid.errors import RasidError
-from rasid.store import build as build_module
+from rasid.store import aside
 from rasid.store.engine import STORE_FILE, open_store
 from rasid.store.rollups import ROLLUPS, create_rollups, update_rollups
 from rasid.store.selection import Selection
@@ -21,7 +21,7 @@ from tests.measures.sample import build
 
 
 def test_the_engine_opens_the_file_that_the_build_writes() -> None:
-    assert build_module.STORE_FILE == STORE_FILE
+    assert aside.STORE_FILE == STORE_FILE
 
 
 def test_a_folder_without_a_store_is_named(tmp_path: Path) -> None:
