@@ -175,7 +175,10 @@ def _axes(
                      tickformat=",d", **whole_ticks(tallest, 6))  # fmt: skip
     shown = key_events.within(None, None, None)
     if not dated.empty:
-        first, last = dated.min(), dated.max() + pd.Timedelta(days=DAYS[grain])
+        period = pd.Timedelta(days=DAYS[grain])
+        first, last = dated.min(), dated.max() + period
+        if dated.min() == dated.max():  # a bar as wide as the page looks like a wall, not like one month
+            first, last = first - period, last + period
         fig.update_layout(
             xaxis={**time_axis(first, last, look.language), "domain": [0, end], "showgrid": False}
         )

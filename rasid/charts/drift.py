@@ -15,7 +15,7 @@ from rasid.charts.cells import codes, keys, records
 from rasid.charts.look import Look, outlet_colour, outlet_slot, symbol
 from rasid.charts.once import drawn_once
 from rasid.charts.strings import name, say
-from rasid.charts.text import display, paragraph
+from rasid.charts.text import BREAK, clean, display, isolate, paragraph
 from rasid.charts.theme import LEGEND_WIDTH, finish, nothing
 from rasid.charts.times import interval_text, time_axis
 
@@ -249,7 +249,7 @@ def _axes(
     if table["edge"].any():  # long intervals, "the coming decades", do not stretch it either
         low, high = max(low, window[0]), min(high, window[1])
     axis = time_axis(low, high, language, 8)
-    axis["ticktext"] = [text.replace("<br>", " ") for text in axis["ticktext"]]
+    axis["ticktext"] = [_on_one_line(text, language) for text in axis["ticktext"]]
     fig.update_layout(
         yaxis={
             **axis,
@@ -261,6 +261,11 @@ def _axes(
     shown = key_events.within(events, first, last)
     key_events.draw(fig, shown, look, (last - first).days)
     return shown
+
+
+def _on_one_line(label: str, language: str) -> str:
+    """Return a label of two lines on one, day, month and year in the order they are read."""
+    return isolate(clean(label.replace(BREAK, " ")), language)
 
 
 def _diagonal(fig: Canvas, look: Look, first: pd.Timestamp, last: pd.Timestamp) -> None:

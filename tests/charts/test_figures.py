@@ -229,6 +229,18 @@ def test_a_matter_keeps_its_colour_whatever_is_in_view_and_other_matters_are_gre
             assert colours.setdefault(t.name, t.marker.color) == t.marker.color
 
 
+def test_one_period_is_a_bar_among_others_and_a_day_is_written_in_order() -> None:
+    table = tables.coverage(n_months=1, lanes=False)
+    fig = charts.coverage(table, look())
+    first, last = (pd.Timestamp(day) for day in fig.layout.xaxis.range)
+    assert (last - first).days > 85
+    promises = tables.drift()
+    promises[["date_from", "date_to"]] = pd.to_datetime(["2021-12-01", "2021-12-31"])
+    labels = charts.drift(promises, look(), by="about").layout.yaxis.ticktext
+    assert labels[0] == "\u2067" + labels[0].strip("\u2067\u2069") + "\u2069"
+    assert labels[0].endswith("2021\u2069")
+
+
 def test_a_lane_says_how_many_it_holds() -> None:
     table = tables.coverage()
     n = int(table.loc[table["lane"] == "undated", "count"].sum())
