@@ -10,8 +10,6 @@ from rasid.findings.words import is_common, is_nisba
 
 _COMPLETES: Final = frozenset({"الله", "الدين"})
 """What completes a first word to a given name, in whatever spelling: مجد الدين، فتح الله."""
-_ROYAL: Final = ("ملك", "ملكه", "امير", "اميره", "سلطان", "شيخ", "شيخه")
-"""Titles after which a given name alone is a name: الأميرة ديانا."""
 _LINE_SIGNS: Final = frozenset({"-", "–", "—"})
 """Signs between the name of an author and the place."""
 _QUOTED: Final = frozenset({" ", ' "', " «", " “", " '"})
@@ -93,7 +91,8 @@ class Starts(Shapes):
         if bare == "علي" and self.parts_ali and word.startswith("ال") and cue is None:
             return word not in self.no_names  # من قبل علي العريض
         if word.startswith("ال") and not after_verb:
-            return False  # رؤى الخليج
+            # رؤى الخليج is none, but بهاء الأعرجي، صالح المطلق، …
+            return i - 1 in self.people and self._in_list(j)
         return cue is None and word[:1] != "و" and word not in self.nations and self.plain(j)
 
     def _is_given(self, i: int, given: tuple[str, str]) -> bool:
@@ -173,10 +172,6 @@ class Starts(Shapes):
         if word in self.bearers:
             return True
         return word[:1] in "وبلف" and word[1:] in self.bearers
-
-    def _royal(self, i: int) -> bool:
-        """Tell whether a given name alone is a person after word `i`: الأميرة ديانا."""
-        return self.words[i].endswith(_ROYAL) and "ل" in self.words[i][:4]
 
     def _names_a_place(self, i: int) -> bool:
         """Tell whether a royal title at word `i` belongs to the name of a place: مطار الملك خالد."""

@@ -19,6 +19,12 @@ SURE: Final = frozenset({("strong", ""), ("foreign", "")})
 """Given names that are no other words, without clitics."""
 _THAT: Final = frozenset({"ان", "بان", "انه", "انها"})
 _ENDS: Final = frozenset("،,.)")
+_KINGS: Final = frozenset({"الملك", "والملك", "للملك", "بالملك"})
+_ORDINALS: Final = frozenset(
+    "الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر".split()  # noqa: SIM905
+)
+_ROYAL: Final = ("ملك", "ملكه", "امير", "اميره", "سلطان", "شيخ", "شيخه")
+"""Titles after which a given name alone is a name: الأميرة ديانا."""
 _SHORTEST: Final = 4
 _SYLLABLE: Final = 4
 LONGEST: Final = 5
@@ -188,6 +194,10 @@ class Shapes:
             return False
         return raw[0] in "لبكف" and raw[1:3] != "ال" and not raw.startswith("لل")
 
+    def _royal(self, i: int) -> bool:
+        """Tell whether a given name alone is a person after word `i`: الأميرة ديانا."""
+        return i >= 0 and self.words[i].endswith(_ROYAL) and "ل" in self.words[i][:4]
+
     def _feminine_family(self, j: int) -> bool:
         """Tell whether a word in ال…ة is a family name: it follows a given name and stands alone (سلمان العودة)."""
         word, before = self.words[j], self.reading.cues.get(j - 1)
@@ -233,8 +243,9 @@ class Shapes:
         """Tell whether a given name and word `j` stand between two commas, alone: خالد العبود، مرتضى البرية."""
         commas = "،" in self.reading.gaps[j] and j > 1 and "،" in self.reading.gaps[j - 2]
         cue, before = self.reading.cues.get(j), self.reading.cues.get(j - 1)
-        free = cue is None or not cue.names
-        return commas and free and before is not None and before.given in SURE
+        if not commas or before is None or (cue is not None and cue.names):
+            return False
+        return before.given in SURE or j - 2 in self.people
 
     def _ends_here(self, j: int, raw: str) -> bool:
         """Tell whether an ordinary word at `j` ends a name: what follows it is a comma, a title, أن.
@@ -266,6 +277,9 @@ class Shapes:
             return False  # جون آلان, not الآن
         if word in self.stops or word in self.adjectives or word.startswith("لل"):
             return True
+        king = count == 1 and j > 1 and self.words[j - 2] in _KINGS
+        if king and word.startswith("ال") and not is_nisba(word) and word not in _ORDINALS:
+            return is_common(self.reading.surface(j, j + 1))  # استقبل الملك سلمان الوفد
         if word in self.nations and not self._nation_family(j, count):
             return True
         cue = self.reading.cues.get(j)
