@@ -127,8 +127,7 @@ def settle(senses: list[Sense]) -> None:
         if isinstance(sense.match.value, Span):
             later = False  # "within two years" is the time the whole takes
         done = any(
-            o.topic == "phase-one" and o.due and o.found.date_to < sense.found.date_from
-            for o in senses
+            o.topic == "phase-one" and o.found.date_to < sense.found.date_from for o in senses
         )  # what leaves one base after the first stage leaves last
         stage = later or (sense.topic == "phase-one?" and not done)
         sense.topic = "phase-one" if stage else "final-exit"

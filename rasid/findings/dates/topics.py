@@ -10,6 +10,7 @@ from rasid.findings.dates.cues import cues
 from rasid.language.numbers_scan import Words, folded_words
 
 _NONE: Final[frozenset[str]] = frozenset()
+_COUNTRY: Final = ("البلاد", "بلادنا", "البلد", "اراضي", "الاراضي")
 _PLACES_ELSEWHERE: Final = folded_words(
     "سوريا سورية أفغانستان غزة لبنان اليمن ليبيا أوكرانيا الصومال النيجر السودان القطاع الجولان"
 )
@@ -55,6 +56,11 @@ class Clause:
         return any(
             power in word for word in self.w.words[self.start : self.stop] for power in _POWERS
         )
+
+    def names_the_country(self, k: int) -> bool:
+        """Tell whether what is left at word `k` is the country: من العراق، البلاد."""
+        words = self.w.words[k : min(k + 10, self.stop)]
+        return any(word.startswith(_COUNTRY) or "عراق" in word for word in words)
 
     def elsewhere(self) -> bool:
         """Tell whether the sentence speaks of another country's ground and not of Iraq's."""
@@ -168,14 +174,17 @@ def _withdrawal(clause: Clause, k: int, subject: int | None = None) -> str:
     for j in range(k + 1, min(k + 9, clause.w.count)):
         if words[j] == "من" and words[j + 1] in _ELSEWHERE:
             return "other"
-    if clause.has("whole", range(max(clause.first, k - 4), k + 8)) or _of_the_last(clause, k):
-        return "final-exit"
-    if clause.has("start", range(max(clause.first, k - 3), k)):
-        return "phase-one"
+    begun = clause.has("start", range(max(clause.first, k - 3), k))
+    if begun and "leave" not in clause.kinds(k):
+        return "phase-one"  # يبدأ الانسحاب الكامل
     begin = k if subject is None else subject
-    if clause.has("site", range(begin, min(max(k + 1, clause.end) + 9, clause.stop))):
-        return "phase-one?"
-    return "exit"
+    site = clause.has("site", range(begin, min(max(k + 1, clause.end) + 9, clause.stop)))
+    if clause.has("whole", range(max(clause.first, k - 4), k + 8)) or _of_the_last(clause, k):
+        # All who leave one base may be a stage: a later date of the article tells.
+        return "exit" if site and not clause.names_the_country(k) else "final-exit"
+    if begun:
+        return "phase-one"
+    return "phase-one?" if site else "exit"
 
 
 def _of_the_last(clause: Clause, k: int) -> bool:

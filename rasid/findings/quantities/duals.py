@@ -11,7 +11,7 @@ from rasid.findings.quantities.joining import Count
 from rasid.findings.quantities.units import Unit, other_unit, unit_forms
 from rasid.language import Document, fold_word
 from rasid.language.analysis import analyse
-from rasid.language.numbers import Number
+from rasid.language.numbers import Number, read_number
 from rasid.language.numbers_scan import Words, folded_words
 
 # Adjectives whose plural is not made with ين, so that ين makes the noun before them a dual (مسؤولين كبيرين).
@@ -53,6 +53,10 @@ def hedged_dual(w: Words, count: Count | None) -> Count | None:
     """Return a dual with the hedge or bound before it (نحو شهرين، أكثر من عامين)."""
     if count is None:
         return None
+    if w.words[count.end] == "او" and w.near(count.end) and w.near(count.end + 1):
+        more = read_number(w, count.end + 1)  # أسبوعين أو ثلاثة
+        if more and 2 < more.low < 10 and not known_unit(w, more.end):
+            count = count._replace(end=more.end, high=more.high)
     start = hedge_before(w, count.first)
     if start is not None and w.words[count.first - 1] not in _PLACES:
         return count._replace(first=start, approximate=True)

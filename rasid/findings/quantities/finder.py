@@ -322,6 +322,8 @@ def _fraction(w: Words, document: Document, i: int) -> Count | None:
     number = Number(i, end, value, value, False, False, False)
     known = known_unit(w, end)
     lemma = known.lemma if known else other_unit(written(w, document, end).removeprefix("ال"), 0)
+    if lemma is None and len(following) > 4 and following.endswith(("ته", "تها", "تهم")):
+        lemma = written(w, document, end).rpartition("ت")[0] + "ة"  # ثلثي قيمته
     if lemma is None:
         return None
     return Count(first, end + 1, value, value, start is not None, lemma, "other", True, number)
