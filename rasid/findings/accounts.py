@@ -141,6 +141,8 @@ def _source(reading: Reading, speakers: SpeakerFinder, i: int, end: int) -> Spea
             last -= 1
         return Speaker(at + 1, last, 2 if word.startswith("لل") else 1, None, "source", None)
     titles = _flags(reading, at + 1)
+    if "thing" in titles and at == i:
+        return None  # وفقاً لقانون كذا
     near = at > i or not _TITLES.isdisjoint(titles)
     for mention in speakers.mentions(at + 1, limit)[:1]:
         if any("relative" in reading.flags(k) for k in range(at + 1, mention.first)):

@@ -90,9 +90,9 @@ class SpeakerFinder(SubjectFinder):
             return -1  # وتابع يقول، وقال نقلاً عن كذا إن
         if word[-1:] == "ا" and self._manner(first):
             first += 1  # قال ساخراً
-            titled = (
-                first in self.at or {"role", "rank", "source"} & self.reading.flags(first).keys()
-            )
+            known = self.at.get(first)
+            titled = known is not None and known.kind == "person"
+            titled = titled or bool({"role", "rank", "source"} & self.reading.flags(first).keys())
             if first >= at or self.adjunct(first) or not titled:
                 return -1  # وأضاف مقدماً التعازي
         return first
@@ -154,6 +154,7 @@ class SpeakerFinder(SubjectFinder):
             return None
         begin = commas[-2]
         bare = all(self.gaps[k] == " " for k in range(begin, at - 1))
+        bare = bare and not self.is_a(begin, "relative")
         if at - begin > _NAME or not bare or self.adjunct(begin) or self.words[begin][:1] == "و":
             return None
         for k in range(begin, at):

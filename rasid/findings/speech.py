@@ -190,6 +190,8 @@ class _Scan(Participles):
         lemma = form.verb.lemma
         if link.at == i + 1 and lemma in TELLING_OF:
             return lemma != "وصف"  # أُرجع إلى كذا، سيرجع إلى كذا
+        if lemma == "اتهم" and link.at == i + 1 and not form.taken and not form.prefix:
+            return True  # كان قد اتُّهم بكذا
         if lemma != "اعتبر" or link.kind != "noun" or form.taken:
             return False
         present = self.words[i].lstrip("وف")[:1] in {"ي", "ت"}

@@ -119,6 +119,8 @@ class OtherForms(Attribution):
             speaker, content = self.implicit(i, form), i + 1
         else:
             found = self.speakers.after(i, end, form) if i + 1 < end else None
+            if form.taken and form.prefix and (found is NOBODY or found is None):
+                return self._judging(i, i + 1, end, self.implicit(i, form))  # واعتبرتها قوة احتلال
             if found is None or found.kind not in _SPEAKING or found.first > i + 2:
                 return None
             speaker = self.speakers.trimmed(self.speakers.before_object(found))
@@ -129,6 +131,10 @@ class OtherForms(Attribution):
                     break
             if self.words[content : content + 1] and self.words[content] in _BEING_ONE:
                 return None  # لطالما اعتُبر فلان من كذا
+        return self._judging(i, content, end, speaker)
+
+    def _judging(self, i: int, content: int, end: int, speaker: Speaker | None) -> Event | None:
+        """Return the event of a judgement on what precedes its content, if someone passes it."""
         if speaker is None or end - content < _CLAUSE or self.gaps[content - 1] != " ":
             return None
         quote = self.links.opening.get(content, -1)

@@ -182,6 +182,8 @@ class NounLinks:
                 and j > v + 1
             ):
                 return None
+            if word == "ب" and j + 1 in self.opening:
+                return j + 1  # ندد بـ"الاحتلال"
             if word[:1] != "ب" or len(word) < 3 or word in THAT or word in THAT_PRONOUN:
                 continue
             if word != "بما" and cue is not None and not _NO_OBJECT.isdisjoint(cue.flags):
@@ -299,6 +301,8 @@ class NounLinks:
     def _linked(self, j: int, verb: Verb) -> bool:
         """Tell whether أن follows the participle at word `j` at once: مؤكدة أن, مشيراً إلى أن."""
         after = j + 1
+        if after < len(self.words) and (":" in self.gaps[j] or self._words_quoted(after) > 3):
+            return True  # عبّر عن سعادته وقال: «…»
         if after < len(self.words) and self.words[after] in _THEREIN:
             after += 1  # نقلت تصريحاً لفلان قال فيه إن
         if after < len(self.words) and self.words[after] in verb.prepositions:
