@@ -141,37 +141,51 @@ def webpage_from(decoded: Decoded, kind: str) -> Page:
     kept = _kept(root, shown, found)
     start = title_number(shown, found.title)
     lead = frozenset(leads(shown, set(kept), start))
-    everything = frozenset(range(len(lines)))
     size = sum(len(shown[number].text) for number in kept)
-    body = found.body if 2 * size < len(found.body) else ""
-    if not body and size < _MESSAGE:
-        drawn = drawn_body(root, found.title, titled_only=bool(kept))
-        body = drawn if 2 * size < len(drawn) else ""
-    if len(_ARABIC.findall(body)) >= _ENOUGH:
-        lines += body.split("\n")  # the page shows nothing, or the beginning alone
-        foreign = everything
+    body = _undrawn(root, found, size)
+    if body:
+        foreign = frozenset(range(len(lines)))
+        lines += body.split("\n")
     elif size < _MESSAGE and (message := _message(root, found)):
         raise NoArticleError(message)
     else:
-        foreign = everything - kept - lead if kept else _unextracted(markup, shown)
+        foreign = (
+            frozenset(range(len(lines))) - kept - lead if kept else _unextracted(markup, shown)
+        )
         foreign -= {start}  # the title is cut as what it is
     note = "" if decoded.encoding.startswith("utf-8") and not decoded.damaged else decoded.encoding
     page = Page("\n".join(lines), kind, raw=True, title=found.title, date=found.date, url=found.url)
     page.host, page.author, page.repaired = found.site, found.author, note
     page.foreign, page.leads = foreign, (lead | listed(shown, kept)) - foreign
-    clock = ""
-    if kept and foreign != everything:
-        clocks = clock_lines(shown, found.title)
-        page.others = frozenset([*clocks, *others_dates(shown, found.title, set(kept))]) & foreign
-        seen = [stated for n in clocks if (stated := read_date(lines[n])) and n in foreign]
-        clock = max((stated.first.isoformat() for stated in seen), default="")
     if found.closed and size < _CLOSED and not body:
         page.text_kind = "excerpt"
     page.title = page.title or heading_line(shown, set(kept))
     _place(page, markup)
-    page.collected = page.collected or clock
+    if kept and not body:
+        _clocks(page, shown, found.title, set(kept))
     _date(page, shown, visible_date(shown, set(kept), start))
     return page
+
+
+def _undrawn(root: etree._Element, found: Metadata, size: int) -> str:
+    """Return the article's text out of the page's data, where the page shows nothing or its beginning alone.
+
+    size: characters of what the page shows of the article.
+    """
+    body = found.body if 2 * size < len(found.body) else ""
+    if not body and size < _MESSAGE:
+        drawn = drawn_body(root, found.title, titled_only=size > 0)
+        body = drawn if 2 * size < len(drawn) else ""
+    return body if len(_ARABIC.findall(body)) >= _ENOUGH else ""
+
+
+def _clocks(page: Page, shown: list[Block], title: str, kept: set[int]) -> None:
+    """Note the lines whose days are not the article's; the latest day of a clock is when the page was saved."""
+    clocks = clock_lines(shown, title)
+    page.others = frozenset([*clocks, *others_dates(shown, title, kept)]) & page.foreign
+    seen = [read_date(shown[number].text) for number in clocks if number in page.foreign]
+    latest = max((stated.first.isoformat() for stated in seen if stated), default="")
+    page.collected = page.collected or latest
 
 
 def _parsed(markup: str) -> etree._Element:
