@@ -55,9 +55,10 @@ def _hijri_month_of(year: int, month: int, day: int | None) -> Fixed | None:
 
 def _tense(w: Words, i: int, month_end: int) -> int:
     """Return 1 when the clause before looks ahead, -1 when it tells an event or منذ stands before the date, else 0."""
-    if not _SINCE.isdisjoint(w.words[max(0, month_end - 4) : i]):
+    near = w.words[max(0, month_end - 4) : i]
+    if not _SINCE.isdisjoint(near):
         return -1
-    if looks_ahead(w, i):
+    if "تسليم" in near or looks_ahead(w, i):  # عقود الذهب تسليم كانون الأول
         return 1
     return -1 if looks_back(w, i) else 0
 
