@@ -98,19 +98,18 @@ def drop_doubles(layout: Layout) -> None:
     seen: dict[str, Line] = {}
     doubles: list[tuple[Line, Line]] = []
     kept = [line for line in layout.lines if line.number not in layout.reasons]
-    whole = "\n".join(line.folded for line in kept)
     for line in kept:
         if len(line.text) < 40:
             continue
         key = line.folded.strip(' .…"“”«»')
-        stopped = line.is_sentence or line.running
-        if len(key) <= _PULLED and not stopped and whole.count(key) > 1:
-            longer = any(
-                key in other.folded and len(other.folded) > len(key) + 25 for other in kept
-            )
-            if longer:  # a sentence of the text, set large between its paragraphs
-                layout.reasons[line.number] = "other"
-                continue
+        stopped = line.running or line.is_sentence
+        if (
+            len(key) <= _PULLED
+            and not stopped
+            and any(len(other.folded) > len(key) + 25 and key in other.folded for other in kept)
+        ):  # a sentence of the text, set large between its paragraphs
+            layout.reasons[line.number] = "other"
+            continue
         if other := seen.get(key):
             doubles.append((other, line))
         else:

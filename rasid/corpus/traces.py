@@ -146,9 +146,10 @@ def _speaks_of_others(line: Line, layout: Layout) -> bool:
 
 def _pictured(line: Line, layout: Layout) -> bool:
     """Tell a name below the title that stands twice in a row: what a picture shows, as its two texts."""
+    if not 0 <= layout.title_line < line.number < layout.end:
+        return False
     around = layout.lines[max(0, line.number - 1) : line.number + 2]
-    twice = sum(other.folded == line.folded for other in around) > 1
-    return twice and 0 <= layout.title_line < line.number < layout.end
+    return sum(other.folded == line.folded for other in around) > 1
 
 
 def _under_picture(line: Line, layout: Layout, register: Register) -> list[Trace]:
