@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -153,7 +154,11 @@ class View:
         """Return a figure; what `draw` draws is kept for this page, address, look and list of events."""
         if isinstance(draw, go.Figure):
             return draw
-        return self.kept(("figure", key, self.look, events.version()), draw)
+        return self.kept(("figure", key, self.look, self._events), draw)
+
+    @cached_property
+    def _events(self) -> Hashable:
+        return events.version()
 
     def outlet_name(self, outlet_id: str) -> str:
         """Return an outlet's name in the language of the page."""
