@@ -209,6 +209,8 @@ def matched_expressions(
         if document.text.startswith("إب", start) and end == start + 2:
             continue  # the city of Ibb
         grain = "minute" if match.time else value.grain
+        if grain == "century":
+            grain = "decade"  # the coarsest that tables and pages have a word for
         calendar = value.calendar if isinstance(value, Fixed) else "gregorian"
         expression = DateExpression(
             start,
