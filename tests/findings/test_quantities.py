@@ -120,3 +120,8 @@ def test_shared_number_phrases(shared: Path) -> None:
 def test_words_that_fold_like_labels_do_not_hide_a_count() -> None:
     found = find_quantities("تحالف تشارك فيه 74 دولة نفذ ما مجموعه 37 عملية، وهو في الفئة 5.")
     assert [(q.low, q.surface) for q in found] == [(74, "74 دولة"), (37, "37 عملية")]
+
+
+def test_a_share_at_the_end_of_the_text_shares_nothing() -> None:
+    """A text may be cut off after ثلث and a blank; it failed once."""
+    assert find_quantities("بقي منهم ثلث ") == []

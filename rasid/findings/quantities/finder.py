@@ -311,7 +311,7 @@ def _fraction(w: Words, document: Document, i: int) -> Count | None:
         else:
             return None
     following = w.words[end]
-    if not w.near(end) or following in _FRACTION_STOPS:
+    if not following or not w.near(end) or following in _FRACTION_STOPS:
         return None
     scale = NUMBER_WORDS.get(following)
     start = hedge_before(w, i)
