@@ -70,9 +70,8 @@ def dateline(line: Line, register: Register, *, alone: bool) -> Iterator[Trace]:
         yield found
         return
     match = _DATELINE.match(text[:100])
-    if match is None or _TOLD_BY.search(fold(match.group("a")).text):
-        return
-    if found := _between_signs(match, register, alone=alone):
+    found = _between_signs(match, register, alone=alone) if match else None
+    if match and found and not _TOLD_BY.search(fold(match.group("a")).text):
         yield found
 
 
@@ -88,15 +87,18 @@ def _bracketed(text: str, register: Register) -> Trace | None:
     bracket = _BRACKETED.match(text[:100])
     if bracket is None:
         return None
-    name, before = bracket.group("name"), fold(text[: bracket.start("name")]).text
+    name, evidence = bracket.group("name"), bracket.group().strip()
+    outlet = named(name, register)
+    if outlet is None and evidence[-1] not in "-–—:ـ":
+        return None
+    before = fold(text[: bracket.start("name")]).text
     if fold(name).text.strip() in CITIES or _TOLD_BY.search(before):
         return None
-    evidence = bracket.group().strip()
-    if outlet := named(name, register):
+    if outlet is not None:
         role = "source" if outlet.kind == "agency" else "own"
         return Trace(outlet, role, 10 if role == "source" else 8, evidence)
     words = fold(name).text.split()
-    sealed = evidence[-1] in "-–—:ـ" and places([before.strip(" (")]) and before.strip(" (")
+    sealed = places([before.strip(" (")]) and before.strip(" (")
     new = 1 <= len(words) <= 3 and not CITIES.intersection(words) and "." not in name
     if sealed and new and not is_person(Line(name, 0, len(name), 0, True)):
         return Trace(register.provisional(name), "own", 6, evidence)
