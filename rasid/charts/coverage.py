@@ -177,7 +177,9 @@ def _axes(
     if not dated.empty:
         period = pd.Timedelta(days=DAYS[grain])
         first, last = dated.min(), dated.max() + period
-        if dated.min() == dated.max():  # a bar as wide as the page looks like a wall, not like one month
+        if (
+            dated.min() == dated.max()
+        ):  # a bar as wide as the page looks like a wall, not like one month
             first, last = first - period, last + period
         fig.update_layout(
             xaxis={**time_axis(first, last, look.language), "domain": [0, end], "showgrid": False}
