@@ -108,12 +108,17 @@ def _lines_downloads(
 
 def choose_article(view: View) -> None:
     """Draw the articles in view as a table; the selected row opens."""
-    rows = views_articles.latest(view)
-    table = view.store.articles.iloc[rows[: views_articles.SHOWN]]
-    table = table.assign(
-        outlet=table["outlet_id"].map(view.outlet_name),
-        text_kind=table["text_kind"].map(lambda kind: view.t(f"kind.{kind}")),
-    )
+    rows = view.kept("latest", lambda: views_articles.latest(view))
+
+    def worded() -> pd.DataFrame:
+        found = view.store.articles.iloc[rows[: views_articles.SHOWN]]
+        named: pd.DataFrame = found.assign(
+            outlet=found["outlet_id"].map(view.outlet_name),
+            text_kind=found["text_kind"].map(lambda kind: view.t(f"kind.{kind}")),
+        )
+        return named
+
+    table = view.kept("articles", worded)
 
     def opened() -> None:
         rows = st.session_state["reader.articles"].selection.rows
