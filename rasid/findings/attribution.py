@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
-from rasid.findings.checks import Checks
 from rasid.findings.forms import THAT
 from rasid.findings.lexicon import ACTING, Verb, VerbForm
-from rasid.findings.reading import Reading
-from rasid.findings.sources import Sources
-from rasid.findings.spans import Event
-from rasid.findings.speakers import HONOURED, SpeakerFinder
+from rasid.findings.speakers import HONOURED
 from rasid.findings.speech_nouns import Link
+from rasid.findings.turns import Turns
 from rasid.findings.unnamed import CALLS, NOBODY, Speaker
 
 RELATIVE: Final = frozenset({"الذي", "التي", "الذين", "اللذين", "والذي", "والتي"})
 BYSAYING: Final = Verb("بالقول", (), "no", animate=False)
-REMEMBERED: Final = 6
 _BEGINNING: Final = frozenset(
     ["قد", "وقد", "ثم", "كما", "لكنه", "لكنها", "ولكنه", "ولكنها", "لكنهم", "بدوره", "بدورها", "بل",
      "حيث", "اذ", "فيما", "وكما", "بينما", "بعدما", "عندما", "حينما", "حين"]
 )  # fmt: skip
 """Words before a verb that begins a clause without a subject of its own."""
 _IMPERSONAL: Final = frozenset({"ذكر", "توقع", "اعتقد", "رجح", "زعم", "قدر"})
-_NOTICED: Final = frozenset({"person", "organisation", "country", "place", "source", "document"})
 _ANNOUNCER: Final = 14  # words after a verb that states nothing, in which its subject is looked for
 _OPENING: Final = 4  # words of من جهته، before the verb of the sentence
 _THEREIN: Final = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
@@ -47,48 +40,8 @@ _LATTER: Final = frozenset({"الاخير", "الاخيره"})
 _WAS: Final = frozenset({"وكان", "كان", "وكانت", "كانت"})
 
 
-class Turn(NamedTuple):
-    """An event, the sentence it stands in, whether a participle makes it, whether it is told by another."""
-
-    event: Event
-    sentence: int
-    chained: bool
-    nested: bool
-
-
-class Attribution(Checks):
-    """Finds who speaks in one reading, remembering who spoke.
-
-    Attributes:
-        turns: The statements found so far.
-        recent: The last who spoke, announced or acted, the latest last.
-    """
-
-    def __init__(self, reading: Reading) -> None:
-        super().__init__(reading)
-        self.speakers = SpeakerFinder(reading)
-        self.sources = Sources(self.speakers)
-        self.turns: list[Turn] = []
-        self._recent: deque[Speaker] = deque(maxlen=REMEMBERED + 1)
-        self._noticed: list[tuple[int, int, VerbForm]] = []
-
-    @property
-    def recent(self) -> Sequence[Speaker]:
-        """The last who spoke, announced or acted; who acted is looked for only when it is asked."""
-        if self._noticed:
-            noticed, self._noticed = self._noticed, []
-            for i, end, form in noticed:
-                speaker = self.speakers.after(i, end, form) if i + 1 < end else None
-                if speaker is not None and form.verb.object in ACTING:
-                    speaker = self.speakers.trimmed(self.speakers.before_object(speaker))
-                if speaker is not None and speaker.kind in _NOTICED:
-                    self._recent.append(speaker)
-        return self._recent
-
-    def remember(self, speaker: Speaker) -> None:
-        """Note who spoke."""
-        _ = self.recent  # who acted before stands before
-        self._recent.append(speaker)
+class Attribution(Turns):
+    """Finds who speaks in one reading."""
 
     def preposition(self, i: int, form: VerbForm) -> bool:
         """Tell بين and عبر, at a glance, from the verbs: no person or source follows بيّن, no عن عبّر."""
@@ -103,15 +56,6 @@ class Attribution(Checks):
             return False
         someone = cue is not None and (cue.title or not _SOMEONE.isdisjoint(cue.flags))
         return not someone and "ّ" not in self.reading.surface(i, i + 1)
-
-    def told(self, i: int) -> bool:
-        """Tell whether the verb at word `i` stands in what someone else is reported to say."""
-        if not self.spoken(i) or self.gaps[i - 1] != " " or self.words[i][:1] in {"و", "ف"}:
-            return False
-        last = self.turns[-1].event
-        open_clause = last.kind == "that" and last.content < i
-        parted = any("،" in gap or "," in gap for gap in self.gaps[last.content : i])
-        return open_clause and last.quote < 0 and not parted
 
     def notice(self, i: int, form: VerbForm) -> None:
         """Remember who announced or condemned something: the next وأضاف is theirs."""
@@ -288,10 +232,6 @@ class Attribution(Checks):
             return False
         return self.gaps[i - 1] == " " or form.verb.animate
 
-    def spoken(self, i: int) -> bool:
-        """Tell whether the sentence of word `i` holds a statement already."""
-        return bool(self.turns) and self.turns[-1].sentence == self.reading.sentence(i)[0]
-
     def _quoted_from(self, i: int, link: Link, form: VerbForm) -> Speaker | None:
         """Return the speaker of نقلت … عن فلان قوله."""
         for k in range(i + 1, link.at):
@@ -307,55 +247,3 @@ class Attribution(Checks):
         named = self.speakers.after(i, link.at, form)
         other = named is not None and named.kind == "other"
         return None if other else named  # تنقل لنا الشاشات كل يوم أن
-
-    def implicit(self, i: int, form: VerbForm) -> Speaker | None:
-        """Return who is meant by a verb without a subject."""
-        sentence = self.reading.sentence(i)[0]
-        if not self.spoken(i):
-            subject = self.speakers.subject(i)
-            if subject is not None and subject.feminine in {None, form.feminine}:
-                return subject
-        before = self.turns[-1].event.verb if self.turns else -1
-        if before < self.reading.sentence(max(sentence - 1, 0))[0]:
-            topic = self.speakers.topic(i)
-            if topic is not None and topic.feminine in {None, form.feminine}:
-                return topic
-        speaker = self.carried(i, form)
-        return speaker if speaker.first >= 0 else self._earlier(i, form) or speaker
-
-    def _earlier(self, i: int, form: VerbForm) -> Speaker | None:
-        """Return the subject of one of the two sentences before, when nobody has spoken yet."""
-        begin = self.reading.sentence(i)[0]
-        for _ in range(2):
-            if not begin:
-                return None
-            subject = self.speakers.subject(begin - 1)
-            if subject is not None and subject.feminine in {None, form.feminine}:
-                return subject
-            begin = self.reading.sentence(begin - 1)[0]
-        return None
-
-    def carried(self, i: int, form: VerbForm | None) -> Speaker:
-        """Return the last speaker that agrees with the verb, "" when nobody has spoken yet."""
-        if form is not None:
-            for speaker in reversed(self.recent):
-                if speaker.feminine in {None, form.feminine}:
-                    return speaker
-            person = self.speakers.near(i, feminine=form.feminine)
-            if person is not None:
-                return person
-        last = self.recent[-1] if self.recent else None
-        other = last is not None and last.kind == "person" and last.feminine is not None
-        if last is not None and not (form and other and last.feminine is not form.feminine):
-            return last
-        return Speaker(-1, -1, 0, None, "unknown", None)
-
-    def resolved(self, speaker: Speaker) -> Speaker:
-        """Give الوزير, المتحدث alone the identity of the person who spoke last."""
-        word = self.words[speaker.first] if speaker.first >= 0 else ""
-        alone = speaker.last - speaker.first == 1 and word.startswith("ال")
-        if speaker.kind not in {"source", "document", "organisation"}:
-            return speaker
-        if speaker.kind == "source" and alone and self.recent and self.recent[-1].kind == "person":
-            return speaker._replace(entity_id=self.recent[-1].entity_id)
-        return self.sources.resolved(speaker, self.recent)

@@ -7,8 +7,8 @@ from typing import Final
 
 from rasid.findings.checks import accusative
 from rasid.findings.lexicon import Verb, VerbForm
-from rasid.findings.mentions import Found
-from rasid.findings.shared_subjects import TEXTS, SubjectFinder
+from rasid.findings.named_speakers import NamedFinder
+from rasid.findings.shared_subjects import TEXTS
 from rasid.findings.unnamed import CALLS, NOBODY, Speaker
 from rasid.findings.words import is_common
 
@@ -23,9 +23,7 @@ HONOURED: Final = {
     for pronoun in ("ه", "ها", "هم")
 }  # fmt: skip
 """Titles with a pronoun, which stand for whoever was named with the title."""
-_NAME: Final = 4  # words of a name between commas
 _TITLED_NEAR: Final = 10  # words between a title of honour and the name it belongs to
-_SINGULAR: Final = ("ون", "ين", "ات")
 _TOLD_IN: Final = frozenset(
     ["بيان", "بيانا", "تصريح", "تصريحا", "تصريحات", "رساله", "خطاب", "خطابا", "تغريده", "تقرير", "تقريرا",
      "مقال", "مقالا", "كلمه", "حديث", "حديثا", "مقابله", "مؤتمر", "موتمر", "موتمرا", "حوار", "منشور", "منشورا",
@@ -34,7 +32,6 @@ _TOLD_IN: Final = frozenset(
 """Texts and occasions in which something is said: تصريح للوزير قال فيه."""
 _OWNERS: Final = frozenset({"person", "source", "organisation", "country"})
 _ANYONE: Final = VerbForm(Verb("قال", (), "no", animate=True), "", True, False)
-_KIN: Final = frozenset({"زوجه", "نجل", "شقيق", "شقيقه", "ارمله", "محامي", "محاميه"})
 _SAYING: Final = frozenset({"يقول", "تقول", "يقولون", "قايلا", "قايله"})
 _YET_HE: Final = frozenset({"لكنه", "ولكنه", "لكنها", "ولكنها", "لكنهم", "ولكنهم"})
 """The subject of the verb after these is that of the clause before, not what stands before the comma."""
@@ -46,7 +43,7 @@ _TOLD_THAT: Final = frozenset({"ان", "بان"})
 _RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "اللذين"})
 
 
-class SpeakerFinder(SubjectFinder):
+class SpeakerFinder(NamedFinder):
     """Finds the speakers of one reading."""
 
     def after(self, v: int, at: int, form: VerbForm) -> Speaker | None:
@@ -127,41 +124,6 @@ class SpeakerFinder(SubjectFinder):
         return any(
             w.removeprefix("و").removeprefix("لل").removeprefix("ال") == title for w in before
         )
-
-    def _named_last(self, first: int, end: int, at: int) -> Speaker | None:
-        """Return the person who ends a title with a complement: المشرف على البرنامج فلان، أن."""
-        head = self.words[first]
-        flags = self.reading.flags(first)
-        if not head.startswith("ال") or head.endswith(_SINGULAR) or "institution" in flags:
-            return None
-        if "document" in flags or "thing" in flags or first in self.at:
-            return None
-        for mention in self.mentions(end, at):
-            if mention.kind != "person" or mention.skip:
-                return None
-            between = range(end, mention.first)
-            parted = any(self.gaps[k - 1] != " " for k in between)
-            titled = any({"role", "rank", "source"} & self.reading.flags(k).keys() for k in between)
-            return None if parted or titled else self.of(mention)
-        return None
-
-    def _apposition(self, first: int, at: int) -> Speaker | None:
-        """Return the unlisted name between commas after a title: قال المحافظ، فلان الفلاني، إن."""
-        if not {"role", "rank"} & self.reading.flags(first).keys():
-            return None
-        commas = [k + 1 for k in range(first, at) if not {"،", ","}.isdisjoint(self.gaps[k])]
-        if len(commas) < 2 or commas[-1] != at:
-            return None
-        begin = commas[-2]
-        bare = all(self.gaps[k] == " " for k in range(begin, at - 1))
-        bare = bare and not self.is_a(begin, "relative")
-        if at - begin > _NAME or not bare or self.adjunct(begin) or self.words[begin][:1] == "و":
-            return None
-        for k in range(begin, at):
-            cue = self.reading.cues.get(k)
-            if cue is not None and not cue.given and (cue.verb or cue.participle or cue.title):
-                return None
-        return Speaker(begin, at, 0, None, "person", self.words[first].endswith("ه"))
 
     def issuer(self, i: int) -> Speaker | None:
         """Return whose text is named before word `i` in its sentence: تصريح للوزير …، قال فيه."""
@@ -273,82 +235,3 @@ class SpeakerFinder(SubjectFinder):
             if title is not None and all(g == " " for g in self.gaps[i : last - 1]):
                 return Speaker(i, last, len(title), None, "source", self._feminine(i, len(title)))
         return None
-
-    def _person(self, first: int, end: int, at: int, *, nearest: bool = False) -> Speaker | None:
-        """Return the person of the noun phrase `[first, end)`, else of its apposition before `at`.
-
-        nearest: the second person is the one addressed (طالب فلان رئيس الوزراء فلاناً).
-        """
-        inside = self.mentions(first, end)
-        people = [m for m in inside if m.kind == "person" and m.prefix not in {"ب", "ل"}]
-        if people and self._serves(first, people[0].first, addressing=nearest):
-            return None
-        if not people:
-            titled = any(k in self.reading.flags(first) for k in ("role", "rank", "source"))
-            if not titled:
-                return None
-            people = [
-                m
-                for m in self.mentions(end, at)
-                if m.kind == "person"
-                and not m.skip
-                and ("،" in self._gap_before_title(m) or m.first == end)
-            ]
-            return self.of(people[0]) if people else None
-        if len(people) == 1 and self.words[first] in _KIN and people[0].first > first:
-            # زوجة الرئيس فلان: not he, but who is named after the comma
-            later = [m for m in self.mentions(people[0].last, at) if m.kind == "person"]
-            named = bool(later) and "،" in self.gaps[later[0].first - 1]
-            return self.of(later[0]) if named else None
-        free = [m for m in people if not self._governed(m)]
-        if (
-            not free
-            and "source" in self.reading.flags(first)
-            and not self.words[first].startswith("ال")
-        ):
-            return None  # مصدر في مكتب فلان
-        people = free or people[:1]
-        if people[0].first - first <= 1 or nearest:
-            return self.of(people[0])
-        chosen = people[0]
-        for person in people[1:]:
-            between = range(first, chosen.first)
-            if any(self.is_a(k, "of-someone") for k in between) and not person.skip:
-                chosen = person
-            break
-        return self.of(chosen)
-
-    def _serves(self, first: int, name: int, *, addressing: bool) -> bool:
-        """Tell whether the name at word `name` is not of the speakers at `first`: المكتب الإعلامي لرئيس الهيئة فلان."""
-        if addressing and self.words[first].startswith("ال") and self.words[first].endswith("ون"):
-            return True  # ويتهم الجمهوريون | فلاناً
-        if "institution" not in self.reading.flags(first):
-            return False
-        if (
-            not self.words[first].startswith("ال")
-            and self.reading.flags(first + 1).get("role") == ""
-        ):
-            return True  # إدارة الرئيس فلان
-        return any(self.reading.flags(k).get("role") == "ل" for k in range(first + 1, name))
-
-    def _governed(self, mention: Found) -> bool:
-        """Tell whether a clitic or preposition stands before the name: بالرئيس فلان، لقائه مع فلان."""
-        clitic = self.words[mention.first][: mention.skip].lstrip("وف")
-        apart = mention.first and "،" in self.gaps[mention.first - 1]  # عضو لجنة الدفاع، فلان
-        near = range(max(0, mention.first - 2), mention.first)
-        if not apart and any(self._bare_body(i) for i in near):
-            return True  # متحدث مركز الملك فلان: the body bears his name
-        title = self.reading.flags(mention.first - 1).get("role", "") if mention.first else ""
-        return bool(clitic) or bool(title.lstrip("وف"))
-
-    def _bare_body(self, i: int) -> bool:
-        """Tell whether word `i` is a body and no rank: الفريق is a team, and a lieutenant general before a name."""
-        return self.is_a(i, "institution") and not self.is_a(i, "rank")
-
-    def _gap_before_title(self, mention: Found) -> str:
-        """Return the gap before a name or the title before it."""
-        i = mention.first
-        for _ in range(4):
-            if i and any(k in self.reading.flags(i - 1) for k in ("rank", "honour", "role")):
-                i -= 1
-        return self.gaps[i - 1] if i else ""

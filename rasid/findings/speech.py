@@ -22,13 +22,14 @@ from typing import Final
 
 from rasid.findings import gazetteer
 from rasid.findings.accounts import accounts
-from rasid.findings.attribution import PREPOSITIONS, RELATIVE, TELLING_OF, Turn
+from rasid.findings.attribution import PREPOSITIONS, RELATIVE, TELLING_OF
 from rasid.findings.headings import headings
 from rasid.findings.lexicon import ACTING, SPEECH, VerbForm
 from rasid.findings.reading import Reading
 from rasid.findings.spans import Event, statements_of
 from rasid.findings.speech_nouns import Link
 from rasid.findings.speech_participles import Participles
+from rasid.findings.turns import Turn
 from rasid.findings.types import Statement
 from rasid.findings.unnamed import CALLS, NOBODY, Speaker
 from rasid.language import Document

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.findings.accounts import source_before
-from rasid.findings.attribution import REMEMBERED
 from rasid.findings.checks import accusative
 from rasid.findings.lexicon import ACTING, VerbForm
 from rasid.findings.spans import Event
 from rasid.findings.speech_forms import OtherForms
 from rasid.findings.speech_nouns import TOWARDS, Link
+from rasid.findings.turns import REMEMBERED
 from rasid.findings.unnamed import CALLS, Speaker
 
 _NOUNS: Final = frozenset({"مطالبه", "ومطالبه", "مناشده", "ومناشده"})
