@@ -59,10 +59,21 @@ def lay_out(
     _head(layout, marks, first)
     _paragraphs(layout, marks)
     drop_doubles(layout)
+    _cut_dateline(layout)
     kept = [line.number for line in lines if line.number not in layout.reasons]
     layout.end = min(layout.end, kept[-1] + 1) if kept else layout.end
     layout.inline = inline_cuts(layout.lines, layout.reasons, layout.suffix)
     return layout
+
+
+def _cut_dateline(layout: Layout) -> None:
+    """Cut the lines of particulars that the text begins with once its doubles are gone: "outlet/ city"."""
+    for line in layout.lines[: layout.end]:
+        if line.number in layout.reasons:
+            continue
+        if line.is_prose or not is_metadata(line):
+            return
+        layout.reasons[line.number] = "metadata"
 
 
 def _reason(line: Line) -> str:

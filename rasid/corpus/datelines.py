@@ -38,6 +38,16 @@ _TOLD_BY: Final = re.compile(
 _CLOCKED: Final = re.compile(r"(?<=[^\W\d_]) \d{1,2}:\d\d\b.*$")
 _BRACKETED: Final = re.compile(r"^.{0,60}?\(\s?(?P<name>[^()\d]{1,30}?)\s?\)\s?[-–—:ـ]{0,3}")
 _KIND_FIRST: Final = re.compile(rf"{KIND} ")
+# "(X) Y :" alone above the text: X prints what Y wrote.
+_PRINTED: Final = re.compile(r"^\((?P<host>[^()\d]{2,30})\)\s?(?P<name>[^()\d:]{2,30}?)\s?:$")
+# "X (newsroom) –", "X – (6/10/2022)": who signs at the head of its own text. Folded.
+_DESK: Final = re.compile(
+    r"^(?P<name>[^\d()«\"“:،]{3,28}?)\s?"
+    r"\((?:مركز الاخبار|غرفه الاخبار|قسم الاخبار|متابعات|متابعه|فريق التحرير)\)\s?[-–—ـ:]"
+)
+_DATED: Final = re.compile(
+    r"^(?P<name>[^\d()«\"“:،]{3,28}?)\s?[-–—ـ]\s?\(\s?\d{1,4}[/.\-]\d{1,2}[/.\-]\d{1,4}\s?\)$"
+)
 # "Name/..": a site's signature above its text.
 _SIGNED_ALONE: Final = re.compile(r"(?P<name>[^\W\d_]{3,}(?: [^\W\d_]{2,}){0,2})\s?/\s?\.{0,3}")
 LEAD_NAME: Final = re.compile(
@@ -65,6 +75,9 @@ def dateline(line: Line, register: Register, *, alone: bool) -> Iterator[Trace]:
     if outlet is not None and not (short and goes_on(line.folded, register)):
         yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 3, text)
     if alone and len(line.words) > 6:
+        return
+    if signed := _signed_head(line, register, alone=alone):
+        yield from signed
         return
     if found := _bracketed(text, register) or (_signed_alone(text, register) if alone else None):
         yield found
@@ -103,6 +116,23 @@ def _bracketed(text: str, register: Register) -> Trace | None:
     if sealed and new and not is_person(Line(name, 0, len(name), 0, True)):
         return Trace(register.provisional(name), "own", 6, evidence)
     return None
+
+
+def _signed_head(line: Line, register: Register, *, alone: bool) -> list[Trace]:
+    """Read "(X) Y :" as Y's text on X's page, and "X (newsroom) –" or "X – (day)" as X's own."""
+    printed = _PRINTED.match(line.text) if alone else None
+    if printed and (outlet := named(printed.group("name"), register)):
+        host = named(printed.group("host"), register) or register.provisional(printed.group("host"))
+        return [Trace(outlet, "source", 9, line.text), Trace(host, "host", 9, line.text)]
+    signed = _DESK.match(line.folded) or (_DATED.match(line.folded) if alone else None)
+    if signed is None:
+        return []
+    name = line.text[: line.text.find("(")].rstrip(" -–—ـ")
+    words = fold(name).text.split()
+    if len(words) > 3 or not NAVIGATION_WORDS.isdisjoint(words) or not CITIES.isdisjoint(words):
+        return []
+    outlet = named(name, register) or register.provisional(name)
+    return [Trace(outlet, "own", 6, line.text[:60])]
 
 
 def _signed_alone(text: str, register: Register) -> Trace | None:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from rasid.corpus.bylines import is_person
+from rasid.corpus.bylines import given_names, is_person
 from rasid.corpus.captions import is_caption
 from rasid.corpus.furniture import Mark, is_navigation
 from rasid.corpus.lines import Line, overlap
-from rasid.corpus.naming import is_site_name
+from rasid.corpus.naming import CITIES, is_site_name
 
 _MONTHS: Final = (
     r"يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتو[بي]ر|نوفمبر|ديسمبر|كانون[12]?|شباط|اذار|"
@@ -105,9 +105,17 @@ def _ends_in_date(line: Line) -> bool:
 
 def _is_dateline(line: Line) -> bool:
     """Tell a line that is only a place and an outlet, such as "city/ outlet" or "outlet - city"."""
-    return bool(
-        re.fullmatch(r"[^.،؟!:\d\"]{2,30}\s?(?:[/|]|\s[-–—ـ])\s?[^.،؟!:\d\"]{2,40}", line.folded)
-    )
+    text = (
+        line.text if "ـ" in line.text else line.folded
+    )  # folding takes the long dash of «بغداد ـ العالم»
+    return bool(re.fullmatch(r"[^.،؟!:\d\"]{2,30}\s?(?:[/|]|\s[-–—ـ])\s?[^.،؟!:\d\"]{2,40}", text))
+
+
+def _is_city_and_writer(line: Line) -> bool:
+    """Tell a line that is only a place and who writes from there: "Cairo : so-and-so."."""
+    place, _, name = line.folded.rstrip(" .").partition(":")
+    words = name.split()
+    return place.strip() in CITIES and 2 <= len(words) <= 4 and not given_names().isdisjoint(words)
 
 
 _TITLE_LABEL: Final = re.compile(
@@ -153,6 +161,8 @@ def split_title(
         if line.number in marks or not 2 <= len(line.words) <= 40 or line.arabic < 0.4:
             continue
         if is_metadata(line) or is_navigation(line) or is_outlet(line.text) or is_person(line):
+            continue
+        if _is_city_and_writer(line):
             continue
         again = _comes_again(line, lines[: first + 3])
         told = overlap(line, opening)

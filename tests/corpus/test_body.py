@@ -250,3 +250,20 @@ def test_a_stub_is_not_filled_with_another_article() -> None:
 def test_a_headline_may_open_with_a_word_that_labels_elsewhere(first) -> None:
     title = f"{first} المجلس عن الجسر القديم يثير جدلاً بين السكان"
     assert lay_out(f"{title}\n\n18 أيلول 2024\n\n{PARAGRAPH}\n{SECOND}\n").title == title
+
+
+@pytest.mark.parametrize("head", ["بغداد ـ المدى", "القاهرة : حسن محمد علي."])
+def test_a_dateline_or_a_writer_with_his_city_is_no_title(head) -> None:
+    layout = lay_out(f"{head}\n\n{PARAGRAPH}\n\n{SECOND}\n")
+    assert layout.title != head
+
+
+def test_the_dateline_above_the_second_copy_of_a_lead_goes_with_the_first() -> None:
+    title = "رحيل القافلة الأولى من القاعدة الغربية"
+    source = f"{title}\n\n2019-01-12 | 02:13\n{title}\n\n{PARAGRAPH}\n\nالمدى/ بغداد\n{PARAGRAPH}\n\n{SECOND}\n"
+    layout = lay_out(source)
+    body = "".join(
+        line.text for line in layout.lines[: layout.end] if line.number not in layout.reasons
+    )
+    assert "المدى/ بغداد" not in body
+    assert body.count(PARAGRAPH) == 1

@@ -112,6 +112,9 @@ def test_an_address_names_the_outlet_when_nothing_else_does(tmp_path: Path, regi
         ("مدونة الرافدين الاستراتيجية\nالرئيسية\n{T}\n{A}\n", "مدونة الرافدين الاستراتيجية"),
         ("وكالة مرايا الجنوب\nالرئيسية\n{T}\nمرايا الجنوب / البصرة\n{A}\n", "وكالة مرايا الجنوب"),
         ("الفجر 4:51\nالشروق 6:20\n{T}\n{A}\n", "غير معروف"),
+        ("{T}\n\nمرايا الجنوب (مركز الأخبار) – {A}\n", "مرايا الجنوب"),
+        ("مرايا – (6/10/2022)\n{A}\n", "مرايا"),
+        ("بغداد – (6/10/2022)\n{A}\n", "غير معروف"),
     ],
 )
 def test_names_that_no_register_knows(tmp_path: Path, register, text, outlet) -> None:
@@ -120,6 +123,14 @@ def test_names_that_no_register_knows(tmp_path: Path, register, text, outlet) ->
         "غادرت القافلة الأولى القاعدة الغربية صباح اليوم باتجاه الحدود، وفق ما ذكره بيان رسمي."
     )
     assert _origin(tmp_path, register, text.format(T=title, A=article)).outlet == outlet
+
+
+def test_a_page_names_itself_in_brackets_before_whose_text_it_prints(
+    tmp_path: Path, register
+) -> None:
+    text = "رحيل القافلة الأولى\n\n(مرايا الجنوب) السومرية نيوز :\n\nغادرت القافلة القاعدة صباح اليوم باتجاه الحدود.\n"
+    found = _origin(tmp_path, register, text)
+    assert (found.outlet_id, found.host) == ("alsumaria", "مرايا الجنوب")
 
 
 def test_a_text_compiled_from_several_sources_is_the_sites_own(tmp_path: Path, register) -> None:
