@@ -6,8 +6,10 @@ from typing import cast
 
 import ibis
 import ibis.expr.types as ir
+import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from rasid.language import fold
 from rasid.measures.concordance import article_columns
@@ -137,8 +139,9 @@ def speakers(
         view="joined" if by_outlet else "whole" if scope.is_whole else "some",
         by_outlet=by_outlet,
     )
+    found = _most(found, limit)
     frame = ordered(found, keys)[[*keys, "count", "direct", "articles"]]
-    names = _names(scope, spellings)
+    names = _names(scope, spellings, found["speaker_key"])
     frame.insert(len(keys) + 2, "indirect", frame["count"] - frame["direct"])
     frame["total"] = frame.groupby("speaker_key")["count"].transform("sum")
     frame = frame.sort_values(
@@ -154,8 +157,23 @@ def speakers(
     return with_outlets(frame, scope) if by_outlet else frame
 
 
-def _names(scope: Scope, spellings: dict[str, pa.Table]) -> pd.Series:
-    """Return the commonest shown name of each speaker, by key; of equal ones the first."""
+def _most(found: pa.Table, limit: int | None) -> pa.Table:
+    """Return the counted rows of the `limit` speakers with most statements, and of those that equal the last.
+
+    Sorting and naming 65,000 speakers to show 200 took 0.3 s of a view of 72,000 articles.
+    """
+    keys = found["speaker_key"].combine_chunks().dictionary_encode()
+    codes = keys.indices.to_numpy()
+    counts = pc.cast(found["count"], pa.float64()).to_numpy()
+    totals = np.bincount(codes, weights=counts, minlength=len(keys.dictionary))
+    if limit is None or len(totals) <= limit:
+        return found
+    least = np.partition(totals, -limit)[-limit]
+    return found.filter(pa.array(totals[codes] >= least))
+
+
+def _names(scope: Scope, spellings: dict[str, pa.Table], wanted: pa.ChunkedArray) -> pd.Series:
+    """Return the commonest shown name of each speaker wanted, by key; of equal ones the first."""
     found = ex.run(
         scope.store,
         names_expression,
@@ -163,7 +181,7 @@ def _names(scope: Scope, spellings: dict[str, pa.Table]) -> pd.Series:
         voice=scope.selection.voice,
         view="whole" if scope.is_whole else "some",
     )
-    rows = to_frame(found)
+    rows = to_frame(found.filter(pc.is_in(found["speaker_key"], value_set=wanted)))
     key = rows["speaker_key"].astype(object)
     known = key.where(key.isin(entity_names(scope).index))
     shown = _shown(scope, known, rows["speaker"].fillna("").astype(object))
