@@ -7,7 +7,7 @@ second of every click.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final, cast
+from typing import Final, cast
 
 import ibis
 import ibis.expr.types as ir
@@ -229,7 +229,21 @@ def entity_names(scope: Scope) -> pd.DataFrame:
     )
 
 
+def arabic_names(scope: Scope) -> dict[str, str]:
+    """Return the Arabic name of each entity; an index of 100,000 texts is made anew at each look of pandas into it."""
+    frame = entity_names(scope)
+    return cast(
+        dict[str, str],
+        scope.store.keep(
+            "arabic_names", lambda: dict(zip(frame.index, frame["name_ar"], strict=True))
+        ),
+    )
+
+
 def name_of(scope: Scope, entity_id: pd.Series) -> pd.Series:
     """Return the Arabic name of each entity; "" for none."""
-    names: Any = entity_names(scope)["name_ar"]
-    return entity_id.map(names).fillna(entity_id).fillna("").astype(object)
+    names = arabic_names(scope)
+    found = [
+        names.get(one, one) or "" for one in entity_id.astype(object).where(entity_id.notna(), "")
+    ]
+    return pd.Series(found, index=entity_id.index, dtype=object)

@@ -15,9 +15,9 @@ from rasid.language import fold
 from rasid.measures.concordance import article_columns
 from rasid.measures.coverage import with_outlets
 from rasid.measures.facts import (
+    arabic_names,
     bound_text,
     bound_view,
-    entity_names,
     ordered,
     places,
     rows_in_view,
@@ -101,13 +101,15 @@ def speech_rows(scope: Scope, speaker_key: str | None = None) -> pd.DataFrame:
 
 def _shown(scope: Scope, speaker_id: pd.Series, speaker: pd.Series) -> pd.Series:
     """Return the entity's name where there is one, else the name in the text."""
-    names = speaker_id.map(entity_names(scope)["name_ar"]).astype(object)
-    return names.where(names.notna(), speaker)
+    names = arabic_names(scope)
+    known = speaker_id.astype(object).where(speaker_id.notna(), "")
+    shown = [names.get(one, text) for one, text in zip(known, speaker, strict=True)]
+    return pd.Series(shown, index=speaker.index, dtype=object)
 
 
 def speaker_names(scope: Scope, speaker_id: pd.Series) -> pd.Series:
     """Return the shown name of each speaker id; "" for none."""
-    return speaker_id.map(entity_names(scope)["name_ar"]).astype(object).fillna("")
+    return _shown(scope, speaker_id, pd.Series("", index=speaker_id.index, dtype=object))
 
 
 def speakers(
@@ -182,9 +184,7 @@ def _names(scope: Scope, spellings: dict[str, pa.Table], wanted: pa.ChunkedArray
         view="whole" if scope.is_whole else "some",
     )
     rows = to_frame(found.filter(pc.is_in(found["speaker_key"], value_set=wanted)))
-    key = rows["speaker_key"].astype(object)
-    known = key.where(key.isin(entity_names(scope).index))
-    shown = _shown(scope, known, rows["speaker"].fillna("").astype(object))
+    shown = _shown(scope, rows["speaker_key"], rows["speaker"].fillna("").astype(object))
     rows = rows.assign(speaker=shown).groupby(["speaker_key", "speaker"])["n"].sum().reset_index()
     rows = rows.sort_values(["n", "speaker"], ascending=[False, True])
     return rows.drop_duplicates("speaker_key").set_index("speaker_key")["speaker"]
