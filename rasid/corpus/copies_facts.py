@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import re
 from collections.abc import Iterator
 from enum import IntEnum
 from functools import lru_cache
@@ -32,6 +33,9 @@ DATELINE: Final = 8
 FORECAST: Final = 0.2
 TELEGRAM: Final = 0.3
 """Share of a text's words that are of the form's own vocabulary; other texts on weather or mourning stay below."""
+
+_YEAR: Final = re.compile(r"199\d|20(?:0[1-9]|[1-3]\d)")
+"""Years are of the background, which each paper adds in its own way; a round 2000 counts something."""
 
 _MASK: Final = ~15
 _NUMBER, _DAY, _COUNTRY, _REGION, _WEATHER, _GREETING = 1, 2, 4, 8, 16, 32
@@ -124,7 +128,7 @@ def _numbers(cut: Cut, kinds: NDArray[np.uint8], marked: list[int]) -> Iterator[
             yield Kind.FIGURE, word
         last = at
     for number in whole:
-        if len(number) > 1:
+        if len(number) > 1 and not _YEAR.fullmatch(number):
             yield Kind.NUMBER, number
 
 
