@@ -19,7 +19,6 @@ from rasid.charts.coverage import coverage
 from rasid.charts.dispersion import dispersion
 from rasid.charts.drift import drift
 from rasid.charts.frames import frames_by_voice
-from rasid.charts.histogram import histogram
 from rasid.charts.keyness import keyness, keyness_between
 from rasid.charts.look import Look, Palette, outlet_colour, outlet_colours, palette
 from rasid.charts.quality import quality
@@ -32,7 +31,7 @@ from rasid.charts.voices import quantities, speakers_by_outlet
 __all__ = [
     "Look", "Palette", "base_by_outlet", "base_by_role", "base_map", "base_over_time", "base_ranking",
     "collocates", "comentions", "copy_network", "coverage", "dispersion", "display", "drift",
-    "frames_by_voice", "histogram", "keyness", "keyness_between", "outlet_colour", "outlet_colours",
+    "frames_by_voice", "keyness", "keyness_between", "outlet_colour", "outlet_colours",
     "palette", "phrases", "quality", "quantities", "similarity", "speakers_by_outlet", "term_bars",
     "term_trend", "word_cloud",
 ]  # fmt: skip

@@ -14,7 +14,6 @@ from rasid.charts.bases import entity_names
 from rasid.charts.canvas import Canvas
 from rasid.charts.cells import codes, keys, records
 from rasid.charts.look import Look
-from rasid.charts.once import drawn_once
 from rasid.charts.strings import say
 from rasid.charts.text import display, number, paragraph, shorten
 from rasid.charts.theme import finish, nothing
@@ -42,7 +41,6 @@ def outlines() -> dict[str, tuple[tuple[float | None, ...], tuple[float | None, 
     return found
 
 
-@drawn_once
 def base_map(
     table: pd.DataFrame, look: Look, *, labels: int = 12, title: str = "", caption: str = ""
 ) -> go.Figure:

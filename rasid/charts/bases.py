@@ -13,7 +13,6 @@ from rasid.charts.cells import codes, keys, records
 from rasid.charts.frames import voices, whole
 from rasid.charts.look import Look
 from rasid.charts.matrix import Cell, matrix
-from rasid.charts.once import drawn_once
 from rasid.charts.strings import name, say
 from rasid.charts.text import display, number, paragraph
 from rasid.charts.theme import LABEL_WIDTH, even_height, finish, label_axis, nothing
@@ -30,7 +29,6 @@ def entity_names(table: pd.DataFrame, look: Look, suffix: str = "") -> list[str]
     return first.where(first != "", second).astype(str).tolist()
 
 
-@drawn_once
 def base_ranking(
     table: pd.DataFrame, look: Look, *, title: str = "", caption: str = ""
 ) -> go.Figure:
@@ -57,7 +55,6 @@ def base_ranking(
                       totals=whole(table, labels, "mentions", look))  # fmt: skip
 
 
-@drawn_once
 def base_by_outlet(
     table: pd.DataFrame,
     look: Look,
@@ -85,7 +82,6 @@ def base_by_outlet(
                    [str(outlet_names[c]) for c in columns], bases, title, caption)  # fmt: skip
 
 
-@drawn_once
 def base_by_role(
     table: pd.DataFrame, look: Look, *, bases: int = 20, title: str = "", caption: str = ""
 ) -> go.Figure:
@@ -145,7 +141,6 @@ def _counts(
     )
 
 
-@drawn_once
 def base_over_time(
     table: pd.DataFrame,
     look: Look,
@@ -200,7 +195,6 @@ def base_over_time(
                   caption=caption, top=14)  # fmt: skip
 
 
-@drawn_once
 def comentions(
     table: pd.DataFrame, look: Look, *, entities: int = 14, title: str = "", caption: str = ""
 ) -> go.Figure:

@@ -19,7 +19,6 @@ from fontpkg_ibm_plex_sans_arabic import __file__ as font_module
 from rasid.charts.canvas import Canvas, Trace, scatter
 from rasid.charts.cells import codes, keys, records
 from rasid.charts.look import Look, mix
-from rasid.charts.once import drawn_once
 from rasid.charts.strings import say
 from rasid.charts.text import clean, display, paragraph
 from rasid.charts.theme import finish, nothing
@@ -33,7 +32,6 @@ Placed = tuple[str, int, float, float]
 """A word, its size in pixels, and the place of its middle (x from the left, y from the top)."""
 
 
-@drawn_once
 def word_cloud(
     table: pd.DataFrame, look: Look, *, words: int = 90, title: str = "", caption: str = ""
 ) -> go.Figure:

@@ -8,7 +8,6 @@ import plotly.graph_objects as go
 from rasid.charts.canvas import Canvas, Trace, scatter
 from rasid.charts.cells import codes, keys, records
 from rasid.charts.look import Look, fade, outlet_colour
-from rasid.charts.once import drawn_once
 from rasid.charts.strings import say
 from rasid.charts.text import display, number, paragraph
 from rasid.charts.theme import LABEL_WIDTH, finish, nothing
@@ -16,7 +15,6 @@ from rasid.charts.theme import LABEL_WIDTH, finish, nothing
 ROW = 34  # pixels between two outlets of one side
 
 
-@drawn_once
 def copy_network(
     table: pd.DataFrame, look: Look, *, links: int = 30, title: str = "", caption: str = ""
 ) -> go.Figure:

@@ -11,7 +11,6 @@ from rasid.charts import events as key_events
 from rasid.charts.canvas import Canvas
 from rasid.charts.cells import codes, joined, keys
 from rasid.charts.look import Look, outlet_colour, outlet_slot, pattern
-from rasid.charts.once import drawn_once
 from rasid.charts.strings import say
 from rasid.charts.text import display, paragraph
 from rasid.charts.theme import LEGEND_WIDTH, finish, nothing, whole_ticks
@@ -37,7 +36,6 @@ class Mark(NamedTuple):
     hover: str
 
 
-@drawn_once
 def coverage(
     table: pd.DataFrame,
     look: Look,

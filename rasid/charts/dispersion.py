@@ -10,7 +10,6 @@ import plotly.graph_objects as go
 from rasid.charts.canvas import Canvas, scatter
 from rasid.charts.cells import keys, records
 from rasid.charts.look import Look, outlet_colour
-from rasid.charts.once import drawn_once
 from rasid.charts.strings import say
 from rasid.charts.text import display, paragraph
 from rasid.charts.theme import LABEL_WIDTH, even_height, finish, label_axis, nothing
@@ -18,7 +17,6 @@ from rasid.charts.voices import published
 from rasid.measures.cells import Cell
 
 
-@drawn_once
 def dispersion(
     table: pd.DataFrame,
     look: Look,

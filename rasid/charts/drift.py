@@ -13,7 +13,6 @@ from rasid.charts import far
 from rasid.charts.canvas import Canvas
 from rasid.charts.cells import codes, keys, records
 from rasid.charts.look import Look, outlet_colour, outlet_slot, symbol
-from rasid.charts.once import drawn_once
 from rasid.charts.strings import name, say
 from rasid.charts.text import BREAK, clean, display, isolate, paragraph
 from rasid.charts.theme import LEGEND_WIDTH, finish, nothing
@@ -25,7 +24,6 @@ MATTERS: Final = ("final-exit", "combat-mission", "phase-one", "phase-two", "bas
 """What a promise is about, each with its colour whatever is in view; all else is grey."""
 
 
-@drawn_once
 def drift(
     table: pd.DataFrame,
     look: Look,

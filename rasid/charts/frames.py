@@ -10,13 +10,11 @@ import plotly.graph_objects as go
 from rasid.charts.bars import Part, Totals, horizontal
 from rasid.charts.cells import codes
 from rasid.charts.look import Look
-from rasid.charts.once import drawn_once
 from rasid.charts.strings import say
 from rasid.charts.text import number, paragraph
 from rasid.charts.theme import nothing
 
 
-@drawn_once
 def frames_by_voice(
     table: pd.DataFrame,
     look: Look,

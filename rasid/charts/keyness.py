@@ -11,13 +11,11 @@ import plotly.graph_objects as go
 from rasid.charts.canvas import Canvas
 from rasid.charts.cells import codes, keys, records
 from rasid.charts.look import Look, outlet_colour
-from rasid.charts.once import drawn_once
 from rasid.charts.strings import name, say
 from rasid.charts.text import display, number, paragraph, quantity
 from rasid.charts.theme import LABEL_WIDTH, even_height, finish, label_axis, nothing, soft
 
 
-@drawn_once
 def keyness(
     table: pd.DataFrame, look: Look, *, outlet_id: str = "", title: str = "", caption: str = ""
 ) -> go.Figure:
@@ -41,7 +39,6 @@ def keyness(
     return _stems(rows, look, "keyness", [colour] * len(rows), title, caption)
 
 
-@drawn_once
 def keyness_between(
     table: pd.DataFrame, look: Look, *, name_a: str, name_b: str, title: str = "", caption: str = ""
 ) -> go.Figure:

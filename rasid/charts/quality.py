@@ -8,7 +8,6 @@ import plotly.graph_objects as go
 from rasid.charts.bars import Part, horizontal
 from rasid.charts.cells import codes
 from rasid.charts.look import Look
-from rasid.charts.once import drawn_once
 from rasid.charts.strings import name, say
 from rasid.charts.text import number, paragraph
 from rasid.charts.theme import nothing
@@ -16,7 +15,6 @@ from rasid.charts.theme import nothing
 OTHER_UNITS = ("problems", "cuts")
 
 
-@drawn_once
 def quality(table: pd.DataFrame, look: Look, *, title: str = "", caption: str = "") -> go.Figure:
     """Return a bar for each fact that counts articles, in the measure's order.
 

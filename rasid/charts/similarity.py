@@ -8,13 +8,11 @@ import plotly.graph_objects as go
 from rasid.charts.cells import code, records
 from rasid.charts.look import Look
 from rasid.charts.matrix import Cell, matrix
-from rasid.charts.once import drawn_once
 from rasid.charts.strings import say
 from rasid.charts.text import number, paragraph
 from rasid.charts.theme import nothing
 
 
-@drawn_once
 def similarity(table: pd.DataFrame, look: Look, *, title: str = "", caption: str = "") -> go.Figure:
     """Return the distance matrix, darker for closer pairs; a cell opens the articles of its row's outlet.
 

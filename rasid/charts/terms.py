@@ -8,13 +8,11 @@ import plotly.graph_objects as go
 from rasid.charts.bars import Part, horizontal
 from rasid.charts.cells import codes, records
 from rasid.charts.look import Look
-from rasid.charts.once import drawn_once
 from rasid.charts.strings import say
 from rasid.charts.text import number, paragraph, quantity
 from rasid.charts.theme import nothing
 
 
-@drawn_once
 def term_bars(
     table: pd.DataFrame, look: Look, *, value: str = "count", title: str = "", caption: str = ""
 ) -> go.Figure:
@@ -55,7 +53,6 @@ def term_bars(
                       caption=caption, heading=say(language, f"axis.{value}"))  # fmt: skip
 
 
-@drawn_once
 def phrases(table: pd.DataFrame, look: Look, *, title: str = "", caption: str = "") -> go.Figure:
     """Return a bar a phrase.
 
@@ -90,7 +87,6 @@ def phrases(table: pd.DataFrame, look: Look, *, title: str = "", caption: str = 
                       caption=caption, heading=say(language, "axis.count"))  # fmt: skip
 
 
-@drawn_once
 def collocates(table: pd.DataFrame, look: Look, *, title: str = "", caption: str = "") -> go.Figure:
     """Return a bar a collocate, as long as its logDice (Rychlý 2008); its count stands at the end.
 

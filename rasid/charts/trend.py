@@ -10,7 +10,6 @@ import plotly.graph_objects as go
 from rasid.charts.canvas import Canvas
 from rasid.charts.cells import codes, keys, records
 from rasid.charts.look import Look, outlet_colour, outlet_slot, symbol
-from rasid.charts.once import drawn_once
 from rasid.charts.strings import name, say
 from rasid.charts.text import display, paragraph, quantity
 from rasid.charts.theme import finish, nothing, soft
@@ -20,7 +19,6 @@ PLOT = 300  # pixels of the plot: what keeps the labels at the line ends apart
 GAP = 17  # pixels between two of them
 
 
-@drawn_once
 def term_trend(
     table: pd.DataFrame, look: Look, *, grain: str = "month", title: str = "", caption: str = ""
 ) -> go.Figure:

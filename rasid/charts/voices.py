@@ -12,14 +12,12 @@ from rasid.charts.bars import Part, Totals, horizontal
 from rasid.charts.canvas import Canvas, Trace, scatter
 from rasid.charts.cells import codes, joined, keys, records
 from rasid.charts.look import Look, outlet_colour, outlet_slot, pattern
-from rasid.charts.once import drawn_once
 from rasid.charts.strings import name, say
 from rasid.charts.text import display, number, paragraph
 from rasid.charts.theme import LABEL_WIDTH, LINE, even_height, finish, label_axis, nothing
 from rasid.charts.times import interval_text, short_interval
 
 
-@drawn_once
 def speakers_by_outlet(
     table: pd.DataFrame, look: Look, *, speakers: int = 20, title: str = "", caption: str = ""
 ) -> go.Figure:
@@ -86,7 +84,6 @@ def _by_outlet(table: pd.DataFrame, order: list[str], labels: list[str], look: L
     return parts
 
 
-@drawn_once
 def quantities(
     table: pd.DataFrame, look: Look, *, rows: int = 40, title: str = "", caption: str = ""
 ) -> go.Figure:

@@ -72,11 +72,6 @@ def common_from(articles: int) -> int:
     return int(8 * 1.25**steps)
 
 
-def are_copies(a: Grams, b: Grams, common: Grams, sketch: Sketch = CLOSELY) -> bool:
-    """Tell whether two articles are copies (`likeness`)."""
-    return likeness(a, b, common, sketch) is not None
-
-
 def likeness(a: Grams, b: Grams, common: Grams, sketch: Sketch = CLOSELY) -> Likeness | None:
     """Return how alike two copies are, None when they are none.
 

@@ -62,12 +62,14 @@ def _plot(view: View, figure: go.Figure, key: str, alt: str, finder: Finder | No
 
 def _held(figure: go.Figure, code: str) -> go.Figure:
     """Return the figure with the marks of a code selected, as a click leaves them; itself without any."""
+    if not code:
+        return figure
     spec = figure.to_dict()
     places = [
         [i for i, items in enumerate(trace.get("customdata", ())) if items[0] == code]
         for trace in spec["data"]
     ]
-    if not code or not any(places):
+    if not any(places):
         return figure
     traces = [
         {**trace, "selectedpoints": held} if trace.get("customdata") is not None else trace

@@ -150,10 +150,8 @@ class View:
         address = {key: value for key, value in query if not key.startswith(opened.PREFIX)}
         return data.kept(self.store, self.page, address, name, make)
 
-    def figure(self, key: str, draw: go.Figure | Callable[[], go.Figure]) -> go.Figure:
-        """Return a figure; what `draw` draws is kept for this page, address, look and list of events."""
-        if isinstance(draw, go.Figure):
-            return draw
+    def figure(self, key: str, draw: Callable[[], go.Figure]) -> go.Figure:
+        """Return what `draw` draws, kept for this page, address, look and list of events."""
         return self.kept(("figure", key, self.look, self._events), draw)
 
     @cached_property
@@ -226,7 +224,7 @@ class View:
         """Draw markup; whatever came from an article must have gone through `esc`."""
         widgets.html(markup)
 
-    def chart(self, figure: go.Figure | Callable[[], go.Figure], *, key: str,
+    def chart(self, draw: Callable[[], go.Figure], *, key: str,
               table: pd.DataFrame | None = None, title: str | None = None, note: str | None = None,
               measure: str | None = None, evidence: cards.Finder | None = None,
               selection: Selection | None = None, columns: Sequence[str] | None = None,
@@ -234,7 +232,7 @@ class View:
         """Draw a chart with heading, downloads and evidence.
 
         Args:
-            figure: Without a title of its own; or what draws it from the page's address, then drawn once.
+            draw: Draws the figure, without a title of its own, from nothing but the store and the address; called once.
             key: Names the chart; its strings are `<key>.title` and `<key>.note`.
             table: The rows behind it, offered as CSV and Excel.
             title: Instead of `<key>.title`.
@@ -247,7 +245,7 @@ class View:
             height: In pixels; else the figure's own.
             alt: Read out in place of the picture; the title by default.
         """
-        figure = self.figure(key, figure)
+        figure = self.figure(key, draw)
         if height is not None:
             figure = cards.with_layout(figure, height=height)
         if evidence is None and cards.has_codes(figure):

@@ -82,12 +82,12 @@ class Recorder(View):
     def html(self, markup: str) -> None:
         """Keep nothing: markup of a page is for its screen."""
 
-    def chart(self, figure: go.Figure | Callable[[], go.Figure], *, key: str,
+    def chart(self, draw: Callable[[], go.Figure], *, key: str,
               table: pd.DataFrame | None = None, title: str | None = None, note: str | None = None,
               columns: Sequence[str] | None = None, **_: Any) -> None:  # fmt: skip
         """Keep a chart."""
-        drawn = self.figure(key, figure)
-        self.parts.append(report.Part(*self._words(key, title, note), drawn, table, columns))
+        figure = self.figure(key, draw)
+        self.parts.append(report.Part(*self._words(key, title, note), figure, table, columns))
 
     def svg(self, markup: str, *, key: str, table: pd.DataFrame | None = None,
             title: str | None = None, note: str | None = None,

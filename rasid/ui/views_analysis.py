@@ -137,7 +137,7 @@ def between(view: View, other: Selection, *, limit: int = 15) -> None:
 
     columns = ["display", "count", "count_rest", "rate", "rate_rest", "articles", "articles_rest", "g2", "log_ratio",
                "p_adjusted", "note_name"]  # fmt: skip
-    view.chart(keyness_between(table, view.look, name_a=a, name_b=b), key="between", evidence=evidence,
+    view.chart(lambda: keyness_between(table, view.look, name_a=a, name_b=b), key="between", evidence=evidence,
                table=named(view, table), columns=columns)  # fmt: skip
     view.table(named(view, table), key="between_table", columns=columns, measure="keyness_between")
 

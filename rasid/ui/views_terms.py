@@ -45,9 +45,8 @@ def cloud(view: View, table: pd.DataFrame) -> None:
         if narrow or not view.narrow:
             with st.container(key="cloud-narrow" if narrow else "cloud-wide"):
                 look = replace(view.look, narrow=narrow)
-                figure = view.figure(key, partial(word_cloud, table, look))
-                view.chart(figure, key=key, table=table, columns=columns, title=view.t("cloud.title"),
-                           note=view.t("cloud.note"))  # fmt: skip
+                view.chart(partial(word_cloud, table, look), key=key, table=table, columns=columns,
+                           title=view.t("cloud.title"), note=view.t("cloud.note"))  # fmt: skip
     if len(view.parts) > 1:
         view.parts.pop(0)  # the report needs one of them
 

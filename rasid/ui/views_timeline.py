@@ -175,7 +175,7 @@ def promises(view: View, by: str) -> None:
         columns = ["period", "date_from", "date_to", by, "count", "articles"]
         note = view.t("drift.counted", n=int(largest["count"].sum()), total=total)
     view.chart(
-        drift(table, view.look, events=most_covered(view.lang, view.published), by=by),
+        lambda: drift(table, view.look, events=most_covered(view.lang, view.published), by=by),
         key="drift", table=worded(view, table), columns=columns, note=note,
     )  # fmt: skip
 

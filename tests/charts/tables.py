@@ -70,13 +70,6 @@ def events() -> pd.DataFrame:
     )
 
 
-def histogram() -> pd.DataFrame:
-    start = pd.date_range("2024-01-01", periods=30, freq="20D")
-    return pd.DataFrame(
-        {"date_from": start, "date_to": start + pd.Timedelta(days=19), "count": range(30)}
-    )
-
-
 def quality() -> pd.DataFrame:
     checks = [
         "undated",

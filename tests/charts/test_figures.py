@@ -335,13 +335,6 @@ def test_vague_numbers_are_hollow() -> None:
     assert fills[500] != look().palette.ground
 
 
-def test_histogram_greys_what_is_not_chosen() -> None:
-    fig = charts.histogram(tables.histogram(), look(), chosen=("2024-03-01", "2024-06-01"))
-    colours = set(fig.data[0].marker.color)
-    assert colours == {look().palette.accent, look().palette.grid}
-    assert fig.layout.height <= 90
-
-
 def test_stacked_parts_add_up_to_the_number_at_their_end() -> None:
     fig = draw("base_ranking")
     parts, ends = [t for t in fig.data if t.type == "bar"], fig.data[-1]
@@ -360,7 +353,6 @@ def test_tests_cover_every_figure() -> None:
         "outlet_colour",
         "outlet_colours",
         "palette",
-        "histogram",
     }
     drawn = {getattr(f, "__name__", "") for f, _ in FIGURES.values()}
     assert public <= drawn | {"keyness_between", "dispersion"}

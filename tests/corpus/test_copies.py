@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from rasid.corpus import copies, postings
 from rasid.corpus.copies import CopyIndex, CopyMember, representative, shingles
 from rasid.corpus.copies_groups import Likeness, cluster
-from rasid.corpus.copies_rule import are_copies
+from rasid.corpus.copies_rule import likeness
 from rasid.corpus.grams import narrow
 
 STEMS = ("قرا", "مدي", "جسو", "نهر", "سوق", "ليل", "عام", "حقل")
@@ -290,7 +290,7 @@ def assert_found_exactly(sketch: postings.Sketch) -> None:
     every = {
         (a, b)
         for a, b in itertools.combinations(sorted(texts), 2)
-        if not sets[a].isdisjoint(sets[b]) and are_copies(values[a], values[b], common, sketch)
+        if not sets[a].isdisjoint(sets[b]) and likeness(values[a], values[b], common, sketch)
     }
     ids = index._store.ids
     assert {tuple(sorted((ids[a], ids[b]))) for a, b in index._pairs} == every
