@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from rasid.corpus.bylines import is_person
+from rasid.corpus.bylines import given_names, is_person
 from rasid.corpus.furniture import NAVIGATION_WORDS
 from rasid.corpus.lines import Line
 from rasid.corpus.naming import CITIES, KIND, goes_on, is_ordinary, leading, named, named_with_kind
@@ -36,7 +36,12 @@ _TOLD_BY: Final = re.compile(
 )
 # "city_outlet 03:33 pm, 8 January": the day behind a dateline.
 _CLOCKED: Final = re.compile(r"(?<=[^\W\d_]) \d{1,2}:\d\d\b.*$")
-_BRACKETED: Final = re.compile(r"^.{0,60}?\(\s?(?P<name>[^()\d]{1,30}?)\s?\)\s?[-–—:ـ]{0,3}")
+_BRACKETED: Final = re.compile(
+    r"\(+\s?(?P<name>[^()\d]{1,30}?)\s?\)+(?P<end>\s?(?:[-–—:ـ]{1,3}|(?:خاص|متابعات|وكالات)\b))?"
+)
+_HEAD: Final = 60
+"""Characters within which a dateline's bracket opens."""
+_SIGNS: Final = re.compile(r"[()\[\]\-–—:/ـ]+")
 _KIND_FIRST: Final = re.compile(rf"{KIND} ")
 # "(X) Y :" alone above the text: X prints what Y wrote.
 _PRINTED: Final = re.compile(r"^\((?P<host>[^()\d]{2,30})\)\s?(?P<name>[^()\d:]{2,30}?)\s?:$")
@@ -52,6 +57,10 @@ _DATED: Final = re.compile(
 _SIGNED_ALONE: Final = re.compile(r"(?P<name>[^\W\d_]{3,}(?: [^\W\d_]{2,}){0,2})\s?/\s?\.{0,3}")
 LEAD_NAME: Final = re.compile(
     r"^(?P<name>[^\n.،؛()\"“]{2,40}?)\s?(?:[-–—ـ:/|،]{1,2}\s|[:\-–—](?=[^\W\d_]))"
+)
+# "(host / agency - 6 February 2020) said …": syndicated reports open so.
+BRACKETED_HEAD: Final = re.compile(
+    r"\((?P<names>[^()\d]{3,60}?)\s?[-–]\s?(?P<date>\d{1,2}[^()]{4,24}(?:19|20)\d\d)\s?[مء]?\)"
 )
 # "Moscow 17 January. /TASS/", "Amman 28 September (Petra)": an agency's dispatch. Folded.
 DISPATCHED: Final = re.compile(
@@ -96,26 +105,36 @@ def _is_longer(line: Line, register: Register) -> bool:
 
 
 def _bracketed(text: str, register: Register) -> Trace | None:
-    """Read "city (outlet) -"; a name that no list has only after nothing but a place."""
-    bracket = _BRACKETED.match(text[:100])
-    if bracket is None:
+    """Read "city (outlet) -", "city (country) - (outlet)"; a name that no list has only after nothing but a place."""
+    for bracket in _BRACKETED.finditer(text[:100]):
+        if bracket.start() > _HEAD:
+            return None
+        name = bracket.group("name")
+        if places([name]):
+            continue  # the country behind its town
+        outlet = named(name, register)
+        before = fold(text[: bracket.start()]).text
+        if (outlet is None and not bracket.group("end")) or _TOLD_BY.search(before):
+            return None
+        evidence = text[: bracket.end()].strip()
+        if outlet is not None:
+            role = "source" if outlet.kind == "agency" else "own"
+            return Trace(outlet, role, 10 if role == "source" else 8, evidence)
+        words = fold(name).text.split()
+        place = _SIGNS.sub(" ", before).strip()
+        new = 1 <= len(words) <= 3 and not CITIES.intersection(words) and "." not in name
+        if place and places([place]) and new and not _is_writer(name):
+            return Trace(register.provisional(name), "own", 6, evidence)
         return None
-    name, evidence = bracket.group("name"), bracket.group().strip()
-    outlet = named(name, register)
-    if outlet is None and evidence[-1] not in "-–—:ـ":
-        return None
-    before = fold(text[: bracket.start("name")]).text
-    if fold(name).text.strip() in CITIES or _TOLD_BY.search(before):
-        return None
-    if outlet is not None:
-        role = "source" if outlet.kind == "agency" else "own"
-        return Trace(outlet, role, 10 if role == "source" else 8, evidence)
-    words = fold(name).text.split()
-    sealed = places([before.strip(" (")]) and before.strip(" (")
-    new = 1 <= len(words) <= 3 and not CITIES.intersection(words) and "." not in name
-    if sealed and new and not is_person(Line(name, 0, len(name), 0, True)):
-        return Trace(register.provisional(name), "own", 6, evidence)
     return None
+
+
+def _is_writer(name: str) -> bool:
+    """Tell a person's name: a line that is one, or two to four words of which the first is a given name."""
+    words = fold(name).text.split()
+    return is_person(Line(name, 0, len(name), 0, True)) or (
+        2 <= len(words) <= 4 and words[0] in given_names()
+    )
 
 
 def _signed_head(line: Line, register: Register, *, alone: bool) -> list[Trace]:
@@ -183,12 +202,14 @@ def _is_one_name(name: str) -> bool:
 
 
 def _may_be_new(name: str, other: str, sign: str) -> bool:
-    """Tell a name of two or three words, no person's, beside a city: "city/ name", "city - the name"."""
+    """Tell a name of one to three words, no person's, beside a city: "city/ name", "city - the name"."""
     if sign[0] not in "/-–—ـ|_" or any(c.isdigit() for c in name) or not places([other]):
         return False
     new = [word for word in fold(name).text.split() if word not in CITIES]
-    named_so = sign in ("/", "_") or (new[:1] and new[0].startswith("ال"))
-    return 2 <= len(new) <= 3 and bool(named_so) and not NAVIGATION_WORDS.issuperset(new)
+    if NAVIGATION_WORDS.issuperset(new) or _is_writer(name):
+        return False
+    named_so = sign in ("/", "_") or new[0].startswith("ال")
+    return 2 <= len(new) <= 3 and named_so or (len(new) == 1 and _is_one_name(name))
 
 
 def _of_kind(name: str, place: str, register: Register) -> Outlet | None:

@@ -62,6 +62,11 @@ _STRICT_LABEL: Final = re.compile(
 )
 
 
+# The day at a line's head, up to the first sign behind its year.
+_DAY_FIRST: Final = re.compile(r"\D{0,20}?\d{1,2}\W.{0,30}?(?:19|20)\d\d\s?م?\s?(?=[-–—/|])")
+_SLASHES: Final = re.compile(r"\s?[/|]\s?|\s?[-–—]\s|\s[-–—]")
+
+
 def is_dateline_date(line: Line, share: float = 0.6) -> bool:
     """Tell whether a line says a date and hardly anything else: `share` of its words at least."""
     text = line.folded
@@ -90,6 +95,8 @@ def is_metadata(line: Line, *, inside: bool = False) -> bool:
         return False
     if words <= 10 and (_LABELLED.match(text) or _ends_in_date(line)) and not line.is_sentence:
         return True
+    if words <= 14 and _begins_in_date(line):
+        return True
     if words <= 24 and _SCHOLAR.match(text) and ("/" in line.text or words <= 10):
         return True
     return words <= 7 and _is_dateline(line)
@@ -101,6 +108,15 @@ def _ends_in_date(line: Line) -> bool:
     return bool(sign and name.strip()) and is_dateline_date(
         Line(day.strip(), 0, len(day.strip()), 0, True)
     )
+
+
+def _begins_in_date(line: Line) -> bool:
+    """Tell "Wednesday 9 April 2025 - city/ X/ exclusive": a day, a sign and a dateline of short pieces."""
+    day = _DAY_FIRST.match(line.folded)
+    if day is None or not is_dateline_date(Line(day.group(), 0, day.end(), 0, True)):
+        return False
+    pieces = _SLASHES.split(line.folded[day.end() :].strip(" -–—/|"))
+    return 2 <= len(pieces) <= 4 and all(1 <= len(piece.split()) <= 4 for piece in pieces)
 
 
 def _is_dateline(line: Line) -> bool:
@@ -129,6 +145,7 @@ _ANNOUNCED: Final = re.compile(
     r"(?:نعرض|نقدم|ننشر|نستعرض) لكم .{0,40}(?:خبر|موضوع|مقال)\s?:?\s(?P<title>.{12,200}?)\s"
     r"(?:في|فى) (?:ال)?(?:مقال|موضوع|سطور|خبر)"
 )
+_CRUMB: Final = re.compile(r"\s*[>»›]\s*")
 _SUFFIX: Final = re.compile(r"\s+[-–—|»:]+\s+|\s?\|\s?")
 
 
@@ -162,7 +179,7 @@ def split_title(
             continue
         if is_metadata(line) or is_navigation(line) or is_outlet(line.text) or is_person(line):
             continue
-        if _is_city_and_writer(line):
+        if _is_city_and_writer(line) or _leads_to(line, lines[: first + 1]):
             continue
         again = _comes_again(line, lines[: first + 3])
         told = overlap(line, opening)
@@ -191,6 +208,12 @@ def split_title(
     name, suffix = _without_suffix(lines[best[1]], lines, is_outlet)
     suffix = suffix or _suffix_elsewhere(name, lines[:first])
     return _TITLE_LABEL.sub("", name), suffix, best[1]
+
+
+def _leads_to(line: Line, head: list[Line]) -> bool:
+    """Tell a breadcrumb that ends in the title: "site > section > title", the title alone below it."""
+    *path, last = _CRUMB.split(line.folded)
+    return bool(path) and any(other.folded == last for other in head[line.number + 1 :])
 
 
 def _comes_again(line: Line, lines: list[Line]) -> bool:

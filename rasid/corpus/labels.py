@@ -52,6 +52,9 @@ _CHANNEL_OF: Final = re.compile(rf"^(?:ال)?(?:قناه|صفحه|حساب|مو�
 _CENTRE: Final = re.compile(
     r"(?:ال)?(?:مركز|معهد|مرصد) \S+ (?!في\b).*|.*\s(?:لل?(?:دراسات|ابحاث|بحوث|سياسات|تفكير))(?:\s.*)?"
 )
+_CRUMB: Final = re.compile(r"\s*[>»›]\s+")
+_PIECES: Final = re.compile(r"[/|]|\s[-–—ـ]\s")
+_DATED_PIECES: Final = re.compile(r"[/|]|\s[-–—ـ]\s|(?<=[^\W\d_])[-–—]\s")
 _BY: Final = re.compile(
     r"^(?:by|بواسطه|كتب بواسطه|نشر بواسطه|الناشر|المصدر الناشر)\W+(?P<name>.{2,40})$"
 )
@@ -70,7 +73,14 @@ def read_label(line: Line, layout: Layout, register: Register) -> Iterator[Trace
         return
     # A title may open with "channel X" and names no site; a name with a colon is none.
     titled = line.number == layout.title_line and not line.text.endswith(":")
-    for reading in (_addressed, _signed, _with_slogan, _pieces, *(() if titled else (_called,))):
+    for reading in (
+        _addressed,
+        _signed,
+        _with_slogan,
+        _crumbs,
+        _pieces,
+        *(() if titled else (_called,)),
+    ):
         if trace := reading(line, register):
             yield trace
             return
@@ -187,7 +197,9 @@ def _signed(line: Line, register: Register) -> Trace | None:
 
 def _pieces(line: Line, register: Register) -> Trace | None:
     """Read the pieces of "outlet | section", "city - outlet", "section/ city/ agency"."""
-    pieces = [piece.strip() for piece in re.split(r"[/|]|\s[-–—ـ]\s", line.text) if piece.strip()]
+    dated = any(c.isdigit() for c in line.text)  # "Riyadh, 1 June 2025, SPA"
+    parted = _DATED_PIECES if dated else _PIECES
+    pieces = [piece.strip() for piece in parted.split(line.text) if piece.strip()]
     if (
         pieces
         and len(line.words) <= 8
@@ -198,7 +210,6 @@ def _pieces(line: Line, register: Register) -> Trace | None:
     if len(line.words) > 14 or not pieces:
         return None
     *before, last_word = pieces[-1].split()
-    dated = any(c.isdigit() for c in line.text)  # "Riyadh, 1 June 2025, SPA"
     last = [last_word] if dated or not before or places([" ".join(before)]) else []
     for piece in (*pieces[1:], *last):
         if fold(piece).text in CITIES or (is_ordinary(piece) and not places(pieces[:1])):
@@ -206,7 +217,25 @@ def _pieces(line: Line, register: Register) -> Trace | None:
         outlet = named(piece, register)
         if outlet is not None and (len(pieces) > 1 or outlet.kind == "agency"):
             return Trace(outlet, "source" if outlet.kind == "agency" else "own", 8, line.text)
+    if dated and len(pieces) >= 3 and (new := next((p for p in pieces if _is_called(p)), "")):
+        return Trace(register.provisional(new), "own", 5, line.text)
     return None
+
+
+def _crumbs(line: Line, register: Register) -> Trace | None:
+    """Read "newspaper X > section > title": the path to a page begins at its site."""
+    first, *rest = _CRUMB.split(line.text)
+    if not rest or len(first.split()) > 4:
+        return None
+    outlet = named(first, register)
+    if outlet is None or is_ordinary(first):
+        return None
+    return Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 5, line.text)
+
+
+def _is_called(piece: str) -> bool:
+    """Tell "site X", "agency X": a piece of a dateline that says itself that it is an outlet's name."""
+    return bool(_CALLED.match(fold(piece).text)) and called(piece)
 
 
 def _with_slogan(line: Line, register: Register) -> Trace | None:

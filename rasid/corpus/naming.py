@@ -19,6 +19,13 @@ CITIES: Final = word_set(
     ابوظبي الدوحه الكويت طهران انقره لندن باريس نيويورك موسكو جنيف دهوك نينوي ديالي صلاح الدين بابل واسط ميسان
     ذي قار الديوانيه القدس غزه رام الله تونس الجزاير الرباط طرابلس صنعاء عدن الخرطوم اسطنبول برلين فيينا متابعه
     ايران لبنان مصر الاردن تركيا فلسطين اليمن السعوديه الامارات قطر البحرين ليبيا السودان المغرب روسيا
+    نواكشوط نواذيبو مقديشو جيبوتي مسقط المنامه الدمام جده مكه الشارقه عجمان صلاله حلب حمص حماه اللاذقيه طرطوس ادلب
+    الحسكه القامشلي الرقه درعا السويداء صيدا زحله النبطيه بعلبك اربد الزرقاء العقبه معان الكرك نابلس الخليل جنين
+    خانيونس رفح الاسكندريه الاسماعيليه اسوان الاقصر المنصوره طنطا الجيزه بنغازي سبها مصراته سرت طبرق صفاقس سوسه
+    بنزرت وهران قسنطينه عنابه البيضاء مراكش فاس طنجه اكادير وجده امدرمان بورتسودان الفاشر المكلا سييون تعز الحديده
+    مارب ذمار حضرموت شبوه ابين لحج المهره سقطري السماوه المثني الحله الكوت العماره الناصريه الرمادي الفلوجه بعقوبه
+    تكريت سامراء زاخو حلبجه سنجار تلعفر القايم خانقين بروكسل روما مدريد بكين طوكيو نيودلهي كابول ستوكهولم اوسلو
+    كوبنهاغن لاهاي اثينا كييف يريفان باكو موريتانيا الصومال سوريه
     متابعات خاص وكالات ترجمه سياسه امن محليات اقتصاد تقرير العراق سوريا دولي عربي ودولي فريق التحرير
     """
 )
@@ -47,6 +54,9 @@ _NEWSLIKE: Final = re.compile(
     r"للانباء|للاعلام|الاعلاميه|الفضاييه|news|press|tv|online|times|post|media)(?:\s|$)"
 )
 _KIND_FIRST: Final = re.compile(rf"{KIND} (?!(?:ان|في|من|علي)\b)")
+_KIND_BEFORE: Final = re.compile(rf"^{KIND} ")
+# "Gate of the Arabs", "magazine of the week": parts of a site, where the word behind is an everyday one.
+_SECTION_KIND: Final = re.compile(r"(?:ال)?(?:بوابه|منصه|برنامج|مدونه|مجله) ")
 _NO_NAME: Final = word_set("latest from more top breaking follow all related اخر احدث اهم المزيد")
 # The word before a name in "follow X's channel, newsletter, app".
 _CARRIER: Final = re.compile(rf"[بلو]?{KIND}|البريديه|نشره|تطبيق|صفحه|حساب|خدمه|قناه")
@@ -67,9 +77,11 @@ def named(name: str, register: Register, *, new: bool = False) -> Outlet | None:
     cleaned = name.strip(' "“”«».:(){}[]-–|/\u200f\u200e')
     if cleaned.isdigit():
         return None  # the minutes of a clock, though a channel is called so
-    outlet = register.by_name(cleaned) or register.by_name(
-        re.sub(rf"^{KIND} ", "", fold(cleaned).text)
-    )
+    outlet = register.by_name(cleaned)
+    if outlet is None:
+        bare = _KIND_BEFORE.sub("", folded := fold(cleaned).text)
+        section = _SECTION_KIND.match(folded) and is_ordinary(bare)
+        outlet = None if section else register.by_name(bare)
     if outlet is None and new and not goes_on(folded := fold(cleaned).text, register):
         outlet = leading(folded, register)  # "X of Iraq": the name with its country
     if outlet is None and new and 1 < len(cleaned) <= 40 and re.search(r"[^\W\d_]{2}", cleaned):
@@ -114,6 +126,10 @@ def called(name: str) -> bool:
     words = fold(name).text.split()
     if words[:1] and words[0].startswith("ال") and not is_newslike(name):
         return False  # "the site has applied …"
+    if (section := _SECTION_KIND.match(" ".join(words))) and is_ordinary(
+        " ".join(words)[section.end() :]
+    ):
+        return False
     return len(words) > 1 and not any(word in _GENERIC_KIND for word in words[1:])
 
 
@@ -122,7 +138,7 @@ def leading(folded: str, register: Register) -> Outlet | None:
     bare = re.sub(rf"^{KIND} ", "", folded)
     found, count = register.leading(bare)
     longer = folded.startswith("ال") and len(bare.split()) > count  # "the Arab network of news"
-    if found is None or (bare != folded and not longer):
+    if found is None or (bare != folded and not longer and not _SECTION_KIND.match(folded)):
         return found
     return None if is_ordinary(" ".join(bare.split()[:count])) else found
 

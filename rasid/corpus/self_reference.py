@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from rasid.corpus.datelines import LEAD_NAME, Trace, dateline
+from rasid.corpus.datelines import BRACKETED_HEAD, LEAD_NAME, Trace, dateline
 from rasid.corpus.lines import Line, word_set
 from rasid.corpus.naming import CITIES, KIND, is_newslike, is_ordinary, named, named_with_kind
 from rasid.corpus.outlets import Outlet, Register
@@ -50,6 +50,7 @@ _OF_COUNTRY: Final = re.compile(
     r"(?:(?!ان\b|انه\b)\S+ ){1,4}?ال(?:عراق|اميرك|امريك|سعود|قطر|امارات|لبنان|سور|مصر|كو?رد|ايران|روس|ترك|"
     r"بريطان|فرنس|محل|كويت)يه\b"
 )
+_CLOSING: Final = re.compile(r"[.!؟?\"”»]\s*\((?P<name>[^()\d]{2,25})\)\s?\.?$")
 _DESCRIBED: Final = 40  # characters after a name in which it is said where the outlet is from
 _SENTENCE: Final = 120  # characters before "to X" in which its verb stands
 _LABELS: Final = word_set(
@@ -61,6 +62,7 @@ _ARAB: Final = word_set("IQ SA AE QA KW BH OM YE JO LB SY PS EG SD LY TN DZ MA M
 def text_traces(body: str, register: Register) -> Iterator[Trace]:
     """Read datelines of the first paragraphs and what the text says of "itself" anywhere."""
     yield from _opening_traces(body, register)
+    yield from _closing_traces(body, register)
     yield from _spoken_traces(body, register)
 
 
@@ -69,6 +71,8 @@ def _opening_traces(body: str, register: Register) -> Iterator[Trace]:
     for number, text in enumerate(opening):
         line = Line(text, len(text) - len(text.lstrip()), len(text), 0, True)
         yield from dateline(line, register, alone=False)
+        if number == 0:
+            yield from _bracketed_head(line.text[:120], register)
         piped = _PIPED.match(line.text[:60])
         if (
             piped
@@ -93,6 +97,23 @@ def _opening_traces(body: str, register: Register) -> Iterator[Trace]:
         if lead and (outlet := named(lead.group("name"), register)):
             role = {"publisher": "own", "agency": "source", "aggregator": "host"}[outlet.kind]
             yield Trace(outlet, role, 7, lead.group().strip())
+
+
+def _closing_traces(body: str, register: Register) -> Iterator[Trace]:
+    """Read an outlet's name in brackets behind the last full stop: whose text it is."""
+    match = _CLOSING.search(body[-60:].rstrip())
+    outlet = named(match.group("name"), register) if match else None
+    if match and outlet and outlet.kind != "aggregator":
+        yield Trace(outlet, "source", 9, match.group().strip())
+
+
+def _bracketed_head(text: str, register: Register) -> Iterator[Trace]:
+    """Read "(host / agency - 6 February 2020) …" at a text's head: the last name is whose text it is."""
+    match = BRACKETED_HEAD.match(text) if text[:1] == "(" else None
+    for name in reversed(match.group("names").split("/") if match else ()):
+        if outlet := named(name, register):
+            yield Trace(outlet, "source", 9, text[: match.end() if match else 0])
+            return
 
 
 def _spoken_traces(body: str, register: Register) -> Iterator[Trace]:

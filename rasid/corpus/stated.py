@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from rasid.corpus.captions import is_caption
+from rasid.corpus.datelines import BRACKETED_HEAD
 from rasid.corpus.dating import Stated, read_date, weekday
 from rasid.corpus.header import is_dateline_date
 from rasid.corpus.layout import Layout
@@ -155,6 +156,9 @@ def _in_text(layout: Layout) -> list[Claim]:
         match = _SIGNED.search(line.text)
         if match and (signed := read_date(match.group(1))):
             found.append(Claim(signed, 5, match.group()))
+        sent = BRACKETED_HEAD.match(line.text[:120])
+        if sent and (said := read_date(sent.group("date"))):
+            found.append(Claim(said, 5, sent.group()))
         labelled = _LABELLED_OPENING.match(line.text[:90])
         if labelled and line.is_prose and (said := read_date(labelled.group("date"))):
             found.append(Claim(said, 5, labelled.group()))
@@ -223,6 +227,8 @@ def _rank(line: Line, layout: Layout, stated: Stated) -> int:
     if not bare and (len(line.words) > 16 or line.number >= layout.end or told):
         return 0  # "the building in Baghdad on 19 January 2022" says what a picture shows
     if above or (layout.title_line < 0 and line.number == 0):
+        if "مصدر" in text:
+            return 4  # "2025-04-13 01:00:08 - source: X" is said of the article
         clock = "الساعه" in text or stated.precision == "minute" or _tops_page(line, layout)
         if _signed_below(line, layout):
             return 2

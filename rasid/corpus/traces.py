@@ -15,6 +15,7 @@ from rasid.corpus.layout import Layout
 from rasid.corpus.lines import Line
 from rasid.corpus.naming import (
     CITIES,
+    is_ordinary,
     named,
 )
 from rasid.corpus.outlets import Register
@@ -26,7 +27,9 @@ from rasid.corpus.templates import template_traces
 # Prayer times bear the names of newspapers: the dawn, the sunrise.
 _TIMETABLE: Final = re.compile(r"^\W*[^\W\d_]+(?: [^\W\d_]+)?\W{1,3}\d{1,2}[:.]\d\d\b")
 _QUOTING: Final = re.compile(r"[•·*\-\s]*[\"“«][^\"”»]{2,30}[\"”»]\s?:")
-_FROM_CITY: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?\s?[-–—ـ/]{1,2}\s?[^\W\d_]")
+_FROM_CITY: Final = re.compile(
+    r"[^\W\d_]+(?: [^\W\d_]+)?(?: \([^\W\d_]+\))?\s?[-–—ـ/]{1,2}\s?[(]?\s?[^\W\d_]"
+)
 _OFFICE: Final = re.compile(
     r"(?:رييس|مدير|الاشراف|اشراف|المشرف|مجلس|هييه|توقيت|درجه|البحث|search)\b"
 )
@@ -112,7 +115,9 @@ def _cut_lines(layout: Layout, register: Register) -> Iterator[Trace]:
         elif closing and below:
             yield from _below_others(line, layout, register)
         elif reason == "caption":
-            found = list(source_line(line, layout.lines, register))
+            found = list(source_line(line, layout.lines, register)) or _signature(
+                line, layout, register
+            )
             if not found and _FROM_CITY.match(line.text) and line.words[0] in CITIES:
                 found = list(dateline(line, register, alone=True))  # "city - outlet (agencies)"
             yield from found or _under_picture(line, layout, register) or _caption(line, register)
@@ -122,6 +127,16 @@ def _cut_lines(layout: Layout, register: Register) -> Iterator[Trace]:
                 masthead = known and line.number < layout.title_line
                 yield trace._replace(role="masthead") if masthead else trace
         closing = closing or (below and reason in ("related", "embedded"))
+
+
+def _signature(line: Line, layout: Layout, register: Register) -> list[Trace]:
+    """Read an outlet's name alone straight below the text: who wrote it, an agency or an office included."""
+    if line.number != layout.end or layout.end <= layout.head:
+        return []
+    outlet = named(line.text, register) or register.by_name(f"{line.text.strip()} (موقع)")
+    if outlet is None or outlet.kind == "aggregator" or is_ordinary(line.text):
+        return []
+    return [Trace(outlet, "source" if outlet.kind == "agency" else "own", 9, line.text)]
 
 
 def _below_others(line: Line, layout: Layout, register: Register) -> Iterator[Trace]:
