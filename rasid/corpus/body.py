@@ -23,6 +23,7 @@ from rasid.corpus.layout import Layout
 from rasid.corpus.lines import STAMP, Line, split_lines
 from rasid.corpus.opening import first_paragraph
 from rasid.corpus.tails import inline_cuts
+from rasid.language import fold
 
 _SCENE: Final = range(5, 13)  # words of what a picture shows
 _LISTED: Final = re.compile(r"[,،|•]")
@@ -126,6 +127,17 @@ def _is_doubled(line: Line, head: list[Line]) -> bool:
     return any(other.folded.strip("•·* ") == key for other in around)
 
 
+def _shows_title(line: Line, layout: Layout) -> bool:
+    """Tell a picture in a bulleted list: the title's first words behind a bullet, and the line below that."""
+    above = layout.lines[line.number - 1] if line.number else line
+    for other in (line, above):
+        key = other.folded.strip("•·* ")
+        bulleted = other.text[0] in "•·*" and len(key.split()) >= 3
+        if bulleted and not line.is_prose and fold(layout.title).text.lower().startswith(key):
+            return True
+    return False
+
+
 def _is_scene(line: Line, head: list[Line], title: int) -> bool:
     """Tell what a picture shows by its place: no verb, straight under the title, the page's date below it."""
     return (
@@ -191,6 +203,7 @@ def _paragraphs(layout: Layout, marks: dict[int, Mark]) -> None:
         pictured = not line.running and (
             is_caption(line, in_body=not under_deck)
             or is_above_credit(line, lines)
+            or _shows_title(line, layout)
             or (not line.is_prose and _is_doubled(line, lines[max(0, number - 1) : number + 2]))
         )
         if mark is None and pictured and number != layout.head:

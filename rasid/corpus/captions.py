@@ -63,6 +63,10 @@ _PEOPLE: Final = re.compile(
     r"الفريق|العقيد|مستشار|المحلل|الخبير|زعيم|"
     r"خريطه|مطار|قاعده|مسوول|مسيول|من اجتماع|من لقاء|خلال|اجتماع|لقاء)\b"
 )
+# Soldiers, crowds and vehicles somewhere: between paragraphs such a line is no subheading.
+_SHOWN: Final = re.compile(
+    r"(?:جنود|جندي|عناصر|مقاتلون|متظاهرون|متظاهرين|محتجون|دبابات|مدرعات|اليات) .* (?:في|قرب|خلال|امام|اثناء|علي|عند) "
+)
 _SHOT_BY: Final = re.compile(
     r"[.،)] ?(?:تصوير|عدسه|الصوره|صوره|photo|image)(?: بواسطه)? ?[:/] ?[^.:]{2,40}\.?$"
 )
@@ -123,7 +127,8 @@ def is_caption(line: Line, *, in_body: bool) -> bool:
     nominal = not _VERB.search(folded)
     if not in_body:
         return nominal and words <= 9
-    return nominal and line.text.endswith(".") and line.gap and line.gap_after
+    shown = len(line.words) >= 4 and _SHOWN.match(folded) and not _NO_SCENE.search(line.text)
+    return nominal and bool(line.text.endswith(".") or shown) and line.gap and line.gap_after
 
 
 _MAY_BE_VERB: Final = re.compile(r"(?:س?[يتن]|ا)\w{3,}|\w{2,}(?:وا|ون|تم)")

@@ -55,6 +55,11 @@ _DATED: Final = re.compile(
 )
 # "Name/..": a site's signature above its text.
 _SIGNED_ALONE: Final = re.compile(r"(?P<name>[^\W\d_]{3,}(?: [^\W\d_]{2,}){0,2})\s?/\s?\.{0,3}")
+# "Gate of Kyiv – Kyiv–25 September 2022- said", "X / Vienna / 7.11.2020 -": name, town and day before the text.
+DATED_LEAD: Final = re.compile(
+    r"(?P<a>[^\n.:،؛()«\"“\d]{3,30}?)\s?[-–—/|]\s?(?P<b>[^\n.:،؛()«\"“\d]{2,20}?)\s?[-–—/|،,]\s?"
+    r"(?P<date>(?:[^\s\d]{3,9} )?\d{1,2}[ /.\-–][^()\n]{2,24}?(?:19|20)\d\d)\s?م?\s?[-–—:|]"
+)
 LEAD_NAME: Final = re.compile(
     r"^(?P<name>[^\n.،؛()\"“]{2,40}?)\s?(?:[-–—ـ:/|،]{1,2}\s|[:\-–—](?=[^\W\d_]))"
 )
@@ -91,10 +96,26 @@ def dateline(line: Line, register: Register, *, alone: bool) -> Iterator[Trace]:
     if found := _bracketed(text, register) or (_signed_alone(text, register) if alone else None):
         yield found
         return
+    if dated := DATED_LEAD.match(text[:100]):
+        yield from _dated_lead(dated, register)
+        return
     match = _DATELINE.match(text[:100])
     found = _between_signs(match, register, alone=alone) if match else None
     if match and found and not _TOLD_BY.search(fold(match.group("a")).text):
         yield found
+
+
+def _dated_lead(match: re.Match[str], register: Register) -> Iterator[Trace]:
+    """Read name and town, in either order, before a day that begins the text."""
+    for name, town in ((match.group("a"), match.group("b")), (match.group("b"), match.group("a"))):
+        if not places([town]) or places([name]):
+            continue
+        outlet = named(name, register)
+        if outlet is None and (_is_writer(name) or len(name.split()) > 4):
+            return
+        outlet = outlet or register.provisional(name)
+        yield Trace(outlet, "source" if outlet.kind == "agency" else "own", 8, match.group())
+        return
 
 
 def _is_longer(line: Line, register: Register) -> bool:
@@ -209,7 +230,7 @@ def _may_be_new(name: str, other: str, sign: str) -> bool:
     if NAVIGATION_WORDS.issuperset(new) or _is_writer(name):
         return False
     named_so = sign in ("/", "_") or new[0].startswith("ال")
-    return 2 <= len(new) <= 3 and named_so or (len(new) == 1 and _is_one_name(name))
+    return (2 <= len(new) <= 3 and named_so) or (len(new) == 1 and _is_one_name(name))
 
 
 def _of_kind(name: str, place: str, register: Register) -> Outlet | None:

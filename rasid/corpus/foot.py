@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from typing import Final
 
+from rasid.corpus.bylines import is_person
 from rasid.corpus.furniture import Mark
 from rasid.corpus.layout import Layout
 from rasid.corpus.lines import Line, overlap
 
+_LIFE: Final = re.compile(
+    r"(?:خريجه?|صحا?فيه?|كاتبه?|محرره?|باحثه?|اعلاميه?|مراسله?|حاصله?|مدونه?|متخصصه?|ناشطه?|استاذه?|رييس تحرير)\b"
+)
 _PULLED: Final = 260
 """Characters of a quotation pulled out of a text."""
 
@@ -15,6 +21,7 @@ _PULLED: Final = 260
 def cut_foot(layout: Layout, marks: dict[int, Mark]) -> None:
     """Cut the short lines that trail the last paragraph: labels, names, headlines of other articles."""
     lines = layout.lines
+    _cut_writer(layout)
     last = layout.head
     for line in lines[: layout.end]:
         if line.number not in layout.reasons and line.is_prose:
@@ -45,6 +52,17 @@ def cut_foot(layout: Layout, marks: dict[int, Mark]) -> None:
         if not own:
             broken = True
             layout.reasons[line.number] = "related" if len(line.words) >= 5 else "navigation"
+
+
+def _cut_writer(layout: Layout) -> None:
+    """Cut who wrote the text, below it: a person's name over a line of what the person does."""
+    kept = [n for n in range(layout.head, layout.end) if n not in layout.reasons]
+    for number, following in itertools.pairwise(kept[-4:]):
+        name, life = layout.lines[number], layout.lines[following]
+        if len(kept) > 4 and not name.is_prose and is_person(name) and _LIFE.match(life.folded):
+            for other in kept[kept.index(number) :]:
+                layout.reasons[other] = "metadata"
+            return
 
 
 def _is_cut_off(line: Line, layout: Layout) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 from rasid.corpus.article import Origin
 from rasid.corpus.datelines import Trace
 from rasid.corpus.layout import Layout
+from rasid.corpus.namesakes import settled
 from rasid.corpus.outlets import UNKNOWN, Outlet, Register, host_of, name_key
 from rasid.corpus.page import Page
 from rasid.corpus.traces import traces
@@ -61,6 +62,11 @@ def origin(page: Page, layout: Layout | None, body: str, register: Register) -> 
     sums = _one_name(sums)
     outlet = _named_outlet(page, register) or _outlet(sums)
     host = _host(sums, page, register) or outlet
+    if outlet is not None and outlet.outlet_id in sums and not page.url:
+        named_so = outlet
+        outlet = settled(outlet, sums[outlet.outlet_id].evidence, layout, register)
+        sums[outlet.outlet_id] = sums.pop(named_so.outlet_id)
+        host = outlet if host is named_so else host
     outlet = outlet or host or _by_address(page, layout, register)
     if outlet is None:
         return Origin(UNKNOWN.outlet_id, UNKNOWN.name_ar, UNKNOWN.outlet_id, UNKNOWN.name_ar)

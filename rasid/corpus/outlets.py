@@ -14,12 +14,14 @@ from pathlib import Path
 from typing import Final
 
 from rasid import settings
+from rasid.corpus.places import ADJECTIVES
 from rasid.errors import RasidError, bad_line
 from rasid.language import fold
 
 COLUMNS: Final = ("outlet_id", "name_ar", "name_en", "aliases", "domains", "country", "kind")
 KINDS: Final = frozenset({"publisher", "agency", "aggregator"})
 _HOST: Final = re.compile(r"\s*(?:[A-Za-z][\w+.-]*:)?(?://)?(?:[^/@\s]*@)?([\w-]+(?:\.[\w-]+)+)")
+_PAPER: Final = frozenset({"صحيفه", "جريده", "موقع", "قناه"})
 _SPACE: Final = re.compile(r"[\s\"'“”«»(){}\[\]،,:.\-–—|_]+")
 
 
@@ -60,10 +62,14 @@ class Register:
         self._names: dict[str, str] = {}
         self._domains: dict[str, str] = {}
         self._found: dict[str, Outlet | None] = {}  # a table repeats a few names and hosts
+        self._bearers: dict[str, list[str]] = {}  # by a name without its country: who bears it
         for outlet in outlets.values():
             for name in (outlet.name_ar, outlet.name_en, *outlet.aliases):
                 if key := name_key(name):
                     self._names.setdefault(key, outlet.outlet_id)
+                    bearers = self._bearers.setdefault(_bare(key), [])
+                    if outlet.outlet_id not in bearers:
+                        bearers.append(outlet.outlet_id)
             for domain in outlet.domains:
                 self._domains.setdefault(domain.lower().removeprefix("www."), outlet.outlet_id)
 
@@ -98,6 +104,20 @@ class Register:
             self._found[name] = found or (self.by_url(name) if " " not in name else None)
         return self._found[name]
 
+    def namesakes(self, outlet: Outlet) -> list[Outlet]:
+        """Return the outlets of other countries that bear one of this one's names, their country added or not."""
+        if outlet.provisional or outlet.kind != "publisher":
+            return []
+        names = {_bare(name_key(name)) for name in (outlet.name_ar, *outlet.aliases)}
+        found = {
+            other: self.outlets[other] for name in names for other in self._bearers.get(name, ())
+        }
+        return [
+            other
+            for other in found.values()
+            if other.country and other.country != outlet.country and other.kind == outlet.kind
+        ]
+
     def starting(self, text: str) -> Outlet | None:
         """Return the outlet with whose name a text begins, the longest name first, or None."""
         return self.leading(text)[0]
@@ -127,6 +147,14 @@ class Register:
         """Return a provisional outlet for a name that the register lacks; the id is stable."""
         digest = hashlib.sha256(name_key(name).encode()).hexdigest()[:10]
         return Outlet(f"x-{digest}", name.strip(), name.strip(), provisional=True)
+
+
+def _bare(key: str) -> str:
+    """Return the key of a name without "newspaper" before it and its country behind it."""
+    words = key.split()
+    if len(words) > 1 and words[-1] in ADJECTIVES:
+        words = words[:-1]
+    return " ".join(words[1:] if len(words) > 1 and words[0] in _PAPER else words)
 
 
 def _joined(outlet: Outlet, known: Outlet | None) -> Outlet:

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from rasid.corpus.captions import is_caption
-from rasid.corpus.datelines import BRACKETED_HEAD
+from rasid.corpus.datelines import BRACKETED_HEAD, DATED_LEAD
 from rasid.corpus.dating import Stated, read_date, weekday
 from rasid.corpus.header import is_dateline_date
 from rasid.corpus.layout import Layout
@@ -54,6 +54,7 @@ _DAYS: Final = {
 }  # fmt: skip
 _NUMERIC: Final = re.compile(r"\d{1,4}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{1,4}")
 _PLACED: Final = re.compile(r"[^\W\d_]+ ?[/،,–—-] ?(?:[^\W\d_]+ )?\d")
+_NAMES_SOURCE: Final = re.compile(r"\d\s?[-–|،]\s?(?:ال)?مصدر\s?:")
 _BYLINE: Final = re.compile(r"(?:كتب(?:ت|ه|ها)?|بقلم|محرر|تحرير|اعداد)\b\s*[:\-–/]?")
 # The foot of the commonest blogs, which set the day over each title.
 _BLOG: Final = re.compile(
@@ -156,7 +157,7 @@ def _in_text(layout: Layout) -> list[Claim]:
         match = _SIGNED.search(line.text)
         if match and (signed := read_date(match.group(1))):
             found.append(Claim(signed, 5, match.group()))
-        sent = BRACKETED_HEAD.match(line.text[:120])
+        sent = BRACKETED_HEAD.match(line.text[:120]) or DATED_LEAD.match(line.text[:100])
         if sent and (said := read_date(sent.group("date"))):
             found.append(Claim(said, 5, sent.group()))
         labelled = _LABELLED_OPENING.match(line.text[:90])
@@ -220,15 +221,15 @@ def _rank(line: Line, layout: Layout, stated: Stated) -> int:
     if _PUBLISHED.search(text) and len(line.words) <= 24:
         return 6
     above = line.number < layout.title_line
-    if bare and _PLACED.match(text) and line.words[0] in CITIES:
-        return 4  # "Vienna / Tuesday 8.10.2024" is a dateline, whatever stands above or below it
+    if bare and (_NAMES_SOURCE.search(text) or (_PLACED.match(text) and line.words[0] in CITIES)):
+        return (
+            4  # "… - source: X" is said of the article, "Vienna / Tuesday 8.10.2024" is a dateline
+        )
     if layout.title and line.text.startswith(layout.title) and line.text != layout.title:
         return 5 if read_date(line.text[len(layout.title) :]) else 0
     if not bare and (len(line.words) > 16 or line.number >= layout.end or told):
         return 0  # "the building in Baghdad on 19 January 2022" says what a picture shows
     if above or (layout.title_line < 0 and line.number == 0):
-        if "مصدر" in text:
-            return 4  # "2025-04-13 01:00:08 - source: X" is said of the article
         clock = "الساعه" in text or stated.precision == "minute" or _tops_page(line, layout)
         if _signed_below(line, layout):
             return 2

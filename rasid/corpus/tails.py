@@ -43,6 +43,11 @@ _HINTS: Final = (
 )
 # "Site name - " put before the first words by an aggregator; a place's name there is a dateline.
 _HEADS: Final = re.compile(r"^(?:date \d{4}-\d\d-\d\d )\s*")
+# "Last updated: 5 October 2024 - 2:59 pm Baghdad/ agency - …": the page's particulars before the first words.
+_PARTICULARS: Final = re.compile(
+    r"^(?:[اآ]خر تحديث|تاريخ النشر|نُ?شرت? (?:في|بتاريخ))\s*:?\s*(?:[^\s\d]{3,9}[،,]? )?\d{1,2}[ /.\-][^.:]{2,22}?"
+    r"(?:19|20)\d\d(?:\s?[-–|،,]?\s?(?:الساعة )?\d{1,2}:\d\d(?::\d\d)?(?:\s?(?:[صم]|AM|PM|am|pm)(?!\w))?)?\s*[-–|]?\s*"
+)
 _GLUED: Final = re.compile(
     r"^.{0,160}?(?:والان مع التفاصيل|والآن مع التفاصيل|واليكم التفاصيل|وإليكم التفاصيل|"
     r"وإلى التفاصيل|والان الى التفاصيل)\s*[:.\-]*\s*"
@@ -64,10 +69,11 @@ def inline_cuts(
         if site and (length := prefix_cut(line.text, site)):
             cuts.append((start, start + length, "metadata"))
             start += length
-        for rule in (_HEADS, _GLUED):
+        for rule in (_HEADS, _GLUED, _PARTICULARS):
             head = rule.match(line.text[start - line.start :])
             if head and head.end():
-                cuts.append((start, start + head.end(), "navigation"))
+                reason = "metadata" if rule is _PARTICULARS else "navigation"
+                cuts.append((start, start + head.end(), reason))
                 start += head.end()
         if tail := _tail(line.text):
             reason = (
