@@ -37,6 +37,7 @@ _MOMENT: Final = re.compile(r"\d{1,2}:\d\d")
 _FADE: Final = 0.6
 _LEVELS: Final = 7
 _WIDEN: Final = 5
+_MUCH: Final = 1.25
 
 
 def article_lines(found: list[Block], title: str, stated_body: str = "") -> set[int] | None:
@@ -103,12 +104,14 @@ def _region(found: list[Block], title: str) -> tuple[int, int]:
 def others_dates(found: list[Block], title: str, kept: set[int]) -> set[int]:
     """Return the short lines with digits below the text's beginning that belong to other articles or to remarks.
 
-    They lie in a part of their own, or further below the text than its own foot; a line that calls its day the
-    publication's is none of them.
+    They lie in a part of their own, among the paragraphs, or further below the text than its own foot; a line that
+    calls its day the publication's is none of them.
     """
     start, end = _region(found, title)
     heading = found[start].element if start >= 0 else None
     parts = parts_apart(found, heading, start + 1, end)
+    running = sorted(number for number in kept if found[number].is_running)
+    among = range(running[1], max(kept)) if len(running) > 1 else range(0)
     far = max(kept) + _FOOT
     return {
         number
@@ -116,7 +119,12 @@ def others_dates(found: list[Block], title: str, kept: set[int]) -> set[int]:
         if number not in kept
         and any(map(str.isdigit, found[number].text))
         and not _PUBLICATION.search(found[number].text)
-        and (number > far or number >= end or lies_in(found[number].element, parts))
+        and (
+            number in among
+            or number > far
+            or number >= end
+            or lies_in(found[number].element, parts)
+        )
     }
 
 
@@ -175,9 +183,10 @@ def _in_header(element: etree._Element) -> bool:
 
 def _whole(found: list[Block], running: set[int], parts: set[etree._Element]) -> set[int]:
     """Return the running text of the article's element with the short lines between: subheadings, items."""
-    home = _home(found, running)
+    core, home = _home(found, running)
     inside = set(home.iter())
     body = {number for number in running if found[number].element in inside}
+    body = _without_afterword(found, body, set(core.iter()), parts)
     first, last = min(body), max(body)
     between = {
         number
@@ -189,6 +198,24 @@ def _whole(found: list[Block], running: set[int], parts: set[etree._Element]) ->
         and (number in body or not _heads_links(found[number].element, home, body, found))
     }
     return body | between
+
+
+def _without_afterword(
+    found: list[Block], body: set[int], core: set[etree._Element], parts: set[etree._Element]
+) -> set[int]:
+    """Return the running text without the few sentences that stand outside its core, beyond links or boxes.
+
+    A site's words stand so (an application, a newsletter, a message that a script would show); the end of an
+    article whose markup is broken follows it directly.
+    """
+    last = max(number for number in body if found[number].element in core)
+    for number in range(last + 1, max(body) + 1):
+        block = found[number]
+        if number in body:
+            continue
+        if block.is_link or heading_of(block.element) or lies_in(block.element, parts):
+            return {kept for kept in body if kept < number}
+    return body
 
 
 def _heads_links(
@@ -208,8 +235,8 @@ def _heads_links(
     return False
 
 
-def _home(found: list[Block], running: set[int]) -> etree._Element:
-    """Return the element with most running text near it, widened while that brings in much more of it."""
+def _home(found: list[Block], running: set[int]) -> tuple[etree._Element, etree._Element]:
+    """Return the element with most running text near it, widened while that brings in much more, then any more."""
     scores: dict[etree._Element, float] = defaultdict(float)
     held: dict[etree._Element, int] = defaultdict(int)
     for number in running:
@@ -221,13 +248,14 @@ def _home(found: list[Block], running: set[int]) -> etree._Element:
                 scores[holder] += weight
                 weight *= _FADE if level else 1.0
     best = max(scores, key=lambda element: (scores[element], held[element]))
-    home = best
+    core = home = best
     for level, holder in enumerate(best.iterancestors()):
         if level >= _WIDEN or holder.tag in ("html", "body"):
             break
         if held[holder] > held[home] and not _adds_remarks(found, running, home, holder):
             home = holder
-    return home
+            core = holder if held[holder] >= _MUCH * held[core] else core
+    return core, home
 
 
 def _adds_remarks(

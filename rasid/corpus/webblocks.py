@@ -10,7 +10,7 @@ import lxml.html
 from lxml import etree
 
 from rasid.corpus.lines import word_set
-from rasid.corpus.webnodes import Block
+from rasid.corpus.webnodes import Block, names
 
 _HIDDEN: Final = word_set(
     "script style noscript template svg head iframe object select option canvas textarea dialog"
@@ -22,6 +22,9 @@ _BLOCKS: Final = word_set(
 )
 # What the rules for lines take as an empty line; a block of only these would shift every number after it.
 _UNSEEN: Final = " \u200e\u200f\u202a\u202b\u202c\ufeff\u3000"
+_CAPTIONS: Final = word_set(
+    "caption captions cap figcaption imgcap imgcaption credit credits copyright"
+)
 _DEEPEST: Final = 250
 _DETAILS: Final = 120
 _WHOLE: Final = word_set("p h1 h2 h3 h4 h5 h6 blockquote pre")
@@ -61,7 +64,7 @@ def blocks(root: etree._Element) -> list[Block]:
         if depth > _DEEPEST:  # what is nested deeper is one block: nothing of it may be lost
             pieces.extend((text, link) for text in _flat(element))
             return
-        block = tag in _BLOCKS
+        block = tag in _BLOCKS or (tag == "span" and not _CAPTIONS.isdisjoint(names(element)))
         if block:
             parent = element.getparent()
             close(parent if parent is not None else element)

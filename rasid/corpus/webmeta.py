@@ -24,6 +24,10 @@ _PUBLISHED: Final = (
     "published_time_telegram", "datecreated", "dc.date.created", "published-date", "publish-date", "pdate",
 )  # fmt: skip
 _SPACES: Final = re.compile(r"\s+")
+# ISO 8601 without signs, as Sputnik writes it: 20241207T2316+0000.
+_COMPACT: Final = re.compile(
+    r"^((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?:T?(\d\d):?(\d\d)(?::?\d\d)?(Z|[+-]\d\d:?\d\d)?)?$"
+)
 _PIECES: Final = re.compile(r"\s+[-–—|»«:•]\s+|\s*[|»]\s*|:\s+")
 _UPDATED: Final = re.compile(r"modif|updat|تحديث|تعديل", re.I)
 _ADDRESS: Final = re.compile(r"https?://[^/\s]+\.")
@@ -198,6 +202,9 @@ def _rarer_tags(root: etree._Element) -> str:
 def _sound(text: str) -> str:
     """Return the date when it reads as one of the web's age, else nothing."""
     text = _SPACES.sub(" ", text or "").strip()
+    if (compact := _COMPACT.match(text)) is not None:
+        year, month, day, hour, minute, zone = compact.groups()
+        text = f"{year}-{month}-{day}" + (f"T{hour}:{minute}{zone or ''}" if hour else "")
     stated = read_date(text) if text and len(text) < 120 else None
     return text if stated and 1990 <= stated.first.year <= 2100 else ""
 

@@ -10,7 +10,7 @@ from lxml import etree
 
 from rasid.corpus.dating import read_date
 from rasid.corpus.lines import word_set
-from rasid.corpus.webnodes import APART, HEADINGS, LINKED, Block, label, names
+from rasid.corpus.webnodes import APART, HEADINGS, LINKED, Block, heading_of, label, names
 from rasid.language import fold
 
 _APART_TAGS: Final = word_set("nav aside footer form menu dialog")
@@ -89,6 +89,8 @@ def parts_apart(
             element = element.getparent()
     parts |= _other_articles(frame, heading, held) if heading is not None else set()
     parts |= _teasers(found, frame, held, total)
+    if heading is not None:
+        parts |= _scrolled_on(found, heading, start, end)
     return parts | _cards(seen - frame) | _discussion(found, start, end)
 
 
@@ -158,6 +160,33 @@ def _other_articles(
     return others
 
 
+def _scrolled_on(
+    found: list[Block], heading: etree._Element, start: int, end: int
+) -> set[etree._Element]:
+    """Return the elements after the text that open with a heading of the title's own class and a day.
+
+    So do the articles that scrolling on brings where each has a frame and a heading of another kind than the first.
+    """
+    style = _heading_class(heading)
+    others: set[etree._Element] = set()
+    earlier: set[etree._Element] = set()
+    for block in found[start:end] if style else []:
+        if earlier and heading_of(block.element) and _heading_class(block.element) == style:
+            holder = _apart_from(block.element, earlier)
+            if holder is not block.element and _opens_dated(holder):
+                others.add(holder)
+        elif block.is_running:
+            earlier.update([block.element, *block.element.iterancestors()])
+    return others
+
+
+def _apart_from(element: etree._Element, earlier: set[etree._Element]) -> etree._Element:
+    """Return the widest element around one that holds nothing of what came earlier."""
+    while (parent := element.getparent()) is not None and parent not in earlier:
+        element = parent
+    return element
+
+
 def _opens_dated(element: etree._Element) -> bool:
     """Tell whether a day stands between an element's heading and its first paragraph."""
     started = False
@@ -206,9 +235,7 @@ def _discussion(found: list[Block], start: int, end: int) -> set[etree._Element]
     for number in range(start, end):
         block = found[number]
         if earlier and _is_discussion(block.text):
-            holder = block.element
-            while (parent := holder.getparent()) is not None and parent not in earlier:
-                holder = parent
+            holder = _apart_from(block.element, earlier)
             alone = len("".join(holder.itertext()).strip()) <= len(block.text) + _HEADING_WORDS
             parts.update(holder.itersiblings() if alone else [holder])
         if block.is_running:
