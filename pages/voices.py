@@ -10,7 +10,7 @@ ABOUT = ("troops", "bases", "all")
 
 
 def speakers() -> None:
-    kind = view.pick("kind", ("named", "nameless", "all"), default="named")
+    kind = view.pick("kind", (*views_voices.KINDS, "all"), default="named")
     table, each = view.kept("speakers", lambda: views_voices.speakers(view, kind))
     columns = ["speaker", "count", "direct", "indirect", "articles"]
     view.chart(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 LAYERS = ("base", "person", "organisation", "place", "date", "quantity", "speech", "frame", "cut")
 """The layers one can switch on; `query`, what was searched for, is always on."""
+
+_ADDRESS: Final = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)
+"""What may be opened: no other scheme runs or reads anything from a line of somebody's page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +87,13 @@ def body_markup(body: str, spans: Iterable[Span], gaps: Sequence[Gap] = ()) -> s
 
 
 def _gap_markup(gap: Gap) -> str:
-    text = " ".join(gap.text.split())
+    # A menu of sixty lines stands in one paragraph; each line is isolated, so that the Latin ones of a page
+    # do not change places with their Arabic neighbours.
+    lines = (" ".join(line.split()) for line in gap.text.splitlines())
+    text = " · ".join(f"<bdi>{esc(line)}</bdi>" for line in lines if line)
     return (
         f'<span class="rasid-cut"><span class="rasid-tag">{esc(gap.reason)}</span> '
-        f'<span dir="auto">{esc(text)}</span></span>'
+        f"<span>{text}</span></span>"
     )
 
 
@@ -190,9 +197,16 @@ def provenance(view: View, article: Mapping[str, Any]) -> list[tuple[str, str]]:
 
 
 def provenance_markup(rows: Sequence[tuple[str, str]]) -> str:
-    """Return the pairs as a definition list; values keep the direction of their own text."""
-    cells = "".join(f"<dt>{esc(name)}</dt><dd>{esc(value)}</dd>" for name, value in rows)
+    """Return the pairs as a definition list; values keep the direction of their own text, an address can be opened."""
+    cells = "".join(f"<dt>{esc(name)}</dt><dd>{_opening(value)}</dd>" for name, value in rows)
     return f'<dl class="rasid-facts">{cells}</dl>'
+
+
+def _opening(value: str) -> str:
+    """Return a value as text, or as a link that tells the site nothing of the reader where it is a web address."""
+    if not _ADDRESS.fullmatch(value):
+        return esc(value)
+    return f'<a href="{esc(value)}" target="_blank" rel="noopener noreferrer nofollow">{esc(value)}</a>'
 
 
 def cuts_markup(view: View, cuts: pd.DataFrame) -> str:

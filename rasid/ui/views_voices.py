@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from rasid import measures as m
+from rasid.findings import gazetteer
 from rasid.findings.lexicon import lexicon
+from rasid.language import fold
 from rasid.ui import views_analysis
 
 if TYPE_CHECKING:
     from rasid.ui.page import View
 
+
+KINDS = ("named", "media", "nameless")
+"""Speakers with a name or an office; newspapers and agencies cited as a source; sources and bodies without a name."""
 
 NAMELESS = frozenset({"source", "document"})
 """Kinds of words (`assets/lexicon/speech_words.tsv`) that a speaker without a name begins with: المصدر, البيان."""
@@ -26,14 +32,34 @@ SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "المذ�
 
 
 def speakers(view: View, kind: str) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the speakers with a name, the nameless sources or all: each once, and each in every outlet."""
+    """Return the speakers of one kind of `KINDS`, or all: each once, and each in every outlet."""
     table = views_analysis.counted(view, m.speakers, limit=200)
     table = table.assign(speaker=[name or view.t("speaker.unknown") for name in table["speaker"]])
     if kind != "all":
-        hidden = np.array([is_nameless(key) for key in table["speaker_key"]], dtype=bool)
-        table = table[hidden == (kind == "nameless")].reset_index(drop=True)
+        outlets = {fold(name).text for name in view.store.outlets["name_ar"]}
+        kinds = np.array([kind_of(key, outlets) for key in table["speaker_key"]], dtype=object)
+        table = table[kinds == kind].reset_index(drop=True)
     each = views_analysis.counted(view, m.speakers, by_outlet=True, limit=200)
     return table, each[each["speaker_key"].isin(set(table["speaker_key"]))]
+
+
+def kind_of(speaker_key: str, outlets: Collection[str]) -> str:
+    """Say which of `KINDS` a speaker is.
+
+    A newspaper or agency that is cited («نقلت رويترز عن…», «بحسب شفق نيوز») passes on what others said: counted
+    among the speakers it would stand above them.
+
+    Args:
+        speaker_key: As `measures.speakers` gives it.
+        outlets: Folded Arabic names of the corpus's outlets. A name of one word («الوطن») is too often something
+            else to be known by it.
+    """
+    if is_nameless(speaker_key):
+        return "nameless"
+    known = gazetteer.by_id().get(speaker_key)
+    if known is not None:
+        return "media" if known.details.get("class") == "media" else "named"
+    return "media" if " " in speaker_key and speaker_key.removeprefix("=") in outlets else "named"
 
 
 def is_nameless(speaker_key: str) -> bool:

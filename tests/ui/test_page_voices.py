@@ -42,12 +42,13 @@ def test_troop_numbers_are_listed_with_their_sentence(app: App) -> None:
 
 def test_nameless_sources_stand_apart(app: App) -> None:
     rows = {
-        kind: set(app("voices", lang="en", kind=kind).dataframe[0].value["Speaker"])
-        for kind in ("named", "nameless", "all")
-    }
+        kind: {name for table in app("voices", lang="en", kind=kind).dataframe for name in table.value["Speaker"]}
+        for kind in ("named", "media", "nameless", "all")
+    }  # fmt: skip
     assert rows["named"]
     assert not rows["named"] & rows["nameless"]
-    assert rows["all"] == rows["named"] | rows["nameless"]
+    assert not rows["media"] & (rows["named"] | rows["nameless"])
+    assert rows["all"] == rows["named"] | rows["media"] | rows["nameless"]
 
 
 @pytest.mark.parametrize(
@@ -58,3 +59,12 @@ def test_nameless_sources_stand_apart(app: App) -> None:
 )  # fmt: skip
 def test_a_source_is_told_by_its_noun(key: str, nameless: bool) -> None:
     assert views_voices.is_nameless(key) is nameless
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"),
+    [("org:reuters", "media"), ("org:coalition", "named"), ("=صدي الفرات", "media"), ("=الوطن", "named"),
+     ("=حسين علاوي", "named"), ("=المصدر الامني", "nameless"), ("", "nameless")],
+)  # fmt: skip
+def test_a_cited_outlet_is_no_speaker_among_the_named(key: str, kind: str) -> None:
+    assert views_voices.kind_of(key, {"صدي الفرات", "الوطن"}) == kind

@@ -6,10 +6,12 @@ import html
 import re
 
 import pandas as pd
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rasid.ui import reader_article, reader_copies
+from rasid.ui.escape import esc
 from rasid.ui.reader_article import Gap, Span
 
 SPANS = st.lists(
@@ -83,3 +85,22 @@ def test_cuts_lose_no_letter_of_the_body(body: str, spans: list[Span], at: list[
     assert markup.count('class="rasid-cut"') == len(gaps)
     without = re.sub(r'<span class="rasid-cut">.*?</span></span>', "", markup)
     assert words_of(without) == "".join(line for line in body.split("\n") if line.strip())
+
+
+def test_lines_of_a_cut_keep_apart() -> None:
+    gap = Gap(0, "url: https://example.org/a\n\n<b>الرئيسية</b>", "menu")
+    markup = reader_article.body_markup("نص", [], [gap])
+    assert (
+        "<bdi>url: https://example.org/a</bdi> · <bdi>&lt;b&gt;الرئيسية&lt;/b&gt;</bdi>" in markup
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "opens"),
+    [("https://example.org/2025/خبر", True), ("http://example.org", True), ("javascript:alert(1)", False),
+     ("data:text/html,x", False), ("خبر https://example.org", False), ("article.txt", False)],
+)  # fmt: skip
+def test_only_a_web_address_can_be_opened(value: str, opens: bool) -> None:
+    markup = reader_article.provenance_markup([("الرابط", value)])
+    assert ("<a href=" in markup) is opens
+    assert esc(value) in markup
