@@ -6,18 +6,15 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
-from typing import TypeVar
 
 from rasid.findings.dates import find_dates
 from rasid.findings.frames import find_frames
 from rasid.findings.mentions import find_mentions
-from rasid.findings.quantities import find_quantities
+from rasid.findings.quantities import as_of, find_quantities
 from rasid.findings.reading import Reading
 from rasid.findings.speech import find_speech, quoted_spans
 from rasid.findings.types import DateMention, FrameHit, Mention, Quantity, Statement
 from rasid.language import Document
-
-_Item = TypeVar("_Item", Mention, DateMention)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +35,8 @@ class Findings:
 def analyse(document: Document | str, reference: date | tuple[date, date] | None) -> Findings:
     """Return all findings of a document, dates and quantities linked to base and speaker.
 
-    entity_id is the base the sentence names (the nearest one), as_of the last day of the date it
-    names; speaker_id is the speaker of the statement that holds the date or quantity.
+    entity_id is the base the sentence names (the nearest one), as_of the last day of the date the
+    clause names; speaker_id is the speaker of the statement that holds the date or quantity.
 
     Args:
         document: The article's body.
@@ -52,7 +49,8 @@ def analyse(document: Document | str, reference: date | tuple[date, date] | None
     links = _Links(reading, mentions, statements)
     dates = [links.of_date(found) for found in find_dates(reading.document, reference)]
     counted = find_quantities(reading.document)
-    quantities = [links.of_quantity(found, dates) for found in counted]
+    days = as_of(reading.document.text, reading.document.sentences, counted, dates)
+    quantities = [links.of_quantity(found, day) for found, day in zip(counted, days, strict=True)]
     return Findings(
         mentions=mentions,
         statements=statements,
@@ -84,34 +82,30 @@ class _Links:
             found.grain, found.relation, found.about, base, speaker,
         )  # fmt: skip
 
-    def of_quantity(self, found: Quantity, dates: list[DateMention]) -> Quantity:
-        """Return a quantity with base, speaker, and the last day of the date its sentence names (the nearest).
+    def of_quantity(self, found: Quantity, day: date | None) -> Quantity:
+        """Return a quantity with base, speaker, and the day it holds as of.
 
-        A number without such a date holds as of the article's own publication, which is not repeated here.
+        A number without such a day holds as of the article's own publication, which is not repeated here.
         """
         base, speaker = self._base(found.start), self._speaker(found.start)
-        near = self._nearest(dates, found.start)
-        if base is None and speaker is None and near is None:
+        if base is None and speaker is None and day is None:
             return found
         return Quantity(
             found.start, found.end, found.surface, found.low, found.high, found.approximate,
-            found.unit, found.about, base, speaker, near.date_to if near else None,
+            found.unit, found.about, base, speaker, day,
         )  # fmt: skip
 
     def _base(self, at: int) -> str | None:
-        base = self._nearest(self.bases, at)
-        return base.entity_id if base else None
-
-    def _nearest(self, items: list[_Item], at: int) -> _Item | None:
-        """Return the item of the same sentence that begins nearest to `at`."""
-        if not items:
+        """Return the base of the same sentence that is named nearest to `at`."""
+        if not self.bases:
             return None
         sentence = bisect_right(self.sentences, at, key=_first) - 1
         if sentence < 0:
             return None
         start, end = self.sentences[sentence]
-        inside = [item for item in items if start <= item.start < end]
-        return min(inside, key=lambda item: abs(item.start - at)) if inside else None
+        inside = [base for base in self.bases if start <= base.start < end]
+        nearest = min(inside, key=lambda base: abs(base.start - at)) if inside else None
+        return nearest.entity_id if nearest else None
 
     def _speaker(self, at: int) -> str | None:
         """Return the speaker of the last statement that holds `at`."""

@@ -5,7 +5,7 @@ Names are keyed by their folded spelling (see `rasid.language.folding`), so `Ø£Ù
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
@@ -103,17 +103,25 @@ def weekday_of(day: date) -> int:
     return (day.weekday() + 1) % 7
 
 
+_DAYS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _days_of(year: int, month: int) -> int:
+    """Return the days of a month (`calendar.monthrange` reckons a weekday besides)."""
+    return 29 if month == 2 and isleap(year) else _DAYS[month - 1]
+
+
 def make_date(year: int, month: int, day: int) -> date | None:
     """Return the date, or None when the calendar has no such day."""
     if not (1 <= year <= 9999 and 1 <= month <= 12 and day >= 1):
         return None
-    return date(year, month, day) if day <= monthrange(year, month)[1] else None
+    return date(year, month, day) if day <= _days_of(year, month) else None
 
 
 def month_interval(year: int, month: int) -> tuple[date, date]:
     """Return the first and last day of a month; `month` may run past 12 or below 1."""
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    return date(year, month, 1), date(year, month, _days_of(year, month))
 
 
 def week_interval(day: date) -> tuple[date, date]:

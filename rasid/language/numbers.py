@@ -168,6 +168,8 @@ def _vague(w: Words, i: int, entry: NumberWord) -> Number:
     if entry.kind == "scale":
         return _vaguely_scaled(w, Number(i, end, low, low * 10 - 1, True, False, True))
     following = _entry(w, end)
+    if following and following.kind == "ten" and low == 3 and w.near(end) and not following.cut:
+        return Number(i, end + 1, 13, 19, True, False, False)  # بضعة عشر
     if (
         following
         and following.kind == "scale"
@@ -205,6 +207,17 @@ def _with_fraction(w: Words, end: int, scale: float) -> tuple[float, int]:
     return entry.value * scale, end + 2 if repeated else end + 1
 
 
+def _thousands_apart(w: Words, i: int) -> int:
+    """Return the word after a number whose thousands a blank parts (2 500 جندي); a word must follow that it counts."""
+    end = i + 1
+    if len(w.words[i]) > 3 or not w.words[i].isdigit() or w.words[i][0] == "0":
+        return end
+    while w.gaps[end] == " " and len(w.words[end]) == 3 and w.words[end].isdigit():
+        end += 1
+    alone = w.words[i - 1] > ":" or w.gaps[i] != " "
+    return end if alone and w.near(end) and w.words[end] > ":" else i + 1
+
+
 def read_number(w: Words, i: int) -> Number | None:
     """Return the number that starts at word `i`, or None.
 
@@ -214,9 +227,14 @@ def read_number(w: Words, i: int) -> Number | None:
     if entry is None:
         if not _is_digits(w, i):
             return None
-        if w.words[i + 1] not in NUMBER_WORDS:  # most digits stand alone
-            value = digits_value(w.words[i], decimal=_percent(w, i + 1))
-            return Number(i, i + 1, value, value, False, True, False)
+        following = w.words[i + 1]
+        if following not in NUMBER_WORDS:  # most digits stand alone
+            end = _thousands_apart(w, i) if following < ":" and following else i + 1
+            if end > i + 1:
+                value = float("".join(w.words[i:end]))
+            else:
+                value = digits_value(w.words[i], decimal=_percent(w, i + 1))
+            return Number(i, end, value, value, False, True, False)
     if entry and (entry.kind == "vague" or entry.plural):
         return _vague(w, i, entry)
     first = _term(w, i)

@@ -29,7 +29,7 @@ _STOPS: Final = ["."] * _EDGE
 PROCLITICS: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Words:
     """Words of a folded text: `words[i]` starts at `starts[i]`; `gaps[i]` is the text before it.
 

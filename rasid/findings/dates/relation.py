@@ -8,7 +8,7 @@ from typing import Final
 from rasid.findings.dates.cues import cues, forms_of
 from rasid.language.dates.finder import DateExpression
 from rasid.language.dates.match import Match
-from rasid.language.dates.tense import ends_sentence, is_future_word, looks_ahead
+from rasid.language.dates.tense import ends_sentence, is_event_word, is_future_word, looks_ahead
 from rasid.language.dates.values_relative import Span
 from rasid.language.numbers_scan import Words, folded_words
 
@@ -50,6 +50,8 @@ def relation(
     a_day = found.grain in ("day", "minute")
     if w.words[match.first - 1] == "من" and w.words[match.first - 2] == "سابق":
         return "past"  # في وقت سابق من هذا الشهر
+    if not a_day and is_event_word(w.words[match.first - 1]):
+        return "past"  # معظمهم غادر هذا الصيف
     if found.date_to >= high + a_day * _DAY and (topic != "other" or _ahead(w, match)):
         return "promised"
     if is_due(w, match) and (found.date_to > high or looks_ahead(w, match.first)):

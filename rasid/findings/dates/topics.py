@@ -29,7 +29,7 @@ _DEFINITE: Final = ("ال", "وال", "بال", "لل", "فال")
 _LISTING: Final = ("ال", "وال", "فال", "واول", "وثان", "ثاني")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Clause:
     """Words `first` to `end` are read for a date; `start` to `stop` is their sentence."""
 
@@ -129,9 +129,14 @@ def _second_stage(clause: Clause, k: int) -> str | None:
     return "final-exit" if (two or done) and not begun else "phase-two"
 
 
+_THAT: Final = folded_words("أن إن بأن أنه أنها بأنه بأنها")
+
+
 def _event(clause: Clause, k: int) -> str | None:
-    """Read a meeting, an announcement, a publication: the date is its own."""
-    return None if "exit" in clause.kinds(k) else "other"
+    """Read a meeting, an announcement, a publication: the date is its own, unless it is told after أن."""
+    if "exit" in clause.kinds(k) or not _THAT.isdisjoint(clause.w.words[k + 1 : clause.end]):
+        return None
+    return "other"
 
 
 def _exit(clause: Clause, k: int) -> str | None:
@@ -174,6 +179,8 @@ def _withdrawal(clause: Clause, k: int, subject: int | None = None) -> str:
     for j in range(k + 1, min(k + 9, clause.w.count)):
         if words[j] == "من" and words[j + 1] in _ELSEWHERE:
             return "other"
+    if words[k + 1].startswith("جزي"):
+        return "phase-one"  # انسحاب جزئي
     begun = clause.has("start", range(max(clause.first, k - 3), k))
     if begun and "leave" not in clause.kinds(k):
         return "phase-one"  # يبدأ الانسحاب الكامل

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
+from rasid.language import fold_word
 from rasid.language.numbers import NUMBER_WORDS
 from rasid.language.numbers_scan import Words, folded_words
 
 # Each hedge is read backwards from the number; longer ones first.
 HEDGES: Final = (
+    "ما يربو على", "يربو على", "تربو على", "ما يربو عن", "يربو عن", "ما ينيف على", "ينيف على", "ما ينيف عن", "ينيف عن",
     "ما لا يقل عن", "لا يقل عن", "لا تقل عن", "ما يزيد على", "ما يزيد عن", "لا يزيد على", "لا يزيد عن", "يزيد على",
     "يزيد عن", "تزيد على", "تزيد عن", "لا تزيد على", "لا تزيد عن", "زاد على", "زاد عن", "ما يقرب من", "يقرب من",
     "ما يقارب من", "ما يقارب", "يقارب", "تقارب", "ما يناهز", "يناهز", "تناهز", "ناهز", "لا يتجاوز", "لا تتجاوز",
-    "يتجاوز", "تتجاوز", "تجاوز", "تجاوزت", "لا يتعدى", "يتعدى", "أكثر من", "أقل من", "أزيد من", "أكبر من", "أعلى من",
+    "يتجاوز", "تتجاوز", "تجاوز", "تجاوزت", "لا يتعدى", "لا تتعدى", "يتعدى", "تتعدى", "ناهزت", "قاربت", "فاقت",
+    "تخطت", "أكثر من", "أقل من", "أزيد من", "أكبر من", "أعلى من",
     "أدنى من", "في حدود", "حدود", "حوالي", "حوالى",
     "نحو", "قرابة", "زهاء", "فوق", "دون",
-    "يفوق", "تفوق", "فاق", "تخطى", "ما يصل إلى", "يصل إلى", "تصل إلى", "يصل عددهم إلى", "يصل عددها إلى", "بحدود",
+    "يفوق", "تفوق", "فاق", "تخطى", "على الأقل", "كحد أدنى", "كحد أقصى", "أكثر بقليل من",
+    "أقل بقليل من", "ما يصل إلى", "يصل إلى", "تصل إلى", "يصل عددهم إلى", "يصل عددها إلى", "بحدود",
 )  # fmt: skip
 AFTER_HEDGES: Final = (
     "تقريبا",
@@ -42,15 +46,18 @@ LABELS: Final = folded_words(
 COUNT_CUES: Final = folded_words(
     "عدد عددهم عددها عدده وعددهم وعددها تعداد تعدادهم تعدادها البالغ البالغة بلغ وبلغ بلغت يبلغ تبلغ ويبلغ عناصرها "
     "قوامها قوامه عديد عديدها عديدهم "
-    "مقتل وقتل قتل إصابة وإصابة استشهاد جرح وجرح أصيب وأصيب وأصاب اعتقال واعتقال "
+    "مقتل وقتل قتل قتلت وقتلت إصابة وإصابة استشهاد جرح وجرح أصيب وأصيب وأصاب أصابت أسرت اعتقلت أوقفت اعتقال واعتقال "
     "إجمالي الإجمالي مجموعه مجموعها حصيلة الحصيلة لعدد"
 )
 # Verbs of change: "from 2000 to 500" after them is two counts, not a range.
-CHANGES: Final = folded_words(
-    "خفض خفضت يخفض سيخفض تخفيض خفضا وخفض انخفض انخفضت ينخفض انخفاض تراجع تراجعت تقليص قلص قلصت يقلص تقلص سيقلص رفع "
-    "رفعت يرفع زيادة زاد ارتفع ارتفعت يرتفع ارتفاع هبط هبطت تراجعا ارتفاعا انخفاضا تقليصه خفضه خفضها تقليصها وخفضت "
-    "وتراجع وارتفع وانخفض وارتفعت وانخفضت ستخفض ستقلص نقص تدنى صعد صعدت ينزل سينزل نزل تنزل ستنزل يهبط سيهبط سينخفض "
-    "ستنخفض سيرتفع سترتفع سيتراجع تقلصت يتقلص سيتقلص انخفاضه ارتفاعه"
+CHANGES: Final = frozenset(
+    lead + word
+    for word in folded_words(
+        "خفض خفضت يخفض تخفض تخفيض خفضا انخفض انخفضت ينخفض تنخفض انخفاض تراجع تراجعت يتراجع تتراجع تقليص قلص قلصت يقلص "
+        "تقلص تقلصت يتقلص رفع رفعت يرفع ترفع زيادة زاد زادت ارتفع ارتفعت يرتفع ترتفع ارتفاع هبط هبطت يهبط تهبط تراجعا "
+        "ارتفاعا انخفاضا تقليصه خفضه خفضها تقليصها نقص تدنى صعد صعدت ينزل نزل تنزل انخفاضه ارتفاعه"
+    )
+    for lead in ("", "و", "ف", "ل", "س", "وس", "فس")
 )
 # Verbs of reaching a number: يصل العدد إلى 3500.
 REACHING: Final = CHANGES | folded_words(
@@ -59,7 +66,7 @@ REACHING: Final = CHANGES | folded_words(
 REACHED: Final = folded_words("بلغ وبلغ يبلغ وصل ووصل يصل ارتفع تجاوز")  # بلغ العدد 10969 زائرا
 FORCES: Final = folded_words(
     "قوات القوات وقوات للقوات والقوات جنود الجنود جنودها عسكرية العسكرية عسكريين عسكريا عسكري العسكري "
-    "التحالف للتحالف تحالف الجيش جيش عناصرها عديد قواتها قواته قواتهم البشمركة البيشمركة"
+    "التحالف للتحالف تحالف الجيش جيش عناصرها عديد قواتها قواته قواتهم البشمركة البيشمركة العناصر أفراده أفرادها عناصره"
 )
 # Right after a count of men these say that they are soldiers (عنصر أميركي); elsewhere in a sentence they do not.
 NATIONS: Final = folded_words(
@@ -67,6 +74,7 @@ NATIONS: Final = folded_words(
 )
 TROOP_NOUNS: Final = folded_words(
     "قوات القوات لقوات للقوات وقوات بقوات قواتها قواته قواتهم جنود الجنود جنودها جنوده عناصرها عديد عديدها جندي "
+    "أفراده أفرادها عناصره "
     "عسكري عسكريين العسكريين"
 )
 # Any of these inside a word near by: the men are of an armed group, not of an army.
@@ -74,6 +82,7 @@ ARMED_GROUPS: Final = (
     "داعش", "تنظيم", "ارهاب", "طالبان", "حوثي", "النصره", "مسلح", "متمرد", "متطرف", "ميليشي", "مليشي", "جهادي",
     "حرام", "الشباب الصومالي", "حزب الله", "فصائل", "فصايل", "متشدد", "انتحاري", "القاعده في", "المعارضه", "الشرطه",
 )  # fmt: skip
+OF_THEM: Final = frozenset(("منهم", "منها", "منهن"))
 CASUALTIES: Final = folded_words(
     "قتل وقتل مقتل قتلى جرح وجرح جرحى أصيب وأصيب إصابة وإصابة أصاب استشهاد استشهد شهيد اعتقال اعتقل أسر وأسر"
 )
@@ -96,11 +105,15 @@ def hedge_before(w: Words, i: int) -> int | None:
             continue
         known = _BY_LENGTH.get(length)
         if known and tuple(w.words[i - length : i]) in known and _together(w, i - length, i):
-            reached = w.words[i - 1] == "الي" and w.words[i - length - 1] in _THAT
+            that = w.words[i - 1] == "الي" and w.words[i - length - 1] in _THAT
+            reached = that and w.words[i - length - 2] not in _MAY
             return None if reached else i - length
     return None
 
 
+_MAY: Final = folded_words(
+    "يمكن ويمكن ممكن الممكن يحتمل المحتمل"
+)  # يمكن أن تصل إلى 35 عاما: a bound
 _THAT: Final = folded_words("أن بأن لأن")  # توقعات بأن تصل إلى 2.9 بليون: reached, not bounded
 
 
@@ -108,17 +121,22 @@ def _together(w: Words, first: int, end: int) -> bool:
     return all(w.near(k) for k in range(first + 1, end)) and w.gaps[end].strip(' («"“') == ""
 
 
+def _written() -> frozenset[tuple[str, ...]]:
+    """Return the folded words of each hedge; ما is also written onto its verb (مايزيد على)."""
+    found = {tuple(fold_word(word) for word in hedge.split()) for hedge in HEDGES}
+    return frozenset(found | {("ما" + h[1], *h[2:]) for h in found if h[0] == "ما"})
+
+
 def _by_length() -> dict[int, frozenset[tuple[str, ...]]]:
     table: dict[int, set[tuple[str, ...]]] = {}
-    for hedge in HEDGES:
-        words = tuple(next(iter(folded_words(word))) for word in hedge.split())
-        for lead in ("", "و") if hedge.endswith("إلى") else ("", "و", "ب", "ل"):
+    for words in _written():
+        for lead in ("", "و") if words[-1] == "الي" else ("", "و", "ب", "ل"):
             table.setdefault(len(words), set()).add((lead + words[0], *words[1:]))
     return {length: frozenset(words) for length, words in table.items()}
 
 
 _BY_LENGTH: Final = _by_length()
-_FIRST_OF_HEDGE: Final = frozenset(next(iter(folded_words(hedge.split()[0]))) for hedge in HEDGES)
+_FIRST_OF_HEDGE: Final = frozenset(words[0] for words in _written())
 _LAST_OF_HEDGE: Final = frozenset(hedge[-1] for known in _BY_LENGTH.values() for hedge in known)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from rasid.findings.quantities.context import OF_THEM
 from rasid.findings.quantities.units import Unit, other_unit, unit_forms
 from rasid.language import Document, fold_word
 from rasid.language.dates.lexicon import LEXICON
@@ -17,11 +18,10 @@ _NOT_COUNTED: Final = frozenset(
     ("اصل", "بين", "هذا", "هذه", "خلال", "قبل", "اجل", "جانب", "شهر", "عمره", "عمرها", "العمر", "الان", "دون",
      "تنظيم", "التنظيم", "حركه", "حزب", "جماعه", "جيش", "الجيش", "جانبين", "الجانبين", "الطرفين", "الذين", "الذي",
      "التي", "اللواتي", "اللاتي", "ممن", "مبروك", "شكر", "تحيه", "وال", "بال", "وليله", "اصبح", "اصبحت", "كان", "كانت",
-     "بات", "باتت", "ليس", "ظهرا", "صباحا", "مساء", "ليلا", "فجرا", "عصرا", "زوالا", "مجانا", "الجاري", "الماضي")
+     "بات", "باتت", "ليس", "ظهرا", "صباحا", "مساء", "ليلا", "فجرا", "عصرا", "زوالا", "مجانا", "الجاري", "الماضي",
+     "شمال", "شمالي", "جنوب", "جنوبي", "شرق", "شرقي", "غرب", "غربي")
 )  # fmt: skip
-OTHERS: Final = frozenset(
-    ("اخرين", "اخرون", "اخران", "اخريات", "اخري", "اخر", "غيرهم", "منهم", "منها", "منهن")
-)
+OTHERS: Final = OF_THEM | frozenset(("اخرين", "اخرون", "اخران", "اخريات", "اخري", "اخر", "غيرهم"))
 _OUTSTANDING: Final = frozenset(("كبار", "ابرز", "اهم", "اكبر", "خيره"))  # عشرات من كبار الضباط
 _MANY: Final = frozenset(("عده", "عديده", "كثيره", "قليله", "اخري"))
 _CLOSING_QUOTES: Final = ('"', "»", "”", "“")
@@ -29,6 +29,8 @@ _OPENING_QUOTES: Final = ('"', "«", "“", "”")
 _DATES: Final = frozenset(
     word for word, found in LEXICON.items() if found.kind in ("month", "month2", "weekday")
 )
+_LENGTHS: Final = frozenset(("متر", "كيلومتر", "قدم", "ميل", "سنتيمتر", "سنتمتر"))
+_POWERS: Final = {"2": "مربع", "3": "مكعب"}
 _PRONOUNS: Final = ("هما", "هم", "ها", "نا", "ه")
 
 
@@ -66,8 +68,9 @@ def unit_after(w: Words, document: Document, number: Number) -> tuple[str, str, 
     known = known_unit(w, end) or (_known_after_bracket(w, end) if closed or quoted else None)
     if known and not (known.definite and not number.vague and number.digits):
         after = end + 2 if known.second else end + 1
-        squared = w.words[after] in ("2", "3") and w.gaps[after] == ""
-        return known.lemma, known.about, after + squared
+        if known.lemma in _LENGTHS:
+            return _area(w, known.lemma, after)
+        return known.lemma, known.about, after
     if word == "من" and w.words[end + 1] not in _NOT_COUNTED and w.words[end + 1] != "جهه":
         return _partitive(w, document, end, number)
     definite = NUMBER_WORDS.get(w.words[number.first])
@@ -77,6 +80,17 @@ def unit_after(w: Words, document: Document, number: Number) -> tuple[str, str, 
         lemma = _other(w, document, end, number.low)
         return (lemma, "other", end + 1) if lemma else ("", "other", end)
     return (_definite_plural(w, document, end) if number.vague else None) or ("", "other", end)
+
+
+def _area(w: Words, length: str, after: int) -> tuple[str, str, int]:
+    """Read a length squared or cubed: 33 كم مربع، 500 متر مكعب، 20 كلم2."""
+    word = w.words[after]
+    if word in ("2", "3") and w.gaps[after] == "":
+        return f"{length} {_POWERS[word]}", "other", after + 1
+    power = word.removeprefix("ال").removesuffix("ا").removesuffix("ه")
+    if power in _POWERS.values() and w.near(after):
+        return f"{length} {power}", "other", after + 1
+    return length, "other", after
 
 
 def _sign_beside(w: Words, number: Number) -> str:
@@ -117,26 +131,26 @@ def _partitive(w: Words, document: Document, end: int, number: Number) -> tuple[
     if known:
         return known.lemma, known.about, end + 2
     if w.near(end + 1):
-        own = _with_pronoun(w, end + 1)
+        own = with_pronoun(w, end + 1)
         if own:
             return own.lemma, own.about, end + 2
         written_out = w.words[end + 1]
         if number.vague or number.scaled or written_out.endswith(("ين", "ات")):
-            unit = _definite_plural(w, document, end + 1) or _construct_plural(w, document, end + 1)
+            unit = _definite_plural(w, document, end + 1) or construct_plural(w, document, end + 1)
             if unit:
                 return unit
         elif written_out.startswith("ال") and number.low > 2:
             unit = _definite_plural(w, document, end + 1)
             if unit and fold_word(unit[0]) != w.words[end + 1][2:]:
                 return unit  # 8 من البؤر: a plural
-        elif written_out.endswith("ي") and number.low < 100:
-            unit = _construct_plural(w, document, end + 1)
+        elif number.low < 1000:
+            unit = construct_plural(w, document, end + 1)
             if unit:
-                return unit
+                return unit  # 11 من مرافقي الرئيس، 3 من أنصاره
     return "", "other", end
 
 
-def _construct_plural(w: Words, document: Document, i: int) -> tuple[str, str, int] | None:
+def construct_plural(w: Words, document: Document, i: int) -> tuple[str, str, int] | None:
     """Read a bare plural that has its owner after it (عشرات من قضاة المحكمة، أربعة من مجندي الشرطة)."""
     word = w.words[i]
     if word.startswith("ال") or not w.near(i + 1) or len(word) < 4:
@@ -151,7 +165,7 @@ def _construct_plural(w: Words, document: Document, i: int) -> tuple[str, str, i
     return (lemma, "other", i + 1) if lemma else None
 
 
-def _with_pronoun(w: Words, i: int) -> Unit | None:
+def with_pronoun(w: Words, i: int) -> Unit | None:
     """Read a known unit with a pronoun (ثلاثة من جنودها)."""
     word = w.words[i]
     for pronoun in _PRONOUNS:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from rasid.findings.quantities.context import hedge_before
-from rasid.findings.quantities.counted import known_unit, written
+from rasid.findings.quantities.counted import construct_plural, known_unit, written
 from rasid.findings.quantities.joining import Count
 from rasid.findings.quantities.units import Unit, other_unit, unit_forms
 from rasid.language import Document, fold_word
@@ -109,6 +109,9 @@ def after_noun(w: Words, document: Document, number: Number) -> Count | None:
         unit = known_unit(w, number.end + 1)
         if unit:
             return _two(i, number.end + 2, unit, unit.lemma)._replace(number=number)
+        plural = construct_plural(w, document, number.end + 1)  # اثنين من أنصاره
+        if plural:
+            return _two(i, plural[2], None, plural[0])._replace(number=number)
     if not word.startswith("اث"):
         return None
     for first in (i - 1, i - 2):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 from rasid.findings.quantities.context import (
@@ -10,6 +11,7 @@ from rasid.findings.quantities.context import (
     CHANGES,
     FORCES,
     NATIONS,
+    OF_THEM,
     TROOP_NOUNS,
 )
 from rasid.language.numbers import NUMBER_WORDS, Number
@@ -36,7 +38,14 @@ def joined(w: Words, a: Count, b: Count) -> list[Count] | None:
     من X إلى Y and بين X وY and X-Y are ranges when they rise; after a verb of change, or when they fall, they are two
     counts (خفض العدد من 2000 إلى 500). An X without unit takes the unit and the scale of Y.
     """
-    if (a.unit and a.unit != b.unit) or b.first - a.end > 1:
+    if b.first - a.end > 1:
+        return None
+    if a.unit and a.unit != b.unit:
+        onward = not b.unit and w.words[a.end] == "الي" and w.words[a.first - 1] in ("من", "ومن")
+        if (
+            onward and w.near(b.first) and a.unit != "%" and b.low > 2
+        ):  # من 2000 جندي إلى أقل من 1000
+            return [a, b._replace(unit=a.unit, about=a.about, stated=True)]
         return None
     joint = w.words[a.end : b.first]
     opening = w.words[a.first - 1]
@@ -54,7 +63,7 @@ def joined(w: Words, a: Count, b: Count) -> list[Count] | None:
     if not w.near(b.first) and not dash:
         return None
     low = _borrowed(a, b)
-    changed = _changes(w.words[max(0, a.first - 8) : a.first])
+    changed = _changes(w.words[max(0, a.first - _GOVERNED) : a.first])
     first = a._replace(low=low, high=low, unit=b.unit, about=b.about, stated=True)
     if low >= b.low or (changed and through and joint == ["الي"]):
         return None if dash else [first, b._replace(stated=True)]
@@ -73,6 +82,9 @@ def joined(w: Words, a: Count, b: Count) -> list[Count] | None:
 _RANGING: Final = folded_words("يقترب تقترب يتراوح تتراوح تراوح تراوحت يبلغ تبلغ")
 
 
+_GOVERNED: Final = 14  # words between a verb of change and its number
+
+
 def _changes(words: list[str]) -> bool:
     """Tell whether a verb of change governs what follows these words: ارتفاع يتراوح من 6 إلى 8 is a range."""
     for word in reversed(words):
@@ -83,6 +95,10 @@ def _changes(words: list[str]) -> bool:
     return False
 
 
+# The fight against a group, with up to three words of its name.
+_AGAINST: Final = re.compile(
+    r"\b(?:ضد|(?:ل|ب|و)?(?:هزيمه|محاربه|مكافحه|قتال|مواجهه|دحر|ملاحقه|القضاء علي))(?: \S+){1,3}"
+)
 _STILL_COUNTED: Final = frozenset(
     (
         "في",
@@ -111,7 +127,15 @@ _SAME_SENTENCE: Final = 14
 def with_unit_before(w: Words, a: Count, b: Count) -> Count:
     """Give a bare number the unit of the count it continues (2500 جندي في العراق و900 في سوريا)."""
     joined_on = w.words[b.first - 1] == "و" or _opens_with_and(w, b) or _told_on(w, a, b)
-    if not joined_on or b.unit or not a.unit or a.unit == "%" or a.low < 1 or b.low < 3:
+    of_them = not a.unit and w.words[a.end] in OF_THEM  # 16 منها في العراق و11 في سوريا
+    if (
+        not joined_on
+        or b.unit
+        or not (a.unit or of_them)
+        or a.unit == "%"
+        or a.low < 1
+        or b.low < 3
+    ):
         return b
     if (
         b.first - a.end > _SAME_SENTENCE
@@ -139,6 +163,8 @@ _FATES: Final = folded_words(
 
 def _opens_with_and(w: Words, b: Count) -> bool:
     entry = NUMBER_WORDS.get(w.words[b.first])
+    if entry is None and b.first < b.number.first:
+        return w.words[b.first].startswith("و")  # ونحو 900
     return entry is not None and entry.joined
 
 
@@ -180,8 +206,11 @@ def _are_troops(w: Words, count: Count) -> bool:
 
 
 def _names_a_group(words: list[str]) -> bool:
+    """Tell whether an armed group is named other than as the enemy (التحالف الدولي لهزيمة تنظيم داعش)."""
     text = " ".join(words)
-    return any(group in text for group in ARMED_GROUPS)
+    if not any(group in text for group in ARMED_GROUPS):
+        return False
+    return any(group in _AGAINST.sub(" ", text) for group in ARMED_GROUPS)
 
 
 def _following(w: Words, i: int, reach: int) -> list[str]:

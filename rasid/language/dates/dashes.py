@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from rasid.language.document import Document
@@ -11,14 +10,15 @@ from rasid.language.folding import Folded, fold
 from rasid.language.numbers_scan import Words, scan, scan_cut
 
 TATWEEL: Final = "\u0640"
-_BETWEEN_NUMBERS: Final = re.compile(f"(?<=[0-9٠-٩])( ?){TATWEEL}+(?= ?[0-9٠-٩])")
+_BETWEEN_NUMBERS: Final = re.compile(f"([0-9٠-٩] ?){TATWEEL}+(?= ?[0-9٠-٩])")
 
 
 def with_dashes(document: Document) -> Folded:
     """Return the folded text of a document, with a dash for each tatweel between numbers, which folding drops."""
     if TATWEEL not in document.text:
         return document.folded
-    return _dashed(document.text) or document.folded
+    dashed: Folded | None = document.kept("dashed", lambda: _dashed(document.text))
+    return dashed or document.folded
 
 
 def scan_of(document: Document) -> Words:
@@ -30,7 +30,6 @@ def scan_of(document: Document) -> Words:
     return found
 
 
-@lru_cache(maxsize=4)  # dates and quantities of an article are read one after the other
 def _dashed(text: str) -> Folded | None:
     dashed, count = _BETWEEN_NUMBERS.subn(_dash, text)
     return fold(dashed) if count else None

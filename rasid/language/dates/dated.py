@@ -58,11 +58,12 @@ def _tense(w: Words, i: int, month_end: int) -> int:
     near = w.words[max(0, month_end - 4) : i]
     if not _SINCE.isdisjoint(near):
         return -1
-    if "تسليم" in near or looks_ahead(w, i):  # عقود الذهب تسليم كانون الأول
+    if "تسليم" in near or looks_ahead(w, i, _REACH):  # عقود الذهب تسليم كانون الأول
         return 1
     return -1 if looks_back(w, i) else 0
 
 
+_REACH: Final = 15  # a clause, and the words of the date itself
 _SINCE: Final = folded_words("منذ ومنذ فمنذ مذ")
 
 

@@ -37,7 +37,7 @@ Reference = date | tuple[date, date] | None
 Rule = Callable[[Words, int], Match | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class DateExpression:
     """A date expression of the text: `text[start:end] == surface`, an inclusive interval, and how it was written.
 
@@ -109,12 +109,14 @@ def parse(w: Words) -> list[Match]:
     for i in w.places(_STARTS):
         if i < end:
             continue
-        found = triggers.get(words[i])
-        if found is None:
+        following = words[i + 1]
+        if words[i] < ":":
+            if w.gaps[i + 1] == " " and len(words[i]) != 4 and following not in _AFTER_DIGITS:
+                continue
             match = _digits(w, i, matches[-1] if matches else None)
         else:
-            rule, after = found
-            if after is not None and words[i + 1] not in after and not _may_begin(w, i):
+            rule, after = triggers[words[i]]
+            if after is not None and following not in after and not _may_begin(w, i):
                 continue
             match = rule(w, i)
         if match is None or match.first < end or _before_christ(w, match):
@@ -154,16 +156,18 @@ _AFTER_DAYS: Final = frozenset(
 )
 
 
+# A day of the month stands before its month, شهر, the direction of the month, or the second day of a range.
+_AFTER_DIGITS: Final = _AFTER_DAYS | frozenset(
+    word
+    for word, found in LEXICON.items()
+    if found.kind in ("month", "month2", "hijri", "season", "direction", "this", "weekday")
+    or (found.kind == "unit" and found.value == "month")
+)
+
+
 def _digits(w: Words, i: int, previous: Match | None) -> Match | None:
     """Try the rules that begin with digits."""
     gap, following = w.gaps[i + 1], w.words[i + 1]
-    if (
-        gap == " "
-        and len(w.words[i]) < 4
-        and following not in LEXICON
-        and following not in _AFTER_DAYS
-    ):
-        return None
     if (gap and gap[0] in "/-.\\– ") or "." in w.words[i]:
         match = numeric_date(w, i) or days_of_month(w, i)
         if match:
@@ -252,8 +256,10 @@ def match_span(w: Words, match: Match) -> tuple[int, int]:
     start, stop = w.starts[match.first] + cut, match.stop or w.end(match.end - 1)
     if w.words[match.first - 1] == "ال" and not w.gaps[match.first]:
         start = w.starts[match.first - 1]  # الـ18 من مارس
-    if w.text[stop : stop + 1] == ")" and "(" in w.text[start:stop]:
-        stop += w.text.count("(", start, stop) > w.text.count(")", start, stop)
+    closing = 1 + (w.text[stop : stop + 1] == " ")
+    if w.text[stop : stop + closing].endswith(")") and "(" in w.text[start:stop]:
+        opened = w.text.count("(", start, stop) > w.text.count(")", start, stop)
+        stop += closing * opened
     return start, stop
 
 

@@ -9,7 +9,7 @@ from rasid.language.calendar import make_date
 from rasid.language.dates.match import Match
 from rasid.language.dates.tense import ends_sentence, looks_back
 from rasid.language.dates.values import Between, Fixed, Named, Value, Within
-from rasid.language.dates.values_relative import Weekday
+from rasid.language.dates.values_relative import Shift, Weekday
 from rasid.language.numbers_scan import Words
 
 _SAME_DAY: Final[tuple[list[str], ...]] = ([], ["الموافق"], ["الموافقه"], ["المصادف"], ["يوم"])
@@ -97,6 +97,9 @@ def _calendar(value: Value) -> str:
     return "hijri" if isinstance(value, Named) and value.hijri else "gregorian"
 
 
+_FROM: Final = frozenset(("من", "ومن", "منذ", "بين", "مابين", "وبين"))
+
+
 def _range(w: Words, a: Match, b: Match) -> Match | None:
     """Join من A إلى B, بين A وB, A - B when nothing else stands between them."""
     if isinstance(a.value, Between) or isinstance(b.value, Between) or a.time or b.time:
@@ -105,6 +108,8 @@ def _range(w: Words, a: Match, b: Match) -> Match | None:
         return None
     between = w.words[a.end : b.first]
     opening = w.words[a.first - 1]
+    if isinstance(a.value, Shift) and a.value.grain == "day" and opening not in _FROM:
+        return None  # أرجئت أمس إلى السابع من أيلول
     if between in (
         ["الي"],
         ["حتي"],

@@ -40,6 +40,7 @@ _MONTH_CUES: Final = folded_words(
 )
 
 
+_PARTS_OF_MONTH: Final = folded_words("حلول بحلول منتصف مطلع نهاية أواخر أوائل")
 _WELL_KNOWN: Final = ("رمضان", "شوال")
 
 
@@ -244,7 +245,7 @@ def _month_cued(w: Words, i: int) -> bool:
         w.words[i - 1] in _MONTH_CUES
         and w.near(i)
         and not hijri
-        and name not in ("ماي", "جوان", "اوت")
+        and (name != "ماي" or w.words[i - 1] in _PARTS_OF_MONTH)
     )
 
 

@@ -18,9 +18,8 @@ _CUES: Final = folded_words(
 # Names and nouns that could be read as سـ and a verb.
 _NAMES: Final = folded_words(
     "سيرجي سيرغي سيرين ستالين سيفاري سيلفان سيلفا ستيلا سيجيف سيدني سندي ستان سيانو سيمون سيرون سيري سيول سيولة سنية "
-    "ستيني سيلا سياديا سيناء سينا ستيف سنجار سيماء سيريانا سنيور"
+    "ستيني سيلا سياديا سيناء سينا ستيف سنجار سيماء سيريانا سنيور سيتروين سيتروان"
 )
-_ENDS: Final = ("\n", ".", "؟", "!")
 
 
 @lru_cache(maxsize=20_000)
@@ -33,7 +32,10 @@ def is_future_word(word: str) -> bool:
         return True
     if len(stem) < 4 or not stem.startswith(("سي", "ست", "سن")) or stem in _NAMES:
         return False
-    return "س" in analyse(stem).proclitics  # not ستيوارت، سياسة، سنوات
+    reading = analyse(stem)
+    if "س" in reading.proclitics:  # not ستيوارت، سياسة، سنوات
+        return True
+    return len(stem) > 5 and stem.startswith(("سيت", "ستت")) and reading.lemma == stem  # سيتقلص
 
 
 def looks_ahead(w: Words, i: int, reach: int = _REACH) -> bool:
@@ -52,25 +54,25 @@ _EVENTS: Final = folded_words(
     "قصف ضرب شهد شهدت اغتال افتتح استضاف فاز خسر هزم حرر أسفر تعرض انتخب عين شارك ظهر اختطف أسقط دمر فجر"
 )
 _PERSONS: Final = ("", "ت", "وا", "ا", "تا")
+_EVENT_FORMS: Final = frozenset(
+    lead + word + person for word in _EVENTS for person in _PERSONS for lead in ("", "و", "ف")
+)
 
 
-@lru_cache(maxsize=20_000)
 def is_event_word(word: str) -> bool:
     """Tell whether a folded word is the perfect of a verb of events (سقطت، وقعت), not of saying or deciding."""
-    stem = (
-        word[1:]
-        if word[:1] in ("و", "ف") and word[1:] not in ("", "قع") and word not in _EVENTS
-        else word
-    )
-    return any(stem.endswith(end) and stem[: len(stem) - len(end)] in _EVENTS for end in _PERSONS)
+    return word in _EVENT_FORMS
 
 
 def looks_back(w: Words, i: int) -> bool:
     """Tell whether one of the last words of the sentence before word `i` tells an event."""
+    near = w.words[max(0, i - _REACH) : i]
+    if _EVENT_FORMS.isdisjoint(near):
+        return False
     for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
         if w.gaps[k + 1] != " " and ends_sentence(w.gaps[k + 1]):
             return False
-        if is_event_word(w.words[k]):
+        if w.words[k] in _EVENT_FORMS:
             return True
     return False
 
@@ -90,6 +92,9 @@ _REPORTED: Final = folded_words(
 )
 _NOT_YET: Final = folded_words("كان كانت وكان وكانت")
 _OBJECTS: Final = (*_PERSONS, "ه", "ها", "ته", "تها", "هم")
+_REPORTED_FORMS: Final = frozenset(
+    lead + word + ending for word in _REPORTED for ending in _OBJECTS for lead in ("", "و", "ف")
+)
 
 
 @lru_cache(maxsize=20_000)
@@ -100,11 +105,11 @@ def _announces(word: str) -> int:
     stem = word[1:] if word[:1] in ("و", "ف", "ل") and len(word) > 4 else word
     if len(stem) > 3 and stem.startswith(("سي", "ست", "سن")) and is_future_word(word):
         return 1
+    if word in _REPORTED_FORMS or word in _EVENT_FORMS:
+        return -1
     plain = word[1:] if word[:1] in ("و", "ف") and word not in _REPORTED else word
-    told = any(plain.endswith(e) and plain[: len(plain) - len(e)] in _REPORTED for e in _OBJECTS)
     feminine = len(plain) > 4 and plain.endswith("ت") and not plain.endswith(("ات", "وت"))
-    told = told or (feminine and plain[0] not in "يتسن" and not plain.startswith("ال"))
-    return -1 if told or is_event_word(word) else 0
+    return -1 if feminine and plain[0] not in "يتسن" and not plain.startswith("ال") else 0
 
 
 def is_announced(w: Words, i: int) -> bool:
@@ -112,18 +117,19 @@ def is_announced(w: Words, i: int) -> bool:
 
     كان من المقرر tells of a plan that may lie behind.
     """
+    words, gaps = w.words, w.gaps
     for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
-        if w.gaps[k + 1] != " " and ends_sentence(w.gaps[k + 1]):
+        if gaps[k + 1] != " " and ends_sentence(gaps[k + 1]):
             return False
-        way = _announces(w.words[k])
+        way = _announces(words[k])
         if way:
-            return way > 0 and _NOT_YET.isdisjoint(w.words[max(0, k - 2) : k])
+            return way > 0 and _NOT_YET.isdisjoint(words[max(0, k - 2) : k])
     return False
 
 
 def ends_sentence(gap: str) -> bool:
     """Tell whether the text between two words closes a sentence."""
-    return gap != " " and any(sign in gap for sign in _ENDS)
+    return gap != " " and ("." in gap or "\n" in gap or "؟" in gap or "!" in gap)
 
 
 def stands_alone(w: Words, first: int, end: int) -> bool:

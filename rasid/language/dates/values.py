@@ -2,7 +2,8 @@
 
 Each value has `resolve(reference, previous)`: the inclusive interval it stands for when the text is written on the day
 `reference`, `previous` being the interval of the date before it in the text (for "the following year"). It returns None
-when what it needs is missing. Values nest: the end of (September of (next year)).
+when what it needs is missing. Values nest: the end of (September of (next year)). None is ever changed; they are not
+declared frozen because that makes them eight times as dear.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ class Value(Protocol):
         """Return the interval, or None when a reference is needed and absent."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Fixed:
     """An interval that is known as it stands (17 آب 2025، عام 2003)."""
 
@@ -53,7 +54,7 @@ class Fixed:
         return self.first, self.last
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class NoDate:
     """The meaning of words that look like a date and name something else (ثورة 25 يناير): never an interval."""
 
@@ -65,7 +66,7 @@ class NoDate:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Named:
     """A month, or a day of a month, without its year.
 
@@ -90,7 +91,7 @@ class Named:
     def _candidates(self, reference: date) -> list[Interval]:
         found: list[Interval] = []
         year = hijri_year_month(reference)[0] if self.hijri else reference.year
-        reach = 4 if (self.month, self.day) == (2, 29) else 2
+        reach = 4 if (self.month, self.day) == (2, 29) else 2 if self.hijri or self.weekday else 1
         for shift in range(-reach, reach + 1):
             if self.hijri:
                 interval = hijri_interval(year + shift, self.month, self.day)
@@ -136,7 +137,7 @@ def _distance(interval: Interval, reference: date, ahead: bool) -> float:
 _SEASON: Final = 95
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Within:
     """A month, or a day of a month, of a year that is itself a value (سبتمبر من العام المقبل)."""
 
@@ -180,7 +181,7 @@ def hijri_within(year: int, month: int, day: int | None) -> Interval | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class DayIn:
     """A day of a month that is itself a value (السادس من الشهر الجاري)."""
 
@@ -202,7 +203,7 @@ class DayIn:
         return (day, day) if day <= month[1] else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Part:
     """A part of an interval: begin, middle, end, q1–q4, h1, h2, t1–t3, w1–w4, w9 (the last week), or a season.
 
@@ -246,7 +247,7 @@ _GRAINS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Between:
     """From the start of one value to the end of another (من 3 إلى 5 آذار، بين 2014 و2017)."""
 
@@ -267,6 +268,21 @@ class Between:
         """Return the interval that covers both ends."""
         a = self.a.resolve(reference, previous)
         b = self.b.resolve(reference, a or previous)
+        if a and b and b[0] < a[0] and isinstance(self.a, Named) and isinstance(self.b, Named):
+            return self._months(self.a, self.b, reference)
         if a and b and b[0] < a[0] and hasattr(self.b, "ahead"):
             b = b[0] + 7 * _DAY, b[1] + 7 * _DAY  # من الأحد إلى الثلاثاء, written on a Sunday
         return (min(a[0], b[0]), max(a[1], b[1])) if a and b else None
+
+    @staticmethod
+    def _months(a: Named, b: Named, reference: date | None) -> Interval | None:
+        """Return the nearest range of two months of which the second follows (بين تشرين الأول وكانون الأول)."""
+        if reference is None:
+            return None
+        lasts, firsts = b._candidates(reference), a._candidates(reference)
+        found = [
+            (max(first[0] for first in firsts if first[0] <= last[0]), last[1])
+            for last in lasts
+            if firsts[0][0] <= last[0]
+        ]
+        return min(found, key=lambda c: _distance(c, reference, b.tense > 0), default=None)

@@ -36,7 +36,7 @@ def shifted(day: date, unit: str, n: int) -> Interval:
     return date(first_year, 1, 1), date(first_year + width - 1, 12, 31)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Shift:
     """The unit around the reference, moved (الشهر المقبل = month, 1; العام الجاري = year, 0)."""
 
@@ -49,7 +49,7 @@ class Shift:
         return shifted(reference, self.grain, self.n) if reference else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Quarter:
     """A quarter of accounts without its year: the latest begun, or when the clause looks ahead the first not over."""
 
@@ -72,7 +72,7 @@ class Quarter:
         return [q for q in found if q[0] <= reference][-1]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class NewYear:
     """The new year (مع بداية العام الجديد): the one about to begin in the second half of a year, else the one begun."""
 
@@ -84,7 +84,7 @@ class NewYear:
         return shifted(reference, "year", int(reference.month > 6)) if reference else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class HijriYear:
     """The Hijri year around the reference, moved by `n`; a new one is the next from the second half of a year on."""
 
@@ -101,7 +101,7 @@ class HijriYear:
         return hijri_interval(year + self.n + int(self.new and month > 6), None, None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class SchoolYear:
     """The school year, September to June, around the reference, moved by `n`; a new one is the next from July on."""
 
@@ -119,7 +119,7 @@ class SchoolYear:
         return date(first, 9, 1), date(first + 1, 6, 30)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class DayBeside:
     """A day told from the reference with its weekday beside it (اليوم الأربعاء، أمس السبت).
 
@@ -141,7 +141,7 @@ class DayBeside:
         return day + shift * _DAY, day + shift * _DAY
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Anaphor:
     """The unit around the previous date of the text, moved (العام التالي = year, 1; الشهر نفسه = month, 0)."""
 
@@ -155,7 +155,7 @@ class Anaphor:
         return shifted(day, self.grain, self.n) if day else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class SameMonth:
     """The month of the previous date, of a year that is itself a value (الشهر نفسه من العام الماضي)."""
 
@@ -169,7 +169,7 @@ class SameMonth:
         return month_interval(year[0].year, previous[0].month) if year and previous else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Weekday:
     """A weekday: the latest not after the reference (n = 0), the one before it (-1), the next (1).
 
@@ -199,7 +199,7 @@ class Weekday:
         return day, day
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Offset:
     """A point `n` units away (قبل شهرين، بعد عشرة أيام)."""
 
@@ -214,7 +214,7 @@ class Offset:
         return (day, day) if day else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Span:
     """The `n` units up to the reference (n < 0: العامين الماضيين) or from it on (خلال عامين)."""
 
@@ -246,7 +246,7 @@ def moved(day: date, unit: str, n: int) -> date | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Season:
     """The latest season that is over (n = -1), the running or nearest one (0), the next to begin (1)."""
 

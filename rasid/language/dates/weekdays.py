@@ -135,7 +135,6 @@ def weekday_expression(w: Words, i: int) -> Match | None:
 
 
 def _moved_weekday(w: Words, i: int, number: int) -> Match:
-    ahead = is_announced(w, i)
     moved = entry(w, i + 1)
     if moved and moved.kind == "direction" and not moved.cut and w.near(i + 1):
         date = (
@@ -149,7 +148,8 @@ def _moved_weekday(w: Words, i: int, number: int) -> Match:
         week = moved_unit(w, i + 3, "week")
         if week:
             return Match(i, week[1], DayIn(week[0], number + 1), number)
-    second = entry(w, i + 1)
+    ahead = is_announced(w, i)
+    second = moved
     if second and second.kind == "weekday":
         gap = w.gaps[i + 1].strip()
         at_night = w.words[i - 1] in ("ليل", "ليله") or is_time_of_day(w.words[i - 1])

@@ -1,0 +1,195 @@
+"""One number with its hedge and its unit, and whether anything says that it counts."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rasid.findings.quantities.context import (
+    COUNT_CUES,
+    REACHING,
+    hedge_after,
+    hedge_before,
+    is_label,
+    is_loosely_hedged,
+)
+from rasid.findings.quantities.counted import (
+    OTHERS,
+    PERCENT,
+    is_percent,
+    known_unit,
+    unit_after,
+)
+from rasid.findings.quantities.duals import after_noun
+from rasid.findings.quantities.joining import Count
+from rasid.findings.quantities.units import Unit, unit_forms
+from rasid.language import Document
+from rasid.language.dates.lexicon import LEXICON
+from rasid.language.numbers import NUMBER_WORDS, Number, read_number
+from rasid.language.numbers_scan import Words
+
+_DAMAGED: Final = "ر"  # 29ر0 in agency copy: digits and order are lost
+
+
+def count_at(w: Words, document: Document, i: int) -> Count | None:
+    """Read a number at word `i` with its hedge and unit."""
+    if w.words[i] < ":":
+        if w.words[i - 1] in PERCENT and w.near(i - 1):
+            return None
+    elif is_percent(w, i) or is_percent(w, i - 1) or _is_part_of_a_name(w, i):
+        return None
+    number = read_number(w, i)
+    if number is None:
+        return None
+    if number.scaled and number.digits and w.gaps[i] == "/" and _is_fraction(w, i):
+        part = number.low * int(w.words[i - 1]) / int(w.words[i]) ** 2  # 1/2 مليون
+        number = number._replace(first=i - 1, low=part, high=part)
+        return with_unit(w, document, number, part, part)
+    if number.digits and (is_label(w, i, scaled=number.scaled) or _is_damaged(w, number)):
+        return None
+    if w.gaps[i].endswith("(") and w.gaps[number.end].startswith(")"):
+        number = _through_bracket(w, number)
+    if not number.digits and _is_pronoun(w, number):
+        if is_percent(w, number.end):
+            return with_unit(w, document, number, number.low, number.high)
+        return after_noun(w, document, number)
+    return with_unit(w, document, number, number.low, number.high)
+
+
+def _is_fraction(w: Words, i: int) -> bool:
+    """Tell whether the digits at word `i` are what the digits before a slash are divided by."""
+    above, below = w.words[i - 1], w.words[i]
+    return above.isdigit() and below.isdigit() and 0 < int(above) < int(below) < 10
+
+
+def _is_part_of_a_name(w: Words, i: int) -> bool:
+    """Tell whether a number word belongs to an ordinal (الثانية عشرة), or to letters (الإف بي آي)."""
+    entry = NUMBER_WORDS.get(w.words[i])
+    if entry is None:
+        return False
+    if entry.kind in ("ten", "tens") and w.near(i):
+        before = LEXICON.get(w.words[i - 1])
+        ordinal = before and before.kind == "ordinal" and int(before.value) < 10
+        if ordinal and (entry.kind == "ten" or entry.joined):
+            return True
+    if entry.kind == "scale" and w.words[i + 1] in _WISHES:
+        return True
+    if w.words[i] == "الف" and w.words[i - 1] in _WHO:
+        return True  # الذي ألف حوالى 15 رواية: the verb
+    return w.words[i] == "الاف" and w.words[i + 1] == "بي"
+
+
+_WHO: Final = frozenset(("الذي", "التي", "والذي", "والتي"))
+_WISHES: Final = frozenset(("مبروك", "شكر", "تحيه"))  # ألف مبروك
+
+
+def _is_damaged(w: Words, number: Number) -> bool:
+    return (w.words[number.end] == _DAMAGED and w.gaps[number.end] == "") or (
+        w.words[number.first - 1] == _DAMAGED and w.gaps[number.first] == ""
+    )
+
+
+def _through_bracket(w: Words, number: Number) -> Number:
+    """Read the scale after a bracketed number: (95) مليون."""
+    scale = NUMBER_WORDS.get(w.words[number.end])
+    if scale and scale.kind == "scale" and not scale.cut and w.gaps[number.end].strip() == ")":
+        value = number.low * scale.value
+        return number._replace(end=number.end + 1, low=value, high=value, scaled=True)
+    return number
+
+
+def _is_pronoun(w: Words, number: Number) -> bool:
+    """Tell whether one word of low value may be no count: أحد، واحد، إحدى، الاثنين، ست, or a definite number."""
+    if number.vague or number.end - number.first > 1 or number.scaled:
+        return False
+    entry = NUMBER_WORDS[w.words[number.first]]
+    return entry.value <= 2 or (entry.definite and entry.kind in ("unit", "ten"))
+
+
+def with_unit(w: Words, document: Document, number: Number, low: float, high: float) -> Count:
+    """Return a number as a count: with its hedge, its unit, and whether anything says that it counts."""
+    unit, about, end = unit_after(w, document, number)
+    first, hedged = number.first, number.vague
+    if w.words[first - 1] == "ال" and w.gaps[first] in ("", " "):
+        first -= 1  # الـ100، الـ 60
+    start = hedge_before(w, first)
+    if start is not None:
+        first, hedged = start, True
+    elif is_loosely_hedged(w, first):
+        hedged = True
+    if unit and not number.vague and low == high:
+        more, end = _and_a_half(w, end, unit)
+        low = high = low + more
+        if w.words[end] == "او" and not more:
+            high, end = _or_more(w, end, high)
+    after = hedge_after(w, end)
+    stated = (
+        bool(unit) or hedged or after is not None or _is_cued(w, first) or _is_reached(w, first)
+    )
+    stated = stated or _is_large(w, number) or w.words[end] in OTHERS
+    if about == "other" and number.digits and _is_score(w, number):
+        stated = False
+    if not stated and first < number.first and (noun := _definite_noun(w, first - 1)):
+        unit, about, stated = noun.lemma, noun.about, True
+    if after is not None:
+        end, hedged = after, True
+        if not unit:
+            unit, about, end = unit_after(w, document, number._replace(end=end))
+    return Count(first, end, low, high, hedged, unit, about, stated, number)
+
+
+def _or_more(w: Words, end: int, low: float) -> tuple[float, int]:
+    """Read أو and a larger number that has no unit of its own: 22 عاما أو 23."""
+    more = read_number(w, end + 1) if w.near(end) and w.near(end + 1) else None
+    if more is None or more.vague or more.low <= low or is_percent(w, more.end):
+        return low, end
+    return (low, end) if known_unit(w, more.end) else (more.low, more.end)
+
+
+def _and_a_half(w: Words, end: int, unit: str) -> tuple[float, int]:
+    """Read ونصف or وربع after the unit, with the unit said again: تسع سنوات ونصف السنة."""
+    entry = NUMBER_WORDS.get(w.words[end])
+    if not (entry and entry.kind == "fraction" and entry.joined and w.near(end)):
+        return 0.0, end
+    again = unit_forms().get(w.words[end + 1]) if w.near(end + 1) else None
+    repeated = again is not None and again.definite and again.lemma == unit
+    return entry.value, end + 2 if repeated else end + 1
+
+
+def _definite_noun(w: Words, i: int) -> Unit | None:
+    """Return the unit at word `i` that الـ and digits count after it: الدول الـ27 الأعضاء."""
+    unit = unit_forms().get(w.words[i]) if w.near(i + 1) else None
+    return unit if unit and unit.definite and not unit.dual else None
+
+
+def _is_large(w: Words, number: Number) -> bool:
+    """Tell whether a number counts by its size alone (945 مليار); المليون by itself is a name (شاعر المليون)."""
+    entry = NUMBER_WORDS.get(w.words[number.first])
+    bare = entry is not None and entry.definite and number.end == number.first + 1
+    return number.scaled and number.low >= 1000 and (number.vague or not bare)
+
+
+def _is_score(w: Words, number: Number) -> bool:
+    """Tell whether digits stand after digits and a dash (1 - 0 in a table of matches)."""
+    return w.gaps[number.first].strip() in ("-", "–", ":") and w.words[number.first - 1].isdigit()
+
+
+def _is_cued(w: Words, first: int) -> bool:
+    """Tell whether one of the three words before says that a bare number counts (عددهم 2500، عديد القوات 3500)."""
+    for k in range(first - 1, max(-1, first - 4), -1):
+        if not w.near(k + 1):
+            return False
+        if w.words[k] in COUNT_CUES:
+            return True
+    return False
+
+
+def _is_reached(w: Words, first: int) -> bool:
+    """Tell whether a verb of change or of reaching leads to the number (سينزل العدد إلى 3500)."""
+    if w.words[first - 1] != "الي" or not w.near(first):
+        return False
+    for k in range(first - 2, max(-1, first - 9), -1):
+        if w.words[k] in REACHING:
+            return True
+        if "." in w.gaps[k + 1] or "\n" in w.gaps[k + 1]:
+            return False
+    return False

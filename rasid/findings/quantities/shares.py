@@ -1,0 +1,59 @@
+"""Shares and parts of a scale: نصف مليون دولار، ثلث المساحة، ثلاثة أرباع القوات."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rasid.findings.quantities.context import hedge_before
+from rasid.findings.quantities.counted import known_unit, with_pronoun, written
+from rasid.findings.quantities.counts import with_unit
+from rasid.findings.quantities.joining import Count
+from rasid.findings.quantities.units import other_unit
+from rasid.language import Document
+from rasid.language.numbers import NUMBER_WORDS, Number
+from rasid.language.numbers_scan import Words
+
+_PARTS: Final = {
+    word: entry.value
+    for word, entry in NUMBER_WORDS.items()
+    if entry.kind == "fraction" and not entry.definite
+}
+SHARES: Final = frozenset(_PARTS) | {"ثلاثه", "بثلاثه"}
+_FRACTION_STOPS: Final = frozenset(
+    ("نهايي", "النهايي", "نهاييه", "الاول", "الثاني", "الاخر", "الساعه", "الواحد")
+)
+
+
+def share_at(w: Words, document: Document, i: int) -> Count | None:
+    """Read a share or a part of a scale: نصف مليون دولار، ثلث المساحة، ثلاثة أرباع القوات."""
+    value = _PARTS.get(w.words[i])
+    end = i + 1
+    if value is None:
+        if w.words[i] in ("ثلاثه", "بثلاثه") and w.words[i + 1] == "ارباع":
+            value, end = 0.75, i + 2
+        else:
+            return None
+    following = w.words[end]
+    if not following or not w.near(end) or following in _FRACTION_STOPS:
+        return None
+    this = following in ("هذا", "هذه") and w.near(end + 1)
+    if this:  # نصف هذا العدد
+        end, following = end + 1, w.words[end + 1]
+    if NUMBER_WORDS[w.words[i]].joined and following.removeprefix("ال") == w.words[i - 1]:
+        return None  # ساعة ونصف الساعة
+    scale = NUMBER_WORDS.get(following)
+    start = hedge_before(w, i)
+    first = i if start is None else start
+    if scale and scale.kind == "scale" and not scale.cut and not scale.plural:
+        number = Number(i, end + 1, value * scale.value, value * scale.value, False, False, True)
+        return with_unit(w, document, number, number.low, number.high)._replace(stated=True)
+    number = Number(i, end - this, value, value, False, False, False)
+    known = known_unit(w, end)
+    lemma = known.lemma if known else other_unit(written(w, document, end).removeprefix("ال"), 0)
+    if known is None and (own := with_pronoun(w, end)):
+        lemma = own.lemma  # ثلث قواتها
+    if lemma is None and len(following) > 4 and following.endswith(("ته", "تها", "تهم")):
+        lemma = written(w, document, end).rpartition("ت")[0] + "ة"  # ثلثي قيمته
+    if lemma is None:
+        return None
+    return Count(first, end + 1, value, value, start is not None, lemma, "other", True, number)

@@ -1,0 +1,95 @@
+"""As of when a quantity holds: the date that its own clause names.
+
+A number has the day of a date only when nothing between the two opens another clause: in «تنشر 2500 جندي في إطار
+التحالف الذي أنشأته عام 2014» the year is the coalition's. Nor is «منذ 2014» the day of a count, nor the day on which a
+source told the number.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from datetime import date
+from operator import itemgetter
+from typing import Final
+
+from rasid.findings.types import DateMention, Quantity
+
+_FAR: Final = 160  # characters between a quantity and its date, some 25 words
+# A clause of its own begins here: a relative pronoun, و with a pronoun or قد, a conjunction of time or contrast.
+_CLAUSE: Final = re.compile(
+    r"\b(?:الذي|التي|الذين|اللذين|اللتين|اللذان|اللتان|الل[او]اتي|حيث|فيما|بينما|حين|عندما|وهي|وهو|وهم|وقد|لكن|"
+    r"علما|معظمهم|معظمها|بعضهم|بعضها)\b"
+)
+# What was told on the day, or another clause in the present (، وتساهم إسبانيا).
+_TELLS: Final = re.compile(
+    r"\b(?:[وبلف]?[إأا]ن(?:ه|ها|هم)?)\b|[:\"«“”]|[،,] ?و(?!تم\b|تمت\b|تسلم|يوم)[يت]\w{2,}"
+)
+_SINCE: Final = re.compile(r"\b[وف]?منذ\s*(?:نحو|حوالي|قرابة|أكثر من)?\s*$")
+_COMMA: Final = re.compile("[،,;؛]")
+_NEAR: Final = re.compile(
+    r"\s*(?:و?(?:في|خلال|بحلول|حتى|قبل|بعد|منذ|مع|على|عام|يوم|شهر|مساء|صباح|فجر)\s+)*"
+)
+# A length or an age holds at no day.
+_TIMELESS: Final = frozenset(
+    ("كيلومتر", "متر", "سنتيمتر", "ميل", "قدم", "كيلومتر مربع", "متر مربع", "متر مكعب", "هكتار", "فدان", "عام", "سنة",
+     "شهر", "أسبوع", "يوم", "ساعة", "دقيقة", "ثانية", "درجة")
+)  # fmt: skip
+_first: Final = itemgetter(0)
+
+
+def as_of(
+    text: str,
+    sentences: list[tuple[int, int]],
+    quantities: list[Quantity],
+    dates: list[DateMention],
+) -> list[date | None]:
+    """Return for each quantity the last day of the date that its clause names, or None.
+
+    Args:
+        text: The text they were found in.
+        sentences: Its sentence spans.
+        quantities: Quantities in order.
+        dates: Dates in order.
+    """
+    starts = [found.start for found in dates]
+    days: list[date | None] = []
+    for counted in quantities:
+        day = None
+        if starts and counted.unit not in _TIMELESS:
+            start, end = sentences[max(0, bisect_right(sentences, counted.start, key=_first) - 1)]
+            near = [
+                (distance, found)
+                for found in dates[bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]
+                if (distance := _distance(text, start, counted, found)) < _FAR
+            ]
+            if near:
+                day = min(near, key=_first)[1].date_to
+        days.append(day)
+    return days
+
+
+def _distance(text: str, sentence: int, counted: Quantity, found: DateMention) -> int:
+    """Return how many characters part a quantity from a date of its clause; too many when it is of another."""
+    after = found.start >= counted.end
+    between = text[counted.end : found.start] if after else text[found.end : counted.start]
+    if len(between) >= _FAR or _SINCE.search(text[max(sentence, found.start - 16) : found.start]):
+        return _FAR
+    if after:
+        return _FAR if _CLAUSE.search(between) or _goes_on(between) else len(between)
+    before = text[max(sentence, found.start - 40) : found.start]
+    clauses = list(_CLAUSE.finditer(before))
+    inside = bool(clauses) and not _COMMA.search(before, clauses[-1].end())
+    if inside and not _COMMA.search(between):
+        return _FAR  # التحالف الذي تأسس عام 2014 ينشر 2500 جندي
+    return _FAR if inside or _TELLS.search(between) else len(between)
+
+
+def _goes_on(between: str) -> bool:
+    """Tell whether words of another clause stand between a comma and the date: «500 جندي، وبدأ الانسحاب في آب»."""
+    commas = list(_COMMA.finditer(between))
+    if not commas:
+        return False
+    rest = between[commas[-1].end() :]
+    told = _NEAR.match(rest)
+    return bool(rest[told.end() if told else 0 :].strip())
