@@ -71,6 +71,9 @@ _SHOT_BY: Final = re.compile(
     r"[.،)] ?(?:تصوير|عدسه|الصوره|صوره|photo|image)(?: بواسطه)? ?[:/] ?[^.:]{2,40}\.?$"
 )
 _DATED_CREDIT: Final = re.compile(r"(?:19|20)\d\d ?\([^()\d]{2,25}\)$")
+_AGENCY_LAST: Final = re.compile(
+    r"^[^/|:]{3,90} ?/ ?(?:reuters|afp|ap|epa|getty images|sputnik|رويترز|ا ف ب|اسوشيتد برس|سبوتنيك|غيتي)$"
+)
 _ANY_CREDIT: Final = re.compile(r"[^\W\d_] \([^()\d]{2,25}\)$")
 _VERB: Final = re.compile(
     r"\b(?:و?(?:قال|قالت|اكد|اكدت|اعلن|اعلنت|اوضح|اضاف|كشف|اشار|ذكر|راي|اعتبر|وصل|بدا|بدات|كان|"
@@ -113,6 +116,8 @@ def is_caption(line: Line, *, in_body: bool) -> bool:
         return False
     folded = line.folded
     if words <= 45 and (is_credited(line) or _SHOT_BY.search(folded)):
+        return True
+    if words <= 14 and _AGENCY_LAST.search(folded):
         return True
     if words <= 25 and _ALONE.fullmatch(folded):
         return True

@@ -83,6 +83,11 @@ _GLUED_MONTH: Final = re.compile(
 _SPACED: Final = re.compile(
     r"(?<!\d)(\d{1,2}) ?\. ?(\d{1,2}) ?\. ?((?:19|20)\d\d)(?!\d)"
 )  # "08. 10 . 2024"
+# "14 – August – 2020": the parts of a day held apart by dashes.
+_DASHED_DAY: Final = re.compile(
+    r"(?<!\d)(\d{1,2})\s[-–—]\s([^\W\d_]{3,9})\s[-–—]\s((?:19|20)\d\d)(?!\d)"
+)
+_CLOCK_GLUED: Final = re.compile(r"(?<!\d)(\d{1,2}:\d\d)(?=\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d)")
 _GLUED_CLOCK: Final = re.compile(r"((?:19|20)\d\d)(\d{1,2}:\d\d)")
 _CLOCK_DASH: Final = re.compile(r"(\d{1,2}:\d\d)\s?[-–]\s?(?=\d)")
 _ENGLISH_CLOCK: Final = re.compile(
@@ -177,6 +182,7 @@ def _rewritten(text: str) -> str:
         first, *rest = month.split()
         return " ".join([f"{named or ''}{day} {first} {year}", *rest])
 
+    text = _DASHED_DAY.sub(r"\1 \2 \3", _CLOCK_GLUED.sub(r"\1 ", text))
     text = _NUMBERED.sub(named, text.replace("أكتوير", "أكتوبر"))
     text = _GLUED_MONTH.sub(r" \1", text)
     text = _SPACED.sub(r"\1.\2.\3", text)

@@ -64,6 +64,7 @@ _STRICT_LABEL: Final = re.compile(
 
 # The day at a line's head, up to the first sign behind its year.
 _DAY_FIRST: Final = re.compile(r"\D{0,20}?\d{1,2}\W.{0,30}?(?:19|20)\d\d\s?م?\s?(?=[-–—/|])")
+_DAY_LAST: Final = re.compile(r"\s[-–—]\s\d{1,2}\s[-–—]\s[^\W\d_]{3,9}\s[-–—]\s(?:19|20)\d\d$")
 _SLASHES: Final = re.compile(r"\s?[/|]\s?|\s?[-–—]\s|\s[-–—]")
 
 
@@ -104,9 +105,14 @@ def is_metadata(line: Line, *, inside: bool = False) -> bool:
 
 def _ends_in_date(line: Line) -> bool:
     """Tell "who | 23 February 2021": a name, a sign and a day."""
-    name, sign, day = line.text.rpartition("|")
+    if day := _DAY_LAST.search(line.text):
+        return all(
+            1 <= len(piece.split()) <= 4
+            for piece in re.split(r"\s[-–—]\s", line.text[: day.start()])
+        )
+    name, sign, last = line.text.rpartition("|")
     return bool(sign and name.strip()) and is_dateline_date(
-        Line(day.strip(), 0, len(day.strip()), 0, True)
+        Line(last.strip(), 0, len(last.strip()), 0, True)
     )
 
 
@@ -191,7 +197,8 @@ def split_title(
         asked = line.text.endswith(("؟", "?"))
         score -= 0.4 if short and (told < 0.5 or asked or _in_menu(line, lines)) else 0.0
         score -= 0.4 if _TICKER.match(line.folded) else 0.0
-        score -= 0.4 if line.text[0] in "•·*-" or _NUMBERED.match(line.text) else 0.0
+        score -= 0.9 if line.text[0] in "•·" else 0.0
+        score -= 0.4 if line.text[0] in "*-" or _NUMBERED.match(line.text) else 0.0
         if is_site_name(line.folded) and told < 0.34:
             continue
         score -= 0.5 if is_site_name(line.folded) or is_caption(line, in_body=False) else 0.0

@@ -19,6 +19,7 @@ _MARKED: Final = re.compile(
     r"^(?:عاجل|شاهد|خاص|حصري)\s?[|:\-–]|^[^:]{3,40}: (?!\")"
 )
 _RUNS_ON: Final = re.compile(r"^(?:و|ف|ثم |كما |لكن |اما |بل |او |ان |الا |\W*[\"“«])|[:،؛,]$")
+_SIGNED_LINE: Final = re.compile(r"^[•·*\-–■\d(]|[؟?!”»\"،,]$")
 _PREPOSITIONS: Final = frozenset({"الي", "من", "في", "علي", "عن"})  # they open subheadings
 _OPEN_LIST: Final = re.compile(r":\W*$|(?:الاتي|الاتيه|التالي|التاليه|يلي)\W*$")
 
@@ -36,7 +37,10 @@ def cut_insets(layout: Layout) -> None:
     if len(prose) < 3 or any(line.running or line.unstopped for line in kept[:1]):
         return
     last, listing, labelled = prose[-1].number, False, False
+    _cut_pairs(layout, kept)
     for line in kept:
+        if line.number in layout.reasons:
+            continue
         if line.number >= last:
             return
         if _OPEN_LIST.search(line.folded):
@@ -48,6 +52,21 @@ def cut_insets(layout: Layout) -> None:
             labelled = True
         elif not listing and _is_foreign(line, prose, labelled):
             layout.reasons[line.number] = "related"
+
+
+def _cut_pairs(layout: Layout, kept: list[Line]) -> None:
+    """Cut two headlines or more in a row between paragraphs: subheadings never come in pairs, lists are announced."""
+    run: list[Line] = []
+    above = kept[0]
+    for line in kept[1:]:
+        headline = len(line.words) in _HEADLINE and not (line.is_prose or line.is_sentence)
+        if headline and not _RUNS_ON.search(line.folded) and _SIGNED_LINE.search(line.text) is None:
+            run.append(line)
+            continue
+        paired = 2 <= len(run) <= 4 and line.is_prose and above.is_prose
+        if paired and not _OPEN_LIST.search(above.folded) and min(len(o.words) for o in run) >= 6:
+            layout.reasons.update({other.number: "related" for other in run})
+        run, above = [], line
 
 
 def _is_label(line: Line) -> bool:

@@ -103,8 +103,9 @@ def read_label(line: Line, layout: Layout, register: Register) -> Iterator[Trace
 def _weak(line: Line, layout: Layout, register: Register) -> Iterator[Trace]:
     """Read a new name that only news sites bear, a name that signs a title, or one within a short line."""
     if is_newslike(line.text) and line.number <= 4 < layout.head + 4:
-        pieces = re.split(r"\s?[/|–—]\s?|\s-\s?", line.text.strip(" :|-–"))
+        pieces = re.split(r"\s?[/|–—:]\s?|\s-\s?", line.text.strip(" :|-–"))
         name = next((piece for piece in pieces if is_newslike(piece)), line.text)
+        name = name.removeprefix("خاص ")
         yield Trace(register.provisional(name.strip(" :|-–")), "own", 3, line.text)
     elif _under_title(line, layout) and (outlet := named(line.text, register)):
         yield Trace(outlet, "own", 3, line.text)

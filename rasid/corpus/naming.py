@@ -94,7 +94,7 @@ def is_ordinary(name: str) -> bool:
 
 def is_newslike(name: str) -> bool:
     """Tell a name that only news outlets bear: it holds "news", "press", "times" and the like."""
-    words = fold(name).text.lower().split()
+    words = fold(name).text.lower().strip(" :|-–").split()
     return (
         2 <= len(words) <= 5
         and bool(_NEWSLIKE.search(" ".join(words)))

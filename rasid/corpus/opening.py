@@ -84,7 +84,9 @@ def _is_preamble(line: Line, lines: list[Line], marks: dict[int, Mark]) -> bool:
 def _is_run_on(line: Line, lines: list[Line], marks: dict[int, Mark]) -> bool:
     """Tell headlines of a ticker run together without signs: no stop, hardly a comma, and the article tells of none."""
     words = len(line.words)
-    if words < LONG_WORDS or line.is_sentence or 25 * line.text.count("،") > words:
+    joined = sum(word[0] == "و" for word in line.words)
+    bare = words >= 2 * LONG_WORDS and 30 * line.text.count(".") <= words and 14 * joined < words
+    if words < LONG_WORDS or (line.is_sentence and not bare) or 25 * line.text.count("،") > words:
         return False
     following = [o for o in lines[line.number + 1 :] if o.is_prose and o.number not in marks][:4]
     return len(following) >= 2 and overlap(line, following) < 0.15

@@ -14,7 +14,7 @@ from rasid.language import Folded, fold
 
 # "in a statement to X", "which X followed": X speaks of itself. Folded; what follows the match names X.
 _TO_SELF: Final = re.compile(
-    rf"(?:تصريح(?:ات)?|حديث(?:ه|ها)?|مقابله|حوار|لقاء|اتصال|تصريحه|قال|قالت|واضاف|اضاف|اكد|اوضح|"
+    rf"(?:تصريح(?:ات)?|حديث(?:ه|ها)?|مقابله|مقابلته|حوار(?:ه|ها)?|لقاء|لقايه|اتصال|تصريحه|قال|قالت|واضاف|اضاف|اكد|اوضح|"
     rf"ذكر|اوضحت|اكدت|ابلغ|صرح|كشف|مصادر|مصدر|المصدر|مسوول|تقول)"
     rf"(?: \S+){{0,4}}? (?:ل(?=\W?\s?{KIND})|ل|مع)(?:ال)?\s?(?P<kind>{KIND}\s)?(?=(?P<quoted>[\"“«(' ]*))"
 )
@@ -35,7 +35,7 @@ _QUOTED: Final = re.compile(
     r"(?:وكاله |موقع |منصه )?[\"“«]([^\W\d_]{3,}(?: [^\W\d_]{2,}){0,2})[\"”»]"
 )
 _THAT: Final = re.compile(r"\W{0,3}(?:ب?ان(?:ه|ها)?)\b")
-_CITED: Final = re.compile(r"^ورد|\sل$|مقابله|حوار")
+_CITED: Final = re.compile(r"^ورد|\sل$|مقابل[هت]|حوار")
 _PIPED: Final = re.compile(r"^(?P<name>[^\n|.:،\d]{3,28}?)\s?\|\s")
 # "The East Today - the ministry said": half the small sites of the Arab world are called so.
 _DAILY: Final = re.compile(
@@ -54,6 +54,7 @@ _OF_COUNTRY: Final = re.compile(
     r"بريطان|فرنس|محل|كويت)يه\b"
 )
 _CLOSING: Final = re.compile(r"[.!؟?\"”»]\s*\((?P<name>[^()\d]{2,25})\)\s?\.?$")
+_LIVE: Final = re.compile(r"^\W?\w+ (?:مباشر|برس|اونلاين|الاخباريه|الفضاييه)\b")
 _DESCRIBED: Final = 40  # characters after a name in which it is said where the outlet is from
 _SENTENCE: Final = 120  # characters before "to X" in which its verb stands
 _LABELS: Final = word_set(
@@ -97,9 +98,20 @@ def _opening_traces(body: str, register: Register) -> Iterator[Trace]:
             yield Trace(register.provisional(opens.group(1)), "own", 5, opens.group().strip())
         if lead and "،" in lead.group() and is_ordinary(lead.group("name")):
             lead = None  # "today, …"
-        if lead and (outlet := named(lead.group("name"), register)):
+        if lead and (
+            outlet := named(lead.group("name"), register)
+            or (_reported_by(lead, line.text, register) if number == 0 else None)
+        ):
             role = {"publisher": "own", "agency": "source", "aggregator": "host"}[outlet.kind]
             yield Trace(outlet, role, 7, lead.group().strip())
+
+
+def _reported_by(lead: re.Match[str], text: str, register: Register) -> Outlet | None:
+    """Return the listed "channel X" of a text that opens with "X – said …"."""
+    name = lead.group("name").strip()
+    said = _SPEAKING.match(fold(text[lead.end() : lead.end() + 12]).text)
+    known = fold(name).text in CITIES or " " in name
+    return named_with_kind(name, register) if said and not known else None
 
 
 def _closing_traces(body: str, register: Register) -> Iterator[Trace]:
@@ -125,7 +137,7 @@ def _spoken_traces(body: str, register: Register) -> Iterator[Trace]:
     counted: dict[str, int] = {}
     for rule, weight in ((_TO_SELF, 2), (_FOLLOWED, 4)):
         for match in rule.finditer(folded):
-            after = folded[match.end() : match.end() + 60]
+            after = folded[match.end() : match.end() + 60].replace("quot;", '" ')
             if match.group("kind") and register.leading(folded[match.start("kind") :][:80])[1] > 1:
                 after = folded[
                     match.start("kind") : match.end() + 60
@@ -225,7 +237,7 @@ def _may_speak(outlet: Outlet, before: str, after: str) -> bool:
             "elaph",
             "rudaw",
         )
-    single = len(outlet.name_ar.split()) == 1
+    single = len(outlet.name_ar.split()) == 1 and not _LIVE.search(after[:25])
     marked = (
         re.search(KIND, before)
         or after[:1] in "\"“«('"

@@ -90,6 +90,8 @@ def source_line(line: Line, lines: list[Line], register: Register) -> Iterator[T
     pieces = _NAMES_APART.split(name.strip(' .:"“”«»()[]'))
     compiled = len(pieces) > 1
     for piece in pieces:
+        town, colon, rest = piece.partition(":")
+        piece = rest.strip() if colon and fold(town).text.strip() in CITIES else piece
         key = fold(piece).text.strip(' "“”«».')
         if not key or key in CITIES or all(word in _GENERIC for word in key.split()):
             continue

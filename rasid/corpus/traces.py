@@ -155,6 +155,8 @@ def _below_others(line: Line, layout: Layout, register: Register) -> Iterator[Tr
 def _speaks_of_others(line: Line, layout: Layout) -> bool:
     """Tell a line whose names are not the page's: a title or a menu's headline that quotes, a picture's text."""
     quotes = line.text == layout.title and ": " in line.text
+    if layout.reasons[line.number] == "related" and layout.head <= line.number < layout.end:
+        return True  # a headline of another article between the paragraphs
     menu = line.number < layout.title_line and len(line.words) >= 6 and _QUOTING.match(line.text)
     return quotes or bool(menu) or _pictured(line, layout)
 
@@ -174,11 +176,20 @@ def _under_picture(line: Line, layout: Layout, register: Register) -> list[Trace
         for other in layout.lines[max(0, line.number - 1) : line.number + 2]
         if other is not line and layout.reasons.get(other.number) == "caption"
     ]
-    outlet = named(line.text, register) if not beside else None
+    outlet = named(line.text, register)
+    if outlet is not None and outlet.kind == "agency" and _dated_above(line, layout):
+        return [Trace(outlet, "source", 9, line.text)]
+    outlet = outlet if not beside else None
     head = layout.title_line < line.number < layout.head
     if outlet is None or outlet.kind != "publisher" or not head:
         return []
     return [Trace(outlet, "own", 3, line.text)]
+
+
+def _dated_above(line: Line, layout: Layout) -> bool:
+    """Tell a line straight below the day that stands under the title: there the writer is named, not the picture's."""
+    above = layout.lines[line.number - 1] if line.number else line
+    return 0 <= layout.title_line < above.number < layout.head and is_dateline_date(above)
 
 
 def _caption(line: Line, register: Register) -> Iterator[Trace]:

@@ -19,7 +19,7 @@ chapo synopsis brief secondary
 """)
 _NO_LEAD: Final = word_set("""
 related caption credit photo image gallery video media player audio breadcrumb breadcrumbs tags tag ticker breaking
-ad ads author byline writer time date share social nav menu comments comment latest most read also
+ad ads author byline writer time date share social nav menu comments comment latest most read also tts listen
 """)
 _BOXES: Final = word_set(
     "conversation conversations consent paywall regwall donate donation pullquote player tts listen"
@@ -28,6 +28,7 @@ _CLOCK: Final = word_set("clock current today now weather top topbar hijri modif
 _UPDATED: Final = re.compile(
     r"(?:\(?\s*(?:تم|[آأا]خر|last)\s+)?(?:ال)?(?:تحديث|تعديل|updated?|modified)", re.I
 )
+_PLAYED: Final = re.compile(r"\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d")  # the place in a recording, and its length
 _HOUR: Final = re.compile(r"\W*\d{1,2}\s?[:.]\s?\d{2}\W*(?:ص|م|am|pm|gmt|بتوقيت \w+)?\W*$", re.I)
 _APART: Final = ("figure", "aside", "nav", "form", "footer", "button")
 _BOX: Final = 400  # characters of a box whose business is its button: consent, login, subscription
@@ -200,14 +201,21 @@ def _is_boxed(element: etree._Element, size: int) -> bool:
             return False
         if holder.tag == "figure" or names(holder) & _BOXES:
             return 2 * _size(holder) < size
-        if level <= _LEVELS and holder.find(".//button") is not None:
+        if level <= _LEVELS and _asks_input(holder):
             return (length := _size(holder)) <= _BOX and 2 * length < size
         holder, level = holder.getparent(), level + 1
     return False
 
 
+def _asks_input(element: etree._Element) -> bool:
+    fields = element.iter("button", "input", "textarea")
+    return any(field.get("type") != "hidden" for field in fields)
+
+
 def _is_lead(block: Block, title: Block) -> bool:
-    if len(block.text.split()) < 5 or block.link_share >= 0.5 or _UPDATED.search(block.text):
+    if len(block.text.split()) < 5 or block.link_share >= 0.5:
+        return False
+    if _UPDATED.search(block.text) or _PLAYED.search(block.text):
         return False
     around = {title.element, *title.element.iterancestors()}
     named = False

@@ -19,6 +19,7 @@ _ALL_LINK: Final = 0.85
 _OWN_WORDS: Final = 30  # characters beside a sentence's links
 _END: Final = re.compile(r"[.؟!?:…\"”»)]\s*$")
 _RUNNING: Final = 60  # characters from which a block is running text whatever its end
+_TOLD: Final = 160  # characters of a heading that is a paragraph, whatever its end
 _SHORT: Final = 25  # a sentence of its own
 _CUT: Final = 260
 _FULL_STOP: Final = re.compile(r"[.؟!]\W*$")
@@ -70,11 +71,15 @@ class Block:
 
     @property
     def is_running(self) -> bool:
-        """Whether the block is running text: no heading, no link, no teaser that is cut short."""
+        """Whether the block is running text: no link, no teaser that is cut short, no heading.
+
+        Some editors set every paragraph as a heading: one that is a sentence or long is text.
+        """
         text = self.text
         if self.is_link or (text.endswith(("...", "…")) and len(text) < _CUT):
             return False
-        if heading_of(self.element) or self.details:
+        told = len(text) >= _TOLD or (len(text) >= _RUNNING and bool(_FULL_STOP.search(text)))
+        if (heading_of(self.element) and not told) or self.details:
             return False
         return len(text) >= _RUNNING or (len(text) >= _SHORT and bool(_END.search(text)))
 

@@ -26,13 +26,14 @@ _WEAK: Final = word_set("""
 widget share sharing social popular promo teaser teasers tags tag author byline bio cap caption captions
 credit credits ad ads advert advertisement sponsor banner menu ticker latest next prev previous card cards
 rail carousel slider slick swiper poll rating reactions also more readmore inline most suggestions suggested
-similar topics topic external whatsapp telegram media gallery login signup copyright headlines
+similar topics topic external whatsapp telegram media gallery login signup copyright headlines feedback helpful
 """)
 _JOINED: Final = re.compile(
     r"(?:next|prev|previous|related|more|other)[-_ ]?(?:article|post|story|stories|news)|read[-_ ]?(?:more|also|next)|"
     r"most[-_ ]?(?:read|viewed|popular|seen)|latest[-_ ]?(?:news|posts)|"
     r"(?:author|about)[-_ ]?(?:box|bio|author|writer)"
 )
+_ACTS: Final = ("onclick", "data-href", "data-url", "data-link")
 _CARD_TAGS: Final = word_set("div li article section tr td a dl")
 _SPACES: Final = re.compile(r"\s+")
 _BULK: Final = 0.3
@@ -114,11 +115,14 @@ def _is_card(element: etree._Element) -> bool:
     linked = len(_SPACES.sub(" ", "".join(
         "".join(a.itertext()) for a in ([element] if element.tag == "a" else element.iter("a"))
     )).strip())  # fmt: skip
-    if linked < 12:
+    acts = any(element.get(name) is not None for name in _ACTS)
+    if linked < 12 and not acts:
         return False
     whole = len(_SPACES.sub(" ", "".join(element.itertext())).strip())
     shown = any(True for _ in element.iter(*HEADINGS, "img", "time", "picture", "amp-img"))
-    return whole <= _LONG_CARD and (shown or linked >= LINKED * whole or _opens_with_link(element))
+    return whole <= _LONG_CARD and (
+        acts or shown or linked >= LINKED * whole or _opens_with_link(element)
+    )
 
 
 def _opens_with_link(element: etree._Element) -> bool:
