@@ -8,8 +8,8 @@ from typing import Final
 from rasid.findings.lexicon import ACCOUNTS, Verb, VerbForm, lexicon
 from rasid.findings.reading import Reading
 from rasid.findings.spans import Event
+from rasid.findings.speaker import NOBODY, Speaker
 from rasid.findings.speakers import SpeakerFinder
-from rasid.findings.unnamed import NOBODY, Speaker
 
 _FORM: Final = VerbForm(Verb("بحسب", (), "no", animate=True), "", True, False)
 _SPEAKING: Final = frozenset({"person", "organisation", "source", "document"})
@@ -24,6 +24,7 @@ _CONJUNCTIONS: Final = frozenset({"حسبما", "وفقما", "فقما"})
 _AS: Final = "حد"
 _SAID: Final = frozenset({"قول", "تعبير", "وصف", "زعم"})
 _SAID_BY: Final = frozenset(noun + pronoun for noun in _SAID for pronoun in ("ه", "ها", "هم"))
+_ALONE: Final = 6  # words at least that only the source after them tells
 _CLAUSE: Final = 3  # words at least of what is said before على حد قوله
 _THEREBY: Final = frozenset({"به", "بها", "عنه", "عنها", "فيه", "فيها", "اليه", "عليه"})
 _QUOTING: Final = frozenset({"نقل", "نقلت", "نقله", "نقلته", "نقلها", "نقلتها"})
@@ -31,7 +32,11 @@ _REPORTED: Final = frozenset({"ما", "لما"})
 
 
 def accounts(
-    reading: Reading, speakers: SpeakerFinder, quoted: list[bool], named: dict[int, Speaker | None]
+    reading: Reading,
+    speakers: SpeakerFinder,
+    quoted: list[bool],
+    named: dict[int, Speaker | None],
+    verbs: dict[int, int],
 ) -> list[Event]:
     """Return the sources of the sentences that have no reporting verb.
 
@@ -40,6 +45,7 @@ def accounts(
         speakers: Its speakers.
         quoted: For each word whether it stands in quotation marks.
         named: Who speaks last in the sentences that have a statement already, by their first word, in order.
+        verbs: The verb of the first of these statements, by the same word.
     """
     found = []
     for i, _ in reading.asked[ACCOUNTS]:
@@ -47,9 +53,10 @@ def accounts(
             continue
         begin, end = reading.sentence(i)
         if begin in named:
-            if i == begin or "." not in reading.gaps[i - 1]:
+            if i > begin and "." in reading.gaps[i - 1]:
+                begin = i  # “….” ووفقاً لبيان الجيش فإن
+            elif not _goes_on(reading, begin, i, verbs.get(begin, -1)):
                 continue
-            begin = i  # “….” ووفقاً لبيان الجيش فإن
         if reading.words[i] == _AS:
             event = _as_said(reading, speakers, i, named)
             if event is not None:
@@ -70,6 +77,12 @@ def accounts(
         if content < end:
             found.append(Event(i, content, "account", -1, speaker))
     return found
+
+
+def _goes_on(reading: Reading, begin: int, i: int, verb: int) -> bool:
+    """Tell whether all statements of a sentence follow what the source at word `i` says: …، حسب ما أعلن فلان، وأكد."""
+    after = begin + _ALONE < i < verb - 1 and reading.words[verb][:1] == "و"
+    return after and not {"،", ","}.isdisjoint(reading.gaps[verb - 1])
 
 
 def _content(reading: Reading, i: int, begin: int, speaker: Speaker, end: int) -> int:
@@ -151,8 +164,9 @@ def _source(reading: Reading, speakers: SpeakerFinder, i: int, end: int) -> Spea
             return None
         if mention.kind == "person" or (mention.kind == "organisation" and not source):
             return speakers.of(mention)
-    if "document" in titles and word.startswith("ل") and not word.startswith("لل"):
-        return Speaker(at + 1, min(limit, at + 5), 1, None, "document", None)  # وفقاً لبيان الجيش
+    if "document" in titles and word.startswith("ل"):  # وفقاً لبيان الجيش، وفقاً للبيان
+        skip = 2 if word.startswith("لل") else 1
+        return Speaker(at + 1, min(limit, at + 5), skip, None, "document", None)
     return _state(reading, speakers, at, limit) or _unnamed(speakers, at, limit)
 
 
@@ -180,7 +194,8 @@ def _unnamed(speakers: SpeakerFinder, at: int, limit: int) -> Speaker | None:
 def _flags(reading: Reading, k: int) -> Collection[str]:
     """Return what kinds of word `k` is, without the ل before it: لبيان."""
     word = reading.words[k]
-    cue = lexicon().words.get(word[1:]) if word.startswith("ل") else None
+    bare = "ال" + word[2:] if word.startswith("لل") else word[1:]
+    cue = lexicon().words.get(bare) if word.startswith("ل") else None
     return {*reading.flags(k), *(cue.flags if cue is not None else ())}
 
 

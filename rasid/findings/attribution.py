@@ -6,10 +6,12 @@ from typing import Final
 
 from rasid.findings.forms import THAT
 from rasid.findings.lexicon import ACTING, Verb, VerbForm
-from rasid.findings.speakers import HONOURED
+from rasid.findings.speaker import NOBODY, Speaker
+from rasid.findings.speakers import ANYONE, HONOURED
 from rasid.findings.speech_nouns import Link
 from rasid.findings.turns import Turns
-from rasid.findings.unnamed import CALLS, NOBODY, Speaker
+from rasid.findings.unnamed import CALLS
+from rasid.findings.words import is_common
 
 RELATIVE: Final = frozenset({"الذي", "التي", "الذين", "اللذين", "والذي", "والتي"})
 BYSAYING: Final = Verb("بالقول", (), "no", animate=False)
@@ -31,6 +33,9 @@ TELLING_OF: Final = frozenset({"وصف", "عزا", "ارجع"})
 _HE: Final = frozenset({"انه", "انها", "انهم"})
 _YET: Final = frozenset({"الا", "غير", "بيد", "كما", "علي"})
 _NAMED: Final = frozenset({"person", "source", "organisation", "country"})
+_SHOWING: Final = frozenset({"بين", "نشر", "بث", "اظهر", "علم", "توصل", "جاء", "عبر"})
+_UTTERED: Final = 4  # words from a verb to the quotation that its unknown subject utters
+_UTTERANCE: Final = 5  # words of such a quotation
 _CLOSE: Final = 2  # words from a verb after الذي to its subject
 _NOT_SAID: Final = frozenset({"من", "هناك", "انه", "انها", "حاله", "حالهم", "جميعا"})
 """Words after which what قال says is not reported: هناك من يقول، لسان حاله يقول."""
@@ -89,6 +94,8 @@ class Attribution(Turns):
         """Return the subject after the finite verb `i`, or who is meant when none follows."""
         named = None if self.plural(i, form) else self.speakers.after(i, link.at, form)
         lemma = form.verb.lemma
+        if named is NOBODY and link.quote >= 0 and link.kind in {"quote", "colon"}:
+            named = self._quoted(i, link, form)
         if named is NOBODY:
             named = self._somebody(i, link, lemma)
         if named is not None and lemma in TELLING_OF and named.last in {link.at, link.at - 1}:
@@ -100,12 +107,32 @@ class Attribution(Turns):
             if fronted is not None and fronted.last == i and fronted.first >= 0:
                 return fronted  # الدول الغربية تتهم دمشق بكذا
         accused = self.accused(i, link, form, named)
-        if accused and self.words[i].lstrip("وف")[:1] == "ي":
-            return NOBODY  # ويُتهم فلان بالقيام
+        if accused and (
+            self.words[i].lstrip("وف")[:1] == "ي" or self.words[i + 1].endswith(("ان", "ون"))
+        ):
+            return NOBODY  # ويُتهم فلان بالقيام، واتُّهم الصحفيان بكذا
         if form.taken or not (accused or self.addressed(i, form, named)):
             return named
         fronted = self.speakers.before(i, form) if form.prefix != "و" else None
         return fronted or self.implicit(i, form)
+
+    def _quoted(self, i: int, link: Link, form: VerbForm) -> Speaker:
+        """Return who utters the quotation right after the verb and its subject: وعلق دي مايو "لا أعرف شيئاً"."""
+        word = self.words[i + 1]
+        first = self.links.quoted_words(link.content)
+        near = i + 1 < link.at <= i + _UTTERED and first >= _UTTERANCE
+        if (
+            not near
+            or form.verb.lemma in _SHOWING
+            or word[-1:] == "ا"
+            or "thing" in self.reading.flags(i + 1)
+        ):
+            return NOBODY
+        plain = not word.startswith("ال") and len(word) > 2 and i + 1 not in self.reading.cues
+        if plain and is_common(self.reading.surface(i + 1, i + 2), bare=True):
+            return NOBODY  # كتب رواية "كذا"
+        found = self.speakers.after(i, link.at, ANYONE._replace(feminine=form.feminine))
+        return found if found is not None else NOBODY
 
     def _somebody(self, i: int, link: Link, lemma: str) -> Speaker | None:
         """Return who speaks though what follows the verb is no speaker: who spoke before; None for who is meant."""

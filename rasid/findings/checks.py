@@ -7,8 +7,9 @@ from typing import Final
 from rasid.findings.lexicon import VerbForm
 from rasid.findings.links import LinkFinder
 from rasid.findings.reading import Reading
-from rasid.findings.speech_nouns import Link
-from rasid.findings.unnamed import CALLS, Speaker
+from rasid.findings.speaker import Speaker
+from rasid.findings.speech_nouns import TOWARDS, Link
+from rasid.findings.unnamed import CALLS
 from rasid.findings.words import is_common
 
 _STATES: Final = frozenset({"country", "place", "base"})
@@ -97,6 +98,8 @@ class Checks:
             return link.kind == "that" and (near or follows)
         if link.kind != "noun":
             return True
+        if form.verb.lemma in TOWARDS and speaker.kind == "person" and not self._points(i, speaker):
+            return False
         if form.verb.object == "deed":
             if link.at - i > _DEED_REACH:
                 return False
@@ -113,6 +116,16 @@ class Checks:
         reach = 6 * _NEAR if form.verb.lemma in CALLS else _NEAR
         near = form.verb.object == "prep" and link.at - speaker.last <= reach
         return speaker.kind not in _STATES or near
+
+    def _points(self, i: int, speaker: Speaker) -> bool:
+        """Tell whether a person, not something of his, points to what follows.
+
+        No: تعيين ممثل فلان يشير إلى اتفاق، يشير اختيار فلان إلى اتجاه عام.
+        """
+        if speaker.first < i:
+            return self.gaps[i - 1] != " " or self.words[i][:1] not in {"ي", "ت"}
+        head = self.reading.cues.get(i + 1)
+        return speaker.first == i + 1 or (head is not None and bool(head.title or head.flags))
 
     def prayer(self, i: int, end: int, form: VerbForm) -> bool:
         """Tell whether the verb at word `i` addresses God before word `end`: داعياً الله أن."""

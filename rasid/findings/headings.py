@@ -6,8 +6,8 @@ from typing import Final
 
 from rasid.findings.reading import Reading
 from rasid.findings.spans import Event
+from rasid.findings.speaker import Speaker
 from rasid.findings.speakers import SpeakerFinder
-from rasid.findings.unnamed import Speaker
 
 _LONGEST: Final = 7  # words of the speaker of a heading
 _SHORTEST: Final = 4  # words of what is said

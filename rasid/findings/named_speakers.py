@@ -6,7 +6,7 @@ from typing import Final
 
 from rasid.findings.mentions import Found
 from rasid.findings.shared_subjects import SubjectFinder
-from rasid.findings.unnamed import Speaker
+from rasid.findings.speaker import Speaker
 
 _NAME: Final = 4  # words of a name between commas
 _SINGULAR: Final = ("ون", "ين", "ات")
@@ -38,11 +38,17 @@ class NamedFinder(SubjectFinder):
         if not {"role", "rank"} & self.reading.flags(first).keys():
             return None
         commas = [k + 1 for k in range(first, at) if not {"،", ","}.isdisjoint(self.gaps[k])]
-        if len(commas) < 2 or commas[-1] != at:
+        if len(commas) < 2:
             return None
-        begin = commas[-2]
+        begin, end = commas[-2:]
+        if end != at or self.adjunct(begin):  # قال المحافظ، فلان الفلاني، في بيان، إن
+            begin, end = commas[:2]
+            if not self.adjunct(end):
+                return None
+        at = end
         bare = all(self.gaps[k] == " " for k in range(begin, at - 1))
         bare = bare and not self.is_a(begin, "relative")
+        bare = bare and not any(self.adjunct(k) for k in range(begin + 1, at))
         if at - begin > _NAME or not bare or self.adjunct(begin) or self.words[begin][:1] == "و":
             return None
         for k in range(begin, at):
@@ -51,12 +57,23 @@ class NamedFinder(SubjectFinder):
                 return None
         return Speaker(begin, at, 0, None, "person", self.words[first].endswith("ه"))
 
-    def _person(self, first: int, end: int, at: int, *, nearest: bool = False) -> Speaker | None:
+    def _is_accused(self, first: int, inside: list[Found], at: int) -> bool:
+        """Tell whether the only name is of the accused: اتهم زعيم حزب معارض | فلاناً بكذا."""
+        titled = {"role", "rank", "source"} & self.reading.flags(first).keys()
+        only = len(inside) == 1 and inside[0].kind == "person" and inside[0].last == at
+        head = self.words[first]
+        return only and bool(titled) and not head.startswith("ال") and inside[0].first > first + 2
+
+    def _person(
+        self, first: int, end: int, at: int, *, nearest: bool = False, accusing: bool = False
+    ) -> Speaker | None:
         """Return the person of the noun phrase `[first, end)`, else of its apposition before `at`.
 
         nearest: the second person is the one addressed (طالب فلان رئيس الوزراء فلاناً).
         """
         inside = self.mentions(first, end)
+        if accusing and inside and self._is_accused(first, inside, at):
+            return None
         people = [m for m in inside if m.kind == "person" and m.prefix not in {"ب", "ل"}]
         if people and self._serves(first, people[0].first, addressing=nearest):
             return None

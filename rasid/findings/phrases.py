@@ -44,6 +44,10 @@ class Phrases:
         cue = self.cues.get(i)
         return cue is not None and kind in cue.flags
 
+    def is_ali(self, i: int) -> bool:
+        """Tell the name علي at word `i` from على, where the text writes the two apart."""
+        return self.reading.surface(i, i + 1) == "علي" and "على" in self.reading.document.text
+
     def mentions(self, first: int, last: int) -> list[Found]:
         """Return the mentions that begin in words `[first, last)`."""
         return self.found[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
@@ -55,6 +59,8 @@ class Phrases:
         mention = self.at.get(i)
         if mention is not None:  # صباح النعمان is a man, not a morning
             return bool(mention.prefix.lstrip("وف"))
+        if self.words[i] == "علي" and self.is_ali(i):
+            return False
         cue = self.cues.get(i)
         if cue is not None:
             flags = cue.flags

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from rasid.findings.unnamed import Speaker, UnnamedFinder
+from rasid.findings.speaker import Speaker
+from rasid.findings.unnamed import UnnamedFinder
 from rasid.findings.words import name_words
 
 RECALLED: Final = 60  # words looked back for someone who did not speak yet
@@ -18,6 +19,9 @@ _QUALIFIED: Final = frozenset(
 _BODIES: Final = frozenset({"document", "institution", "source"})
 TEXTS: Final = frozenset({"بيانا", "تصريحا", "رساله", "خطابا", "تغريده", "تقريرا", "مقالا"})
 """Objects after a subject: أصدرت فلانة | بياناً."""
+
+
+_TEXT_WORDS: Final = TEXTS | {"بيان", "رساله", "تقرير", "خطاب", "بلاغا", "بلاغ", "برقيه", "منشورا"}
 
 
 class SubjectFinder(UnnamedFinder):
@@ -34,6 +38,10 @@ class SubjectFinder(UnnamedFinder):
         """Return the nearest text named before word `v` in its sentence: تقرير لموقع كذا، ذكر فيه."""
         for k in range(v - 1, self.reading.sentence(v)[0] - 1, -1):
             skip = self.reading.flags(k).get("document")
+            if skip is None and self.words[k] in _TEXT_WORDS:
+                skip = ""
+            elif skip is None and self.words[k][1:] in _TEXT_WORDS:
+                skip = "ب"  # أرفقته ببيان جاء فيه
             if skip is not None:
                 last = self.bare_end(k, v)
                 return Speaker(k, last, len(skip), None, "document", self._feminine(k, len(skip)))
@@ -61,6 +69,8 @@ class SubjectFinder(UnnamedFinder):
         for mention in self.mentions(speaker.first + 1, speaker.last):
             if mention.kind == "person" and mention.last < speaker.last:
                 return speaker._replace(last=mention.last)
+        if self.is_a(speaker.first, "count"):
+            return speaker  # رحب العديد من القادة
         for i in range(speaker.first + 1, speaker.last):
             object_ = not self.words[i].startswith(("ال", "ل", "و")) and i not in self.at
             if object_ and self.words[i - 1].startswith("ال"):

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from rasid.findings.forms import THAT, THAT_PRONOUN
+from rasid.findings.speaker import Speaker
 from rasid.findings.speakers import SpeakerFinder
-from rasid.findings.unnamed import Speaker
 
 _AGAIN: Final = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "انفسهم", "عينه"})
 _ISSUED: Final = frozenset({"بيان", "بيانا", "بلاغ", "بلاغا", "بيانه", "بيانها", "بيانهم"})
@@ -61,6 +61,13 @@ class Sources:
         inside = self._body(speaker.first)
         if inside is not None:
             return inside
+        if self.words[speaker.first].endswith("ا"):  # أصدرت المديرية بياناً جاء فيه
+            begin = self.speakers.reading.sentence(speaker.first)[0]
+            for known in reversed(recent):
+                if begin <= known.first < speaker.first and known.kind in _ISSUING:
+                    return known
+            if begin + 1 < speaker.first:  # وكان الديوان قد أصدر بياناً جاء فيه
+                return self.speakers.subject(speaker.first)
         for k in range(speaker.first - 1, max(-1, speaker.first - _LOOK_BACK), -1):
             if self.words[k].lstrip("وب") not in _ISSUED and self.words[k] not in _ISSUED:
                 continue

@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 from rasid.findings.lexicon import ACCOUNTS
 from rasid.findings.links import FULL_QUOTE
 from rasid.findings.reading import Reading
+from rasid.findings.speaker import Speaker
 from rasid.findings.types import Statement
-from rasid.findings.unnamed import Speaker
 
 _TELLING: Final = frozenset({"source", "document", "institution", "saying", "role"})
 _WHAT: Final = frozenset({"ما", "لما", "عن"})
@@ -74,6 +74,9 @@ def _closing(text: str, start: int, end: int) -> int:
 
 
 _CLOSING_MARKS: Final = frozenset('"”“»')
+_HEAD: Final = 8  # words of a title before a name
+_BRIDGE: Final = 40  # letters between two parts of one statement: "…" مع الصين حتى "…"
+_SIGNS: Final = frozenset("،,.؛:()؟!-")
 _NEAR: Final = 30  # words between a fronted subject and its verb
 
 
@@ -82,7 +85,7 @@ def _content(reading: Reading, event: Event, following: Event | None) -> tuple[i
     if event.quote >= 0:
         first, last = reading.quote_words[event.quote]
         if last - first >= FULL_QUOTE or event.kind in {"colon", "quote", "heading"}:
-            return _direct(reading, event)
+            return _direct(reading, event, following)
     _, end = reading.sentence(min(event.content, len(reading.words) - 1))
     if event.kind == "account" and event.content < event.verb:
         end = event.verb
@@ -92,6 +95,8 @@ def _content(reading: Reading, event: Event, following: Event | None) -> tuple[i
         and _apart(reading, following)
     ):
         end = following.verb - (reading.words[following.verb - 1] in _OPENING)
+    elif following is not None and following.verb < end:
+        end = _beside(reading, event, following, end)
     if event.kind != "account":
         last = reading.quote_last(end)
         if last > end and (following is None or following.verb >= last):
@@ -126,6 +131,20 @@ def _before_account(reading: Reading, first: int, end: int) -> int:
     return end
 
 
+def _beside(reading: Reading, event: Event, following: Event, end: int) -> int:
+    """Return where a content ends before another subject's statement: قال فلان إن كذا، | لكن الوزير علاناً قال إن."""
+    said = following.speaker
+    if said is None or following.kind == "account" or not said.first < following.verb:
+        return end
+    for k in range(said.first - 1, max(event.content, said.first - _HEAD), -1):
+        parted = reading.gaps[k - 1].strip()
+        if reading.words[k] in _OPENING and parted:
+            return k
+        if parted:
+            break
+    return end
+
+
 def _apart(reading: Reading, event: Event) -> bool:
     """Tell whether an event goes on beside the one before it, not inside what that one says."""
     gap, verb = reading.gaps[event.verb - 1], reading.words[event.verb]
@@ -137,14 +156,24 @@ def _apart(reading: Reading, event: Event) -> bool:
     return event.kind != "account" and (gap.strip() != "" or verb[:1] in {"و", "ف"})
 
 
-def _direct(reading: Reading, event: Event) -> tuple[int, int, str]:
-    """Return the quotation, with those that go on from it: "…"، و"…"."""
+def _bridged(reading: Reading, between: str, end: int, following: Event | None) -> bool:
+    """Tell whether few words, no sign among them, join a quotation that ends at `end` to the next one."""
+    if len(between) > _BRIDGE or not _SIGNS.isdisjoint(between):
+        return False
+    at = reading.start(following.verb) if following is not None else -1
+    return not end <= at <= end + len(between) + 6
+
+
+def _direct(reading: Reading, event: Event, following: Event | None) -> tuple[int, int, str]:
+    """Return the quotation, with those that go on from it: "…"، و"…"; "…" مع الصين حتى "…"."""
     quotes, k = reading.quotes, event.quote
     start, end = quotes[k]
     text = reading.folded.text
     while k + 1 < len(quotes):
         between = text[end : quotes[k + 1].start].strip("\"“”„«»'‘’ ،,")
-        if between not in {"و", "وان", ""} or "\n" in text[end : quotes[k + 1].start]:
+        if "\n" in text[end : quotes[k + 1].start]:
+            break
+        if between not in {"و", "وان", ""} and not _bridged(reading, between, end, following):
             break
         k += 1
         end = quotes[k].end

@@ -9,7 +9,8 @@ from rasid.findings.checks import accusative
 from rasid.findings.lexicon import Verb, VerbForm
 from rasid.findings.named_speakers import NamedFinder
 from rasid.findings.shared_subjects import TEXTS
-from rasid.findings.unnamed import CALLS, NOBODY, Speaker
+from rasid.findings.speaker import NOBODY, Speaker
+from rasid.findings.unnamed import CALLS
 from rasid.findings.words import is_common
 
 _CLAUSE: Final = 12  # words between the beginning of a clause and its verb
@@ -31,7 +32,9 @@ _TOLD_IN: Final = frozenset(
 )  # fmt: skip
 """Texts and occasions in which something is said: تصريح للوزير قال فيه."""
 _OWNERS: Final = frozenset({"person", "source", "organisation", "country"})
-_ANYONE: Final = VerbForm(Verb("قال", (), "no", animate=True), "", True, False)
+ANYONE: Final = VerbForm(Verb("قال", (), "no", animate=True), "", True, False)
+_SAME: Final = frozenset({"ذات", "نفس"})
+"""Words before the subject they point back to: أفادت ذات | الدراسة."""
 _SAYING: Final = frozenset({"يقول", "تقول", "يقولون", "قايلا", "قايله"})
 _YET_HE: Final = frozenset({"لكنه", "ولكنه", "لكنها", "ولكنها", "لكنهم", "ولكنهم"})
 """The subject of the verb after these is that of the clause before, not what stands before the comma."""
@@ -59,7 +62,8 @@ class SpeakerFinder(NamedFinder):
             return None
         end = self.phrase_end(first, at)
         calls = form.verb.lemma in CALLS or form.verb.object == "about"
-        person = self._person(first, end, at, nearest=calls)
+        accusing = form.verb.lemma == "اتهم" and not form.taken
+        person = self._person(first, end, at, nearest=calls, accusing=accusing)
         if person is None:
             person = self._named_last(first, end, at) or self._apposition(first, at)
         if person is not None:
@@ -100,7 +104,8 @@ class SpeakerFinder(NamedFinder):
             if not self._means(first):
                 break
             first += 1
-        return first
+        same = first + 1 < at and self.words[first] in _SAME
+        return first + 1 if same and self.words[first + 1].startswith("ال") else first
 
     def honoured(self, i: int, recent: Sequence[Speaker]) -> Speaker | None:
         """Return whom معاليه at word `i` stands for: who was named with that title, the last to speak first.
@@ -133,7 +138,7 @@ class SpeakerFinder(NamedFinder):
                 for mention in self.mentions(k + 1, k + 2):
                     if mention.kind in _OWNERS:
                         return self.of(mention)
-                speaker = self.after(k, i, _ANYONE)
+                speaker = self.after(k, i, ANYONE)
                 if speaker is None or speaker.kind not in _OWNERS:
                     return None
                 held = self.reading.flags(speaker.first).get("role") == "ل"

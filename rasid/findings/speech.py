@@ -27,11 +27,12 @@ from rasid.findings.headings import headings
 from rasid.findings.lexicon import ACTING, SPEECH, VerbForm
 from rasid.findings.reading import Reading
 from rasid.findings.spans import Event, statements_of
+from rasid.findings.speaker import NOBODY, Speaker
 from rasid.findings.speech_nouns import Link
 from rasid.findings.speech_participles import Participles
 from rasid.findings.turns import Turn
 from rasid.findings.types import Statement
-from rasid.findings.unnamed import CALLS, NOBODY, Speaker
+from rasid.findings.unnamed import CALLS
 from rasid.language import Document
 
 _NEGATED: Final = frozenset(
@@ -125,7 +126,8 @@ class _Scan(Participles):
                 self._keep(i, event, chained=chained)
                 free_from = event.content
         named = {turn.sentence: turn.event.speaker for turn in self.turns if not turn.chained}
-        others = accounts(self.reading, self.speakers, self.quoted, named)
+        verbs = {turn.sentence: turn.event.verb for turn in reversed(self.turns)}
+        others = accounts(self.reading, self.speakers, self.quoted, named, verbs)
         if self.links.colons:
             taken = {turn.event.content for turn in self.turns}
             found = headings(self.reading, self.speakers, self.links.colons)
@@ -189,6 +191,12 @@ class _Scan(Participles):
         if link.quote < 0 and self.words[link.content] in _THOU:
             return True
         lemma = form.verb.lemma
+        if (
+            lemma == "ابلغ"
+            and link.kind == "noun"
+            and self.words[i].lstrip("وفس")[:1] in {"ي", "ت"}
+        ):
+            return True  # يبلغ عددهم كذا
         if link.at == i + 1 and lemma in TELLING_OF:
             return lemma != "وصف"  # أُرجع إلى كذا، سيرجع إلى كذا
         if lemma == "اتهم" and link.at == i + 1 and not form.taken and not form.prefix:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.findings.attribution import BYSAYING, RELATIVE, Attribution
-from rasid.findings.lexicon import Verb, VerbForm
+from rasid.findings.lexicon import Verb, VerbForm, lexicon
 from rasid.findings.links import FULL_QUOTE
 from rasid.findings.spans import Event
-from rasid.findings.unnamed import NOBODY, Speaker
+from rasid.findings.speaker import NOBODY, Speaker
+from rasid.findings.speech_nouns import Link
 
 _PASSIVE: Final = Verb("قيل", (), "no", animate=False)
 _SPEAKING: Final = frozenset({"person", "organisation", "source"})
@@ -217,8 +218,7 @@ class OtherForms(Attribution):
             return self._therein(i, form)
         if form.feminine or before in {"كما", "حسب"} or self.spoken(i):
             return None
-        texts = {"document", "venue"} & self.reading.flags(at + 1).keys()
-        if self.words[at : at + 1] != ["في"] or not texts:
+        if self.words[at : at + 1] != ["في"] or not self._is_text(at + 1):
             return None
         link = self.links.find(i, form.verb, limit=min(self.limit(i), i + _TEXT))
         if link is None or link.at <= at + 1:
@@ -226,6 +226,12 @@ class OtherForms(Attribution):
         end = self.speakers.bare_end(at + 1, link.at)
         speaker = Speaker(at + 1, end, 0, None, "document", False)
         return Event(i, link.content, link.kind, link.quote, self.resolved(speaker))
+
+    def _is_text(self, k: int) -> bool:
+        """Tell whether word `k` names a text, with or without the article: البيان، الخطاب."""
+        bare = lexicon().words.get(self.words[k].removeprefix("ال"))
+        kinds = {*self.reading.flags(k), *(bare.flags if bare is not None else ())}
+        return not kinds.isdisjoint({"document", "venue"})
 
     def _therein(self, i: int, form: VerbForm) -> Event | None:
         """Return the event of بيان للحزب جاء فيه أن."""
@@ -241,6 +247,8 @@ class OtherForms(Attribution):
             return None
         verb = BYSAYING if "by-saying" in flags else _PASSIVE
         link = self.links.find(i, verb, limit=min(self.limit(i), i + 6))
+        if link is None and verb is BYSAYING and self.links.quoted_words(i + 1) > 1:
+            link = Link(i + 1, i + 1, "quote", self.links.opening[i + 1])  # بالقول "عاش العراق"
         if link is None:
             return None
         if verb is _PASSIVE:
@@ -249,7 +257,7 @@ class OtherForms(Attribution):
         begin = self.reading.sentence(i)[0]
         people = [m for m in self.speakers.mentions(max(begin, i - 8), i) if m.kind == "person"]
         speaker = self.speakers.of(people[-1]) if people else self._ending(begin, i, form)
-        verb_at = begin if self._talk(begin, i) else i
+        verb_at = begin if self._talk(begin, i) else self._said_by(begin, i)
         return Event(verb_at, link.content, link.kind, link.quote, speaker)
 
     def _ending(self, begin: int, i: int, form: VerbForm) -> Speaker | None:
@@ -259,6 +267,15 @@ class OtherForms(Attribution):
             if found is not None and found.kind in _SPEAKING:
                 return found
         return self.implicit(i, form)
+
+    def _said_by(self, begin: int, i: int) -> int:
+        """Return the verb of saying that بالقول at word `i` completes (وختم فلان بالقول), else that word."""
+        last = self.turns[-1].event.content if self.turns else -1
+        for k in range(i - 1, max(begin, last + 1, i - _TALK) - 1, -1):
+            cue = self.reading.cues.get(k)
+            if cue is not None and cue.verb is not None and not cue.names:
+                return k if cue.verb.verb.object == "no" else i
+        return i
 
     def _talk(self, begin: int, i: int) -> bool:
         """Tell whether the sentence is وأنهى فلان حديثه بالقول: its first word is the verb."""

@@ -42,6 +42,12 @@ _AFTER_STANCE: Final = frozenset({"الي", "علي"})
 _ADJECTIVE: Final = 3
 _RECEIVED: Final = frozenset({"ورد", "جاء"})
 _THEREIN: Final = frozenset({"فيه", "فيها", "فيهما"})
+_ASIDE: Final = frozenset(
+    ["هامش", "صفحته", "صفحتها", "حسابه", "حسابها", "موقعه", "موقعها", "تويتر", "فيسبوك", "متن", "خلفيه",
+     "ضوء", "لسان", "منصه", "قناه", "شاشه", "اثر", "مدي", "الاقل", "الاطلاق", "الاخص", "حد", "حده", "ما"]
+)  # fmt: skip
+"""Words that make على an adjunct and not the preposition of the verb: أكد على هامش القمة."""
+_BY_THIS: Final = frozenset({"بما", "بهذا", "بهذه", "بتلك"})
 _BY_REACH: Final = 16  # words between a verb and the noun with بـ that it takes
 _BY_AFTER: Final = 6  # the same after a participle
 _CONTRASTS: Final = frozenset({"فيما", "بينما", "لكن", "كما", "حيث", "وفيما", "وبينما"})
@@ -131,7 +137,7 @@ class NounLinks:
             word = self.words[j]
             if j > v + 1 and self._next_event(j, verb):
                 return None
-            if word == "ب" and verb.lemma == "وصف" and self._words_quoted(j + 1) > 1:
+            if word == "ب" and verb.lemma == "وصف" and self.quoted_words(j + 1) > 1:
                 return Link(j, j + 1, "noun", self.opening[j + 1])  # وصف اللقاء بـ"المثمر جداً"
             if not word.startswith(start) or len(word) < shortest:
                 continue
@@ -139,7 +145,7 @@ class NounLinks:
                 return Link(j, j, "noun", self.opening.get(j, -1))
         return None
 
-    def _words_quoted(self, j: int) -> int:
+    def quoted_words(self, j: int) -> int:
         """Return the number of words of the quotation that opens before word `j`, 0 when none does."""
         first, last = self.reading.quote_words[self.opening[j]] if j in self.opening else (0, 0)
         return last - first
@@ -186,10 +192,10 @@ class NounLinks:
                 return j + 1  # ندد بـ"الاحتلال"
             if word[:1] != "ب" or len(word) < 3 or word in THAT or word in THAT_PRONOUN:
                 continue
-            if word != "بما" and cue is not None and not _NO_OBJECT.isdisjoint(cue.flags):
+            if word not in _BY_THIS and cue is not None and not _NO_OBJECT.isdisjoint(cue.flags):
                 continue
-            if word == "بما":
-                return j  # ندد بما سماه كذا
+            if word == "بما" or (word in _BY_THIS and self.words[j + 1 : j + 2] != []):
+                return j  # ندد بما سماه كذا، بهذا الاتفاق
             names = [] if cue is None else [name for every in cue.names.values() for name in every]
             if names:
                 if any(name.prefix.endswith("ب") for name in names):
@@ -240,7 +246,8 @@ class NounLinks:
             return Link(j, j + 1, "noun", self.opening.get(j + 1, -1)) if told else None
         if verb.object == "prep" and MERGED.get(word, "") in verb.prepositions:
             return Link(j, j, "noun", -1)
-        if verb.object == "prep" and word in verb.prepositions and j + 1 < len(self.words):
+        leads = verb.object == "prep" or (verb.object == "stance" and follows not in _ASIDE)
+        if leads and word in verb.prepositions and j + 1 < len(self.words):
             return Link(j, j + 1, "noun", self.opening.get(j + 1, -1))
         flags = self.reading.flags(j)
         if verb.object in {"stance", "prep", "deed"}:
@@ -301,7 +308,7 @@ class NounLinks:
     def _linked(self, j: int, verb: Verb) -> bool:
         """Tell whether أن follows the participle at word `j` at once: مؤكدة أن, مشيراً إلى أن."""
         after = j + 1
-        if after < len(self.words) and (":" in self.gaps[j] or self._words_quoted(after) > 3):
+        if after < len(self.words) and (":" in self.gaps[j] or self.quoted_words(after) > 3):
             return True  # عبّر عن سعادته وقال: «…»
         if after < len(self.words) and self.words[after] in _THEREIN:
             after += 1  # نقلت تصريحاً لفلان قال فيه إن

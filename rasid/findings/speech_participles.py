@@ -8,10 +8,11 @@ from rasid.findings.accounts import source_before
 from rasid.findings.checks import accusative
 from rasid.findings.lexicon import ACTING, VerbForm
 from rasid.findings.spans import Event
+from rasid.findings.speaker import Speaker
 from rasid.findings.speech_forms import OtherForms
 from rasid.findings.speech_nouns import TOWARDS, Link
 from rasid.findings.turns import REMEMBERED
-from rasid.findings.unnamed import CALLS, Speaker
+from rasid.findings.unnamed import CALLS
 
 _NOUNS: Final = frozenset({"مطالبه", "ومطالبه", "مناشده", "ومناشده"})
 """Participles that are nouns as often: مطالبة الحكومة بالرد."""

@@ -11,8 +11,8 @@ from rasid.findings.lexicon import ACTING, VerbForm
 from rasid.findings.reading import Reading
 from rasid.findings.sources import Sources
 from rasid.findings.spans import Event
+from rasid.findings.speaker import Speaker
 from rasid.findings.speakers import SpeakerFinder
-from rasid.findings.unnamed import Speaker
 
 REMEMBERED: Final = 6
 _NOTICED: Final = frozenset({"person", "organisation", "country", "place", "source", "document"})

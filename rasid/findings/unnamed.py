@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from rasid.findings import gazetteer
-from rasid.findings.lexicon import VerbForm
+from rasid.findings.lexicon import ACTING, VerbForm, lexicon
 from rasid.findings.mentions import Found
-from rasid.findings.phrases import SIZES, Phrases
-from rasid.findings.words import is_common, is_nisba
+from rasid.findings.phrases import SIZES
+from rasid.findings.speaker import NOBODY, Speaker
+from rasid.findings.unlisted_names import HUNDREDS, UnlistedNames
+from rasid.findings.words import is_common, name_words
 
 _LONGEST: Final = 7  # words of a speaker that is no name
 _TITLED: Final = 12  # the same when it begins with a title, which a name nobody knows may follow
 _PLURAL: Final = 4  # letters of a word whose ون may be a plural
 CALLS: Final = frozenset(
-    ["دعا", "طالب", "حث", "ناشد", "نصح", "ابلغ", "اخبر", "حذر", "اتهم", "امر", "وعد", "هدد"]
+    ["دعا", "طالب", "حث", "ناشد", "نصح", "ابلغ", "اخبر", "حذر", "اتهم", "امر", "وعد", "توعد", "هدد"]
 )
 """Verbs that take whom they address as their object."""
 _MASCULINE: Final = frozenset(
@@ -25,33 +26,15 @@ _MASCULINE: Final = frozenset(
 _NAMING: Final = frozenset({"ان", "وان", "بان", "لكن", "ولكن"})
 """Words after which a subject stands in the accusative."""
 _FORMER: Final = frozenset({"السابق", "السابقه", "الاسبق"})
-_HUNDREDS: Final = frozenset({"ميات", "الميات", "عشرات", "العشرات", "الاف", "الالاف"})
 _KUNYA: Final = frozenset({"ابو", "ام", "ابن"})
 _JOINTS: Final = ("و", "ف")
+_OTHERS: Final = frozenset({"اخر", "اخرون", "احدهم", "احداهن", "بعضهم", "كلاهما"})
+"""People told by a pronoun or an adjective alone: وذكر آخر، وتوقع آخرون."""
 _ALL: Final = frozenset({"كل", "كلا", "جميع", "الجميع", "المجتمع", "الاطراف", "كافه"})
 _ADDRESSED: Final = frozenset({"country", "organisation", "place", "person"})
 
 
-class Speaker(NamedTuple):
-    """A speaker as the text names it: words `[first, last)` without `skip` letters.
-
-    kind is person, organisation, country, place, source, document or other; feminine is None when
-    the text does not show it.
-    """
-
-    first: int
-    last: int
-    skip: int
-    entity_id: str | None
-    kind: str
-    feminine: bool | None
-
-
-NOBODY: Final = Speaker(-1, -1, 0, None, "nobody", None)
-"""A subject that does not speak stands there: أكدت النتائج أن."""
-
-
-class UnnamedFinder(Phrases):
+class UnnamedFinder(UnlistedNames):
     """Finds the speakers of one reading that are no persons' names."""
 
     def unnamed(self, first: int, end: int, form: VerbForm) -> Speaker | None:
@@ -93,6 +76,10 @@ class UnnamedFinder(Phrases):
                 break
         if form.verb.lemma in CALLS:
             last = self._before_addressed(first, last)
+        if kind == "source" and last < end and form.verb.object not in ACTING:
+            named = self._named_after(first, last, end) if form.verb.lemma not in CALLS else None
+            if named is not None:
+                return named
         # فمصادر، والبيان
         if kind == "organisation" and "institution" not in flags:
             return Speaker(first, last, 0, None, kind, None)  # قالت «ماما سارة»
@@ -139,8 +126,10 @@ class UnnamedFinder(Phrases):
         flags, word = self.reading.flags(first), self.words[first]
         if self._counts(first):
             return self._counted(first, form)
-        if "source" in flags or "role" in flags or "rank" in flags:
+        if "source" in flags or "role" in flags or "rank" in flags or self._other_one(first):
             return "source"
+        if word.endswith("ان") and word.startswith("ال") and self._dual(word):
+            return "source"  # الرئيسان
         if "institution" in flags or any(a == first for a, _ in self.reading.quote_words):
             return "organisation"  # a body, or a name in quotation marks
         if "document" in flags:
@@ -160,53 +149,23 @@ class UnnamedFinder(Phrases):
                 return "source"  # غير أن المراقبين يرون
         if not form.verb.animate or self._unheard(first) or word in self.family_names:
             return "other"
+        if word in name_words()["nation"] and word.startswith("ال"):
+            woman = word.endswith("ه")
+            return "source" if woman is form.feminine else None  # أكدت الفرنسية التي
         former = not _FORMER.isdisjoint(self.words[first + 1 : first + 4])
         return "source" if former and word.startswith("ال") else None  # العسكري الفرنسي السابق
 
-    def _strange_after(self, k: int) -> bool:
-        """Tell whether a name nobody lists ends at word `k`, before أن or a comma."""
-        word, follows = self.words[k], self.reading.flags(k + 1)
-        strange = len(word) > 2 and word.isalpha() and self.reading.cues.get(k) is None
-        closed = "link" in follows or self.gaps[k].strip()[:1] in {"،", ","}
-        return strange and closed and not is_common(self.reading.surface(k, k + 1))
+    def _dual(self, word: str) -> bool:
+        """Tell whether a word is the dual of a title or of people: الرئيسان, الوزيران."""
+        one = lexicon().words.get(word[:-2])
+        return one is not None and not {"role", "rank", "source"}.isdisjoint(one.flags)
 
-    def _strange(self, first: int, end: int) -> Speaker:
-        """Return the words from `first` on that no dictionary knows, as one name."""
-        last = first + 1
-        while last < min(end, first + 3) and self.gaps[last - 1] in {" ", "-"}:
-            closes = last + 1 >= end or self.gaps[last].strip()[:1] in {"،", ",", "(", ":"}
-            cue = self.reading.cues.get(last)
-            named = self._unheard(last) or (cue is not None and cue.given is not None)
-            whole = closes and cue is None and not self.adjunct(last)
-            if not (named or whole or self.gaps[last - 1] == "-"):
-                break
-            last += 1
-        known = self.family_names.get(self.words[last - 1])
-        return Speaker(first, last, 0, known, "other", None)
-
-    @cached_property
-    def family_names(self) -> dict[str, str]:
-        """The words of the names of people in the text, with their identities: ونفى كير, after وقال كير."""
-        names: dict[str, str] = {}
-        for m in self.found:
-            if m.kind == "person" and not m.skip:
-                names[self.words[m.first]] = names[self.words[m.last - 1]] = m.entity_id
-        return names
-
-    def _unheard(self, i: int) -> bool:
-        """Tell whether no dictionary knows word `i`: it names someone."""
-        word = self.words[i]
-        adjective = word.startswith("ال") and not is_nisba(word)
-        unknown = len(word) > 2 and word.isalpha() and self.reading.cues.get(i) is None
-        unknown = unknown and not adjective
-        if not unknown and self.gaps[i] == " " and not adjective and len(word) > 2:
-            # A word that is also a name, before one that is none: أكد نعمت زاده
-            return (
-                self.reading.cues.get(i) is None
-                and i + 2 < len(self.words)
-                and self._strange_after(i + 1)
-            )
-        return unknown and not is_common(self.reading.surface(i, i + 1))
+    def _other_one(self, first: int) -> bool:
+        """Tell whether a pronoun or adjective alone is the subject: وذكر آخر أن, but not بحسب آخر حصيلة."""
+        if self.words[first] not in _OTHERS:
+            return False
+        follows = self.reading.flags(first + 1)
+        return self.gaps[first] != " " or "link" in follows or self.adjunct(first + 1)
 
     def _ordinary(self, i: int) -> bool:
         """Tell whether word `i` is a thing of someone's: سلوكه."""
@@ -234,7 +193,7 @@ class UnnamedFinder(Phrases):
 
     def _counted(self, first: int, form: VerbForm) -> str | None:
         """Return what kind of speakers are counted: عدد كبير من العلماء, بعض المصادر, أحد النواب."""
-        if self.words[first] in _HUNDREDS and self.words[first + 1 : first + 2] == ["من"]:
+        if self.words[first] in HUNDREDS and self.words[first + 1 : first + 2] == ["من"]:
             return "source"  # المئات من سكان القرية
         for i in range(first + 1, min(first + 4, len(self.words))):
             if self.words[i] == "من" or (self.words[i] in SIZES and i == first + 1):
@@ -269,9 +228,10 @@ class UnnamedFinder(Phrases):
             feminine = self._feminine(mention.first, mention.skip)
         elif mention.kind in {"country", "place"}:
             feminine = self.words[mention.first][mention.skip :] not in _MASCULINE
-        return Speaker(
-            mention.first, mention.last, mention.skip, mention.entity_id, mention.kind, feminine
-        )
+        last = mention.last
+        if last < len(self.words) and self.words[last] == "علي" and mention.kind == "person":
+            last += self.gaps[last - 1] == " " and self.is_ali(last)  # كرار | علي
+        return Speaker(mention.first, last, mention.skip, mention.entity_id, mention.kind, feminine)
 
     def _titled_feminine(self, first: int) -> bool | None:
         """Tell from the title before a name whether it is a woman's: السفيرة الأميركية فلانة."""
@@ -282,9 +242,3 @@ class UnnamedFinder(Phrases):
             if self.gaps[i] != " " and self.gaps[i].strip(" ،,"):
                 break
         return None
-
-    def _feminine(self, i: int, skip: int) -> bool | None:
-        word = self.words[i][skip:].removeprefix("ال")
-        if self.words[i] in _HUNDREDS:
-            return None  # طالب المئات
-        return (self.is_a(i, "feminine") or word.endswith(("ه", "ات"))) if word else None

@@ -210,3 +210,28 @@ def test_a_closing_mark_that_nobody_opened_opens_nothing() -> None:
         ("مبينا", "اللجنة عازمة على طرحه من جديد"),
         ("وأضاف", "المسودة جاهزة"),
     ]
+
+
+def test_something_of_a_man_that_points_somewhere_says_nothing() -> None:
+    assert not find_speech("يشير اختيار المهندس كرار العبيدي إلى نهج جديد.")
+    assert not find_speech("وتبلغ مساحة الحقل الشرقي مئة هكتار.")
+
+
+def test_two_quotations_that_few_words_join_are_one_statement() -> None:
+    text = 'وقال الوزير إن "هناك فرصة كبيرة للاتفاق" مع الشركة حتى "لو تأخرت في الرد علينا".'
+    (statement,) = find_speech(text)
+    assert text[statement.content_start : statement.content_end].endswith("في الرد علينا")
+
+
+def test_what_is_said_ends_where_another_speaks() -> None:
+    text = (
+        "وقال المدير إن الجسر متين ولا يحتاج إلى ترميم، لكن المهندس كرار العبيدي قال إن أساسه ضعيف."
+    )
+    first, second = find_speech(text)
+    assert text[first.content_start : first.content_end] == "الجسر متين ولا يحتاج إلى ترميم"
+    assert second.speaker == "كرار العبيدي"
+
+
+def test_a_name_that_is_also_a_preposition_is_told_by_its_spelling() -> None:
+    text = "قال المهندس كرار علي في حديث للإذاعة إن العمل على الجسر انتهى."
+    assert speakers(text)[0][0] == "كرار علي"
