@@ -129,14 +129,16 @@ def _second_stage(clause: Clause, k: int) -> str | None:
     return "final-exit" if (two or done) and not begun else "phase-two"
 
 
+_MEANWHILE: Final = folded_words("بينما فيما كما")  # someone else speaks of something else
 _THAT: Final = folded_words("أن إن بأن أنه أنها بأنه بأنها")
 
 
 def _event(clause: Clause, k: int) -> str | None:
     """Read a meeting, an announcement, a publication: the date is its own, unless it is told after أن."""
-    if "exit" in clause.kinds(k) or not _THAT.isdisjoint(clause.w.words[k + 1 : clause.end]):
+    if "exit" in clause.kinds(k):
         return None
-    return "other"
+    told = not _THAT.isdisjoint(clause.w.words[k + 1 : clause.end])
+    return None if told and clause.w.words[k - 1] not in _MEANWHILE else "other"
 
 
 def _exit(clause: Clause, k: int) -> str | None:

@@ -147,7 +147,9 @@ _LOOSE_VERBS: Final = folded_words(
 )
 
 
-_EXACTLY: Final = folded_words("بلغ بلغت يبلغ تبلغ قدره قدرها البالغ البالغة بقيمة بنسبة")
+_EXACTLY: Final = folded_words(
+    "بلغ بلغت يبلغ تبلغ قدره قدرها البالغ البالغة بقيمة بنسبة تقديرات توقعات التوقعات التقديرات"
+)
 # Without على or عن these tell of a rise (زاد السهم 6 بالمئة).
 _OVER_AND_UNDER: Final = folded_words("يزيد تزيد زاد زادت ويزيد وتزيد يقل تقل قل")
 

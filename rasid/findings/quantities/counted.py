@@ -153,7 +153,7 @@ def _partitive(w: Words, document: Document, end: int, number: Number) -> tuple[
 def construct_plural(w: Words, document: Document, i: int) -> tuple[str, str, int] | None:
     """Read a bare plural that has its owner after it (عشرات من قضاة المحكمة، أربعة من مجندي الشرطة)."""
     word = w.words[i]
-    if word.startswith("ال") or not w.near(i + 1) or len(word) < 4:
+    if word.startswith("ال") or w.gaps[i + 1].strip(' "“”«') or len(word) < 4:
         return None
     if word.endswith("ي"):
         lemma = other_unit(written(w, document, i) + "ن", 3)

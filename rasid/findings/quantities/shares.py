@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from rasid.findings.quantities.context import hedge_before
@@ -19,6 +20,8 @@ _PARTS: Final = {
     if entry.kind == "fraction" and not entry.definite
 }
 SHARES: Final = frozenset(_PARTS) | {"ثلاثه", "بثلاثه"}
+_OWNER: Final = re.compile("(?<=[ء-ي]{3})(?<!ت)(?:هما|هم|ها)$")
+_NUMBERS: Final = frozenset(("العدد", "عدد", "عددهم", "عددها"))
 _FRACTION_STOPS: Final = frozenset(
     ("نهايي", "النهايي", "نهاييه", "الاول", "الثاني", "الاخر", "الساعه", "الواحد")
 )
@@ -52,6 +55,10 @@ def share_at(w: Words, document: Document, i: int) -> Count | None:
     lemma = known.lemma if known else other_unit(written(w, document, end).removeprefix("ال"), 0)
     if known is None and (own := with_pronoun(w, end)):
         lemma = own.lemma  # ثلث قواتها
+    if lemma is None and following in _NUMBERS:
+        lemma = "عدد"
+    if lemma is None and (owner := _OWNER.search(following)):
+        lemma = other_unit(written(w, document, end)[: -len(owner[0])], 0)  # ثلث سكانها
     if lemma is None and len(following) > 4 and following.endswith(("ته", "تها", "تهم")):
         lemma = written(w, document, end).rpartition("ت")[0] + "ة"  # ثلثي قيمته
     if lemma is None:

@@ -21,9 +21,10 @@ _CLAUSE: Final = re.compile(
     r"\b(?:الذي|التي|الذين|اللذين|اللتين|اللذان|اللتان|الل[او]اتي|حيث|فيما|بينما|حين|عندما|وهي|وهو|وهم|وقد|لكن|"
     r"علما|معظمهم|معظمها|بعضهم|بعضها)\b"
 )
-# What was told on the day, or another clause in the present (، وتساهم إسبانيا).
+# What was told on the day, or another clause in the present (، وتساهم إسبانيا) or of another noun (والذي أودى).
 _TELLS: Final = re.compile(
-    r"\b(?:[وبلف]?[إأا]ن(?:ه|ها|هم)?)\b|[:\"«“”]|[،,] ?و(?!تم\b|تمت\b|تسلم|يوم)[يت]\w{2,}"
+    r"\b(?:[وبلف]?[إأا]ن(?:ه|ها|هم)?)\b|[:\"«“”]|[،,] ?و(?!تم\b|تمت\b|تسلم|يوم)[يت]\w{2,}|"
+    r"\bوال(?:ذي|تي|ذين)\b"
 )
 _SINCE: Final = re.compile(r"\b[وف]?منذ\s*(?:نحو|حوالي|قرابة|أكثر من)?\s*$")
 _COMMA: Final = re.compile("[،,;؛]")
@@ -76,7 +77,8 @@ def _distance(text: str, sentence: int, counted: Quantity, found: DateMention) -
     if len(between) >= _FAR or _SINCE.search(text[max(sentence, found.start - 16) : found.start]):
         return _FAR
     if after:
-        return _FAR if _CLAUSE.search(between) or _goes_on(between) else len(between)
+        apart = _CLAUSE.search(between) or "منذ " in between or _goes_on(between)
+        return _FAR if apart else len(between)
     before = text[max(sentence, found.start - 40) : found.start]
     clauses = list(_CLAUSE.finditer(before))
     inside = bool(clauses) and not _COMMA.search(before, clauses[-1].end())

@@ -156,6 +156,8 @@ def _spelled(word: str, folded: str, lemma: str) -> str:
     plain = _MARKS.sub("", word)
     if folded == lemma:
         return plain
+    if lemma.endswith("ي") and "ئ" in plain[-2:]:
+        return lemma[:-1] + "ئ"  # شواطئ
     if folded == lemma + "ا":
         return plain[:-1]
     if folded[:-2] == lemma and folded.endswith(("ين", "ون")):
