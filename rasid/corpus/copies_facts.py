@@ -13,9 +13,10 @@ import csv
 import hashlib
 import re
 from collections.abc import Iterator
+from datetime import date
 from enum import IntEnum
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,7 +38,8 @@ TELEGRAM: Final = 0.3
 _YEAR: Final = re.compile(r"199\d|20(?:0[1-9]|[1-3]\d)")
 """Years are of the background, which each paper adds in its own way; a round 2000 counts something."""
 
-_MASK: Final = ~15
+_KINDS: Final = 31
+_ABOVE: Final = 5  # bits below the value of a fact
 _NUMBER, _DAY, _COUNTRY, _REGION, _WEATHER, _GREETING = 1, 2, 4, 8, 16, 32
 _WITHIN: Final = frozenset(",.٬،٫'")  # signs within a number
 _DAYS: Final = ("السبت", "الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة")
@@ -56,6 +58,28 @@ class Kind(IntEnum):
     DAY = 4  # of the week
     FORM = 5  # forecast or telegram
     FIGURE = 6  # a run of two digits and more: a number, or a part of one
+    HOUSE = 7  # whose article it is, and where it was taken from
+    FIRST = 8  # the day it appeared at the earliest, counted as `date.toordinal` does
+    LAST = 9  # … and at the latest
+
+
+class Appearance(NamedTuple):
+    """Where and when an article appeared, as far as that is known."""
+
+    outlet_id: str = ""
+    host_id: str = ""
+    published_from: date | None = None
+    published_to: date | None = None
+
+    def facts(self) -> list[int]:
+        """Return it as facts, in ascending order; what is unknown is left out."""
+        found = []
+        if not {self.outlet_id, self.host_id} & {"", "unknown"}:
+            found.append(_fact(Kind.HOUSE, f"{self.outlet_id} {self.host_id}"))
+        if self.published_from and self.published_to:
+            found.append(_day(Kind.FIRST, self.published_from))
+            found.append(_day(Kind.LAST, self.published_to))
+        return sorted(found)
 
 
 def hash_of(word: str) -> int:
@@ -94,7 +118,7 @@ def facts(cut: Cut) -> list[int]:
 def of_kind(values: NDArray[np.uint32], kind: Kind) -> set[int]:
     """Return the facts of one kind among the values kept of an article."""
     bits = kind << 1 | 1
-    return set(values[values & 15 == bits].tolist())
+    return set(values[values & _KINDS == bits].tolist())
 
 
 def places_as(values: NDArray[np.uint32], level: Kind) -> set[int]:
@@ -105,7 +129,21 @@ def places_as(values: NDArray[np.uint32], level: Kind) -> set[int]:
 
 @lru_cache(maxsize=1 << 15)  # places and days, and most numbers, are the same ones again
 def _fact(kind: Kind, value: str) -> int:
-    return hash_of(value) & _MASK | kind << 1 | 1
+    return hash_of(value) & ~_KINDS | kind << 1 | 1
+
+
+def _day(kind: Kind, day: date) -> int:
+    return day.toordinal() << _ABOVE | kind << 1 | 1
+
+
+def days_apart(one: NDArray[np.uint32], two: NDArray[np.uint32]) -> int:
+    """Return how many days lie between the appearances of two articles at least; 0 where either has none known."""
+    apart = 0
+    for values, others in ((one, two), (two, one)):
+        last, first = of_kind(values, Kind.LAST), of_kind(others, Kind.FIRST)
+        if last and first:
+            apart = max(apart, (min(first) >> _ABOVE) - (max(last) >> _ABOVE))
+    return apart
 
 
 def _in_dateline(cut: Cut, at: int) -> bool:

@@ -7,13 +7,13 @@ judged by reading both texts.
 from __future__ import annotations
 
 import math
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rasid.corpus import grams
-from rasid.corpus.copies_facts import Kind, of_kind, places_as
+from rasid.corpus.copies_facts import Kind, days_apart, of_kind, places_as
 from rasid.corpus.copies_groups import Likeness
 from rasid.corpus.postings import CLOSELY, Sketch
 
@@ -28,6 +28,20 @@ NEAR_WHOLE: Final = 0.85
 
 NEAR_ENOUGH: Final = 0.7
 """… wherever it stands, when it is a tenth of the longer article and tells the same."""
+
+LATER: Final = 4
+"""Days after which hardly anybody takes over a report, but templates and backgrounds serve again."""
+
+HALF: Final = 0.5
+OF_BOTH: Final = 0.4
+"""Two houses that share half of the shorter article and so much of the longer, within days, took both from one
+source, if only something of either opening is shared."""
+
+SAME_HOUSE: Final = 0.6
+NEWS: Final = 20
+SAME_NEWS: Final = 1 / 3
+SAVED_AGAIN: Final = 0.95
+"""Of one house: the share asked for, how much of the first words of both must lie in it, and when neither matters."""
 
 LEAST_SHARED: Final = 12
 """Fewer shared 3-grams are a shared sentence, not a copy."""
@@ -72,8 +86,21 @@ def common_from(articles: int) -> int:
     return int(8 * 1.25**steps)
 
 
+class _Pair(NamedTuple):
+    """Two articles that share 3-grams; the shorter comes first."""
+
+    facts: tuple[Grams, Grams]
+    marked: tuple[NDArray[np.bool_], NDArray[np.bool_]]  # the words of both in shared passages
+    share: float  # of the shorter one's 3-grams
+    of_longer: float
+
+    def begin(self, words: int) -> float:
+        """Return how much of so many first words of either lies in shared passages at least."""
+        return min(float(marked[:words].mean()) for marked in self.marked)
+
+
 def likeness(a: Grams, b: Grams, common: Grams, sketch: Sketch = CLOSELY) -> Likeness | None:
-    """Return how alike two copies are, None when they are none.
+    """Return how alike two copies are, None when they are none; which comes first does not matter.
 
     The articles are given by what `shingles` returns of each, narrowed to 32 bits.
 
@@ -82,51 +109,79 @@ def likeness(a: Grams, b: Grams, common: Grams, sketch: Sketch = CLOSELY) -> Lik
     """
     runs = grams.grams_of(a), grams.grams_of(b)
     small, large = grams.distinct(runs[0]), grams.distinct(runs[1])
-    if len(small) > len(large):
-        a, b, small, large = b, a, large, small
+    if _longer(small, large):
+        a, b, small, large, runs = b, a, large, small, (runs[1], runs[0])
     shared = grams.within(small, large)
     if len(shared) < LEAST_SHARED or len(shared) < CONTAINMENT * len(small):
         return None
-    found = Likeness(
-        round(100 * len(shared) / len(small)),
-        round(100 * len(shared) / math.sqrt(len(small) * len(large))),
+    pair = _Pair(
+        (grams.facts_of(a), grams.facts_of(b)),
+        (grams.passages(runs[0], shared), grams.passages(runs[1], shared)),
+        len(shared) / len(small),
+        len(shared) / len(large),
     )
-    if len(shared) >= NEAR_WHOLE * len(small):
+    found = Likeness(round(100 * pair.share), round(100 * math.sqrt(pair.share * pair.of_longer)))
+    if not _could_be_taken_over(pair):
+        return None
+    if pair.share >= NEAR_WHOLE:
         return found
-    if len(shared) < LEAST_OF_LONGER * len(large):
+    if pair.of_longer < LEAST_OF_LONGER or tells_otherwise(*pair.facts, pair.begin(OPENING)):
         return None
-    marked = grams.passages(runs[0], shared), grams.passages(runs[1], shared)
-    opening = min(float(words[:OPENING].mean()) for words in marked)
-    if tells_otherwise(grams.facts_of(a), grams.facts_of(b), opening):
-        return None
-    longest, total = grams.longest_run(marked[0])
-    share = len(shared) / len(small)
-    if share < NEAR_ENOUGH and not _begin_alike(marked, opening, share, longest / total):
+    if pair.share < NEAR_ENOUGH and not (_begin_alike(pair) or _of_one_source(pair)):
         return None
     kept = len(grams.without(shared, common))
     least = min(len(grams.without(small, common)), len(grams.without(large, common)))
     if kept >= LEAST_SHARED and kept >= OWN_SHARED * least:
         return found
+    longest, _ = grams.longest_run(pair.marked[0])
     return found if sketch is CLOSELY and longest >= NO_FORMULA else None
 
 
-def _begin_alike(
-    marked: tuple[NDArray[np.bool_], NDArray[np.bool_]],
-    opening: float,
-    share: float,
-    longest: float,
-) -> bool:
-    """Tell whether what is shared is the report, not the background further down in one of the two.
+def _longer(one: Grams, two: Grams) -> bool:
+    if len(one) == len(two):  # something of the texts decides, not their order
+        return one.tobytes() > two.tobytes()
+    return len(one) > len(two)
 
-    `marked` are the words of both in shared passages, `opening` is how much of either opening lies there at least,
-    `longest` how much of what is shared the longest passage holds.
+
+def _could_be_taken_over(pair: _Pair) -> bool:
+    """Tell whether one can be the other's copy, as far as it is known where and when they appeared.
+
+    A paper prints a report once: what two of its own share is its background and its templates, unless it is
+    the same page saved again. And news is taken over within days: what is alike later on is the report of
+    another day, unless it is most of the text and has the same figures.
     """
-    if share < MOSTLY and longest > ONE_PASSAGE:
+    one, two = pair.facts
+    apart = days_apart(one, two) >= LATER
+    if of_kind(one, Kind.HOUSE) & of_kind(two, Kind.HOUSE):
+        least = NEAR_WHOLE if apart else SAME_HOUSE
+        alike = pair.share >= least and pair.begin(NEWS) >= SAME_NEWS
+        return alike or pair.share >= SAVED_AGAIN
+    if not apart or pair.share >= NEAR_WHOLE:
+        return True
+    figures = of_kind(one, Kind.NUMBER), of_kind(two, Kind.NUMBER)
+    others = figures[0] - figures[1] and figures[1] - figures[0]
+    return not others and (pair.share >= NEAR_ENOUGH or pair.of_longer >= HALF)
+
+
+def _of_one_source(pair: _Pair) -> bool:
+    """Tell whether two houses printed one report on the same days, be its beginning rewritten."""
+    one, two = pair.facts
+    houses = of_kind(one, Kind.HOUSE), of_kind(two, Kind.HOUSE)
+    if not all(houses) or houses[0] & houses[1] or days_apart(one, two) >= LATER:
+        return False
+    return pair.share >= HALF and pair.of_longer >= OF_BOTH and pair.begin(OPENING) > 0
+
+
+def _begin_alike(pair: _Pair) -> bool:
+    """Tell whether what is shared is the report, not the background further down in one of the two."""
+    opening = pair.begin(OPENING)
+    longest, total = grams.longest_run(pair.marked[0])
+    if pair.share < MOSTLY and longest > ONE_PASSAGE * total:
         return opening >= SAME_OPENING
     if opening >= OPENING_SHARED:
         return True
-    early = min(float(words[: len(words) // 3].sum()) / float(words.sum()) for words in marked)
-    return share >= BULK and early >= EARLY
+    early = min(float(words[: len(words) // 3].sum()) / float(words.sum()) for words in pair.marked)
+    return pair.share >= BULK and early >= EARLY
 
 
 def tells_otherwise(shorter: Grams, longer: Grams, opening: float) -> bool:

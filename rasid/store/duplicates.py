@@ -21,6 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rasid.corpus.copies import CopyIndex, CopyMember, representative, shingles
+from rasid.corpus.copies_facts import Appearance
 from rasid.store.columns import arrow_table
 from rasid.store.rows import Shingles
 
@@ -138,11 +139,14 @@ def _load(writer: Writer, store: Path) -> CopyIndex:
 def _bodies(writer: Writer, without: set[str]) -> Iterator[tuple[str, npt.NDArray[np.uint64]]]:
     """Yield the 3-grams of every stored article but those in `without`."""
     cursor = writer.connection.execute(
-        "SELECT article_id, body FROM base.articles ORDER BY article_key"
+        "SELECT article_id, body, outlet_id, host_id, published_from, published_to FROM base.articles "
+        "ORDER BY article_key"
     )
     while rows := cursor.fetchmany(1000):
         yield from (
-            (article_id, shingles(body)) for article_id, body in rows if article_id not in without
+            (article_id, shingles(body, Appearance(*appearance)))
+            for article_id, body, *appearance in rows
+            if article_id not in without
         )
 
 

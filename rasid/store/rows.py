@@ -21,6 +21,7 @@ import pyarrow as pa
 
 from rasid.corpus.article import Article
 from rasid.corpus.copies import shingles
+from rasid.corpus.copies_facts import Appearance
 from rasid.findings import Findings, analyse
 from rasid.language import Document
 from rasid.language.tokens import words_of
@@ -116,7 +117,8 @@ def chunk_of(articles: Sequence[Article]) -> Chunk:
     for article, document in zip(articles, documents, strict=True):
         findings.append(_findings(document, article, chunk.problems))
         spans.append(document.sentences)
-        chunk.shingles.append(shingles(document).astype(np.uint32))  # as many bits as are compared
+        prints = shingles(document, _appearance(article))
+        chunk.shingles.append(prints.astype(np.uint32))  # as many bits as are compared
     bases = np.cumsum([0, *(len(article.body) + 1 for article in articles)])[:-1]
     sentences = _Spans(spans, bases)
     quoted = _Spans([found.quoted for found in findings], bases)
@@ -147,6 +149,16 @@ def reference_of(article: Article) -> tuple[date, date] | None:
     """Return the interval that relative dates of the article are counted from; None: unknown."""
     first, last = article.publication.published_from, article.publication.published_to
     return (first, last) if first and last else None
+
+
+def _appearance(article: Article) -> Appearance:
+    origin, publication = article.origin, article.publication
+    return Appearance(
+        origin.outlet_id,
+        origin.host_id,
+        publication.published_from,
+        publication.published_to,
+    )
 
 
 def _findings(

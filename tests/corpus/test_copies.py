@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from rasid.corpus import copies, postings
 from rasid.corpus.copies import CopyIndex, CopyMember, representative, shingles
+from rasid.corpus.copies_facts import Appearance
 from rasid.corpus.copies_groups import Likeness, cluster
 from rasid.corpus.copies_rule import likeness
 from rasid.corpus.grams import narrow
@@ -384,3 +385,75 @@ def test_saving_over_the_files_an_index_is_mapped_from(tmp_path: Path) -> None:
         assert reloaded.groups() == [["x3", "y"]]
         reloaded.update(removed=["y"], added=[("z", shingles(" ".join(text(5))))])
         assert reloaded.groups() == [["x5", "z"]]
+
+
+def printed(words: list[str], house: str, day: int, host: str = "") -> tuple[list[str], Appearance]:
+    """A text as a house printed it on a day of March 2024."""
+    at = date(2024, 3, day)
+    return words, Appearance(house, host or house, at, at)
+
+
+def together(*articles: tuple[list[str], Appearance]) -> bool:
+    """Tell whether two articles are copies."""
+    index = CopyIndex()
+    index.update(
+        added=[
+            (str(n), shingles(" ".join(words), where)) for n, (words, where) in enumerate(articles)
+        ]
+    )
+    return bool(index.groups())
+
+
+def test_a_paper_prints_a_report_once() -> None:
+    told = text(50, 160)
+    update = told[:60] + text(51, 60) + told[60:90]
+    assert together(printed(told, "one", 1), printed(update, "two", 1))
+    assert not together(printed(told, "one", 1), printed(update, "one", 1))
+    assert together(printed(told, "one", 1, "reprints"), printed(update, "one", 1, "one"))
+    saved_again = [*text(52, 3), *told]
+    assert together(printed(told, "one", 1), printed(saved_again, "one", 1))
+
+
+def test_another_report_with_an_old_tail_of_the_same_house_is_none() -> None:
+    tail = text(53, 120)
+    one, two = text(54, 25) + tail, text(55, 25) + tail
+    assert together(printed(one, "one", 1), printed(two, "two", 1))
+    assert not together(printed(one, "one", 1), printed(two, "one", 1))
+
+
+def test_what_is_alike_days_later_is_another_report_unless_it_is_most_of_the_text() -> None:
+    told = text(56, 160)
+    again = told[:75] + text(57, 100)
+    assert together(printed(told, "one", 1), printed(again, "two", 4))
+    assert not together(printed(told, "one", 1), printed(again, "two", 5))
+    assert together(printed(told, "one", 1), printed(edited(told, 0.02, 58), "two", 20))
+    figures = [*told[:30], "45", *told[30:]], [*edited(told, 0.05, 59)[:30], "72", *told[30:]]
+    assert together(printed(figures[0], "one", 1), printed(edited(figures[1], 0.04, 60), "two", 2))
+    assert not together(
+        printed(figures[0], "one", 1), printed(edited(figures[1], 0.04, 60), "two", 9)
+    )
+
+
+def test_of_two_houses_of_one_day_a_rewritten_opening_does_not_matter() -> None:
+    body = text(61, 80)
+    one = text(62, 30) + body[:6] + text(63, 8) + body
+    two = text(64, 36) + body[:3] + body
+    assert together(printed(one, "one", 1), printed(two, "two", 1))
+    assert not together((one, Appearance()), (two, Appearance()))
+
+
+def test_an_unknown_house_or_day_says_nothing() -> None:
+    told = text(65, 160)
+    update = told[:60] + text(66, 60) + told[60:90]
+    assert together((told, Appearance("unknown", "")), (update, Appearance("unknown", "")))
+    day = date(2024, 3, 1)
+    assert together((told, Appearance("one", "", day, day)), (update, Appearance("one", "")))
+
+
+def test_which_of_two_comes_first_does_not_matter() -> None:
+    common = narrow(shingles(""))
+    for seed in range(70, 100):
+        base = text(seed, 120)
+        other = edited(base[: 40 + seed % 60], 0.1, seed) + text(seed + 100, 40)
+        prints = [narrow(shingles(" ".join(words))) for words in (base, other)]
+        assert likeness(*prints, common) == likeness(*prints[::-1], common)
