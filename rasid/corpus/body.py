@@ -20,7 +20,7 @@ from rasid.corpus.furniture import Mark, furniture, is_navigation
 from rasid.corpus.header import is_dateline_date, is_metadata, split_title
 from rasid.corpus.insets import cut_insets
 from rasid.corpus.layout import Layout
-from rasid.corpus.lines import STAMP, Line, split_lines
+from rasid.corpus.lines import LONG_WORDS, STAMP, Line, split_lines
 from rasid.corpus.opening import first_paragraph
 from rasid.corpus.tails import inline_cuts
 from rasid.language import fold
@@ -108,6 +108,10 @@ def _head(layout: Layout, marks: dict[int, Mark], first: int) -> None:
             reason = "metadata"
         elif _asks(line, first):
             continue
+        elif line.is_prose and len(line.words) >= 2 * LONG_WORDS and not line.running:
+            reason = (
+                "related"  # headlines run together: the first paragraph was looked for past them
+            )
         elif is_navigation(line) or len(line.words) < 6:
             reason = "navigation"
         elif _in_list(layout, line, first):

@@ -8,9 +8,10 @@ from typing import Final, NamedTuple
 
 from rasid.corpus.bylines import given_names, is_person
 from rasid.corpus.furniture import NAVIGATION_WORDS
-from rasid.corpus.lines import Line
+from rasid.corpus.lines import Line, word_set
 from rasid.corpus.naming import CITIES, KIND, goes_on, is_ordinary, leading, named, named_with_kind
 from rasid.corpus.outlets import Outlet, Register
+from rasid.corpus.places import PLACES
 from rasid.language import fold
 
 
@@ -41,6 +42,12 @@ _BRACKETED: Final = re.compile(
 )
 _HEAD: Final = 60
 """Characters within which a dateline's bracket opens."""
+_DESKS: Final = word_set("متابعات متابعه تقارير وكالات خاص")
+# "Morning of the town… agencies": the site over what it compiled. Folded.
+_COMPILED: Final = re.compile(
+    r"(?!(?:كتب|كتبت|اعداد|ترجمه|نقلا|تقرير|بقلم)\b)(?P<name>[^\W\d_]{3,}(?: [^\W\d_]{2,}){1,2})\s?"
+    r"(?:…|\.{2,3}|\s[-–—ـ]|/)\s?(?:وكالات|متابعات|متابعه)"
+)
 _SIGNS: Final = re.compile(r"[()\[\]\-–—:/ـ]+")
 _KIND_FIRST: Final = re.compile(rf"{KIND} ")
 # "(X) Y :" alone above the text: X prints what Y wrote.
@@ -96,6 +103,11 @@ def dateline(line: Line, register: Register, *, alone: bool) -> Iterator[Trace]:
     if found := _bracketed(text, register) or (_signed_alone(text, register) if alone else None):
         yield found
         return
+    compiled = _COMPILED.fullmatch(line.folded) if alone else None
+    if compiled and _is_short_name(compiled.group("name")) and not _names_place(compiled):
+        name = " ".join(line.text.split()[: len(compiled.group("name").split())]).strip("….-–—ـ/ ")
+        yield Trace(register.provisional(name), "own", 4, line.text)
+        return
     if dated := DATED_LEAD.match(text[:100]):
         yield from _dated_lead(dated, register)
         return
@@ -116,6 +128,12 @@ def _dated_lead(match: re.Match[str], register: Register) -> Iterator[Trace]:
         outlet = outlet or register.provisional(name)
         yield Trace(outlet, "source" if outlet.kind == "agency" else "own", 8, match.group())
         return
+
+
+def _names_place(match: re.Match[str]) -> bool:
+    """Tell "Gaza, the Strip … agencies": places and capitals in general are no site's name."""
+    words = match.group("name").split()
+    return words[0] in PLACES or words[0].removeprefix("ال") == "عواصم"
 
 
 def _is_longer(line: Line, register: Register) -> bool:
@@ -197,8 +215,9 @@ def _between_signs(match: re.Match[str], register: Register, *, alone: bool) -> 
         if outlet := named(name, register) or _of_kind(name, other if alone else "", register):
             role = {"publisher": "own", "agency": "source"}.get(outlet.kind, "host")
             return Trace(outlet, role, 8, evidence)
+        piped = desk and match.group("sign") == "|" and _is_short_name(name)
         if alone and (
-            _may_be_new(name, other, match.group("sign")) or (desk and _is_one_name(name))
+            piped or _may_be_new(name, other, match.group("sign")) or (desk and _is_one_name(name))
         ):
             return Trace(register.provisional(name), "own", 5, match.string)
     return None
@@ -207,13 +226,21 @@ def _between_signs(match: re.Match[str], register: Register, *, alone: bool) -> 
 def _is_desk(match: re.Match[str]) -> bool:
     """Tell "outlet- reports", "outlet/ files": the sign clings to the name, and a desk of the paper follows."""
     words = fold(match.group("b")).text.split()
-    clings = match.string[match.end("a") : match.end("a") + 1] in "-–—/"
+    clings = match.group("sign") == "|" or match.string[match.end("a")] in "-–—/"
+    desks = [word.removeprefix("و") if word not in NAVIGATION_WORDS else word for word in words]
     return (
         clings
         and bool(words)
-        and NAVIGATION_WORDS.issuperset(words)
-        and not CITIES.intersection(words)
+        and (NAVIGATION_WORDS | _DESKS).issuperset(desks)
+        and not PLACES.intersection(words)
     )
+
+
+def _is_short_name(name: str) -> bool:
+    """Tell one to three words that are no person, no place and no section of a page."""
+    words = fold(name).text.split()
+    known = all(word in NAVIGATION_WORDS | CITIES for word in words)
+    return 1 <= len(words) <= 3 and not known and not _is_writer(name)
 
 
 def _is_one_name(name: str) -> bool:

@@ -87,6 +87,11 @@ _SPACED: Final = re.compile(
 _DASHED_DAY: Final = re.compile(
     r"(?<!\d)(\d{1,2})\s[-–—]\s([^\W\d_]{3,9})\s[-–—]\s((?:19|20)\d\d)(?!\d)"
 )
+# "اثنين, 01/12/2026 - 10:22": a content system's weekday, whose article it leaves off; it settles day and month.
+_BARE_WEEKDAY: Final = re.compile(
+    r"^\s*(سبت|[أا]حد|[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمعة)\s?[,،]\s?(?=\d{1,2}/\d{1,2}/(?:19|20)\d\d)"
+)
+_GLUED_ON: Final = re.compile(r"(?<=\bon)(?=[A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d\d)")
 _CLOCK_GLUED: Final = re.compile(r"(?<!\d)(\d{1,2}:\d\d)(?=\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d)")
 _GLUED_CLOCK: Final = re.compile(r"((?:19|20)\d\d)(\d{1,2}:\d\d)")
 _CLOCK_DASH: Final = re.compile(r"(\d{1,2}:\d\d)\s?[-–]\s?(?=\d)")
@@ -182,10 +187,12 @@ def _rewritten(text: str) -> str:
         first, *rest = month.split()
         return " ".join([f"{named or ''}{day} {first} {year}", *rest])
 
+    text = _BARE_WEEKDAY.sub(r"ال\1 ", text)
+    text = _GLUED_ON.sub(" ", text)
     text = _DASHED_DAY.sub(r"\1 \2 \3", _CLOCK_GLUED.sub(r"\1 ", text))
     text = _NUMBERED.sub(named, text.replace("أكتوير", "أكتوبر"))
     text = _GLUED_MONTH.sub(r" \1", text)
-    text = _SPACED.sub(r"\1.\2.\3", text)
+    text = _SPACED.sub(r"\1/\2/\3", text)
     text = _GLUED_TWIN.sub(r"\1 | ", text.replace("\u00a0", " "))
     text = _YEAR_FIRST.sub(year_last, text)
     text = _GLUED_CLOCK.sub(r"\1 \2", text)

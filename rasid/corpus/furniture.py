@@ -89,6 +89,8 @@ def furniture(line: Line) -> Mark | None:
     """Return what kind of page furniture a line is, or None when nothing says that it is any."""
     if is_ticker(line):
         return Mark("navigation", "line")
+    if line.text.endswith("—") and ("#" in line.text or "…" in line.text):
+        return Mark("embedded", "line")  # a message of a network, its writer below it
     if len(line.text) > _LONGEST or (
         len(line.text) > _LONG and not any(hint in line.text for hint in _LONG_HINTS)
     ):

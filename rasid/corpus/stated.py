@@ -60,6 +60,8 @@ _BYLINE: Final = re.compile(r"(?:كتب(?:ت|ه|ها)?|بقلم|محرر|تحر�
 _BLOG: Final = re.compile(
     r"ارسال تعليق|مرسله بواسطه.{0,60}|posted by .{0,60}|(?:\d+ )?(?:تعليقات|التعليقات|comments?):|رساله (?:احدث|اقدم)"
 )
+# "الأربعاء، مارس 21، 2012": only those blogs write it with these commas.
+_BLOG_DAY: Final = re.compile(r"[^\W\d_]{4,9}، [^\W\d_]{3,7} \d{1,2}، (?:19|20)\d\d")
 _SIGNED: Final = re.compile(r"(?<!\d)(\d{1,2}[./]\d{1,2}[./]\d{4})\s?[,،]\s?[^\d،,.]{2,30}$")
 _DISPATCH: Final = re.compile(
     r"(?:[^\s\d()،.]+ ){1,3}?\s?[-–—,،/]?\s?(?P<date>(?:[^\s\d()،.]+ )?\d{1,4}[ /.\-–][^()]{2,34}?)\s?[-–—]?\s?"
@@ -211,7 +213,8 @@ def _rank(line: Line, layout: Layout, stated: Stated) -> int:
     told = len(line.words) > 7 and bool(_TOLD.search(text))
     bare = is_dateline_date(line) and not told
     kept = line.number not in layout.reasons
-    if not bare and (kept or is_caption(line, in_body=False)):
+    labelled = bool(_PUBLISHED.search(text)) and line.arabic < 0.5  # "posted on May 11, 2022"
+    if not bare and (kept or (is_caption(line, in_body=False) and not labelled)):
         return 0  # a day in running text or below a picture is the story's
     titled = line.number == layout.title_line and line.text.endswith(layout.title[-20:])
     if not bare and (titled or stated.precision == "month") and not _PUBLISHED.search(text):
@@ -233,7 +236,8 @@ def _rank(line: Line, layout: Layout, stated: Stated) -> int:
         clock = "الساعه" in text or stated.precision == "minute" or _tops_page(line, layout)
         if _signed_below(line, layout):
             return 2
-        if stated.weekday is None and _stands_over_title(line, layout):
+        blog = line.number == layout.title_line - 1 and _BLOG_DAY.fullmatch(line.text)
+        if blog or (stated.weekday is None and _stands_over_title(line, layout)):
             return 2  # "28-09-2025 | 12:24" straight over the title, as many sites set it
         return 1 if clock or stated.weekday is not None else 2
     if layout.title_line < 0 and line.number < layout.head and stated.weekday is not None:
