@@ -72,8 +72,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{file} رسالة من الموقع وليس مقالاً ({detail}). افتح العنوان من جديد واحفظ المقال نفسه.",
     ),
     "no-text-column": (
-        "{file} has no column that could be an article's text. Its columns: {detail}. Name it: --map body=COLUMN",
-        "لا عمود في {file} يصلح نصاً للمقال. أعمدته: {detail}. سمِّ العمود هكذا: ‎--map body=COLUMN",
+        "{file} has no column that could be an article's text. Its columns: {detail}. If it has no line of names, "
+        "put one on top (title, text, date, source, url); or name the column: --map body=COLUMN",
+        "لا عمود في {file} يصلح نصاً للمقال. أعمدته: {detail}. إن كان بلا سطر أسماء فضعه في أوله "
+        "(title, text, date, source, url)، أو سمِّ العمود في الأمر: ‎--map body=COLUMN",
     ),
     "bad-line": (
         "{file}: one line is not JSON and was left out ({detail}). Correct it and build again.",
@@ -255,6 +257,17 @@ def bad_line(file: str, line: int, kind: str, what: object = "") -> RasidError:
 
 
 def message(code: str, language: str, *, file: object = "", detail: object = "") -> str:
-    """Return the sentence for a problem code in "ar" or "en"."""
+    """Return the sentence for a problem code in "ar" or "en".
+
+    In the Arabic one each value stands in a direction of its own (Unicode's isolates): after Arabic letters
+    2025-08-17 would be read from its other end, and the sign before a file's name would change sides.
+    """
     english, arabic = MESSAGES[code]
-    return (arabic if language == "ar" else english).format(file=file, detail=detail)
+    if language != "ar":
+        return english.format(file=file, detail=detail)
+    return arabic.format(file=_isolated(file), detail=_isolated(detail))
+
+
+def _isolated(value: object) -> str:
+    text = str(value)
+    return f"\u2068{text}\u2069" if text else ""

@@ -16,6 +16,7 @@ _DECLARED: Final = re.compile(
     rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{3,40})""", re.I
 )
 _NEWLINES: Final = re.compile("\r\n?|\u2028|\u2029|\x0b|\x0c|\x85")
+_CONTROLS: Final = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
 # The commonest letters of running Arabic; a wrong single-byte table turns them into rare letters,
 # Latin or signs, which is how the right one is told (no statistics on outside text needed).
 _COMMON: Final = frozenset("اليمنوترهبدسعفقكحجشةأخىصطذئءإضغثزظؤآ")
@@ -46,6 +47,18 @@ def decode(data: bytes, *, declared: str = "") -> Decoded:
     except UnicodeDecodeError:
         pass
     return _legacy(data, declared)
+
+
+def is_binary(data: bytes) -> bool:
+    """Say whether bytes are no text in any encoding: more than one in twenty of the first 4,096 is a control code.
+
+    A single-byte table has a letter for nearly every byte: random ones would be read as an article. Text that
+    was saved badly holds a stray control code, never one a line.
+    """
+    head = data[:4096]
+    if not head or any(head.startswith(mark) for mark, _ in _BOMS) or _utf16(head):
+        return False
+    return len(_CONTROLS.findall(head)) > len(head) / 20
 
 
 def sniff(head: bytes) -> str:

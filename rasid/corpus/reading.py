@@ -14,7 +14,7 @@ from rasid.corpus import documents, tables, webpage
 from rasid.corpus.article import Article
 from rasid.corpus.assembly import Assembler
 from rasid.corpus.databases import articles_of
-from rasid.corpus.encoding import decode
+from rasid.corpus.encoding import decode, is_binary
 from rasid.corpus.files import is_companion, page_stems
 from rasid.corpus.options import ReadOptions
 from rasid.corpus.outlets import Register
@@ -49,6 +49,8 @@ _SIGNATURES: Final = (
     (b"Rar!", "archive", "RAR"), (b"7z\xbc\xaf", "archive", "7z"), (b"\x1f\x8b", "archive", "gzip"),
     (b"PK\x03\x04", "archive", "ZIP"),
 )  # fmt: skip
+_PACKED: Final = frozenset({"docx", "webarchive", "mht", "mhtml"})
+"""What holds other bytes than text, rightly."""
 _STREAMS: Final = frozenset({"csv", "tsv", "parquet", "xlsx", "jsonl", "ndjson"})
 
 
@@ -153,6 +155,8 @@ def _pages(kind: str, stream: BinaryIO, options: ReadOptions) -> Iterator[Page |
     data = stream.read()
     if (really := _really(data)) and kind != "docx":
         raise WrongKind(really)
+    if kind not in _PACKED and is_binary(data):
+        raise WrongKind(("format", "binary data"))
     return _document(kind, data, options)
 
 

@@ -25,6 +25,7 @@ from tests.corpus.conftest import BODY, PARAGRAPH
         ("pack.rar", b"Rar!\x1a", "unsupported-archive"),
         ("really.txt", b"%PDF-1.4 hidden", "unsupported-document"),
         ("picture.html", b"\x89PNG\r\n\x1a\n", "unsupported-image"),
+        ("random.txt", bytes(i * 37 % 256 for i in range(5000)), "unsupported-format"),
         ("english.txt", b"Nothing Arabic here at all.", "no-arabic-text"),
         ("broken.json", b'{"title": ', "bad-line"),
         ("broken.parquet", b"PAR1 not really", "unreadable"),

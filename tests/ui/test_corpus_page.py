@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from rasid.errors import message
 from rasid.store.build import BuildOptions, build
 from rasid.ui import adding, data, rebuild
 from tests.ui.conftest import ROOT, write_articles
@@ -73,6 +74,13 @@ def test_problems_are_read_in_full_by_kind_and_page(
     test.selectbox(key="c.corpus.kind").set_value("unsupported-image").run()
     assert shown(test).count("<tr>") == 2
     assert "picture.png" in shown(test)
+
+
+def test_a_date_in_an_arabic_sentence_keeps_its_own_direction() -> None:
+    said = message("date-refused", "ar", file="feed.csv#1", detail="9999-01-01")
+    assert "\u20689999-01-01\u2069" in said
+    assert "\u2068feed.csv#1\u2069" in said
+    assert "\u2068" not in message("date-refused", "en", file="feed.csv#1", detail="9999-01-01")
 
 
 @pytest.mark.usefixtures("closed")
