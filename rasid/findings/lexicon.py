@@ -6,6 +6,7 @@ words and looking each up costs more than the automaton alone, but the rules nee
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -112,7 +113,7 @@ class Lexicon:
 
     def __init__(self, folder: Path, entities: list[gazetteer.Entity]) -> None:
         self.words: dict[str, Cue] = {}
-        self._met: list[Cue] = [Cue()]
+        self._begin()
         self._verbs(file_in(folder, "speech_verbs.tsv"))
         self._flags(file_in(folder, "speech_words.tsv"), WORD_KINDS, article=True)
         self._flags(file_in(folder, "titles.tsv"), TITLE_KINDS, article=True)
@@ -137,27 +138,42 @@ class Lexicon:
         """Return the dictionary of words that were noted before."""
         made = cls.__new__(cls)
         made.words = words
-        made._met = [Cue()]
+        made._begin()
         return made
 
-    def hits(self, cut: Cut) -> tuple[list[Hit], tuple[list[Hit], ...]]:
-        """Return the words of a text that are known, with their cues, and of these what each rule asks for."""
-        column = cut.types.column(self, self._number_and_asks)
-        found = column.at(cut.numbers)
-        places = found.nonzero()[0]
-        found = found.take(places)
-        cues = map(self._met.__getitem__, (found >> len(ASKS)).tolist())
-        hits = list(zip(places.tolist(), cues, strict=True))
-        asked = [(found & (1 << ask)).nonzero()[0].tolist() for ask in range(len(ASKS))]
-        return hits, tuple([[hits[k] for k in at] for at in asked])
+    def _begin(self) -> None:
+        """Begin the list of the cues met, of which the first stands for none."""
+        self._met: list[Cue] = [Cue()]
+        self._numbers: dict[Hashable, int] = {}
 
-    def _number_and_asks(self, word: str) -> int:
-        """Return the number of a word's cue among those met, and a bit for each rule that asks for it; 0: unknown."""
+    def hits(self, cut: Cut) -> tuple[dict[int, Cue], tuple[list[Hit], ...]]:
+        """Return the cue of each word of a text that is known, by its place, and what each rule asks for of these."""
+        found = cut.types.column(self, self._number).at(cut.numbers)
+        places = found.nonzero()[0]
+        met = map(self._met.__getitem__, found.take(places).tolist())
+        cues = dict(zip(places.tolist(), met, strict=True))
+        asked: tuple[list[Hit], ...] = ([], [], [], [], [], [])
+        for hit in cues.items():
+            for ask in hit[1].asks:
+                asked[ask].append(hit)
+        return cues, asked
+
+    def _number(self, word: str) -> int:
+        """Return the number of a word's cue among those met; 0: unknown.
+
+        Words of which the same is known (most given names, the forms of a verb after و) share one cue: a text then
+        touches a few hundred of them, which stay in the processor's cache, where there are 86,000.
+        """
         cue = self.words.get(word)
         if cue is None:
             return 0
-        self._met.append(cue)
-        return (len(self._met) - 1) << len(ASKS) | sum(1 << ask for ask in cue.asks)
+        known: Hashable = id(cue)
+        if not cue.names:
+            known = cue.verb, cue.participle, tuple(cue.flags.items()), cue.frames
+        if known not in self._numbers:
+            self._numbers[known] = len(self._met)
+            self._met.append(cue)
+        return self._numbers[known]
 
     def _summed_up(self, cue: Cue) -> None:
         """Note what every text is asked for, so that it costs one look."""

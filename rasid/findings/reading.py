@@ -32,8 +32,8 @@ class Reading:
         document: The document read.
         words: Its folded words; the first and last may be "" when it begins or ends with a sign.
         gaps: `gaps[i]` is what stands between `words[i]` and `words[i + 1]` ("" after the last).
-        hits: `(position, cue)` of each word the lexicon knows, in order.
-        asked: The hits each rule asks for, by the numbers of `lexicon.ASKS`.
+        cues: What the lexicon knows of each word that it knows, by the word's position, in order.
+        asked: The positions and cues each rule asks for, by the numbers of `lexicon.ASKS`.
     """
 
     def __init__(self, document: Document) -> None:
@@ -45,12 +45,16 @@ class Reading:
         self._starts, self._ends = cut.starts, cut.ends
         text = self.folded.text
         if "_" in text:  # #محمد_بن_سلمان
-            self.gaps = [g.replace("_", " ") for g in self.gaps]
+            for i in cut.odd:
+                self.gaps[i] = self.gaps[i].replace("_", " ")
         if "  " in text or "\xa0" in text:
             # The rules ask whether one blank parts two words; any number of them does.
-            self.gaps = [" " if g.isspace() and "\n" not in g else g for g in self.gaps]
-        self.hits, self.asked = lexicon().hits(cut)
-        self.cues: dict[int, Cue] = dict(self.hits)
+            for i in cut.odd:
+                gap = self.gaps[i]
+                if gap.isspace() and "\n" not in gap:
+                    self.gaps[i] = " "
+        self.cues: dict[int, Cue]
+        self.cues, self.asked = lexicon().hits(cut)
         self.found: list[Found] | None = None  # kept by `mentions.mentions_of`
         self.people: list[Name] = []
         self.statements: list[Statement] | None = None  # kept by `speech.find_speech`

@@ -42,7 +42,7 @@ class Document:
     @cached_property
     def cut(self) -> Cut:
         """The words of the folded text and the gaps between them."""
-        return Cut(self.folded.text)
+        return Cut(self.folded.text, self.folded.codes)
 
     @cached_property
     def tokens(self) -> list[Token]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Final
+from functools import cache, lru_cache
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +17,7 @@ import numpy.typing as npt
 from rasid.language.characters import MARKS, RULES, TATWEEL
 
 _CODE_POINTS: Final = 0x110000
+_BASIC_PLANE: Final = 0x10000
 _ATTACHED: Final = frozenset(map(chr, MARKS | {TATWEEL}))
 
 
@@ -29,11 +30,13 @@ class Folded:
         source: The text as given.
         index: For each folded character the offset of its source character; None when the two
             texts run in step.
+        codes: The code points of the folded text; None when some lie beyond the basic plane.
     """
 
     text: str
     source: str
     index: npt.NDArray[np.intp] | None
+    codes: npt.NDArray[np.uint16] | None = None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the span of the source that the folded span `[start, end)` was made from.
@@ -73,11 +76,19 @@ class _Tables:
             self.first[code] = ord(text[0]) if text else 0
             self.length[code] = len(text)
         self.odd = self.length != 1
+        # Half as wide: nearly every text has code points of the basic plane alone.
+        self.narrow_first = self.first[:_BASIC_PLANE].astype("<u2")
+        self.narrow_odd = self.odd[:_BASIC_PLANE].copy()
 
 
 @lru_cache(maxsize=8)  # five megabytes a set of rules
 def _tables(without: frozenset[str]) -> _Tables:
     return _Tables(without)
+
+
+@cache
+def _all_rules() -> _Tables:
+    return _tables(frozenset())
 
 
 def fold(text: str, without: Collection[str] = ()) -> Folded:
@@ -90,25 +101,48 @@ def fold(text: str, without: Collection[str] = ()) -> Folded:
     Returns:
         The folded text; folding it once more changes nothing.
     """
-    tables = _tables(frozenset(without))
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    folded = tables.first.take(codes)
+    tables = _tables(frozenset(without)) if without else _all_rules()
+    try:
+        units = text.encode("utf-16-le")
+    except UnicodeEncodeError:  # half a surrogate pair, which means nothing
+        return _fold_wide(text, tables)
+    if len(units) != 2 * len(text):
+        return _fold_wide(text, tables)
+    codes = np.frombuffer(units, dtype="<u2")
+    folded = tables.narrow_first.take(codes)
     index = None
-    odd = tables.odd.take(codes)
+    odd = tables.narrow_odd.take(codes)
     places = odd.nonzero()[0]
     if places.size:
-        length = tables.length.take(codes)
-        if length.take(places).any():
-            index = np.repeat(np.arange(length.size), length)
-            folded = np.repeat(folded, length)
-            ends = np.cumsum(length, dtype=np.intp)
-            for at in np.flatnonzero(length > 1).tolist():
-                whole = tables.by_code[int(codes[at])]
-                folded[ends[at] - len(whole) : ends[at]] = [ord(c) for c in whole]
+        if tables.length.take(codes.take(places)).any():
+            index, folded = _lengthened(codes, folded, tables)
         else:  # characters are dropped and none becomes more: most texts
             index = np.logical_not(odd, out=odd).nonzero()[0]
             folded = folded.take(index)
+    return Folded(folded.tobytes().decode("utf-16-le"), text, index, folded)
+
+
+def _fold_wide(text: str, tables: _Tables) -> Folded:
+    """Fold a text with code points beyond the basic plane."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    folded, index = tables.first.take(codes), None
+    if tables.odd.take(codes).any():
+        index, folded = _lengthened(codes, folded, tables)
     return Folded(folded.tobytes().decode("utf-32-le", "surrogatepass"), text, index)
+
+
+def _lengthened(
+    codes: npt.NDArray[Any], folded: npt.NDArray[Any], tables: _Tables
+) -> tuple[npt.NDArray[np.intp], npt.NDArray[Any]]:
+    """Return the offsets and code points of a text of which some characters become none or several."""
+    length = tables.length.take(codes)
+    index = np.repeat(np.arange(length.size), length)
+    folded = np.repeat(folded, length)
+    ends = np.cumsum(length, dtype=np.intp)
+    for at in np.flatnonzero(length > 1).tolist():
+        whole = tables.by_code[int(codes[at])]
+        folded[ends[at] - len(whole) : ends[at]] = [ord(c) for c in whole]
+    return index, folded
 
 
 def fold_word(word: str, without: Collection[str] = ()) -> str:

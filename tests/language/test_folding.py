@@ -132,3 +132,11 @@ def test_empty_spans_and_empty_text():
     assert folded.span(1, 1) == (2, 2)
     assert folded.span(3, 3) == (4, 4)
     assert TATWEEL not in MARKS
+
+
+def test_half_a_surrogate_pair_is_kept_as_it_is():
+    """Two halves side by side are two code points of the text, never one character more."""
+    text = "قال \ud83d\ude00 إنّ"
+    folded = fold(text)
+    assert folded.text == "قال \ud83d\ude00 ان"
+    assert folded.span(7, 9) == (7, 10)

@@ -46,3 +46,10 @@ def test_a_type_is_reckoned_once() -> None:
     assert column.at(types.numbers(["بغداد", "في", "بغداد"])).tolist() == [5, 2, 5]
     assert types.column("length", length).at(types.numbers(["في", "اربيل"])).tolist() == [2, 5]
     assert asked == ["بغداد", "في", "اربيل"]
+
+
+@given(st.lists(texts, min_size=1, max_size=8))
+def test_a_word_has_one_number_wherever_it_stands(parts: list[str]) -> None:
+    """By the prints of its letters, in a text, and by the dictionary alone."""
+    cut = Cut(" ".join(parts))
+    assert np.array_equal(cut.numbers, cut.types.numbers(cut.words))
