@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Final
 
 from rasid.findings.lexicon import ACCOUNTS, Verb, VerbForm, lexicon
@@ -28,6 +27,7 @@ _ALONE: Final = 6  # words at least that only the source after them tells
 _CLAUSE: Final = 3  # words at least of what is said before على حد قوله
 _THEREBY: Final = frozenset({"به", "بها", "عنه", "عنها", "فيه", "فيها", "اليه", "عليه"})
 _QUOTING: Final = frozenset({"نقل", "نقلت", "نقله", "نقلته", "نقلها", "نقلتها"})
+_TEXTS: Final = frozenset({"document", "saying", "venue"})
 _REPORTED: Final = frozenset({"ما", "لما"})
 
 
@@ -51,32 +51,41 @@ def accounts(
     for i, _ in reading.asked[ACCOUNTS]:
         if quoted[i]:
             continue
-        begin, end = reading.sentence(i)
-        if begin in named:
-            if i > begin and "." in reading.gaps[i - 1]:
-                begin = i  # “….” ووفقاً لبيان الجيش فإن
-            elif not _goes_on(reading, begin, i, verbs.get(begin, -1)):
-                continue
-        if reading.words[i] == _AS:
-            event = _as_said(reading, speakers, i, named)
-            if event is not None:
-                named[begin] = event.speaker
-                found.append(event)
-            continue
-        if i + 1 < end and reading.words[i + 1] in _SAID_BY and i > begin + 1:
-            known = _earlier(speakers, named, i, begin)  # …، حسب قولها، …
-            if known is not None:
-                named[begin] = known
-                found.append(Event(i, begin, "account", -1, known))
-            continue
-        speaker = _source(reading, speakers, i, end)
-        if speaker is None:
-            continue
-        named[begin] = speaker
-        content = _content(reading, i, begin, speaker, end)
-        if content < end:
-            found.append(Event(i, content, "account", -1, speaker))
+        begin = _clause(reading, i, named, verbs)
+        event = _account(reading, speakers, named, i, begin) if begin >= 0 else None
+        if event is not None:
+            named[begin] = event.speaker
+            found.append(event)
     return found
+
+
+def _clause(
+    reading: Reading, i: int, named: dict[int, Speaker | None], verbs: dict[int, int]
+) -> int:
+    """Return the first word of what the source at word `i` may tell, -1 where another statement tells it."""
+    begin, _ = reading.sentence(i)
+    if begin not in named or _goes_on(reading, begin, i, verbs.get(begin, -1)):
+        return begin
+    return i if i > begin and "." in reading.gaps[i - 1] else -1  # “….” ووفقاً لبيان الجيش فإن
+
+
+def _account(
+    reading: Reading, speakers: SpeakerFinder, named: dict[int, Speaker | None], i: int, begin: int
+) -> Event | None:
+    """Return the statement of the source at word `i`, of a clause that begins at word `begin`."""
+    end = reading.sentence(i)[1]
+    if reading.words[i] == _AS:
+        return _as_said(reading, speakers, i, named)
+    if i + 1 < end and reading.words[i + 1] in _SAID_BY and i > begin + 1:
+        known = _earlier(speakers, named, i, begin)  # …، حسب قولها، …
+        return Event(i, begin, "account", -1, known) if known is not None else None
+    speaker = _source(reading, speakers, i, end)
+    if speaker is None and _as_they_said(reading, i, end):
+        speaker = speakers.subject(i) or _earlier(speakers, named, i, begin)
+    if speaker is None:
+        return None
+    content = _content(reading, i, begin, speaker, end)
+    return Event(i, content, "account", -1, speaker) if content < end else None
 
 
 def _goes_on(reading: Reading, begin: int, i: int, verb: int) -> bool:
@@ -117,6 +126,15 @@ def _as_said(
     return Event(i + 1, begin, "account", -1, _earlier(speakers, named, i, begin))
 
 
+def _as_they_said(reading: Reading, i: int, end: int) -> bool:
+    """Tell whether بحسب ما قالوا stands at word `i`, with nothing after it."""
+    if i + 2 >= end or reading.words[i + 1] not in _REPORTED:
+        return False
+    cue = reading.cues.get(i + 2)
+    closed = i + 3 >= end or reading.gaps[i + 2].strip() != "" or not reading.words[i + 3]
+    return cue is not None and cue.verb is not None and closed
+
+
 def _earlier(
     speakers: SpeakerFinder, named: dict[int, Speaker | None], i: int, begin: int
 ) -> Speaker | None:
@@ -142,6 +160,20 @@ def _source(reading: Reading, speakers: SpeakerFinder, i: int, end: int) -> Spea
     if reading.words[i] == _AS:
         return None
     at = _teller(reading, i, end) or _past_saying(reading, i, end)
+    if at == i and at + 2 < end and reading.words[at + 1] == "ل":
+        at += 1  # وفقاً لـ "رويترز"
+    issuer = _issued_by(reading, at, end)
+    if issuer > at:
+        found = _named_source(reading, speakers, i, issuer, end)
+        if found is not None:
+            return found
+    return _named_source(reading, speakers, i, at, end)
+
+
+def _named_source(
+    reading: Reading, speakers: SpeakerFinder, i: int, at: int, end: int
+) -> Speaker | None:
+    """Return the source that begins after word `at`, for بحسب at word `i`."""
     if at + 1 >= end:
         return None
     limit = max(_after_comma(reading, at + 2, end), at + 2)
@@ -170,6 +202,15 @@ def _source(reading: Reading, speakers: SpeakerFinder, i: int, end: int) -> Spea
     return _state(reading, speakers, at, limit) or _unnamed(speakers, at, limit)
 
 
+def _issued_by(reading: Reading, at: int, end: int) -> int:
+    """Return the word before who issued the text after word `at`: بحسب منشور وزعته | الوزارة; `at` when none is."""
+    told = _TEXTS & _flags(reading, min(at + 1, end - 1)) or "saying" in reading.flags(at)
+    for k in range(at + 1, min(at + 5, end - 1)) if told else ():
+        if reading.words[k].endswith(("ه", "ها")) and "relative" in reading.flags(k):
+            return k
+    return at
+
+
 def _state(reading: Reading, speakers: SpeakerFinder, at: int, limit: int) -> Speaker | None:
     """Return the country after word `at` that is the whole source: وبحسب واشنطن، فإن."""
     state = speakers.at.get(at + 1)
@@ -191,12 +232,12 @@ def _unnamed(speakers: SpeakerFinder, at: int, limit: int) -> Speaker | None:
     return speaker if named or speaker.kind in _SPEAKING else None
 
 
-def _flags(reading: Reading, k: int) -> Collection[str]:
+def _flags(reading: Reading, k: int) -> frozenset[str]:
     """Return what kinds of word `k` is, without the ل before it: لبيان."""
     word = reading.words[k]
     bare = "ال" + word[2:] if word.startswith("لل") else word[1:]
     cue = lexicon().words.get(bare) if word.startswith("ل") else None
-    return {*reading.flags(k), *(cue.flags if cue is not None else ())}
+    return frozenset([*reading.flags(k), *(cue.flags if cue is not None else ())])
 
 
 def _teller(reading: Reading, i: int, end: int) -> int:

@@ -32,7 +32,7 @@ TELLING_OF: Final = frozenset({"وصف", "عزا", "ارجع"})
 """Verbs whose object stands between their subject and what is said of it: عزا الوزير التأخير إلى."""
 _HE: Final = frozenset({"انه", "انها", "انهم"})
 _YET: Final = frozenset({"الا", "غير", "بيد", "كما", "علي"})
-_NAMED: Final = frozenset({"person", "source", "organisation", "country"})
+_NAMED: Final = frozenset({"person", "source", "organisation", "country", "document"})
 _SHOWING: Final = frozenset({"بين", "نشر", "بث", "اظهر", "علم", "توصل", "جاء", "عبر"})
 _UTTERED: Final = 4  # words from a verb to the quotation that its unknown subject utters
 _UTTERANCE: Final = 5  # words of such a quotation
@@ -185,7 +185,8 @@ class Attribution(Turns):
         """Return who speaks after الذي: the subject that follows (التي يقول محاميها إن), else whom it describes."""
         beside = self.speakers.beside(i)
         if beside is not None:
-            return beside
+            summed = link.kind == "noun" and form.verb.object == "stance"
+            return None if summed and beside.kind == "organisation" else beside
         named = self.speakers.after(i, link.at, form)
         if (
             link.kind != "noun"

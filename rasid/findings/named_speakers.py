@@ -25,6 +25,8 @@ class NamedFinder(SubjectFinder):
         if "document" in flags or "thing" in flags or first in self.at:
             return None
         for mention in self.mentions(end, at):
+            if mention.kind == "organisation" and mention.first < end + _NAME:
+                continue  # المسؤول الإعلامي للجناح العسكري لحزب كذا | فلان
             if mention.kind != "person" or mention.skip:
                 return None
             between = range(end, mention.first)
@@ -64,6 +66,13 @@ class NamedFinder(SubjectFinder):
         head = self.words[first]
         return only and bool(titled) and not head.startswith("ال") and inside[0].first > first + 2
 
+    def _is_called(self, first: int, named: Found) -> bool:
+        """Tell whether a man is whom nameless people address: هدد نواب محافظون | الرئيس فلاناً."""
+        apart = named.kind == "person" and named.first > first + 2
+        nameless = self.is_a(first, "source") and not self.words[first].startswith("ال")
+        title = self.words[named.first - 1]
+        return apart and nameless and title.startswith("ال") and self.is_a(named.first - 1, "role")
+
     def _person(
         self, first: int, end: int, at: int, *, nearest: bool = False, accusing: bool = False
     ) -> Speaker | None:
@@ -72,7 +81,9 @@ class NamedFinder(SubjectFinder):
         nearest: the second person is the one addressed (طالب فلان رئيس الوزراء فلاناً).
         """
         inside = self.mentions(first, end)
-        if accusing and inside and self._is_accused(first, inside, at):
+        if inside and accusing and self._is_accused(first, inside, at):
+            return None
+        if inside and nearest and self._is_called(first, inside[0]):
             return None
         people = [m for m in inside if m.kind == "person" and m.prefix not in {"ب", "ل"}]
         if people and self._serves(first, people[0].first, addressing=nearest):

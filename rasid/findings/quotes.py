@@ -84,7 +84,7 @@ def _is_stray(text: str, at: int, mark: str) -> bool:
     Marks of one kind are set with careless spaces (قال” نعم”), but none opens right before a comma.
     """
     if mark == "»":
-        return _closes(text, at)
+        return _closes(text, at) and text[at - 3 : at] not in {" ان", "وان"}  # قال إن» نعم»
     after, beyond = text[at + 1 : at + 2], text[at + 2 : at + 3]
     return after in _ENDING or (after == "." and (not beyond or beyond.isspace()))
 

@@ -104,6 +104,8 @@ class SpeakerFinder(NamedFinder):
             if not self._means(first):
                 break
             first += 1
+        if self.words[first : first + 2] == ["مره", "اخري"]:
+            first = min(first + 2, at)
         same = first + 1 < at and self.words[first] in _SAME
         return first + 1 if same and self.words[first + 1].startswith("ال") else first
 
@@ -165,7 +167,8 @@ class SpeakerFinder(NamedFinder):
         if thing and not (form.feminine and self.words[v - 1] in _MASCULINE_THINGS):
             return NOBODY  # على قرار يدعو إلى, but not مصادر صنع القرار قالت
         described = self.words[v - 1] if v > begin and self.gaps[v - 1] == " " else ""
-        adjective = described.endswith("يه") and not self._tells(v - 2)
+        noun = v - 3 if self.words[v - 2].endswith("يه") else v - 2  # قوى سياسية عراقية
+        adjective = described.endswith("يه") and not (self._tells(v - 2) or self._tells(noun))
         things = described.endswith("ات") or adjective
         things = things and not described.startswith("ال")
         if things and form.feminine and v - 1 not in self.at and not self.reading.flags(v - 1):
@@ -231,7 +234,7 @@ class SpeakerFinder(NamedFinder):
                 return self.of(mention)
         for i in range(last - 1, max(-1, last - 5), -1):
             for kind in ("source", "document") if last == v else ("source",):
-                skip = self.reading.flags(i).get(kind)
+                skip = self.reading.flags(i).get(kind) if self.words[i] != "العالم" else None
                 if skip is not None and all(g == " " for g in self.gaps[i : last - 1]):
                     feminine = self._feminine(i, len(skip))
                     return Speaker(i, last, len(skip), None, kind, feminine)

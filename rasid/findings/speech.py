@@ -52,6 +52,7 @@ _NEGATED: Final = frozenset(
         "ان",
         "وان",
         "بان",
+        "او",
     }
 )
 _CONDITIONS: Final = frozenset({"اذا", "واذا", "فاذا", "لو", "ولو", "فلو"})
@@ -60,6 +61,8 @@ _POINTERS: Final = frozenset(
     {"ما", "مما", "هذا", "هذه", "ذلك", "وهو", "وهي", "وما", "بما", "كما"}
 ) - {"كما"}
 _GOVERNING: Final = frozenset({"غضون", "خلال", "رغم", "برغم", "اثر", "مقابل"})
+_GOING_ON: Final = frozenset({"اكمل", "واصل", "زاد", "تابع", "ختم", "اختتم"})
+_WITHIN_ANOTHER: Final = 6  # words from a verb to its quotation inside what another says
 _MAY: Final = frozenset({"قد", "وقد", "فقد"})
 _THOU: Final = frozenset({"انك", "انكم"})
 """تذكر أنك: who is told it is the reader."""
@@ -168,6 +171,9 @@ class _Scan(Participles):
 
     def _stated(self, i: int, form: VerbForm, link: Link, before: str) -> Event | None:
         """Return the event of the finite verb at word `i` and its link, if someone says it."""
+        goes_on = form.verb.lemma in _GOING_ON and link.at > i + _WITHIN_ANOTHER
+        if goes_on and link.quote >= 0 and self.told(i):
+            return None  # قال إن الموكب أكمل طريقه … حين "وقعت مواجهات"
         speaker = self.speaker_of(i, link, form, before)
         if speaker is None and (form.verb.lemma == "قال" or form.taken) and link.kind != "noun":
             speaker = self.someone(i, form, before)

@@ -163,6 +163,10 @@ class OtherForms(Attribution):
         found = self.speakers.after(i, at, form) if i + 1 < at else None
         if found is None or found.kind not in _BLAMING or not self._leads(i + 1, found):
             named = not by and not form.prefix and self.words[i + 1].startswith("ال")
+            if inside and by and at == i + 1:
+                fronted = self._was(i, form, before) or self.speakers.before(i, form)
+                if fronted is not None and fronted.kind in _BLAMING:
+                    return self._blaming(i, at, end, form, fronted)  # لكن إيران نددت بالعقوبات
             going_on = (form.prefix or not inside) and not named
             if not going_on or (by and at != i + 1) or i + 1 >= end:
                 return None

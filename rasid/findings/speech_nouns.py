@@ -95,6 +95,8 @@ class NounLinks:
             if self._next_event(j, verb) or self.gaps[j - 1].strip(' ،,"«»“”'):
                 return None
             if not self.happening(j) and not self._going_on(j):
+                if verb.lemma in _DENYING and self._denied(j):
+                    return Link(j, j, "noun", self.opening.get(j, -1))
                 continue
             before, gap = self.words[j - 1], self.gaps[j - 1]
             adjective = before.endswith(("ي", "يه")) and len(before) > _ADJECTIVE
@@ -105,6 +107,14 @@ class NounLinks:
                 governed = before in verb.prepositions or "preposition" in self.reading.flags(j - 1)
                 return None if governed else Link(j, j, "noun", self.opening.get(j, -1))
         return None
+
+    def _denied(self, j: int) -> bool:
+        """Tell whether a noun stands at word `j` right after a name: نفى سعد معن | توسط الوزير."""
+        if self.gaps[j - 1] != " " or j in self.reading.cues or self.words[j].startswith("ال"):
+            return False
+        if not any(m.last == j and m.kind == "person" for m in mentions_of(self.reading)):
+            return False
+        return is_common(self.reading.surface(j, j + 1), bare=True)
 
     def _going_on(self, j: int) -> bool:
         """Tell whether word `j` is a definite verbal noun that its preposition follows: الاستمرار في، الالتزام بـ."""

@@ -97,6 +97,9 @@ class UnnamedFinder(UnlistedNames):
             called = called or self._second_body(i)
             people = self.words[i - 1].startswith("ال") and self.words[i - 1].endswith("ون")
             called = called or (people and any(a == i for a, _ in self.reading.quote_words))
+            nameless = self.words[i - 1] in self.indefinite or self.words[i - 1].endswith("ون")
+            titled = self.words[i].startswith("ال") and self.is_a(i, "role")
+            called = called or (nameless and titled)  # هدد نواب محافظون | الرئيس
             held = self.words[first].endswith(("ه", "ها", "هم")) and self.is_a(first, "role")
             named = i > first + (not held) and i in self.at and self.at[i].kind in _ADDRESSED
             if called or (named and not self.is_a(i - 1, "preposition")):
