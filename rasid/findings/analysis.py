@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
+from typing import Final
 
 from rasid.findings.dates import find_dates
 from rasid.findings.frames import find_frames
@@ -47,7 +49,9 @@ def analyse(document: Document | str, reference: date | tuple[date, date] | None
     statements = find_speech(reading)
     quoted = quoted_spans(reading)
     links = _Links(reading, mentions, statements)
-    dates = [links.of_date(found) for found in find_dates(reading.document, reference)]
+    dates = find_dates(reading.document, reference)
+    if mentions or statements:
+        dates = [links.of_date(found, dates) for found in dates]
     counted = find_quantities(reading.document)
     days = as_of(reading.document.text, reading.document.sentences, counted, dates)
     quantities = [links.of_quantity(found, day) for found, day in zip(counted, days, strict=True)]
@@ -71,9 +75,15 @@ class _Links:
         self.bases = [m for m in mentions if m.kind == "base"]
         self.statements = statements
 
-    def of_date(self, found: DateMention) -> DateMention:
-        """Return a date with entity_id and speaker_id filled in where known."""
-        base, speaker = self._base(found.start), self._speaker(found.start)
+    def of_date(self, found: DateMention, dates: list[DateMention]) -> DateMention:
+        """Return a date with entity_id and speaker_id filled in where known.
+
+        A base that another date stands nearer to is that one's (من عين الأسد في 2025، وتبقى قوات حتى 2026).
+        """
+        base, speaker = None, self._speaker(found.start)
+        if self.bases:
+            others = [d for d in dates if d is not found and not _are_listed(found, d)]
+            base = self._base(found.start, others)
         if base is None and speaker is None:
             return found
         # Made outright: `replace` costs three times as much.
@@ -95,15 +105,20 @@ class _Links:
             found.unit, found.about, base, speaker, day,
         )  # fmt: skip
 
-    def _base(self, at: int) -> str | None:
-        """Return the base of the same sentence that is named nearest to `at`."""
+    def _base(self, at: int, others: Sequence[DateMention] = ()) -> str | None:
+        """Return the base of the same sentence that is named nearest to `at`, none of the others between."""
         if not self.bases:
             return None
         sentence = bisect_right(self.sentences, at, key=_first) - 1
         if sentence < 0:
             return None
         start, end = self.sentences[sentence]
-        inside = [base for base in self.bases if start <= base.start < end]
+        inside = [
+            base
+            for base in self.bases
+            if start <= base.start < end
+            and not any(min(at, base.start) < d.start < max(at, base.start) for d in others)
+        ]
         nearest = min(inside, key=lambda base: abs(base.start - at)) if inside else None
         return nearest.entity_id if nearest else None
 
@@ -115,4 +130,10 @@ class _Links:
         return None
 
 
-_first = itemgetter(0)
+def _are_listed(a: DateMention, b: DateMention) -> bool:
+    """Tell whether hardly anything stands between two dates (في أيلول 2025 وأيلول 2026)."""
+    return max(a.start - b.end, b.start - a.end) <= _LISTED
+
+
+_LISTED: Final = 8  # characters
+_first: Final = itemgetter(0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.findings.quantities.context import OF_THEM
-from rasid.findings.quantities.units import Unit, other_unit, unit_forms
+from rasid.findings.quantities.units import Unit, first_words, other_unit, unit_forms
 from rasid.language import Document, fold_word
 from rasid.language.dates.lexicon import LEXICON
 from rasid.language.numbers import NUMBER_WORDS, Number
@@ -52,10 +52,8 @@ def unit_after(w: Words, document: Document, number: Number) -> tuple[str, str, 
     word = w.words[end]
     if is_percent(w, end):
         return "%", "other", end + 1 if word in PERCENT else end + 2
-    bare = gap.strip()
-    closed = bare == ")" and w.gaps[number.first].endswith("(")
-    quoted = bare in _CLOSING_QUOTES and w.gaps[number.first].strip()[-1:] in _OPENING_QUOTES
-    if not (w.near(end) or closed or quoted):
+    closed, quoted = _closing(w, number) if gap != " " else (False, False)
+    if not (closed or quoted or w.near(end)):
         return "", "other", end
     if number.vague and word in _MANY:  # آلافاً عدة من القوات
         end, word = end + 1, w.words[end + 1]
@@ -80,6 +78,13 @@ def unit_after(w: Words, document: Document, number: Number) -> tuple[str, str, 
         lemma = _other(w, document, end, number.low)
         return (lemma, "other", end + 1) if lemma else ("", "other", end)
     return (_definite_plural(w, document, end) if number.vague else None) or ("", "other", end)
+
+
+def _closing(w: Words, number: Number) -> tuple[bool, bool]:
+    """Tell whether the bracket or the quotation mark that opens before a number closes after it."""
+    after, before = w.gaps[number.end].strip(), w.gaps[number.first].strip()
+    quoted = after in _CLOSING_QUOTES and before[-1:] in _OPENING_QUOTES
+    return after == ")" and before.endswith("("), quoted
 
 
 def _area(w: Words, length: str, after: int) -> tuple[str, str, int]:
@@ -113,7 +118,7 @@ def known_unit(w: Words, i: int) -> Unit | None:
         return None
     forms, word = unit_forms(), w.words[i]
     unit = forms.get(word)
-    if unit is None and word:  # of two words: كيلو متر
+    if unit is None and word in first_words():  # of two words: كيلو متر
         unit = forms.get(f"{word} {w.words[i + 1]}")
     return None if unit is None or unit.cut or unit.dual else unit
 

@@ -117,10 +117,11 @@ def with_unit(w: Words, document: Document, number: Number, low: float, high: fl
     elif is_loosely_hedged(w, first):
         hedged = True
     if unit and not number.vague and low == high:
-        more, end = _and_a_half(w, end, unit)
-        low = high = low + more
-        if w.words[end] == "او" and not more:
+        if w.words[end] == "او":
             high, end = _or_more(w, end, high)
+        elif w.words[end][:1] == "و":
+            more, end = _and_a_half(w, end, unit)
+            low = high = low + more
     after = hedge_after(w, end)
     stated = (
         bool(unit) or hedged or after is not None or _is_cued(w, first) or _is_reached(w, first)

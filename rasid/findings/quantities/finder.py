@@ -32,7 +32,8 @@ def find_quantities(text: str | Document) -> list[Quantity]:
     found: list[Quantity] = []
     for count in _counts(w, document):
         first, last = w.starts[count.first] + _cut(w, count.first), _stop(w, count)
-        first -= _opens_inside(w, count, last) or _sign_before(w, count)
+        if w.gaps[count.first] != " ":
+            first -= _opens_inside(w, count, last) or _sign_before(w, count)
         start, end = folded.span(first, last)
         surface = document.text[start:end]
         found.append(
@@ -53,6 +54,8 @@ def find_quantities(text: str | Document) -> list[Quantity]:
 def _cut(w: Words, i: int) -> int:
     """Return the length of the proclitics of the first word of a quantity."""
     word = w.words[i]
+    if word < ":":
+        return 0
     entry = NUMBER_WORDS.get(word)
     if entry:
         cut = entry.cut
@@ -86,6 +89,8 @@ def _stop(w: Words, count: Count) -> int:
     """Return the offset after a quantity, with the percent sign or the bracket that closes it."""
     stop = w.end(count.end - 1)
     after = w.gaps[count.end]
+    if after == " ":
+        return stop
     if count.unit == "%" and after.lstrip()[:1] in ("%", "٪"):
         return stop + len(after) - len(after.lstrip()) + 1
     if after.startswith(")") and w.text.rfind("(", w.starts[count.first], stop) >= 0:

@@ -8,7 +8,7 @@ source told the number.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import date
 from operator import itemgetter
 from typing import Final
@@ -53,38 +53,40 @@ def as_of(
         quantities: Quantities in order.
         dates: Dates in order.
     """
+    if not dates:
+        return [None] * len(quantities)
     starts = [found.start for found in dates]
     days: list[date | None] = []
     for counted in quantities:
         day = None
-        if starts and counted.unit not in _TIMELESS:
+        if counted.unit not in _TIMELESS:
             start, end = sentences[max(0, bisect_right(sentences, counted.start, key=_first) - 1)]
-            near = [
-                (distance, found)
-                for found in dates[bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]
-                if (distance := _distance(text, start, counted, found)) < _FAR
-            ]
-            if near:
-                day = min(near, key=_first)[1].date_to
+            near = dates[bisect_left(starts, start) : bisect_left(starts, end)]
+            if len(near) > 1:
+                near = sorted(near, key=lambda found: _gap(counted, found))
+            day = next((d.date_to for d in near if not _are_apart(text, start, counted, d)), None)
         days.append(day)
     return days
 
 
-def _distance(text: str, sentence: int, counted: Quantity, found: DateMention) -> int:
-    """Return how many characters part a quantity from a date of its clause; too many when it is of another."""
+def _gap(counted: Quantity, found: DateMention) -> int:
+    """Return how many characters stand between a quantity and a date."""
+    return max(found.start - counted.end, counted.start - found.end)
+
+
+def _are_apart(text: str, sentence: int, counted: Quantity, found: DateMention) -> bool:
+    """Tell whether a quantity and a date of its sentence are of different clauses."""
     after = found.start >= counted.end
     between = text[counted.end : found.start] if after else text[found.end : counted.start]
     if len(between) >= _FAR or _SINCE.search(text[max(sentence, found.start - 16) : found.start]):
-        return _FAR
+        return True
     if after:
-        apart = _CLAUSE.search(between) or "منذ " in between or _goes_on(between)
-        return _FAR if apart else len(between)
+        return bool(_CLAUSE.search(between)) or "منذ " in between or _goes_on(between)
     before = text[max(sentence, found.start - 40) : found.start]
     clauses = list(_CLAUSE.finditer(before))
+    # التحالف الذي تأسس عام 2014 ينشر 2500 جندي: the date is inside what describes another noun
     inside = bool(clauses) and not _COMMA.search(before, clauses[-1].end())
-    if inside and not _COMMA.search(between):
-        return _FAR  # التحالف الذي تأسس عام 2014 ينشر 2500 جندي
-    return _FAR if inside or _TELLS.search(between) else len(between)
+    return inside or bool(_TELLS.search(between))
 
 
 def _goes_on(between: str) -> bool:

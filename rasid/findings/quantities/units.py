@@ -92,6 +92,12 @@ def unit_forms() -> dict[str, Unit]:
     return table
 
 
+@cache
+def first_words() -> frozenset[str]:
+    """Return the first words of the forms that are written as two (كيلو متر)."""
+    return frozenset(form.split()[0] for form in unit_forms() if " " in form)
+
+
 def _add(table: dict[str, Unit], form: str, unit: Unit) -> None:
     first, _, second = form.partition("+")
     folded = fold_word(first)

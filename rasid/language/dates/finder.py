@@ -18,6 +18,7 @@ from rasid.language.dates.named import day_month, month_expression
 from rasid.language.dates.numeric import days_of_month, numeric_date, with_clock
 from rasid.language.dates.parts import Interval
 from rasid.language.dates.prepositions import prepositional
+from rasid.language.dates.quarters import fraction_of_year
 from rasid.language.dates.relative import part_expression, unit_expression
 from rasid.language.dates.starts import (
     AFTER_ORDINAL,
@@ -26,9 +27,9 @@ from rasid.language.dates.starts import (
     ALONE,
     is_no_start,
 )
-from rasid.language.dates.values import Fixed, Value
+from rasid.language.dates.values import Between, Fixed, Named, Value
 from rasid.language.dates.weekdays import deictic, weekday_expression
-from rasid.language.dates.years import bare_year, fraction_of_year, season_expression
+from rasid.language.dates.years import bare_year, season_expression
 from rasid.language.document import Document
 from rasid.language.numbers import NUMBER_WORDS
 from rasid.language.numbers_scan import Words
@@ -203,12 +204,15 @@ def matched_expressions(
     low, high = reference if isinstance(reference, tuple) else (reference, reference)
     found: list[tuple[Match, DateExpression]] = []
     previous: Interval | None = None
+    told: dict[tuple[int, int], Interval] = {}
     for match in parse_text(w):
         value = match.value
-        interval = resolve(value, low, high, previous)
+        interval = _as_told(value, told) or resolve(value, low, high, previous)
         if interval is None:
             continue
         previous = interval
+        if value.grain == "day" and not isinstance(value, Between):
+            told[interval[0].month, interval[0].day] = interval
         start, end = folded.span(*match_span(w, match))
         if document.text.startswith("إب", start) and end == start + 2:
             continue  # the city of Ibb
@@ -229,6 +233,13 @@ def matched_expressions(
         )
         found.append((match, expression))
     return found
+
+
+def _as_told(value: Value, told: dict[tuple[int, int], Interval]) -> Interval | None:
+    """Return the day told before that a day without its year repeats (30 حزيران الماضي …, في 30 حزيران)."""
+    if not isinstance(value, Named) or value.direction is not None or value.day is None:
+        return None
+    return None if value.hijri else told.get((value.month, value.day))
 
 
 def resolve(
@@ -256,6 +267,8 @@ def match_span(w: Words, match: Match) -> tuple[int, int]:
     start, stop = w.starts[match.first] + cut, match.stop or w.end(match.end - 1)
     if w.words[match.first - 1] == "ال" and not w.gaps[match.first]:
         start = w.starts[match.first - 1]  # الـ18 من مارس
+    if ")" in w.text[start:stop] and "(" not in w.text[start:stop] and w.text[start - 1] == "(":
+        return start - 1, stop  # (19 مارس) الفائت
     closing = 1 + (w.text[stop : stop + 1] == " ")
     if w.text[stop : stop + closing].endswith(")") and "(" in w.text[start:stop]:
         opened = w.text.count("(", start, stop) > w.text.count(")", start, stop)

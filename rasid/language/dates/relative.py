@@ -17,12 +17,13 @@ from rasid.language.dates.lexicon import PLURAL_UNITS, entry_kind
 from rasid.language.dates.match import Match, bare, entry
 from rasid.language.dates.named import day_month, month_after_part, month_expression
 from rasid.language.dates.numeric import day_slash_month, numeric_date
+from rasid.language.dates.quarters import fraction_of_year
 from rasid.language.dates.today import is_today
 from rasid.language.dates.told import YEAR_KINDS, moved_unit
 from rasid.language.dates.values import Between, Part, Value
 from rasid.language.dates.values_relative import Anaphor, Shift, Span
 from rasid.language.dates.weekdays import deictic, weekday_expression, with_day
-from rasid.language.dates.years import fraction_of_year, year_at, year_expression
+from rasid.language.dates.years import year_at, year_expression
 from rasid.language.numbers import read_number
 from rasid.language.numbers_scan import Words, folded_words
 
