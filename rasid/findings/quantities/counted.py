@@ -70,7 +70,8 @@ def unit_after(w: Words, document: Document, number: Number) -> tuple[str, str, 
             return _area(w, known.lemma, after)
         return known.lemma, known.about, after
     if word == "من" and w.words[end + 1] not in _NOT_COUNTED and w.words[end + 1] != "جهه":
-        return _partitive(w, document, end, number)
+        of_them = _partitive(w, document, end, number)
+        return (of_them[0], of_them[1], end) if quoted else of_them  # "2500" من أفراد الجيش
     definite = NUMBER_WORDS.get(w.words[number.first])
     if number.vague and definite and definite.definite:
         return "", "other", end  # بالمئات: in hundreds
@@ -83,7 +84,8 @@ def unit_after(w: Words, document: Document, number: Number) -> tuple[str, str, 
 def _closing(w: Words, number: Number) -> tuple[bool, bool]:
     """Tell whether the bracket or the quotation mark that opens before a number closes after it."""
     after, before = w.gaps[number.end].strip(), w.gaps[number.first].strip()
-    quoted = after in _CLOSING_QUOTES and before[-1:] in _OPENING_QUOTES
+    opened = before[-1:] in _OPENING_QUOTES or w.words[number.end] == "من"
+    quoted = after in _CLOSING_QUOTES and opened
     return after == ")" and before.endswith("("), quoted
 
 

@@ -154,7 +154,7 @@ def _singular(word: str, folded: str, lemma: str) -> str:
     unlike = lemma != folded or not folded.endswith(_COMMON_FINALS)
     if plain.endswith("ا") and (_TANWIN in word or unlike):
         return plain[:-1]
-    return plain[:-1] if folded == lemma + "ه" else plain
+    return plain
 
 
 def _spelled(word: str, folded: str, lemma: str) -> str:

@@ -114,6 +114,8 @@ def parse(w: Words) -> list[Match]:
         if words[i] < ":":
             if w.gaps[i + 1] == " " and len(words[i]) != 4 and following not in _AFTER_DIGITS:
                 continue
+            if w.gaps[i].endswith(("%", "٪")):
+                continue  # ٪30 هذا الشهر
             match = _digits(w, i, matches[-1] if matches else None)
         else:
             rule, after = triggers[words[i]]
