@@ -99,9 +99,12 @@ def scan_cut(folded_text: str, cut: Cut) -> Words:
     last = len(cut.words)
     if 3 * len(places) > last:
         return scan(folded_text)
-    words, gaps, starts = cut.words.copy(), ["", *cut.gaps, ""], cut.starts.copy()
+    words, gaps, starts = cut.words.copy(), ["", *cut.gaps, ""], cut.starts
     changed: list[tuple[int, int, list[str]]] = []
-    for at, done in reversed(_runs(places, kinds, cut)):
+    runs = _runs(places, kinds, cut) if places else []
+    if runs:
+        starts = starts.copy()
+    for at, done in reversed(runs):
         if done == at + 1 and not words[at]:  # where the text begins or ends with a sign
             del words[at], starts[at]
             gaps[at : at + 2] = [gaps[at] + gaps[at + 1]]

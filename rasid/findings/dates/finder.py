@@ -25,15 +25,13 @@ def find_dates(
     matched = matched_expressions(document, reference)
     if not matched:
         return []
-    w = scan_of(document)
+    w, text = scan_of(document), document.text
     bounds = reference_bounds(reference)
     on_topic = is_on_topic(w.text)
     senses: list[Sense] = []
     previous_end = 0
     for match, found in matched:
-        if document.text[found.start - 1 : found.start] == "/" and document.text.startswith(
-            "/", found.end
-        ):
+        if text[found.start - 1 : found.start] == "/" and text.startswith("/", found.end):
             continue  # a part of an address
         topic = topic_of(w, match, previous_end) if on_topic else "other"
         place = relation(w, match, found, bounds, topic)

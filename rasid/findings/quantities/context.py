@@ -98,7 +98,7 @@ def hedge_before(w: Words, i: int) -> int | None:
 
     "ما بين" is no hedge: it opens a range.
     """
-    if w.words[i - 1] not in _LAST_OF_HEDGE:
+    if w.words[i - 1] not in LAST_OF_HEDGE:
         return None
     for length in (4, 3, 2, 1):
         if length > i:
@@ -137,7 +137,7 @@ def _by_length() -> dict[int, frozenset[tuple[str, ...]]]:
 
 _BY_LENGTH: Final = _by_length()
 _FIRST_OF_HEDGE: Final = frozenset(words[0] for words in _written())
-_LAST_OF_HEDGE: Final = frozenset(hedge[-1] for known in _BY_LENGTH.values() for hedge in known)
+LAST_OF_HEDGE: Final = frozenset(hedge[-1] for known in _BY_LENGTH.values() for hedge in known)
 
 
 # A verb of exceeding or nearing with its subject between it and the number (يزيد طولها على 600، تجاوز عددهم 2500).
@@ -171,14 +171,14 @@ def is_loosely_hedged(w: Words, i: int) -> bool:
 def hedge_after(w: Words, end: int) -> int | None:
     """Return the word after the hedge that follows a quantity (تقريباً، على الأقل), or None."""
     one = w.words[end]
-    if one not in _FIRST_AFTER or not w.near(end):
+    if one not in FIRST_AFTER or not w.near(end):
         return None
     if one in AFTER_HEDGES:
         return end + 1
     return end + 2 if f"{one} {w.words[end + 1]}" in AFTER_HEDGES else None
 
 
-_FIRST_AFTER: Final = frozenset(hedge.split()[0] for hedge in AFTER_HEDGES)
+FIRST_AFTER: Final = frozenset(hedge.split()[0] for hedge in AFTER_HEDGES)
 
 
 _AREAS: Final = frozenset(("م", "كم", "كلم", "سم"))

@@ -50,10 +50,10 @@ def unit_after(w: Words, document: Document, number: Number) -> tuple[str, str, 
     if sign:
         return sign, "other", end
     word = w.words[end]
-    if is_percent(w, end):
+    if (word == "في" or word in PERCENT) and is_percent(w, end):
         return "%", "other", end + 1 if word in PERCENT else end + 2
     closed, quoted = _closing(w, number) if gap != " " else (False, False)
-    if not (closed or quoted or w.near(end)):
+    if not (gap == " " or closed or quoted or w.near(end)):
         return "", "other", end
     if number.vague and word in _MANY:  # آلافاً عدة من القوات
         end, word = end + 1, w.words[end + 1]
@@ -75,7 +75,9 @@ def unit_after(w: Words, document: Document, number: Number) -> tuple[str, str, 
     definite = NUMBER_WORDS.get(w.words[number.first])
     if number.vague and definite and definite.definite:
         return "", "other", end  # بالمئات: in hundreds
-    if (w.near(end) or quoted) and (not number.vague or not w.words[end].startswith("ال")):
+    if (gap == " " or quoted or w.near(end)) and (
+        not number.vague or not w.words[end].startswith("ال")
+    ):
         lemma = _other(w, document, end, number.low)
         return (lemma, "other", end + 1) if lemma else ("", "other", end)
     return (_definite_plural(w, document, end) if number.vague else None) or ("", "other", end)
@@ -116,7 +118,7 @@ def _percent_before(w: Words, i: int) -> bool:
 
 def known_unit(w: Words, i: int) -> Unit | None:
     """Return the unit of the table that word `i` (and its second word) is, bare and not dual, or None."""
-    if not w.near(i):
+    if w.gaps[i] != " " and not w.near(i):
         return None
     forms, word = unit_forms(), w.words[i]
     unit = forms.get(word)

@@ -6,6 +6,8 @@ from typing import Final
 
 from rasid.findings.quantities.context import (
     COUNT_CUES,
+    FIRST_AFTER,
+    LAST_OF_HEDGE,
     REACHING,
     hedge_after,
     hedge_before,
@@ -111,7 +113,7 @@ def with_unit(w: Words, document: Document, number: Number, low: float, high: fl
     first, hedged = number.first, number.vague
     if w.words[first - 1] == "ال" and w.gaps[first] in ("", " "):
         first -= 1  # الـ100، الـ 60
-    start = hedge_before(w, first)
+    start = hedge_before(w, first) if w.words[first - 1] in LAST_OF_HEDGE else None
     if start is not None:
         first, hedged = start, True
     elif is_loosely_hedged(w, first):
@@ -122,7 +124,7 @@ def with_unit(w: Words, document: Document, number: Number, low: float, high: fl
         elif w.words[end][:1] == "و":
             more, end = _and_a_half(w, end, unit)
             low = high = low + more
-    after = hedge_after(w, end)
+    after = hedge_after(w, end) if w.words[end] in FIRST_AFTER else None
     stated = (
         bool(unit) or hedged or after is not None or _is_cued(w, first) or _is_reached(w, first)
     )

@@ -105,6 +105,16 @@ def _triggers() -> frozenset[str]:
     return frozenset(NUMBER_WORDS) | duals | DUAL_ADJECTIVES
 
 
+def _read_at(w: Words, document: Document, i: int, found: list[Count]) -> Count | None:
+    """Read a share, a number or a dual at word `i`."""
+    word = w.words[i]
+    if word in SHARES and (share := share_at(w, document, i)):
+        return share
+    if word < ":" or word in NUMBER_WORDS:
+        return count_at(w, document, i)
+    return hedged_dual(w, dual(w, i, found[-1] if found else None))
+
+
 def _counts(w: Words, document: Document) -> list[Count]:
     """Return the counts of a text, ranges joined."""
     dated = set[int]()
@@ -113,16 +123,14 @@ def _counts(w: Words, document: Document) -> list[Count]:
     found: list[Count] = []
     end = 0
     marked = marked_duals(w, document)
-    for i in sorted({*w.places(_triggers()), *marked}) if marked else w.places(_triggers()):
+    places = w.places(_triggers())
+    for i in sorted({*places, *marked}) if marked else places:
         if i < end or i in dated:
             continue
-        word = w.words[i]
-        is_number = word < ":" or word in NUMBER_WORDS
-        share = share_at(w, document, i) if word in SHARES else None
-        count = marked.get(i) or share or (count_at(w, document, i) if is_number else None)
-        if count is None and not is_number:
-            count = hedged_dual(w, dual(w, i, found[-1] if found else None))
-        if count is None or not dated.isdisjoint(range(count.number.first, count.number.end)):
+        count = marked.get(i) or _read_at(w, document, i, found)
+        if count is None:
+            continue
+        if dated and not dated.isdisjoint(range(count.number.first, count.number.end)):
             continue
         if count.first < end:
             continue  # its noun or its hedge belongs to the count before

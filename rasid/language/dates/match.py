@@ -52,8 +52,9 @@ def entry(w: Words, i: int) -> Entry | None:
 
 def bare(w: Words, i: int) -> str:
     """Return word `i` without the proclitics of its entry."""
-    found = entry(w, i)
-    return stripped(w.words[i], found.cut) if found else w.words[i]
+    word = w.words[i]
+    found = LEXICON.get(word)
+    return stripped(word, found.cut) if found and found.cut else word
 
 
 def stripped(word: str, cut: int) -> str:
