@@ -226,6 +226,8 @@ def _between_signs(match: re.Match[str], register: Register, *, alone: bool) -> 
 def _is_desk(match: re.Match[str]) -> bool:
     """Tell "outlet- reports", "outlet/ files": the sign clings to the name, and a desk of the paper follows."""
     words = fold(match.group("b")).text.split()
+    if len(words) == 2 and words == ["خاص", f"ب{fold(match.group('a')).text.strip()}"]:
+        return True  # "the World- exclusive to the World"
     clings = match.group("sign") == "|" or match.string[match.end("a")] in "-–—/"
     desks = [word.removeprefix("و") if word not in NAVIGATION_WORDS else word for word in words]
     return (

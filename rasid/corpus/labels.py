@@ -107,6 +107,10 @@ def _weak(line: Line, layout: Layout, register: Register) -> Iterator[Trace]:
         name = next((piece for piece in pieces if is_newslike(piece)), line.text)
         name = name.removeprefix("خاص ")
         yield Trace(register.provisional(name.strip(" :|-–")), "own", 3, line.text)
+    elif line.number == layout.title_line + 1 and (
+        site := register.by_name(f"{line.text.strip(' :-–')} (موقع)")
+    ):
+        yield Trace(site, "own", 3, line.text)
     elif _under_title(line, layout) and (outlet := named(line.text, register)):
         yield Trace(outlet, "own", 3, line.text)
     elif _signs(line, layout) and (centre := _centre(line)):
@@ -218,6 +222,8 @@ def _pieces(line: Line, register: Register) -> Trace | None:
         outlet = named(piece, register)
         if outlet is not None and (len(pieces) > 1 or outlet.kind == "agency"):
             return Trace(outlet, "source" if outlet.kind == "agency" else "own", 8, line.text)
+    if len(pieces) == 2 and places(pieces[:1]) and _is_called(pieces[1]) and not dated:
+        return Trace(register.provisional(pieces[1]), "own", 5, line.text)
     if dated and len(pieces) >= 3 and (new := next((p for p in pieces if _is_called(p)), "")):
         return Trace(register.provisional(new), "own", 5, line.text)
     return None

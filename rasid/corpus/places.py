@@ -38,9 +38,17 @@ _PLACES: Final = {
 
 PLACES: Final = word_set(" ".join(_PLACES.values()))
 
+_COUNTRIES: Final = word_set(
+    "العراق سوريا سوريه لبنان الاردن فلسطين السعوديه الامارات قطر الكويت البحرين اليمن مصر السودان ليبيا تونس الجزاير "
+    "المغرب موريتانيا الصومال ايران تركيا"
+)
 COUNTRY_OF: Final = {
-    word: code for code, words in _PLACES.items() if code for word in words.split()
+    word: code
+    for code, words in _PLACES.items()
+    for word in words.split()
+    if code and word not in _COUNTRIES
 }
+"""The country of a town. A country's own name is left out: beside an outlet it is a section of its site."""
 
 ADJECTIVES: Final = {
     "العراقيه": "IQ", "السوريه": "SY", "اللبنانيه": "LB", "الاردنيه": "JO", "الفلسطينيه": "PS", "السعوديه": "SA",

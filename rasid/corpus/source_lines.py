@@ -22,7 +22,7 @@ _SOURCE_LAST: Final = re.compile(r"\d\s?[-–|،]\s?(?:ال)?مصدر\s?:\s?(?P<
 _NAMES_APART: Final = re.compile(r"\s*(?:[+/،,&|؛]|\s[-–—]\s|\sو\s?(?=وكال))\s*")
 # What a copy of a site's feed ends with: "the post X appeared first on Y".
 _FIRST_ON: Final = re.compile(
-    r".*(?:appeared first on|ظهرت? اولا (?:علي|في)) (?P<name>.{2,40}?)[.\s]*$"
+    r".*(?:appeared first on|(?:ظهرت?|نشرت?) اولا (?:علي|في)(?: موقع)?) (?P<name>.{2,40}?)(?: وتم .*)?[.\s]*$"
 )
 # What an aggregator says of where its text comes from: "was written by X and does not express…".
 _TAKEN_FROM: Final = re.compile(
@@ -36,6 +36,11 @@ _APPEARED: Final = re.compile(
     r"^(?:نشر|نشرت) (?:في|علي|ب) (?:موقع |جريده |صحيفه )?(?P<name>[^\d:]{2,30}?) (?:يوم|بتاريخ|في) [\d ]"
 )
 # "source: X + agencies" says whom the page compiled its text from: less than "source: X".
+# "X 3 hours ago": how aggregators name the site beside the age of a text, with or without a blank between.
+_AGO: Final = re.compile(
+    r"(?P<name>[^\d:]{3,28}?) ?(?:منذ|قبل) (?:\d+ )?"
+    r"(?:ساعه|ساعتين|ساعات|دقيقه|دقايق|يوم|يومين|ايام|اسبوع|اسابيع|شهر|اشهر)$"
+)
 _COMPILED: Final = 6
 _GENERIC: Final = word_set(
     "وكالات وكاله الوكالات متابعات متابعه مواقع المواقع صحف وسايل انترنت الانترنت خاص تقارير وكالات انباء مصادر "
@@ -54,15 +59,8 @@ ADDRESS: Final = re.compile(
 
 def source_line(line: Line, lines: list[Line], register: Register) -> Iterator[Trace]:
     """Read "source: X", "published in X on …", or a source label with the name on the next line."""
-    if (in_paper := _APPEARED.match(line.folded)) and (
-        outlet := named(in_paper.group("name"), register, new=True)
-    ):
-        yield Trace(outlet, "source", 10, line.text)
-        return
-    if (first_on := _FIRST_ON.match(line.folded)) and (
-        outlet := named(first_on.group("name"), register, new=True)
-    ):
-        yield Trace(outlet, "source", 10, line.text)
+    if printed := _printed_by(line, register):
+        yield printed
         return
     match = _SOURCE.match(line.folded) or _SOURCE_LAST.search(line.folded)
     if not match:
@@ -100,6 +98,15 @@ def source_line(line: Line, lines: list[Line], register: Register) -> Iterator[T
             yield Trace(outlet, "source", weight, evidence)
             if outlet.kind != "agency":
                 return
+
+
+def _printed_by(line: Line, register: Register) -> Trace | None:
+    """Read "published in X on …", "appeared first on X", and a listed X before the age of its text."""
+    for rule, weight, new in ((_APPEARED, 10, True), (_FIRST_ON, 10, True), (_AGO, 9, False)):
+        match = rule.match(line.folded)
+        if match and (outlet := named(match.group("name"), register, new=new)):
+            return Trace(outlet, "source", weight, line.text)
+    return None
 
 
 def _addressed(line: Line, register: Register) -> Iterator[Trace]:

@@ -55,6 +55,8 @@ _DAYS: Final = {
 _NUMERIC: Final = re.compile(r"\d{1,4}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{1,4}")
 _PLACED: Final = re.compile(r"[^\W\d_]+ ?[/،,–—-] ?(?:[^\W\d_]+ )?\d")
 _NAMES_SOURCE: Final = re.compile(r"\d\s?[-–|،]\s?(?:ال)?مصدر\s?:")
+_CLOCK_LABEL: Final = re.compile(r"(?:التوقيت|الساعه الان|تاريخ اليوم|اليوم هو|توقيت الموقع)\b")
+_FETCHED: Final = re.compile(r"(?:نشر|جلب|نقل)\S* .{0,40}بتاريخ \d")  # an aggregator's note
 _BYLINE: Final = re.compile(r"(?:كتب(?:ت|ه|ها)?|بقلم|محرر|تحرير|اعداد)\b\s*[:\-–/]?")
 # The foot of the commonest blogs, which set the day over each title.
 _BLOG: Final = re.compile(
@@ -113,7 +115,7 @@ def claims(layout: Layout) -> list[Claim]:
         text = line.folded
         if not any(c.isdigit() for c in text) or _CRAWL.search(line.text) or "©" in line.text:
             continue
-        if _OTHER_DATE.match(text) or _JOINED.search(text):
+        if _OTHER_DATE.match(text) or _JOINED.search(text) or _CLOCK_LABEL.match(text):
             continue
         stated = read_date(line.text if len(line.text) < 200 else line.text[-200:])
         if stated is None:
@@ -221,7 +223,7 @@ def _rank(line: Line, layout: Layout, stated: Stated) -> int:
         return 0  # "out of Iraq by September 2026", in the title or another's headline
     if _UPDATED.search(text) and not _PUBLISHED.search(_UPDATED.sub("", text)):
         return 3
-    if _PUBLISHED.search(text) and len(line.words) <= 24:
+    if _PUBLISHED.search(text) and (len(line.words) <= 24 or _FETCHED.search(text)):
         return 6
     above = line.number < layout.title_line
     if bare and (_NAMES_SOURCE.search(text) or (_PLACED.match(text) and line.words[0] in CITIES)):
