@@ -15,9 +15,8 @@ from lxml import etree
 
 from rasid.corpus.dating import read_date
 from rasid.corpus.lines import word_set
-from rasid.corpus.webnodes import LINKED, Block, heading_of, lies_in, names
-from rasid.corpus.webparts import parts_apart
-from rasid.language import fold
+from rasid.corpus.webnodes import LINKED, Block, Parts, above, heading_of, held_by, names
+from rasid.corpus.webregion import Region
 
 _DATE_NAMES: Final = word_set(
     "date time published publish pubdate posted postdate datetime timestamp newsdate articledate entrydate"
@@ -40,25 +39,23 @@ _WIDEN: Final = 5
 _MUCH: Final = 1.25
 
 
-def article_lines(found: list[Block], title: str, stated_body: str = "") -> set[int] | None:
+def article_lines(region: Region, stated_body: str = "") -> set[int] | None:
     """Return the numbers of the blocks that are the article, or None when the page shows no running text.
 
     Args:
-        found: The page's blocks in order.
-        title: The article's title as the page's metadata give it.
+        region: The page's blocks in order, and where among them the article stands.
         stated_body: The text the metadata themselves give as the article's (JSON-LD `articleBody`), if any.
     """
+    found = region.found
     if not found:
         return None
-    start, end = _region(found, title)
     if stated := _as_stated(found, stated_body):
         return stated
-    heading = found[start].element if start >= 0 else None
-    for parts in (parts_apart(found, heading, start + 1, end), set()):
+    for parts in (region.parts, Parts(set())):
         running = {
             number
-            for number in range(start + 1, end)
-            if found[number].is_running and not lies_in(found[number].element, parts)
+            for number in range(region.start + 1, region.end)
+            if found[number].is_running and not parts.hold(found[number].element)
         }
         if sum(len(found[number].text) for number in running) >= _ENOUGH:
             return _whole(found, running, parts)
@@ -81,35 +78,13 @@ def _as_stated(found: list[Block], body: str) -> set[int]:
     return lines if 0.85 * len(whole) <= size <= 1.15 * len(whole) else set()
 
 
-def _region(found: list[Block], title: str) -> tuple[int, int]:
-    """Return the number of the title's block (-1: none) and of the block where another article's begins."""
-    wanted = fold(title).text.lower().strip()
-    start = -1
-    for number, block in enumerate(found):
-        same = bool(wanted) and fold(block.text).text.lower().strip() == wanted
-        if same and (heading_of(block.element) == "h1" or start < 0):
-            start = number
-            if heading_of(block.element) == "h1":
-                break
-    if start < 0:
-        start = next((n for n, b in enumerate(found) if heading_of(b.element) == "h1"), -1)
-    for number in range(start + 1, len(found)):
-        block = found[number]
-        another = heading_of(block.element) == "h1" and len(block.text.split()) >= 2
-        if start >= 0 and another and fold(block.text).text.lower().strip() != wanted:
-            return start, number
-    return start, len(found)
-
-
-def others_dates(found: list[Block], title: str, kept: set[int]) -> set[int]:
+def others_dates(region: Region, kept: set[int]) -> set[int]:
     """Return the short lines with digits below the text's beginning that belong to other articles or to remarks.
 
     They lie in a part of their own, among the paragraphs, or further below the text than its own foot; a line that
     calls its day the publication's is none of them.
     """
-    start, end = _region(found, title)
-    heading = found[start].element if start >= 0 else None
-    parts = parts_apart(found, heading, start + 1, end)
+    found = region.found
     running = sorted(number for number in kept if found[number].is_running)
     among = range(running[1], max(kept)) if len(running) > 1 else range(0)
     far = max(kept) + _FOOT
@@ -122,15 +97,15 @@ def others_dates(found: list[Block], title: str, kept: set[int]) -> set[int]:
         and (
             number in among
             or number > far
-            or number >= end
-            or lies_in(found[number].element, parts)
+            or number >= region.end
+            or region.parts.hold(found[number].element)
         )
     }
 
 
-def clock_lines(found: list[Block], title: str) -> list[int]:
+def clock_lines(region: Region) -> list[int]:
     """Return the short lines above the title, in no element with it, that give a day: the page's own clock."""
-    start, _ = _region(found, title)
+    found, start = region.found, region.start
     return [
         number
         for number in range(max(start, 0))
@@ -143,13 +118,13 @@ def clock_lines(found: list[Block], title: str) -> list[int]:
     ]
 
 
-def stated_date(found: list[Block], title: str) -> str:
+def stated_date(region: Region) -> str:
     """Return the short text near the title that the markup calls a date, or nothing.
 
     The page's own clock is called one too: it stands in the page's header or is named so. What stands above the
     title counts only in an element that holds both.
     """
-    start, end = _region(found, title)
+    found, start, end = region.found, region.start, region.end
     if start < 0:
         return ""
     after = range(start + 1, min(start + _NEAR_TITLE, end))
@@ -159,7 +134,7 @@ def stated_date(found: list[Block], title: str) -> str:
             continue
         if number < start and not _shares_box(block.element, found[start].element):
             continue
-        near = [block.element, *list(block.element.iterancestors())[:1], *block.element]
+        near = [block.element, *above(block.element, 1), *block.element]
         called: set[str] = set().union(*map(names, near))
         if called & _DATE_NAMES and not called & _CLOCK_NAMES and not _in_header(block.element):
             return block.text
@@ -168,7 +143,7 @@ def stated_date(found: list[Block], title: str) -> str:
 
 def _shares_box(one: etree._Element, other: etree._Element) -> bool:
     """Tell whether two blocks stand in one element, three levels up at most, that is not the page itself."""
-    around = [set(list(element.iterancestors())[:3]) for element in (one, other)]
+    around = [set(above(element, 3)) for element in (one, other)]
     return any(holder.tag not in _PAGE for holder in around[0] & around[1])
 
 
@@ -181,27 +156,28 @@ def _in_header(element: etree._Element) -> bool:
     )
 
 
-def _whole(found: list[Block], running: set[int], parts: set[etree._Element]) -> set[int]:
+def _whole(found: list[Block], running: set[int], parts: Parts) -> set[int]:
     """Return the running text of the article's element with the short lines between: subheadings, items."""
     core, home = _home(found, running)
     inside = set(home.iter())
     body = {number for number in running if found[number].element in inside}
     body = _without_afterword(found, body, set(core.iter()), parts)
     first, last = min(body), max(body)
+    texts = {found[number].element for number in body}
     between = {
         number
         for number in range(first, last + 4)
         if number < len(found)
         and found[number].element in inside
-        and not lies_in(found[number].element, parts)
+        and not parts.hold(found[number].element)
         and not found[number].is_link
-        and (number in body or not _heads_links(found[number].element, home, body, found))
+        and (number in body or not _heads_links(found[number].element, home, texts))
     }
     return body | between
 
 
 def _without_afterword(
-    found: list[Block], body: set[int], core: set[etree._Element], parts: set[etree._Element]
+    found: list[Block], body: set[int], core: set[etree._Element], parts: Parts
 ) -> set[int]:
     """Return the running text without the few sentences that stand outside its core, beyond links or boxes.
 
@@ -213,20 +189,17 @@ def _without_afterword(
         block = found[number]
         if number in body:
             continue
-        if block.is_link or heading_of(block.element) or lies_in(block.element, parts):
+        if block.is_link or heading_of(block.element) or parts.hold(block.element):
             return {kept for kept in body if kept < number}
     return body
 
 
-def _heads_links(
-    element: etree._Element, home: etree._Element, body: set[int], found: list[Block]
-) -> bool:
+def _heads_links(element: etree._Element, home: etree._Element, texts: set[etree._Element]) -> bool:
     """Tell a short line over a box of links, such as "read also": most of the box is links, none is text."""
-    running = {found[number].element for number in body}
     holder: etree._Element | None = element
     for _ in range(2):
         holder = holder.getparent() if holder is not None else None
-        if holder is None or holder is home or not running.isdisjoint(holder.iter()):
+        if holder is None or holder is home or not texts.isdisjoint(holder.iter()):
             return False
         whole = len(_key("".join(holder.itertext())))
         linked = sum(len(_key("".join(a.itertext()))) for a in holder.iter("a"))
@@ -238,15 +211,14 @@ def _heads_links(
 def _home(found: list[Block], running: set[int]) -> tuple[etree._Element, etree._Element]:
     """Return the element with most running text near it, widened while that brings in much more, then any more."""
     scores: dict[etree._Element, float] = defaultdict(float)
-    held: dict[etree._Element, int] = defaultdict(int)
+    sizes: dict[etree._Element, int] = defaultdict(int)
     for number in running:
         element, weight = found[number].element, float(len(found[number].text))
-        size = len(found[number].text)
-        for level, holder in enumerate([element, *element.iterancestors()]):
-            held[holder] += size
-            if 0 < level <= _LEVELS or holder is element:
-                scores[holder] += weight
-                weight *= _FADE if level else 1.0
+        sizes[element] += len(found[number].text)
+        for level, holder in enumerate([element, *above(element, _LEVELS)]):
+            scores[holder] += weight
+            weight *= _FADE if level else 1.0
+    held = held_by(sizes)
     best = max(scores, key=lambda element: (scores[element], held[element]))
     core = home = best
     for level, holder in enumerate(best.iterancestors()):

@@ -10,8 +10,7 @@ from lxml import etree
 
 from rasid.corpus.dating import read_date
 from rasid.corpus.lines import word_set
-from rasid.corpus.webnodes import HEADINGS, Block, names
-from rasid.language import fold
+from rasid.corpus.webnodes import HEADINGS, Block, above, names
 
 _LEAD: Final = word_set("""
 lead lede leadin deck dek subtitle sub subhead subheading subheadline standfirst summary excerpt intro introduction
@@ -28,7 +27,9 @@ _CLOCK: Final = word_set("clock current today now weather top topbar hijri modif
 _UPDATED: Final = re.compile(
     r"(?:\(?\s*(?:تم|[آأا]خر|last)\s+)?(?:ال)?(?:تحديث|تعديل|updated?|modified)", re.I
 )
-_PLAYED: Final = re.compile(r"\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d")  # the place in a recording, and its length
+_PLAYED: Final = re.compile(
+    r"\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d"
+)  # the place in a recording, and its length
 _HOUR: Final = re.compile(r"\W*\d{1,2}\s?[:.]\s?\d{2}\W*(?:ص|م|am|pm|gmt|بتوقيت \w+)?\W*$", re.I)
 _APART: Final = ("figure", "aside", "nav", "form", "footer", "button")
 _BOX: Final = 400  # characters of a box whose business is its button: consent, login, subscription
@@ -42,24 +43,6 @@ _SENTENCE: Final = 60
 _END: Final = re.compile(r"[.؟!?…\"”»]\s*$")
 
 
-def title_number(found: list[Block], title: str) -> int:
-    """Return the number of the block that is the article's title, its `h1` first; -1 when none is."""
-    wanted, first = _folded(title), -1
-    for number, block in enumerate(found):
-        # Folding drops marks and opens ligatures: only texts of about that length need it.
-        if (
-            wanted
-            and len(wanted) <= 2 * len(block.text) <= 4 * len(title)
-            and _folded(block.text) == wanted
-        ):
-            if _within(block.element, ("h1",)):
-                return number
-            first = number if first < 0 else first
-    if first >= 0:
-        return first
-    return next((n for n, block in enumerate(found) if _within(block.element, ("h1",))), -1)
-
-
 def without_boxes(found: list[Block], kept: set[int]) -> set[int]:
     """Return the article's blocks without what stands among its paragraphs as a box.
 
@@ -67,14 +50,14 @@ def without_boxes(found: list[Block], kept: set[int]) -> set[int]:
     foreign embed, a login), the bare hour of an entry of a live page; so is a paragraph that stands there a
     second time, as in the copy for small screens.
     """
-    size = sum(len(found[number].text) for number in kept)
+    boxes = _Boxes(sum(len(found[number].text) for number in kept))
     seen: set[str] = set()
     left: set[int] = set()
     for number in sorted(kept):
         text = found[number].text
         again = text in seen and len(text) >= _SENTENCE
         seen.add(text)
-        if not again and not _HOUR.match(text) and not _is_boxed(found[number].element, size):
+        if not again and not _HOUR.match(text) and not boxes.hold(found[number].element):
             left.add(number)
     return left
 
@@ -121,7 +104,7 @@ def _is_cell(element: etree._Element) -> bool:
 
 
 def _setting(block: Block) -> list[tuple[str, str]]:
-    holders = [block.element, *list(block.element.iterancestors())[:1]]
+    holders = [block.element, *above(block.element, 1)]
     return [(str(holder.tag), holder.get("class") or "") for holder in holders]
 
 
@@ -138,7 +121,7 @@ def visible_date(found: list[Block], kept: set[int], start: int) -> str:
     for block in found[start + 1 : min(last, start + 14)]:
         if block.link_share > 0.5 or not any(c.isdigit() for c in block.text):
             continue
-        near = [block.element, *list(block.element.iterancestors())[:1]]
+        near = [block.element, *above(block.element, 1)]
         apart = [e for e in block.element.iterancestors(*_APART) if e not in frame]
         if apart or any(names(e) & _CLOCK or e.tag in _APART for e in near if e not in frame):
             continue
@@ -165,7 +148,7 @@ def heading_line(found: list[Block], kept: set[int]) -> str:
     for block in reversed(found[max(0, min(kept) - 5) : min(kept)]):
         near = [
             block.element,
-            *list(block.element.iterancestors())[:1],
+            *above(block.element, 1),
             *block.element.iterchildren("*"),
         ]
         marked = any(e.tag in _BOLD or names(e) & _TITLED for e in near)
@@ -174,42 +157,59 @@ def heading_line(found: list[Block], kept: set[int]) -> str:
     return ""
 
 
-def _folded(text: str) -> str:
-    return " ".join(fold(text).text.lower().split())
-
-
-def _within(element: etree._Element | None, tags: tuple[str, ...]) -> bool:
-    while element is not None:
-        if element.tag in tags:
-            return True
-        element = element.getparent()
-    return False
+def _within(element: etree._Element, tags: tuple[str, ...]) -> bool:
+    return element.tag in tags or next(element.iterancestors(*tags), None) is not None
 
 
 def _size(element: etree._Element) -> int:
     return len(" ".join("".join(element.itertext()).split()))
 
 
-def _is_boxed(element: etree._Element, size: int) -> bool:
-    """Tell a line of a figure, a button, or a box with a button; one that holds the text is none."""
-    holder: etree._Element | None = element
-    level = 0
-    while holder is not None and holder.tag not in ("body", "article", "main"):
+class _Boxes:
+    """Tells lines of figures, buttons and boxes with a button; what holds most of the text is none.
+
+    What is known of an element is kept: paragraphs share those around them.
+    """
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._asking: dict[etree._Element, bool] = {}
+        self._boxed: dict[etree._Element, bool] = {}
+
+    def hold(self, element: etree._Element) -> bool:
+        near: list[etree._Element] = [element, *above(element, _LEVELS)]
+        for holder in near:
+            if (verdict := self._is_box(holder)) is not None:
+                return verdict
+            if self._asks_input(holder):
+                return (length := _size(holder)) <= _BOX and 2 * length < self._size
+        return self._far(near[-1].getparent())
+
+    def _is_box(self, holder: etree._Element) -> bool | None:
+        """Return whether the way up ends here, in a box or not; None when it goes on."""
+        if holder.tag in ("body", "article", "main", "table", "blockquote"):
+            return False
         if holder.tag == "button" or holder.get("role") == "button":
             return True
-        if holder.tag in ("table", "blockquote"):
-            return False
         if holder.tag == "figure" or names(holder) & _BOXES:
-            return 2 * _size(holder) < size
-        if level <= _LEVELS and _asks_input(holder):
-            return (length := _size(holder)) <= _BOX and 2 * length < size
-        holder, level = holder.getparent(), level + 1
-    return False
+            return 2 * _size(holder) < self._size
+        return None
 
+    def _far(self, holder: etree._Element | None) -> bool:
+        way: list[etree._Element] = []
+        verdict: bool | None = None
+        while holder is not None and verdict is None:
+            verdict = self._boxed.get(holder, self._is_box(holder))
+            way.append(holder)
+            holder = holder.getparent()
+        self._boxed.update(dict.fromkeys(way, bool(verdict)))
+        return bool(verdict)
 
-def _asks_input(element: etree._Element) -> bool:
-    fields = element.iter("button", "input", "textarea")
-    return any(field.get("type") != "hidden" for field in fields)
+    def _asks_input(self, element: etree._Element) -> bool:
+        if element not in self._asking:
+            fields = element.iter("button", "input", "textarea")
+            self._asking[element] = any(field.get("type") != "hidden" for field in fields)
+        return self._asking[element]
 
 
 def _is_lead(block: Block, title: Block) -> bool:
@@ -228,7 +228,7 @@ def _is_lead(block: Block, title: Block) -> bool:
         holder = holder.getparent()
     if named or not _within(title.element, ("h1",)):
         return named
-    beside = holder is not None and holder in list(title.element.iterancestors())[:2]
+    beside = holder is not None and holder in above(title.element, 2)
     return block.element.tag in HEADINGS or (beside and is_sentence(block.text))
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import chain, islice
 from typing import Final
 
 from lxml import etree
@@ -30,7 +33,7 @@ _WORDS: Final = re.compile(r"[a-z]+")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """The text of one block of a page, the element it stands in, and how many of its characters are links."""
 
@@ -43,7 +46,7 @@ class Block:
         """The share of the text that is link text."""
         return self.linked / max(1, len(self.text))
 
-    @property
+    @cached_property
     def is_link(self) -> bool:
         """Whether the block is a link rather than a sentence with links in it.
 
@@ -60,8 +63,9 @@ class Block:
         """The pieces of a line of details ("by X", "on DAY", "3 minutes") that stand side by side in it."""
         if len(self.text) > _LINE or self.element.tag == "p" or _FULL_STOP.search(self.text):
             return []
-        around = [self.element.text, *(child.tail for child in self.element)]
-        if any(text and any(map(str.isalnum, text)) for text in around):
+        # A text broken by thousands of `br` asks this of each of its lines: the first tail mostly tells.
+        tails = (child.tail for child in self.element)
+        if any(text and any(map(str.isalnum, text)) for text in chain([self.element.text], tails)):
             return []
         pieces = [
             " ".join("".join(child.itertext()).split()) for child in self.element.iterchildren("*")
@@ -69,7 +73,7 @@ class Block:
         pieces = [piece for piece in pieces if any(map(str.isalnum, piece))]
         return pieces if len(pieces) >= 2 and max(map(len, pieces)) <= _DETAIL else []
 
-    @property
+    @cached_property
     def is_running(self) -> bool:
         """Whether the block is running text: no link, no teaser that is cut short, no heading.
 
@@ -98,18 +102,70 @@ def heading_of(element: etree._Element | None) -> str:
 
 def label(element: etree._Element) -> str:
     """Return what an element's class, id and the like call it, in lower case, `readMore` as `read more`."""
-    return _CAMEL.sub(" ", " ".join(filter(None, map(element.get, _NAMED)))).lower()
+    return _spelled(" ".join(filter(None, map(element.get, _NAMED))))
 
 
-def names(element: etree._Element) -> set[str]:
+@lru_cache(maxsize=4096)
+def _spelled(called: str) -> str:
+    return _CAMEL.sub(" ", called).lower()
+
+
+def names(element: etree._Element) -> frozenset[str]:
     """Return the words of an element's class and id."""
-    return set(_WORDS.findall(label(element)))
+    return _words_of(label(element))
 
 
-def lies_in(element: etree._Element | None, parts: set[etree._Element]) -> bool:
-    """Tell whether an element is one of the parts, or lies in one."""
-    while element is not None:
-        if element in parts:
-            return True
-        element = element.getparent()
-    return False
+@lru_cache(maxsize=4096)
+def _words_of(called: str) -> frozenset[str]:
+    return frozenset(_WORDS.findall(called))
+
+
+def above(element: etree._Element, levels: int) -> list[etree._Element]:
+    """Return the elements around one, nearest first, so many levels up at most."""
+    return list(islice(element.iterancestors(), levels))
+
+
+def held_by(sizes: Mapping[etree._Element, int]) -> dict[etree._Element, int]:
+    """Return how much each element around some holds in all, those with a size of their own included."""
+    depths: dict[etree._Element, int] = {}
+    for element in sizes:
+        way: list[etree._Element] = []
+        at: etree._Element | None = element
+        while at is not None and at not in depths:
+            way.append(at)
+            at = at.getparent()
+        depth = depths[at] if at is not None else 0
+        for step, holder in enumerate(reversed(way), 1):
+            depths[holder] = depth + step
+    held = dict.fromkeys(depths, 0) | dict(sizes)
+    for element in sorted(depths, key=depths.__getitem__, reverse=True):
+        parent = element.getparent()
+        if parent is not None:
+            held[parent] += held[element]
+    return held
+
+
+def note_above(element: etree._Element, noted: set[etree._Element]) -> None:
+    """Add an element and those around it to a set; it holds the ones around those it has already."""
+    at: etree._Element | None = element
+    while at is not None and at not in noted:
+        noted.add(at)
+        at = at.getparent()
+
+
+class Parts:
+    """Elements of a page that are apart from its article; whether another lies in one is found out once."""
+
+    def __init__(self, roots: set[etree._Element]) -> None:
+        self._known = dict.fromkeys(roots, True)
+
+    def hold(self, element: etree._Element) -> bool:
+        """Tell whether an element is one of the parts, or lies in one."""
+        way: list[etree._Element] = []
+        at: etree._Element | None = element
+        while at is not None and at not in self._known:
+            way.append(at)
+            at = at.getparent()
+        held = at is not None and self._known[at]
+        self._known.update(dict.fromkeys(way, held))
+        return held

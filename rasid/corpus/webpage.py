@@ -24,12 +24,12 @@ from rasid.corpus.weblines import (
     is_sentence,
     leads,
     listed,
-    title_number,
     visible_date,
     without_boxes,
 )
 from rasid.corpus.webmeta import Metadata, metadata
-from rasid.corpus.webnodes import APART, Block
+from rasid.corpus.webnodes import APART, Block, above
+from rasid.corpus.webregion import Region
 from rasid.corpus.webstates import drawn_body
 from rasid.corpus.webwrap import (
     NoArticleError,
@@ -132,14 +132,18 @@ def webpage_from(decoded: Decoded, kind: str) -> Page:
     except (etree.ParserError, ValueError):
         return Page(markup.strip(), kind, raw=True)
     unwrap(root, markup)
+    # lxml makes an element's object anew each time it is come to unless one is kept: a third of the time.
+    kept_alive = list(root.iter())
     shown = blocks(root)
     if not shown and _TITLE.search(markup):  # a title that is never closed swallows the page
         root = _parsed(_TITLE.sub(" ", markup))
         shown = blocks(root)
     found = metadata(root)
     lines = [block.text for block in shown]
-    kept = _kept(root, shown, found)
-    start = title_number(shown, found.title)
+    _demote(root, found.title)
+    _set_texts_apart(shown)
+    region = Region(shown, found.title)
+    kept, start = _kept(region, found.body), region.start
     lead = frozenset(leads(shown, set(kept), start))
     size = sum(len(shown[number].text) for number in kept)
     body = _undrawn(root, found, size)
@@ -162,8 +166,11 @@ def webpage_from(decoded: Decoded, kind: str) -> Page:
     page.title = page.title or heading_line(shown, set(kept))
     _place(page, markup)
     if kept and not body:
-        _clocks(page, shown, found.title, set(kept))
-    _date(page, shown, visible_date(shown, set(kept), start))
+        _clocks(page, region, set(kept))
+    if not found.title:
+        region = Region(shown, page.title)
+    _date(page, region, visible_date(shown, set(kept), start))
+    del kept_alive
     return page
 
 
@@ -179,11 +186,11 @@ def _undrawn(root: etree._Element, found: Metadata, size: int) -> str:
     return body if len(_ARABIC.findall(body)) >= _ENOUGH else ""
 
 
-def _clocks(page: Page, shown: list[Block], title: str, kept: set[int]) -> None:
+def _clocks(page: Page, region: Region, kept: set[int]) -> None:
     """Note the lines whose days are not the article's; the latest day of a clock is when the page was saved."""
-    clocks = clock_lines(shown, title)
-    page.others = frozenset([*clocks, *others_dates(shown, title, kept)]) & page.foreign
-    seen = [read_date(shown[number].text) for number in clocks if number in page.foreign]
+    clocks = clock_lines(region)
+    page.others = frozenset([*clocks, *others_dates(region, kept)]) & page.foreign
+    seen = [read_date(region.found[n].text) for n in clocks if n in page.foreign]
     latest = max((stated.first.isoformat() for stated in seen if stated), default="")
     page.collected = page.collected or latest
 
@@ -207,13 +214,13 @@ def _place(page: Page, markup: str) -> None:
         page.collected = page.collected or note.collected
 
 
-def _date(page: Page, shown: list[Block], seen: str) -> None:
+def _date(page: Page, region: Region, seen: str) -> None:
     """Date a page whose metadata do not by the line between title and text; it also settles a late UTC hour.
 
     What the page's data date 22:00 UTC its reader in Baghdad sees dated the next day, and cites so.
     """
     if not page.date:
-        seen = seen or stated_date(shown, page.title)
+        seen = seen or stated_date(region)
         if seen and read_date(seen):
             page.date, page.method = seen, "stated"
         return
@@ -223,11 +230,9 @@ def _date(page: Page, shown: list[Block], seen: str) -> None:
         page.date, page.method = seen, "stated"
 
 
-def _kept(root: etree._Element, shown: list[Block], found: Metadata) -> frozenset[int]:
-    _demote(root, found.title)
-    _set_texts_apart(shown)
-    kept = article_lines(shown, found.title, found.body)
-    return frozenset(without_boxes(shown, kept)) if kept else frozenset()
+def _kept(region: Region, stated_body: str) -> frozenset[int]:
+    kept = article_lines(region, stated_body)
+    return frozenset(without_boxes(region.found, kept)) if kept else frozenset()
 
 
 def _set_texts_apart(shown: list[Block]) -> None:
@@ -239,7 +244,7 @@ def _set_texts_apart(shown: list[Block]) -> None:
     held: dict[etree._Element, int] = defaultdict(int)
     for block in shown:
         if is_sentence(block.text) and block.link_share < _LINKED:
-            for holder in [block.element, *list(block.element.iterancestors())[:2]]:
+            for holder in [block.element, *above(block.element, 2)]:
                 held[holder] += 1
     for number, (holder, count) in enumerate(held.items()):
         if count >= _SENTENCES:

@@ -10,7 +10,18 @@ from lxml import etree
 
 from rasid.corpus.dating import read_date
 from rasid.corpus.lines import word_set
-from rasid.corpus.webnodes import APART, HEADINGS, LINKED, Block, heading_of, label, names
+from rasid.corpus.webnodes import (
+    APART,
+    HEADINGS,
+    LINKED,
+    Block,
+    above,
+    heading_of,
+    held_by,
+    label,
+    names,
+    note_above,
+)
 from rasid.language import fold
 
 _APART_TAGS: Final = word_set("nav aside footer form menu dialog")
@@ -35,7 +46,6 @@ _JOINED: Final = re.compile(
 )
 _ACTS: Final = ("onclick", "data-href", "data-url", "data-link")
 _CARD_TAGS: Final = word_set("div li article section tr td a dl")
-_SPACES: Final = re.compile(r"\s+")
 _BULK: Final = 0.3
 _LONG_CARD: Final = 900
 _ENOUGH: Final = 120
@@ -51,6 +61,7 @@ _DISCUSSION: Final = re.compile(
     rf"(?:ال)?تعليقات(?: {_READERS})?|(?:اراء|ردود|مشاركات) {_READERS}|{_COUNT}(?: (?:علي|on) .+)?|"
     rf"(?:(?:ال)?(?:تعليقات|اراء|ردود|مشاركات)(?: {_READERS})?|comments?)\W{{0,3}}\d{{1,4}}\W{{0,2}}"
 )
+_MAY_DISCUSS: Final = re.compile(r"تعليق|راء|رد|مشاركات|comment", re.I)  # costs less than folding
 _HEADING_WORDS: Final = 6
 _LONG_HEADING: Final = 160  # "2 comments on TITLE"
 
@@ -63,28 +74,22 @@ def parts_apart(
     An element that holds the heading is the article's own frame, whatever it is called.
     """
     frame = set(heading.iterancestors()) if heading is not None else set()
-    held: dict[etree._Element, int] = defaultdict(int)
-    total = 0
-    for number in range(start, end):
-        block = found[number]
-        if not block.is_running:
-            continue
-        total += len(block.text)
-        element = block.element
-        while element is not None:
-            held[element] += len(block.text)
-            element = element.getparent()
+    sizes: dict[etree._Element, int] = defaultdict(int)
+    for block in found[start:end]:
+        if block.is_running:
+            sizes[block.element] += len(block.text)
+    held, total = held_by(sizes), sum(sizes.values())
     parts: set[etree._Element] = set()
     seen: set[etree._Element] = set()
     for block in found:
-        element = block.element
+        element: etree._Element | None = block.element
         while element is not None and element not in seen:
             seen.add(element)
             if element not in frame and element.tag not in ("html", "body"):
                 words = names(element)
                 named = element.tag in _APART_TAGS or element.get("role") in _APART_ROLES
                 named = named or bool(words & _STRONG) or bool(_JOINED.search(label(element)))
-                weak = bool(words & _WEAK) and held[element] <= _BULK * total
+                weak = bool(words & _WEAK) and held.get(element, 0) <= _BULK * total
                 if named or weak:
                     parts.add(element)
             element = element.getparent()
@@ -112,13 +117,12 @@ def _cards(elements: set[etree._Element]) -> set[etree._Element]:
 
 
 def _is_card(element: etree._Element) -> bool:
-    linked = len(_SPACES.sub(" ", "".join(
-        "".join(a.itertext()) for a in ([element] if element.tag == "a" else element.iter("a"))
-    )).strip())  # fmt: skip
+    links = [element] if element.tag == "a" else element.iter("a")
+    linked = len(_plain("".join("".join(link.itertext()) for link in links)))
     acts = any(element.get(name) is not None for name in _ACTS)
     if linked < 12 and not acts:
         return False
-    whole = len(_SPACES.sub(" ", "".join(element.itertext())).strip())
+    whole = len(_says(element))
     shown = any(True for _ in element.iter(*HEADINGS, "img", "time", "picture", "amp-img"))
     return whole <= _LONG_CARD and (
         acts or shown or linked >= LINKED * whole or _opens_with_link(element)
@@ -135,7 +139,11 @@ def _opens_with_link(element: etree._Element) -> bool:
 
 
 def _says(element: etree._Element) -> str:
-    return _SPACES.sub(" ", "".join(element.itertext())).strip()
+    return _plain("".join(element.itertext()))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _other_articles(
@@ -180,7 +188,7 @@ def _scrolled_on(
             if holder is not block.element and _opens_dated(holder):
                 others.add(holder)
         elif block.is_running:
-            earlier.update([block.element, *block.element.iterancestors()])
+            note_above(block.element, earlier)
     return others
 
 
@@ -209,7 +217,7 @@ def _opens_dated(element: etree._Element) -> bool:
 
 
 def _heading_class(element: etree._Element) -> str:
-    for holder in [element, *list(element.iterancestors())[:1]]:
+    for holder in [element, *above(element, 1)]:
         if holder.tag in HEADINGS:
             return holder.get("class") or ""
     return ""
@@ -227,7 +235,11 @@ def _teasers(
         if block.is_link and _MORE.fullmatch(fold(block.text).text.lower().strip(" .…:»«")):
             holder = block.element if block.element.tag not in ("p", "a") else None
             holder = holder if holder is not None else block.element.getparent()
-            if holder is not None and holder not in frame and 0 < held[holder] <= _BULK * total:
+            if (
+                holder is not None
+                and holder not in frame
+                and 0 < held.get(holder, 0) <= _BULK * total
+            ):
                 parts.add(holder)
     return parts
 
@@ -243,10 +255,10 @@ def _discussion(found: list[Block], start: int, end: int) -> set[etree._Element]
             alone = len("".join(holder.itertext()).strip()) <= len(block.text) + _HEADING_WORDS
             parts.update(holder.itersiblings() if alone else [holder])
         if block.is_running:
-            earlier.update([block.element, *block.element.iterancestors()])
+            note_above(block.element, earlier)
     return parts
 
 
 def _is_discussion(text: str) -> bool:
-    short = len(text) <= _LONG_HEADING
-    return short and bool(_DISCUSSION.fullmatch(fold(text).text.lower().strip(" :")))
+    short = len(text) <= _LONG_HEADING and _MAY_DISCUSS.search(text)
+    return bool(short) and bool(_DISCUSSION.fullmatch(fold(text).text.lower().strip(" :")))
