@@ -72,6 +72,9 @@ _REPORTS: Final = re.compile(
 )
 
 
+_TELLS: Final = re.compile(rf"(?:{_REPORTS.pattern}|[يت]\w{{3,}}) ")
+
+
 def join_wrapped(lines: list[Line], marks: dict[int, Mark]) -> None:
     """Mark the lines of paragraphs whose lines a copy has broken anywhere: "Announced" / "the minister … that".
 
@@ -93,6 +96,10 @@ def join_wrapped(lines: list[Line], marks: dict[int, Mark]) -> None:
         return
     for line in itertools.chain(*runs):
         line.running = True
+    above = _before(runs[0][0], lines, marks)
+    if above and above[-1].number == 0 and _TELLS.match(above[-1].folded):
+        for line in above:  # the page begins within its first sentence: no title in four words
+            line.running = True
 
 
 def _to_stop(line: Line, lines: list[Line], marks: dict[int, Mark]) -> list[Line]:

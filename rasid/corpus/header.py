@@ -8,9 +8,10 @@ from typing import Final
 
 from rasid.corpus.bylines import given_names, is_person
 from rasid.corpus.captions import is_caption
-from rasid.corpus.furniture import Mark, is_navigation
+from rasid.corpus.furniture import NAVIGATION_WORDS, Mark, is_navigation
 from rasid.corpus.lines import Line, overlap
 from rasid.corpus.naming import CITIES, is_site_name
+from rasid.corpus.places import PLACES
 
 _MONTHS: Final = (
     r"يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتو[بي]ر|نوفمبر|ديسمبر|كانون[12]?|شباط|اذار|"
@@ -185,6 +186,8 @@ def split_title(
             continue
         if is_metadata(line) or is_navigation(line) or is_outlet(line.text) or is_person(line):
             continue
+        if len(line.words) <= 3 and all(w in NAVIGATION_WORDS or w in PLACES for w in line.words):
+            continue  # "news of Yemen"
         if _is_city_and_writer(line) or _leads_to(line, lines[: first + 1]):
             continue
         again = _comes_again(line, lines[: first + 3])

@@ -87,8 +87,14 @@ def _believed(stated: Stated, rank: int, own: SelfDates) -> bool:
     if rank <= _BARE and stated.is_day and own.denies(stated.first):
         return False
     named = [day for day, _ in own.days]
-    far = bool(named) and all(abs((stated.first - day).days) > _NEAR for day in named)
+    far = bool(named) and not any(_near(stated.first, day) for day in named)
     return not (rank <= _BARE and stated.is_day and far)
+
+
+def _near(stated: date, told: date) -> bool:
+    """Tell whether a line's day is the text's own, give or take two; a slip in the year alone is the text's."""
+    slip = abs(stated.year - told.year) == 1 and stated.month == told.month
+    return abs((stated - told).days) <= _NEAR or (slip and abs(stated.day - told.day) <= _NEAR)
 
 
 def _settled(stated: Stated, page: Page, own: SelfDates | None) -> Stated:

@@ -36,6 +36,8 @@ _QUOTED: Final = re.compile(
 )
 _THAT: Final = re.compile(r"\W{0,3}(?:ب?ان(?:ه|ها)?)\b")
 _CITED: Final = re.compile(r"^ورد|\sل$|مقابل[هت]|حوار")
+# "told channel X": other sites quote what was said on the air; X's own calls itself by its name.
+_AIRED: Final = re.compile(r"(?:ال)?(?:قناه|تلفزيون|فضاييه|راديو|اذاعه)")
 _PIPED: Final = re.compile(r"^(?P<name>[^\n|.:،\d]{3,28}?)\s?\|\s")
 # "The East Today - the ministry said": half the small sites of the Arab world are called so.
 _DAILY: Final = re.compile(
@@ -190,7 +192,8 @@ def _new_after(
 
 def _is_anothers(match: re.Match[str], after: str) -> bool:
     """Tell "in an interview with channel X", "told the Iraqi channel X": nobody says of itself where it is from."""
-    interviewed = bool(match.group("kind") and _CITED.search(match.group()))
+    kind = match.group("kind") or ""
+    interviewed = bool(kind and _CITED.search(match.group())) or bool(_AIRED.match(kind))
     return interviewed or bool(_OF_COUNTRY.match(after))
 
 
