@@ -26,3 +26,32 @@ def test_a_number_has_the_base_and_the_speaker_of_its_sentence() -> None:
     assert found[2500].speaker_id is None
     assert found[500].speaker_id is not None
     assert found[500].entity_id is None
+
+
+def _days(text: str) -> list[date | None]:
+    return [q.as_of for q in analyse(text, date(2025, 8, 25)).quantities]
+
+
+def test_the_year_of_another_noun_is_not_the_day_of_a_count() -> None:
+    assert _days("تنشر واشنطن 2500 جندي في إطار التحالف الذي أنشأته عام 2014.") == [None]
+    assert _days("التحالف الذي تأسس عام 2014 ينشر 2500 جندي.") == [None]
+
+
+def test_neither_is_the_start_of_a_time_or_the_day_on_which_it_was_told() -> None:
+    assert _days("منذ العام 2014 ينتشر 2500 جندي في البلاد.") == [None]
+    assert _days("قال الوزير أمس إن في البلاد 2500 جندي.") == [None]
+    assert _days("بقي 1600 جندي، وقد بدأ الانسحاب في تموز الماضي.") == [None]
+
+
+def test_a_count_holds_as_of_its_deadline() -> None:
+    assert _days("تخرج مئات من القوات بحلول أيلول 2025.") == [date(2025, 9, 30)]
+
+
+def test_a_length_holds_at_no_day() -> None:
+    assert _days("قصفت في عام 2020 القاعدة الواقعة على بعد 20 كيلومتراً من المدينة.") == [None]
+
+
+def test_a_base_belongs_to_the_date_nearest_to_it() -> None:
+    text = "تغادر القوات قاعدة عين الأسد في أيلول 2025، وتبقى قوات أخرى في إقليم كردستان حتى أيلول 2026."
+    found = analyse(text, date(2025, 8, 25)).dates
+    assert [d.entity_id for d in found] == ["base:ain-al-asad", None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from rasid.findings.quantities.context import OF_THEM
@@ -31,6 +32,7 @@ _DATES: Final = frozenset(
 )
 _LENGTHS: Final = frozenset(("متر", "كيلومتر", "قدم", "ميل", "سنتيمتر", "سنتمتر"))
 _POWERS: Final = {"2": "مربع", "3": "مكعب"}
+_OWNED: Final = re.compile("[ء-ي]{3}ي(ه|ها|هم|هما|نا)$")
 _PRONOUNS: Final = ("هما", "هم", "ها", "نا", "ه")
 
 
@@ -78,7 +80,7 @@ def unit_after(w: Words, document: Document, number: Number) -> tuple[str, str, 
     if (gap == " " or quoted or w.near(end)) and (
         not number.vague or not w.words[end].startswith("ال")
     ):
-        lemma = _other(w, document, end, number.low)
+        lemma = _other(w, document, end, 3 if number.vague else number.low)
         return (lemma, "other", end + 1) if lemma else ("", "other", end)
     return (_definite_plural(w, document, end) if number.vague else None) or ("", "other", end)
 
@@ -144,6 +146,9 @@ def _partitive(w: Words, document: Document, end: int, number: Number) -> tuple[
         if own:
             return own.lemma, own.about, end + 2
         written_out = w.words[end + 1]
+        theirs = _owned(w, document, end + 1) if number.vague or number.low > 2 else None
+        if theirs:
+            return theirs, "other", end + 2
         if number.vague or number.scaled or written_out.endswith(("ين", "ات")):
             unit = _definite_plural(w, document, end + 1) or construct_plural(w, document, end + 1)
             if unit:
@@ -157,6 +162,13 @@ def _partitive(w: Words, document: Document, end: int, number: Number) -> tuple[
             if unit:
                 return unit  # 11 من مرافقي الرئيس، 3 من أنصاره
     return "", "other", end
+
+
+def _owned(w: Words, document: Document, i: int) -> str | None:
+    """Return the lemma of a plural in ي with a pronoun (مليار من مستخدميها)."""
+    owner = _OWNED.search(w.words[i])
+    lemma = other_unit(written(w, document, i)[: -len(owner[1])] + "ن", 3) if owner else None
+    return lemma.removesuffix("ين") if lemma else None
 
 
 def construct_plural(w: Words, document: Document, i: int) -> tuple[str, str, int] | None:

@@ -73,6 +73,10 @@ def _is_part_of_a_name(w: Words, i: int) -> bool:
         ordinal = before and before.kind == "ordinal" and int(before.value) < 10
         if ordinal and (entry.kind == "ten" or entry.joined):
             return True
+    if entry.joined and not _MINUTES.isdisjoint(w.words[i + 1 : i + 3]):
+        hours = (LEXICON.get(w.words[k]) for k in (i - 1, i - 2))
+        if any(hour and hour.kind == "ordinal" for hour in hours):
+            return True  # التاسعة وخمس وثلاثين دقيقة
     if entry.kind == "scale" and w.words[i + 1] in _WISHES:
         return True
     if w.words[i] == "الف" and w.words[i - 1] in _WHO:
@@ -80,6 +84,7 @@ def _is_part_of_a_name(w: Words, i: int) -> bool:
     return w.words[i] == "الاف" and w.words[i + 1] == "بي"
 
 
+_MINUTES: Final = frozenset(("دقيقه", "دقايق"))
 _WHO: Final = frozenset(("الذي", "التي", "والذي", "والتي"))
 _WISHES: Final = frozenset(("مبروك", "شكر", "تحيه"))  # ألف مبروك
 

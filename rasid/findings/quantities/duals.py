@@ -8,7 +8,7 @@ from typing import Final
 from rasid.findings.quantities.context import hedge_before
 from rasid.findings.quantities.counted import construct_plural, known_unit, written
 from rasid.findings.quantities.joining import Count
-from rasid.findings.quantities.units import Unit, other_unit, unit_forms
+from rasid.findings.quantities.units import Unit, looks_like_verb, other_unit, unit_forms
 from rasid.language import Document, fold_word
 from rasid.language.analysis import analyse
 from rasid.language.numbers import Number, read_number
@@ -71,7 +71,9 @@ def _is_plural(w: Words, i: int) -> bool:
     if word.endswith("ات"):
         return True
     reading = analyse(word)
-    return reading.lemma != word and not (reading.proclitics or reading.enclitic)
+    if reading.lemma == word or reading.proclitics or reading.enclitic:
+        return False
+    return not looks_like_verb(word, reading.lemma)  # حالتي تتحسن
 
 
 def _described(w: Words, i: int) -> Count | None:

@@ -126,7 +126,8 @@ _SAME_SENTENCE: Final = 14
 
 def with_unit_before(w: Words, a: Count, b: Count) -> Count:
     """Give a bare number the unit of the count it continues (2500 جندي في العراق و900 في سوريا)."""
-    joined_on = w.words[b.first - 1] == "و" or _opens_with_and(w, b) or _told_on(w, a, b)
+    linked = w.words[b.first - 1] in ("و", "مقابل")  # 452 نائبا مقابل 80
+    joined_on = linked or _opens_with_and(w, b) or _told_on(w, a, b)
     of_them = not a.unit and w.words[a.end] in OF_THEM  # 16 منها في العراق و11 في سوريا
     if (
         not joined_on

@@ -38,7 +38,7 @@ _PARTICLES: Final = folded_words(
     "مقابل وسط ضد أمام إثر حسب وفق وفقا غير نحو كل بعض عدا حول ضمن عبر لدى رغم خلف دون تحت فوق عقب قرب شرق غرب شمال "
     "جنوب شرقي غربي شمالي جنوبي مقارنة نتيجة داخل خارج أثناء حيث حين قبيل وراء جراء مساء صباح ظهر فجر ليل اليوم أمس "
     "مباشر تقريبا حاليا سنويا يوميا شهريا أسبوعيا عالميا عربيا محليا دوليا أيضا جدا فقط معظم أغلب "
-    "عدد أعداد جميع كافة مثل مما بدلا بدل عوضا نظرا بناء"
+    "يحق عدد أعداد جميع كافة مثل مما بدلا بدل عوضا نظرا بناء"
 )
 _MARKS: Final = re.compile("[\u0640\u064b-\u0652\u0670]")
 # Duals that are better known as something else: Taliban, countries, Milan.
@@ -134,7 +134,7 @@ def other_unit(word: str, low: float) -> str | None:
     # Newspapers often leave the accusative unwritten (250 مستوطن): the citation form is taken too.
     if 11 <= last_two <= 99 and bare and reading.lemma != folded:
         return None
-    if folded in _PARTICLES or _looks_like_verb(folded, reading.lemma):
+    if folded in _PARTICLES or looks_like_verb(folded, reading.lemma):
         return None
     accusative = folded.endswith("ا") and (_TANWIN in word or reading.lemma == folded[:-1])
     if accusative and not 11 <= last_two <= 99:
@@ -180,13 +180,14 @@ _TRUE_HEH: Final = frozenset(
 )
 
 
-def _looks_like_verb(folded: str, lemma: str) -> bool:
+def looks_like_verb(folded: str, lemma: str) -> bool:
+    """Tell whether a folded word is a form of a verb, by its own shape and its lemma."""
     if folded.endswith("وا") and len(folded) > 3:
         return True
     if len(folded) > 4 and folded[0] in "ات" and folded.endswith("ت") and folded[-2] not in "اوي":
         return True  # أعلنت، تواترت
     if lemma not in lexicon().verbs:
         return False
-    if folded[0] in "يت" and lemma[:1] != folded[0]:
+    if folded[0] in "يت" and (lemma[:1] != folded[0] or lemma == folded[1:]):
         return True
     return folded.endswith("ت") and not folded.endswith("ات")

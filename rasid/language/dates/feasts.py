@@ -31,6 +31,8 @@ _TABLE: Final = """
 _NO_NEW_YEAR: Final = folded_words(
     "الأمازيغية الصينية القمرية العبرية اليهودية الفارسية الكردية الدراسية"
 )
+# What is sold or given for a feast tells no day: سوق لأعياد الميلاد.
+_KEPT_FOR: Final = folded_words("سوق بسوق أسواق هدايا شجرة أشجار زينة كعك ملابس بازار")
 _KINDLY: Final = folded_words("المبارك السعيد الشريف المجيد المباركة")
 
 
@@ -72,7 +74,7 @@ def feast(w: Words, i: int) -> Match | None:
             w.near(k) for k in range(i + 1, end)
         ):
             continue
-        if w.words[end] in _NO_NEW_YEAR:
+        if w.words[end] in _NO_NEW_YEAR or w.words[i - 1] in _KEPT_FOR:
             return None
         return _dated(w, i, end, name)
     return None

@@ -84,12 +84,12 @@ _ANNOUNCED: Final = folded_words(
     # The imperfect of what is arranged names a day to come (يخوض الفريق الأربعاء مباراته).
     "يخوض تخوض يلعب تلعب يلتقي تلتقي يستضيف تستضيف ينطلق تنطلق يعقد تعقد يجتمع تجتمع يختتم تختتم يستأنف تستأنف يقام "
     "تقام يفتتح تفتتح يواجه تواجه تستقبل ليواجه لتواجه ليلتقي لتلتقي "
-    "طريقه طريقها طريقهم جاهز جاهزة جاهزون جاهزا للمشاركة يستعد تستعد"
+    "طريقه طريقها طريقهم جاهز جاهزة جاهزون جاهزا للمشاركة يستعد تستعد يبدأ تبدأ يصوت تصوت"
 )
 _REPORTED: Final = folded_words(
     "قال أعلن أكد صرح كشف ذكر أفاد تعهد حض دعا طالب وصف نقل نشر أضاف أوضح أشار كتب حذر اتهم نفى رفض وافق قرر أجرى بحث "
     "ناقش أصدر طرد أسقط أمر هدد علق شدد استقبل أبلغ تلقى ألقى ألغى أرجأ انتقد أدان رحب اعتبر بدأ أطلق حكم أجل سجل "
-    "حقق أحرز قضى أدلى تبنى لقد قد لم ولم"
+    "حقق أحرز قضى أدلى لقد قد لم ولم"
 )
 _NOT_YET: Final = folded_words("كان كانت وكان وكانت")
 _OBJECTS: Final = (*_PERSONS, "ه", "ها", "ته", "تها", "هم")
@@ -113,6 +113,10 @@ def _announces(word: str) -> int:
     return -1 if feminine and plain[0] not in "يتسن" and not plain.startswith("ال") else 0
 
 
+_AHEAD_OF: Final = folded_words("قبل قبيل عشية لخوض لحضور")
+_MEETINGS: Final = folded_words("مباراة مباراته مباراتها مواجهة مواجهته لقاء قمة اجتماع جلسة جولة")
+
+
 def is_announced(w: Words, i: int) -> bool:
     """Tell whether the verb nearest before word `i` in its sentence sets a day to come (ستجتمع اللجنة الاثنين).
 
@@ -122,6 +126,8 @@ def is_announced(w: Words, i: int) -> bool:
     for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
         if gaps[k + 1] != " " and ends_sentence(gaps[k + 1]):
             return False
+        if words[k] in _AHEAD_OF and words[k + 1] in _MEETINGS:
+            return True  # قبل مواجهة يوفنتوس، الأربعاء
         way = _announces(words[k])
         if way:
             return way > 0 and _NOT_YET.isdisjoint(words[max(0, k - 2) : k])

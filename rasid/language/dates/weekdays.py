@@ -34,7 +34,7 @@ _HELD: Final = frozenset(
         "مباراة لقاء جلسة اجتماع تدريبات تدريب مران حفل تصريحات خسارة فوز تعادل هجوم انفجار مواجهة حلقة عدد تعاملات "
         "إغلاق قصف مظاهرات تظاهرات تظاهرة مسيرة مؤتمر خطاب عملية أحداث حادثة جولة"
     )
-    for lead in ("", "و", "ب", "ل")
+    for lead in ("", "و", "ب", "ل", "ف")
 )
 
 
@@ -51,7 +51,9 @@ def deictic(w: Words, i: int) -> Match | None:
     time_before = is_time_of_day(w.words[i - 1]) or w.words[i - 1] in ("يوم", "اليوم")
     if name == "غد" and not _is_tomorrow(w, i, time_before):
         return None
-    if name == "الغد" and not time_before and w.words[i - 1] not in ("حتي", "بعد"):
+    if name == "الغد" and not (
+        time_before or w.words[i - 1] in ("حتي", "بعد") or w.words[i - 1] in _HELD
+    ):
         return None
     if name == "الامس" and not (
         time_before or w.words[i][: found.cut].endswith("ب") or w.words[i - 1] in _HELD
