@@ -15,6 +15,9 @@ _LIFE: Final = re.compile(
     r"(?:خريجه?|صحا?فيه?|كاتبه?|محرره?|باحثه?|اعلاميه?|مراسله?|حاصله?|مدونه?|متخصصه?|ناشطه?|استاذه?|رييس تحرير)\b"
 )
 _PULLED: Final = 260
+_NEAR: Final = (
+    100  # lines about a sentence among which it may be pulled out; a live page has thousands
+)
 """Characters of a quotation pulled out of a text."""
 
 
@@ -116,7 +119,7 @@ def drop_doubles(layout: Layout) -> None:
     seen: dict[str, Line] = {}
     doubles: list[tuple[Line, Line]] = []
     kept = [line for line in layout.lines if line.number not in layout.reasons]
-    for line in kept:
+    for place, line in enumerate(kept):
         if len(line.text) < 40:
             continue
         key = line.folded.strip(' .…"“”«»')
@@ -124,7 +127,10 @@ def drop_doubles(layout: Layout) -> None:
         if (
             len(key) <= _PULLED
             and not stopped
-            and any(len(other.folded) > len(key) + 25 and key in other.folded for other in kept)
+            and any(
+                len(other.folded) > len(key) + 25 and key in other.folded
+                for other in kept[max(0, place - _NEAR) : place + _NEAR]
+            )
         ):  # a sentence of the text, set large between its paragraphs
             layout.reasons[line.number] = "other"
             continue
