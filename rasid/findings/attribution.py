@@ -70,7 +70,7 @@ class Attribution(Turns):
         inside = not form.prefix and self.gaps[i - 1] == " "
         if (inside or form.verb.object in ACTING) and (self.spoken(i) or i > begin + _OPENING):
             return  # what someone is reported to say that others did
-        self._noticed.append((i, min(end, i + _ANNOUNCER), form))
+        self._heard.append((i, min(end, i + _ANNOUNCER), form))
 
     def speaker_of(self, i: int, link: Link, form: VerbForm, before: str) -> Speaker | None:
         """Return who speaks at the finite verb `i`; None or NOBODY when it is no statement."""
@@ -206,8 +206,10 @@ class Attribution(Turns):
 
     def _was(self, i: int, form: VerbForm, before: str) -> Speaker | None:
         """Return the subject between كان and the verb at word `i`; before قد it may be any noun."""
+        if form.prefix:
+            return None
         first = self.reading.sentence(i)[0] + 1
-        if form.prefix or self.words[first - 1] not in _WAS or self.spoken(i):
+        if self.words[first - 1] not in _WAS or self.spoken(i):
             return None
         fronted = self.speakers.before(i, form)
         if fronted is not None or before != "قد":

@@ -71,9 +71,9 @@ class Checks:
             return True
         return any(m.first == i + 1 and m.kind == "person" for m in self.reading.found or ())
 
-    def between(self, i: int, form: VerbForm, speaker: Speaker) -> bool:
+    def between(self, i: int, speaker: Speaker) -> bool:
         """Tell whether بين is the preposition: a person or source must follow the verb."""
-        if form.verb.lemma != "بين" or self.words[i].removeprefix("و") != "بين":
+        if self.words[i].removeprefix("و") != "بين":
             return False
         governed = speaker.kind not in {"person", "source"} or (
             self.words[speaker.first].endswith("ين") and speaker.kind == "source"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from rasid.findings.forms import THAT, THAT_PRONOUN
-from rasid.findings.lexicon import LINKS, Verb
+from rasid.findings.lexicon import LINKS, SPEECH, Verb
 from rasid.findings.mentions import mentions_of
 from rasid.findings.reading import Reading
 from rasid.findings.speech_nouns import Link, NounLinks
@@ -68,13 +68,14 @@ class LinkFinder(NounLinks):
             points += [*self.opening, *colons]
             points.sort()
         self.points = points
+        self.reports = {place for place, cue in reading.asked[SPEECH] if cue.verb or cue.participle}
 
     def find(self, v: int, verb: Verb, *, limit: int) -> Link | None:
         """Return the link of the verb at word `v`, looking no further than word `limit`."""
         noun: Link | None = None
         last, free_from = min(limit, v + 1 + _WINDOW), v + 1
         points, words, takes_noun = self.points, self.words, verb.object != "no"
-        opening, colons, inner = self.opening, self.colons, 0
+        opening, colons, reports, inner = self.opening, self.colons, self.reports, 0
         for j in points[bisect_right(points, v) : bisect_right(points, last - 1)]:
             if j < free_from:
                 continue
@@ -93,7 +94,7 @@ class LinkFinder(NounLinks):
                 loose = verb.lemma in _STRICT and noun is None and self._loose(j, verb)
                 if self._joins(j, verb) and not loose:
                     return self._clause(v, j, verb, noun)
-            elif j > v + 1 and self._next_event(j, verb):
+            elif j > v + 1 and j in reports and self._next_event(j, verb):
                 break
             elif words[j - 1] in _DESCRIBING and self._reports(j):
                 inner = j

@@ -10,6 +10,9 @@ from rasid.findings.speaker import Speaker
 
 _NAME: Final = 4  # words of a name between commas
 _SINGULAR: Final = ("ون", "ين", "ات")
+_TITLES: Final = frozenset({"role", "rank"})
+_HEADS: Final = _TITLES | {"source"}
+_NO_TITLES: Final = frozenset({"institution", "document", "thing"})
 _KIN: Final = frozenset({"زوجه", "نجل", "شقيق", "شقيقه", "ارمله", "محامي", "محاميه"})
 
 
@@ -19,10 +22,9 @@ class NamedFinder(SubjectFinder):
     def _named_last(self, first: int, end: int, at: int) -> Speaker | None:
         """Return the person who ends a title with a complement: المشرف على البرنامج فلان، أن."""
         head = self.words[first]
-        flags = self.reading.flags(first)
-        if not head.startswith("ال") or head.endswith(_SINGULAR) or "institution" in flags:
+        if end >= at or not head.startswith("ال") or head.endswith(_SINGULAR) or first in self.at:
             return None
-        if "document" in flags or "thing" in flags or first in self.at:
+        if not _NO_TITLES.isdisjoint(self.reading.flags(first)):
             return None
         for mention in self.mentions(end, at):
             if mention.kind == "organisation" and mention.first < end + _NAME:
@@ -37,7 +39,7 @@ class NamedFinder(SubjectFinder):
 
     def _apposition(self, first: int, at: int) -> Speaker | None:
         """Return the unlisted name between commas after a title: قال المحافظ، فلان الفلاني، إن."""
-        if not {"role", "rank"} & self.reading.flags(first).keys():
+        if _TITLES.isdisjoint(self.reading.flags(first)):
             return None
         commas = [k + 1 for k in range(first, at) if not {"،", ","}.isdisjoint(self.gaps[k])]
         if len(commas) < 2:
@@ -89,8 +91,7 @@ class NamedFinder(SubjectFinder):
         if people and self._serves(first, people[0].first, addressing=nearest):
             return None
         if not people:
-            titled = any(k in self.reading.flags(first) for k in ("role", "rank", "source"))
-            if not titled:
+            if at <= end or _HEADS.isdisjoint(self.reading.flags(first)):
                 return None
             people = [
                 m

@@ -37,6 +37,7 @@ class Phrases:
         self.found = mentions_of(reading)
         self.firsts = [m.first for m in self.found]
         self.at = {m.first: m for m in self.found}
+        self.quote_starts = {first for first, _ in reading.quote_words}
         self.indefinite = indefinite_adjectives()
 
     def is_a(self, i: int, kind: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from rasid.findings.lexicon import SPEECH
 from rasid.findings.speaker import Speaker
 from rasid.findings.unnamed import UnnamedFinder
 from rasid.findings.words import name_words
@@ -149,13 +150,11 @@ class SubjectFinder(UnnamedFinder):
 
     def _source_before(self, begin: int, v: int) -> Speaker | None:
         """Return the nearest source that is the subject of an earlier verb: نفى مصدر أمني ذلك، وقال."""
-        for k in range(v - 1, begin, -1):
-            cue = self.reading.cues.get(k - 1)
-            if (
-                cue is not None
-                and cue.verb is not None
-                and self.reading.flags(k).get("source") == ""
-            ):
+        for at, cue in reversed(self.reading.asked[SPEECH]):
+            k = at + 1
+            if k <= begin:
+                return None
+            if k < v and cue.verb is not None and self.reading.flags(k).get("source") == "":
                 last = self.bare_end(k, v)
                 commas = (i + 1 for i in range(k, last) if self.gaps[i] != " ")
                 last = min(next(commas, last), k + 3)

@@ -43,17 +43,19 @@ def statements_of(reading: Reading, events: list[Event]) -> list[Statement]:
 
 def _statement(reading: Reading, event: Event, following: Event | None) -> Statement:
     text, said, at = reading.document.text, event.speaker, event.verb
+    cut, written = reading.document.cut, reading.folded.span
     start, end, style = _content(reading, event, following)
-    start, end = reading.folded.span(start, end)
-    begins, ends = reading.span(at, at + 1)
+    start, end = written(start, end)
+    begins, ends = written(cut.starts[at], cut.ends[at])
     if event.kind == "heading":
         begins = text.index(":", ends - 1)
         ends = begins + 1
     speaker, named = "", None
     first = begins if begins < start else start
     if said is not None and said.first >= 0:
-        left, right = reading.span(said.first, said.last, said.skip)
-        right = _closing(text, left, right)
+        left, right = written(cut.starts[said.first] + said.skip, cut.ends[said.last - 1])
+        if text[right : right + 1] in _CLOSING_MARKS:
+            right = _closing(text, left, right)
         speaker, named = text[left:right], said.entity_id
         fronted = said.first < at < said.first + _NEAR and left < first
         if fronted and event.kind != "account" and reading.sentence(at)[0] <= said.first:
@@ -65,8 +67,6 @@ def _statement(reading: Reading, event: Event, following: Event | None) -> State
 
 def _closing(text: str, start: int, end: int) -> int:
     """Return the end of a speaker with the mark that closes the quotation in it: صحيفة "كذا"."""
-    if text[end : end + 1] not in _CLOSING_MARKS:
-        return end
     name = text[start:end]
     opened = name.count('"') % 2 or name.count("“") > name.count("”")
     opened = opened or name.count("«") > name.count("»")
@@ -98,10 +98,11 @@ def _content(reading: Reading, event: Event, following: Event | None) -> tuple[i
     elif following is not None and following.verb < end:
         end = _beside(reading, event, following, end)
     if event.kind != "account":
-        last = reading.quote_last(end)
+        last = reading.quote_last(end) if reading.quotes else end
         if last > end and (following is None or following.verb >= last):
             end = last  # «… ليست كذا. كان العلم …»
-        end = _before_account(reading, event.content, end)
+        if reading.asked[ACCOUNTS]:
+            end = _before_account(reading, event.content, end)
     while end - 1 > event.content and (
         not reading.words[end - 1] or reading.words[end - 1] in _TRAILING
     ):
@@ -114,10 +115,7 @@ def _content(reading: Reading, event: Event, following: Event | None) -> tuple[i
 
 def _before_account(reading: Reading, first: int, end: int) -> int:
     """Return where a content ends before who else tells it: …، وفق ما نقلته الوكالة."""
-    asked = reading.asked[ACCOUNTS]
-    if not asked:
-        return end
-    for i, _ in reversed(asked):
+    for i, _ in reversed(reading.asked[ACCOUNTS]):
         if not first + 1 < i < end - 1:
             continue
         at = i - 1 if reading.words[i - 1] == "وذلك" else i

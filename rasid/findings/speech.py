@@ -24,7 +24,7 @@ from rasid.findings import gazetteer
 from rasid.findings.accounts import accounts
 from rasid.findings.attribution import PREPOSITIONS, RELATIVE, TELLING_OF
 from rasid.findings.headings import headings
-from rasid.findings.lexicon import ACTING, SPEECH, VerbForm
+from rasid.findings.lexicon import ACCOUNTS, ACTING, SPEECH, VerbForm
 from rasid.findings.reading import Reading
 from rasid.findings.spans import Event, statements_of
 from rasid.findings.speaker import NOBODY, Speaker
@@ -118,7 +118,9 @@ class _Scan(Participles):
             if i < free_from or self.quoted[i]:
                 continue
             event, chained = None, False
-            if cue.verb is not None:
+            if cue.verb is not None and not (
+                self.words[i] == "بين" and self.preposition(i, cue.verb)
+            ):
                 event = self._finite(i, cue.verb)
             if event is None and cue.participle is not None:
                 event = self.participle(i, cue.participle)
@@ -128,9 +130,11 @@ class _Scan(Participles):
             if event is not None:
                 self._keep(i, event, chained=chained)
                 free_from = event.content
-        named = {turn.sentence: turn.event.speaker for turn in self.turns if not turn.chained}
-        verbs = {turn.sentence: turn.event.verb for turn in reversed(self.turns)}
-        others = accounts(self.reading, self.speakers, self.quoted, named, verbs)
+        others: list[Event] = []
+        if self.reading.asked[ACCOUNTS]:
+            named = {turn.sentence: turn.event.speaker for turn in self.turns if not turn.chained}
+            verbs = {turn.sentence: turn.event.verb for turn in reversed(self.turns)}
+            others = accounts(self.reading, self.speakers, self.quoted, named, verbs)
         if self.links.colons:
             taken = {turn.event.content for turn in self.turns}
             found = headings(self.reading, self.speakers, self.links.colons)
@@ -148,7 +152,7 @@ class _Scan(Participles):
         before = self._before(i)
         if (before and self._denied(i, before, form)) or not self.is_verb(i, form):
             return None
-        if form.verb.lemma in PREPOSITIONS and self.preposition(i, form):
+        if form.verb.lemma in PREPOSITIONS and self.words[i] != "بين" and self.preposition(i, form):
             return None
         if form.verb.object in ACTING:
             event = self.about(i, form, before) if form.verb.object == "about" else None
@@ -179,7 +183,9 @@ class _Scan(Participles):
             speaker = self.someone(i, form, before)
         if speaker is None or speaker is NOBODY:
             return None
-        if self.between(i, form, speaker) or not self.states(i, link, form, speaker):
+        if form.verb.lemma == "بين" and self.between(i, speaker):
+            return None
+        if not self.states(i, link, form, speaker):
             return None
         if speaker.kind == "person" and i < speaker.first and self.shows(i, speaker, form):
             first, last, skip, entity_id, kind, _ = speaker

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -15,6 +14,7 @@ from rasid.findings.speaker import Speaker
 from rasid.findings.speakers import SpeakerFinder
 
 REMEMBERED: Final = 6
+_SOURCES: Final = frozenset({"source", "document", "organisation"})
 _NOTICED: Final = frozenset({"person", "organisation", "country", "place", "source", "document"})
 
 
@@ -40,26 +40,29 @@ class Turns(Checks):
         self.speakers = SpeakerFinder(reading)
         self.sources = Sources(self.speakers)
         self.turns: list[Turn] = []
-        self._recent: deque[Speaker] = deque(maxlen=REMEMBERED + 1)
-        self._noticed: list[tuple[int, int, VerbForm]] = []
+        self._heard: list[Speaker | tuple[int, int, VerbForm]] = []
+        self._known: list[Speaker] = []
 
     @property
     def recent(self) -> Sequence[Speaker]:
         """The last who spoke, announced or acted; who acted is looked for only when it is asked."""
-        if self._noticed:
-            noticed, self._noticed = self._noticed, []
-            for i, end, form in noticed:
-                speaker = self.speakers.after(i, end, form) if i + 1 < end else None
-                if speaker is not None and form.verb.object in ACTING:
-                    speaker = self.speakers.trimmed(self.speakers.before_object(speaker))
-                if speaker is not None and speaker.kind in _NOTICED:
-                    self._recent.append(speaker)
-        return self._recent
+        if self._heard:
+            heard, self._heard = self._heard, []
+            known = [item if isinstance(item, Speaker) else self._acting(*item) for item in heard]
+            self._known += [speaker for speaker in known if speaker is not None]
+            del self._known[: -REMEMBERED - 1]
+        return self._known
+
+    def _acting(self, i: int, end: int, form: VerbForm) -> Speaker | None:
+        """Return who did what the verb at word `i` tells, looking no further than word `end`."""
+        speaker = self.speakers.after(i, end, form) if i + 1 < end else None
+        if speaker is not None and form.verb.object in ACTING:
+            speaker = self.speakers.trimmed(self.speakers.before_object(speaker))
+        return speaker if speaker is not None and speaker.kind in _NOTICED else None
 
     def remember(self, speaker: Speaker) -> None:
         """Note who spoke."""
-        _ = self.recent  # who acted before stands before
-        self._recent.append(speaker)
+        self._heard.append(speaker)
 
     def told(self, i: int) -> bool:
         """Tell whether the verb at word `i` stands in what someone else is reported to say."""
@@ -118,10 +121,11 @@ class Turns(Checks):
 
     def resolved(self, speaker: Speaker) -> Speaker:
         """Give الوزير, المتحدث alone the identity of the person who spoke last."""
-        word = self.words[speaker.first] if speaker.first >= 0 else ""
-        alone = speaker.last - speaker.first == 1 and word.startswith("ال")
-        if speaker.kind not in {"source", "document", "organisation"}:
+        kind = speaker.kind
+        if kind not in _SOURCES:
             return speaker
-        if speaker.kind == "source" and alone and self.recent and self.recent[-1].kind == "person":
-            return speaker._replace(entity_id=self.recent[-1].entity_id)
-        return self.sources.resolved(speaker, self.recent)
+        if kind == "source" and speaker.last - speaker.first == 1:
+            alone = self.words[speaker.first].startswith("ال")
+            if alone and self.recent and self.recent[-1].kind == "person":
+                return speaker._replace(entity_id=self.recent[-1].entity_id)
+        return self.sources.resolved(speaker, self.recent if kind == "document" else ())

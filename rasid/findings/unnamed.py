@@ -133,7 +133,7 @@ class UnnamedFinder(UnlistedNames):
             return "source"
         if word.endswith("ان") and word.startswith("ال") and self._dual(word):
             return "source"  # الرئيسان
-        if "institution" in flags or any(a == first for a, _ in self.reading.quote_words):
+        if "institution" in flags or first in self.quote_starts:
             return "organisation"  # a body, or a name in quotation marks
         if "document" in flags:
             return "document"
