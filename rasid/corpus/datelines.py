@@ -9,7 +9,16 @@ from typing import Final, NamedTuple
 from rasid.corpus.bylines import given_names, is_person
 from rasid.corpus.furniture import NAVIGATION_WORDS
 from rasid.corpus.lines import Line, word_set
-from rasid.corpus.naming import CITIES, KIND, goes_on, is_ordinary, leading, named, named_with_kind
+from rasid.corpus.naming import (
+    CITIES,
+    KIND,
+    goes_on,
+    is_newslike,
+    is_ordinary,
+    leading,
+    named,
+    named_with_kind,
+)
 from rasid.corpus.outlets import Outlet, Register
 from rasid.corpus.places import PLACES
 from rasid.language import fold
@@ -85,13 +94,17 @@ QUOTED_NAME: Final = re.compile(
 )
 
 
-def dateline(line: Line, register: Register, *, alone: bool) -> Iterator[Trace]:
+def dateline(
+    line: Line, register: Register, *, alone: bool, titled: bool = False
+) -> Iterator[Trace]:
     """Read "city/ outlet", "outlet - city", "city (outlet) -", or an outlet's name alone on its line."""
     text = _CLOCKED.sub("", line.text) if alone else line.text
     if alone and (outlet := named(text, register)) and not is_ordinary(text):
         yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 4, text)
         return
-    outlet = leading(line.folded, register) if alone and len(line.words) <= 10 else None
+    # A title may begin with a name that it tells of: "Okaz draws 200 craftsmen".
+    begins = alone and not titled and len(line.words) <= 10
+    outlet = leading(line.folded, register) if begins else None
     short = len(line.words) <= 5 and (_KIND_FIRST.match(line.folded) or _is_longer(line, register))
     if outlet is not None and not (short and goes_on(line.folded, register)):
         yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 3, text)
@@ -104,7 +117,7 @@ def dateline(line: Line, register: Register, *, alone: bool) -> Iterator[Trace]:
         yield found
         return
     compiled = _COMPILED.fullmatch(line.folded) if alone else None
-    if compiled and _is_short_name(compiled.group("name")) and not _names_place(compiled):
+    if compiled and _is_local_name(compiled.group("name")):
         name = " ".join(line.text.split()[: len(compiled.group("name").split())]).strip("….-–—ـ/ ")
         yield Trace(register.provisional(name), "own", 4, line.text)
         return
@@ -130,10 +143,11 @@ def _dated_lead(match: re.Match[str], register: Register) -> Iterator[Trace]:
         return
 
 
-def _names_place(match: re.Match[str]) -> bool:
-    """Tell "Gaza, the Strip … agencies": places and capitals in general are no site's name."""
-    words = match.group("name").split()
-    return words[0] in PLACES or words[0].removeprefix("ال") == "عواصم"
+def _is_local_name(name: str) -> bool:
+    """Tell a site's name of two or three words that bears a town behind another word, or "news", "press"."""
+    words = name.split()
+    placed = words[0] not in PLACES and not PLACES.isdisjoint(words[1:])
+    return _is_short_name(name) and (placed or is_newslike(name))
 
 
 def _is_longer(line: Line, register: Register) -> bool:

@@ -55,6 +55,9 @@ _CENTRE: Final = re.compile(
 _CRUMB: Final = re.compile(r"\s*[>»›]\s+")
 _PIECES: Final = re.compile(r"[/|]|\s[-–—ـ]\s")
 _DATED_PIECES: Final = re.compile(r"[/|]|\s[-–—ـ]\s|(?<=[^\W\d_])[-–—]\s")
+_SERVICE: Final = re.compile(
+    r"\b(?:الدفاع|الشرطه|شرطه|الصحي|صحي|الطبي|طبي|التجاري|تسوق|التسوق|الاسعاف|الانتخاب\w*|الاقتراع|التدريب|الايواء|احتجاز)\b"
+)
 _BY: Final = re.compile(
     r"^(?:by|بواسطه|كتب بواسطه|نشر بواسطه|الناشر|المصدر الناشر)\W+(?P<name>.{2,40})$"
 )
@@ -94,7 +97,7 @@ def read_label(line: Line, layout: Layout, register: Register) -> Iterator[Trace
             return
     if _BY.match(line.folded) or len(line.words) > 12:
         return
-    found = list(dateline(line, register, alone=True))
+    found = list(dateline(line, register, alone=True, titled=titled))
     yield from found
     if not found and not titled:
         yield from _weak(line, layout, register)
@@ -123,6 +126,8 @@ def _centre(line: Line) -> str:
     """Return the research centre that a line names, alone or before its day."""
     for piece in line.text.split("|"):
         name = piece.strip(" *-–•:")
+        if _SERVICE.search(fold(name).text):
+            continue  # a building in a picture
         if not any(c.isdigit() for c in name) and _CENTRE.fullmatch(fold(name).text):
             return name
     return ""
@@ -248,7 +253,11 @@ def _is_called(piece: str) -> bool:
 def _with_slogan(line: Line, register: Register) -> Trace | None:
     """Read "X - a world news agency": a name with what its site says it is."""
     match = _SLOGAN.fullmatch(line.text)
-    if match is None or not _WHAT_IT_IS.match(fold(match.group("what")).text):
+    if (
+        match is None
+        or match.group("name").startswith("رابط")
+        or not _WHAT_IT_IS.match(fold(match.group("what")).text)
+    ):
         return None
     outlet = named(match.group("name"), register, new=True)
     if outlet is None or is_navigation(

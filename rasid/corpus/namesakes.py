@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Final
 
 from rasid.corpus.layout import Layout
@@ -20,6 +21,8 @@ _CODES: Final = {
     "965": "KW", "973": "BH", "968": "OM", "967": "YE", "20": "EG", "249": "SD", "218": "LY", "216": "TN",
     "213": "DZ", "212": "MA", "222": "MR",
 }  # fmt: skip
+_REPORTED: Final = frozenset({"IQ", "SY", "PS", "LB", "YE", "SD", "LY", "IR", "TR"})
+_TOLD_OFTEN: Final = 2  # towns of its country in a text
 _CALLING: Final = re.compile(r"(?:\+|(?<!\d)00)(9\d\d|2[1-4]\d|20)(?=\d|\s)")
 # "Mogadishu - «X»:": a newspaper signs its correspondent's report so, no channel and no site does.
 _PRINTED: Final = re.compile(r"^[^\n«\"]{2,25}\s?[-–—]\s?[«\"][^»\"\n]{2,30}[»\"]\s?:")
@@ -28,11 +31,14 @@ _SIGNED: Final = re.compile(r"[-–—/|ـ(]|(?:صحيف|جريد|موقع|قن�
 _TOLD: Final = re.compile(r"(?<!\w)لـ? ?[«\"“(]")
 
 
-def settled(outlet: Outlet, evidence: str, layout: Layout | None, register: Register) -> Outlet:
+def settled(
+    outlet: Outlet, evidence: str, layout: Layout | None, body: str, register: Register
+) -> Outlet:
     """Return the namesake of an outlet that a page means; the outlet itself where nothing tells another.
 
     What tells: the town of the dateline that names it, the address, calling code or country in the page's lines of
-    contact and rights, and a newspaper's way of signing where only one of them is a newspaper.
+    contact and rights, a newspaper's way of signing where only one of them is a newspaper, and a text about one
+    of their countries and not the other's, unless all the world reports from there.
     """
     others = register.namesakes(outlet)
     if not others:
@@ -47,7 +53,11 @@ def settled(outlet: Outlet, evidence: str, layout: Layout | None, register: Regi
     papers = [other for other in others if is_paper(other)]
     if _PRINTED.match(evidence) and not is_paper(outlet) and len(papers) == 1:
         return papers[0]
-    return outlet
+    told = Counter(
+        COUNTRY_OF[word] for word in _WORD.findall(fold(body).text) if word in COUNTRY_OF
+    )
+    home = [o for o in others if told[o.country] >= _TOLD_OFTEN and o.country not in _REPORTED]
+    return home[0] if len(home) == 1 and not told[outlet.country] else outlet
 
 
 def is_paper(outlet: Outlet) -> bool:

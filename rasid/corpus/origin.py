@@ -27,6 +27,10 @@ _SHARED: Final = re.compile(
     r"google|blogspot|wordpress|archive)\.(?:com|me|be|org|ly|gl|co)$"
 )
 """Hosts of everybody's pages and short links: they name no outlet."""
+_STORES: Final = re.compile(
+    r"^(?:cdn|img|image|images|static|media|files?)\d*\.|top4top|imgur|postimg|cloudfront|akamai|amazonaws|gravatar"
+)
+"""Hosts of pictures and files."""
 
 
 @dataclass(slots=True)
@@ -64,7 +68,7 @@ def origin(page: Page, layout: Layout | None, body: str, register: Register) -> 
     host = _host(sums, page, register) or outlet
     if outlet is not None and outlet.outlet_id in sums and not page.url:
         named_so = outlet
-        outlet = settled(outlet, sums[outlet.outlet_id].evidence, layout, register)
+        outlet = settled(outlet, sums[outlet.outlet_id].evidence, layout, body, register)
         sums[outlet.outlet_id] = sums.pop(named_so.outlet_id)
         host = outlet if host is named_so else host
     outlet = outlet or host or _by_address(page, layout, register)
@@ -136,7 +140,7 @@ def _by_address(page: Page, layout: Layout | None, register: Register) -> Outlet
     lines = [line.text.strip() for line in layout.lines] if layout is not None and page.raw else []
     for text in (page.url, *lines):
         host = host_of(text) if _ADDRESS_ALONE.fullmatch(text) else ""
-        if host and not _SHARED.search(host):
+        if host and not (_SHARED.search(host) or _STORES.search(host)):
             return register.provisional(host)
     return None
 

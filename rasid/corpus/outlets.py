@@ -101,7 +101,9 @@ class Register:
         if name not in self._found:
             key = self.outlets.get(name) or self._names.get(name_key(name))
             found = self.outlets[key] if isinstance(key, str) else key
-            self._found[name] = found or (self.by_url(name) if " " not in name else None)
+            self._found[name] = found or (
+                self.by_url(name) if " " not in name and "@" not in name else None
+            )
         return self._found[name]
 
     def namesakes(self, outlet: Outlet) -> list[Outlet]:

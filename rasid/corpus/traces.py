@@ -23,6 +23,7 @@ from rasid.corpus.page import Page
 from rasid.corpus.self_reference import text_traces
 from rasid.corpus.source_lines import rights, source_line, taken_from
 from rasid.corpus.templates import template_traces
+from rasid.language import fold
 
 # Prayer times bear the names of newspapers: the dawn, the sunrise.
 _TIMETABLE: Final = re.compile(r"^\W*[^\W\d_]+(?: [^\W\d_]+)?\W{1,3}\d{1,2}[:.]\d\d\b")
@@ -30,6 +31,7 @@ _QUOTING: Final = re.compile(r"[•·*\-\s]*[\"“«][^\"”»]{2,30}[\"”»]\s
 _FROM_CITY: Final = re.compile(
     r"[^\W\d_]+(?: [^\W\d_]+)?(?: \([^\W\d_]+\))?\s?[-–—ـ/]{1,2}\s?[(]?\s?[^\W\d_]"
 )
+_ADJECTIVE: Final = re.compile(r"ال\w+ي[هن]?")  # "… the Turkish - Syrian border": no site's name
 _OFFICE: Final = re.compile(
     r"(?:رييس|مدير|الاشراف|اشراف|المشرف|مجلس|هييه|توقيت|درجه|البحث|search)\b"
 )
@@ -49,7 +51,8 @@ def traces(page: Page, layout: Layout | None, body: str, register: Register) -> 
 
 def _page_lines(layout: Layout, register: Register) -> Iterator[Trace]:
     lines = layout.lines
-    if layout.suffix and (outlet := named(layout.suffix, register, new=True)):
+    new = len(layout.suffix.split()) > 1 or not _ADJECTIVE.fullmatch(fold(layout.suffix).text)
+    if layout.suffix and (outlet := named(layout.suffix, register, new=new)):
         yield Trace(outlet, "host", 6, layout.suffix)
     if len(lines) > 1 and lines[0].text.rstrip().endswith(":") and len(lines[0].words) <= 4:
         name = lines[0].text.rstrip(" :")
