@@ -15,6 +15,7 @@ from rasid.findings.words import is_common, is_inflected
 from rasid.language import Document
 
 _BETWEEN: Final = frozenset({" ", "-", " - ", "–", " – ", "  "})
+_OPENED: Final = frozenset({' "', " “", " ”", " «", " '", " "})  # حقل "العمر"
 _NONE: Final[list[NameForm]] = []
 _END: Final = "\n"  # after the last word: no name goes on with it
 _REACH: Final = 6  # words between two bases of one list: من قاعدة كذا في الأنبار وقاعدة كذا
@@ -135,7 +136,8 @@ def _written(reading: Reading, first: int, last: int, name: NameForm) -> bool:
     if name.tail:
         if last > len(words) or tuple(words[first + 1 : last]) != name.tail:
             return False
-        return all(reading.gaps[k] in _BETWEEN for k in range(first, last - 1))
+        gaps = reading.gaps[first : last - 1]
+        return _BETWEEN.issuperset(gaps) or (name.kind == "base" and _OPENED.issuperset(gaps))
     if name.kind == "person" and _second_name(reading, first):
         return False
     if name.prefix and name.mark != "+":

@@ -26,6 +26,8 @@ _CIVIL: Final = frozenset(
 _BESIDE_IT: Final = 6
 _LISTED: Final = frozenset({"هي", "وهي", "هما", "وهما", "منها", "ومنها", "بينها", "ابرزها", "مثل"})
 _LIST_HEAD: Final = 4  # words between the bases and their list: ثلاث قواعد عسكرية هي
+_OWNERS: Final = frozenset(["التحالف", "الاحتلال", "قوات", "القوات", "الجيش"])
+"""Whose base it is: قاعدة الاحتلال الأميركي كذا، قاعدة قوات التحالف الدولي في كذا."""
 _SITES: Final = frozenset(
     ["مطار", "مطاري", "موقع", "موقعي", "مواقع", "مقر", "مقرات", "مجمع", "منشاه"]
 )
@@ -96,20 +98,34 @@ def _after_head(reading: Reading, place: Place) -> bool:
     located = reading.words[i] == "في" and i > 0
     if located:
         i -= 1  # القاعدة الأميركية في كذا
-    while i > 0 and "head-adjective" in reading.flags(i) and "head" not in reading.flags(i):
-        i -= 1
+    i, owned = head_before(reading, i)
     flags = reading.flags(i)
     if "head" not in flags or "\n" in reading.gaps[i]:
         return False
     noun = reading.words[i][len(flags["head"]) :]
     definite = noun.startswith("ال") or flags["head"].endswith("لل")
     if located:
-        return noun == "القاعده"
+        return noun == "القاعده" or (owned and noun == "قاعده")
     if definite and i == place.first - 1:
         return False  # القاعدة العديد من: another noun begins
     return noun not in _SITES or any(
         _about(reading, i, place.last, kind) for kind in ("military", "coalition")
     )
+
+
+def head_before(reading: Reading, i: int) -> tuple[int, bool]:
+    """Return where قاعدة, معسكر ... stands, from word `i` back over adjectives and owners, and whether one owns it.
+
+    Where no such noun stands, the word that is none of these is returned.
+    """
+    owned = False
+    while i > 0 and "head" not in reading.flags(i):
+        if reading.words[i] in _OWNERS:
+            owned = True
+        elif "head-adjective" not in reading.flags(i):
+            break
+        i -= 1
+    return i, owned
 
 
 def _elsewhere(reading: Reading, first: int) -> bool:
@@ -145,8 +161,9 @@ def _in_list(reading: Reading, place: Place) -> bool:
     i = place.first - 1
     if i > 0 and reading.words[i] in _LISTED:
         return any("head" in reading.flags(k) for k in range(max(0, i - _LIST_HEAD), i))
-    between = range(place.after, place.first)
-    if not place.name.prefix.startswith("و") or len(between) > _LIST_GAP:
+    apart = i > 0 and reading.words[i] == "و" and not place.name.prefix  # "كذا" و"كذا"
+    between = range(place.after, place.first - apart)
+    if not (apart or place.name.prefix.startswith("و")) or len(between) > _LIST_GAP:
         return False
     if not between or "head-adjective" in reading.flags(place.after):
         return True

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from rasid.findings.places import head_before
 from rasid.findings.reading import Reading
 from rasid.findings.roles_after import ASIDE, HOLDS, NEAR, ROLE, is_denied, told_after, troops_after
 from rasid.findings.words import name_words
@@ -180,7 +181,10 @@ def _preposition(reading: Reading, first: int, prefix: str, begin: int) -> tuple
     while at > begin and not bare:
         flags = reading.flags(at - 1)
         if not {"head", "head-adjective", "elsewhere"} & flags.keys():
-            break
+            head, owned = head_before(reading, at - 1)
+            if not owned or head < begin or "head" not in reading.flags(head):
+                break
+            at, flags = head + 1, reading.flags(head)  # قاعدة الاحتلال الأميركي كذا
         at -= 1
         clitic = flags.get("head", flags.get("elsewhere", "")).lstrip("وف")
         bare = "ل" if clitic in {"ل", "لل"} else clitic
