@@ -45,6 +45,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Final
 
@@ -54,13 +55,13 @@ from numpy.typing import NDArray
 from rasid import settings
 from rasid.corpus import grams
 from rasid.corpus.copies_facts import Appearance
-from rasid.corpus.copies_groups import Likeness, cluster
+from rasid.corpus.copies_groups import Likeness, cluster, linked_with
 from rasid.corpus.copies_rule import common_from, likeness
 from rasid.corpus.postings import Postings, sketch_for
 from rasid.language import Document
 from rasid.language.word_types import Cut
 
-_VERSION: Final = 6  # of the saved arrays
+_VERSION: Final = 7  # of the saved arrays
 _SMALL: Final = 500  # articles below which all is reckoned anew
 Grams = NDArray[np.uint32]
 
@@ -144,6 +145,8 @@ class CopyIndex:
         self._postings = Postings()
         self._common: Grams = formula_grams()
         self._pairs: dict[tuple[int, int], Likeness] = {}
+        self._groups: list[list[int]] = []
+        self._stale: set[int] | None = None  # articles whose groups are to be made anew; None: all
         self._fitted = 0  # articles when everything was last reckoned
 
     def __len__(self) -> int:
@@ -165,6 +168,10 @@ class CopyIndex:
         index._common = np.load(folder / "copies_common.npy")
         pairs = np.load(folder / "copies_pairs.npy")
         index._pairs = {(a, b): Likeness(*alike) for a, b, *alike in pairs.tolist()}
+        members, sizes = (np.load(folder / f"copies_{name}.npy") for name in ("members", "sizes"))
+        ends = np.cumsum(sizes).tolist()
+        index._groups = [members[a:b].tolist() for a, b in pairwise([0, *ends])]
+        index._stale = set()
         return index
 
     def save(self, folder: Path) -> None:
@@ -178,6 +185,10 @@ class CopyIndex:
         rows = [(*pair, *self._pairs[pair]) for pair in sorted(self._pairs)]
         pairs = np.array(rows, dtype=np.int32).reshape(-1, 4)
         grams.write(folder, "copies_pairs.npy", pairs)
+        self._regroup()
+        members = np.array([*chain(*self._groups)], dtype=np.int32)
+        grams.write(folder, "copies_members.npy", members)
+        grams.write(folder, "copies_sizes.npy", np.array([*map(len, self._groups)], dtype=np.int32))
         meta = {"version": _VERSION, "ids": self._store.ids, "fitted": self._fitted}
         aside = folder / "copies.json.tmp"
         aside.write_text(json.dumps(meta), encoding="utf-8")
@@ -220,15 +231,16 @@ class CopyIndex:
     def _compare_again(self, numbers: set[int], gone: set[int]) -> None:
         """Find the pairs of some articles anew."""
         past = numbers | gone
-        self._pairs = {
-            (a, b): alike
-            for (a, b), alike in self._pairs.items()
-            if a not in past and b not in past
-        }
+        old = [pair for pair in self._pairs if pair[0] in past or pair[1] in past]
+        for pair in old:
+            del self._pairs[pair]
         alive = self._store.alive
         for number in sorted(numbers):
             for other in self._postings.sharing(self._store, number, self._common, alive):
                 self._compare(min(number, other), max(number, other))
+        if self._stale is not None:
+            new = (pair for pair in self._pairs if pair[0] in past or pair[1] in past)
+            self._stale |= past.union(*old, *new)
 
     def groups(self) -> list[list[str]]:
         """Return the groups of copies as lists of article_ids, sorted; largest group first.
@@ -236,18 +248,31 @@ class CopyIndex:
         Most members of a group are copies of one another (`copies_groups.cluster`): a round-up that quotes two
         stories does not make them one.
         """
-        paired = {number for pair in self._pairs for number in pair}
-        ids = sorted(
-            self._store.ids[number] for number in paired
-        )  # not the order of adding decides
-        rank = {self._store.numbers[article_id]: n for n, article_id in enumerate(ids)}
-        ranked = {
-            (min(rank[a], rank[b]), max(rank[a], rank[b])): alike
-            for (a, b), alike in self._pairs.items()
-        }
-        found = cluster(ranked)
-        named = [sorted(ids[number] for number in group) for group in found]
+        self._regroup()
+        ids = self._store.ids
+        named = [sorted(ids[number] for number in group) for group in self._groups]
         return sorted(named, key=lambda group: (-len(group), group[0]))
+
+    def _regroup(self) -> None:
+        """Bring the groups up to date: only where pairs came or went, since groups do not reach beyond linked pairs."""
+        if self._stale is not None and not self._stale:
+            return
+        pairs = self._pairs
+        if self._stale is not None:
+            linked = linked_with(pairs, self._stale)
+            pairs = {pair: alike for pair, alike in pairs.items() if pair[0] in linked}
+            touched = linked | self._stale
+            kept = [group for group in self._groups if touched.isdisjoint(group)]
+        else:
+            kept = []
+        # Ranked by their ids: not the order of adding decides.
+        numbers = sorted(set(chain(*pairs)), key=self._store.ids.__getitem__)
+        rank = {number: n for n, number in enumerate(numbers)}
+        ranked = {
+            (min(rank[a], rank[b]), max(rank[a], rank[b])): alike for (a, b), alike in pairs.items()
+        }
+        self._groups = kept + [[numbers[n] for n in group] for group in cluster(ranked)]
+        self._stale = set()
 
     def _refit(self) -> None:
         """Decide afresh which 3-grams are common, and find all pairs."""
@@ -259,7 +284,7 @@ class CopyIndex:
         self._postings = Postings(sketch_for(len(self)))
         self._postings.add(self._store, range(len(self)))
         candidates = self._postings.candidate_pairs(self._common, least)
-        self._pairs = {}
+        self._pairs, self._stale = {}, None
         for a, b in candidates:
             self._compare(a, b)
 

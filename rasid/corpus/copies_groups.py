@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final, NamedTuple
 
 
@@ -53,6 +53,22 @@ def cluster(pairs: Mapping[tuple[int, int], Likeness]) -> list[list[int]]:
     for number in sorted(near):
         _move(number, near[number], home, groups)
     return [*map(list, alone), *(group for group in groups.values() if len(group) > 1)]
+
+
+def linked_with(pairs: Iterable[tuple[int, int]], some: Collection[int]) -> set[int]:
+    """Return the articles that pairs link with some articles, over any number of steps, and these where paired."""
+    near: dict[int, list[int]] = {}
+    for a, b in pairs:
+        near.setdefault(a, []).append(b)
+        near.setdefault(b, []).append(a)
+    found: set[int] = set()
+    waiting = [number for number in some if number in near]
+    while waiting:
+        number = waiting.pop()
+        if number not in found:
+            found.add(number)
+            waiting += near[number]
+    return found
 
 
 def _move(

@@ -34,21 +34,53 @@ def locked(store: Path) -> Iterator[None]:
         yield
 
 
-def working_copy(store: Path) -> Path:
-    """Return a fresh working copy of the last good store, or an empty store."""
+@contextmanager
+def last_good(store: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open the last good store to read, or an empty one; what a killed build left aside is removed."""
     good, aside = store / STORE_FILE, store / _ASIDE
     for left in (aside, aside.with_name(aside.name + ".wal"), store / _FORMER):
         left.unlink(missing_ok=True)
-    if good.exists():
-        _copy(good, aside)
-        if is_current(aside):
-            return aside
-        aside.unlink()
-    connection = duckdb.connect(str(aside))
-    for statement in create_statements():
-        connection.execute(statement)
-    connection.close()
-    return aside
+    if not (good.exists() and is_current(good)):
+        with duckdb.connect(str(aside)) as connection:
+            for statement in create_statements():
+                connection.execute(statement)
+    with duckdb.connect(str(aside if aside.exists() else good), read_only=True) as connection:
+        yield connection
+
+
+class WorkingCopy:
+    """The copy of the last good store that a build works on; it is made while the first articles are read."""
+
+    def __init__(self, store: Path) -> None:
+        self._good, self.path = store / STORE_FILE, store / _ASIDE
+        self._error: OSError | None = None
+        self._copying = threading.Thread(name="working-copy", target=self._make)
+        self._copying.start()
+
+    def _make(self) -> None:
+        try:
+            if not self.path.exists():  # or it is the empty store that `last_good` made
+                _copy(self._good, self.path)
+        except OSError as error:
+            self._error = error
+
+    def ready(self) -> Path:
+        """Wait until the copy is whole; return it.
+
+        Raises:
+            OSError: It cannot be made; the disk is full.
+        """
+        self._copying.join()
+        if self._error is not None:
+            raise self._error
+        threading.Thread(name="flush", target=_flush, args=(self.path,), daemon=True).start()
+        return self.path
+
+
+def _flush(path: Path) -> None:
+    """Have a copy written to the disk, or the checkpoint would wait for all of it: half a second for 600 MB."""
+    with suppress(OSError), path.open("rb") as handle:
+        os.fsync(handle.fileno())
 
 
 def put_in_place(aside: Path) -> None:

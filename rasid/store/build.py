@@ -1,7 +1,7 @@
 """The build: sources become a store, touching only what is new, changed or gone.
 
-The store is written aside and swapped in: the new file starts as a copy of the last good one (0.4 s
-for 600 MB), is brought up to date, checkpointed and renamed over it. A build killed at any moment
+The store is written aside and swapped in: the new file starts as a copy of the last good one, made while the
+first articles are read, is brought up to date, checkpointed and renamed over it. A build killed at any moment
 leaves the last good store; the next one removes what lies aside and starts from there.
 """
 
@@ -17,9 +17,12 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import Any, Final
+
+import duckdb
 
 from rasid import settings
 from rasid.corpus import ReadOptions, Register, files, left_out, read_file
@@ -27,10 +30,10 @@ from rasid.corpus.article import Article
 from rasid.corpus.corrections import Corrections
 from rasid.errors import Problem, RasidError
 from rasid.store import rules
-from rasid.store.aside import locked, put_in_place, working_copy
+from rasid.store.aside import WorkingCopy, last_good, locked, put_in_place
 from rasid.store.derived import finish
-from rasid.store.duplicates import CopySearch, sweep
-from rasid.store.plan import Plan, SourceFile, plan
+from rasid.store.duplicates import CopySearch, CopyUpdate, sweep
+from rasid.store.plan import SourceFile, plan
 from rasid.store.rows import Chunk, chunk_of
 from rasid.store.weight import weight_of
 from rasid.store.writer import Writer
@@ -174,34 +177,50 @@ def _build(sources: list[Path], store: Path, options: BuildOptions, progress: Pr
     )
     outlets = _register_path(sources, edits)
     register = Register.load(outlets)
-    aside = working_copy(store)
-    writer = Writer(aside)
-    known = rules.known_files(writer.connection)
-    work = plan(
-        ((read_options.name_of(path.resolve()), path.resolve()) for path in files(sources)),
-        known,
-        everything=rules.have_changed(writer.connection, options.mapping, outlets),
-        again=rules.corrected_files(writer.connection, corrections),
-    )
-    summary = Summary(
-        new_files=len(work.added),
-        changed_files=len(work.changed),
-        unchanged_files=work.unchanged,
-        removed_files=len(work.removed),
-    )
     links = [(link.source_file, link.problem, link.detail) for link in left_out(sources)]
-    if not (work.to_read or work.to_drop or work.touched or writer.replace_links(links)) and known:
-        _count(writer, summary)
-        writer.close()
-        aside.unlink()
-        return summary
-    summary.removed = writer.drop_files(work.to_drop)
-    summary.read = _read(work, writer, store, register, read_options, options.jobs, progress)
+    with last_good(store) as good:
+        known = rules.known_files(good)
+        work = plan(
+            ((read_options.name_of(path.resolve()), path.resolve()) for path in files(sources)),
+            known,
+            everything=rules.have_changed(good, options.mapping, outlets),
+            again=rules.corrected_files(good, corrections),
+        )
+        summary = Summary(
+            new_files=len(work.added),
+            changed_files=len(work.changed),
+            unchanged_files=work.unchanged,
+            removed_files=len(work.removed),
+        )
+        told = rules.known_links(good) == sorted(links)
+        if not (work.to_read or work.to_drop or work.touched) and told and known:
+            _count(good, summary)
+            return summary
+        kept, removed = rules.known_articles(good, work.to_drop)
+        index = rules.copy_index(good)
+    copy = WorkingCopy(store)
+    reader = _Reader(kept, register, read_options)
+    total = sum(weight_of(file.path) for file in work.to_read)
+    with _pool(options.jobs) if options.jobs > 1 and total > _ALONE else nullcontext() as pool:
+        is_new = pool is not None and not kept
+        search = CopySearch(store) if is_new else CopyUpdate(store, index, len(kept), removed)
+        chunks = _chunks(reader.batches(work.to_read), pool, options.jobs)
+        first = next(chunks, None)  # while the store is copied
+        writer = Writer(copy.ready(), search)
+        summary.removed = writer.drop_files(work.to_drop)
+        writer.replace_links(links)
+        for chunk in chain([first] if first else [], chunks):
+            writer.add(chunk)
+            reader.problems.extend(chunk.problems)
+            summary.read += len(chunk.ids)
+            progress("read", summary.read, max(total, summary.read))
+    search.begin()
+    writer.add_problems(reader.problems)
     copies = finish(writer, register, store, progress)
     rules.remember(writer.connection, work, corrections, options.mapping, outlets)
-    _count(writer, summary)
+    _count(writer.connection, summary)
     writer.close()
-    put_in_place(aside)
+    put_in_place(copy.path)
     sweep(store, copies)
     return summary
 
@@ -212,43 +231,14 @@ def _register_path(sources: Sequence[Path], edits: Path) -> Path | None:
     return next((path for path in candidates if path.is_file()), None)
 
 
-def _read(
-    work: Plan,
-    writer: Writer,
-    store: Path,
-    register: Register,
-    options: ReadOptions,
-    jobs: int,
-    progress: Progress,
-) -> int:
-    """Read, analyse and write the planned files in order; return the number of articles read."""
-    sources = work.to_read
-    total = sum(weight_of(file.path) for file in sources)
-    reader = _Reader(writer, register, options)
-    pool = _pool(jobs) if jobs > 1 and total > _ALONE else None
-    if pool is not None and writer.is_empty:
-        writer.search = CopySearch(store)
-    with pool or nullcontext():
-        for chunk in _chunks(reader.batches(sources), pool, jobs):
-            writer.add(chunk)
-            reader.problems.extend(chunk.problems)
-            reader.done += len(chunk.ids)
-            progress("read", reader.done, max(total, reader.done))
-    if writer.search is not None:
-        writer.search.begin()
-    writer.add_problems(reader.problems)
-    return reader.done
-
-
 class _Reader:
     """Reads files into batches of articles and keeps what went wrong on the way."""
 
-    def __init__(self, writer: Writer, register: Register, options: ReadOptions) -> None:
-        self.writer = writer
+    def __init__(self, known: set[str], register: Register, options: ReadOptions) -> None:
+        self.known = known  # articles that the store holds, or will hold
         self.register = register
         self.options = options
         self.problems: list[tuple[str, str, str]] = []
-        self.done = 0
 
     def batches(self, sources: Sequence[SourceFile]) -> Iterator[list[Article]]:
         """Yield the articles of the files in batches, in order."""
@@ -257,10 +247,10 @@ class _Reader:
             for item in read_file(source.path, register=self.register, options=self.options):
                 if isinstance(item, Problem):
                     self.problems.append((item.source_file, item.problem, item.detail))
-                elif self.writer.has(item.article_id):
+                elif item.article_id in self.known:
                     self.problems.append((item.source_file, "repeated", item.article_id))
                 else:
-                    self.writer.reserve(item.article_id)
+                    self.known.add(item.article_id)
                     batch.append(item)
                 if len(batch) == _BATCH:
                     yield batch
@@ -285,9 +275,9 @@ def _chunks(
         yield waiting.popleft().result()
 
 
-def _count(writer: Writer, summary: Summary) -> None:
+def _count(connection: duckdb.DuckDBPyConnection, summary: Summary) -> None:
     """Fill in the counts of the finished store."""
-    row: tuple[Any, ...] = writer.connection.execute(
+    row: tuple[Any, ...] = connection.execute(
         "SELECT count(*), count(*) FILTER (copy_group IS NOT NULL AND NOT is_original), "
         "count(*) FILTER (published_from IS NULL), coalesce(sum(n_tokens), 0)::BIGINT, "
         "(SELECT count(*) FROM base.problems), "

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import shutil
 import uuid
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -24,12 +25,12 @@ from rasid.corpus.copies import CopyIndex, CopyMember, representative, shingles
 from rasid.corpus.copies_facts import Appearance
 from rasid.store.columns import arrow_table
 from rasid.store.rows import Shingles
+from rasid.store.rules import COPIES
 
 if TYPE_CHECKING:
     from rasid.store.writer import Writer
 
 _PREFIX: Final = "copies-"
-_KEY: Final = "copies"
 
 
 class CopySearch:
@@ -86,18 +87,54 @@ def _search(pipe: Connection, store: Path) -> None:
     pipe.send((_saved(index, store), index.groups()))
 
 
+class CopyUpdate:
+    """The search for copies among articles that came and went, in a thread: DuckDB and the disk work beside it."""
+
+    def __init__(self, store: Path, name: str, kept: int, removed: Collection[str]) -> None:
+        """Begin to load the index `name`; it should hold as many articles as are kept, and those removed."""
+        self._store, self._name, self._kept, self._removed = store, name, kept, removed
+        self._added: list[tuple[str, Shingles]] = []
+        self._work = ThreadPoolExecutor(1, thread_name_prefix="copies")
+        self._index = self._work.submit(self._load)
+        self._answer: Future[tuple[str, list[list[str]]] | None] | None = None
+
+    def _load(self) -> CopyIndex:
+        return CopyIndex.load(self._store / self._name) if self._name else CopyIndex()
+
+    def add(self, ids: list[str], values: list[Shingles]) -> None:
+        """Take in the 3-grams of some articles."""
+        self._added.extend(zip(ids, values, strict=True))
+
+    def begin(self) -> None:
+        """Say that no article is to come."""
+        self._answer = self._work.submit(self._find)
+
+    def _find(self) -> tuple[str, list[list[str]]] | None:
+        index = self._index.result()
+        if len(index) - len(self._removed) != self._kept:
+            return None
+        index.update(added=_handed_over(self._added), removed=self._removed)
+        return _saved(index, self._store), index.groups()
+
+    def found(self) -> tuple[str, list[list[str]]] | None:
+        """Return the name of the index's folder and the groups; None when the index was not the store's."""
+        assert self._answer is not None, "begin() comes first"
+        answer = self._answer.result()
+        self._work.shutdown()
+        return answer
+
+
 def find_copies(writer: Writer, store: Path) -> str:
     """Bring `copy_group` and `is_original` of every article up to date; return the index's folder."""
-    answer = writer.search.found() if writer.search else None
-    new = {article_id for article_id, _ in writer.shingles}
+    answer = writer.search.found()
     if answer is None:
-        index = _load(writer, store)
-        index.update(added=_handed_over(writer.shingles), removed=list(writer.dropped.values()))
+        index = CopyIndex()
+        index.update(added=_bodies(writer))
         answer = _saved(index, store), index.groups()
     name, groups = answer
-    writer.connection.execute("DELETE FROM base.meta WHERE key = ?", [_KEY])
-    writer.connection.execute("INSERT INTO base.meta VALUES (?, ?)", [_KEY, name])
-    _write_groups(writer, groups, new)
+    writer.connection.execute("DELETE FROM base.meta WHERE key = ?", [COPIES])
+    writer.connection.execute("INSERT INTO base.meta VALUES (?, ?)", [COPIES, name])
+    _write_groups(writer, groups)
     return name
 
 
@@ -124,20 +161,8 @@ def sweep(store: Path, kept: str) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _load(writer: Writer, store: Path) -> CopyIndex:
-    name = writer.scalar(f"SELECT value FROM base.meta WHERE key = '{_KEY}'")
-    index = CopyIndex.load(store / name) if name else CopyIndex()
-    added = {article_id for article_id, _ in writer.shingles}
-    before = writer.scalar("SELECT count(*) FROM base.articles") - len(added)
-    if len(index) - len(writer.dropped) != before:
-        index = CopyIndex()
-        index.update(added=_bodies(writer, added))
-        writer.dropped = {}
-    return index
-
-
-def _bodies(writer: Writer, without: set[str]) -> Iterator[tuple[str, npt.NDArray[np.uint64]]]:
-    """Yield the 3-grams of every stored article but those in `without`."""
+def _bodies(writer: Writer) -> Iterator[tuple[str, npt.NDArray[np.uint64]]]:
+    """Yield the 3-grams of every stored article."""
     cursor = writer.connection.execute(
         "SELECT article_id, body, outlet_id, host_id, published_from, published_to FROM base.articles "
         "ORDER BY article_key"
@@ -146,11 +171,10 @@ def _bodies(writer: Writer, without: set[str]) -> Iterator[tuple[str, npt.NDArra
         yield from (
             (article_id, shingles(body, Appearance(*appearance)))
             for article_id, body, *appearance in rows
-            if article_id not in without
         )
 
 
-def _write_groups(writer: Writer, groups: list[list[str]], new: set[str]) -> None:
+def _write_groups(writer: Writer, groups: list[list[str]]) -> None:
     """Write group and representative where they may have changed; a group is named by its representative.
 
     That is in groups whose members are not those stored, or of which one was read anew: of 8,000 groups one
@@ -165,7 +189,7 @@ def _write_groups(writer: Writer, groups: list[list[str]], new: set[str]) -> Non
         ).fetchall()
     }
     present = set(map(tuple, groups))
-    changed = [g for g in groups if tuple(g) not in stored or not new.isdisjoint(g)]
+    changed = [g for g in groups if tuple(g) not in stored or not writer.added_ids.isdisjoint(g)]
     left = {article_id for group in stored - present for article_id in group}
     named = _named(connection, changed)
     rows = dict.fromkeys(sorted(left), (None, True)) | named

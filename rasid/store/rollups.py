@@ -55,6 +55,9 @@ _KEY: Final = {"article_key": "INTEGER"}
 RUN_BITS: Final = 6
 """A run holds the words whose positions are alike but for so many low bits."""
 
+_FEW: Final = 500
+"""Moved articles whose words are looked up one by one."""
+
 _BLOCK: Final = 16_000
 """Articles whose words are cut into runs at once: some 60 MB."""
 
@@ -138,30 +141,53 @@ def recount_groups(
     )
     # A group is stale when an article entered it, left it or was read anew.
     connection.execute(
-        "CREATE OR REPLACE TEMP TABLE stale AS "
-        "SELECT DISTINCT unnest([n.group_id, o.group_id]) AS group_id FROM regrouped n "
-        "FULL JOIN base.article_groups o USING (article_key) "
-        "WHERE n.group_id IS DISTINCT FROM o.group_id "
-        "OR article_key IN (SELECT article_key FROM changed_keys)"
+        "CREATE OR REPLACE TEMP TABLE moved AS "
+        "SELECT article_key, n.group_id, o.group_id AS old_id, "
+        "article_key IN (SELECT article_key FROM changed_keys) AS changed "
+        "FROM regrouped n FULL JOIN base.article_groups o USING (article_key) "
+        "WHERE n.group_id IS DISTINCT FROM o.group_id OR changed"
     )
     connection.unregister("changed_keys")
-    _recount(connection)
-    _recount_outlets(connection)
-    for name in ("group_of", "regrouped", "stale"):
-        connection.execute(f"DROP TABLE temp.{name}")
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE stale AS "
+        "SELECT DISTINCT unnest([group_id, old_id]) AS group_id FROM moved"
+    )
+    words = _words_of_moved(connection)
+    _recount(connection, words)
+    _recount_outlets(connection, words)
+    for name in ("group_of", "regrouped", "moved", "stale", "moved_words"):
+        connection.execute(f"DROP TABLE IF EXISTS temp.{name}")
 
 
-def _recount(connection: duckdb.DuckDBPyConnection) -> None:
+def _words_of_moved(connection: duckdb.DuckDBPyConnection) -> str:
+    """Return the condition for the words whose sums change; "" for all.
+
+    Of a few articles that came or moved, only the sums of their words do; to count all words of an outlet anew
+    takes 0.4 s. Articles that went, or were read anew, have left no words to know them by.
+    """
+    moved, gone = connection.execute(
+        "SELECT count(*), count(*) FILTER (old_id IS NOT NULL AND (group_id IS NULL OR changed)) FROM moved"
+    ).fetchall()[0]
+    if gone or moved > _FEW:
+        return ""
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE moved_words AS SELECT DISTINCT lemma_id FROM base.term_counts "
+        "WHERE article_key IN (SELECT article_key FROM moved)"
+    )
+    return "AND lemma_id IN (SELECT lemma_id FROM moved_words) "
+
+
+def _recount(connection: duckdb.DuckDBPyConnection, words: str) -> None:
     """Count the stale groups again from their articles' term counts."""
     connection.execute(
-        "DELETE FROM base.group_terms WHERE group_id IN (SELECT group_id FROM stale)"
+        f"DELETE FROM base.group_terms WHERE group_id IN (SELECT group_id FROM stale) {words}"
     )
     connection.execute(
         "INSERT INTO base.group_terms "
         "SELECT group_id, lemma_id, sum(n), sum(n_quoted), count(*) FILTER (n > 0), "
         "count(*) FILTER (n_quoted > 0), count(*) FILTER (n > n_quoted) "
         "FROM base.term_counts JOIN regrouped USING (article_key) "
-        "WHERE group_id IN (SELECT group_id FROM stale) GROUP BY 1, 2 ORDER BY 1, 2"
+        f"WHERE group_id IN (SELECT group_id FROM stale) {words}GROUP BY 1, 2 ORDER BY 1, 2"
     )
     connection.execute(
         "DELETE FROM base.article_groups WHERE group_id IN (SELECT group_id FROM stale) "
@@ -175,7 +201,7 @@ def _recount(connection: duckdb.DuckDBPyConnection) -> None:
     )
 
 
-def _recount_outlets(connection: duckdb.DuckDBPyConnection) -> None:
+def _recount_outlets(connection: duckdb.DuckDBPyConnection, words: str) -> None:
     """Sum the groups of the stale outlets again, then drop the groups that hold no article."""
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE stale_outlets AS "
@@ -183,13 +209,13 @@ def _recount_outlets(connection: duckdb.DuckDBPyConnection) -> None:
         "OR outlet_id NOT IN (SELECT outlet_id FROM base.outlet_terms)"
     )
     connection.execute(
-        "DELETE FROM base.outlet_terms WHERE outlet_id IN (SELECT outlet_id FROM stale_outlets)"
+        f"DELETE FROM base.outlet_terms WHERE outlet_id IN (SELECT outlet_id FROM stale_outlets) {words}"
     )
     connection.execute(
         "INSERT INTO base.outlet_terms "
         "SELECT outlet_id, lemma_id, sum(n), sum(n_quoted), sum(df), sum(df_quoted), sum(df_own) "
         "FROM base.group_terms JOIN base.groups USING (group_id) "
-        "WHERE outlet_id IN (SELECT outlet_id FROM stale_outlets) GROUP BY 1, 2 ORDER BY 1, 2"
+        f"WHERE outlet_id IN (SELECT outlet_id FROM stale_outlets) {words}GROUP BY 1, 2 ORDER BY 1, 2"
     )
     connection.execute("DROP TABLE temp.stale_outlets")
     connection.execute(

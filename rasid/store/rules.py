@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +18,7 @@ from rasid.store.schema import INTERNAL, VERSION
 
 _RULE_FOLDERS: Final = ("gazetteer", "lexicon", "outlets")
 _RULE_ROOMS: Final = ("language", "corpus", "findings")
+COPIES: Final = "copies"
 _PACKAGE: Final = Path(__file__).resolve().parents[1]
 
 
@@ -54,6 +55,31 @@ def known_files(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[int, i
         "SELECT source_file, size, mtime_ns, digest FROM base.files"
     ).fetchall()
     return {name: (size, mtime, digest) for name, size, mtime, digest in rows}
+
+
+def known_links(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str, str]]:
+    """Return the links that the last build did not follow: file, code, detail, sorted."""
+    return connection.execute(
+        "SELECT * FROM base.problems WHERE problem = 'link-outside' ORDER BY ALL"
+    ).fetchall()
+
+
+def known_articles(
+    connection: duckdb.DuckDBPyConnection, to_drop: Sequence[str]
+) -> tuple[set[str], set[str]]:
+    """Return the ids of the articles that are kept, and of those in files to drop."""
+    # A row of a table is named `file.csv#12`: the file owns it too.
+    rows = connection.execute(
+        "SELECT article_id, list_contains(?, regexp_replace(source_file, '#.*$', '')) FROM base.articles",
+        [list(to_drop)],
+    ).fetchall()
+    removed = {article_id for article_id, dropped in rows if dropped}
+    return {row[0] for row in rows} - removed, removed
+
+
+def copy_index(connection: duckdb.DuckDBPyConnection) -> str:
+    """Return the name of the folder of the index of copies; "" where there is none."""
+    return _get(connection, COPIES)
 
 
 def have_changed(

@@ -12,9 +12,10 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from rasid.language.lemmas import forget_lemmas
+from rasid.store import rules
 from rasid.store.columns import arrow_array, arrow_table, numbers
-from rasid.store.duplicates import CopySearch
-from rasid.store.rows import Chunk, Shingles
+from rasid.store.duplicates import CopySearch, CopyUpdate
+from rasid.store.rows import Chunk
 from rasid.store.schema import FACTS, INTERNAL, PROBLEMS
 from rasid.store.vocabulary import Vocabulary
 
@@ -33,7 +34,7 @@ _MANY: Final = 5_000
 class Writer:
     """Adds and drops articles of one store file; `finish` brings every derived table up to date."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, search: CopySearch | CopyUpdate) -> None:
         self.connection = duckdb.connect(str(path))
         self.connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")
         self.connection.execute("SET preserve_insertion_order = true")
@@ -41,11 +42,10 @@ class Writer:
         self._pending: dict[str, list[pa.Table]] = {}
         self._n_pending = 0
         self._next_key = self.scalar("SELECT coalesce(max(article_key) + 1, 0) FROM base.articles")
-        self._ids: set[str] = {row[0] for row in self._rows("SELECT article_id FROM base.articles")}
         self.dropped: dict[int, str] = {}
         self.added: list[int] = []
-        self.shingles: list[tuple[str, Shingles]] = []
-        self.search: CopySearch | None = None  # takes the shingles instead, where it is set
+        self.added_ids: set[str] = set()
+        self.search = search
 
     def _rows(self, sql: str, parameters: object = None) -> list[tuple[Any, ...]]:
         return self.connection.execute(sql, parameters).fetchall()
@@ -67,7 +67,6 @@ class Writer:
             [list(names)],
         )
         keys = [key for key, _ in found]
-        self._ids.difference_update(article_id for _, article_id in found)
         self.connection.register("dropped_keys", arrow_table({"key": keys}, {"key": "INTEGER"}))
         for table in ("articles", "sentences", "term_counts", *FACTS):
             self.connection.execute(
@@ -81,19 +80,6 @@ class Writer:
         self.dropped.update(found)
         return len(keys)
 
-    def has(self, article_id: str) -> bool:
-        """Tell whether an article is in the store; a caller then reports the repeated one."""
-        return article_id in self._ids
-
-    @property
-    def is_empty(self) -> bool:
-        """Tell whether no article is in the store."""
-        return not self._ids
-
-    def reserve(self, article_id: str) -> None:
-        """Take an article's id, before its rows are computed."""
-        self._ids.add(article_id)
-
     def add(self, chunk: Chunk) -> None:
         """Take in the rows of a chunk; articles get the next keys in order."""
         if not chunk.ids:
@@ -101,10 +87,8 @@ class Writer:
         first = self._next_key
         self._next_key += len(chunk.ids)
         self.added.extend(range(first, self._next_key))
-        if self.search is not None:
-            self.search.add(chunk.ids, chunk.shingles)
-        else:
-            self.shingles.extend(zip(chunk.ids, chunk.shingles, strict=True))
+        self.added_ids.update(chunk.ids)
+        self.search.add(chunk.ids, chunk.shingles)
         for name, rows in chunk.tables.items():
             at = rows.schema.get_field_index("article_key")
             keys = arrow_array(numbers(rows, "article_key") + np.int32(first), "INTEGER")
@@ -158,16 +142,11 @@ class Writer:
             columns = dict(zip(PROBLEMS, zip(*rows, strict=True), strict=True))
             self.insert("problems", columns, PROBLEMS)
 
-    def replace_links(self, links: Sequence[tuple[str, str, str]]) -> bool:
-        """Make `links` the links that `problems` names as not followed; tell whether that changed it."""
-        known = self._rows(
-            "SELECT * FROM base.problems WHERE problem = 'link-outside' ORDER BY ALL"
-        )
-        if known == sorted(links):
-            return False
-        self.connection.execute("DELETE FROM base.problems WHERE problem = 'link-outside'")
-        self.add_problems(links)
-        return True
+    def replace_links(self, links: Sequence[tuple[str, str, str]]) -> None:
+        """Make `links` the links that `problems` names as not followed."""
+        if rules.known_links(self.connection) != sorted(links):
+            self.connection.execute("DELETE FROM base.problems WHERE problem = 'link-outside'")
+            self.add_problems(links)
 
     def replace(self, table: str, columns: Mapping[str, Any], kinds: dict[str, str]) -> None:
         """Replace all rows of a small table."""
