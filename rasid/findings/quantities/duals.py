@@ -119,11 +119,13 @@ def after_noun(w: Words, document: Document, number: Number) -> Count | None:
     for first in (i - 1, i - 2):
         noun = w.words[first]
         if not w.near(first + 1) or not noun.endswith(("ين", "ان")) or noun.startswith("ال"):
-            return None
+            break
         unit = unit_forms().get(noun)
         if unit and not unit.definite:
             return _two(first, i + 1, unit, unit.lemma)._replace(number=number)
-    return _unlisted(w, document, i - 1, number)
+    before = w.words[i - 1]
+    listed = w.near(i) and before.endswith(("ين", "ان")) and not before.startswith("ال")
+    return _unlisted(w, document, i - 1, number) if listed else None
 
 
 def _one(w: Words, number: Number) -> Count | None:
@@ -136,8 +138,10 @@ def _one(w: Words, number: Number) -> Count | None:
         ):
             return None
         if unit and not (unit.definite or unit.dual) and _is_singular(w.words[first], unit):
-            about = unit.about
-            return Count(first, number.end, 1, 1, False, unit.lemma, about, True, number)
+            start = hedge_before(w, first)  # أكثر من ميل واحد
+            begin = first if start is None else start
+            hedged = start is not None
+            return Count(begin, number.end, 1, 1, hedged, unit.lemma, unit.about, True, number)
     return None
 
 

@@ -33,8 +33,8 @@ _NEAR: Final = re.compile(
 )
 # A length or an age holds at no day.
 _TIMELESS: Final = frozenset(
-    ("كيلومتر", "متر", "سنتيمتر", "ميل", "قدم", "كيلومتر مربع", "متر مربع", "متر مكعب", "هكتار", "فدان", "عام", "سنة",
-     "شهر", "أسبوع", "يوم", "ساعة", "دقيقة", "ثانية", "درجة")
+    ("كيلومتر", "متر", "سنتيمتر", "مليمتر", "ميل", "قدم", "كيلومتر مربع", "متر مربع", "متر مكعب", "هكتار", "فدان",
+     "عام", "سنة", "شهر", "أسبوع", "يوم", "ساعة", "دقيقة", "ثانية", "درجة")
 )  # fmt: skip
 _first: Final = itemgetter(0)
 
@@ -81,7 +81,8 @@ def _are_apart(text: str, sentence: int, counted: Quantity, found: DateMention) 
     if len(between) >= _FAR or _SINCE.search(text[max(sentence, found.start - 16) : found.start]):
         return True
     if after:
-        return bool(_CLAUSE.search(between)) or "منذ " in between or _goes_on(between)
+        apart = ":" in between or "منذ " in between or _CLAUSE.search(between)
+        return bool(apart) or _goes_on(between)
     before = text[max(sentence, found.start - 40) : found.start]
     clauses = list(_CLAUSE.finditer(before))
     # التحالف الذي تأسس عام 2014 ينشر 2500 جندي: the date is inside what describes another noun
