@@ -13,7 +13,6 @@ from itertools import accumulate
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from rasid.language.folding import fold
 from rasid.language.word_types import Cut, Numbers, WordTypes, word_types
@@ -94,38 +93,30 @@ def scan_cut(folded_text: str, cut: Cut) -> Words:
     Words of plain letters or of digits alone are the same in both. Only where a word is neither (و500، F16), or a
     separator joins two groups of digits (2,500), is the text split again: a quarter of the cost of splitting it all.
     """
-    kinds = cut.types.column("scan kind", _scan_kind, np.int8).at(cut.numbers)
+    lo, hi = int(not cut.words[0]), len(cut.words) - (not cut.words[-1])  # a sign at an edge
+    last = hi - lo
+    if last <= 0:
+        return scan(folded_text)
+    numbers = cut.numbers[lo:hi]
+    kinds = cut.types.column("scan kind", _scan_kind, np.int8).at(numbers)
     places = kinds.nonzero()[0].tolist()
-    last = len(cut.words)
     if 3 * len(places) > last:
         return scan(folded_text)
-    words, gaps, starts = cut.words.copy(), ["", *cut.gaps, ""], cut.starts
-    changed: list[tuple[int, int, list[str]]] = []
-    runs = _runs(places, kinds, cut) if places else []
+    words, gaps = cut.words[lo:hi], cut.gaps.copy() if lo else ["", *cut.gaps]
+    if hi == len(cut.words):
+        gaps.append("")
+    starts = cut.starts[lo:] if lo else cut.starts
+    runs = _runs(places, kinds.take(places).tolist(), gaps) if places else []
     if runs:
-        starts = starts.copy()
-    for at, done in reversed(runs):
-        if done == at + 1 and not words[at]:  # where the text begins or ends with a sign
-            del words[at], starts[at]
-            gaps[at : at + 2] = [gaps[at] + gaps[at + 1]]
-            changed.append((at, done, []))
-            continue
-        begin = cut.ends[at - 1] if at else 0
-        end = cut.starts[done] if done < last else len(folded_text)
-        parts = _WORD.split(folded_text[begin:end])
-        found = parts[1::2]
-        words[at:done] = found
-        gaps[at : done + 1] = parts[0::2]
-        starts[at:done] = list(accumulate(map(len, parts), initial=begin))[1:-1:2]
-        changed.append((at, done, found))
-    numbers = _spliced(cut, changed) if changed else cut.numbers
+        starts = cut.starts[lo:hi]
+        numbers = _split_again(folded_text, runs, words, gaps, starts, numbers, cut.types)
     count = len(words)
     words += _NO_WORDS
     gaps += _STOPS
     return Words(folded_text, words, gaps, starts, count, cut.types, numbers)
 
 
-def _runs(places: list[int], kinds: npt.NDArray[np.int8], cut: Cut) -> list[tuple[int, int]]:
+def _runs(places: list[int], kinds: list[int], gaps: list[str]) -> list[tuple[int, int]]:
     """Return the runs `[first, end)` of words that are not plain letters and have to be split again."""
     found: list[tuple[int, int]] = []
     at, last = 0, len(places)
@@ -133,11 +124,7 @@ def _runs(places: list[int], kinds: npt.NDArray[np.int8], cut: Cut) -> list[tupl
         first = done = places[at]
         split = False
         while at < last and places[at] == done:
-            split = (
-                split
-                or kinds[done] == _MIXED
-                or (done > first and cut.gaps[done - 1] in _SEPARATORS)
-            )
+            split = split or kinds[at] == _MIXED or (done > first and gaps[done] in _SEPARATORS)
             done += 1
             at += 1
         if split:
@@ -145,18 +132,30 @@ def _runs(places: list[int], kinds: npt.NDArray[np.int8], cut: Cut) -> list[tupl
     return found
 
 
-def _spliced(cut: Cut, changed: list[tuple[int, int, list[str]]]) -> Numbers:
-    """Return the numbers of the words after the changes, which are told from the last to the first."""
+def _split_again(
+    text: str,
+    runs: list[tuple[int, int]],
+    words: list[str],
+    gaps: list[str],
+    starts: list[int],
+    numbers: Numbers,
+    types: WordTypes,
+) -> Numbers:
+    """Split the runs of words again, in the three lists, and return the numbers of all words then."""
     pieces: list[Numbers] = []
-    at = 0
-    for first, done, found in reversed(changed):
-        if first > at:
-            pieces.append(cut.numbers[at:first])
-        if found:
-            pieces.append(cut.types.numbers(found))
-        at = done
-    pieces.append(cut.numbers[at:])
-    return pieces[0] if len(pieces) == 1 else np.concatenate(pieces)
+    tail, last = len(words), len(words)
+    for at, done in reversed(runs):
+        begin = starts[at - 1] + len(words[at - 1]) if at else 0
+        end = starts[done] if done < last else len(text)
+        parts = _WORD.split(text[begin:end])
+        found = parts[1::2]
+        words[at:done] = found
+        gaps[at : done + 1] = parts[0::2]
+        starts[at:done] = list(accumulate(map(len, parts), initial=begin))[1:-1:2]
+        pieces += (numbers[done:tail], types.numbers(found))
+        tail = at
+    pieces.append(numbers[:tail])
+    return np.concatenate(pieces[::-1])
 
 
 _LETTERS: Final = re.compile("[ء-غف-يپچژڤگ]+|[A-Za-z]+")
