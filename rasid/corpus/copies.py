@@ -14,7 +14,7 @@ that is not nearly the same text (85 %):
   down: a follow-up repeats the background of the day before, a round-up holds an item among others. (Of a pair
   that shares 60 %, a sixth of the shared text in the first third of both will do: openings are rewritten; from
   70 % on it may stand anywhere);
-- the shared text is a tenth of the longer article at least;
+- the shared text is a tenth of the longer article at least, or 15 % where less than half of the shorter is shared;
 - two articles of one house share 60 %, and their first words: a paper prints a report once, what else its own
   reports share is background and template. Articles that appeared four days apart or more share most of their
   text, with the same figures. Two houses that share half of one and two fifths of the other within days took

@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rasid import settings
+from rasid.corpus.article import Article
 from rasid.language import fold
 from rasid.language.word_types import Cut
 
@@ -70,6 +71,12 @@ class Appearance(NamedTuple):
     host_id: str = ""
     published_from: date | None = None
     published_to: date | None = None
+
+    @classmethod
+    def of(cls, article: Article) -> Appearance:
+        """Return where and when an article appeared."""
+        origin, at = article.origin, article.publication
+        return cls(origin.outlet_id, origin.host_id, at.published_from, at.published_to)
 
     def facts(self) -> list[int]:
         """Return it as facts, in ascending order; what is unknown is left out."""

@@ -46,8 +46,8 @@ SAVED_AGAIN: Final = 0.95
 LEAST_SHARED: Final = 12
 """Fewer shared 3-grams are a shared sentence, not a copy."""
 
-LEAST_OF_LONGER: Final = 0.1
-"""A text that is less of the longer article is an item of a round-up."""
+LEAST_OF_LONGER, MORE_OF_LONGER = 0.1, 0.15
+"""A text that is less of the longer article is an item of a round-up; the latter where not `HALF` of it is shared."""
 
 OPENING: Final = 40
 """Words at the beginning, where a report says what is new; a follow-up repeats the background further down."""
@@ -125,7 +125,9 @@ def likeness(a: Grams, b: Grams, common: Grams, sketch: Sketch = CLOSELY) -> Lik
         return None
     if pair.share >= NEAR_WHOLE:
         return found
-    if pair.of_longer < LEAST_OF_LONGER or tells_otherwise(*pair.facts, pair.begin(OPENING)):
+    if pair.of_longer < (LEAST_OF_LONGER if pair.share >= HALF else MORE_OF_LONGER):
+        return None
+    if tells_otherwise(*pair.facts, pair.begin(OPENING)):
         return None
     if pair.share < NEAR_ENOUGH and not (_begin_alike(pair) or _of_one_source(pair)):
         return None

@@ -117,7 +117,7 @@ def chunk_of(articles: Sequence[Article]) -> Chunk:
     for article, document in zip(articles, documents, strict=True):
         findings.append(_findings(document, article, chunk.problems))
         spans.append(document.sentences)
-        prints = shingles(document, _appearance(article))
+        prints = shingles(document, Appearance.of(article))
         chunk.shingles.append(prints.astype(np.uint32))  # as many bits as are compared
     bases = np.cumsum([0, *(len(article.body) + 1 for article in articles)])[:-1]
     sentences = _Spans(spans, bases)
@@ -149,16 +149,6 @@ def reference_of(article: Article) -> tuple[date, date] | None:
     """Return the interval that relative dates of the article are counted from; None: unknown."""
     first, last = article.publication.published_from, article.publication.published_to
     return (first, last) if first and last else None
-
-
-def _appearance(article: Article) -> Appearance:
-    origin, publication = article.origin, article.publication
-    return Appearance(
-        origin.outlet_id,
-        origin.host_id,
-        publication.published_from,
-        publication.published_to,
-    )
 
 
 def _findings(

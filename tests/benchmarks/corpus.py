@@ -17,6 +17,7 @@ sys.path.insert(0, str(ROOT))
 
 from rasid.corpus import Article, ReadOptions, Register, read_file  # noqa: E402
 from rasid.corpus.copies import CopyIndex, shingles  # noqa: E402
+from rasid.corpus.copies_facts import Appearance  # noqa: E402
 
 
 def main() -> None:
@@ -29,7 +30,7 @@ def main() -> None:
         if isinstance(found, Article):
             read += 1
             clock = time.process_time()
-            prints.append((found.article_id, shingles(found.body)))
+            prints.append((found.article_id, shingles(found.body, Appearance.of(found))))
             spent += time.process_time() - clock
             if read == most:
                 break
