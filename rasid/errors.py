@@ -78,8 +78,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "(title, text, date, source, url)، أو سمِّ العمود في الأمر: ‎--map body=COLUMN",
     ),
     "bad-line": (
-        "{file}: one line is not JSON and was left out ({detail}). Correct it and build again.",
-        "{file}: سطر ليس JSON صحيحاً فتُرك ({detail}). صحّحه ثم أعد البناء.",
+        "{file}: a part could not be read and was left out ({detail}). Correct it and build again.",
+        "{file}: جزء تعذّرت قراءته فتُرك ({detail}). صحّحه ثم أعد البناء.",
     ),
     "encoding-detected": (
         "{file} is not sound UTF-8; it was read as {detail}. Check that its words are right, or save it as UTF-8.",

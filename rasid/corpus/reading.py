@@ -212,8 +212,10 @@ def _archive(
     """Read an archive's members in memory; nothing is unpacked to disk, so no name can escape."""
     try:
         package = zipfile.ZipFile(stream)
-    except zipfile.BadZipFile as error:
-        yield Problem(name, "unreadable", str(error))
+    except (
+        Exception
+    ) as error:  # a damaged directory raises by its damage: struct.error, ValueError …
+        yield Problem(name, "unreadable", str(error)[:160])
         return
     members = sorted((m for m in package.infolist() if not m.is_dir()), key=lambda m: m.filename)
     unpacked = 0
@@ -231,14 +233,8 @@ def _archive(
             continue
         try:
             data = package.read(member)
-        except (
-            RuntimeError,
-            zipfile.BadZipFile,
-            OSError,
-            NotImplementedError,
-            ValueError,
-        ) as error:
-            yield Problem(label, "unreadable", str(error))
+        except Exception as error:  # one damaged member, zlib.error among others: the rest is read
+            yield Problem(label, "unreadable", f"{type(error).__name__}: {str(error)[:160]}")
             continue
         yield from _parts(label, len(data), io.BytesIO(data), assembler, options, nested=True)
     if len(members) > MAX_MEMBERS:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, BinaryIO
 
 import pyarrow.parquet as pq
@@ -17,8 +18,12 @@ from rasid.corpus.records import NotATableError, flat, header_of, page_of, recog
 csv.field_size_limit(64 * 1024 * 1024)
 
 
-def delimited(stream: BinaryIO, kind: str, mapping: Mapping[str, str]) -> Iterator[Page]:
-    """Return the rows of a csv or tsv file; the delimiter is told from the first lines."""
+def delimited(stream: BinaryIO, kind: str, mapping: Mapping[str, str]) -> Iterator[Page | str]:
+    """Return the rows of a csv or tsv file; the delimiter is told from the first lines.
+
+    A text with the delimiter in it, and no quotes around it, falls into more cells than there are columns: put
+    together again where the text is the last column, else a complaint beside what was read.
+    """
     head = stream.read(1 << 20)
     stream.seek(0)
     reader = io.TextIOWrapper(stream, encoding=sniff(head), errors="replace", newline="")
@@ -27,6 +32,11 @@ def delimited(stream: BinaryIO, kind: str, mapping: Mapping[str, str]) -> Iterat
     rows = csv.reader((line.replace("\x00", "") for line in reader), delimiter=delimiter)
     header, chosen = header_of(rows, mapping)
     for number, row in enumerate(rows, 1):
+        beyond = [cell for cell in row[len(header) :] if cell.strip()]
+        if beyond and header[-1] == chosen["text"]:
+            row = [*row[: len(header) - 1], delimiter.join(row[len(header) - 1 :])]
+        elif beyond:
+            yield f"row {number}: {len(beyond)} more cells than columns: {beyond[0][:60]}"
         record = dict(zip(header, row, strict=False))
         if page := page_of(record, chosen, kind, f"#{number}"):
             yield page
@@ -54,11 +64,11 @@ def parquet(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[Page]:
 
 
 def workbook(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[Page]:
-    """Return the rows of the first sheet of an .xlsx file that has an article table."""
+    """Return the rows of each sheet of an .xlsx file that has an article table; others are notes or sums."""
     import openpyxl  # costs 0.2 s: only those who read a workbook pay for it
 
     book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
-    refused = ""
+    refused, tables = "", 0
     for sheet in book.worksheets:
         rows = sheet.iter_rows(values_only=True)
         try:
@@ -66,26 +76,36 @@ def workbook(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[Page]:
         except NotATableError as error:
             refused = refused or str(error)
             continue
+        tables += 1
+        place = "#" if tables == 1 else f"!{sheet.title}#"
         for number, row in enumerate(rows, 1):
             record = dict(zip(header, row, strict=False))
-            if page := page_of(record, chosen, "xlsx", f"#{number}"):
+            if page := page_of(record, chosen, "xlsx", f"{place}{number}"):
                 yield page
-        return
-    raise NotATableError(refused)
+    if not tables:
+        raise NotATableError(refused)
 
 
-def json_document(data: bytes, mapping: Mapping[str, str]) -> Iterator[Page]:
-    """Return the articles of a JSON file: an object, a list, or a list inside an object."""
+def json_document(data: bytes, mapping: Mapping[str, str]) -> Iterator[Page | str]:
+    """Return the articles of a JSON file: an object, a list, or a list inside an object.
+
+    A record that is none, among others that are, comes back as a complaint.
+    """
     value = json.loads(decode(data).text)
     records = records_of(value)
-    for number, record in enumerate(records, 1):
-        part = f"#{number}" if isinstance(value, list) or len(records) > 1 else ""
-        if page := _json_page(record, mapping, "json", part):
-            yield page
+    several = isinstance(value, list) or len(records) > 1
+    parts = (f"#{number}" if several else "" for number in itertools.count(1))
+    yield from _some(_json_page(record, mapping, "json", next(parts)) for record in records)
 
 
 def json_lines(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[Page | str]:
     """Return the articles of newline-separated JSON; a broken line comes back as its complaint."""
+    yield from _some(_json_lines(stream, mapping))
+
+
+def _json_lines(
+    stream: BinaryIO, mapping: Mapping[str, str]
+) -> Iterator[Page | str | NotATableError | None]:
     encoding = sniff(stream.read(1 << 20))
     stream.seek(0)
     for number, line in enumerate(io.TextIOWrapper(stream, encoding=encoding, errors="replace"), 1):
@@ -97,12 +117,40 @@ def json_lines(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[Page | 
             yield f"line {number}: {error}"
             continue
         for item in records_of(record):
-            if page := _json_page(item, mapping, "jsonl", f"#{number}"):
-                yield page
+            yield _json_page(item, mapping, "jsonl", f"#{number}")
 
 
-def _json_page(record: Any, mapping: Mapping[str, str], kind: str, part: str) -> Page | None:
+def _json_page(
+    record: Any, mapping: Mapping[str, str], kind: str, part: str
+) -> Page | NotATableError | None:
     if not isinstance(record, dict):
-        raise NotATableError("no object with named fields")
+        return NotATableError("no object with named fields")
     fields = flat(record)
-    return page_of(fields, recognise(fields, mapping), kind, part)
+    try:
+        return page_of(fields, recognise(fields, mapping), kind, part)
+    except NotATableError as error:
+        return error
+
+
+def _some(read: Iterable[Page | str | NotATableError | None]) -> Iterator[Page | str]:
+    """Yield the pages and complaints of what was read; a record that is no article is one beside others that are.
+
+    Raises:
+        NotATableError: when no record at all is an article.
+    """
+    refused: list[NotATableError] = []
+    pages = 0
+    for number, item in enumerate(read, 1):
+        if isinstance(item, NotATableError):
+            refused.append(item)
+            if pages:
+                yield f"record {number}: {item}"
+        elif isinstance(item, Page):
+            if not pages:
+                yield from (f"record before the first article: {error}" for error in refused)
+            pages += 1
+            yield item
+        elif item is not None:
+            yield item
+    if refused and not pages:
+        raise refused[0]

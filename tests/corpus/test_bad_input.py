@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from rasid.corpus import files, left_out, read_file, reading
 from rasid.errors import MESSAGES, Problem
@@ -67,6 +68,58 @@ def test_one_bad_line_leaves_the_others(read) -> None:
     assert len(articles) == 2
     assert [p.problem for p in problems] == ["bad-line"]
     assert len({a.article_id for a in articles}) == 2  # equal rows keep ids of their own
+
+
+def test_a_record_that_is_no_article_leaves_the_others(read) -> None:
+    row = f'{{"title": "ت", "text": "{PARAGRAPH}"}}'
+    articles, problems = read("x.json", f'[{row}, null, {{"id": 5}}, {row}]')
+    assert [a.source_file for a in articles] == ["x.json#1", "x.json#4"]
+    assert [p.problem for p in problems] == ["bad-line", "bad-line"]
+    articles, problems = read("x.jsonl", f'{{"id": 5}}\n{row}\n')
+    assert len(articles) == len(problems) == 1
+    assert [p.problem for p in read("none.jsonl", '{"id": 5}\n{"id": 6}\n')[1]] == [
+        "no-text-column"
+    ]
+
+
+def test_a_cell_beyond_the_columns_is_the_texts_or_named(read) -> None:
+    first, second = PARAGRAPH[:40], PARAGRAPH[40:]
+    articles, problems = read("t.csv", f"title,text\nت,{first},{second}\n")
+    assert articles[0].body == f"{first},{second}"
+    assert not problems
+    articles, problems = read("u.csv", f"text,title\n{first},{second},ت\n")
+    assert len(articles) == 1
+    assert [p.problem for p in problems] == ["bad-line"]
+
+
+def test_every_sheet_with_articles_is_read(read) -> None:
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(stream, {"in_memory": True})
+    for name, rows in {
+        "آب": [["title", "text"], ["أول", PARAGRAPH]],
+        "مجاميع": [["شهر", "عدد"], ["آب", 1]],
+        "أيلول": [["title", "text"], ["ثان", PARAGRAPH], ["ثالث", PARAGRAPH]],
+    }.items():
+        sheet = book.add_worksheet(name)
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+    book.close()
+    articles, problems = read("b.xlsx", stream.getvalue())
+    assert [a.source_file for a in articles] == ["b.xlsx#1", "b.xlsx!أيلول#1", "b.xlsx!أيلول#2"]
+    assert not problems
+
+
+def test_a_damaged_member_of_an_archive_leaves_the_others(read) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("a.txt", f"عنوان للتجربة هنا\n{BODY}")
+        package.writestr("b.txt", f"عنوان للتجربة هنا\n{BODY}")
+    data = bytearray(stream.getvalue())
+    for at in range(45, 90):  # within the packed bytes of the first
+        data[at] ^= 0xFF
+    articles, problems = read("z.zip", bytes(data))
+    assert [a.source_file for a in articles] == ["z.zip!b.txt"]
+    assert [(p.source_file, p.problem) for p in problems] == [("z.zip!a.txt", "unreadable")]
 
 
 def test_zip_bomb_nested_zip_and_travelling_names(read, monkeypatch) -> None:
