@@ -102,6 +102,8 @@ class Starts(Shapes):
         if self.words[i][len(given[1]) :].startswith("ال") or self.reading.gaps[i] not in CONTINUES:
             return False
         word = self.words[i + 1]
+        if word == "الدين" and i + 2 < len(self.words) and self._may_follow(i + 2):
+            return self.reading.gaps[i + 1] in CONTINUES and not self._title_before(i)
         family = is_nisba(word) and word not in self.described and i + 1 not in self.covered
         return family and self.reading.cues.get(i + 1) is None and not self._title_before(i)
 
@@ -198,6 +200,8 @@ class Starts(Shapes):
         if k + 1 >= len(self.words) or self.reading.gaps[k] not in CONTINUES:
             return False
         word, after = self.words[k + 1], self.reading.cues.get(k + 1)
+        if word in _COMPLETES:
+            return True  # الشيخ نجم الدين
         if after is not None:
             return after.given is not None and not after.given[1] and not after.title
         return (is_nisba(word) and word not in self.described) or self.plain(k + 1)

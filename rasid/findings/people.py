@@ -12,6 +12,7 @@ from rasid.findings.reading import Reading
 from rasid.findings.short_names import iraqi_names, of_father, short_names
 from rasid.findings.spelling import name_of, parts_of, person_id, same_person
 from rasid.findings.subjects import verb_subjects
+from rasid.findings.words import is_common, name_words
 
 
 def find_people(
@@ -40,6 +41,7 @@ def find_people(
         )
     covered.update(i for name in people for i in range(name.first, name.last))
     people += _first_names(reading, covered)
+    people += _by_first_name(reading, people, covered)
     people += verb_subjects(reading, finder, people, covered)
     people.sort()
     return people
@@ -124,4 +126,54 @@ def _first_names(reading: Reading, covered: set[int]) -> list[Name]:
     return found
 
 
+def _by_first_name(reading: Reading, people: list[Name], covered: set[int]) -> list[Name]:
+    """Find given names that stand alone for the one person so named, or go on as the name found elsewhere."""
+    words, whose = reading.words, dict[str, set[tuple[tuple[str, ...], str]]]()
+    for name in people:
+        if name.last - name.first > 1:
+            rest = tuple(words[name.first + 1 : name.last])
+            whose.setdefault(words[name.first][name.skip :], set()).add((rest, name.entity_id))
+    found: list[Name] = []
+    for i, cue in reading.asked[PEOPLE] if whose else ():
+        if cue.given is None or cue.given[0] != "strong" or cue.title or i in covered:
+            continue
+        skip = len(cue.given[1])
+        known = whose.get(words[i][skip:], set())
+        for tail, entity_id in known:
+            last = i + 1 + len(tail)
+            if tuple(words[i + 1 : last]) == tail and covered.isdisjoint(range(i, last)):
+                if set(reading.gaps[i : last - 1]) == {" "}:
+                    found.append(Name(i, last, skip, -1, entity_id))
+                break
+        else:
+            ids = {entity_id for _, entity_id in known}
+            if len(ids) == 1 and _alone(reading, i, covered):
+                found.append(Name(i, i + 1, skip, -1, ids.pop()))
+    covered.update(i for name in found for i in range(name.first, name.last))
+    return found
+
+
+def _alone(reading: Reading, i: int, covered: set[int]) -> bool:
+    """Tell whether no part of a name, title or thing that bears names stands beside the given name at word `i`."""
+    words, gaps = reading.words, reading.gaps
+    if i and gaps[i - 1] == " ":
+        before = reading.cues.get(i - 1)
+        if i - 1 in covered or (before is not None and (before.title or before.given is not None)):
+            return False
+        if before is None and not is_common(reading.surface(i - 1, i)):
+            return False
+        if words[i - 1] in name_words()["bearer"] or words[i - 1] in name_words()["particle"]:
+            return False
+    if i + 1 >= len(words) or gaps[i] != " ":
+        return True
+    after, word = reading.cues.get(i + 1), words[i + 1]
+    if i + 1 in covered or (after is not None and (after.given is not None or after.title)):
+        return False
+    if after is not None and (after.verb is not None or "preposition" in after.flags):
+        return True
+    family = word.startswith(("ال", "بال", "ايت")) or len(word) < _SHORTEST
+    return not family and is_common(reading.surface(i + 1, i + 2))
+
+
+_SHORTEST: Final = 3  # letters of a word that is no initial
 _FEWEST: Final = 3  # given names in a list that needs no other sign

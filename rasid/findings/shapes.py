@@ -182,6 +182,7 @@ class Shapes:
         free = self.reading.cues.get(j) is None or (foreign and not self.reading.cues[j].title)
         whole = anchored and free and (foreign or is_common(raw, bare=True))
         whole = whole or (foreign and free and self._undivided(raw))
+        whole = whole or (free and word.endswith("ان") and self._no_dual(raw))
         # An ordinary word with the article may be a family name: الحكيم، الصدر.
         family = word.startswith("ال") and (not word.endswith(PLURALS) or self._feminine_family(j))
         if whole or family or not is_ordinary(raw):
@@ -193,6 +194,10 @@ class Shapes:
         if len(raw) < _SHORTEST or is_common(raw, bare=True) or is_inflected(raw):
             return False
         return raw[0] in "لبكف" and raw[1:3] != "ال" and not raw.startswith("لل")
+
+    def _no_dual(self, raw: str) -> bool:
+        """Tell whether a word in ان after a given name is no dictionary word and so no dual either: علي غيدان أبلغ."""
+        return len(raw) >= _SHORTEST and raw[0] not in "وبلفكيتسن" and not is_common(raw, bare=True)
 
     def _royal(self, i: int) -> bool:
         """Tell whether a given name alone is a person after word `i`: الأميرة ديانا."""
@@ -219,9 +224,17 @@ class Shapes:
             before = self.reading.cues.get(j - 1)
             if before is not None and before.given is not None and before.given[0] != "foreign":
                 return 1  # نايف خالد الصقر،
+        if free and self._tells_of(j) and self._ends_here(j, raw):
+            return 1  # محمد عبد الهادي علام، الذي
         closed = anchored and word[-1] == "ي" and "،" in self.reading.gaps[j]
         unsure = (is_common(raw) or is_inflected(raw)) and not (closed and free)
         return 0 if unsure or word[:1] in {"و", "ل"} else 1
+
+    def _tells_of(self, j: int) -> bool:
+        """Tell whether a comma and الذي, or a title, follow word `j`, after two given names."""
+        after = self.reading.cues.get(j + 1)
+        told = after is not None and ("relative" in after.flags or after.title)
+        return told and "،" in self.reading.gaps[j] and self._given(j - 1) and self._given(j - 2)
 
     def _closed(self, j: int) -> bool:
         """Tell whether a sign, a title, a verb or أن follows word `j`."""
