@@ -105,10 +105,9 @@ def scan_cut(folded_text: str, cut: Cut) -> Words:
     words, gaps = cut.words[lo:hi], cut.gaps.copy() if lo else ["", *cut.gaps]
     if hi == len(cut.words):
         gaps.append("")
-    starts = cut.starts[lo:] if lo else cut.starts
+    starts = cut.starts[lo:hi]
     runs = _runs(places, kinds.take(places).tolist(), gaps) if places else []
     if runs:
-        starts = cut.starts[lo:hi]
         numbers = _split_again(folded_text, runs, words, gaps, starts, numbers, cut.types)
     count = len(words)
     words += _NO_WORDS
