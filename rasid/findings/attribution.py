@@ -16,7 +16,7 @@ from rasid.findings.words import is_common
 RELATIVE: Final = frozenset({"الذي", "التي", "الذين", "اللذين", "والذي", "والتي"})
 BYSAYING: Final = Verb("بالقول", (), "no", animate=False)
 _BEGINNING: Final = frozenset(
-    ["قد", "وقد", "ثم", "كما", "لكنه", "لكنها", "ولكنه", "ولكنها", "لكنهم", "بدوره", "بدورها", "بل",
+    ["قد", "وقد", "فقد", "ثم", "كما", "لكنه", "لكنها", "ولكنه", "ولكنها", "لكنهم", "بدوره", "بدورها", "بل",
      "حيث", "اذ", "فيما", "وكما", "بينما", "بعدما", "عندما", "حينما", "حين"]
 )  # fmt: skip
 """Words before a verb that begins a clause without a subject of its own."""
@@ -206,7 +206,7 @@ class Attribution(Turns):
 
     def _was(self, i: int, form: VerbForm, before: str) -> Speaker | None:
         """Return the subject between كان and the verb at word `i`; before قد it may be any noun."""
-        if form.prefix:
+        if form.prefix or before in _WHERE:
             return None
         first = self.reading.sentence(i)[0] + 1
         if self.words[first - 1] not in _WAS or self.spoken(i):

@@ -12,6 +12,7 @@ from rasid.findings.words import name_words
 RECALLED: Final = 60  # words looked back for someone who did not speak yet
 _DUAL: Final = 5  # letters of a definite word whose ون or ان may be a plural or dual
 _OPENING: Final = 14  # words from the beginning of a sentence to its subject
+_TITLE: Final = 9  # words of a title in which its bearer's name may stand
 _QUALIFIED: Final = frozenset(
     ["العام", "العامه", "الاعلي", "العليا", "السابق", "السابقه", "الجديد", "الجديده", "الاول",
      "الكبير", "المشترك", "المشتركه", "الابيض", "الاحمر", "المنتخب", "المكلف", "الموقت"]
@@ -97,7 +98,8 @@ class SubjectFinder(UnnamedFinder):
             while head > begin + 1 and self._entitles(head - 1):
                 head -= 1  # مع الزميلة فلانة
             governed = head > begin and self.is_a(head - 1, "preposition")
-            if mention.prefix.lstrip("وف") or mention.skip or governed:
+            aside = head > begin and "(" in self.gaps[head - 1]
+            if mention.prefix.lstrip("وف") or mention.skip or governed or aside:
                 continue
             if mention.kind == "organisation" and self._belongs(mention.first, begin):
                 continue  # المتحدث باسم الوزارة فلان: the person, not the body
@@ -154,12 +156,25 @@ class SubjectFinder(UnnamedFinder):
             k = at + 1
             if k <= begin:
                 return None
-            if k < v and cue.verb is not None and self.reading.flags(k).get("source") == "":
+            if k >= v or cue.verb is None:
+                continue
+            flags = self.reading.flags(k)
+            if flags.get("role") == "" and self.words[k].startswith("ال"):
+                alone = not any(m.kind == "person" for m in self.mentions(k, k + _TITLE))
+                return self._alone(k, v) if alone else None
+            if flags.get("source") == "":
                 last = self.bare_end(k, v)
                 commas = (i + 1 for i in range(k, last) if self.gaps[i] != " ")
                 last = min(next(commas, last), k + 3)
                 return Speaker(k, last, 0, None, "source", self._feminine(k, 0))
         return None
+
+    def _alone(self, k: int, v: int) -> Speaker:
+        """Return the title at word `k` with its adjectives: أشار المفتش العام | إلى كذا، رفض الوزير | الخوض."""
+        last = k + 1
+        while last < v and self.gaps[last - 1] == " " and self.words[last].startswith("ال"):
+            last += 1
+        return self.before_object(Speaker(k, last, 0, None, "source", self._feminine(k, 0)))
 
     def _belongs(self, first: int, begin: int) -> bool:
         """Tell whether the body named at word `first` only says what someone is of."""

@@ -152,9 +152,16 @@ class UnnamedFinder(UnlistedNames):
                 return "source"  # غير أن المراقبين يرون
         if not form.verb.animate or self._unheard(first) or word in self.family_names:
             return "other"
-        if word in name_words()["nation"] and word.startswith("ال"):
+        return self._called_so(first, form)
+
+    def _called_so(self, first: int, form: VerbForm) -> str | None:
+        """Return the same for a word that things also bear: a nation, a given name, an office of the past."""
+        word, cue = self.words[first], self.reading.cues.get(first)
+        if word.startswith("ال") and word in name_words()["nation"]:
             woman = word.endswith("ه")
             return "source" if woman is form.feminine else None  # أكدت الفرنسية التي
+        if cue is not None and cue.given is not None and not cue.given[1]:
+            return "other" if self.is_a(first + 1, "link") else None  # وأشار فارس إلى
         former = not _FORMER.isdisjoint(self.words[first + 1 : first + 4])
         return "source" if former and word.startswith("ال") else None  # العسكري الفرنسي السابق
 
