@@ -36,7 +36,9 @@ $(VENV)/.installed-tests: tests/requirements.txt $(VENV)/.installed
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
 	@touch $@
 
-test: lint types layers unit  ## everything that must hold
+# The type check takes a minute of one core, and the browser tests wait often enough to leave it one.
+test: lint  ## everything that must hold
+	@$(MAKE) --no-print-directory --jobs=2 unit types layers
 
 lint: $(VENV)/.installed-tests
 	$(BIN)/ruff check .
@@ -49,7 +51,8 @@ layers: $(VENV)/.installed-tests
 	$(BIN)/lint-imports
 
 unit: $(VENV)/.installed-tests
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	@$(BIN)/python -m compileall -q rasid pages
+	$(BIN)/python -m pytest -n 2
 
 test-cluster: $(VENV)/.installed-tests  ## every measure on DuckDB and on Spark; needs Java
 	@test -x .venv-cluster/bin/python || $(PYTHON) -m venv .venv-cluster

@@ -12,13 +12,13 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = Path(os.environ.get("RASID_CHROMIUM", "/usr/bin/chromium"))
@@ -123,15 +123,20 @@ class Visit:
     page: Page
     server: Server
     complaints: list[str] = field(default_factory=list)
+    heard: list[tuple[str, Callable[[Any], None]]] = field(default_factory=list)
 
     def open(self, path: str) -> Visit:
         self.page.goto(self.server.url(path), timeout=PATIENCE)
         self.page.wait_for_selector("h1", timeout=PATIENCE)
-        return self.settle()
+        return self.rest()
 
     def settle(self) -> Visit:
-        """Wait until the script has run and what it sent is drawn."""
+        """Wait until the script, which runs soon after an input, has run and what it sent is drawn."""
         self.page.wait_for_timeout(150)
+        return self.rest()
+
+    def rest(self) -> Visit:
+        """Wait until the script that runs has run, and once more when what it sent asks for that."""
         self.page.wait_for_selector(READY, timeout=PATIENCE)
         self.page.wait_for_timeout(350)
         self.page.wait_for_selector(READY, timeout=PATIENCE)
@@ -144,63 +149,69 @@ class Visit:
     def view_line(self) -> str:
         return str(self.page.inner_text(".rasid-view"))
 
+    def listen(self) -> None:
+        """Note console errors, failed requests and requests to any other host."""
+        ours = (self.server.url(""), f"ws://localhost:{self.server.port}", "data:", "blob:")
 
-def listen(page: Page, server: Server, complaints: list[str]) -> None:
-    """Note console errors, failed requests and requests to any other host."""
-    ours = (server.url(""), f"ws://localhost:{server.port}", "data:", "blob:")
-    page.on(
-        "console", lambda m: complaints.append(f"console: {m.text}") if m.type == "error" else None
-    )
-    page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
-    page.on(
-        "request",
-        lambda r: None if r.url.startswith(ours) else complaints.append(f"foreign: {r.url}"),
-    )
-    page.on(
-        "response", lambda r: complaints.append(f"{r.status}: {r.url}") if r.status >= 400 else None
-    )
+        def note(event: str, fault: Callable[[Any], str]) -> None:
+            def heard(what: Any) -> None:
+                if said := fault(what):
+                    self.complaints.append(said)
+
+            self.page.on(event, heard)  # type: ignore[call-overload]
+            self.heard.append((event, heard))
+
+        note("console", lambda m: f"console: {m.text}" if m.type == "error" else "")
+        note("pageerror", lambda error: f"error: {error}")
+        note("request", lambda r: "" if r.url.startswith(ours) else f"foreign: {r.url}")
+        note("response", lambda r: f"{r.status}: {r.url}" if r.status >= 400 else "")
+
+    def leave(self) -> None:
+        for event, heard in self.heard:
+            self.page.remove_listener(event, heard)
+        self.heard.clear()
 
 
 @pytest.fixture(scope="session")
-def contexts(chromium: Browser) -> Iterator[dict[tuple[str, int], BrowserContext]]:
-    """One browser profile a language and width; its cache makes the later visits quick."""
-    made: dict[tuple[str, int], BrowserContext] = {}
+def tabs(chromium: Browser) -> Iterator[dict[str, Page]]:
+    """One browser profile a language, with one page: a new page costs twice the work of a visit on one that stands."""
+    made: dict[str, Page] = {}
     yield made
-    for context in made.values():
-        context.close()
+    for page in made.values():
+        page.context.close()
+
+
+def emptied(page: Page, server: Server, width: int) -> Page:
+    """Return a page as it stands in a new profile: nothing stored, nothing pointed at, of the given width."""
+    page.goto(server.url("/_stcore/health"), timeout=PATIENCE)
+    page.evaluate("localStorage.clear(); sessionStorage.clear()")
+    page.context.clear_cookies()
+    page.emulate_media(media="null")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.mouse.move(0, 0)
+    return page
 
 
 @pytest.fixture
-def visit(
-    chromium: Browser, server: Server, contexts: dict[tuple[str, int], BrowserContext]
-) -> Iterator[Any]:
-    """Open pages: `visit("/terms?lang=ar", locale="ar-IQ", width=390)`; they close with the test."""
-    opened: list[Page] = []
+def visit(chromium: Browser, server: Server, tabs: dict[str, Page]) -> Iterator[Any]:
+    """Open pages: `visit("/terms?lang=ar", locale="ar-IQ", width=390)`, each as in a new profile.
+
+    A test opens one page a locale; opening another path there is the page's own `open`.
+    """
+    seen: dict[str, Visit] = {}
 
     def start(
-        path: str,
-        *,
-        locale: str = "ar-IQ",
-        width: int = 1400,
-        fresh: bool = False,
-        at: Server | None = None,
+        path: str, *, locale: str = "ar-IQ", width: int = 1400, at: Server | None = None
     ) -> Visit:
-        key = (locale, width)
-        if fresh or key not in contexts:
-            options: dict[str, Any] = {
-                "locale": locale,
-                "viewport": {"width": width, "height": 900},
-            }
-            context = chromium.new_context(**options, accept_downloads=True)
-            contexts[key if not fresh else (f"{locale}-{len(contexts)}", width)] = context
-        else:
-            context = contexts[key]
-        page = context.new_page()
-        opened.append(page)
-        made = Visit(page, at or server)
-        listen(page, made.server, made.complaints)
-        return made.open(path)
+        assert locale not in seen, f"this test has a page in {locale} open already"
+        page = tabs.get(locale)
+        if page is None or page.is_closed():
+            page = chromium.new_context(locale=locale, accept_downloads=True).new_page()
+            tabs[locale] = page
+        seen[locale] = Visit(emptied(page, at or server, width), at or server)
+        seen[locale].listen()
+        return seen[locale].open(path)
 
     yield start
-    for page in opened:
-        page.close()
+    for made in seen.values():
+        made.leave()

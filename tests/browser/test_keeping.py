@@ -10,7 +10,7 @@ import pytest
 from tests.browser.conftest import PATIENCE, Visit
 from tests.browser.test_tasks import STILL, card
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 CUT = """() => [...document.querySelectorAll('.js-plotly-plot .ytick text')].filter((label) => {
   const box = label.getBoundingClientRect(), frame = label.closest('svg').getBoundingClientRect();
@@ -38,7 +38,7 @@ def test_a_link_holds_open_evidence_and_back_closes_it(visit: Any) -> None:
     assert "Ain al-Asad" in title
     address = seen.page.url[len(seen.server.url("")) :]
     assert "ev.ranking=" in address
-    copied = visit(address, locale="ar-IQ", fresh=True)  # the link's language, not the browser's
+    copied = visit(address, locale="ar-IQ")  # the link's language, not the browser's
     assert evidence(copied, "ranking") == (title, shown)
     held = card(copied, "bases", "ranking").locator(".js-plotly-plot")
     assert held.evaluate("plot => plot._fullData.flatMap(t => t.selectedpoints || []).length") == 1
@@ -84,7 +84,7 @@ def test_a_link_holds_the_hit_one_reads(visit: Any) -> None:
     several = seen.page.evaluate("document.querySelectorAll('mark.hit').length") > 1
     assert (at != was) == several
     assert f"start={at}" in seen.page.url
-    copied = visit(seen.page.url[len(seen.server.url("")) :], locale="en-US")
+    copied = visit(seen.page.url[len(seen.server.url("")) :], locale="ar-IQ")
     copied.page.wait_for_selector("mark.hit.now", timeout=PATIENCE)
     assert copied.page.evaluate("document.querySelector('mark.hit.now').dataset.start") == at
 

@@ -12,7 +12,7 @@ from rasid.store.engine import open_store
 from rasid.ui.registry import NAMES
 from tests.browser.conftest import AXE, Server, absent
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 LOCALES = {"ar": "ar-IQ", "en": "en-US"}
 

@@ -16,7 +16,7 @@ from PIL import Image
 from rasid.store.engine import open_store
 from tests.browser.conftest import PATIENCE, Visit, serve
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 STILL = """() => {
   const bar = document.querySelector('.js-plotly-plot .point path');
@@ -139,18 +139,14 @@ def test_a_shared_link_opens_the_same_view(visit: Any) -> None:
     seen = visit("/?lang=en", locale="en-US")
     choose_outlet(seen, "Al Jazeera")
     line, link = seen.view_line(), urlsplit(seen.page.url)
-    other = visit(f"{link.path}?{link.query}", locale="ar-IQ", fresh=True)
+    other = visit(f"{link.path}?{link.query}", locale="ar-IQ")
     assert other.view_line() == line  # the link's language wins over the browser's
 
 
 def test_deep_link_after_a_cold_start(visit: Any, corpus_folder: Path) -> None:
     cold = serve(corpus_folder)
     try:
-        seen = visit("/?lang=en", locale="en-US")
-        seen.complaints.clear()
-        seen.page.goto(cold.url("/terms?lang=en&o=aljazeera"), timeout=PATIENCE)
-        seen.page.wait_for_selector("h1", timeout=PATIENCE)
-        seen.settle()
+        seen = visit("/terms?lang=en&o=aljazeera", locale="en-US", at=cold)
         assert seen.page.inner_text("h1") == "Terms"
         assert seen.page.locator(".stSidebar .stMultiSelect").count() == 1
         assert in_view(seen) < 98
@@ -160,8 +156,8 @@ def test_deep_link_after_a_cold_start(visit: Any, corpus_folder: Path) -> None:
 
 
 def test_first_visit_follows_the_browser(visit: Any) -> None:
-    assert visit("/", locale="ar-IQ", fresh=True).page.inner_text("h1") == "نظرة عامة"
-    assert visit("/", locale="en-US", fresh=True).page.inner_text("h1") == "Overview"
+    assert visit("/", locale="ar-IQ").page.inner_text("h1") == "نظرة عامة"
+    assert visit("/", locale="en-US").page.inner_text("h1") == "Overview"
 
 
 def test_change_of_language_keeps_the_selection(visit: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -13,18 +14,27 @@ from rasid.findings.assets import asset_path
 from rasid.findings.lexicon import Lexicon
 
 
-def _made() -> Lexicon:
+@pytest.fixture(scope="module")
+def made() -> Lexicon:
     return Lexicon(asset_path("lexicon"), gazetteer.entities())
 
 
-@pytest.fixture
-def made() -> Lexicon:
-    return _made()
+@pytest.fixture(scope="module")
+def written(made: Lexicon, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file as the first who needs it makes it: seconds of work, so once for all tests."""
+    folder = tmp_path_factory.mktemp("cues")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RASID_CACHE", str(folder))
+        assert lexicon_cache.load(lambda: made) is made
+    (path,) = folder.glob("cues-*.npz")
+    return path
 
 
 @pytest.fixture
-def cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+def cache(written: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A folder of its own for each test, with the file in it."""
     monkeypatch.setenv("RASID_CACHE", str(tmp_path))
+    shutil.copy2(written, tmp_path)
     return tmp_path
 
 
@@ -33,7 +43,6 @@ def _never() -> Lexicon:
 
 
 def test_the_kept_dictionary_answers_as_the_made_one(made: Lexicon, cache: Path) -> None:
-    lexicon_cache.load(lambda: made)
     kept = lexicon_cache.load(_never)
     some = sorted(made.words)[::40]
     assert [kept.words.get(word) for word in some] == [made.words[word] for word in some]
@@ -45,7 +54,6 @@ def test_who_asks_often_gets_all_words(
     made: Lexicon, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(lexicon_cache, "_OFTEN", 5)
-    lexicon_cache.load(lambda: made)
     kept = lexicon_cache.load(lambda: made)
     for _ in range(5):
         kept.words.get("قال")
@@ -53,7 +61,6 @@ def test_who_asks_often_gets_all_words(
 
 
 def test_a_broken_file_is_made_anew(made: Lexicon, cache: Path) -> None:
-    lexicon_cache.load(lambda: made)
     (path,) = cache.glob("cues-*.npz")
     path.write_bytes(path.read_bytes()[:1000])
     assert lexicon_cache.load(lambda: made) is made
@@ -63,7 +70,6 @@ def test_a_broken_file_is_made_anew(made: Lexicon, cache: Path) -> None:
 def test_another_list_is_another_file(
     made: Lexicon, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lexicon_cache.load(lambda: made)
     (before,) = cache.glob("cues-*.npz")
     monkeypatch.setattr(lexicon_cache, "fingerprint", lambda: "other")
     lexicon_cache.load(lambda: made)
@@ -71,7 +77,6 @@ def test_another_list_is_another_file(
 
 
 def test_a_file_that_names_other_classes_is_refused(made: Lexicon, cache: Path) -> None:
-    lexicon_cache.load(lambda: made)
     (path,) = cache.glob("cues-*.npz")
     with np.load(path) as arrays:
         parts = dict(arrays)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,15 @@ from rasid.language import known_words
 WORDS = "كتاب الكتب مدرسة زرقطان أعلن إعلان مؤسسة قُوّة NATO b52 ة 12 قـال قومى 'ع"
 
 
-@pytest.fixture(autouse=True)
-def cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    monkeypatch.setenv("RASID_CACHE", str(tmp_path))
+@pytest.fixture(scope="module", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """An empty folder, where the first word asked for makes the list: most of a second."""
+    folder = tmp_path_factory.mktemp("known")
     known_words._words.cache_clear()
-    return tmp_path
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RASID_CACHE", str(folder))
+        yield folder
+    known_words._words.cache_clear()
 
 
 @pytest.mark.parametrize("word", WORDS.split())
