@@ -223,25 +223,30 @@ def read_number(w: Words, i: int) -> Number | None:
 
     Fractions standing alone (نصف) are not read here; see `FRACTIONS`.
     """
-    entry = _entry(w, i)
-    if entry is None:
-        if not _is_digits(w, i):
+    word = w.words[i]
+    digits = word < ":"
+    entry = None if digits else NUMBER_WORDS.get(word)
+    if digits:
+        if not word:
             return None
         following = w.words[i + 1]
         if following not in NUMBER_WORDS:  # most digits stand alone
             end = _thousands_apart(w, i) if following < ":" and following else i + 1
             if end > i + 1:
                 value = float("".join(w.words[i:end]))
+            elif word.isdigit():
+                value = float(word)
             else:
-                value = digits_value(w.words[i], decimal=_percent(w, i + 1))
+                value = digits_value(word, decimal=_percent(w, i + 1))
             return Number(i, end, value, value, False, True, False)
+    elif entry is None:
+        return None
     if entry and (entry.kind == "vague" or entry.plural):
         return _vague(w, i, entry)
     first = _term(w, i)
     if first is None:
         return None
     total, scale, end, scaled = first
-    digits = _is_digits(w, i)
     fraction, end = _with_fraction(w, end, scale)
     total += fraction
     while scale > 1 and not fraction and _joins(w, end):

@@ -46,7 +46,13 @@ def count_at(w: Words, document: Document, i: int) -> Count | None:
         part = number.low * int(w.words[i - 1]) / int(w.words[i]) ** 2  # 1/2 مليون
         number = number._replace(first=i - 1, low=part, high=part)
         return with_unit(w, document, number, part, part)
-    if number.digits and (is_label(w, i, scaled=number.scaled) or _is_damaged(w, number)):
+    if number.digits and is_label(w, i, scaled=number.scaled):
+        return None
+    if (
+        number.digits
+        and _DAMAGED in (w.words[number.end], w.words[i - 1])
+        and _is_damaged(w, number)
+    ):
         return None
     if w.gaps[i].endswith("(") and w.gaps[number.end].startswith(")"):
         number = _through_bracket(w, number)
@@ -134,7 +140,7 @@ def with_unit(w: Words, document: Document, number: Number, low: float, high: fl
         bool(unit) or hedged or after is not None or _is_cued(w, first) or _is_reached(w, first)
     )
     stated = stated or _is_large(w, number) or w.words[end] in OTHERS
-    if about == "other" and number.digits and _is_score(w, number):
+    if about == "other" and w.gaps[number.first] != " " and _is_score(w, number):
         stated = False
     if not stated and first < number.first and (noun := _definite_noun(w, first - 1)):
         unit, about, stated = noun.lemma, noun.about, True
@@ -178,6 +184,8 @@ def _is_large(w: Words, number: Number) -> bool:
 
 def _is_score(w: Words, number: Number) -> bool:
     """Tell whether digits stand after digits and a dash (1 - 0 in a table of matches)."""
+    if not number.digits:
+        return False
     return w.gaps[number.first].strip() in ("-", "–", ":") and w.words[number.first - 1].isdigit()
 
 
