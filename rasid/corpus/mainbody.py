@@ -7,6 +7,7 @@ running text; the element that holds most of it is the article.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from typing import Final
@@ -28,6 +29,10 @@ _PUBLICATION: Final = re.compile(
 )
 _CLOCK: Final = 90
 _FOOT: Final = 3  # lines below a text that may date it
+_DEEP: Final = (
+    0.3  # of a text, below which a day between paragraphs is not its own: writers may stand above
+)
+_HEADLINE: Final = 5  # words of a link that is a headline: a writer's name has fewer
 _NEAR_TITLE: Final = 8  # blocks between a title and the line that dates it
 _SPACES: Final = re.compile(r"\s+")
 _ENOUGH: Final = 120
@@ -86,7 +91,10 @@ def others_dates(region: Region, kept: set[int]) -> set[int]:
     """
     found = region.found
     running = sorted(number for number in kept if found[number].is_running)
-    among = range(running[1], max(kept)) if len(running) > 1 else range(0)
+    sizes = list(itertools.accumulate(len(found[number].text) for number in running))
+    deep = next((n for n, size in zip(running, sizes, strict=True) if size > _DEEP * sizes[-1]), 0)
+    among = range(deep, max(kept)) if len(running) > 1 else range(0)
+    texts = {found[number].element for number in running}
     far = max(kept) + _FOOT
     return {
         number
@@ -98,9 +106,20 @@ def others_dates(region: Region, kept: set[int]) -> set[int]:
             number in among
             or number > far
             or number >= region.end
+            or _beside_headline(found[number].element, texts)
             or region.parts.hold(found[number].element)
         )
     }
+
+
+def _beside_headline(element: etree._Element, texts: set[etree._Element]) -> bool:
+    """Tell a line in a box with a headline that is a link, and with no text of the article: a card's day."""
+    for holder in [element, *above(element, 2)]:
+        if holder.tag in _PAGE or not texts.isdisjoint(holder.iter()):
+            return False
+        if any(len("".join(a.itertext()).split()) >= _HEADLINE for a in holder.iter("a")):
+            return True
+    return False
 
 
 def clock_lines(region: Region) -> list[int]:
@@ -171,7 +190,7 @@ def _whole(found: list[Block], running: set[int], parts: Parts) -> set[int]:
         and found[number].element in inside
         and not parts.hold(found[number].element)
         and not found[number].is_link
-        and (number in body or not _heads_links(found[number].element, home, texts))
+        and (number in body or not _belongs_to_links(found[number], home, texts))
     }
     return body | between
 
@@ -192,6 +211,14 @@ def _without_afterword(
         if block.is_link or heading_of(block.element) or parts.hold(block.element):
             return {kept for kept in body if kept < number}
     return body
+
+
+def _belongs_to_links(block: Block, home: etree._Element, texts: set[etree._Element]) -> bool:
+    """Tell a short line of a box of links: what stands over them, or the day of a card's headline."""
+    if _heads_links(block.element, home, texts):
+        return True
+    dated = len(block.text) <= _CLOCK and any(map(str.isdigit, block.text))
+    return dated and _beside_headline(block.element, texts) and read_date(block.text) is not None
 
 
 def _heads_links(element: etree._Element, home: etree._Element, texts: set[etree._Element]) -> bool:

@@ -215,9 +215,10 @@ def _place(page: Page, markup: str) -> None:
 
 
 def _date(page: Page, region: Region, seen: str) -> None:
-    """Date a page whose metadata do not by the line between title and text; it also settles a late UTC hour.
+    """Date a page whose metadata do not by the line between title and text; it also settles a doubt of theirs.
 
-    What the page's data date 22:00 UTC its reader in Baghdad sees dated the next day, and cites so.
+    What the page's data date 22:00 UTC its reader in Baghdad sees dated the next day, and cites so. Data that put
+    the month first, or the day, are read by the line that spells the month.
     """
     if not page.date:
         seen = seen or stated_date(region)
@@ -225,8 +226,10 @@ def _date(page: Page, region: Region, seen: str) -> None:
             page.date, page.method = seen, "stated"
         return
     stated, visible = read_date(page.date), read_date(seen) if seen else None
-    late = stated and visible and visible.first == stated.last + timedelta(days=1)
-    if late and visible and visible.alternative is None and _UTC.search(page.date):
+    if stated is None or visible is None or visible.alternative is not None or not visible.is_day:
+        return
+    late = visible.first == stated.last + timedelta(days=1) and _UTC.search(page.date)
+    if late or (stated.alternative is not None and visible.first == stated.alternative):
         page.date, page.method = seen, "stated"
 
 

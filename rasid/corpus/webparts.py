@@ -42,7 +42,8 @@ similar topics topic external whatsapp telegram media gallery login signup copyr
 _JOINED: Final = re.compile(
     r"(?:next|prev|previous|related|more|other)[-_ ]?(?:article|post|story|stories|news)|read[-_ ]?(?:more|also|next)|"
     r"most[-_ ]?(?:read|viewed|popular|seen)|latest[-_ ]?(?:news|posts)|"
-    r"(?:author|about)[-_ ]?(?:box|bio|author|writer)"
+    r"(?:author|about)[-_ ]?(?:box|bio|author|writer)|"
+    r"twitter[-_ ]tweet|instagram[-_ ]media|tiktok[-_ ]embed|fb[-_ ](?:post|video)|telegram[-_ ]post"
 )
 _ACTS: Final = ("onclick", "data-href", "data-url", "data-link")
 _CARD_TAGS: Final = word_set("div li article section tr td a dl")

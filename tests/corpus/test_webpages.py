@@ -466,3 +466,75 @@ def test_days_of_cards_and_remarks_are_not_the_articles(read_one) -> None:
     assert article.publication.published_from is None or (
         article.publication.published_from != article.publication.published_to
     )
+
+
+@pytest.mark.parametrize(
+    "stated", ["20240915T2316+0300", "20240915", "20240915231600", "2024-09-15T23:16+0300"]
+)
+def test_a_moment_without_signs_is_read(read_one, stated) -> None:
+    article = read_one(
+        "p.html", page(head=f'<meta property="article:published_time" content="{stated}">')
+    )
+    assert article.publication.published_from == date(2024, 9, 15)
+    assert article.publication.published_to == date(2024, 9, 15)
+
+
+def test_data_that_leave_the_month_open_are_read_by_the_line_that_spells_it(read_one) -> None:
+    head = '<meta property="article:published_time" content="9/5/2024 10:12:44 AM">'
+    article = read_one("p.html", page(head=head, beside="<span>الخميس 5 أيلول 2024</span>"))
+    assert article.publication.published_from == date(2024, 9, 5)
+    assert article.publication.published_to == date(2024, 9, 5)
+
+
+CARD = """<div class="inside"><a href="/n">انطلاق معرض الزهور في الموصل</a><div class="when">الجمعة 13 أيلول 2024,
+12:21 GMT</div></div>"""
+TWEET = """<blockquote class="twitter-tweet"><p>الأعمال تسير وفق الخطة الموضوعة منذ الصيف pic.twitter.com/a</p>
+— أمانة بغداد (@amanat) <a href="/t">September 3, 2024</a></blockquote>"""
+ACTED = "".join(
+    f'<div class="g" onclick="go({n})"><div>مهرجان الكتاب يفتح أبوابه في دورته {n}</div>'
+    f"<div>قال منظمو المهرجان إن دور النشر المشاركة تجاوزت المئة هذا العام لأول مرة منذ عقد.</div></div>"
+    for n in range(3)
+)
+
+
+@pytest.mark.parametrize("middle", [CARD, TWEET, ACTED])
+def test_cards_and_messages_among_the_paragraphs_are_no_text_and_date_nothing(
+    read_one, middle
+) -> None:
+    article = read_one("p.html", page(middle=middle))
+    assert article.body.split("\n") == [PARAGRAPH, SECOND, THIRD]
+    published = article.publication
+    assert published.published_from is None or published.published_from != published.published_to
+
+
+def test_what_a_site_says_beyond_its_links_is_no_text(read_one) -> None:
+    message = "المحتوى الذي تحاولون الوصول إليه غير موجود أو لم يعد متوفراً."
+    assert read_one("p.html", page(foot=f"<div><p>{message}</p></div>")).body.endswith(THIRD)
+
+
+def test_the_end_of_a_text_whose_markup_is_broken_is_kept(read_one) -> None:
+    markup = page().replace(f"<p>{THIRD}</p></div>", f"</div><p>{THIRD}</p>")
+    assert read_one("p.html", markup).body.split("\n") == [PARAGRAPH, SECOND, THIRD]
+
+
+def test_paragraphs_set_as_headings_are_text(read_one) -> None:
+    markup = page()
+    for text in (PARAGRAPH, SECOND, THIRD):
+        markup = markup.replace(f"<p>{text}</p>", f"<h4>{text}</h4>")
+    assert read_one("p.html", markup).body.split("\n") == [PARAGRAPH, SECOND, THIRD]
+
+
+def test_the_next_article_of_a_page_that_scrolls_on_is_anothers(read_one) -> None:
+    more = f"""<div class="next"><h2 class="t">افتتاح مدرسة في الحلة</h2><div>12 أيلول 2024</div>
+<div class="body"><p>{"افتتحت المديرية مدرسة جديدة تتسع لستمئة تلميذ في حي نادر. " * 3}</p></div></div>"""
+    markup = page(beside="<div>15 أيلول 2024</div>").replace("<h1>", '<h1 class="t">')
+    article = read_one("p.html", markup.replace("</article>", f"</article>{more}"))
+    assert article.body.split("\n") == [PARAGRAPH, SECOND, THIRD]
+    assert article.publication.published_from == date(2024, 9, 15)
+
+
+def test_a_caption_in_a_span_is_no_text_and_its_agency_no_outlet(read_one) -> None:
+    beside = '<span class="img-cap"><img>عمال يرممون جسراً قديماً على نهر دجلة وسط العاصمة بغداد (رويترز)</span>'
+    article = read_one("p.html", page(beside=beside))
+    assert article.body.split("\n") == [PARAGRAPH, SECOND, THIRD]
+    assert article.origin.outlet_id == "alsumaria"
