@@ -177,13 +177,14 @@ def _build(sources: list[Path], store: Path, options: BuildOptions, progress: Pr
     )
     outlets = _register_path(sources, edits)
     register = Register.load(outlets)
+    digest = rules.rules_digest(outlets)
     links = [(link.source_file, link.problem, link.detail) for link in left_out(sources)]
     with last_good(store) as good:
         known = rules.known_files(good)
         work = plan(
             ((read_options.name_of(path.resolve()), path.resolve()) for path in files(sources)),
             known,
-            everything=rules.have_changed(good, options.mapping, outlets),
+            everything=rules.have_changed(good, options.mapping, digest),
             again=rules.corrected_files(good, corrections),
         )
         summary = Summary(
@@ -217,7 +218,7 @@ def _build(sources: list[Path], store: Path, options: BuildOptions, progress: Pr
     search.begin()
     writer.add_problems(reader.problems)
     copies = finish(writer, register, store, progress)
-    rules.remember(writer.connection, work, corrections, options.mapping, outlets)
+    rules.remember(writer.connection, work, corrections, options.mapping, digest)
     _count(writer.connection, summary)
     writer.close()
     put_in_place(copy.path)

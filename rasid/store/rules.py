@@ -83,11 +83,11 @@ def copy_index(connection: duckdb.DuckDBPyConnection) -> str:
 
 
 def have_changed(
-    connection: duckdb.DuckDBPyConnection, mapping: Mapping[str, str], register: Path | None
+    connection: duckdb.DuckDBPyConnection, mapping: Mapping[str, str], digest: str
 ) -> bool:
     """Tell whether the store was built by other rules: then every file is read again."""
     return (_get(connection, "rules"), _get(connection, "mapping")) != (
-        rules_digest(register),
+        digest,
         json.dumps(dict(mapping), sort_keys=True),
     )
 
@@ -115,9 +115,9 @@ def remember(
     work: Plan,
     corrections: Corrections,
     mapping: Mapping[str, str],
-    register: Path | None,
+    digest: str,
 ) -> None:
-    """Write what was read, and by which rules, into the store."""
+    """Write what was read, and by which rules (`rules_digest`), into the store."""
     renewed = work.added + work.changed + work.touched
     gone = work.removed + [file.name for file in renewed]
     if gone:
@@ -138,7 +138,7 @@ def remember(
     values = {
         "schema": VERSION,
         "program": __version__,
-        "rules": rules_digest(register),
+        "rules": digest,
         "mapping": json.dumps(dict(mapping), sort_keys=True),
         "corrections": json.dumps(
             [_row(record) for record in corrections.records], ensure_ascii=False

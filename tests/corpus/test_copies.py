@@ -79,6 +79,13 @@ def test_an_item_of_a_round_up_is_not_its_copy() -> None:
     assert index_of({"item": item, "roundup": round_up}).groups() == []
 
 
+def test_less_than_half_of_a_text_in_a_much_longer_one_is_no_copy() -> None:
+    told = text(110, 100)
+    part = told[:46]
+    assert index_of({"a": told, "b": part + text(111, 180)}).groups() == [["a", "b"]]
+    assert index_of({"a": told, "b": part + text(112, 320)}).groups() == []
+
+
 def test_the_same_report_with_other_figures_is_another_day_s() -> None:
     words = text(34, 60)
 
