@@ -25,6 +25,10 @@ _UNSEEN: Final = " \u200e\u200f\u202a\u202b\u202c\ufeff\u3000"
 _CAPTIONS: Final = word_set(
     "caption captions cap figcaption imgcap imgcaption credit credits copyright"
 )
+_COUNT: Final = re.compile(
+    r"[\d.,٬]{1,12}\s+(?:مشاهد[ةه]|مشاهدات|قراء[ةه]|زيار[ةه]|شوهد|تعليق(?:ات)?|views?|comments?)",
+    re.I,
+)
 _DEEPEST: Final = 250
 _DETAILS: Final = 120
 _WHOLE: Final = word_set("p h1 h2 h3 h4 h5 h6 blockquote pre")
@@ -64,7 +68,7 @@ def blocks(root: etree._Element) -> list[Block]:
         if depth > _DEEPEST:  # what is nested deeper is one block: nothing of it may be lost
             pieces.extend((text, link) for text in _flat(element))
             return
-        block = tag in _BLOCKS or (tag == "span" and not _CAPTIONS.isdisjoint(names(element)))
+        block = tag in _BLOCKS or (tag == "span" and _stands_alone(element))
         if block:
             parent = element.getparent()
             close(parent if parent is not None else element)
@@ -79,6 +83,14 @@ def blocks(root: etree._Element) -> list[Block]:
     walk(root, 0, False)
     close(root)
     return found
+
+
+def _stands_alone(element: etree._Element) -> bool:
+    """Tell a span that says something of its own: a caption, a count of readers beside the source."""
+    if not _CAPTIONS.isdisjoint(names(element)):
+        return True
+    text = (element.text or "").strip()
+    return text[:1].isdigit() and not len(element) and bool(_COUNT.fullmatch(text))
 
 
 def _flat(element: etree._Element) -> Iterator[str]:

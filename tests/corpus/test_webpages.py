@@ -538,3 +538,8 @@ def test_a_caption_in_a_span_is_no_text_and_its_agency_no_outlet(read_one) -> No
     article = read_one("p.html", page(beside=beside))
     assert article.body.split("\n") == [PARAGRAPH, SECOND, THIRD]
     assert article.origin.outlet_id == "alsumaria"
+
+
+def test_a_count_of_readers_is_no_part_of_the_source(read_one) -> None:
+    beside = '<div>المصدر: <a href="/">السومرية نيوز</a> <span>1,072 شوهد</span></div>'
+    assert read_one("p.html", page(beside=beside)).origin.outlet_id == "alsumaria"
