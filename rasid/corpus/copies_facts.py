@@ -59,7 +59,7 @@ class Kind(IntEnum):
     DAY = 4  # of the week
     FORM = 5  # forecast or telegram
     FIGURE = 6  # a run of two digits and more: a number, or a part of one
-    HOUSE = 7  # whose article it is, and where it was taken from
+    HOUSE = 7  # who wrote and printed it; a host of others' articles may take one twice
     FIRST = 8  # the day it appeared at the earliest, counted as `date.toordinal` does
     LAST = 9  # … and at the latest
 
@@ -81,8 +81,8 @@ class Appearance(NamedTuple):
     def facts(self) -> list[int]:
         """Return it as facts, in ascending order; what is unknown is left out."""
         found = []
-        if not {self.outlet_id, self.host_id} & {"", "unknown"}:
-            found.append(_fact(Kind.HOUSE, f"{self.outlet_id} {self.host_id}"))
+        if self.outlet_id == self.host_id and self.outlet_id not in ("", "unknown"):
+            found.append(_fact(Kind.HOUSE, self.outlet_id))
         if self.published_from and self.published_to:
             found.append(_day(Kind.FIRST, self.published_from))
             found.append(_day(Kind.LAST, self.published_to))

@@ -416,7 +416,8 @@ def test_a_paper_prints_a_report_once() -> None:
     update = told[:60] + text(51, 60) + told[60:90]
     assert together(printed(told, "one", 1), printed(update, "two", 1))
     assert not together(printed(told, "one", 1), printed(update, "one", 1))
-    assert together(printed(told, "one", 1, "reprints"), printed(update, "one", 1, "one"))
+    assert together(printed(told, "one", 1, "reprints"), printed(update, "one", 1))
+    assert together(printed(told, "one", 1, "reprints"), printed(update, "one", 1, "reprints"))
     saved_again = [*text(52, 3), *told]
     assert together(printed(told, "one", 1), printed(saved_again, "one", 1))
 
