@@ -55,7 +55,7 @@ _DESKS: Final = word_set("متابعات متابعه تقارير وكالات 
 # "Morning of the town… agencies": the site over what it compiled. Folded.
 _COMPILED: Final = re.compile(
     r"(?!(?:كتب|كتبت|اعداد|ترجمه|نقلا|تقرير|بقلم)\b)(?P<name>[^\W\d_]{3,}(?: [^\W\d_]{2,}){1,2})\s?"
-    r"(?:…|\.{2,3}|\s[-–—ـ]|/)\s?(?:وكالات|متابعات|متابعه)"
+    r"(?:…|\.{1,3}|\s[-–—ـ]|/)\s?(?:وكالات|متابعات|متابعه)"
 )
 _SIGNS: Final = re.compile(r"[()\[\]\-–—:/ـ]+")
 _KIND_FIRST: Final = re.compile(rf"{KIND} ")
@@ -108,7 +108,7 @@ def dateline(
     short = len(line.words) <= 5 and (_KIND_FIRST.match(line.folded) or _is_longer(line, register))
     if outlet is not None and not (short and goes_on(line.folded, register)):
         yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 3, text)
-    if alone and len(line.words) > 6:
+    if alone and len(line.words) > 6 and not DATED_LEAD.fullmatch(text):
         return
     if signed := _signed_head(line, register, alone=alone):
         yield from signed
@@ -185,6 +185,8 @@ def _bracketed(text: str, register: Register) -> Trace | None:
 def _is_writer(name: str) -> bool:
     """Tell a person's name: a line that is one, or two to four words of which the first is a given name."""
     words = fold(name).text.split()
+    if is_newslike(name):
+        return False  # though its first word is a given name too
     return is_person(Line(name, 0, len(name), 0, True)) or (
         2 <= len(words) <= 4 and words[0] in given_names()
     )

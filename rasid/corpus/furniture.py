@@ -75,6 +75,10 @@ _WIDE: Final = re.compile(r"[ \u00a0]{3,}|\s[|•◄●■]+\s|\t+")
 _STOPPED: Final = re.compile(r"[.،:؛؟!][\"”»)\s]*$")
 _LONGEST_HEADLINE: Final = 200
 _DASHED: Final = re.compile(r"\s[-–—]\s")
+# Who wrote a message of a network, and its picture.
+_MESSAGE: Final = re.compile(
+    r"[—–-]{1,2} ?.{2,60}\(@\w+\)[^.]{0,30}|(?:https?://)?pic\.(?:twitter|x)\.com/\w+"
+)
 _LATIN_NAME: Final = re.compile(r"[a-z]{4,}")
 _TAG_HEADING: Final = re.compile(
     r"(?:الكلمات|كلمات) (?:ال)?(?:دلاليه|مفتاحيه|داله)|(?:ال)?وسوم|tags?|(?:ال)?تاغات|التاجات|العلامات|سمات"
@@ -91,6 +95,8 @@ def furniture(line: Line) -> Mark | None:
         return Mark("navigation", "line")
     if line.text.endswith("—") and ("#" in line.text or "…" in line.text):
         return Mark("embedded", "line")  # a message of a network, its writer below it
+    if ("(@" in line.text or "pic." in line.text) and _MESSAGE.fullmatch(line.text):
+        return Mark("embedded", "line")
     if len(line.text) > _LONGEST or (
         len(line.text) > _LONG and not any(hint in line.text for hint in _LONG_HINTS)
     ):

@@ -66,6 +66,9 @@ _STRICT_LABEL: Final = re.compile(
 # The day at a line's head, up to the first sign behind its year.
 _DAY_FIRST: Final = re.compile(r"\D{0,20}?\d{1,2}\W.{0,30}?(?:19|20)\d\d\s?م?\s?(?=[-–—/|])")
 _DAY_LAST: Final = re.compile(r"\s[-–—]\s\d{1,2}\s[-–—]\s[^\W\d_]{3,9}\s[-–—]\s(?:19|20)\d\d$")
+_WIRED: Final = re.compile(
+    r"[.…/-]\s?(?:وكالات|متابعات)\.?$"
+)  # "X. agencies": who compiled the text
 _SLASHES: Final = re.compile(r"\s?[/|]\s?|\s?[-–—]\s|\s[-–—]")
 
 
@@ -188,7 +191,8 @@ def split_title(
             continue
         if len(line.words) <= 3 and all(w in NAVIGATION_WORDS or w in PLACES for w in line.words):
             continue  # "news of Yemen"
-        if _is_city_and_writer(line) or _leads_to(line, lines[: first + 1]):
+        wired = len(line.words) <= 5 and _WIRED.search(line.folded)
+        if wired or _is_city_and_writer(line) or _leads_to(line, lines[: first + 1]):
             continue
         again = _comes_again(line, lines[: first + 3])
         told = overlap(line, opening)
@@ -315,6 +319,6 @@ def _without_suffix(
         for other in lines[:25]
         if other is not line
     )
-    if "|" in last.group() or elsewhere or alone or is_outlet(tail):
+    if "|" in last.group() or elsewhere or alone or is_outlet(tail) or is_site_name(name):
         return head, tail
     return line.text, ""

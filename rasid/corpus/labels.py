@@ -105,7 +105,8 @@ def read_label(line: Line, layout: Layout, register: Register) -> Iterator[Trace
 
 def _weak(line: Line, layout: Layout, register: Register) -> Iterator[Trace]:
     """Read a new name that only news sites bear, a name that signs a title, or one within a short line."""
-    if is_newslike(line.text) and line.number <= 4 < layout.head + 4:
+    signs = line.number == layout.end > layout.head and len(line.words) <= 3
+    if is_newslike(line.text) and (line.number <= 4 < layout.head + 4 or signs):
         pieces = re.split(r"\s?[/|–—:]\s?|\s-\s?", line.text.strip(" :|-–"))
         name = next((piece for piece in pieces if is_newslike(piece)), line.text)
         name = name.removeprefix("خاص ")
@@ -239,7 +240,7 @@ def _crumbs(line: Line, register: Register) -> Trace | None:
     first, *rest = _CRUMB.split(line.text)
     if not rest or len(first.split()) > 4:
         return None
-    outlet = named(first, register)
+    outlet = named(first, register, new=is_newslike(first))
     if outlet is None or is_ordinary(first):
         return None
     return Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 5, line.text)

@@ -27,14 +27,16 @@ _CALLING: Final = re.compile(r"(?:\+|(?<!\d)00)(9\d\d|2[1-4]\d|20)(?=\d|\s)")
 # "Mogadishu - «X»:": a newspaper signs its correspondent's report so, no channel and no site does.
 _PRINTED: Final = re.compile(r"^[^\n«\"]{2,25}\s?[-–—]\s?[«\"][^»\"\n]{2,30}[»\"]\s?:")
 # A dateline's signs; "told «X» that Kuwait …" is none.
-_SIGNED: Final = re.compile(r"[-–—/|ـ(]|(?:صحيف|جريد|موقع|قنا)[ةه]? ")
+_SIGNED: Final = re.compile(r"^[^\W\d_]+: |[-–—/|ـ(]|(?:صحيف|جريد|موقع|قنا)[ةه]? ")
 _TOLD: Final = re.compile(r"(?<!\w)لـ? ?[«\"“(]")
 
 
 def settled(
     outlet: Outlet, evidence: str, layout: Layout | None, body: str, register: Register
-) -> Outlet:
-    """Return the namesake of an outlet that a page means; the outlet itself where nothing tells another.
+) -> tuple[Outlet, list[Outlet]]:
+    """Return which of an outlet and its namesakes a page means, and those it may mean as well.
+
+    The outlet itself, with its namesakes beside it, where nothing tells; none beside it where something does.
 
     What tells: the town of the dateline that names it, the address, calling code or country in the page's lines of
     contact and rights, a newspaper's way of signing where only one of them is a newspaper, and a text about one
@@ -42,22 +44,25 @@ def settled(
     """
     others = register.namesakes(outlet)
     if not others:
-        return outlet
+        return outlet, []
     signed = _SIGNED.search(evidence) and not _TOLD.search(evidence)
     for countries in (_of_words(evidence) if signed else set(), _of_contacts(layout)):
         if outlet.country in countries:
-            return outlet
+            return outlet, []
         found = [other for other in others if other.country in countries]
         if len(found) == 1:
-            return found[0]
+            return found[0], []
     papers = [other for other in others if is_paper(other)]
     if _PRINTED.match(evidence) and not is_paper(outlet) and len(papers) == 1:
-        return papers[0]
+        return papers[0], []
     told = Counter(
         COUNTRY_OF[word] for word in _WORD.findall(fold(body).text) if word in COUNTRY_OF
     )
     home = [o for o in others if told[o.country] >= _TOLD_OFTEN and o.country not in _REPORTED]
-    return home[0] if len(home) == 1 and not told[outlet.country] else outlet
+    if len(home) == 1 and not told[outlet.country]:
+        return home[0], []
+    told_so = told[outlet.country] >= _TOLD_OFTEN or register.names_alone(outlet, evidence)
+    return outlet, [] if told_so else others
 
 
 def is_paper(outlet: Outlet) -> bool:

@@ -50,7 +50,9 @@ _KIND_FIRST: Final = re.compile(rf"{KIND} (?!(?:ان|في|من|علي)\b)")
 _KIND_BEFORE: Final = re.compile(rf"^{KIND} ")
 # "Gate of the Arabs", "magazine of the week": parts of a site, where the word behind is an everyday one.
 _SECTION_KIND: Final = re.compile(r"(?:ال)?(?:بوابه|منصه|برنامج|مدونه|مجله) ")
-_NO_NAME: Final = word_set("latest from more top breaking follow all related اخر احدث اهم المزيد")
+_NO_NAME: Final = word_set(
+    "latest from more top breaking follow all related google جوجل غوغل تابعنا تابعونا اخر احدث اهم المزيد منذ بتاريخ"
+)
 # The word before a name in "follow X's channel, newsletter, app".
 _CARRIER: Final = re.compile(rf"[بلو]?{KIND}|البريديه|نشره|تطبيق|صفحه|حساب|خدمه|قناه")
 _NEWSLETTER: Final = re.compile(r"النشره (?:البريد|الاخبار|اليوم|الجوي)")

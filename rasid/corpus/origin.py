@@ -66,9 +66,10 @@ def origin(page: Page, layout: Layout | None, body: str, register: Register) -> 
     sums = _one_name(sums)
     outlet = _named_outlet(page, register) or _outlet(sums)
     host = _host(sums, page, register) or outlet
+    others: list[Outlet] = []
     if outlet is not None and outlet.outlet_id in sums and not page.url:
         named_so = outlet
-        outlet = settled(outlet, sums[outlet.outlet_id].evidence, layout, body, register)
+        outlet, others = settled(outlet, sums[outlet.outlet_id].evidence, layout, body, register)
         sums[outlet.outlet_id] = sums.pop(named_so.outlet_id)
         host = outlet if host is named_so else host
     outlet = outlet or host or _by_address(page, layout, register)
@@ -80,6 +81,8 @@ def origin(page: Page, layout: Layout | None, body: str, register: Register) -> 
         if outlet.outlet_id in sums
         else page.outlet or page.url or outlet.name_ar
     )
+    if others:
+        evidence += f" [الاسم نفسه: {'، '.join(other.name_ar for other in others)}]"
     via = _via(sums, outlet, host)
     return Origin(
         outlet.outlet_id,

@@ -120,6 +120,15 @@ class Register:
             if other.country and other.country != outlet.country and other.kind == outlet.kind
         ]
 
+    def names_alone(self, outlet: Outlet, text: str) -> bool:
+        """Tell whether a text holds a name of an outlet that no other outlet bears."""
+        words = f" {name_key(text)} "
+        keys = (name_key(name) for name in (outlet.name_ar, outlet.name_en, *outlet.aliases))
+        return any(key and f" {key} " in words and self._alone(key) for key in keys)
+
+    def _alone(self, key: str) -> bool:
+        return key.split()[-1] in ADJECTIVES or len(self._bearers.get(_bare(key), ())) < 2
+
     def starting(self, text: str) -> Outlet | None:
         """Return the outlet with whose name a text begins, the longest name first, or None."""
         return self.leading(text)[0]

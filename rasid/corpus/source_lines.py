@@ -9,7 +9,7 @@ from typing import Final
 from rasid.corpus.datelines import Trace
 from rasid.corpus.furniture import furniture, is_navigation
 from rasid.corpus.lines import Line, word_set
-from rasid.corpus.naming import CITIES, KIND, leading, named
+from rasid.corpus.naming import CITIES, KIND, is_newslike, leading, named
 from rasid.corpus.outlets import Register
 from rasid.language import fold
 
@@ -22,7 +22,8 @@ _SOURCE_LAST: Final = re.compile(r"\d\s?[-–|،]\s?(?:ال)?مصدر\s?:\s?(?P<
 _NAMES_APART: Final = re.compile(r"\s*(?:[+/،,&|؛]|\s[-–—]\s|\sو\s?(?=وكال))\s*")
 # What a copy of a site's feed ends with: "the post X appeared first on Y".
 _FIRST_ON: Final = re.compile(
-    r".*(?:appeared first on|(?:ظهرت?|نشرت?) اولا (?:علي|في)(?: موقع)?) (?P<name>.{2,40}?)(?: وتم .*)?[.\s]*$"
+    r".*(?:appeared first on|(?:ظهرت?|نشرت?) اولا (?:علي|في)(?: موقع)?) (?P<name>.{2,40}?)"
+    r"(?: (?:وتم|بتاريخ|يوم) .*)?[.\s]*$"
 )
 # What an aggregator says of where its text comes from: "was written by X and does not express…".
 _TAKEN_FROM: Final = re.compile(
@@ -104,7 +105,8 @@ def _printed_by(line: Line, register: Register) -> Trace | None:
     """Read "published in X on …", "appeared first on X", and a listed X before the age of its text."""
     for rule, weight, new in ((_APPEARED, 10, True), (_FIRST_ON, 10, True), (_AGO, 9, False)):
         match = rule.match(line.folded)
-        if match and (outlet := named(match.group("name"), register, new=new)):
+        name = match.group("name") if match else ""
+        if match and (outlet := named(name, register, new=new or is_newslike(name))):
             return Trace(outlet, "source", weight, line.text)
     return None
 

@@ -13,6 +13,7 @@ BROWSER = PAGES.with_name("corpus_pages_browser.txt")
 SECOND = PAGES.with_name("corpus_pages_second.txt")
 THIRD = PAGES.with_name("corpus_pages_third.txt")
 FOURTH = PAGES.with_name("corpus_pages_fourth.txt")
+FIFTH = PAGES.with_name("corpus_pages_fifth.txt")
 
 
 @dataclass

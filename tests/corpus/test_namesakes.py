@@ -1,0 +1,70 @@
+"""Papers of several countries with one name: what tells them apart, and what is said when nothing does."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.corpus.conftest import SECOND, THIRD
+
+TITLE = "ميناء الصيادين يستقبل سفينة أبحاث بعد توسعة الرصيف"
+TEXT = f"استقبل الميناء سفينة أبحاث بعد إتمام المرحلة الأولى من توسعة الرصيف الشرقي.\n{SECOND}\n{THIRD}"
+
+
+@pytest.mark.parametrize(
+    ("source", "outlet"),
+    [
+        ("{T}\nجازان – الوطن\n{P}", "alwatan-sa"),  # the town
+        ("{T}\nجازان: الوطن\n{P}", "alwatan-sa"),
+        ("{T}\nصفاقس – الصباح\n{P}", "assabahnews"),
+        ("{T}\nبغداد – الصباح\n{P}", "alsabaah"),
+        ("{T}\n{P}\nجميع الحقوق محفوظة لجريدة النهار – الكويت، هاتف 00965 2222222", "annahar-kw"),  # the rights
+        ("{T}\n{P}\nجميع الحقوق محفوظة لجريدة النهار – بيروت", "annahar"),
+    ],
+)  # fmt: skip
+def test_the_page_tells_which(read_one, source, outlet) -> None:
+    origin = read_one("a.txt", source.format(T=TITLE, P=TEXT) + "\n").origin
+    assert origin.outlet_id == outlet
+    assert "الاسم نفسه" not in origin.evidence
+
+
+def test_who_else_it_may_be_is_said_where_nothing_tells(read_one) -> None:
+    origin = read_one(
+        "a.txt", f'{TITLE}\n{TEXT}\nوعلمت "الوطن" من مصادر مطلعة أن العمل مستمر.\n'
+    ).origin
+    assert "الوطن السعودية" in origin.evidence
+    plain = read_one("a.txt", f"{TITLE}\nبغداد – السومرية نيوز\n{TEXT}\n").origin
+    assert "الاسم نفسه" not in plain.evidence
+
+
+def test_namesakes_are_of_other_countries(register) -> None:
+    saudi = register.by_name("الوطن السعودية")
+    others = register.namesakes(saudi)
+    assert {"elwatannews", "alwatan-om", "alwatan-kw"} <= {other.outlet_id for other in others}
+    assert all(other.country != "SA" for other in others)
+    assert register.namesakes(register.provisional("مرايا الجنوب")) == []
+
+
+def test_a_name_that_nobody_shares_stands_alone(register) -> None:
+    saudi, qatar = register.by_name("الوطن السعودية"), register.by_name("الجزيرة")
+    assert register.names_alone(saudi, "جازان – الوطن السعودية")
+    assert not register.names_alone(saudi, "جازان – الوطن")
+    assert register.names_alone(qatar, "المصدر: الجزيرة نت")
+
+
+@pytest.mark.parametrize(
+    ("source", "outlet"),
+    [
+        ("{T} - سنابل نيوز\n{P}", "سنابل نيوز"),
+        ("سنابل نيوز > أخبار محلية > {T}\n{T}\n{P}", "سنابل نيوز"),
+        ("{T}\nسنابل نيوز منذ 3 ساعات\n{P}", "سنابل نيوز"),
+        ("{T}\nسنابل برس – البصرة – 8 أيلول 2025 -\n{P}", "سنابل برس"),
+        ("{T}\n{P}\nسنابل نيوز", "سنابل نيوز"),
+        ("سنابل البصرة نيوز. وكالات\n{P}", "سنابل البصرة نيوز"),
+        ("{T}\n{P}\nهذا الخبر بعنوان \"{T}\" نشر أولاً على موقع بوابة السنابل بتاريخ 2 نيسان 2025.", "بوابة السنابل"),
+        ("{T}\n{P}\nتابعنا على جوجل نيوز", "غير معروف"),
+        ("{T}\nسامر رافد منذ 3 ساعات\n{P}", "غير معروف"),
+        ("{T}\nالبصرة – سامر رافد\n{P}", "غير معروف"),
+    ],
+)  # fmt: skip
+def test_new_names_are_read_where_they_sign(read_one, source, outlet) -> None:
+    assert read_one("a.txt", source.format(T=TITLE, P=TEXT) + "\n").origin.outlet == outlet
