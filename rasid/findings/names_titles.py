@@ -6,7 +6,7 @@ from typing import Final
 
 from rasid.findings.gazetteer import listed_families
 from rasid.findings.names_starts import Name, Starts
-from rasid.findings.shapes import CONTINUES, PLURALS
+from rasid.findings.shapes import CONTINUES, PLURALS, SURE
 from rasid.findings.word_kinds import ADJECTIVE, ARTICLE, INSIDE, INSIDE_TITLE, OF, STOP, UNLISTED
 from rasid.findings.words import is_common
 from rasid.language.analysis import analyse
@@ -207,6 +207,10 @@ class Titles(Starts):
         if k + 1 >= len(self.words) or self.reading.gaps[k] not in CONTINUES:
             return False
         word, family = self.words[k], self.words[k + 1]
+        if self.plain(k) and len(word) > _SHORT and word[0] not in "اولبفكيتسن":
+            cue = self.reading.cues.get(k + 1)
+            if cue is not None and cue.given in SURE and not cue.title and cue.verb is None:
+                return True  # الدكتورة شنكول حسيب
         free = self.reading.cues.get(k) is None and self.reading.cues.get(k + 1) is None
         if not free or word.startswith(("ال", "و", "لل")) or len(word) < 3 or not family.isalpha():
             return False

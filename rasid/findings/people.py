@@ -171,7 +171,8 @@ def _alone(reading: Reading, i: int, covered: set[int]) -> bool:
         return False
     if after is not None and (after.verb is not None or "preposition" in after.flags):
         return True
-    family = word.startswith(("ال", "بال", "ايت")) or len(word) < _SHORTEST
+    initial = len(word) < _SHORTEST and word not in name_words()["stop"]
+    family = initial or word.startswith(("ال", "بال", "ايت"))
     return not family and is_common(reading.surface(i + 1, i + 2))
 
 

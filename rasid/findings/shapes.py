@@ -173,7 +173,9 @@ class Shapes:
             return 0
         raw = self.reading.surface(j, j + 1)
         if is_nisba(word):
-            sure = count == 1 or anchored or self.words[j - 2] == "بن"
+            given = count == 2 and self._given(j - 1) and self._given(j - 2)
+            given = given and self.words[j - 2] not in self.kunyas  # حسن كريم الكعبي
+            sure = count == 1 or anchored or given or self.words[j - 2] == "بن"
             return 1 if sure or not is_ordinary(raw) else 0
         if count > 1:
             return self._third(j, raw, anchored=anchored)
