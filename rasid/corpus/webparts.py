@@ -118,6 +118,13 @@ def _cards(elements: set[etree._Element]) -> set[etree._Element]:
 
 
 def _is_card(element: etree._Element) -> bool:
+    size = 0
+    for (
+        piece
+    ) in element.itertext():  # most elements are longer, and links never closed nest by the hundred
+        size += len(piece.strip())
+        if size > _LONG_CARD:
+            return False
     links = [element] if element.tag == "a" else element.iter("a")
     linked = len(_plain("".join("".join(link.itertext()) for link in links)))
     acts = any(element.get(name) is not None for name in _ACTS)
