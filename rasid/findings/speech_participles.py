@@ -45,10 +45,8 @@ class Participles(OtherForms):
 
     def participle(self, i: int, form: VerbForm) -> Event | None:
         """Return the event of the participle at word `i`, if it makes a statement."""
-        if i + 1 < len(self.words) and self.words[i + 1] == "باسم":
-            return None  # لكن متحدثاً باسم الجيش قال
-        if i and self.words[i - 1] == "غير":
-            return None  # تقارير غير مؤكدة
+        if self._noun_there(i, form):
+            return None
         if self.prayer(i, i + 3, form):
             return None
         apart = self._apart(i, form)
@@ -74,6 +72,14 @@ class Participles(OtherForms):
             return None  # a noun of the same form: أيد المجلس مطالبة النواب
         kind = "about" if form.verb.object in ACTING and link.kind == "noun" else link.kind
         return Event(i, link.content, kind, link.quote, speaker)
+
+    def _noun_there(self, i: int, form: VerbForm) -> bool:
+        """Tell whether the participle at word `i` is a noun: متحدثاً باسم الجيش، غير مؤكدة، 41 متهماً."""
+        if self.words[i + 1 : i + 2] == ["باسم"]:
+            return True
+        before = self.words[i - 1] if i else ""
+        counted = before.isdigit() and form.verb.lemma == "اتهم" and self.gaps[i - 1] == " "
+        return before == "غير" or counted
 
     def _apart(self, i: int, form: VerbForm) -> bool:
         """Tell whether a participle begins a statement of its own: after a comma, before whom it addresses."""

@@ -235,3 +235,8 @@ def test_what_is_said_ends_where_another_speaks() -> None:
 def test_a_name_that_is_also_a_preposition_is_told_by_its_spelling() -> None:
     text = "قال المهندس كرار علي في حديث للإذاعة إن العمل على الجسر انتهى."
     assert speakers(text)[0][0] == "كرار علي"
+
+
+def test_the_accused_that_are_counted_accuse_nobody() -> None:
+    text = "أعلنت النيابة أنها أحالت 41 متهماً إلى المحكمة بتهمة تزوير العقود."
+    assert [s.verb for s in find_speech(text)] == ["أعلنت"]
