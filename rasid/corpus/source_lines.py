@@ -9,7 +9,7 @@ from typing import Final
 from rasid.corpus.datelines import Trace
 from rasid.corpus.furniture import furniture, is_navigation
 from rasid.corpus.lines import Line, word_set
-from rasid.corpus.naming import CITIES, KIND, is_newslike, leading, named
+from rasid.corpus.naming import CITIES, KIND, goes_on, is_newslike, leading, named
 from rasid.corpus.outlets import Register
 from rasid.language import fold
 
@@ -52,6 +52,11 @@ _RIGHTS: Final = re.compile(
     r"الطبع|الملكيه|الفكريه|محفوظه|محفوظ|لدي|لـ|"
     r"\b(?:19|20)\d\d\b|[|–\-.,،:]|لموقع|لوكاله|لصحيفه|لشبكه|لقناه|by|powered"
 )
+_MAKERS: Final = word_set(
+    "تصميم وتصميم برمجه وبرمجه تطوير وتطوير تنفيذ اعداد بواسطه استضافه الاصدار شروط سياسه الخصوصيه الاستخدام اتصل "
+    "design designed version inc ltd llc co powered privacy"
+)
+"""What follows a name in the line of rights without being part of it."""
 ADDRESS: Final = re.compile(
     r"(?:https?://|www\.|(?<![\w.])@)[\w.\-]+\.\w{2,}|(?<![\w@.])[\w\-]+\.(?:com|net|org|news|iq|tv|media|info)\b",
     re.I,
@@ -126,6 +131,20 @@ def taken_from(line: Line, register: Register) -> Trace | None:
     return None
 
 
+def _is_of_longer_name(rest: str, register: Register) -> bool:
+    """Tell a short name that only begins like a listed outlet's name of one word: «صدى المثنى» is not «صدى»."""
+    bare = re.sub(rf"^ل?(?={KIND} )|^ل(?=ال)", "", rest)
+    bare = re.sub(rf"^{KIND} ", "", bare.replace("لل", "ال", 1) if bare.startswith("لل") else bare)
+    words = bare.split()
+    return (
+        2 <= len(words) <= 3
+        and register.by_name(bare) is None
+        and register.leading(bare)[1] == 1
+        and not _MAKERS.intersection(words)
+        and goes_on(bare, register)
+    )
+
+
 def rights(line: Line, register: Register) -> Iterator[Trace]:
     """Read whose rights a line reserves: an address, a known name, or a short new one."""
     for match in ADDRESS.finditer(line.text):
@@ -142,6 +161,8 @@ def rights(line: Line, register: Register) -> Iterator[Trace]:
     )
     if outlet is None and rest.startswith("لل"):
         outlet = register.starting("ال" + rest[2:])
+    if outlet is not None and _is_of_longer_name(rest, register):
+        outlet = None
     if outlet is not None:
         yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 7, line.text)
     elif (

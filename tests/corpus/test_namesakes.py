@@ -68,3 +68,14 @@ def test_a_name_that_nobody_shares_stands_alone(register) -> None:
 )  # fmt: skip
 def test_new_names_are_read_where_they_sign(read_one, source, outlet) -> None:
     assert read_one("a.txt", source.format(T=TITLE, P=TEXT) + "\n").origin.outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("© كتابات الرافد 2025 جميع الحقوق محفوظة", "كتابات الرافد"), ("© كتابات 2025", "كتابات"),
+     ("© كتابات 2025 تصميم وبرمجة", "كتابات"), ("جميع الحقوق محفوظة © الوطن القطرية", "الوطن القطرية")],
+)  # fmt: skip
+def test_rights_of_a_longer_name_are_not_those_of_the_listed_one(
+    read_one, line: str, name: str
+) -> None:
+    assert read_one("a.txt", f"{TITLE}\n{TEXT}\n{line}\n").origin.outlet == name
