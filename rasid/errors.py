@@ -93,6 +93,11 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{file}: the weekday and the day of its date disagree ({detail}); the day was kept. Check the article.",
         "{file}: اسم اليوم لا يوافق تاريخه ({detail})، واعتُمد التاريخ. راجع المقال.",
     ),
+    "outlet-shared-name": (
+        "{file}: other outlets bear the name of its outlet ({detail}) and nothing tells which it is. "
+        "If it is another, set it right on the corpus page.",
+        "{file}: لمؤسسات أخرى اسم مؤسسته نفسه ({detail})، ولا شيء يميّز بينها. إن كانت غيرها فصحّحها من صفحة المدونة.",
+    ),
     "correction-unused": (
         "{file}: a correction could not be applied ({detail}). Correct the line in corrections.csv.",
         "{file}: تعذّر تطبيق تصحيح ({detail}). صحّح السطر في corrections.csv.",

@@ -41,7 +41,10 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Whose text it is (outlet), where it was taken from (host), and through whom that got it (via)."""
+    """Whose text it is (outlet), where it was taken from (host), and through whom that got it (via).
+
+    `namesakes` are the Arabic names of other outlets that bear the outlet's name, where nothing tells them apart.
+    """
 
     outlet_id: str
     outlet: str
@@ -50,6 +53,7 @@ class Origin:
     evidence: str = ""
     via_id: str = ""
     via: str = ""
+    namesakes: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

@@ -67,6 +67,8 @@ class Assembler:
             article, refused = corrected(article, wanted, self.register)
             for detail in refused:
                 yield Problem(source_file, "correction-unused", detail)
+        if article.origin.namesakes:
+            yield Problem(source_file, "outlet-shared-name", "، ".join(article.origin.namesakes))
         yield article
 
     def _is_outlet(self, name: str) -> bool:

@@ -63,8 +63,8 @@ def _origin(origin: Origin, name: str, outlet: Outlet, evidence: str) -> Origin:
     if name == "host":
         return replace(origin, host_id=outlet.outlet_id, host=outlet.name_ar)
     changed = replace(
-        origin, outlet_id=outlet.outlet_id, outlet=outlet.name_ar, evidence=f"sidecar: {evidence}"
-    )
+        origin, outlet_id=outlet.outlet_id, outlet=outlet.name_ar, evidence=f"sidecar: {evidence}", namesakes=()
+    )  # fmt: skip
     if origin.host_id == "unknown":
         return replace(changed, host_id=outlet.outlet_id, host=outlet.name_ar)
     return changed

@@ -81,8 +81,6 @@ def origin(page: Page, layout: Layout | None, body: str, register: Register) -> 
         if outlet.outlet_id in sums
         else page.outlet or page.url or outlet.name_ar
     )
-    if others:
-        evidence += f" [الاسم نفسه: {'، '.join(other.name_ar for other in others)}]"
     via = _via(sums, outlet, host)
     return Origin(
         outlet.outlet_id,
@@ -92,6 +90,7 @@ def origin(page: Page, layout: Layout | None, body: str, register: Register) -> 
         evidence,
         via.outlet_id if via else "",
         via.name_ar if via else "",
+        tuple(other.name_ar for other in others),
     )
 
 

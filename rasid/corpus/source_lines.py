@@ -10,7 +10,7 @@ from rasid.corpus.datelines import Trace
 from rasid.corpus.furniture import furniture, is_navigation
 from rasid.corpus.lines import Line, word_set
 from rasid.corpus.naming import CITIES, KIND, goes_on, is_newslike, leading, named
-from rasid.corpus.outlets import Register
+from rasid.corpus.outlets import Outlet, Register
 from rasid.language import fold
 
 _SOURCE: Final = re.compile(
@@ -131,18 +131,24 @@ def taken_from(line: Line, register: Register) -> Trace | None:
     return None
 
 
-def _is_of_longer_name(rest: str, register: Register) -> bool:
-    """Tell a short name that only begins like a listed outlet's name of one word: «صدى المثنى» is not «صدى»."""
-    bare = re.sub(rf"^ل?(?={KIND} )|^ل(?=ال)", "", rest)
-    bare = re.sub(rf"^{KIND} ", "", bare.replace("لل", "ال", 1) if bare.startswith("لل") else bare)
-    words = bare.split()
+def _is_of_longer_name(name: str, register: Register) -> bool:
+    """Tell a short name that only begins like a listed outlet's name of one word: «كتابات الرافد» is not «كتابات»."""
+    words = name.split()
     return (
         2 <= len(words) <= 3
-        and register.by_name(bare) is None
-        and register.leading(bare)[1] == 1
+        and register.leading(name)[1] == 1
         and not _MAKERS.intersection(words)
-        and goes_on(bare, register)
+        and goes_on(name, register)
     )
+
+
+def _holder(rest: str, register: Register) -> Outlet | None:
+    """Return the listed outlet a line of rights names, behind a "for" or not: الجزيرة, لموقع كتابات, للمدى."""
+    found = register.by_name(rest)
+    for name in (rest, rest.removeprefix("ل"), re.sub(r"^لل", "ال", rest)):
+        if found is None and not _is_of_longer_name(name, register):
+            found = register.starting(name)
+    return found
 
 
 def rights(line: Line, register: Register) -> Iterator[Trace]:
@@ -154,15 +160,7 @@ def rights(line: Line, register: Register) -> Iterator[Trace]:
     rest = " ".join(_RIGHTS.sub(" ", line.folded).split()).strip('"“”«» ')
     if len(rest.split()) > 8:  # a paragraph about rights, not a line of them
         return
-    outlet = (
-        register.by_name(rest)
-        or register.starting(rest)
-        or register.starting(rest.removeprefix("ل"))
-    )
-    if outlet is None and rest.startswith("لل"):
-        outlet = register.starting("ال" + rest[2:])
-    if outlet is not None and _is_of_longer_name(rest, register):
-        outlet = None
+    outlet = _holder(rest, register)
     if outlet is not None:
         yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 7, line.text)
     elif (

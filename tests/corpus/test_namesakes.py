@@ -24,16 +24,17 @@ TEXT = f"استقبل الميناء سفينة أبحاث بعد إتمام ا�
 def test_the_page_tells_which(read_one, source, outlet) -> None:
     origin = read_one("a.txt", source.format(T=TITLE, P=TEXT) + "\n").origin
     assert origin.outlet_id == outlet
-    assert "الاسم نفسه" not in origin.evidence
+    assert origin.namesakes == ()
 
 
-def test_who_else_it_may_be_is_said_where_nothing_tells(read_one) -> None:
-    origin = read_one(
-        "a.txt", f'{TITLE}\n{TEXT}\nوعلمت "الوطن" من مصادر مطلعة أن العمل مستمر.\n'
-    ).origin
-    assert "الوطن السعودية" in origin.evidence
-    plain = read_one("a.txt", f"{TITLE}\nبغداد – السومرية نيوز\n{TEXT}\n").origin
-    assert "الاسم نفسه" not in plain.evidence
+def test_who_else_it_may_be_is_a_problem_where_nothing_tells(read) -> None:
+    page = f'{TITLE}\n{TEXT}\nوعلمت "الوطن" من مصادر مطلعة أن العمل مستمر.\n'
+    (article,), (problem,) = read("a.txt", page.encode())
+    assert problem.problem == "outlet-shared-name"
+    assert "الوطن السعودية" in problem.detail
+    assert article.origin.evidence in page
+    (plain,), problems = read("a.txt", f"{TITLE}\nبغداد – السومرية نيوز\n{TEXT}\n".encode())
+    assert (plain.origin.namesakes, problems) == ((), [])
 
 
 def test_namesakes_are_of_other_countries(register) -> None:
