@@ -152,7 +152,7 @@ class Lexicon:
         places = found.nonzero()[0]
         met = map(self._met.__getitem__, found.take(places).tolist())
         cues = dict(zip(places.tolist(), met, strict=True))
-        asked: tuple[list[Hit], ...] = ([], [], [], [], [], [])
+        asked: tuple[list[Hit], ...] = tuple([] for _ in ASKS)
         for hit in cues.items():
             for ask in hit[1].asks:
                 asked[ask].append(hit)
