@@ -33,13 +33,22 @@ SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "المذ�
 
 def speakers(view: View, kind: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the speakers of one kind of `KINDS`, or all: each once, and each in every outlet."""
-    table = views_analysis.counted(view, m.speakers, limit=200)
-    table = table.assign(speaker=[name or view.t("speaker.unknown") for name in table["speaker"]])
-    if kind != "all":
-        outlets = {fold(name).text for name in view.store.outlets["name_ar"]}
-        kinds = np.array([kind_of(key, outlets) for key in table["speaker_key"]], dtype=object)
-        table = table[kinds == kind].reset_index(drop=True)
-    each = views_analysis.counted(view, m.speakers, by_outlet=True, limit=200)
+    outlets = {
+        fold(name).text: view.outlet_name(outlet_id)
+        for outlet_id, name in view.store.outlets[["outlet_id", "name_ar"]].itertuples(index=False)
+    }
+
+    def named(found: pd.DataFrame) -> pd.DataFrame:
+        kinds = [kind_of(key, outlets) for key in found["speaker_key"]]
+        names = [
+            outlets.get(key.removeprefix("="), name) if which == "media" else name or view.t("speaker.unknown")
+            for key, name, which in zip(found["speaker_key"], found["speaker"], kinds, strict=True)
+        ]  # fmt: skip
+        wanted = np.array([kind in ("all", which) for which in kinds], dtype=bool)
+        return found.assign(speaker=names)[wanted].reset_index(drop=True)
+
+    table = named(views_analysis.counted(view, m.speakers, limit=200))
+    each = named(views_analysis.counted(view, m.speakers, by_outlet=True, limit=200))
     return table, each[each["speaker_key"].isin(set(table["speaker_key"]))]
 
 
