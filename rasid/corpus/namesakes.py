@@ -32,15 +32,22 @@ _TOLD: Final = re.compile(r"(?<!\w)لـ? ?[«\"“(]")
 
 
 def settled(
-    outlet: Outlet, evidence: str, layout: Layout | None, body: str, register: Register
+    outlet: Outlet,
+    evidence: str,
+    beside: list[Outlet],
+    layout: Layout | None,
+    body: str,
+    register: Register,
 ) -> tuple[Outlet, list[Outlet]]:
     """Return which of an outlet and its namesakes a page means, and those it may mean as well.
 
     The outlet itself, with its namesakes beside it, where nothing tells; none beside it where something does.
 
     What tells: the town of the dateline that names it, the address, calling code or country in the page's lines of
-    contact and rights, a newspaper's way of signing where only one of them is a newspaper, and a text about one
-    of their countries and not the other's, unless all the world reports from there.
+    contact and rights, a newspaper's way of signing where only one of them is a newspaper, a text about one
+    of their countries and not the other's, unless all the world reports from there, a name elsewhere on the page
+    that only one of them bears, and the country of the other outlets named (`beside`): who cites a paper
+    without its town means his own country's.
     """
     others = register.namesakes(outlet)
     if not others:
@@ -61,7 +68,12 @@ def settled(
     home = [o for o in others if told[o.country] >= _TOLD_OFTEN and o.country not in _REPORTED]
     if len(home) == 1 and not told[outlet.country]:
         return home[0], []
-    told_so = told[outlet.country] >= _TOLD_OFTEN or register.names_alone(outlet, evidence)
+    told_so = (
+        told[outlet.country] >= _TOLD_OFTEN
+        or any(other.country == outlet.country for other in beside)
+        or register.names_alone(outlet, evidence)
+        or any(register.names_alone(outlet, line.text) for line in (layout.lines if layout else ()))
+    )
     return outlet, [] if told_so else others
 
 

@@ -68,8 +68,9 @@ def origin(page: Page, layout: Layout | None, body: str, register: Register) -> 
     host = _host(sums, page, register) or outlet
     others: list[Outlet] = []
     if outlet is not None and outlet.outlet_id in sums and not page.url:
-        named_so = outlet
-        outlet, others = settled(outlet, sums[outlet.outlet_id].evidence, layout, body, register)
+        named_so, evidence = outlet, sums[outlet.outlet_id].evidence
+        beside = [found.outlet for found in sums.values() if found.outlet is not outlet]
+        outlet, others = settled(outlet, evidence, beside, layout, body, register)
         sums[outlet.outlet_id] = sums.pop(named_so.outlet_id)
         host = outlet if host is named_so else host
     outlet = outlet or host or _by_address(page, layout, register)

@@ -37,6 +37,23 @@ def test_who_else_it_may_be_is_a_problem_where_nothing_tells(read) -> None:
     assert (plain.origin.namesakes, problems) == ((), [])
 
 
+@pytest.mark.parametrize(
+    "beside",
+    ["(الجزيرة نت)", "المصدر: الجزيرة\nتصوير: الجزيرة نت"],  # a name that only one of them bears
+)
+def test_a_name_of_its_own_elsewhere_on_the_page_tells(read, beside: str) -> None:
+    (article,), problems = read("a.txt", f"{TITLE}\n{TEXT}\nالمصدر: الجزيرة\n{beside}\n".encode())
+    assert (article.origin.outlet_id, problems) == ("aljazeera", [])
+
+
+def test_who_cites_a_paper_means_that_of_his_own_country(read) -> None:
+    cited = f'النشرة\n{TITLE}\nوعلمت "النهار" أن العمل مستمر.\n{TEXT}\nالمصدر: النهار\n'
+    (article,), problems = read("a.txt", cited.encode())
+    assert (article.origin.outlet_id, problems) == ("annahar", [])
+    _, (problem,) = read("a.txt", cited.removeprefix("النشرة\n").encode())
+    assert problem.problem == "outlet-shared-name"
+
+
 def test_namesakes_are_of_other_countries(register) -> None:
     saudi = register.by_name("الوطن السعودية")
     others = register.namesakes(saudi)
