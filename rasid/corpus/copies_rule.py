@@ -24,10 +24,14 @@ OWN_SHARED: Final = 0.3
 """… and this share when 3-grams that are common are left out on both sides."""
 
 NEAR_WHOLE: Final = 0.85
-"""So much of a text is its copy wherever it stands, and however common its 3-grams are."""
+"""So much of a text is its copy whatever figures and places differ, and however common its 3-grams are."""
 
-NEAR_ENOUGH: Final = 0.7
-"""… wherever it stands, when it is a tenth of the longer article and tells the same."""
+WORD_FOR_WORD: Final = 0.95
+"""… and this much wherever it stands: less of it further down is the item of a round-up or background."""
+
+UNKNOWN_HOUSE: Final = 0.38
+"""Where it is not known who printed both, this mean of the shares of the shorter (twice) and the longer is asked
+for: most that share less are one paper's reports on one matter."""
 
 LATER: Final = 4
 """Days after which hardly anybody takes over a report, but templates and backgrounds serve again."""
@@ -40,8 +44,10 @@ source, if only something of either opening is shared."""
 SAME_HOUSE: Final = 0.6
 NEWS: Final = 20
 SAME_NEWS: Final = 1 / 3
-SAVED_AGAIN: Final = 0.95
-"""Of one house: the share asked for, how much of the first words of both must lie in it, and when neither matters."""
+"""Of one house: the share asked for, and how much of the first words of both must lie in it."""
+
+MOST_LATER: Final = 0.7
+"""The share asked for when days lie between, if it is not half of the longer article too."""
 
 LEAST_SHARED: Final = 12
 """Fewer shared 3-grams are a shared sentence, not a copy."""
@@ -123,13 +129,13 @@ def likeness(a: Grams, b: Grams, common: Grams, sketch: Sketch = CLOSELY) -> Lik
     found = Likeness(round(100 * pair.share), round(100 * math.sqrt(pair.share * pair.of_longer)))
     if not _could_be_taken_over(pair):
         return None
+    if pair.share < WORD_FOR_WORD and not (_begin_alike(pair) or _of_one_source(pair)):
+        return None
     if pair.share >= NEAR_WHOLE:
         return found
     if pair.of_longer < (LEAST_OF_LONGER if pair.share >= HALF else MORE_OF_LONGER):
         return None
     if tells_otherwise(*pair.facts, pair.begin(OPENING)):
-        return None
-    if pair.share < NEAR_ENOUGH and not (_begin_alike(pair) or _of_one_source(pair)):
         return None
     kept = len(grams.without(shared, common))
     least = min(len(grams.without(small, common)), len(grams.without(large, common)))
@@ -154,15 +160,18 @@ def _could_be_taken_over(pair: _Pair) -> bool:
     """
     one, two = pair.facts
     apart = days_apart(one, two) >= LATER
-    if of_kind(one, Kind.HOUSE) & of_kind(two, Kind.HOUSE):
+    houses = of_kind(one, Kind.HOUSE), of_kind(two, Kind.HOUSE)
+    if houses[0] & houses[1]:
         least = NEAR_WHOLE if apart else SAME_HOUSE
         alike = pair.share >= least and pair.begin(NEWS) >= SAME_NEWS
-        return alike or pair.share >= SAVED_AGAIN
+        return alike or pair.share >= WORD_FOR_WORD
+    if not all(houses) and 2 * pair.share + pair.of_longer < 3 * UNKNOWN_HOUSE:
+        return False
     if not apart or pair.share >= NEAR_WHOLE:
         return True
     figures = of_kind(one, Kind.NUMBER), of_kind(two, Kind.NUMBER)
     others = figures[0] - figures[1] and figures[1] - figures[0]
-    return not others and (pair.share >= NEAR_ENOUGH or pair.of_longer >= HALF)
+    return not others and (pair.share >= MOST_LATER or pair.of_longer >= HALF)
 
 
 def _of_one_source(pair: _Pair) -> bool:

@@ -82,8 +82,8 @@ def test_an_item_of_a_round_up_is_not_its_copy() -> None:
 def test_less_than_half_of_a_text_in_a_much_longer_one_is_no_copy() -> None:
     told = text(110, 100)
     part = told[:46]
-    assert index_of({"a": told, "b": part + text(111, 180)}).groups() == [["a", "b"]]
-    assert index_of({"a": told, "b": part + text(112, 320)}).groups() == []
+    assert together(printed(told, "one", 1), printed(part + text(111, 180), "two", 1))
+    assert not together(printed(told, "one", 1), printed(part + text(112, 320), "two", 1))
 
 
 def test_the_same_report_with_other_figures_is_another_day_s() -> None:
@@ -450,12 +450,25 @@ def test_of_two_houses_of_one_day_a_rewritten_opening_does_not_matter() -> None:
     assert not together((one, Appearance()), (two, Appearance()))
 
 
-def test_an_unknown_house_or_day_says_nothing() -> None:
+def test_what_lies_further_down_in_another_report_is_its_background_or_an_item() -> None:
+    told = text(67, 120)
+    before, after = text(68, 200), text(71, 90)
+    cited = before + edited(told, 0.04, 66) + after
+    assert not together(printed(told, "one", 1), printed(cited, "two", 1))
+    assert together(printed(told, "one", 1), printed(before + told + after, "two", 1))
+    led = edited(told, 0.04, 66) + text(71, 290)
+    assert together(printed(told, "one", 1), printed(led, "two", 1))
+
+
+def test_where_a_house_is_unknown_more_of_both_is_asked_for() -> None:
     told = text(65, 160)
     update = told[:60] + text(66, 60) + told[60:90]
     assert together((told, Appearance("unknown", "")), (update, Appearance("unknown", "")))
     day = date(2024, 3, 1)
     assert together((told, Appearance("one", "", day, day)), (update, Appearance("one", "")))
+    less = told[:65] + text(66, 160)
+    assert together(printed(told, "one", 1), printed(less, "two", 1))
+    assert not together(printed(told, "one", 1), (less, Appearance("unknown", "")))
 
 
 def test_which_of_two_comes_first_does_not_matter() -> None:
