@@ -34,7 +34,7 @@ TITLE_KINDS: Final = ("rank", "role", "honour")
 GIVEN_KINDS: Final = ("strong", "weak", "foreign")
 BASE_KINDS: Final = (
     "head", "head-adjective", "elsewhere", "military", "coalition", "emptied", "depart", "arrive",
-    "hand", "remain", "attack", "settle", "weapon", "assault", "otherwise", "troops", "harm",
+    "hand", "remain", "attack", "settle", "weapon", "assault", "otherwise", "troops", "harm", "site",
 )  # fmt: skip
 
 _TAKING: Final = frozenset(["وصف", "اتهم", "ابلغ", "اخبر", "سال", "اعتبر"])
@@ -91,9 +91,9 @@ class Cue:
     asks: tuple[int, ...] = ()
 
 
-ASKS: Final = ("entities", "people", "speech", "links", "frames", "accounts")
+ASKS: Final = ("entities", "people", "speech", "links", "frames", "accounts", "sites")
 """The rules that ask for words; each is handed only the words it asks for."""
-ENTITIES, PEOPLE, SPEECH, LINKS, FRAMES, ACCOUNTS = range(len(ASKS))
+ENTITIES, PEOPLE, SPEECH, LINKS, FRAMES, ACCOUNTS, SITES = range(len(ASKS))
 
 _TITLES: Final = frozenset(TITLE_KINDS)
 _GIVEN: Final = ("strong", "foreign", "weak")  # the surest kind first
@@ -197,6 +197,7 @@ class Lexicon:
             (LINKS, reports or not _LINKING_FLAGS.isdisjoint(flags)),
             (FRAMES, bool(cue.frames)),
             (ACCOUNTS, "according" in flags),
+            (SITES, "site" in flags),
         )
         cue.asks = tuple([ask for ask, wanted in asks if wanted])
 
@@ -291,7 +292,7 @@ class Lexicon:
                         *_DEEDS,
                     }
                     every = forms.noun_forms(word, article=article, pronouns=pronouns)
-                elif kind in GIVEN_KINDS:
+                elif kind in GIVEN_KINDS or kind == "site":
                     every = forms.clitic_forms(word)
                 else:
                     every = ((p, p + word) for p in forms.CONJUNCTIONS)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from rasid.findings.lexicon import ENTITIES, NameForm
+from rasid.findings.lexicon import ENTITIES, SITES, NameForm
 from rasid.findings.names import Name
 from rasid.findings.people import find_people
 from rasid.findings.places import Place, accepts, country_of, is_other_thing
 from rasid.findings.reading import Reading
 from rasid.findings.roles import role_of
 from rasid.findings.types import Mention
+from rasid.findings.unlisted_bases import unlisted_bases
 from rasid.findings.words import is_common, is_inflected
 from rasid.language import Document
 
@@ -59,7 +60,22 @@ def mentions_of(reading: Reading) -> list[Found]:
         others = [m for m in known if m.kind != "person"]
         people = [_person(name) for name in reading.people]
         reading.found = _apart(sorted([*others, *people]))
+        if reading.asked[SITES]:
+            reading.found = _with_unlisted(reading, reading.found)
     return reading.found
+
+
+def _with_unlisted(reading: Reading, found: list[Found]) -> list[Found]:
+    """Add the bases nobody lists; where one stands, no town and no person is named."""
+    taken = {i for m in found if m.kind == "base" for i in range(m.first, m.last)}
+    other = {i: m.kind for m in found if m.kind != "base" for i in range(m.first, m.last)}
+    sites = unlisted_bases(reading, taken, other)
+    if not sites:
+        return found
+    words = {i for site in sites for i in range(site.first, site.last)}
+    kept = [m for m in found if words.isdisjoint(range(m.first, m.last))]
+    bases = [Found(s.first, s.last, s.skip, s.entity_id, "base", "و" * s.skip) for s in sites]
+    return _apart(sorted([*kept, *bases]))
 
 
 def _person(name: Name) -> Found:

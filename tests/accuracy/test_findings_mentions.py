@@ -161,3 +161,9 @@ def test_lists_neighbours_and_long_subjects_of_bases() -> None:
     """After two more blind samples: mentions F 95.5 and 99.5, roles 72 and 92 of a hundred on the first run."""
     right, found, expected, wrong = count("bases_fifth.tsv", bases_with_roles)
     assert score(right, found, expected)[2] >= 95, "\n".join(wrong)
+
+
+def test_bases_nobody_lists() -> None:
+    """Before their rules, on a blind sample of real articles: 12 of 28 bases found, none wrong."""
+    right, found, expected, wrong = count("bases_unlisted.tsv", bases_with_roles)
+    assert score(right, found, expected)[2] >= 95, "\n".join(wrong)
