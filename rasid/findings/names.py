@@ -7,9 +7,10 @@ goes on through given names, particles (بن، أبو، عبد), the form ال�
 from __future__ import annotations
 
 from rasid.findings.lexicon import PEOPLE
+from rasid.findings.name_ends import LONGEST
 from rasid.findings.names_starts import Name
 from rasid.findings.names_titles import Titles
-from rasid.findings.shapes import CONTINUES, LONGEST
+from rasid.findings.shapes import CONTINUES
 from rasid.findings.words import is_common, is_nisba
 
 __all__ = ["Name", "NameFinder"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from rasid.findings.shapes import CONTINUES, PLURALS, SURE, Shapes
+from rasid.findings.name_ends import Ends
+from rasid.findings.shapes import CONTINUES, PLURALS, SURE
 from rasid.findings.word_kinds import INSIDE
 from rasid.findings.words import is_common, is_nisba
 
@@ -28,7 +29,7 @@ class Name(NamedTuple):
     entity_id: str
 
 
-class Starts(Shapes):
+class Starts(Ends):
     """Tells of words of one reading whether a name begins there."""
 
     def _left(self, i: int) -> int:
