@@ -89,6 +89,11 @@ CASUALTIES: Final = folded_words(
 )
 
 
+FATES: Final = folded_words(
+    "أصيب أصيبت أصاب إصابة جرح ضبط اعتقل اعتقال توقيف أوقف قتل مقتل فقد أسر احتجز احتجاز خطف اختطاف نقل جرحت إنقاذ"
+)
+
+
 def hedge_cut(word: str) -> int:
     """Return 1 when the word opens a hedge with a proclitic before it (وأكثر من، بنحو), else 0."""
     return 1 if word[:1] in ("و", "ب", "ل") and word[1:] in _FIRST_OF_HEDGE else 0
@@ -155,18 +160,35 @@ _EXACTLY: Final = folded_words(
 _OVER_AND_UNDER: Final = folded_words("يزيد تزيد زاد زادت ويزيد وتزيد يقل تقل قل")
 
 
+# These govern a number past a long subject: تتجاوز مساهمة البطولة في الناتج المحلي 30 مليار دولار.
+_SURPASS: Final = folded_words("تتجاوز يتجاوز تتخطى يتخطى تتعدى يتعدى")
+_BESIDE, _GOVERNED = 4, 8
+
+
 def is_loosely_hedged(w: Words, i: int) -> bool:
-    """Tell whether a verb of exceeding or nearing governs the number at word `i` from up to four words before."""
-    if _LOOSE_VERBS.isdisjoint(w.words[max(0, i - 4) : i]) or not w.near(i):
+    """Tell whether a verb of exceeding or nearing governs the number at word `i` from a few words before."""
+    if _LOOSE_VERBS.isdisjoint(w.words[max(0, i - _GOVERNED) : i]) or not w.near(i):
         return False
-    for k in range(i - 1, max(-1, i - 5), -1):
-        if w.words[k] in _EXACTLY:
+    for k in range(i - 1, max(-1, i - 1 - _GOVERNED), -1):
+        if w.words[k] in _EXACTLY or (k < i - _BESIDE and _is_apart(w, i, k)):
             return False  # فاق متوسط توقعات بلغ 4.77 بليون
-        if w.words[k] in _LOOSE_VERBS:
+        if w.words[k] in _LOOSE_VERBS and (i - k <= _BESIDE or w.words[k] in _SURPASS):
+            if w.words[k - 1][:1].isdigit():
+                return False  # 53 قارب
             return w.words[k] not in _OVER_AND_UNDER or w.words[i - 1] in ("علي", "عن")
         if not w.near(k):
             return False
     return False
+
+
+def _is_apart(w: Words, i: int, k: int) -> bool:
+    """Tell whether the number at word `i` is no object of a verb far before it, past word `k`."""
+    return w.words[i - 1] in _PREPOSITIONS or w.words[k] in NUMBER_WORDS or w.words[k] < ":"
+
+
+_PREPOSITIONS: Final = frozenset(
+    ("في", "خلال", "منذ", "بعد", "قبل", "من", "كل", "الي", "علي", "بين")
+)
 
 
 def hedge_after(w: Words, end: int) -> int | None:
@@ -179,6 +201,16 @@ def hedge_after(w: Words, end: int) -> int | None:
     return end + 2 if f"{one} {w.words[end + 1]}" in AFTER_HEDGES else None
 
 
+def bounded_after(w: Words, end: int) -> int | None:
+    """Return `hedge_after`, also past one adjective (3400 مواطن غربي على الأقل)."""
+    if w.words[end] in FIRST_AFTER:
+        return hedge_after(w, end)
+    if w.words[end + 1] in FIRST_AFTER and w.near(end) and w.words[end].endswith(_ADJECTIVAL):
+        return hedge_after(w, end + 1)
+    return None
+
+
+_ADJECTIVAL: Final = ("ي", "يه", "يا", "ين", "ون", "يات")
 FIRST_AFTER: Final = frozenset(hedge.split()[0] for hedge in AFTER_HEDGES)
 
 
@@ -191,6 +223,17 @@ def _is_clock(w: Words, i: int) -> bool:
     return len(w.words[i]) <= 2 and w.words[i + 1] in _DAYTIME and w.near(i + 1)
 
 
+_LETTERS: Final = folded_words("إف اف بي سي إس أس ميغ سو كي تي آر إم جي دي إيه أي ام")
+# With الـ and digits after them these name the one of that number.
+_NUMBERED: Final = folded_words(
+    "الدورة للدورة والدورة بالدورة الذكرى للذكرى والذكرى بالذكرى المرة للمرة العيد بالعيد النسخة للنسخة القرن اليوم "
+    "لليوم العام الجولة للجولة المركز بالمركز للمركز المرتبة بالمرتبة الدقيقة الأسبوع للأسبوع الطبعة الجلسة "
+    "القمة للقمة بالقمة المهرجان الاجتماع اجتماعها اجتماعه دورته دورتها نسخته نسختها ذكراه ذكراها الفرقة اللواء "
+    "الفوج اللقب لقبه هدفه الهدف عامه عامها سنته سنتها المحطة الشهر المئوية دورتهم قمتهم الساعة عيده عيدها "
+    "ميلاده ميلادها"
+)
+
+
 def is_label(w: Words, i: int, *, scaled: bool = False) -> bool:
     """Tell whether the digits at word `i` name something (المادة 140، F-16، 20:41، 6-3، #2030) rather than count.
 
@@ -201,6 +244,10 @@ def is_label(w: Words, i: int, *, scaled: bool = False) -> bool:
         return before != "العدد" or w.words[i - 2] not in REACHED
     if gap == after == " " and before != "ال":
         return False  # most numbers: nothing but words around them
+    if gap == " - " and before in _LETTERS:
+        return True  # إف - 16
+    if before == "ال" and w.words[i - 2] in _NUMBERED and w.near(i - 1):
+        return True  # الدورة الـ30
     if not scaled and gap in ("-", "–") and before > ":" and before not in NUMBER_WORDS:
         return True  # سي-130، كوفيد-19
     if gap == "" and before in _AREAS:

@@ -23,7 +23,10 @@ _NOT_COUNTED: Final = frozenset(
      "شمال", "شمالي", "جنوب", "جنوبي", "شرق", "شرقي", "غرب", "غربي")
 )  # fmt: skip
 OTHERS: Final = OF_THEM | frozenset(("اخرين", "اخرون", "اخران", "اخريات", "اخري", "اخر", "غيرهم"))
-_OUTSTANDING: Final = frozenset(("كبار", "ابرز", "اهم", "اكبر", "خيره"))  # عشرات من كبار الضباط
+# عشرات من كبار الضباط، ثلاثة من هذه الصواريخ
+_SET_APART: Final = frozenset(
+    ("كبار", "ابرز", "اهم", "اكبر", "خيره", "هذه", "هولاء", "تلك", "اولئك")
+)
 _MANY: Final = frozenset(("عده", "عديده", "كثيره", "قليله", "اخري"))
 _CLOSING_QUOTES: Final = ('"', "»", "”", "“")
 _OPENING_QUOTES: Final = ('"', "«", "“", "”")
@@ -71,13 +74,14 @@ def unit_after(w: Words, document: Document, number: Number) -> tuple[str, str, 
         if known.lemma in _LENGTHS:
             return _area(w, known.lemma, after)
         return known.lemma, known.about, after
-    if word == "من" and w.words[end + 1] not in _NOT_COUNTED and w.words[end + 1] != "جهه":
-        of_them = _partitive(w, document, end, number)
+    those = w.words[end + 1]
+    if word == "من" and (those not in _NOT_COUNTED or those in _SET_APART) and those != "جهه":
+        of_them = partitive(w, document, end, number)
         return (of_them[0], of_them[1], end) if quoted else of_them  # "2500" من أفراد الجيش
     definite = NUMBER_WORDS.get(w.words[number.first])
     if number.vague and definite and definite.definite:
         return "", "other", end  # بالمئات: in hundreds
-    if (gap == " " or quoted or w.near(end)) and (
+    if (gap == " " or closed or quoted or w.near(end)) and (
         not number.vague or not w.words[end].startswith("ال")
     ):
         lemma = _other(w, document, end, 3 if number.vague else number.low)
@@ -134,9 +138,9 @@ def _known_after_bracket(w: Words, i: int) -> Unit | None:
     return unit if unit and not unit.cut and not unit.dual else None
 
 
-def _partitive(w: Words, document: Document, end: int, number: Number) -> tuple[str, str, int]:
+def partitive(w: Words, document: Document, end: int, number: Number) -> tuple[str, str, int]:
     """Read من and what is counted (مئات من القوات، 12 من عناصر الأمن)."""
-    if w.words[end + 1] in _OUTSTANDING and w.near(end + 2):
+    if w.words[end + 1] in _SET_APART and w.near(end + 2):
         end += 1
     known = known_unit(w, end + 1)
     if known:
@@ -167,7 +171,10 @@ def _partitive(w: Words, document: Document, end: int, number: Number) -> tuple[
 def _owned(w: Words, document: Document, i: int) -> str | None:
     """Return the lemma of a plural in ي with a pronoun (مليار من مستخدميها)."""
     owner = _OWNED.search(w.words[i])
-    lemma = other_unit(written(w, document, i)[: -len(owner[1])] + "ن", 3) if owner else None
+    noun = written(w, document, i)[: -len(owner[1])] if owner else ""
+    if noun.endswith("ئ"):
+        return other_unit(noun[:-1] + "ء", 3)  # اثنان من أبنائه
+    lemma = other_unit(noun + "ن", 3) if noun else None
     return lemma.removesuffix("ين") if lemma else None
 
 
@@ -202,6 +209,8 @@ def _definite_plural(w: Words, document: Document, i: int) -> tuple[str, str, in
     if not word.startswith("ال") or len(word) < 5 or word in _NOT_COUNTED:
         return None
     lemma = other_unit(written(w, document, i)[2:], 3)
+    if lemma and word.endswith("ه") and fold_word(lemma) == word[2:]:
+        return None  # a singular: 14 مليونا من المملكة
     return (lemma, "other", i + 1) if lemma else None
 
 
@@ -224,3 +233,13 @@ def written(w: Words, document: Document, i: int) -> str:
     """Return word `i` as it is spelled in the text."""
     start, end = document.folded.span(w.starts[i], w.end(i))
     return document.text[start:end]
+
+
+def and_a_half(w: Words, end: int, unit: str) -> tuple[float, int]:
+    """Read ونصف or وربع after the unit, with the unit said again: تسع سنوات ونصف السنة."""
+    entry = NUMBER_WORDS.get(w.words[end])
+    if not (entry and entry.kind == "fraction" and entry.joined and w.near(end)):
+        return 0.0, end
+    again = unit_forms().get(w.words[end + 1]) if w.near(end + 1) else None
+    repeated = again is not None and not again.dual and again.lemma == unit
+    return entry.value, end + 2 if repeated else end + 1

@@ -6,10 +6,9 @@ from typing import Final
 
 from rasid.findings.quantities.context import (
     COUNT_CUES,
-    FIRST_AFTER,
     LAST_OF_HEDGE,
     REACHING,
-    hedge_after,
+    bounded_after,
     hedge_before,
     is_label,
     is_loosely_hedged,
@@ -17,12 +16,13 @@ from rasid.findings.quantities.context import (
 from rasid.findings.quantities.counted import (
     OTHERS,
     PERCENT,
+    and_a_half,
     is_percent,
     known_unit,
     unit_after,
 )
 from rasid.findings.quantities.duals import after_noun
-from rasid.findings.quantities.joining import Count
+from rasid.findings.quantities.joining import Count, is_of_those
 from rasid.findings.quantities.units import Unit, unit_forms
 from rasid.language import Document
 from rasid.language.dates.lexicon import LEXICON
@@ -133,9 +133,9 @@ def with_unit(w: Words, document: Document, number: Number, low: float, high: fl
         if w.words[end] == "او":
             high, end = _or_more(w, end, high)
         elif w.words[end][:1] == "و":
-            more, end = _and_a_half(w, end, unit)
+            more, end = and_a_half(w, end, unit)
             low = high = low + more
-    after = hedge_after(w, end) if w.words[end] in FIRST_AFTER else None
+    after = bounded_after(w, end)
     stated = (
         bool(unit) or hedged or after is not None or _is_cued(w, first) or _is_reached(w, first)
     )
@@ -157,16 +157,6 @@ def _or_more(w: Words, end: int, low: float) -> tuple[float, int]:
     if more is None or more.vague or more.low <= low or is_percent(w, more.end):
         return low, end
     return (low, end) if known_unit(w, more.end) else (more.low, more.end)
-
-
-def _and_a_half(w: Words, end: int, unit: str) -> tuple[float, int]:
-    """Read ونصف or وربع after the unit, with the unit said again: تسع سنوات ونصف السنة."""
-    entry = NUMBER_WORDS.get(w.words[end])
-    if not (entry and entry.kind == "fraction" and entry.joined and w.near(end)):
-        return 0.0, end
-    again = unit_forms().get(w.words[end + 1]) if w.near(end + 1) else None
-    repeated = again is not None and again.definite and again.lemma == unit
-    return entry.value, end + 2 if repeated else end + 1
 
 
 def _definite_noun(w: Words, i: int) -> Unit | None:
@@ -191,11 +181,13 @@ def _is_score(w: Words, number: Number) -> bool:
 
 def _is_cued(w: Words, first: int) -> bool:
     """Tell whether one of the three words before says that a bare number counts (عددهم 2500، عديد القوات 3500)."""
+    if is_of_those(w, first):
+        return True
     for k in range(first - 1, max(-1, first - 4), -1):
-        if not w.near(k + 1):
-            return False
+        if not w.near(k + 1) and (k < first - 1 or w.gaps[first] != " ("):
+            return False  # but استشهاد (15)
         if w.words[k] in COUNT_CUES:
-            return True
+            return w.gaps[first] != " (" or w.words[k - 1] != "في"  # في عددها (19086): of a paper
     return False
 
 

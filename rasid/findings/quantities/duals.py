@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from rasid.findings.quantities.context import hedge_before
-from rasid.findings.quantities.counted import construct_plural, known_unit, written
+from rasid.findings.quantities.context import COUNT_CUES, FATES, bounded_after, hedge_before
+from rasid.findings.quantities.counted import (
+    OTHERS,
+    and_a_half,
+    known_unit,
+    partitive,
+    written,
+)
 from rasid.findings.quantities.joining import Count
 from rasid.findings.quantities.units import Unit, looks_like_verb, other_unit, unit_forms
 from rasid.language import Document, fold_word
@@ -57,6 +63,11 @@ def hedged_dual(w: Words, count: Count | None) -> Count | None:
         more = read_number(w, count.end + 1)  # أسبوعين أو ثلاثة
         if more and 2 < more.low < 10 and not known_unit(w, more.end):
             count = count._replace(end=more.end, high=more.high)
+    if w.words[count.end][:1] == "و":
+        half, end = and_a_half(w, count.end, count.unit)  # عامين ونصف العام
+        count = count._replace(end=end, low=count.low + half, high=count.high + half)
+    if (after := bounded_after(w, count.end)) is not None:
+        count = count._replace(end=after, approximate=True)
     start = hedge_before(w, count.first)
     if start is not None and w.words[count.first - 1] not in _PLACES:
         return count._replace(first=start, approximate=True)
@@ -111,11 +122,14 @@ def after_noun(w: Words, document: Document, number: Number) -> Count | None:
         unit = known_unit(w, number.end + 1)
         if unit:
             return _two(i, number.end + 2, unit, unit.lemma)._replace(number=number)
-        plural = construct_plural(w, document, number.end + 1)  # اثنين من أنصاره
-        if plural:
-            return _two(i, plural[2], None, plural[0])._replace(number=number)
-    if not word.startswith("اث"):
+        plural = partitive(w, document, number.end, number._replace(low=3))  # اثنين من أنصاره
+        if plural[0]:
+            two = _two(i, plural[2], None, plural[0])
+            return two._replace(about=plural[1], number=number)
+    if not word.startswith(("اث", "واث")):
         return None
+    if w.words[number.end] in OTHERS or _suffered(w, i):  # وجرح اثنان آخران
+        return Count(i, number.end, 2, 2, False, "", "other", True, number)
     for first in (i - 1, i - 2):
         noun = w.words[first]
         if not w.near(first + 1) or not noun.endswith(("ين", "ان")) or noun.startswith("ال"):
@@ -126,6 +140,12 @@ def after_noun(w: Words, document: Document, number: Number) -> Count | None:
     before = w.words[i - 1]
     listed = w.near(i) and before.endswith(("ين", "ان")) and not before.startswith("ال")
     return _unlisted(w, document, i - 1, number) if listed else None
+
+
+def _suffered(w: Words, i: int) -> bool:
+    """Tell whether a verb or noun of killing, wounding or arrest stands right before word `i`."""
+    before = w.words[i - 1]
+    return w.near(i) and (before in COUNT_CUES or before[1:] in FATES)
 
 
 def _one(w: Words, number: Number) -> Count | None:
@@ -140,8 +160,10 @@ def _one(w: Words, number: Number) -> Count | None:
         if unit and not (unit.definite or unit.dual) and _is_singular(w.words[first], unit):
             start = hedge_before(w, first)  # أكثر من ميل واحد
             begin = first if start is None else start
-            hedged = start is not None
-            return Count(begin, number.end, 1, 1, hedged, unit.lemma, unit.about, True, number)
+            after = bounded_after(w, number.end)
+            hedged = start is not None or after is not None
+            end = after or number.end
+            return Count(begin, end, 1, 1, hedged, unit.lemma, unit.about, True, number)
     return None
 
 

@@ -9,11 +9,13 @@ from rasid.findings.quantities.context import (
     ARMED_GROUPS,
     CASUALTIES,
     CHANGES,
+    FATES,
     FORCES,
     NATIONS,
     OF_THEM,
     TROOP_NOUNS,
 )
+from rasid.findings.quantities.counted import OTHERS
 from rasid.language.numbers import NUMBER_WORDS, Number
 from rasid.language.numbers_scan import Words, folded_words
 
@@ -122,12 +124,14 @@ _STILL_COUNTED: Final = frozenset(
     )
 )
 _SAME_SENTENCE: Final = 14
+_TIMES: Final = frozenset(("عام", "سنة", "شهر", "أسبوع", "يوم", "ساعة", "دقيقة"))
 
 
 def with_unit_before(w: Words, a: Count, b: Count) -> Count:
     """Give a bare number the unit of the count it continues (2500 جندي في العراق و900 في سوريا)."""
     linked = w.words[b.first - 1] in ("و", "مقابل")  # 452 نائبا مقابل 80
-    joined_on = linked or _opens_with_and(w, b) or _told_on(w, a, b)
+    sure = is_of_those(w, b.first) or _told_on(w, a, b)
+    joined_on = linked or _opens_with_and(w, b) or sure
     of_them = not a.unit and w.words[a.end] in OF_THEM  # 16 منها في العراق و11 في سوريا
     if (
         not joined_on
@@ -135,31 +139,39 @@ def with_unit_before(w: Words, a: Count, b: Count) -> Count:
         or not (a.unit or of_them)
         or a.unit == "%"
         or a.low < 1
-        or b.low < 3
+        or b.low < 2 + (not sure)
+        or (sure and (a.unit in _TIMES or (a.low >= 1e6 and not b.number.scaled)))
     ):
         return b
-    if (
-        b.first - a.end > _SAME_SENTENCE
-        or w.words[b.end] not in _STILL_COUNTED
-        or not w.near(b.end)
-    ):
+    goes_on = w.words[b.end] in _STILL_COUNTED and w.near(b.end)
+    apart = w.words[b.end] in OTHERS or w.words[b.end] == "من"
+    if b.first - a.end > _SAME_SENTENCE or not (goes_on or (sure and not apart)):
         return b
     if any(_stops(w.gaps[k]) for k in range(a.end, b.first + 1)):
         return b
     return b._replace(unit=a.unit, about=a.about, stated=True)
 
 
+_AMONG: Final = folded_words("بينهم بينها بينهن منهم منها")
+
+
+def is_of_those(w: Words, first: int) -> bool:
+    """Tell whether the number at word `first` counts some of those just counted, or all of whom they are some.
+
+    بينهم خمسة نالوا موافقة، من أصل 250.
+    """
+    before = w.words[first - 1]
+    return w.near(first) and (before in _AMONG or (before == "اصل" and w.words[first - 2] == "من"))
+
+
 def _told_on(w: Words, a: Count, b: Count) -> bool:
     """Tell whether a word after و says more of what was counted: قتل 7 جنود وأصيب 15 في هجوم."""
     word = w.words[b.first - 1]
     near = w.near(b.first) and b.first - a.end <= _TOLD_ON
-    return near and word.startswith("و") and w.words[b.first - 1][1:] in _FATES
+    return near and word.startswith("و") and w.words[b.first - 1][1:] in FATES
 
 
 _TOLD_ON: Final = 8
-_FATES: Final = folded_words(
-    "أصيب أصيبت أصاب إصابة جرح ضبط اعتقل اعتقال توقيف أوقف قتل مقتل فقد أسر احتجز احتجاز خطف اختطاف نقل جرحت إنقاذ"
-)
 
 
 def _opens_with_and(w: Words, b: Count) -> bool:

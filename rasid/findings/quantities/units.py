@@ -119,7 +119,7 @@ def other_unit(word: str, low: float) -> str | None:
     """
     if not word or len(word) < 3:
         return None
-    reading = analyse(word)
+    reading = analyse(_MARKS.sub("", word))
     folded = fold_word(word)
     clitics = bool(reading.proclitics or reading.article or reading.enclitic)
     due = folded.endswith("ا") and 11 <= int(low) % 100 <= 99 and len(folded) > 4
@@ -170,13 +170,34 @@ def _spelled(word: str, folded: str, lemma: str) -> str:
         return plain[:-2]  # إيرانيين
     if lemma.endswith("ه") and folded.endswith("ات"):
         return plain[:-2] + "ة" if folded[:-2] == lemma[:-1] else lemma[:-1] + "ة"
-    if lemma.endswith("ه") and len(lemma) > 3 and lemma not in _TRUE_HEH:
+    if lemma.endswith("ه") and lemma not in _TRUE_HEH:
         return lemma[:-1] + "ة"
     return lemma
 
 
 _TRUE_HEH: Final = frozenset(
-    ("اتجاه", "توجه", "فقيه", "سفيه", "مكروه", "تنبيه", "تشبيه", "توجيه", "مشبوه", "متجه", "منبه")
+    (
+        "وجه",
+        "فقه",
+        "شبه",
+        "كره",
+        "كنه",
+        "تيه",
+        "سفه",
+        "اله",
+        "جاه",
+        "اتجاه",
+        "توجه",
+        "فقيه",
+        "سفيه",
+        "مكروه",
+        "تنبيه",
+        "تشبيه",
+        "توجيه",
+        "مشبوه",
+        "متجه",
+        "منبه",
+    )
 )
 
 

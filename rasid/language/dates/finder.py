@@ -112,7 +112,8 @@ def parse(w: Words) -> list[Match]:
             continue
         following = words[i + 1]
         if words[i] < ":":
-            if w.gaps[i + 1] == " " and len(words[i]) != 4 and following not in _AFTER_DIGITS:
+            whole = len(words[i]) not in (4, 8, 9, 10)  # nor a year, nor 20.03.2026
+            if whole and w.gaps[i + 1] == " " and following not in _AFTER_DIGITS:
                 continue
             if w.gaps[i].endswith(("%", "٪")):
                 continue  # ٪30 هذا الشهر

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from rasid.language.calendar import (
     GREGORIAN_NUMBER,
@@ -15,7 +15,7 @@ from rasid.language.calendar import (
 from rasid.language.dates.lexicon import LEXICON, Entry
 from rasid.language.dates.parts import Interval
 from rasid.language.dates.values import Fixed, Value
-from rasid.language.numbers_scan import Words
+from rasid.language.numbers_scan import Words, folded_words
 
 
 class Match(NamedTuple):
@@ -78,10 +78,24 @@ def month_name(w: Words, i: int) -> Month | None:
         return first
     gap = w.gaps[first.end].strip()
     if gap in ("/", "(", "-", "–", "\\", "،", ""):
-        second = _single_month(w, first.end + (w.words[first.end] == "او"))
-        if second and not second.hijri and second.number == first.number:
-            return Month(first.number, False, second.end, False)
+        apart = first.end + (w.words[first.end] == "او")
+        second = _single_month(w, apart)
+        if second and not second.hijri:
+            if second.number == first.number:
+                return Month(first.number, False, second.end, False)
+            if gap in ("/", "(") and _is_syriac(w, i) != _is_syriac(w, apart):
+                number = first.number if _is_syriac(w, apart) else second.number
+                return Month(number, False, second.end, False)
     return first
+
+
+# One month named in two calendars that disagree (تشرين الأول/نوفمبر) is a slip of who translated the name that all the
+# world shares into this one.
+_SYRIAC: Final = folded_words("آذار نيسان أيار حزيران تموز آب أيلول شباط كانون تشرين")
+
+
+def _is_syriac(w: Words, i: int) -> bool:
+    return bare(w, i) in _SYRIAC
 
 
 def _single_month(w: Words, i: int) -> Month | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time
 from typing import Final
 
-from rasid.language.dates.match import Match, era, fixed, is_hijri
+from rasid.language.dates.match import Match, era, fixed, is_hijri, month_name, whole_number
 from rasid.language.dates.values import Between, Named
 from rasid.language.numbers_scan import Words, folded_words
 
@@ -27,12 +27,22 @@ def numeric_date(w: Words, i: int) -> Match | None:
         return None
     second = w.words[i + 1]
     if not (second.isdigit() and len(second) <= 4):
-        return None
+        return _year_first(w, i, separator) if len(word) == 4 else None
     third = w.words[i + 2]
     if w.gaps[i + 2].strip() == separator.strip() and third.isdigit() and len(third) <= 4:
         mark, end = era(w, i + 3)
         return _of_three(i, end, (word, second, third), mark)
     return _month_year(w, i)
+
+
+def _year_first(w: Words, i: int, separator: str) -> Match | None:
+    """Read a year, the name of a month and a day, as programs print them (2024-Dec-07)."""
+    year, month = whole_number(w, i, 1900, 2199), month_name(w, i + 1)
+    if year is None or month is None or month.hijri or w.gaps[month.end] != separator:
+        return None
+    day = whole_number(w, month.end, 1, 31)
+    value = fixed(year, month.number, day, False) if day else None
+    return Match(i, month.end + 1, value) if value else None
 
 
 def _dotted(w: Words, i: int) -> Match | None:

@@ -18,10 +18,11 @@ from rasid.language.dates.match import Match, bare, entry
 from rasid.language.dates.named import day_month, month_after_part, month_expression
 from rasid.language.dates.numeric import day_slash_month, numeric_date
 from rasid.language.dates.quarters import fraction_of_year
+from rasid.language.dates.tense import looks_ahead, looks_back
 from rasid.language.dates.today import is_today
 from rasid.language.dates.told import YEAR_KINDS, moved_unit
 from rasid.language.dates.values import Between, Part, Value
-from rasid.language.dates.values_relative import Anaphor, Shift, Span
+from rasid.language.dates.values_relative import Anaphor, Shift, Span, Weekend
 from rasid.language.dates.weekdays import deictic, weekday_expression, with_day
 from rasid.language.dates.years import year_at, year_expression
 from rasid.language.numbers import read_number
@@ -215,6 +216,7 @@ def _first_units(w: Words, i: int) -> Match | None:
     return _counted_part(w, i, length.end + 1, length.unit, length.most)
 
 
+_THIS_WEEK: Final = Shift("week", 0)
 _FIRST_DAY: Final = folded_words("أول غرة")
 _COMMON_PARTS: Final = folded_words(
     "أول آخر وسط"
@@ -242,6 +244,9 @@ def part_expression(w: Words, i: int) -> Match | None:
         return None
     if isinstance(inner.value, Part) and inner.value.grain != "quarter":
         return None
+    running = inner.value == _THIS_WEEK and j == i + 1 and inner.first == j
+    if part == "end" and running and looks_back(w, i) and not looks_ahead(w, i):
+        return inner._replace(first=i, value=Weekend())
     if not YEAR_KINDS.isdisjoint(w.words[j : inner.end]):
         return None  # the end of a school or fiscal year is not December
     return inner._replace(first=i, value=_part_of(inner.value, part))

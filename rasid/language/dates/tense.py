@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from rasid.language.analysis import analyse
+from rasid.language.lexicon import lexicon
 from rasid.language.numbers_scan import Words, folded_words
 
 _REACH: Final = 12  # words looked back over, within the sentence
@@ -54,14 +55,15 @@ _EVENTS: Final = folded_words(
     "قصف ضرب شهد شهدت اغتال افتتح استضاف فاز خسر هزم حرر أسفر تعرض انتخب عين شارك ظهر اختطف أسقط دمر فجر"
 )
 _PERSONS: Final = ("", "ت", "وا", "ا", "تا")
-_EVENT_FORMS: Final = frozenset(
+_DONE: Final = frozenset(("تم", "تمت"))  # alone it may tell of a plan: تم تأجيل الاجتماع إلى أيار
+_EVENT_FORMS: Final = _DONE | frozenset(
     lead + word + person for word in _EVENTS for person in _PERSONS for lead in ("", "و", "ف")
 )
 
 
 def is_event_word(word: str) -> bool:
     """Tell whether a folded word is the perfect of a verb of events (سقطت، وقعت), not of saying or deciding."""
-    return word in _EVENT_FORMS
+    return word in _EVENT_FORMS and word not in _DONE
 
 
 def looks_back(w: Words, i: int) -> bool:
@@ -72,9 +74,12 @@ def looks_back(w: Words, i: int) -> bool:
     for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
         if w.gaps[k + 1] != " " and ends_sentence(w.gaps[k + 1]):
             return False
-        if w.words[k] in _EVENT_FORMS:
+        if w.words[k] in _EVENT_FORMS and (w.words[k] not in _DONE or w.words[k - 1] in _WHICH):
             return True
     return False
+
+
+_WHICH: Final = folded_words("الذي التي والذي والتي")
 
 
 # Words that set a day yet to come, besides the future verbs.
@@ -83,7 +88,7 @@ _ANNOUNCED: Final = folded_words(
     "ينتظر المزمع المزمعة سيكون ستكون اعتبارا ابتداء بدءا تمهيدا موعد عشية استعدادا "
     # The imperfect of what is arranged names a day to come (يخوض الفريق الأربعاء مباراته).
     "يخوض تخوض يلعب تلعب يلتقي تلتقي يستضيف تستضيف ينطلق تنطلق يعقد تعقد يجتمع تجتمع يختتم تختتم يستأنف تستأنف يقام "
-    "تقام يفتتح تفتتح يواجه تواجه تستقبل ليواجه لتواجه ليلتقي لتلتقي "
+    "تقام يلاقي تلاقي يتواجه تتواجه يفتتح تفتتح يواجه تواجه تستقبل ليواجه لتواجه ليلتقي لتلتقي "
     "طريقه طريقها طريقهم جاهز جاهزة جاهزون جاهزا للمشاركة يستعد تستعد يبدأ تبدأ يصوت تصوت"
 )
 _REPORTED: Final = folded_words(
@@ -106,11 +111,26 @@ def _announces(word: str) -> int:
     stem = word[1:] if word[:1] in ("و", "ف", "ل") and len(word) > 4 else word
     if len(stem) > 3 and stem.startswith(("سي", "ست", "سن")) and is_future_word(word):
         return 1
-    if word in _REPORTED_FORMS or word in _EVENT_FORMS:
+    if word in _REPORTED_FORMS or is_event_word(word):
         return -1
     plain = word[1:] if word[:1] in ("و", "ف") and word not in _REPORTED else word
     feminine = len(plain) > 4 and plain.endswith("ت") and not plain.endswith(("ات", "وت"))
     return -1 if feminine and plain[0] not in "يتسن" and not plain.startswith("ال") else 0
+
+
+_STATES: Final = folded_words("يبدو يكون يقول يعني يزال يعد يوافق يصادف يعتبر يسمى")
+
+
+@lru_cache(maxsize=4_000)
+def is_imperfect(word: str) -> bool:
+    """Tell whether a folded word that begins with ي is a verb (يشهد، يلاقي), not a name or a noun."""
+    lemma = analyse(word).lemma
+    return len(word) > 3 and word not in _STATES and lemma != word and lemma in lexicon().verbs
+
+
+def is_perfect(word: str) -> bool:
+    """Tell whether a folded word is the perfect of a verb of events or of saying, or of a feminine subject."""
+    return _announces(word) < 0
 
 
 _AHEAD_OF: Final = folded_words("قبل قبيل عشية لخوض لحضور")
@@ -123,6 +143,8 @@ def is_announced(w: Words, i: int) -> bool:
     كان من المقرر tells of a plan that may lie behind.
     """
     words, gaps = w.words, w.gaps
+    if words[i - 1][:1] == "ي" and w.near(i) and is_imperfect(words[i - 1]):
+        return _NOT_YET.isdisjoint(words[max(0, i - 3) : i - 1])  # يشهد الثلاثاء
     for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
         if gaps[k + 1] != " " and ends_sentence(gaps[k + 1]):
             return False

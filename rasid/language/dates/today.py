@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.language.dates.lexicon import TIMES_OF_DAY, entry_kind
+from rasid.language.dates.tense import is_perfect
 from rasid.language.numbers_scan import Words, folded_words
 
 # After these it is a day counted, an age we live in, or the name of a paper.
@@ -63,13 +64,15 @@ def is_today(w: Words, i: int) -> bool:
         return False  # the news site بغداد اليوم, in a dateline or after وكالة
     if not w.near(i):
         return after not in _AFTER_NOT
+    if before == "نهايه" and w.words[i - 2] in ("في", "وفي"):
+        return False  # all in all
     if before == "هذا":
         return w.words[i - 2] not in ("مثل", "في", "وفي", "خلال")
     if not _BECOME.isdisjoint(w.words[max(0, i - 4) : i - 1]):
         return False
     if before in _OF_AN_AGE or before[1:] in _AGES or _is_lived_through(before):
         return False
-    return before not in _BEFORE_NOT and after not in _AFTER_NOT
+    return before not in _BEFORE_NOT and (after not in _AFTER_NOT or is_perfect(before))
 
 
 def _is_lived_through(before: str) -> bool:

@@ -200,6 +200,21 @@ class Weekday:
 
 
 @dataclass(slots=True, unsafe_hash=True)
+class Weekend:
+    """The latest Friday and Saturday that have begun (نهاية الأسبوع of a clause that tells events)."""
+
+    grain: str = "week"
+    explicit: bool = False
+
+    def resolve(self, reference: date | None, _previous: Interval | None, /) -> Interval | None:
+        """Return the two days."""
+        if reference is None:
+            return None
+        friday = reference - (weekday_of(reference) - 5) % 7 * _DAY
+        return friday, friday + _DAY
+
+
+@dataclass(slots=True, unsafe_hash=True)
 class Offset:
     """A point `n` units away (قبل شهرين، بعد عشرة أيام)."""
 

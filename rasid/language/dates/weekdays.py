@@ -9,7 +9,7 @@ from rasid.language.dates.named import day_month, month_first
 from rasid.language.dates.numeric import day_slash_month, numeric_date
 from rasid.language.dates.tense import is_announced
 from rasid.language.dates.told import moved_unit
-from rasid.language.dates.values import Between, DayIn
+from rasid.language.dates.values import Between, DayIn, Named
 from rasid.language.dates.values_relative import DayBeside, Shift, Weekday
 from rasid.language.dates.years import is_time_of_day
 from rasid.language.numbers import NUMBER_WORDS
@@ -131,6 +131,10 @@ def weekday_expression(w: Words, i: int) -> Match | None:
         )
         if date:
             return _bracketed(w, date)._replace(first=i, weekday=number)
+    if w.words[j] == "في" and w.near(j) and w.near(j + 1):  # السبت في الثاني عشر من أيار
+        date = day_month(w, j + 1, number)
+        if date and isinstance(date.value, Named) and not date.value.direction:
+            return date._replace(first=i, weekday=number)
     if w.words[i].isascii():
         return None
     return _moved_weekday(w, i, number)

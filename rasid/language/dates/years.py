@@ -90,7 +90,7 @@ def _both_years(w: Words, match: Match) -> Match:
 
 def _joined_years(w: Words, match: Match) -> Match:
     """Extend بين عامي 2003 و2011 to a range; without بين the second year is a date of its own."""
-    if w.words[match.end] == "و" and w.words[match.first - 1] in ("بين", "وبين", "مابين"):
+    if w.words[match.end] in ("و", "الي") and w.words[match.first - 1] in ("بين", "وبين", "مابين"):
         second = year_number(w, match.end + 1)
         last = fixed(second[0], None, None, second[1]) if second else None
         if second and last:
@@ -148,7 +148,9 @@ def _cued(w: Words, i: int) -> bool:
     if _counts_thousands(w, i):
         return False
     if not w.near(i):
-        return w.gaps[i].strip() in ("(", " (") and w.gaps[i + 1].startswith(")")
+        return (
+            w.gaps[i].strip() == "(" and w.gaps[i + 1].startswith(")") and _stands_as_a_year(w, i)
+        )
     before = w.words[i - 1]
     if before in _YEAR_CUES:
         return True
@@ -171,6 +173,12 @@ def _cued(w: Words, i: int) -> bool:
     )
 
 
+def _stands_as_a_year(w: Words, i: int) -> bool:
+    """Tell a year in brackets from one of a list of counts: تركيا (2100) وفرنسا (1700)."""
+    beside = [k for k in range(i - 6, i + 7) if w.gaps[k].endswith("(") and w.words[k].isdigit()]
+    return all(1900 <= int(w.words[k]) <= 2050 for k in beside if w.gaps[k + 1].startswith(")"))
+
+
 def _noun(word: str) -> str:
     """Strip one proclitic from a word of the table of dated nouns."""
     return word[1:] if word[:1] in ("و", "ب", "ل") and word not in _DATED_NOUNS else word
@@ -179,7 +187,7 @@ def _noun(word: str) -> str:
 def _pair_of_years(w: Words, match: Match) -> Match | None:
     """Read بين 2014 و2017 and من 2014 إلى 2017: rising years with nothing counted after them."""
     opening, joint = w.words[match.first - 1], w.words[match.end]
-    between = opening in ("بين", "وبين", "مابين") and joint == "و"
+    between = opening in ("بين", "وبين", "مابين") and joint in ("و", "الي", "حتي")
     through = opening in ("من", "ومن") and joint in ("الي", "حتي")
     if not (between or through):
         return None
