@@ -10,12 +10,13 @@ from rasid.findings.people import find_people
 from rasid.findings.places import Place, accepts, country_of, is_other_thing
 from rasid.findings.reading import Reading
 from rasid.findings.roles import role_of
+from rasid.findings.short_names import governs
 from rasid.findings.types import Mention
 from rasid.findings.unlisted_bases import unlisted_bases
-from rasid.findings.words import is_common, is_inflected
+from rasid.findings.words import is_common, is_inflected, name_words
 from rasid.language import Document
 
-_BETWEEN: Final = frozenset({" ", "-", " - ", "–", " – ", "  "})
+_BETWEEN: Final = frozenset({" ", "-", " - ", "–", " – ", "  ", " #"})
 _OPENED: Final = frozenset({' "', " “", " ”", " «", " '", " "})  # حقل "العمر"
 _NONE: Final[list[NameForm]] = []
 _END: Final = "\n"  # after the last word: no name goes on with it
@@ -109,7 +110,11 @@ def _known(reading: Reading) -> list[Found]:
                 continue
             if name.kind == "base" and is_other_thing(reading, i, name):
                 continue
-            verdict = accepts(reading, Place(i, last, name, last_base)) if name.mark else True
+            verdict: bool | None = True
+            if name.mark and name.kind == "person":
+                verdict = _person_alone(reading, i, name, found)
+            elif name.mark:
+                verdict = accepts(reading, Place(i, last, name, last_base))
             if found and _repeats(reading, found[-1], i, name):
                 continue
             if verdict is None:
@@ -122,6 +127,17 @@ def _known(reading: Reading) -> list[Found]:
                 last_base = last
             break
     return _settle(found, pending) if pending else found
+
+
+def _person_alone(reading: Reading, i: int, name: NameForm, found: list[Found]) -> bool:
+    """Tell whether a name that is also a word is the person: نظام الأسد, الحوثي وصالح, الموالين لصالح."""
+    if i == 0 or reading.gaps[i - 1] not in _OPENED:
+        return False
+    if name.prefix == "و":
+        return bool(found) and found[-1].last == i and found[-1].kind == "person"
+    if name.prefix == "ل":
+        return reading.words[i - 1].lstrip("وال").startswith("موالي")
+    return name.prefix == "" and governs(reading.words[i - 1])
 
 
 def _repeats(reading: Reading, last: Found, i: int, name: NameForm) -> bool:
@@ -154,7 +170,7 @@ def _written(reading: Reading, first: int, last: int, name: NameForm) -> bool:
             return False
         gaps = reading.gaps[first : last - 1]
         return _BETWEEN.issuperset(gaps) or (name.kind == "base" and _OPENED.issuperset(gaps))
-    if name.kind == "person" and _second_name(reading, first):
+    if name.kind == "person" and (_second_name(reading, first) or _goes_on(reading, first)):
         return False
     if name.prefix and name.mark != "+":
         return not is_whole_word(reading, first)
@@ -167,14 +183,32 @@ def _second_name(reading: Reading, i: int) -> bool:
         return False
     cue = reading.cues.get(i - 1)
     if cue is not None:
-        # حكم نتنياهو: a given name that is also a word says nothing.
-        surely = cue.given is not None and cue.given[0] != "weak"
+        # حكم نتنياهو: a given name that is also a word says nothing, but علي ولايتي.
+        surely = cue.given is not None and (cue.given[0] != "weak" or _is_man(reading, i - 1))
         return surely and not cue.title and cue.verb is None
     word = reading.words[i - 1]
     if i > 1 and reading.words[i - 2].endswith("عبد") and reading.gaps[i - 2] == " ":
         return True  # عبد السلام هنية
     raw = reading.surface(i - 1, i)
     return word.isalpha() and len(word) > 2 and not (is_common(raw) or is_inflected(raw))
+
+
+def _is_man(reading: Reading, i: int) -> bool:
+    """Tell whether word `i` is علي, حسن ... and neither على nor باسم."""
+    word = reading.words[i]
+    if word == "علي":
+        return reading.surface(i, i + 1)[-1:] == "ي"
+    return word in name_words()["man"] and word != "باسم"
+
+
+def _goes_on(reading: Reading, i: int) -> bool:
+    """Tell whether a name that no list has goes on after the family name at word `i`: هيلي ثورنينغ شميت."""
+    if i + 1 >= len(reading.words) or reading.gaps[i] != " " or reading.cues.get(i + 1) is not None:
+        return False
+    word, raw = reading.words[i + 1], reading.surface(i + 1, i + 2)
+    if not word.isalpha() or len(word) <= 2 or word[0] in "وبلفك" or word.startswith("ال"):
+        return False
+    return not (is_common(raw) or is_inflected(raw))
 
 
 def is_whole_word(reading: Reading, i: int) -> bool:

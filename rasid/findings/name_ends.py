@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from rasid.findings.lexicon import Cue
 from rasid.findings.shapes import CONTINUES, PLURALS, SURE, Shapes
 from rasid.findings.words import is_common, is_inflected, is_nisba, is_ordinary
 from rasid.language.analysis import analyse
@@ -17,6 +18,7 @@ _ORDINALS: Final = frozenset(
 )
 _SHORTEST: Final = 4
 _SYLLABLE: Final = 4
+_BLESSED: Final = frozenset({"رضي", "صلي", "عليه", "حفظه", "رحمه"})
 LONGEST: Final = 5
 """Words of a name."""
 
@@ -76,6 +78,8 @@ class Ends(Shapes):
         word = self.words[j]
         if word in self.seconds:
             return 1
+        if word in _BLESSED and self.words[j + 1 : j + 2] == ["الله"]:
+            return 0  # الإمام علي رضي الله عنه
         if j in self.covered or len(word) < 2 or not word.isalpha() or word[:1] < "\u0600":
             return 0
         if word in self.particles and j + 1 < len(self.words):
@@ -93,12 +97,20 @@ class Ends(Shapes):
             return 0
         raw = self.reading.surface(j, j + 1)
         if is_nisba(word):
-            given = count == 2 and self._given(j - 1) and self._given(j - 2)
+            given = count == 2 and self._given(j - 1) and self._any_given(j - 2)
             given = given and self.words[j - 2] not in self.kunyas  # حسن كريم الكعبي
             sure = count == 1 or anchored or given or self.words[j - 2] == "بن"
             return 1 if sure or not is_ordinary(raw) else 0
-        if count > 1:
-            return self._third(j, raw, anchored=anchored)
+        if count > 1 and self._third(j, raw, anchored=anchored):
+            return 1
+        first = count == 1 or (count == 2 and self._compound(j))
+        return self._second(j, raw, anchored=anchored) if first else 0
+
+    def _second(self, j: int, raw: str, *, anchored: bool) -> int:
+        """Return 1 when word `j` goes on a name of one word, or of صلاح الدين."""
+        word = self.words[j]
+        if self._compound(j) and word[0] in "وبل":
+            return 0
         # After a foreign first name clitics are no clitics: تامي بروس is not ب and روس.
         foreign = "foreign" in self.reading.flags(j - 1)
         free = self.reading.cues.get(j) is None or (foreign and not self.reading.cues[j].title)
@@ -135,7 +147,7 @@ class Ends(Shapes):
 
     def _third(self, j: int, raw: str, *, anchored: bool) -> int:
         """Return 1 when word `j` goes on a name of two words or more."""
-        word, free = self.words[j], self.reading.cues.get(j) is None
+        word, free = self.words[j], self.unlisted(j)
         if word.startswith("ال") and not word.endswith(PLURALS) and self.words[j - 2] == "بن":
             return 1 if free or not is_common(raw) else 0  # أحمد بن محمد الجروان
         if word.startswith("ال") and free and not word.endswith(PLURALS) and self._closed(j):
@@ -144,6 +156,8 @@ class Ends(Shapes):
                 return 1  # نايف خالد الصقر،
         if free and self._tells_of(j) and self._ends_here(j, raw):
             return 1  # محمد عبد الهادي علام، الذي
+        if free and self._parts(j, raw):
+            return 1
         closed = anchored and word[-1] == "ي" and "،" in self.reading.gaps[j]
         unsure = (is_common(raw) or is_inflected(raw)) and not (closed and free)
         return 0 if unsure or word[:1] in {"و", "ل"} else 1
@@ -155,11 +169,41 @@ class Ends(Shapes):
         return told and "،" in self.reading.gaps[j] and self._given(j - 1) and self._given(j - 2)
 
     def _closed(self, j: int) -> bool:
-        """Tell whether a sign, a title, a verb or أن follows word `j`."""
+        """Tell whether a sign, a title, a verb, أن or و with the next name follows word `j`."""
         if self.reading.gaps[j].strip() or "\n" in self.reading.gaps[j]:
             return True
         cue = self.reading.cues.get(j + 1)
-        return cue is not None and bool(cue.title or cue.verb or "link" in cue.flags)
+        if cue is None:
+            return False
+        listed = cue.given is not None and cue.given[1] == "و"
+        return listed or bool(cue.title or cue.verb or "link" in cue.flags)
+
+    def _compound(self, j: int) -> bool:
+        """Tell whether a given name of two words ends before word `j`: صلاح الدين، عبد الرسول."""
+        return self.words[j - 1] in self.seconds or self.words[j - 2].endswith("عبد")
+
+    def _any_given(self, i: int) -> bool:
+        """Tell whether word `i` is a given name, with clitics or without."""
+        cue = self.reading.cues.get(i)
+        return cue is not None and cue.given is not None
+
+    def _parts(self, j: int, raw: str) -> bool:
+        """Tell whether an ordinary word at `j` is part of a long name: حسن ناصر محمد بشيري, خالد مساوى حمدي.
+
+        It ends as a family name does after two given names, or the name of the father follows it.
+        """
+        before, word = self.reading.cues.get(j - 1), self.words[j]
+        if (
+            before is None
+            or before.given not in SURE
+            or word.startswith("ال")
+            or word[0] in "ويتسن"
+        ):
+            return False
+        if analyse(raw).lemma in dictionary().verbs:
+            return False
+        family = raw[-1] == "ي" and self._any_given(j - 2)
+        return family and not self.words[min(j + 1, len(self.words) - 1)].startswith("ال")
 
     def _closes(self, j: int) -> bool:
         """Tell whether a title at word `j` is a family name: a comma follows it, a sure given name precedes."""
@@ -184,20 +228,34 @@ class Ends(Shapes):
         A given name is followed by a verb or an adverb otherwise, which do not look like this word.
         """
         word = self.words[j]
-        clitic = word[0] in "وبلفك" and not is_common(raw, bare=True)  # شيروان بري، أحد القادة
-        doubtful = len(word) < 3 or word[0] in "يتسن" or raw[-1] in "اًه" or word.startswith("ال")
-        doubtful = doubtful or clitic or word[0] == "و"
-        if doubtful or self.reading.cues.get(j) is not None or self.words[j - 1][:1] in "ولفبك":
+        clitic = word[0] in "بلفك" and is_common(self.reading.surface(j, j + 1, 1), bare=True)
+        clitic = clitic and not is_common(raw, bare=True)  # شيروان بري، أحد القادة
+        doubtful = len(word) < 3 or raw[-1] in "اًه" or word.startswith("ال")
+        doubtful = doubtful or clitic or word[0] == "و" or raw.endswith("ية")
+        before = self.reading.cues.get(j - 1)
+        glued = before is None or before.given is None or before.given[1] not in {"", "و"}
+        glued = glued and not self._compound(j)
+        if doubtful or not self.unlisted(j) or glued:
             return False
-        gap = self.reading.gaps[j].strip('"”“»«')
+        gap, cue = self.reading.gaps[j].strip('"”“»«'), self.reading.cues.get(j + 1)
+        if word[0] in "يتسن" and (gap.strip() or cue is None or not cue.title):
+            return False
         if gap.strip()[:1] in {"،", ",", "(", "."} and gap.strip():
             return True
-        cue = self.reading.cues.get(j + 1)
         if cue is None:
             return False
-        if cue.title and self.words[j + 1].startswith("ال") and "rank" not in cue.flags:
+        if cue.title and "rank" not in cue.flags and self._titled(j, cue):
             return analyse(raw).lemma not in dictionary().verbs  # محمد علوي الرئيس التنفيذي
         return "link" in cue.flags and self.words[j + 1] in _THAT
+
+    def _titled(self, j: int, cue: Cue) -> bool:
+        """Tell whether the title after word `j` is that of a name it ends: عبد الرسول سياف رئيس الحزب."""
+        if self.words[j + 1].startswith("ال"):
+            return True
+        before = self.reading.cues.get(j - 1)
+        sure = before is not None and before.given is not None and before.given[0] != "weak"
+        sure = sure or self._compound(j)
+        return sure and cue.flags.get("role") == "" and (cue.given is None)
 
     def _other_word(self, j: int, count: int) -> bool:
         """Tell whether word `j` is known not to go on a name of `count` words."""

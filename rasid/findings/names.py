@@ -56,6 +56,8 @@ class NameFinder(Titles):
         """Return the name that begins with the given name at word `i`, no title before it."""
         kind, prefix = given
         bare = self.words[i][len(prefix) :]
+        if bare[-1] == "ا" and self._accusative(i):
+            return None  # رويداً
         if kind == "foreign" and bare in self.families and not self._sure_name_follows(i):
             return None  # كيري الشهر المقبل, after جون كيري
         if bare == "حمد" and self.words[min(i + 1, len(self.words) - 1)] == "الله":
@@ -86,6 +88,11 @@ class NameFinder(Titles):
         ):
             return None  # بيان is no ب and يان
         return Name(i, last, len(prefix), -1, "")
+
+    def _accusative(self, i: int) -> bool:
+        """Tell whether word `i` bears the mark of an indefinite accusative."""
+        start, end = self.reading.span(i, i + 1)
+        return "\u064b" in self.reading.document.text[start : end + 1]
 
     def longer(self, name: Name) -> Name:
         """Return a listed name with what the text adds to it: يحيى رسول عبد الله."""

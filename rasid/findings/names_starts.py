@@ -44,6 +44,8 @@ class Starts(Ends):
         named = k >= 0 and self.reading.gaps[k] in CONTINUES and k not in self.covered
         if not named or self.words[k] in self.stops or len(self.words[k]) < 2:
             return i
+        if self.words[k] in self.seconds and k and self.reading.gaps[k - 1] in CONTINUES:
+            return k - 1 if k - 1 not in self.covered else i  # سيف الله بن حسين
         cue = self.reading.cues.get(k)
         return k if cue is None or not (cue.title or cue.verb or cue.names) else i
 
@@ -60,7 +62,8 @@ class Starts(Ends):
             return False
         bare = self.words[i][len(prefix) :]
         if word in self.seconds:  # الداعية فتح الله غولن
-            return j + 1 < len(self.words) and word in _COMPLETES and self._may_follow(j + 1)
+            followed = j + 2 < len(self.words) and word in _COMPLETES
+            return followed and (self._may_follow(j + 1) or self._told_by_role(j + 1))
         if bare == "عبد":
             return word.startswith("ال")
         if bare in self.kunyas and word in self.stops:
@@ -79,6 +82,8 @@ class Starts(Ends):
         cue, word = self.reading.cues.get(j), self.words[j]
         if cue is not None and cue.given == ("weak", "") and self._family_follows(j):
             return True  # مبارك طالب المنصوري
+        if cue is not None and cue.given == ("weak", "") and self._role_follows(j):
+            return True  # فضل حسن قائد عملية كذا
         if bare in self.men and cue is not None and cue.given == ("weak", "") and not cue.title:
             return True  # حسن معاذ
         before = self.reading.cues.get(i - 1) if i and self.reading.gaps[i - 1] == " " else None
@@ -94,7 +99,26 @@ class Starts(Ends):
         if word.startswith("ال") and not after_verb:
             # رؤى الخليج is none, but بهاء الأعرجي، صالح المطلق، …
             return i - 1 in self.people and self._in_list(j)
-        return cue is None and word[:1] != "و" and word not in self.nations and self.plain(j)
+        raw = self.reading.surface(j, j + 1)
+        if cue is None and prefix == "و" and i - 1 in self.people and len(word) > 2:
+            # وغالب عكور, in a list of names
+            return word.isalpha() and word[0] != "و" and word not in self.no_names
+        feminine = raw[-1] == "ة" and is_common(raw[:-1], bare=True)  # أسماء مستعارة
+        strange = cue is None and word[:1] != "و" and not feminine
+        return strange and word not in self.nations and self.plain(j)
+
+    def _told_by_role(self, j: int) -> bool:
+        """Tell whether an ordinary word at `j` is a family name, for a role follows it: عز الدين قلق ممثل كذا."""
+        cue = self.reading.cues.get(j + 1)
+        free = self.unlisted(j) and self.words[j][0] not in "وبلا" and self.reading.gaps[j] == " "
+        return free and cue is not None and cue.flags.get("role") == "" and cue.verb is None
+
+    def _role_follows(self, j: int) -> bool:
+        """Tell whether a role without the article follows word `j`, and none of both is one."""
+        cue, own = self.reading.cues.get(j + 1), self.reading.cues[j]
+        if cue is None or own.title or own.verb is not None or self.reading.gaps[j] != " ":
+            return False
+        return cue.flags.get("role") == "" and cue.verb is None
 
     def _is_given(self, i: int, given: tuple[str, str]) -> bool:
         """Tell whether a title at word `i` is a given name: a family name follows it (سلطان العميمي)."""

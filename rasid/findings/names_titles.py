@@ -12,6 +12,11 @@ from rasid.findings.words import is_common
 from rasid.language.analysis import analyse
 from rasid.language.lexicon import lexicon
 
+_KIN: Final = frozenset(
+    "شقيقه شقيقها شقيقته شقيقتها نجله نجلها ابنه ابنها ابنته ابنتها زوجته زوجها والده والدها والدته والدتها "  # noqa: SIM905
+    "اخيه اخوه اخاه اخيها اخوها اخته اختها صهره حفيده حفيدته طليقته خطيبته".split()
+)
+"""Relatives of someone named before; a given name alone follows: شقيقه حسين."""
 _SHORT: Final = 4  # letters of a word that no dictionary knows and that may be a slip
 _COMPLEMENT: Final = 12  # words between a role and the name: وزير الدولة لشؤون مجلس الوزراء ...
 
@@ -94,7 +99,16 @@ class Titles(Starts):
             return None
         last, first = self._end(k, anchored=True), self._first_of(k, i, rank=rank)
         alone = (rank or self._royal(i)) and k == i + 1 and not self.reading.cues[k].title
+        alone = alone or (k == i + 1 and self._relative(i, k))
         return Name(first, last, 0, i, "") if last - first >= 2 or alone else None
+
+    def _relative(self, i: int, k: int) -> bool:
+        """Tell whether word `i` is شقيقه, زوجته ... and the given name at word `k` is all of the name."""
+        word, cue = self.words[i], self.reading.cues[k]
+        kin = word in _KIN or (word[0] in "وبل" and word[1:] in _KIN)
+        if not kin or cue.title or cue.verb is not None or cue.given is None:
+            return False
+        return cue.given[0] != "weak" or self._closed(k)
 
     def _before_title(self, i: int, flags: dict[str, str]) -> Name | None:
         """Return the name of two words that nothing lists, whose title follows: هيليل نوير، المدير."""
@@ -237,6 +251,9 @@ class Titles(Starts):
         The word before it is its first name when it has no article and the title is complete.
         """
         i = k - 1
+        if self.words[i] in {"بن", "بنت", "ابن"} and k - 2 > title:
+            described = self.words[k - 2].startswith("ال") or self.words[k - 2] in self.nations
+            return i if described else self._left(k)  # العميد ركن شائح بن فلان
         if i <= title or self.reading.gaps[i] not in CONTINUES:
             return k
         word, complete = (

@@ -109,7 +109,7 @@ def _merge_spellings(reading: Reading, people: list[Name]) -> list[Name]:
 def _first_names(reading: Reading, covered: set[int]) -> list[Name]:
     """Find lists of three given names or more: وأبنائه سعود وفيصل وخالد."""
     found: list[Name] = []
-    hits = [(i, c.given) for i, c in reading.asked[PEOPLE] if c.given and c.given[0] == "strong"]
+    hits = [(i, c.given) for i, c in reading.asked[PEOPLE] if c.given and c.given[0] != "weak"]
     run: list[Name] = []
     for i, (_, prefix) in hits:
         goes_on = run and run[-1].last == i and reading.gaps[i - 1] in {" ", "، "} and prefix == "و"
@@ -135,7 +135,9 @@ def _by_first_name(reading: Reading, people: list[Name], covered: set[int]) -> l
             whose.setdefault(words[name.first][name.skip :], set()).add((rest, name.entity_id))
     found: list[Name] = []
     for i, cue in reading.asked[PEOPLE] if whose else ():
-        if cue.given is None or cue.given[0] != "strong" or cue.title or i in covered:
+        if cue.given is None or cue.given[0] == "foreign" or cue.title or i in covered:
+            continue
+        if cue.given[0] == "weak" and (words[i] == "علي" or not _says(reading, i)):
             continue
         skip = len(cue.given[1])
         known = whose.get(words[i][skip:], set())
@@ -151,6 +153,14 @@ def _by_first_name(reading: Reading, people: list[Name], covered: set[int]) -> l
                 found.append(Name(i, i + 1, skip, -1, ids.pop()))
     covered.update(i for name in found for i in range(name.first, name.last))
     return found
+
+
+def _says(reading: Reading, i: int) -> bool:
+    """Tell whether word `i` stands between a reporting verb and what is said: أكد راجح على أن."""
+    before, after = reading.cues.get(i - 1), reading.cues.get(i + 1)
+    told = before is not None and before.verb is not None and reading.gaps[i - 1] == " "
+    ends = after is not None and ("link" in after.flags or "adjunct" in after.flags)
+    return told and (ends or bool(reading.gaps[i].strip()))
 
 
 def _alone(reading: Reading, i: int, covered: set[int]) -> bool:

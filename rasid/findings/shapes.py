@@ -6,7 +6,7 @@ from typing import Final
 
 from rasid.findings.lexicon import lexicon
 from rasid.findings.reading import Reading
-from rasid.findings.word_kinds import UNLISTED, word_kinds
+from rasid.findings.word_kinds import UNLISTED, only_people, word_kinds
 from rasid.findings.words import is_inflected, is_nisba, is_ordinary, name_words
 
 CONTINUES: Final = frozenset({" ", "\u00a0", " #"})
@@ -83,6 +83,14 @@ class Shapes:
             linked = cue is not None and ("link" in cue.flags or cue.verb or "adjunct" in cue.flags)
             return last if linked else 0
         return last if last > k else 0
+
+    def unlisted(self, i: int) -> bool:
+        """Tell whether no rule knows word `i`, or only as the family name of someone listed."""
+        cue = self.reading.cues.get(i)
+        if cue is None:
+            return True
+        known = cue.title or cue.given is not None or cue.verb is not None or cue.flags
+        return not known and cue.participle is None and only_people(cue)
 
     def plain(self, i: int) -> bool:
         """Tell whether word `i` can be a name although nothing lists it."""

@@ -15,6 +15,8 @@ from rasid.language import fold_word
 from rasid.language.analysis import analyse
 from rasid.language.lexicon import lexicon as dictionary
 
+_SUFFIXES: Final = frozenset({"اوغلو", "اغلو", "زاده"})
+"""Last words of family names that the word before them belongs to."""
 _OFFICES: Final = frozenset({"الوزراء", "الحكومه", "الجمهوريه", "النواب", "البرلمان"})
 _SHORT: Final = 4  # letters from which a word is no particle
 _ORDINALS: Final = frozenset(
@@ -78,11 +80,12 @@ def short_names(reading: Reading, people: list[Name], covered: set[int]) -> list
     """Find the family names that stand for someone named in full in the same article."""
     short = _short_keys(reading, people)
     named = {i for n in people for i in range(n.first, n.last)}
+    pairs = {(reading.words[n.last - 2], reading.words[n.last - 1]) for n in people}
     found = []
     for (key, tail), entity_id in short.items():
         sole = entity_id == person_id([key])
         for i, skip in _occurrences(reading, key):
-            last = i + 1
+            first, last = i, i + 1
             if sole and not _sole_use(reading, i):
                 continue
             if tail and last < len(reading.words) and reading.words[last] == tail:
@@ -91,12 +94,14 @@ def short_names(reading: Reading, people: list[Name], covered: set[int]) -> list
                 continue  # بن سلمان, never بن
             if i in covered:
                 continue
+            if key in _SUFFIXES and i and (reading.words[i - 1], key) in pairs:
+                first = i - 1  # كليجدار أوغلو
             famous = entity_id in gazetteer.by_id() and key.startswith("ال")  # الأسد ينتصر
             glued = skip > 0 and reading.words[i][0] in "بل"  # بالأسد
             if (famous and (glued or _after_sign_or_word(reading, i))) or _stands_alone(
                 reading, i, last, skip, named
             ):
-                found.append(Name(i, last, skip, -1, entity_id))
+                found.append(Name(first, last, skip, -1, entity_id))
     return found
 
 
@@ -106,10 +111,10 @@ def _after_sign_or_word(reading: Reading, i: int) -> bool:
         return True
     before, cue = reading.words[i - 1], reading.cues.get(i - 1)
     known = cue is not None and (cue.verb is not None or cue.title or "preposition" in cue.flags)
-    return known or _governs(before)
+    return known or governs(before)
 
 
-def _governs(word: str) -> bool:
+def governs(word: str) -> bool:
     """Tell whether a noun takes a person: قوات صالح، وإدارة ترامب."""
     nouns = name_words()["governs"]
     return word in nouns or (word[:1] in {"و", "ف", "ب", "ل"} and word[1:] in nouns)
@@ -194,7 +199,7 @@ def _stands_alone(reading: Reading, i: int, last: int, skip: int, named: set[int
         return True  # … . رسول قال إن
     if i and reading.words[i - 1] in name_words()["bearer"] and reading.gaps[i - 1] == " ":
         return False  # شبكة حقاني
-    if i and reading.gaps[i - 1] == " " and _governs(reading.words[i - 1]):
+    if i and reading.gaps[i - 1] == " " and governs(reading.words[i - 1]):
         return not reading.words[i].startswith("ال") or is_nisba(word) or skip > 0
     if (i - 1) in named and reading.gaps[i - 1] == " ":
         return False  # the tail of another name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rasid.findings.lexicon import Lexicon, lexicon
+from rasid.findings.lexicon import Cue, Lexicon, lexicon
 from rasid.findings.words import is_nisba, name_words
 
 UNLISTED, ADJECTIVE, STOP, ARTICLE, OF, INSIDE_TITLE = (1 << bit for bit in range(6))
@@ -47,6 +47,12 @@ def _kinds_of(word: str) -> int:
     return bits | (INSIDE_TITLE if word in INSIDE or word in _OF else 0)
 
 
+def only_people(cue: Cue) -> bool:
+    """Tell whether the word of a cue is no listed name but the family name of people."""
+    alone = cue.names.get("", ())
+    return len(cue.names) == bool(alone) and all(name.kind == "person" for name in alone)
+
+
 def _is_unlisted(word: str) -> bool:
     """Tell whether a word can be a name although nothing lists it, as far as its folded letters tell."""
     if len(word) < 3 or not word.isalpha() or word[0] < "\u0600" or word in name_words()["no-name"]:
@@ -56,5 +62,5 @@ def _is_unlisted(word: str) -> bool:
     cue = lexicon().words.get(word)
     if cue is None:
         return True
-    known = cue.names or cue.verb or cue.participle or cue.title
+    known = not only_people(cue) or cue.verb or cue.participle or cue.title
     return not known and "deity" not in cue.flags  # بينه وبين ربه
