@@ -57,15 +57,18 @@ _COMPILED: Final = re.compile(
     r"(?!(?:كتب|كتبت|اعداد|ترجمه|نقلا|تقرير|بقلم)\b)(?P<name>[^\W\d_]{3,}(?: [^\W\d_]{2,}){1,2})\s?"
     r"(?:…|\.{1,3}|\s[-–—ـ]|/)\s?(?:وكالات|متابعات|متابعه)"
 )
+_TOWN_SLASH: Final = re.compile(r"(?P<town>[^\W\d_]+(?: [^\W\d_]+)?)\s?/\s?(?=[^\W\d_])")
 _SIGNS: Final = re.compile(r"[()\[\]\-–—:/ـ]+")
 _KIND_FIRST: Final = re.compile(rf"{KIND} ")
 # "(X) Y :" alone above the text: X prints what Y wrote.
 _PRINTED: Final = re.compile(r"^\((?P<host>[^()\d]{2,30})\)\s?(?P<name>[^()\d:]{2,30}?)\s?:$")
-# "X (newsroom) –", "X – (6/10/2022)": who signs at the head of its own text. Folded.
+# "X (newsroom) –", "X- follow-up:", "X – (6/10/2022)": who signs at the head of its own text. Folded.
 _DESK: Final = re.compile(
-    r"^(?P<name>[^\d()«\"“:،]{3,28}?)\s?"
-    r"\((?:مركز الاخبار|غرفه الاخبار|قسم الاخبار|متابعات|متابعه|فريق التحرير)\)\s?[-–—ـ:]"
+    r"^(?P<name>[^\d()«\"“:،/|\-–—]{3,28}?)\s?"
+    r"(?:\((?:مركز الاخبار|غرفه الاخبار|قسم الاخبار|متابعات|متابعه|فريق التحرير)\)\s?[-–—ـ:]"
+    r"|[-–—/|]\s?(?:متابعات?|متابعه|خاص|وكالات|ترجمه خاصه|تقرير خاص)\s?[:\-–—/|])"
 )
+_TO_SIGN: Final = re.compile(r"[(/|\-–—]")
 _DATED: Final = re.compile(
     r"^(?P<name>[^\d()«\"“:،]{3,28}?)\s?[-–—ـ]\s?\(\s?\d{1,4}[/.\-]\d{1,2}[/.\-]\d{1,4}\s?\)$"
 )
@@ -85,7 +88,8 @@ BRACKETED_HEAD: Final = re.compile(
 )
 # "Moscow 17 January. /TASS/", "Amman 28 September (Petra)": an agency's dispatch. Folded.
 DISPATCHED: Final = re.compile(
-    r"^[^\d/()]{2,25}\s\d{1,2} [^\W\d_]{3,8}(?: [^\W\d_]{3,6})?(?: \d{4})?\s?[.،]?\s?"
+    r"^[^\d/()]{2,25}\s"
+    r"(?:\d{1,2} [^\W\d_]{3,8}(?:[ /][^\W\d_]{3,6})?(?: \d{4})?|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})\s?[.،]?\s?"
     r"[/(]\s?(?P<name>[^/()\d]{2,25}?)\s?[/)]"
 )
 # "Baghdad: «outlet»", "Baghdad - "outlet"", "«outlet» (Baghdad)": a newspaper's own dateline. Folded.
@@ -121,6 +125,9 @@ def dateline(
         name = " ".join(line.text.split()[: len(compiled.group("name").split())]).strip("….-–—ـ/ ")
         yield Trace(register.provisional(name), "own", 4, line.text)
         return
+    if run_on := _run_on(line, register):
+        yield run_on
+        return
     if dated := DATED_LEAD.match(text[:100]):
         yield from _dated_lead(dated, register)
         return
@@ -128,6 +135,18 @@ def dateline(
     found = _between_signs(match, register, alone=alone) if match else None
     if match and found and not _TOLD_BY.search(fold(match.group("a")).text):
         yield found
+
+
+def _run_on(line: Line, register: Register) -> Trace | None:
+    """Read "city/ outlet said …", the sign behind the outlet's name left out; an everyday word is no name there."""
+    match = _TOWN_SLASH.match(line.folded)
+    if match is None or not places([match.group("town")]) or len(line.words) < 8:
+        return None
+    rest = line.folded[match.end() : match.end() + 60]
+    outlet, count = register.leading(rest)
+    if outlet is None or outlet.kind != "publisher" or is_ordinary(" ".join(rest.split()[:count])):
+        return None
+    return Trace(outlet, "own", 8, line.text[: match.end() + 30])
 
 
 def _dated_lead(match: re.Match[str], register: Register) -> Iterator[Trace]:
@@ -201,9 +220,11 @@ def _signed_head(line: Line, register: Register, *, alone: bool) -> list[Trace]:
     signed = _DESK.match(line.folded) or (_DATED.match(line.folded) if alone else None)
     if signed is None:
         return []
-    name = line.text[: line.text.find("(")].rstrip(" -–—ـ")
+    name = _TO_SIGN.split(line.text, maxsplit=1)[0].strip()
     words = fold(name).text.split()
     if len(words) > 3 or not NAVIGATION_WORDS.isdisjoint(words) or not CITIES.isdisjoint(words):
+        return []
+    if _is_writer(name):
         return []
     outlet = named(name, register) or register.provisional(name)
     return [Trace(outlet, "own", 6, line.text[:60])]
@@ -269,8 +290,10 @@ def _is_one_name(name: str) -> bool:
 
 def _may_be_new(name: str, other: str, sign: str) -> bool:
     """Tell a name of one to three words, no person's, beside a city: "city/ name", "city - the name"."""
-    if sign[0] not in "/-–—ـ|_" or any(c.isdigit() for c in name) or not places([other]):
+    if any(c.isdigit() for c in name) or not places([other]):
         return False
+    if sign[0] not in "/-–—ـ|_":
+        return sign[0] == ":" and is_newslike(name)  # "Baghdad: Horizon Press"
     new = [word for word in fold(name).text.split() if word not in CITIES]
     if NAVIGATION_WORDS.issuperset(new) or _is_writer(name):
         return False

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from rasid.corpus.datelines import DISPATCHED, QUOTED_NAME, Trace, dateline, places
-from rasid.corpus.furniture import NAVIGATION_WORDS, is_navigation
+from rasid.corpus.furniture import NAVIGATION_WORDS, furniture, is_navigation
 from rasid.corpus.layout import Layout
 from rasid.corpus.lines import Line
 from rasid.corpus.naming import (
@@ -22,6 +22,7 @@ from rasid.corpus.naming import (
     named,
 )
 from rasid.corpus.outlets import Outlet, Register
+from rasid.corpus.places import PLACES
 from rasid.corpus.source_lines import ADDRESS, source_line
 from rasid.language import fold
 
@@ -82,7 +83,7 @@ def read_label(line: Line, layout: Layout, register: Register) -> Iterator[Trace
         _with_slogan,
         _crumbs,
         _pieces,
-        *(() if titled else (_called,)),
+        *(() if titled else (_called_in_town, _called)),
     ):
         if trace := reading(line, register):
             yield trace
@@ -106,7 +107,11 @@ def read_label(line: Line, layout: Layout, register: Register) -> Iterator[Trace
 def _weak(line: Line, layout: Layout, register: Register) -> Iterator[Trace]:
     """Read a new name that only news sites bear, a name that signs a title, or one within a short line."""
     signs = line.number == layout.end > layout.head and len(line.words) <= 3
-    if is_newslike(line.text) and (line.number <= 4 < layout.head + 4 or signs):
+    if (
+        is_newslike(line.text)
+        and not furniture(line)
+        and (line.number <= 4 < layout.head + 4 or signs)
+    ):
         pieces = re.split(r"\s?[/|–—:]\s?|\s-\s?", line.text.strip(" :|-–"))
         name = next((piece for piece in pieces if is_newslike(piece)), line.text)
         name = name.removeprefix("خاص ")
@@ -266,6 +271,18 @@ def _with_slogan(line: Line, register: Register) -> Trace | None:
     ):
         return None
     return Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 4, line.text)
+
+
+def _called_in_town(line: Line, register: Register) -> Trace | None:
+    """Read "agency X Baghdad ,,", the name of an agency or a site with its town behind it and no sign between."""
+    words = line.text.rstrip(" ,،.:-–—/").split()
+    if len(words) < 3 or fold(words[-1]).text not in PLACES:
+        return None
+    name = " ".join(words[:-1])
+    if not _is_called(name) or len(words) > 6 or words[0].startswith("ال"):
+        return None
+    outlet = register.by_name(name) or register.provisional(name)
+    return Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 5, line.text)
 
 
 def _called(line: Line, register: Register) -> Trace | None:

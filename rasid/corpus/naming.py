@@ -43,13 +43,14 @@ SECTIONS: Final = frozenset(
     }
 )
 _NEWSLIKE: Final = re.compile(
-    r"(?:^|\s)(?:\w+نيوز|نيوز|برس|الاخباري|الاخباريه|للاخبار|اونلاين|تايمز|بوست|تي في|ميديا|تلغراف|الالكترونيه|"
-    r"للانباء|للاعلام|الاعلاميه|الفضاييه|news|press|tv|online|times|post|media)(?:\s|$)"
+    r"(?:^|\s)(?:\w+نيوز|نيوز|برس|الاخباري|الاخباريه|للاخبار|اونلاين|اون لاين|تايمز|بوست|تي في|ميديا|تلغراف|"
+    r"الالكترونيه|للانباء|للاعلام|الاعلاميه|الفضاييه|news|press|tv|online|times|post|media)(?:\s|$)"
 )
 _KIND_FIRST: Final = re.compile(rf"{KIND} (?!(?:ان|في|من|علي)\b)")
 _KIND_BEFORE: Final = re.compile(rf"^{KIND} ")
 # "Gate of the Arabs", "magazine of the week": parts of a site, where the word behind is an everyday one.
 _SECTION_KIND: Final = re.compile(r"(?:ال)?(?:بوابه|منصه|برنامج|مدونه|مجله) ")
+_ONLINE: Final = re.compile(r" (?:[اأ]ون ?لاين|online)$", re.I)
 _NO_NAME: Final = word_set(
     "latest from more top breaking follow all related google جوجل غوغل تابعنا تابعونا اخر احدث اهم المزيد منذ بتاريخ"
 )
@@ -72,7 +73,7 @@ def named(name: str, register: Register, *, new: bool = False) -> Outlet | None:
     cleaned = name.strip(' "“”«».:(){}[]-–|/\u200f\u200e')
     if cleaned.isdigit():
         return None  # the minutes of a clock, though a channel is called so
-    outlet = register.by_name(cleaned)
+    outlet = register.by_name(cleaned) or register.by_name(_ONLINE.sub("", cleaned))
     if outlet is None:
         bare = _KIND_BEFORE.sub("", folded := fold(cleaned).text)
         section = _SECTION_KIND.match(folded) and is_ordinary(bare)

@@ -156,8 +156,12 @@ class Register:
 
     def provisional(self, name: str) -> Outlet:
         """Return a provisional outlet for a name that the register lacks; the id is stable."""
+        name = name.strip()
+        half = len(name) // 2
+        if half > 4 and name[:half] == name[-half:]:
+            name = name[:half].strip()  # a logo's text and its link's run together
         digest = hashlib.sha256(name_key(name).encode()).hexdigest()[:10]
-        return Outlet(f"x-{digest}", name.strip(), name.strip(), provisional=True)
+        return Outlet(f"x-{digest}", name, name, provisional=True)
 
 
 def _bare(key: str) -> str:

@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from rasid.corpus.datelines import BRACKETED_HEAD, LEAD_NAME, Trace, dateline
+from rasid.corpus.datelines import BRACKETED_HEAD, DISPATCHED, LEAD_NAME, Trace, dateline
 from rasid.corpus.lines import Line, word_set
 from rasid.corpus.naming import CITIES, KIND, is_newslike, is_ordinary, named, named_with_kind
 from rasid.corpus.outlets import Outlet, Register, name_key
+from rasid.corpus.places import PLACES
+from rasid.corpus.received import received
 from rasid.language import Folded, fold
 
 # "in a statement to X", "which X followed": X speaks of itself. Folded; what follows the match names X.
 _TO_SELF: Final = re.compile(
     rf"(?:تصريح(?:ات)?|حديث(?:ه|ها)?|مقابله|مقابلته|حوار(?:ه|ها)?|لقاء|لقايه|اتصال|تصريحه|قال|قالت|واضاف|اضاف|اكد|اوضح|"
     rf"ذكر|اوضحت|اكدت|ابلغ|صرح|كشف|مصادر|مصدر|المصدر|مسوول|تقول)"
-    rf"(?: \S+){{0,4}}? (?:ل(?=\W?\s?{KIND})|ل|مع)(?:ال)?\s?(?P<kind>{KIND}\s)?(?=(?P<quoted>[\"“«(' ]*))"
+    rf"(?: \S+){{0,4}}? (?:ل(?=\W?\s?{KIND})|ل|مع)(?:ال)?\s?(?P<kind>{KIND}\s)?(?=(?P<quoted>[\"“”«(' ]*))"
 )
 _FOLLOWED: Final = re.compile(
     r"(?:تابعت(?:ه|ها|هما)?|تابعها?|طالعت(?:ه|ها)?|اطلعت? عليها?|تسلمت(?:ه|ها)?|"
@@ -32,7 +34,7 @@ _REPORTED: Final = re.compile(
 )
 # A name in quotation marks after "which was followed by": the site's own, listed or not.
 _QUOTED: Final = re.compile(
-    r"(?:وكاله |موقع |منصه )?[\"“«]([^\W\d_]{3,}(?: [^\W\d_]{2,}){0,2})[\"”»]"
+    r"(?:وكاله |موقع |منصه )?[\"“”«]([^\W\d_]{3,}(?: [^\W\d_]{2,}){0,2})[\"“”»]"
 )
 _THAT: Final = re.compile(r"\W{0,3}(?:ب?ان(?:ه|ها)?)\b")
 _CITED: Final = re.compile(r"^ورد|\sل$|مقابل[هت]|حوار")
@@ -47,9 +49,9 @@ _DAILY: Final = re.compile(
 )
 _NAMED_LEAD: Final = re.compile(r"\s*([^\W\d_]+(?: [^\W\d_]+){1,2})\s?[-–—ـ:/]{1,2}")
 _TOLD_TO: Final = re.compile(
-    r"(?<!\w)ل ?(?P<sign>[\"“«(/]) ?(?P<name>[^\"”»)/\n،.]{2,28}?) ?[\"”»)/](?=\W{0,3}(?:ان|انه|انها|عن)\b|[،:.])"
+    r"(?<!\w)ل ?(?P<sign>[\"“”«(/]) ?(?P<name>[^\"“”»)/\n،.]{2,28}?) ?[\"“”»)/](?=\W{0,3}(?:ان|انه|انها|عن)\b|[،:.])"
 )
-_TOLD_SIGNS: Final = tuple(f"{to}{sign}" for to in ("ل", "ل ") for sign in '"“«(/')
+_TOLD_SIGNS: Final = tuple(f"{to}{sign}" for to in ("ل", "ل ") for sign in '"“”«(/')
 _SPEAKING: Final = re.compile(
     r"\b[وف]?(?:قالت?|اضافت?|اكدت?|اوضحت?|ذكرت?|بينت?|كشفت?|صرحت?|افادت?|اشارت?|يقول|تقول|يوضح|توضح|تصريح|تصريحات|حديث|حديثه)\b"
 )
@@ -84,6 +86,10 @@ def _opening_traces(body: str, register: Register) -> Iterator[Trace]:
     for number, text in enumerate(opening):
         line = Line(text, len(text) - len(text.lstrip()), len(text), 0, True)
         yield from dateline(line, register, alone=False)
+        sent = DISPATCHED.match(line.folded[:90]) if number == 0 else None
+        agency = named(sent.group("name"), register) if sent else None
+        if agency is not None and agency.kind == "agency":
+            yield Trace(agency, "source", 10, line.text[:60])
         if number == 0:
             yield from _bracketed_head(line.text[:120], register)
         piped = _PIPED.match(line.text[:60])
@@ -105,8 +111,12 @@ def _opening_traces(body: str, register: Register) -> Iterator[Trace]:
             and register.leading(line.folded)[1] < len(opens.group(1).split())
         ):
             yield Trace(register.provisional(opens.group(1)), "own", 5, opens.group().strip())
-        if lead and "،" in lead.group() and is_ordinary(lead.group("name")):
-            lead = None  # "today, …"
+        if (
+            lead
+            and is_ordinary(lead.group("name"))
+            and ("،" in lead.group() or fold(lead.group("name")).text.strip() in PLACES)
+        ):
+            lead = None  # "today, …", "Riyadh - the ministry said"
         if lead and (
             outlet := named(lead.group("name"), register)
             or (_reported_by(lead, line.text, register) if number == 0 else None)
@@ -165,11 +175,15 @@ def _spoken_traces(body: str, register: Register) -> Iterator[Trace]:
     for trace in _marked_traces(body, whole, register):
         if trace.outlet.outlet_id not in counted:
             yield trace
+    for outlet, match in received(whole, register):
+        if outlet.outlet_id not in counted:
+            yield Trace(outlet, "own", 4, _words(body, whole, match))
 
 
 def _named_after(before: str, after: str, register: Register) -> Outlet | None:
     """Return the listed outlet whose name follows; the article may have melted into a preposition."""
-    bare = after.lstrip("\"“«(' ")
+    after = after.replace("/", " ")
+    bare = after.lstrip("\"“”«(' ")
     melted = "ال" + bare if before.rstrip().endswith("ال") else ""
     outlet = register.starting(after) or register.starting(melted)
     if outlet is None and bare.startswith("ل"):  # للجزيرة
@@ -214,13 +228,23 @@ def _marked_traces(body: str, whole: Folded, register: Register) -> Iterator[Tra
             continue
         name, slashed = match.group("name"), match.group("sign") == "/"
         outlet = register.by_name(name) or register.by_name(re.sub(rf"^{KIND} ", "", name))
-        if outlet is None and slashed and len(name.split()) <= 2:
+        if outlet is None and (
+            (slashed and len(name.split()) <= 2)
+            or _is_new_name(name, whole.text[match.end() :][:8])
+        ):
             outlet = named_with_kind(name, register) or register.provisional(name)
         told = whole.text[match.start("name") : match.end() + _DESCRIBED]
         if outlet is None or _OF_COUNTRY.match(told):
             continue
         if outlet.provisional or _may_speak(outlet, match.group(), '"'):
             yield Trace(outlet, "own", 4 if slashed else 2, _words(body, whole, match))
+
+
+def _is_new_name(name: str, after: str) -> bool:
+    """Tell a name of one to three words, no label, set off by signs before "that": "told «Range», that …"."""
+    plain = re.fullmatch(r"[^\W\d_]{3,}(?: [^\W\d_]{2,}){0,2}", name)
+    titled = re.match(rf"{KIND} ", name)  # "told the agency X": another's
+    return bool(plain and not titled and _THAT.match(after)) and not _is_label(name)
 
 
 def _words(body: str, whole: Folded, match: re.Match[str]) -> str:
@@ -253,11 +277,11 @@ def _may_speak(outlet: Outlet, before: str, after: str) -> bool:
     words = name_key(after).split()[:1]
     plain = bool(words) and is_ordinary(words[0].removeprefix("ل")) and not _LIVE.search(after[:25])
     if plain:  # "told the agency … for news": an everyday word needs its mark beside it
-        return after[:1] in "\"“«('" or bool(_KIND_LAST.search(before))
+        return after[:1] in "\"“”«('" or bool(_KIND_LAST.search(before))
     single = len(outlet.name_ar.split()) == 1 and not _LIVE.search(after[:25])
     marked = (
         re.search(KIND, before)
-        or after[:1] in "\"“«('"
+        or after[:1] in "\"“”«('"
         or "نت" in after[:14]
         or "نيوز" in after[:18]
     )

@@ -11,6 +11,7 @@ from rasid.corpus.furniture import furniture, is_navigation
 from rasid.corpus.lines import Line, word_set
 from rasid.corpus.naming import CITIES, KIND, goes_on, is_newslike, leading, named
 from rasid.corpus.outlets import Outlet, Register
+from rasid.corpus.places import COUNTRY_OF
 from rasid.language import fold
 
 _SOURCE: Final = re.compile(
@@ -22,7 +23,7 @@ _SOURCE_LAST: Final = re.compile(r"\d\s?[-–|،]\s?(?:ال)?مصدر\s?:\s?(?P<
 _NAMES_APART: Final = re.compile(r"\s*(?:[+/،,&|؛]|\s[-–—]\s|\sو\s?(?=وكال))\s*")
 # What a copy of a site's feed ends with: "the post X appeared first on Y".
 _FIRST_ON: Final = re.compile(
-    r".*(?:appeared first on|(?:ظهرت?|نشرت?) اولا (?:علي|في)(?: موقع)?) (?P<name>.{2,40}?)"
+    r".*(?:appeared first on|first appeared on|(?:ظهرت?|نشرت?) اولا (?:علي|في)(?: موقع)?) (?P<name>.{2,40}?)"
     r"(?: (?:وتم|بتاريخ|يوم) .*)?[.\s]*$"
 )
 # What an aggregator says of where its text comes from: "was written by X and does not express…".
@@ -132,13 +133,16 @@ def taken_from(line: Line, register: Register) -> Trace | None:
 
 
 def _is_of_longer_name(name: str, register: Register) -> bool:
-    """Tell a short name that only begins like a listed outlet's name of one word: «كتابات الرافد» is not «كتابات»."""
+    """Tell a short name that only begins like a listed outlet's name of one word: «كتابات الرافد» is not «كتابات».
+
+    A town behind it makes another name too («صدى نينوى»), a country does not.
+    """
     words = name.split()
     return (
         2 <= len(words) <= 3
         and register.leading(name)[1] == 1
         and not _MAKERS.intersection(words)
-        and goes_on(name, register)
+        and (goes_on(name, register) or any(word in COUNTRY_OF for word in words[1:]))
     )
 
 

@@ -10,7 +10,7 @@ from rasid.language import fold
 
 # After the end of a sentence these words never go on with it: the page speaks, not the author.
 _TAIL: Final = re.compile(
-    r"(?<=[.؟!…\"”»)])\s*(?P<cut>(?:>>\s*)?(?:"
+    r"(?<=[.؟!…\"”»)\]])\s*(?P<cut>(?:>>\s*)?(?:"
     r"(?:اقرا|إقرأ|اقرأ|أقرأ|إقرا|طالع|شاهد|تابع) ?(?:أيضا|ايضا|أيضاً|ايضاً|أيضًا|ايضًا|المزيد)\s*[:.…|\-–؛]?.*"
     r"|(?:انضم|إنضم|اشترك|إشترك) (?:الى|إلى|في|معنا|الآن).{0,60}(?:واتس|تلغرام|تليجرام|تيليغرام|نشر|قناة).*"
     r"|(?:للمزيد|لمتابعة المزيد|لمزيد)(?: من)?(?: الأخبار| الاخبار)?.{0,30}(?:اضغط|انقر|تابع|هنا).*"
@@ -19,6 +19,7 @@ _TAIL: Final = re.compile(
     r"|(?:المصدر|المصدر الأصلي)\s*:\s*\S+(?: \S+){0,5}$"
     r"|(?:أخبار|مقالات|مواضيع) ذات (?:صلة|الصلة).*"
     r"|(?:الكلمات|كلمات) (?:المفتاحية|الدلالية|دلالية|مفتاحية)\s*:.*"
+    r"|The post .{5,250} (?:first appeared|appeared first) on .*"
     r"|\[\+?\d+ chars\]$"
     r"))"
 )
@@ -39,8 +40,11 @@ _HINTS: Final = (
     "طالع",
     "شاهد",
     "chars]",
+    "appeared",
     "لمزيد",
 )
+_STATING: Final = ("المصدر", "الكلمات", "كلمات", "[", "The post")
+"""Tails that state source, key words or length; the others lead to other articles."""
 # "Site name - " put before the first words by an aggregator; a place's name there is a dateline.
 _HEADS: Final = re.compile(r"^(?:date \d{4}-\d\d-\d\d )\s*")
 # "Last updated: 5 October 2024 - 2:59 pm Baghdad/ agency - …": the page's particulars before the first words.
@@ -76,9 +80,7 @@ def inline_cuts(
                 cuts.append((start, start + head.end(), reason))
                 start += head.end()
         if tail := _tail(line.text):
-            reason = (
-                "metadata" if tail[1].startswith(("المصدر", "الكلمات", "كلمات", "[")) else "related"
-            )
+            reason = "metadata" if tail[1].startswith(_STATING) else "related"
             cuts.append((line.start + tail[0], line.end, reason))
     return sorted(cuts)
 

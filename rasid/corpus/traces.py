@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from rasid.corpus.bylines import is_person
-from rasid.corpus.datelines import Trace, dateline
-from rasid.corpus.furniture import NAVIGATION_WORDS, is_navigation
+from rasid.corpus.datelines import DISPATCHED, Trace, dateline
+from rasid.corpus.furniture import NAVIGATION_WORDS, furniture, is_navigation
 from rasid.corpus.header import is_dateline_date
 from rasid.corpus.labels import SOCIAL, read_label
 from rasid.corpus.layout import Layout
@@ -94,6 +94,8 @@ def _beside_clock(layout: Layout, register: Register) -> str:
     for line in top:
         if clock is None or abs(line.number - clock) != 1 or not 2 <= len(line.words) <= 3:
             continue
+        if furniture(line):
+            continue  # "dark mode"
         plain = re.fullmatch(r"[^\W\d_]+(?: [^\W\d_]+){1,2}", line.folded)
         known = all(word in CITIES | NAVIGATION_WORDS for word in line.words)
         if plain and not known and not _OFFICE.match(line.folded) and not is_person(line):
@@ -121,6 +123,8 @@ def _cut_lines(layout: Layout, register: Register) -> Iterator[Trace]:
             found = list(source_line(line, layout.lines, register)) or _signature(
                 line, layout, register
             )
+            if not found and DISPATCHED.match(line.folded):
+                found = list(read_label(line, layout, register))
             if not found and _FROM_CITY.match(line.text) and line.words[0] in CITIES:
                 found = list(dateline(line, register, alone=True))  # "city - outlet (agencies)"
             yield from found or _under_picture(line, layout, register) or _caption(line, register)
@@ -136,7 +140,9 @@ def _signature(line: Line, layout: Layout, register: Register) -> list[Trace]:
     """Read an outlet's name alone straight below the text: who wrote it, an agency or an office included."""
     if line.number != layout.end or layout.end <= layout.head:
         return []
+    first = line.text.split("/")[0].strip()  # "France 24/ AFP": the site, then whom it drew on
     outlet = named(line.text, register) or register.by_name(f"{line.text.strip()} (موقع)")
+    outlet = outlet or (named(first, register) if len(line.words) <= 5 else None)
     if outlet is None or outlet.kind == "aggregator" or is_ordinary(line.text):
         return []
     return [Trace(outlet, "source" if outlet.kind == "agency" else "own", 9, line.text)]

@@ -1,0 +1,60 @@
+"""What the press writes of a statement it was sent: "a copy of which X received", "which X followed, that …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from rasid.corpus.furniture import NAVIGATION_WORDS
+from rasid.corpus.lines import word_set
+from rasid.corpus.naming import CITIES, KIND, named
+from rasid.corpus.outlets import Outlet, Register
+from rasid.language import Folded
+
+_NAME: Final = r"[\"“”«(' ]*(?P<name>[^\W\d_]{2,}(?: [^\W\d_]{2,}){0,3}?) ?[\"“”»)']*"
+# "in a statement a copy of which X received": whoever writes so is X, listed or not. Folded.
+_COPY: Final = re.compile(
+    r"(?<!\w)(?:(?:تلقت?|تلقي|تلقته|تسلمت?|استلمت?)\s|(?:وصلت?|وردت?) (?:الي |ل))"
+    rf"{_NAME} ?(?:علي )?نسخه"
+)
+# "a statement that X followed, that …": only where the name ends the clause.
+_FOLLOWED: Final = re.compile(
+    r"(?<!\w)(?:تابعت(?:ه|ها)|طالعت?(?:ه|ها)|اطلعت? عليها?|رصدت(?:ه|ها))\s"
+    rf"{_NAME}(?=\s?[،,]| ان(?:ه|ها)?\b| الي ان\b)"
+    r"|(?<!\w)(?:تلقت(?:ه|ها)|تسلمت(?:ه|ها))\s"
+    rf"{_NAME.replace('name', 'sent')}(?=\s?[،,]? ان(?:ه|ها)?\b)"
+)
+_HINTS: Final = ("نسخه", "تابع", "طالع", "طلع", "رصد", "تلقت", "تسلمت")
+_NOBODY: Final = word_set(
+    """
+    وسايل الاعلام الصحيفه الوكاله الموقع وكالتنا موقعنا صحيفتنا قناتنا الصحف مراسلنا المواقع الجريده القناه الصحافه
+    منصات وكالات المنصه الشبكه الجميع الناس العالم الكثير الراي الملايين الالاف جمهور المتابعون الصحفيون المراسلون
+    في من علي عن الي مع له لها لهم لنا به بها كل هذا هذه ذلك تلك التي الذي كما قد لم لن ان بعد قبل خلال يوم امس اليوم
+    صباح مساء بشكل
+    وزاره الوزاره وزير الوزير رييس الرييس الحكومه مجلس المجلس هييه الهييه لجنه اللجنه المحكمه محكمه محكمته الشرطه
+    الشركه السلطات القوات الجيش البنك منظمه المنظمه مكتب المكتب
+    """
+)
+"""Who receives statements without being a site: offices, everybody, and words that are no name."""
+
+
+def received(whole: Folded, register: Register) -> Iterator[tuple[Outlet, re.Match[str]]]:
+    """Yield whom a text says to have received or followed a statement, with the words that say so."""
+    if not any(hint in whole.text for hint in _HINTS):
+        return
+    for rule in (_COPY, _FOLLOWED):
+        for match in rule.finditer(whole.text):
+            name = match.groupdict().get("sent") or match.group("name")
+            outlet = named(name, register)
+            if outlet is None and _may_be_name(name):
+                outlet = register.provisional(name)
+            if outlet is not None and outlet.kind == "publisher":
+                yield outlet, match
+
+
+def _may_be_name(name: str) -> bool:
+    """Tell a name from an office, from "the media" and from an adverb; its kind before it says that it is one."""
+    bare = re.sub(rf"^{KIND} ", "", name).split()
+    known = NAVIGATION_WORDS | CITIES
+    return _NOBODY.isdisjoint(bare) and not known.issuperset(bare)
