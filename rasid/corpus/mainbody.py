@@ -141,7 +141,7 @@ def stated_date(region: Region) -> str:
     """Return the short text near the title that the markup calls a date, or nothing.
 
     The page's own clock is called one too: it stands in the page's header or is named so. What stands above the
-    title counts only in an element that holds both.
+    title counts only in an element that holds both, and then without a name too where it opens that element.
     """
     found, start, end = region.found, region.start, region.end
     if start < 0:
@@ -155,14 +155,28 @@ def stated_date(region: Region) -> str:
             continue
         near = [block.element, *above(block.element, 1), *block.element]
         called: set[str] = set().union(*map(names, near))
-        if called & _DATE_NAMES and not called & _CLOCK_NAMES and not _in_header(block.element):
+        if called & _CLOCK_NAMES or _in_header(block.element):
+            continue
+        if called & _DATE_NAMES or (number < start and _opens_box(found, number, start)):
             return block.text
     return ""
 
 
+def _opens_box(found: list[Block], number: int, start: int) -> bool:
+    """Tell a line that is nothing but a day and the first of the box in which the title, `start`, follows it."""
+    line = found[number].element
+    around = set(above(found[start].element, 3))
+    holder = next((e for e in [line, *above(line, 3)] if e in around), None)
+    stated = read_date(found[number].text)
+    if holder is None or holder.tag in _PAGE or stated is None or not stated.is_day:
+        return False
+    before = found[number - 1].element if number else None
+    return before is None or holder not in before.iterancestors()
+
+
 def _shares_box(one: etree._Element, other: etree._Element) -> bool:
     """Tell whether two blocks stand in one element, three levels up at most, that is not the page itself."""
-    around = [set(above(element, 3)) for element in (one, other)]
+    around = [{element, *above(element, 3)} for element in (one, other)]
     return any(holder.tag not in _PAGE for holder in around[0] & around[1])
 
 

@@ -42,9 +42,9 @@ def articles(root: etree._Element, titles: set[str], url: str) -> list[dict[str,
         own = [
             i
             for i in full
-            if key_of(_text(i.get("headline"))) in wanted or (url and url in _addresses(i))
+            if key_of(text_of(i.get("headline"))) in wanted or (url and url in _addresses(i))
         ]
-        heads = {key_of(_text(item.get("headline"))) for item in full}
+        heads = {key_of(text_of(item.get("headline"))) for item in full}
         full = own or (full if len(heads) == 1 or not wanted else [])
     return [*full, *pages]
 
@@ -56,7 +56,7 @@ def stated_body(found: list[dict[str, Any]]) -> str:
 
 def plain(value: Any) -> str:
     """Return a text of the page's data without the markup and entities that some put into it."""
-    text = html.unescape(_text(value))
+    text = html.unescape(text_of(value))
     text = html.unescape(_TAGS.sub(" ", _BREAKS.sub("\n", text)))
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
@@ -67,14 +67,15 @@ def key_of(text: str) -> str:
     return re.sub(r"\W+", "", fold(html.unescape(text)).text.lower())
 
 
-def _text(value: Any) -> str:
+def text_of(value: Any) -> str:
+    """Return a value of the data when it is text, else nothing."""
     return value.strip() if isinstance(value, str) else ""
 
 
 def _addresses(item: dict[str, Any]) -> set[str]:
     main = item.get("mainEntityOfPage")
     inner = main.get("@id") if isinstance(main, dict) else main
-    return {_text(item.get("url")), _text(inner), _text(item.get("@id"))}
+    return {text_of(item.get("url")), text_of(inner), text_of(item.get("@id"))}
 
 
 def _stripped(text: str) -> str:

@@ -142,7 +142,7 @@ def _published(text: str) -> str:
 
 
 def heading_line(found: list[Block], kept: set[int]) -> str:
-    """Return the line above the text that stands where a title does: bold or named so, no sentence, 4-25 words."""
+    """Return the line above the text that stands where a title does: bold or named so, of 4-25 words, no date."""
     if not kept:
         return ""
     for block in reversed(found[max(0, min(kept) - 5) : min(kept)]):
@@ -152,7 +152,8 @@ def heading_line(found: list[Block], kept: set[int]) -> str:
             *block.element.iterchildren("*"),
         ]
         marked = any(e.tag in _BOLD or names(e) & _TITLED for e in near)
-        if marked and 4 <= len(block.text.split()) <= 25 and block.link_share < 0.5:
+        short = 4 <= len(block.text.split()) <= 25
+        if marked and short and block.link_share < 0.5 and not _published(block.text):
             return block.text
     return ""
 

@@ -4,32 +4,16 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, Final
 
 from lxml import etree
 
-from rasid.corpus.dating import date_in_url, read_date
-from rasid.corpus.webdata import articles, stated_body
-from rasid.corpus.webstates import drawn_date
+from rasid.corpus.webdata import articles, stated_body, text_of
+from rasid.corpus.webdates import stated_date
 
-_PUBLISHED: Final = (
-    "article:published_time", "og:article:published_time", "datepublished", "date.published", "publish_date",
-    "published_time", "publishdate", "pubdate", "date", "dc.date", "dc.date.issued", "dcterms.created",
-    "dcterms.date", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime", "article.published",
-    "published", "publication_date", "article_date_original", "displaydate", "og:pubdate", "bt:pubdate",
-    "cxenseparse:articlepublicationdate", "article:published", "rnews:datepublished", "publisheddate",
-    "published_time_telegram", "datecreated", "dc.date.created", "published-date", "publish-date", "pdate",
-)  # fmt: skip
 _SPACES: Final = re.compile(r"\s+")
-# ISO 8601 without signs, as Sputnik writes it: 20241207T2316+0000.
-_COMPACT: Final = re.compile(
-    r"^((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?:T?(\d\d):?(\d\d)(?::?\d\d)?(Z|[+-]\d\d:?\d\d)?)?$"
-)
 _PIECES: Final = re.compile(r"\s+[-–—|»«:•]\s+|\s*[|»]\s*|:\s+")
-_UPDATED: Final = re.compile(r"modif|updat|تحديث|تعديل", re.I)
 _ADDRESS: Final = re.compile(r"https?://[^/\s]+\.")
 _MOTTO: Final = re.compile(r"\s+[-–—|~:]\s+|\s*\|\s*")
 _PRINTED: Final = re.compile(r"(?:طباع[ةه]|اطبع|نسخ[ةه] للطباع[ةه]|print)(?:\s+\S+){0,2}$", re.I)
@@ -49,6 +33,7 @@ class Metadata:
     author: str = ""
     body: str = ""  # the article's text, when the page's data hold it
     closed: bool = False  # the page says that its text is not free to read
+    bare: str = ""  # the page's `<title>`, when nothing else on the page bears its title
 
 
 def metadata(root: etree._Element) -> Metadata:
@@ -70,17 +55,20 @@ def metadata(root: etree._Element) -> Metadata:
         meta.get("application-name"),
     )
     found.title = _title(root, data, meta, heading, tag, found.site)
+    if not any(_first(text) for text in (*named, *(text_of(d.get("headline")) for d in data))):
+        found.bare = _first(tag)
     found.site = _plain_name(found.site, tag)
     found.site = (
         found.site
         or _site_beside(tag, found.title)
+        or _site_beside(meta.get("og:title", ""), found.title)
         or _site_heading(root, tag)
         or meta.get("twitter:site", "").lstrip("@")
     )
     found.url = _first(
         canonical,
         meta.get("og:url"),
-        *(_string(item.get("url")) or _named(item.get("mainEntityOfPage")) for item in data),
+        *(text_of(item.get("url")) or _named(item.get("mainEntityOfPage")) for item in data),
         _attribute(root, ".//head/base", "href"),
     )
     if not _ADDRESS.match(found.url):
@@ -92,7 +80,7 @@ def metadata(root: etree._Element) -> Metadata:
     )
     found.body = stated_body(data)
     found.closed = any(str(item.get("isAccessibleForFree", "")).lower() == "false" for item in data)
-    found.date = next(filter(None, map(_sound, _dates(root, data, meta, found.url))), "")
+    found.date = stated_date(root, data, meta, found.url)
     return found
 
 
@@ -105,16 +93,19 @@ def _title(
     site: str,
 ) -> str:
     """Return the title that the first witness gives which is neither the site's name nor cut short."""
-    named = [*(_string(item.get("headline")) for item in data), meta.get("og:title", "")]
+    named = [*(text_of(item.get("headline")) for item in data), meta.get("og:title", "")]
     for text in (*named, meta.get("twitter:title", ""), "" if _is_name(heading, tag) else heading):
         title = _without_site(_SPACES.sub(" ", html.unescape(text)).strip(), site)
         if not title or title == site:
             continue
         headline = _first(heading)
-        if len(headline.split()) >= _HEADLINE and _SUFFIX.match(title.removeprefix(headline)):
-            return headline  # what stands after it is the site's: its name, the day
+        for whole in (headline, _first(tag)):
+            rest = title.removeprefix(whole)
+            named = whole == headline or len(rest.split()) <= _SITE_WORDS
+            if len(whole.split()) >= _HEADLINE and named and _SUFFIX.match(rest):
+                return whole  # what stands after it is the site's: its name, the day
         stem = title.rstrip(".… ")
-        return heading if stem != title and _first(heading).startswith(stem) else title
+        return heading if stem != title and headline.startswith(stem) else title
     tag = _first(tag)  # a page without any heading: what it shows of its <title>
     if _PRINTED.match(tag):
         return ""
@@ -161,54 +152,6 @@ def _site_heading(root: etree._Element, tag: str) -> str:
     return next((t for t in short if (several or _is_name(t, tag)) and t in _first(tag)), "")
 
 
-def _dates(
-    root: etree._Element, data: list[dict[str, Any]], meta: dict[str, str], url: str
-) -> Iterator[str]:
-    for item in data:
-        yield _string(item.get("datePublished"))
-    for name in _PUBLISHED:
-        yield meta.get(name, "")
-    for element in root.iterfind(".//*[@itemprop='datePublished']"):
-        stated = element.get("content") or element.get("datetime") or element.get("title")
-        yield stated or "".join(element.itertext())
-    yield _time_beside_heading(root)
-    for item in data:
-        yield _string(item.get("dateCreated")) or _string(item.get("uploadDate"))
-    if url and (in_url := date_in_url(url)) and in_url.is_day:
-        return  # the address is weighed later, against the text
-    yield _rarer_tags(root)
-    yield drawn_date(root, meta.get("og:title", ""))
-
-
-def _rarer_tags(root: etree._Element) -> str:
-    """Return what htmldate's own list of tags finds in the page's head.
-
-    The rest of the page is not shown to it: it takes the first `<time>` it meets, which on news pages is a
-    related headline's or the page's clock.
-    """
-    import htmldate  # slow to import, and few pages come to this
-
-    head = root.find(".//head")
-    if head is None:
-        return ""
-    try:
-        alone = etree.Element("html")
-        alone.append(deepcopy(head))
-        return htmldate.find_date(alone, extensive_search=False, original_date=True) or ""
-    except Exception:  # a page that htmldate cannot take states no date
-        return ""
-
-
-def _sound(text: str) -> str:
-    """Return the date when it reads as one of the web's age, else nothing."""
-    text = _SPACES.sub(" ", text or "").strip()
-    if (compact := _COMPACT.match(text)) is not None:
-        year, month, day, hour, minute, zone = compact.groups()
-        text = f"{year}-{month}-{day}" + (f"T{hour}:{minute}{zone or ''}" if hour else "")
-    stated = read_date(text) if text and len(text) < 120 else None
-    return text if stated and 1990 <= stated.first.year <= 2100 else ""
-
-
 def _meta(root: etree._Element) -> dict[str, str]:
     found: dict[str, str] = {}
     for element in root.iterfind(".//meta"):
@@ -219,36 +162,6 @@ def _meta(root: etree._Element) -> dict[str, str]:
         if name and content:
             found.setdefault(name, content)
     return found
-
-
-def _time_beside_heading(root: etree._Element) -> str:
-    """Return the first `<time>` after the page's heading and before its third paragraph."""
-    heading = root.find(".//h1")
-    if heading is None:
-        return ""
-    paragraphs, started = 0, False
-    for element in root.iter("h1", "time", "p"):
-        if element is heading:
-            started = True
-        elif started and element.tag == "p" and len("".join(element.itertext())) > 80:
-            paragraphs += 1
-            if paragraphs > 2:
-                return ""
-        elif started and element.tag == "time" and not _tells_update(element):
-            return element.get("datetime") or "".join(element.itertext())
-    return ""
-
-
-def _tells_update(element: etree._Element) -> bool:
-    """Tell a `<time>` of the last change: called so, or with that word before it."""
-    parent = element.getparent()
-    near = [element.get("class"), element.get("itemprop"), "".join(element.itertext())]
-    if parent is not None:
-        before = element.getprevious()
-        near += [parent.get("class"), before.tail if before is not None else parent.text]
-        if before is not None and isinstance(before.tag, str):
-            near.append("".join(before.itertext())[-30:])
-    return any(text and _UPDATED.search(text) for text in near)
 
 
 def _heading(root: etree._Element) -> str:
@@ -268,17 +181,13 @@ def _attribute(root: etree._Element, path: str, name: str) -> str:
     return (element.get(name) or "").strip() if element is not None else ""
 
 
-def _string(value: Any) -> str:
-    return value.strip() if isinstance(value, str) else ""
-
-
 def _named(value: Any) -> str:
     """Return the name of a JSON-LD person, organisation or page."""
     if isinstance(value, list):
         return next(filter(None, map(_named, value)), "")
     if isinstance(value, dict):
-        return _string(value.get("name")) or _string(value.get("@id")) or _string(value.get("url"))
-    return _string(value)
+        return text_of(value.get("name")) or text_of(value.get("@id")) or text_of(value.get("url"))
+    return text_of(value)
 
 
 def _first(*values: str | None) -> str:

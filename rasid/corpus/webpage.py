@@ -6,9 +6,7 @@ import email
 import email.policy
 import plistlib
 import re
-from collections import defaultdict
 from datetime import timedelta
-from itertools import islice
 from typing import Final
 
 import lxml.html
@@ -21,14 +19,14 @@ from rasid.corpus.page import Page
 from rasid.corpus.webblocks import blocks
 from rasid.corpus.weblines import (
     heading_line,
-    is_sentence,
     leads,
     listed,
     visible_date,
     without_boxes,
 )
+from rasid.corpus.webmarks import demote, set_texts_apart
 from rasid.corpus.webmeta import Metadata, metadata
-from rasid.corpus.webnodes import APART, Block, above
+from rasid.corpus.webnodes import Block
 from rasid.corpus.webregion import Region
 from rasid.corpus.webstates import drawn_body
 from rasid.corpus.webwrap import (
@@ -50,12 +48,9 @@ _UTC: Final = re.compile(r"(?:Z|GMT|UTC|\+00:?00)$")
 _FRONT: Final = re.compile(r"https?://[^/]+/?(?:(?:ar|arabic|index\.\w+)/?)?")
 _LEAST_SHARE: Final = 0.35
 _ENOUGH: Final = 80  # Arabic letters of a text that could be an article's
-_LINKED: Final = 0.5
-_SENTENCES: Final = 3
 _MESSAGE: Final = 400  # characters of running text below which a page may be a message of its site
 _CLOSED: Final = 900  # characters below which a text that is not free is its beginning alone
 _RUNNING: Final = 60
-_NEAR: Final = 12  # paragraphs beside a heading that are looked at
 
 
 def looks_like_html(text: str) -> bool:
@@ -140,10 +135,16 @@ def webpage_from(decoded: Decoded, kind: str) -> Page:
         shown = blocks(root)
     found = metadata(root)
     lines = [block.text for block in shown]
-    _demote(root, found.title)
-    _set_texts_apart(shown)
+    demote(root, found.title)
+    set_texts_apart(shown)
     region = Region(shown, found.title)
-    kept, start = _kept(region, found.body), region.start
+    kept = _kept(region, found.body)
+    if found.title == found.bare and (line := heading_line(shown, set(kept))):
+        # The page's `<title>` is the site's, the same on every page.
+        found.site, found.title = found.site or found.bare, line
+        region = Region(shown, line)
+        kept = _kept(region, found.body)
+    start = region.start
     lead = frozenset(leads(shown, set(kept), start))
     size = sum(len(shown[number].text) for number in kept)
     body = _undrawn(root, found, size)
@@ -236,40 +237,6 @@ def _date(page: Page, region: Region, seen: str) -> None:
 def _kept(region: Region, stated_body: str) -> frozenset[int]:
     kept = article_lines(region, stated_body)
     return frozenset(without_boxes(region.found, kept)) if kept else frozenset()
-
-
-def _set_texts_apart(shown: list[Block]) -> None:
-    """Mark each element that holds three sentences or more as unlike its neighbours.
-
-    On pages whose markup bears no classes the article's element is like its neighbours, and a short article
-    with a picture and a link would pass for one card in a row of them. Cards hold a sentence or two.
-    """
-    held: dict[etree._Element, int] = defaultdict(int)
-    for block in shown:
-        if is_sentence(block.text) and block.link_share < _LINKED:
-            for holder in [block.element, *above(block.element, 2)]:
-                held[holder] += 1
-    for number, (holder, count) in enumerate(held.items()):
-        if count >= _SENTENCES:
-            holder.set(APART, str(number))
-
-
-def _demote(root: etree._Element, title: str) -> None:
-    """Make `h1` that stand between an article's paragraphs `h2`: some editors set every subheading as `h1`.
-
-    Another article's heading stands in a part of its own; a subheading has paragraphs beside it, before and
-    after.
-    """
-    for heading in list(root.iter("h1")):
-        if " ".join("".join(heading.itertext()).split()) == title:
-            continue
-        around = (heading.itersiblings("p", preceding=True), heading.itersiblings("p"))
-        if all(any(map(_runs, islice(texts, _NEAR))) for texts in around):
-            heading.tag = "h2"
-
-
-def _runs(element: etree._Element) -> bool:
-    return len("".join(element.itertext())) > _RUNNING
 
 
 def _key(text: str) -> str:

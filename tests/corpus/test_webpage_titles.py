@@ -1,0 +1,64 @@
+"""A web page's title: told from the site's name, on sites that write the name everywhere or the title nowhere."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.corpus.conftest import PARAGRAPH, SECOND, THIRD
+from tests.corpus.webpages import TITLE
+
+TEXT = f"<p>{PARAGRAPH}</p><p>{SECOND}</p><p>{THIRD}</p>"
+
+
+def test_a_name_that_only_the_card_for_networks_adds_is_the_sites(read_one) -> None:
+    site = "وكالة ضفاف السهل"
+    markup = (
+        f"<html><head><title>{TITLE}</title><meta property='og:title' content='{TITLE} - {site}'></head>"
+        f"<body><h1><a title='{site}'><span>{site}</span></a></h1><ul><li><a href='/'>الرئيسية</a></li></ul>"
+        f"<div class='item'><span class='itemDateCreated'>السبت، 7 آذار 2026 11:45</span><h2>{TITLE}</h2>"
+        f"{TEXT}</div></body></html>"
+    )
+    article = read_one("p.html", markup)
+    assert (article.title, article.origin.outlet) == (TITLE, site)
+    assert article.publication.published_from == date(2026, 3, 7)
+    assert article.body.startswith(PARAGRAPH[:40])
+
+
+def test_a_site_whose_pages_all_bear_its_own_name(read_one) -> None:
+    site = "هيئة سدود الوادي"
+    markup = (
+        f"<html><head><title>{site}</title></head><body><h3>{site}</h3><ul><li><a href='/'>الأخبار</a></li></ul>"
+        f"<div class='full'><div class='n-date'>2026-03-07 | 11:45</div><div class='n-title'>{TITLE}</div>"
+        f"<div class='n-body'>{TEXT}</div></div></body></html>"
+    )
+    article = read_one("p.html", markup)
+    assert (article.title, article.origin.outlet) == (TITLE, site)
+    assert (
+        article.publication.published_from == article.publication.published_to == date(2026, 3, 7)
+    )
+
+
+def test_a_bold_line_of_details_is_no_title(read_one) -> None:
+    markup = (
+        f"<html><head><title>{TITLE} - وكالة ضفاف السهل</title></head><body><div><span>{TITLE}</span>"
+        f"<b>07/03/2026 عدد القراءات: 311</b>{TEXT}</div></body></html>"
+    )
+    assert read_one("p.html", markup).title == TITLE
+
+
+def test_a_day_that_opens_the_box_of_title_and_text_is_the_articles(read_one) -> None:
+    dated = "<div class='sd'>السبت 18 رمضان 1447هـ - 7/3/2026م</div>"
+    box = f"<div class='one'>{dated}<h1>{TITLE}</h1>{TEXT}</div>"
+    menu = "<ul><li><a href='/'>الرئيسية</a></li><li><a href='/s'>رياضة</a></li></ul>"
+    article = read_one(
+        "p.html",
+        f"<html><head><title>{TITLE}</title></head><body><div>{menu}{box}</div></body></html>",
+    )
+    assert (
+        article.publication.published_from == article.publication.published_to == date(2026, 3, 7)
+    )
+    clock = f"<div>{dated.replace('sd', 'clock')}{menu}</div><div class='one'><h1>{TITLE}</h1>{TEXT}</div>"
+    article = read_one(
+        "p.html", f"<html><head><title>{TITLE}</title></head><body>{clock}</body></html>"
+    )
+    assert article.publication.published_from is None or article.publication.precision != "day"
