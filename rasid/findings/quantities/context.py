@@ -169,26 +169,23 @@ def is_loosely_hedged(w: Words, i: int) -> bool:
     """Tell whether a verb of exceeding or nearing governs the number at word `i` from a few words before."""
     if _LOOSE_VERBS.isdisjoint(w.words[max(0, i - _GOVERNED) : i]) or not w.near(i):
         return False
+    if w.words[i - 1] in _WITHIN:
+        return False
     for k in range(i - 1, max(-1, i - 1 - _GOVERNED), -1):
-        if w.words[k] in _EXACTLY or (k < i - _BESIDE and _is_apart(w, i, k)):
+        word, far = w.words[k], i - k > _BESIDE
+        if word in _EXACTLY or word[:1].isdigit() or (far and word in NUMBER_WORDS):
             return False  # فاق متوسط توقعات بلغ 4.77 بليون
-        if w.words[k] in _LOOSE_VERBS and (i - k <= _BESIDE or w.words[k] in _SURPASS):
+        if word in _LOOSE_VERBS and (not far or word in _SURPASS):
             if w.words[k - 1][:1].isdigit():
                 return False  # 53 قارب
-            return w.words[k] not in _OVER_AND_UNDER or w.words[i - 1] in ("علي", "عن")
+            return word not in _OVER_AND_UNDER or w.words[i - 1] in ("علي", "عن")
         if not w.near(k):
             return False
     return False
 
 
-def _is_apart(w: Words, i: int, k: int) -> bool:
-    """Tell whether the number at word `i` is no object of a verb far before it, past word `k`."""
-    return w.words[i - 1] in _PREPOSITIONS or w.words[k] in NUMBER_WORDS or w.words[k] < ":"
-
-
-_PREPOSITIONS: Final = frozenset(
-    ("في", "خلال", "منذ", "بعد", "قبل", "من", "كل", "الي", "علي", "بين")
-)
+# لا يتجاوز المبلغ خلال ثلاثة أشهر، واحدا من كل 27
+_WITHIN: Final = frozenset(("في", "خلال", "منذ", "بعد", "قبل", "كل", "بين", "مدي"))
 
 
 def hedge_after(w: Words, end: int) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from rasid.findings.quantities.context import OF_THEM
@@ -34,6 +35,7 @@ _DATES: Final = frozenset(
     word for word, found in LEXICON.items() if found.kind in ("month", "month2", "weekday")
 )
 _LENGTHS: Final = frozenset(("متر", "كيلومتر", "قدم", "ميل", "سنتيمتر", "سنتمتر"))
+_SOME_TEENS: Final = 13  # بضعة عشر مراقبا
 _POWERS: Final = {"2": "مربع", "3": "مكعب"}
 _OWNED: Final = re.compile("[ء-ي]{3}ي(ه|ها|هم|هما|نا)$")
 _PRONOUNS: Final = ("هما", "هم", "ها", "نا", "ه")
@@ -62,12 +64,8 @@ def unit_after(w: Words, document: Document, number: Number) -> tuple[str, str, 
         return "", "other", end
     if number.vague and word in _MANY:  # آلافاً عدة من القوات
         end, word = end + 1, w.words[end + 1]
-    if word == "عدد" and w.near(end + 1):  # يرتفع إلى 257 عدد المسؤولين
-        counted = known_unit(w, end + 1)
-        if counted:
-            return counted.lemma, counted.about, end
-        plural = _definite_plural(w, document, end + 1)
-        return (*plural[:2], end) if plural else ("", "other", end)
+    if word == "عدد" and w.near(end + 1):
+        return _number_of(w, document, end)
     known = known_unit(w, end) or (_known_after_bracket(w, end) if closed or quoted else None)
     if known and not (known.definite and not number.vague and number.digits):
         after = end + 2 if known.second else end + 1
@@ -84,9 +82,29 @@ def unit_after(w: Words, document: Document, number: Number) -> tuple[str, str, 
     if (gap == " " or closed or quoted or w.near(end)) and (
         not number.vague or not w.words[end].startswith("ال")
     ):
-        lemma = _other(w, document, end, 3 if number.vague else number.low)
+        low = 3 if number.vague and number.low != _SOME_TEENS else number.low
+        lemma = _other(w, document, end, low)
+        if lemma and closed and not _agrees(w.words[end], lemma, low):
+            lemma = None  # (75) سجل: of a minute
         return (lemma, "other", end + 1) if lemma else ("", "other", end)
-    return (_definite_plural(w, document, end) if number.vague else None) or ("", "other", end)
+    plural = _definite_plural(w, document, end) if number.vague and w.near(end) else None
+    return plural or ("", "other", end)
+
+
+def _number_of(w: Words, document: Document, end: int) -> tuple[str, str, int]:
+    """Read عدد and what is counted after the number (يرتفع إلى 257 عدد المسؤولين)."""
+    counted = known_unit(w, end + 1)
+    if counted:
+        return counted.lemma, counted.about, end
+    men = _definite_plural(w, document, end + 1)
+    return (*men[:2], end) if men else ("", "other", end)
+
+
+def _agrees(word: str, lemma: str, low: float) -> bool:
+    """Tell whether an unlisted noun has the form that a number below a hundred asks for."""
+    if low <= 10:
+        return low > 2 and fold_word(lemma) != word
+    return low >= 100 or word.endswith(("ا", "ه"))
 
 
 def _closing(w: Words, number: Number) -> tuple[bool, bool]:
@@ -143,11 +161,11 @@ def partitive(w: Words, document: Document, end: int, number: Number) -> tuple[s
     if w.words[end + 1] in _SET_APART and w.near(end + 2):
         end += 1
     known = known_unit(w, end + 1)
-    if known:
+    if known and (known.definite or _is_plural_of(w.words[end + 1], known)):
         return known.lemma, known.about, end + 2
-    if w.near(end + 1):
+    if w.near(end + 1) and not known:
         own = with_pronoun(w, end + 1)
-        if own:
+        if own and _is_plural_of(w.words[end + 1], own):
             return own.lemma, own.about, end + 2
         written_out = w.words[end + 1]
         theirs = _owned(w, document, end + 1) if number.vague or number.low > 2 else None
@@ -166,6 +184,21 @@ def partitive(w: Words, document: Document, end: int, number: Number) -> tuple[s
             if unit:
                 return unit  # 11 من مرافقي الرئيس، 3 من أنصاره
     return "", "other", end
+
+
+def _is_plural_of(word: str, unit: Unit) -> bool:
+    """Tell whether a form of a unit, with a pronoun or without, is its plural: 12 من قرية is where they are from."""
+    lemma = fold_word(unit.lemma)
+    stem = lemma[:-1] if lemma.endswith("ه") else lemma
+    return unit.lemma in _COLLECTIVES or (word != lemma and word not in _owned_forms(stem))
+
+
+@lru_cache(maxsize=4_000)
+def _owned_forms(stem: str) -> frozenset[str]:
+    return frozenset(stem + link + pronoun for link in ("", "ت") for pronoun in _PRONOUNS)
+
+
+_COLLECTIVES: Final = frozenset(("مارينز", "مشاة"))
 
 
 def _owned(w: Words, document: Document, i: int) -> str | None:
@@ -208,8 +241,9 @@ def _definite_plural(w: Words, document: Document, i: int) -> tuple[str, str, in
     word = w.words[i]
     if not word.startswith("ال") or len(word) < 5 or word in _NOT_COUNTED:
         return None
-    lemma = other_unit(written(w, document, i)[2:], 3)
-    if lemma and word.endswith("ه") and fold_word(lemma) == word[2:]:
+    noun = written(w, document, i)[2:]
+    lemma = other_unit(noun, 3)
+    if lemma and noun.endswith("ة") and fold_word(lemma) == word[2:]:
         return None  # a singular: 14 مليونا من المملكة
     return (lemma, "other", i + 1) if lemma else None
 

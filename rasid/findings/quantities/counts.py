@@ -139,7 +139,7 @@ def with_unit(w: Words, document: Document, number: Number, low: float, high: fl
     stated = (
         bool(unit) or hedged or after is not None or _is_cued(w, first) or _is_reached(w, first)
     )
-    stated = stated or _is_large(w, number) or w.words[end] in OTHERS
+    stated = stated or _is_large(w, number) or w.words[end] in OTHERS or _of_some(w, number)
     if about == "other" and w.gaps[number.first] != " " and _is_score(w, number):
         stated = False
     if not stated and first < number.first and (noun := _definite_noun(w, first - 1)):
@@ -163,6 +163,13 @@ def _definite_noun(w: Words, i: int) -> Unit | None:
     """Return the unit at word `i` that الـ and digits count after it: الدول الـ27 الأعضاء."""
     unit = unit_forms().get(w.words[i]) if w.near(i + 1) else None
     return unit if unit and unit.definite and not unit.dual else None
+
+
+def _of_some(w: Words, number: Number) -> bool:
+    """Tell whether a number in words has من after it (ستة من فريقه), which is no age (الخمسين من العمر)."""
+    if number.digits or number.low <= 2 or w.words[number.end] != "من" or not w.near(number.end):
+        return False
+    return not NUMBER_WORDS[w.words[number.first]].definite
 
 
 def _is_large(w: Words, number: Number) -> bool:

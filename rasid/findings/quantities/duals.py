@@ -44,8 +44,10 @@ def dual(w: Words, i: int, previous: Count | None) -> Count | None:
     titled = w.words[i - 1].endswith(("ين", "ان", "ون")) and not w.words[i - 1].endswith("بين")
     if unit.lemma == "عام" and w.near(i) and titled:
         return None  # مديرين عامين
-    if previous and previous.end == i and previous.low == 2 and w.near(i) and not unit.cut:
-        return None
+    if previous and previous.low == 2 and w.near(i) and not unit.cut:
+        between = w.words[previous.end : i]  # حربين عالميتين مدمرتين
+        if not between or (len(between) == 1 and between[0][-2:] == w.words[i][-2:]):
+            return None
     names = w.words[i + 2].startswith("و") and w.near(i + 2)
     if unit.construct and unit.about != "bases" and (names or not _is_plural(w, i + 1)):
         return None
@@ -66,6 +68,8 @@ def hedged_dual(w: Words, count: Count | None) -> Count | None:
     if w.words[count.end][:1] == "و":
         half, end = and_a_half(w, count.end, count.unit)  # عامين ونصف العام
         count = count._replace(end=end, low=count.low + half, high=count.high + half)
+    if w.words[count.end].startswith("اثن") and w.near(count.end):
+        count = count._replace(end=count.end + 1)  # حادثين اثنين
     if (after := bounded_after(w, count.end)) is not None:
         count = count._replace(end=after, approximate=True)
     start = hedge_before(w, count.first)

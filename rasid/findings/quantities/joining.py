@@ -124,6 +124,7 @@ _STILL_COUNTED: Final = frozenset(
     )
 )
 _SAME_SENTENCE: Final = 14
+_FALLEN: Final = frozenset(("قتيل", "شهيد", "جريح", "مصاب", "جثة", "ضحية"))
 _TIMES: Final = frozenset(("عام", "سنة", "شهر", "أسبوع", "يوم", "ساعة", "دقيقة"))
 
 
@@ -143,6 +144,8 @@ def with_unit_before(w: Words, a: Count, b: Count) -> Count:
         or (sure and (a.unit in _TIMES or (a.low >= 1e6 and not b.number.scaled)))
     ):
         return b
+    if sure and a.unit in _FALLEN:
+        return b  # سقوط خمسة قتلى وإصابة 25
     goes_on = w.words[b.end] in _STILL_COUNTED and w.near(b.end)
     apart = w.words[b.end] in OTHERS or w.words[b.end] == "من"
     if b.first - a.end > _SAME_SENTENCE or not (goes_on or (sure and not apart)):

@@ -37,8 +37,8 @@ def share_at(w: Words, document: Document, i: int) -> Count | None:
         else:
             return None
     following = w.words[end]
-    if not following or not w.near(end) or following in _FRACTION_STOPS:
-        return None
+    if not following or not w.near(end) or following in _FRACTION_STOPS or w.words[i - 1] == "الا":
+        return None  # السادسة إلا ربعا
     this = following in ("هذا", "هذه") and w.near(end + 1)
     if this:  # نصف هذا العدد
         end, following = end + 1, w.words[end + 1]

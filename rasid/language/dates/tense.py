@@ -74,11 +74,17 @@ def looks_back(w: Words, i: int) -> bool:
     for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
         if w.gaps[k + 1] != " " and ends_sentence(w.gaps[k + 1]):
             return False
-        if w.words[k] in _EVENT_FORMS and (w.words[k] not in _DONE or w.words[k - 1] in _WHICH):
+        if w.words[k] in _EVENT_FORMS and (w.words[k] not in _DONE or _was_done(w, k, i)):
             return True
     return False
 
 
+def _was_done(w: Words, k: int, i: int) -> bool:
+    """Tell whether تم at word `k` tells when something was done: الذي تم التوصل إليه في أيار."""
+    return w.words[k - 1] in _WHICH and i - k < _REACH // 2 and w.words[i - 1] in _IN
+
+
+_IN: Final = folded_words("في وفي خلال منتصف مطلع نهاية أواخر أوائل شهر")
 _WHICH: Final = folded_words("الذي التي والذي والتي")
 
 
