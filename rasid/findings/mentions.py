@@ -134,7 +134,8 @@ def _person_alone(reading: Reading, i: int, name: NameForm, found: list[Found]) 
     if i == 0 or reading.gaps[i - 1] not in _OPENED:
         return False
     if name.prefix == "و":
-        return bool(found) and found[-1].last == i and found[-1].kind == "person"
+        listed = bool(found) and found[-1].last == i and found[-1].kind == "person"
+        return listed or reading.words[i - 1].startswith("الحوثي")
     if name.prefix == "ل":
         return reading.words[i - 1].lstrip("وال").startswith("موالي")
     return name.prefix == "" and governs(reading.words[i - 1])
@@ -168,6 +169,8 @@ def _written(reading: Reading, first: int, last: int, name: NameForm) -> bool:
     if name.tail:
         if last > len(words) or tuple(words[first + 1 : last]) != name.tail:
             return False
+        if name.kind == "person" and _given_before(reading, first):
+            return False  # عبد الله صفي الدين is not صفي الدين
         gaps = reading.gaps[first : last - 1]
         return _BETWEEN.issuperset(gaps) or (name.kind == "base" and _OPENED.issuperset(gaps))
     if name.kind == "person" and (_second_name(reading, first) or _goes_on(reading, first)):
@@ -191,6 +194,17 @@ def _second_name(reading: Reading, i: int) -> bool:
         return True  # عبد السلام هنية
     raw = reading.surface(i - 1, i)
     return word.isalpha() and len(word) > 2 and not (is_common(raw) or is_inflected(raw))
+
+
+def _given_before(reading: Reading, i: int) -> bool:
+    """Tell whether a given name that is no other word stands before a name at word `i`."""
+    if i < 2 or reading.gaps[i - 1] != " ":
+        return False
+    if reading.words[i - 2].endswith("عبد") and reading.gaps[i - 2] == " ":
+        return True
+    cue, own = reading.cues.get(i - 1), reading.cues[i].given
+    sure = cue is not None and cue.given is not None and cue.given[0] != "weak" and not cue.title
+    return sure and own is not None and own[0] == "weak" and own[1] == ""
 
 
 def _is_man(reading: Reading, i: int) -> bool:

@@ -11,11 +11,16 @@ from rasid.language.analysis import analyse
 from rasid.language.lexicon import lexicon as dictionary
 
 _THAT: Final = frozenset({"ان", "بان", "انه", "انها"})
+_PHRASE: Final = frozenset({"adjunct", "preposition", "relative", "according", "by-adverb"})
+"""Kinds of words after a whole name: هاني مسهور بحسب, هاني مسهور في."""
+_OBJECTS: Final = ("ة", "ات", "ون", "ين")
+"""Endings of an indefinite object of a verb, which a name in between does not have: كتب محمد رسالة في."""
 _ENDS: Final = frozenset("،,.)")
 _KINGS: Final = frozenset({"الملك", "والملك", "للملك", "بالملك"})
 _ORDINALS: Final = frozenset(
     "الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر".split()  # noqa: SIM905
 )
+_ELATIVE: Final = 4  # letters of أفضل، أكبر
 _SHORTEST: Final = 4
 _SYLLABLE: Final = 4
 _BLESSED: Final = frozenset({"رضي", "صلي", "عليه", "حفظه", "رحمه"})
@@ -100,6 +105,7 @@ class Ends(Shapes):
             given = count == 2 and self._given(j - 1) and self._any_given(j - 2)
             given = given and self.words[j - 2] not in self.kunyas  # حسن كريم الكعبي
             sure = count == 1 or anchored or given or self.words[j - 2] == "بن"
+            sure = sure or (count == 2 and self._compound(j))
             return 1 if sure or not is_ordinary(raw) else 0
         if count > 1 and self._third(j, raw, anchored=anchored):
             return 1
@@ -109,8 +115,8 @@ class Ends(Shapes):
     def _second(self, j: int, raw: str, *, anchored: bool) -> int:
         """Return 1 when word `j` goes on a name of one word, or of صلاح الدين."""
         word = self.words[j]
-        if self._compound(j) and word[0] in "وبل":
-            return 0
+        if self._compound(j) and self._glued(j, raw):
+            return 0  # في صلاح الدين وبتنسيق
         # After a foreign first name clitics are no clitics: تامي بروس is not ب and روس.
         foreign = "foreign" in self.reading.flags(j - 1)
         free = self.reading.cues.get(j) is None or (foreign and not self.reading.cues[j].title)
@@ -154,19 +160,13 @@ class Ends(Shapes):
             before = self.reading.cues.get(j - 1)
             if before is not None and before.given is not None and before.given[0] != "foreign":
                 return 1  # نايف خالد الصقر،
-        if free and self._tells_of(j) and self._ends_here(j, raw):
+        if free and self._any_given(j - 2) and self._surely_given(j) and self._ends_here(j, raw):
             return 1  # محمد عبد الهادي علام، الذي
         if free and self._parts(j, raw):
             return 1
         closed = anchored and word[-1] == "ي" and "،" in self.reading.gaps[j]
         unsure = (is_common(raw) or is_inflected(raw)) and not (closed and free)
         return 0 if unsure or word[:1] in {"و", "ل"} else 1
-
-    def _tells_of(self, j: int) -> bool:
-        """Tell whether a comma and الذي, or a title, follow word `j`, after two given names."""
-        after = self.reading.cues.get(j + 1)
-        told = after is not None and ("relative" in after.flags or after.title)
-        return told and "،" in self.reading.gaps[j] and self._given(j - 1) and self._given(j - 2)
 
     def _closed(self, j: int) -> bool:
         """Tell whether a sign, a title, a verb, أن or و with the next name follows word `j`."""
@@ -200,7 +200,7 @@ class Ends(Shapes):
             or word[0] in "ويتسن"
         ):
             return False
-        if analyse(raw).lemma in dictionary().verbs:
+        if not _is_noun(raw):
             return False
         family = raw[-1] == "ي" and self._any_given(j - 2)
         return family and not self.words[min(j + 1, len(self.words) - 1)].startswith("ال")
@@ -223,39 +223,57 @@ class Ends(Shapes):
         return before.given in SURE or j - 2 in self.people
 
     def _ends_here(self, j: int, raw: str) -> bool:
-        """Tell whether an ordinary word at `j` ends a name: what follows it is a comma, a title, أن.
+        """Tell whether an ordinary word at `j` ends a name: what follows it is a comma, a title, أن, a phrase.
 
         A given name is followed by a verb or an adverb otherwise, which do not look like this word.
         """
         word = self.words[j]
-        clitic = word[0] in "بلفك" and is_common(self.reading.surface(j, j + 1, 1), bare=True)
-        clitic = clitic and not is_common(raw, bare=True)  # شيروان بري، أحد القادة
-        doubtful = len(word) < 3 or raw[-1] in "اًه" or word.startswith("ال")
-        doubtful = doubtful or clitic or word[0] == "و" or raw.endswith("ية")
-        before = self.reading.cues.get(j - 1)
-        glued = before is None or before.given is None or before.given[1] not in {"", "و"}
-        glued = glued and not self._compound(j)
-        if doubtful or not self.unlisted(j) or glued:
+        if not self._may_end(j, raw):
             return False
         gap, cue = self.reading.gaps[j].strip('"”“»«'), self.reading.cues.get(j + 1)
         if word[0] in "يتسن" and (gap.strip() or cue is None or not cue.title):
             return False
-        if gap.strip()[:1] in {"،", ",", "(", "."} and gap.strip():
+        if gap.strip()[:1] in {"،", ",", "(", ".", ")"} and gap.strip():
             return True
         if cue is None:
             return False
         if cue.title and "rank" not in cue.flags and self._titled(j, cue):
-            return analyse(raw).lemma not in dictionary().verbs  # محمد علوي الرئيس التنفيذي
-        return "link" in cue.flags and self.words[j + 1] in _THAT
+            return _is_noun(raw)  # محمد علوي الرئيس التنفيذي
+        if "link" in cue.flags and self.words[j + 1] in _THAT:
+            return True
+        phrase = cue.verb is not None or not _PHRASE.isdisjoint(cue.flags)
+        return phrase and self._surely_given(j) and not raw.endswith(_OBJECTS) and _is_noun(raw)
+
+    def _may_end(self, j: int, raw: str) -> bool:
+        """Tell whether an ordinary word at `j` has the shape of a family name, after a given name without clitics."""
+        word = self.words[j]
+        doubtful = len(word) < 3 or raw[-1] in "اًه" or word.startswith("ال")
+        doubtful = doubtful or (raw[0] == "أ" and len(word) == _ELATIVE)  # أفضل لاعب
+        if doubtful or self._glued(j, raw) or raw.endswith("ية") or not self.unlisted(j):
+            return False
+        before = self.reading.cues.get(j - 1)
+        free = before is not None and before.given is not None and before.given[1] in {"", "و"}
+        return free or self._compound(j)
+
+    def _glued(self, j: int, raw: str) -> bool:
+        """Tell whether word `j` is another one after a clitic; شيروان بري, whole, is none."""
+        if raw[0] == "و":
+            return True
+        if raw[0] not in "بلفك" or is_common(raw, bare=True):
+            return False
+        return is_common(self.reading.surface(j, j + 1, 1), bare=True)
+
+    def _surely_given(self, j: int) -> bool:
+        """Tell whether what stands before word `j` is a given name and no other word."""
+        before = self.reading.cues.get(j - 1)
+        sure = before is not None and before.given is not None and before.given[0] != "weak"
+        return sure or self._compound(j)
 
     def _titled(self, j: int, cue: Cue) -> bool:
         """Tell whether the title after word `j` is that of a name it ends: عبد الرسول سياف رئيس الحزب."""
         if self.words[j + 1].startswith("ال"):
             return True
-        before = self.reading.cues.get(j - 1)
-        sure = before is not None and before.given is not None and before.given[0] != "weak"
-        sure = sure or self._compound(j)
-        return sure and cue.flags.get("role") == "" and (cue.given is None)
+        return self._surely_given(j) and cue.flags.get("role") == "" and cue.given is None
 
     def _other_word(self, j: int, count: int) -> bool:
         """Tell whether word `j` is known not to go on a name of `count` words."""
@@ -305,3 +323,8 @@ class Ends(Shapes):
         if k >= len(self.words) or self.reading.gaps[j] not in CONTINUES:
             return False
         return not (self._given(k) or self.words[k] in self.particles or is_nisba(self.words[k]))
+
+
+def _is_noun(raw: str) -> bool:
+    """Tell whether a word as written is no form of a verb."""
+    return analyse(raw).lemma not in dictionary().verbs

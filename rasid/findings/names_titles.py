@@ -8,7 +8,7 @@ from rasid.findings.gazetteer import listed_families
 from rasid.findings.names_starts import Name, Starts
 from rasid.findings.shapes import CONTINUES, PLURALS, SURE
 from rasid.findings.word_kinds import ADJECTIVE, ARTICLE, INSIDE, INSIDE_TITLE, OF, STOP, UNLISTED
-from rasid.findings.words import is_common
+from rasid.findings.words import is_common, is_nisba
 from rasid.language.analysis import analyse
 from rasid.language.lexicon import lexicon
 
@@ -252,7 +252,7 @@ class Titles(Starts):
         """
         i = k - 1
         if self.words[i] in {"بن", "بنت", "ابن"} and k - 2 > title:
-            described = self.words[k - 2].startswith("ال") or self.words[k - 2] in self.nations
+            described = is_nisba(self.words[k - 2]) or self.words[k - 2] in self.no_names
             return i if described else self._left(k)  # العميد ركن شائح بن فلان
         if i <= title or self.reading.gaps[i] not in CONTINUES:
             return k

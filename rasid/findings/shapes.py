@@ -6,7 +6,7 @@ from typing import Final
 
 from rasid.findings.lexicon import lexicon
 from rasid.findings.reading import Reading
-from rasid.findings.word_kinds import UNLISTED, only_people, word_kinds
+from rasid.findings.word_kinds import UNLISTED, word_kinds
 from rasid.findings.words import is_inflected, is_nisba, is_ordinary, name_words
 
 CONTINUES: Final = frozenset({" ", "\u00a0", " #"})
@@ -90,7 +90,8 @@ class Shapes:
         if cue is None:
             return True
         known = cue.title or cue.given is not None or cue.verb is not None or cue.flags
-        return not known and cue.participle is None and only_people(cue)
+        named = (name.kind for names in cue.names.values() for name in names)
+        return not known and cue.participle is None and all(kind == "person" for kind in named)
 
     def plain(self, i: int) -> bool:
         """Tell whether word `i` can be a name although nothing lists it."""

@@ -47,7 +47,7 @@ def _kinds_of(word: str) -> int:
     return bits | (INSIDE_TITLE if word in INSIDE or word in _OF else 0)
 
 
-def only_people(cue: Cue) -> bool:
+def _only_people(cue: Cue) -> bool:
     """Tell whether the word of a cue is no listed name but the family name of people."""
     alone = cue.names.get("", ())
     return len(cue.names) == bool(alone) and all(name.kind == "person" for name in alone)
@@ -62,5 +62,5 @@ def _is_unlisted(word: str) -> bool:
     cue = lexicon().words.get(word)
     if cue is None:
         return True
-    known = not only_people(cue) or cue.verb or cue.participle or cue.title
+    known = not _only_people(cue) or cue.verb or cue.participle or cue.title
     return not known and "deity" not in cue.flags  # بينه وبين ربه
