@@ -6,7 +6,7 @@ from typing import Final
 
 from rasid.findings.lexicon import ACCOUNTS, Verb, VerbForm, lexicon
 from rasid.findings.reading import Reading
-from rasid.findings.spans import Event
+from rasid.findings.spans import SAID, SAID_BY, Event
 from rasid.findings.speaker import NOBODY, Speaker
 from rasid.findings.speakers import SpeakerFinder
 
@@ -21,10 +21,9 @@ _FURTHER: Final = 9  # words of a source's apposition before the comma that ends
 _DANGLING: Final = frozenset({"في", "من", "علي", "الي", "عن", "و"})
 _CONJUNCTIONS: Final = frozenset({"حسبما", "وفقما", "فقما"})
 _AS: Final = "حد"
-_SAID: Final = frozenset({"قول", "تعبير", "وصف", "زعم"})
-_SAID_BY: Final = frozenset(noun + pronoun for noun in _SAID for pronoun in ("ه", "ها", "هم"))
 _ALONE: Final = 6  # words at least that only the source after them tells
 _CLAUSE: Final = 3  # words at least of what is said before على حد قوله
+_DATELINE: Final = 9  # words of a dateline
 _THEREBY: Final = frozenset({"به", "بها", "عنه", "عنها", "فيه", "فيها", "اليه", "عليه"})
 _QUOTING: Final = frozenset({"نقل", "نقلت", "نقله", "نقلته", "نقلها", "نقلتها"})
 _TEXTS: Final = frozenset({"document", "saying", "venue"})
@@ -76,7 +75,7 @@ def _account(
     end = reading.sentence(i)[1]
     if reading.words[i] == _AS:
         return _as_said(reading, speakers, i, named)
-    if i + 1 < end and reading.words[i + 1] in _SAID_BY and i > begin + 1:
+    if i + 1 < end and reading.words[i + 1] in SAID_BY and i > begin + 1:
         known = _earlier(speakers, named, i, begin)  # …، حسب قولها، …
         return Event(i, begin, "account", -1, known) if known is not None else None
     speaker = _source(reading, speakers, i, end)
@@ -100,11 +99,19 @@ def _content(reading: Reading, i: int, begin: int, speaker: Speaker, end: int) -
     if i - begin <= 1 and last and begin and "\n" not in reading.gaps[begin - 1]:
         return reading.sentence(begin - 1)[0]  # ….وفقاً لرويترز.
     if i - begin > _LEADING:
-        return begin
+        return _past_dateline(reading, begin, i)
     content = _after_comma(reading, speaker.last, min(end, speaker.last + _FURTHER))
     if content == speaker.last + _FURTHER:
         content = speaker.last  # وفقاً لتقرير قامت الحكومة
     return content + 1 if content + 1 < end and reading.words[content] == "فان" else content
+
+
+def _past_dateline(reading: Reading, begin: int, i: int) -> int:
+    """Return the word after the dashes of a dateline at word `begin`: بغداد، العراق (وكالة)-- | تستعد القوات."""
+    for k in range(begin, min(begin + _DATELINE, i - _CLAUSE)):
+        if "--" in reading.gaps[k] or ")-" in reading.gaps[k].replace(" ", ""):
+            return k + 1
+    return begin
 
 
 def _as_said(
@@ -115,13 +122,13 @@ def _as_said(
     noun = reading.words[i + 1] if i + 1 < end else ""
     if i - begin < _CLAUSE or reading.words[i - 1] != "علي":
         return None
-    if noun in _SAID:
+    if noun in SAID:
         end -= not reading.words[end - 1]
         speaker = speakers.after(i + 1, end, _FORM)
         return (
             Event(i + 1, begin, "account", -1, speaker) if speaker not in {None, NOBODY} else None
         )
-    if noun not in _SAID_BY:
+    if noun not in SAID_BY:
         return None
     return Event(i + 1, begin, "account", -1, _earlier(speakers, named, i, begin))
 
@@ -189,17 +196,32 @@ def _named_source(
     if "thing" in titles and at == i:
         return None  # وفقاً لقانون كذا
     near = at > i or not _TITLES.isdisjoint(titles)
-    for mention in speakers.mentions(at + 1, limit)[:1]:
-        if any("relative" in reading.flags(k) for k in range(at + 1, mention.first)):
-            break  # حسب المقابلة التي أجراها فلان
-        if mention.kind == "organisation" and not (near or source or mention.first == at + 1):
-            return None
-        if mention.kind == "person" or (mention.kind == "organisation" and not source):
-            return speakers.of(mention)
+    named = _named_first(reading, speakers, at, limit, near=near, source=source)
+    if named is not None:
+        return None if named is NOBODY else named
     if "document" in titles and word.startswith("ل"):  # وفقاً لبيان الجيش، وفقاً للبيان
         skip = 2 if word.startswith("لل") else 1
         return Speaker(at + 1, min(limit, at + 5), skip, None, "document", None)
     return _state(reading, speakers, at, limit) or _unnamed(speakers, at, limit)
+
+
+def _named_first(
+    reading: Reading, speakers: SpeakerFinder, at: int, limit: int, *, near: bool, source: bool
+) -> Speaker | None:
+    """Return whom the first name after word `at` stands for, NOBODY where it only says what something is of."""
+    for mention in speakers.mentions(at + 1, limit)[:1]:
+        if any("relative" in reading.flags(k) for k in range(at + 1, mention.first)):
+            break  # حسب المقابلة التي أجراها فلان
+        if mention.first > at + 1 and "ل" in mention.prefix:
+            break  # حسبما قال موقع كذا التابع | لتنظيم كذا
+        if mention.kind == "organisation" and not (near or source or mention.first == at + 1):
+            return NOBODY
+        if mention.kind == "person" or (mention.kind == "organisation" and not source):
+            bearer = speakers.at.get(mention.last)
+            if mention.first > at + 1 and bearer is not None and bearer.kind == "person":
+                return speakers.of(bearer)  # بحسب مدير المرصد السوري | فلان
+            return speakers.of(mention)
+    return None
 
 
 def _issued_by(reading: Reading, at: int, end: int) -> int:

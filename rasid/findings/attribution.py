@@ -7,7 +7,7 @@ from typing import Final
 from rasid.findings.forms import THAT
 from rasid.findings.lexicon import ACTING, Verb, VerbForm
 from rasid.findings.speaker import NOBODY, Speaker
-from rasid.findings.speakers import ANYONE, HONOURED
+from rasid.findings.speakers import ANYONE, HONOURED, TELLING_OF
 from rasid.findings.speech_nouns import Link
 from rasid.findings.turns import Turns
 from rasid.findings.unnamed import CALLS
@@ -28,10 +28,13 @@ _THEREIN: Final = frozenset({"فيه", "فيها", "خلاله", "خلالها"}
 PREPOSITIONS: Final = frozenset({"بين", "عبر"})
 _EXPRESSED: Final = 14  # words from عبّر to عن
 _SOMEONE: Final = frozenset({"source", "count", "leading", "link"})
-TELLING_OF: Final = frozenset({"وصف", "عزا", "ارجع"})
-"""Verbs whose object stands between their subject and what is said of it: عزا الوزير التأخير إلى."""
+_PASSING_ON: Final = {"نقل": "عن", "نسب": "الي"}
+"""Verbs of passing on what another said, with the preposition before him."""
+_SAYINGS: Final = frozenset({"قوله", "قولها", "قولهم", "القول", "تصريحه", "تصريحات"})
 _HE: Final = frozenset({"انه", "انها", "انهم"})
 _YET: Final = frozenset({"الا", "غير", "بيد", "كما", "علي"})
+_LED_IN: Final = 14  # words of a phrase before the verb of its sentence
+_MARKS: Final = frozenset({"", '"', "«", "»", "“", "”"})
 _NAMED: Final = frozenset({"person", "source", "organisation", "country", "document"})
 _SHOWING: Final = frozenset({"بين", "نشر", "بث", "اظهر", "علم", "توصل", "جاء", "عبر"})
 _UTTERED: Final = 4  # words from a verb to the quotation that its unknown subject utters
@@ -74,8 +77,8 @@ class Attribution(Turns):
 
     def speaker_of(self, i: int, link: Link, form: VerbForm, before: str) -> Speaker | None:
         """Return who speaks at the finite verb `i`; None or NOBODY when it is no statement."""
-        if form.verb.lemma == "نقل":
-            return self._quoted_from(i, link, form)
+        if form.verb.lemma in _PASSING_ON:
+            return self._quoted_from(i, link, form, _PASSING_ON[form.verb.lemma])
         if form.verb.lemma == "ذكر" and self.words[i + 1 : i + 2] in (["فيه"], ["فيها"]):
             text = self.speakers.text_before(i)
             if text is not None:
@@ -97,7 +100,7 @@ class Attribution(Turns):
         if named is NOBODY and link.quote >= 0 and link.kind in {"quote", "colon"}:
             named = self._quoted(i, link, form)
         if named is NOBODY:
-            named = self._somebody(i, link, lemma)
+            named = self._somebody(i, link, form)
         if named is not None and lemma in TELLING_OF and named.last in {link.at, link.at - 1}:
             named = self.speakers.before_object(named)
         if named is None:
@@ -134,12 +137,18 @@ class Attribution(Turns):
         found = self.speakers.after(i, link.at, ANYONE._replace(feminine=form.feminine))
         return found if found is not None else NOBODY
 
-    def _somebody(self, i: int, link: Link, lemma: str) -> Speaker | None:
+    def _somebody(self, i: int, link: Link, form: VerbForm) -> Speaker | None:
         """Return who speaks though what follows the verb is no speaker: who spoke before; None for who is meant."""
-        follows = self.words[i + 1]
+        follows, lemma = self.words[i + 1], form.verb.lemma
+        if form.taken:  # ووصفه رفاقه بأنه
+            other = lemma != "اعتبر" and self.noun(i + 1) and link.at > i + 1
+            last = self.speakers.bare_end(i + 1, link.at) if other else 0
+            return Speaker(i + 1, last, 0, None, "source", form.feminine) if other else NOBODY
         described = lemma in TELLING_OF and (link.kind == "that" or lemma != "وصف")
         if described and follows.startswith(("ال", "هذ", "تلك", "ذلك")):
             return None  # ووصفت الخطوة بأنها
+        if described and link.kind == "that" and (form.prefix == "و" or follows in _THEREIN):
+            return None  # ووصف ما يجري، ووصف اجتماع الأمس بأنه
         known = self._again(i)
         if known is None and lemma in CALLS:
             own = i + 1 < link.at and follows.endswith(("ه", "ها", "هم"))
@@ -184,6 +193,8 @@ class Attribution(Turns):
     def _relative(self, i: int, link: Link, form: VerbForm) -> Speaker | None:
         """Return who speaks after الذي: the subject that follows (التي يقول محاميها إن), else whom it describes."""
         beside = self.speakers.beside(i)
+        if self.words[i - 1] == "الذين" and not self.words[i].endswith(("ون", "وا")):
+            beside = None  # الأشخاص الذين يُعتقد أنهم
         if beside is not None:
             summed = link.kind == "noun" and form.verb.object == "stance"
             return None if summed and beside.kind == "organisation" else beside
@@ -245,12 +256,39 @@ class Attribution(Turns):
             return fronted
         if not form.prefix and not going_on and self._nested(i, form):
             return None
+        passive = form.verb.object == "deed" and link.kind == "noun"  # في العام الماضي أُعلن عن
+        if not form.prefix and not going_on and not passive and self._led_in(i):
+            return self._speaking_on(i, form)
         begins = bool(form.prefix) or self.gaps[i - 1 : i] != [" "] or going_on
         if not begins and i > self.reading.sentence(i)[0]:
             beside = self.speakers.beside(i)
             direct = link.kind in {"colon", "quote"} and link.at <= i + 1
             return self.implicit(i, form) if beside is None and direct else beside
         return self.implicit(i, form)
+
+    def _led_in(self, i: int) -> bool:
+        """Tell whether only a phrase stands before the past verb at word `i`: وفي ذات السياق أكد أن, وعن الخطة قال."""
+        begin = self.reading.sentence(i)[0]
+        if not 1 < i - begin <= _LED_IN or self.words[i][:1] in {"ي", "ت"}:
+            return False
+        if "preposition" not in self.reading.flags(begin) or self.spoken(i):
+            return False
+        if any(gap != " " and gap.strip() not in _MARKS for gap in self.gaps[begin : i - 1]):
+            return False
+        return not any(
+            (cue := self.reading.cues.get(k)) is not None and cue.verb is not None and not cue.names
+            for k in range(begin, i)
+        )
+
+    def _speaking_on(self, i: int, form: VerbForm) -> Speaker | None:
+        """Return who speaks at word `i` after such a phrase: whom its clause names (نشرته الصحيفة), or who spoke."""
+        begin = self.reading.sentence(i)[0]
+        if any("relative" in self.reading.flags(k) for k in range(begin, i)):
+            beside = self.speakers.beside(i)
+            if beside is not None:
+                return beside
+        carried = self.carried(i, form)
+        return carried if carried.first >= 0 else self.implicit(i, form)
 
     def _yet_he(self, i: int, before: str) -> bool:
         """Tell whether إلا أنه, غير أنها stands before the verb: its subject is that of the clause before."""
@@ -262,14 +300,16 @@ class Attribution(Turns):
             return False
         return self.gaps[i - 1] == " " or form.verb.animate
 
-    def _quoted_from(self, i: int, link: Link, form: VerbForm) -> Speaker | None:
-        """Return the speaker of نقلت … عن فلان قوله."""
+    def _quoted_from(self, i: int, link: Link, form: VerbForm, whence: str) -> Speaker | None:
+        """Return the speaker of نقلت … عن فلان قوله, نسبت … إلى فلان قوله."""
+        if whence == "الي" and _SAYINGS.isdisjoint(self.words[i + 1 : link.at]):
+            return None  # التهمة التي نُسبت إلى كذا
         for k in range(i + 1, link.at):
             if self.words[k] in {"قول", "وقول"}:  # نقلت عن قناة قول مصدر إن
                 return self.speakers.after(k, link.at, form)
             if self.words[k] == "لسان":  # نقل الموقع على لسان فلان قوله
                 return self.speakers.after(k, link.at, VerbForm(BYSAYING, "", True, False))
-            if self.words[k] == "عن" and "قول" not in self.words[k : link.at]:
+            if self.words[k] == whence and "قول" not in self.words[k : link.at]:
                 person = VerbForm(BYSAYING, "", True, False)
                 return self.speakers.after(k, link.at, person)
             if self.words[k] in {"عنه", "عنها", "عنهم"}:

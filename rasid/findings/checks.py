@@ -17,12 +17,14 @@ _NEAR: Final = 2  # words between a country and the preposition of what it warns
 _ANNOUNCING: Final = frozenset({"person", "organisation", "source", "document"})
 _DEED_REACH: Final = 20  # words from أعلن to the noun that is announced
 _PERSONAL: Final = frozenset({"person", "source", "document"})
-_FINDING: Final = frozenset({"اظهر", "توصل", "نشر", "بث", "علم"})
+_FINDING: Final = frozenset({"اظهر", "توصل", "نشر", "بث", "علم", "تضمن"})
 """What texts, outlets and researchers do (أظهرت دراسة أن، علمت الصحيفة أن); of others يظهر أن is said by nobody."""
 _DENYING: Final = frozenset({"نفي", "انكر"})
 _PUBLISHED: Final = 3  # words between an outlet and what it publishes
-_DOUBTFUL: Final = frozenset({"وعد", "كتب", "اعتقد", "راي", "عد"})
+_DOUBTFUL: Final = frozenset({"وعد", "كتب", "اعتقد", "راي", "عد", "ادعي", "ابرز"})
 """Verbs some forms of which are other words."""
+_OF_ONESELF: Final = frozenset({"اعتقد", "ادعي"})
+"""Verbs of which the first person, with أ, folds to the third: أعتقد، أدّعي."""
 _PRAYING: Final = frozenset({"دعا", "سال", "ناشد", "تمني"})
 _OF_GOD: Final = frozenset(
     {"ايه", "نصر", "حزب", "عبد", "رزق", "فتح", "خير", "حمد", "جار", "سعد", "ضيف"}
@@ -55,13 +57,17 @@ class Checks:
         word, lemma = self.words[i], form.verb.lemma
         if word[-1:] == "ا" and accusative(self.reading, i):
             return False  # يقظةً وحذراً
+        if form.taken and self.reading.surface(i, i + 1).endswith("ة"):
+            return False  # طالبة، دعاة
         if lemma not in _DOUBTFUL:
             return True
         if word == "وعد" and not self._promised(i):
             return "ّ" in self.reading.surface(i, i + 1)  # وعدّ; a noun as often
         if lemma == "كتب" and self.words[i + 1 : i + 2] in (["عليها"], ["عليه"]):
             return False  # لافتة كُتب عليها
-        if lemma == "اعتقد":
+        if lemma == "ابرز" and word.lstrip("وف") == "ابرز":  # the most prominent, as often
+            return any(m.first == i + 1 and m.kind == "person" for m in self.reading.found or ())
+        if lemma in _OF_ONESELF:
             return not self.reading.surface(i, i + 1).lstrip("وف").startswith("أ")
         return lemma != "راي" or not self.reading.surface(i, i + 1).endswith("ي")
 
@@ -92,10 +98,7 @@ class Checks:
         if form.verb.lemma in _FINDING:
             if form.verb.lemma == "نشر" and link.at > speaker.last + _PUBLISHED:
                 return False  # نشرت الصحيفة تقريراً عن فتاة حلمت بأن
-            near = speaker.kind == "document" and link.at <= i + 2
-            follows = speaker.first > i and speaker.kind in _ANNOUNCING
-            follows = follows and (form.verb.lemma != "نشر" or speaker.kind != "source")
-            return link.kind == "that" and (near or follows)
+            return link.kind == "that" and self._found(i, link, form, speaker)
         if link.kind != "noun":
             return True
         if form.verb.lemma in TOWARDS and speaker.kind == "person" and not self._points(i, speaker):
@@ -116,6 +119,14 @@ class Checks:
         reach = 6 * _NEAR if form.verb.lemma in CALLS else _NEAR
         near = form.verb.object == "prep" and link.at - speaker.last <= reach
         return speaker.kind not in _STATES or near
+
+    def _found(self, i: int, link: Link, form: VerbForm, speaker: Speaker) -> bool:
+        """Tell whether texts, outlets and researchers tell what they found: أظهرت دراسة أن، تضمن البيان أن."""
+        if form.verb.lemma == "تضمن":  # guarantees, as often
+            return speaker.kind == "document"
+        near = speaker.kind == "document" and link.at <= i + 2
+        follows = speaker.first > i and speaker.kind in _ANNOUNCING
+        return near or (follows and (form.verb.lemma != "نشر" or speaker.kind != "source"))
 
     def _points(self, i: int, speaker: Speaker) -> bool:
         """Tell whether a person, not something of his, points to what follows.

@@ -37,7 +37,9 @@ BASE_KINDS: Final = (
     "hand", "remain", "attack", "settle", "weapon", "assault", "otherwise", "troops", "harm", "site",
 )  # fmt: skip
 
-_TAKING: Final = frozenset(["وصف", "اتهم", "ابلغ", "اخبر", "سال", "اعتبر"])
+_TAKING: Final = frozenset(
+    ["وصف", "اتهم", "ابلغ", "اخبر", "سال", "اعتبر", "حذر", "دعا", "طالب", "ناشد", "حث"]
+)
 """Reporting verbs (folded) that take a pronoun as their object."""
 _LINKING_FLAGS: Final = frozenset({"link", "stance", "occurrence", "denied"})
 _DEEDS: Final = frozenset(BASE_KINDS[6:14])
@@ -254,7 +256,11 @@ class Lexicon:
 
     def _taken(self, past: str, present: str, verb: Verb) -> None:
         """Note the forms of a verb with a pronoun as its object: وصفه، اتهمتها، يصفها."""
-        for stem, feminine in ((past, False), (past + "ت", True), (present, False)):
+        she = (past[:-1] if past.endswith("ا") else past) + "ت"
+        they = [(past, False), (she, True), (present, False)]
+        if past not in {"اعتبر", "سال"}:  # هل تعتبرها كافية: as often the second person
+            they.append(("ت" + present[1:], True))
+        for stem, feminine in they:
             for pronoun in ("ه", "ها", "هم"):
                 for prefix in forms.CONJUNCTIONS:
                     cue = self.cue(prefix + stem + pronoun)

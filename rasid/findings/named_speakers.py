@@ -13,6 +13,8 @@ _SINGULAR: Final = ("ون", "ين", "ات")
 _TITLES: Final = frozenset({"role", "rank"})
 _HEADS: Final = _TITLES | {"source"}
 _NO_TITLES: Final = frozenset({"institution", "document", "thing"})
+_KNOWN: Final = frozenset({"role", "rank", "honour", "source"})
+_IN: Final = frozenset({"في", "من", "لدي"})
 _KIN: Final = frozenset({"زوجه", "نجل", "شقيق", "شقيقه", "ارمله", "محامي", "محاميه"})
 
 
@@ -55,6 +57,8 @@ class NamedFinder(SubjectFinder):
         bare = bare and not any(self.adjunct(k) for k in range(begin + 1, at))
         if at - begin > _NAME or not bare or self.adjunct(begin) or self.words[begin][:1] == "و":
             return None
+        if self.words[begin][:1].isdigit():
+            return None  # قالت الممثلة، 43 عاماً، إن
         for k in range(begin, at):
             cue = self.reading.cues.get(k)
             if cue is not None and not cue.given and (cue.verb or cue.participle or cue.title):
@@ -106,7 +110,7 @@ class NamedFinder(SubjectFinder):
             later = [m for m in self.mentions(people[0].last, at) if m.kind == "person"]
             named = bool(later) and "،" in self.gaps[later[0].first - 1]
             return self.of(later[0]) if named else None
-        free = [m for m in people if not self._governed(m)]
+        free = [m for m in people if not self._governed(m) and not self._owns(first, m)]
         if (
             not free
             and "source" in self.reading.flags(first)
@@ -146,6 +150,16 @@ class NamedFinder(SubjectFinder):
             return True  # متحدث مركز الملك فلان: the body bears his name
         title = self.reading.flags(mention.first - 1).get("role", "") if mention.first else ""
         return bool(clitic) or bool(title.lstrip("وف"))
+
+    def _owns(self, first: int, mention: Found) -> bool:
+        """Tell whether what a nameless source at word `first` is in bears the name: مسؤولة في حملة | فلانة."""
+        before = mention.first - 1
+        if before <= first + 1 or self.words[first].startswith("ال") or self.is_a(first, "role"):
+            return False
+        within = not _IN.isdisjoint(self.words[first + 1 : before])
+        titled = bool(_KNOWN & self.reading.flags(before).keys())
+        listed = any(m.last == mention.first for m in self.mentions(first, before + 1))
+        return within and not (titled or listed or self.words[before].startswith("ال"))
 
     def _bare_body(self, i: int) -> bool:
         """Tell whether word `i` is a body and no rank: الفريق is a team, and a lieutenant general before a name."""

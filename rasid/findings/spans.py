@@ -13,9 +13,27 @@ from rasid.findings.types import Statement
 _TELLING: Final = frozenset({"source", "document", "institution", "saying", "role"})
 _WHAT: Final = frozenset({"ما", "لما", "عن"})
 _OPENING: Final = frozenset(
-    ["كما", "فيما", "بينما", "لكنه", "لكنها", "ولكنه", "ولكنها", "لكن", "حيث", "وفيما", "اذ"]
+    [
+        "كما",
+        "فيما",
+        "بينما",
+        "لكنه",
+        "لكنها",
+        "ولكنه",
+        "ولكنها",
+        "لكن",
+        "حيث",
+        "وفيما",
+        "اذ",
+        "غير",
+        "الا",
+        "بيد",
+    ]
 )
-_TRAILING: Final = frozenset("و كما فيما حيث بينما وفي علي حد".split())  # noqa: SIM905
+_TRAILING: Final = frozenset("و كما فيما حيث بينما وفي علي حد وذلك".split())  # noqa: SIM905
+SAID: Final = frozenset({"قول", "تعبير", "وصف", "زعم"})
+SAID_BY: Final = frozenset(noun + pronoun for noun in SAID for pronoun in ("ه", "ها", "هم"))
+"""على حد قوله: nouns of saying that close what was said."""
 
 
 class Event(NamedTuple):
@@ -118,13 +136,15 @@ def _before_account(reading: Reading, first: int, end: int) -> int:
     for i, _ in reversed(reading.asked[ACCOUNTS]):
         if not first + 1 < i < end - 1:
             continue
+        by_him = reading.words[i + 1] in SAID_BY
+        if by_him and reading.words[i] == "حد" and reading.words[i - 1] == "علي":
+            return i - 1  # … على حد تعبيره
         at = i - 1 if reading.words[i - 1] == "وذلك" else i
         gap = reading.gaps[at - 1]
         later = any("،" in reading.gaps[k] or "," in reading.gaps[k] for k in range(i + 2, end - 1))
         cue = reading.cues.get(i + 1)
-        told = reading.words[i + 1] in _WHAT or (
-            cue is not None and (bool(cue.names) or not _TELLING.isdisjoint(cue.flags))
-        )
+        told = by_him or reading.words[i + 1] in _WHAT
+        told = told or (cue is not None and (bool(cue.names) or not _TELLING.isdisjoint(cue.flags)))
         return at if told and not later and ("،" in gap or "," in gap) else end
     return end
 

@@ -31,6 +31,11 @@ _TOLD_IN: Final = frozenset(
      "تدوينه", "كتاب", "كتابا", "برقيه", "مداخله", "فيديو", "بلاغ", "بلاغا", "مذكره", "شهاده", "لقاء"]
 )  # fmt: skip
 """Texts and occasions in which something is said: تصريح للوزير قال فيه."""
+_POINTING: Final = frozenset({"هذا", "هذه", "تلك", "ذلك", "هولاء", "كل"})
+_TELLERS: Final = frozenset({"source", "document", "institution", "role", "rank"})
+_JOINED: Final = ("source", "role", "rank")
+TELLING_OF: Final = frozenset({"وصف", "عزا", "ارجع"})
+"""Verbs whose object stands between their subject and what is said of it: عزا الوزير التأخير إلى."""
 _OWNERS: Final = frozenset({"person", "source", "organisation", "country"})
 ANYONE: Final = VerbForm(Verb("قال", (), "no", animate=True), "", True, False)
 _SAME: Final = frozenset({"ذات", "نفس"})
@@ -60,8 +65,15 @@ class SpeakerFinder(NamedFinder):
         first = self._subject_start(first, at)
         if first < 0:
             return None
-        end = self.phrase_end(first, at)
         calls = form.verb.lemma in CALLS or form.verb.object == "about"
+        word = self.words[first]
+        if word in _POINTING:
+            first = self._pointed_at(first, at, calls=calls or form.verb.lemma in TELLING_OF)
+        elif word[:1] == "و" and self._joined_on(first):
+            return NOBODY
+        if form.verb.lemma in TELLING_OF and first not in self.at and self._unheard(first):
+            return self._strange(first, self.phrase_end(first, at))  # أرجع كير استخدام كذا إلى
+        end = self.phrase_end(first, at)
         accusing = form.verb.lemma == "اتهم" and not form.taken
         person = self._person(first, end, at, nearest=calls, accusing=accusing)
         if person is None:
@@ -97,6 +109,23 @@ class SpeakerFinder(NamedFinder):
             if first >= at or self.adjunct(first) or not titled:
                 return -1  # وأضاف مقدماً التعازي
         return first
+
+    def _pointed_at(self, first: int, at: int, *, calls: bool) -> int:
+        """Return where the subject begins after what points at it: أكدت تلك | المصادر، قال كل من | فلان وفلان."""
+        both = self.words[first] == "كل"
+        if both and self.words[first + 1 : first + 2] != ["من"]:
+            return first
+        begin = first + 2 if both else first + 1
+        if begin >= at or not (both or (self.words[begin].startswith("ال") and not calls)):
+            return first
+        someone = not _TELLERS.isdisjoint(self.reading.flags(begin))
+        return begin if someone or (both and begin in self.at) else first
+
+    def _joined_on(self, first: int) -> bool:
+        """Tell whether و joins word `first` to a noun before it, so that it is no subject: كل طالب | وباحث."""
+        flags = self.reading.flags(first)
+        prefixes = [flags[kind] for kind in _JOINED if kind in flags]
+        return bool(prefixes) and first not in self.at and all(p[:1] == "و" for p in prefixes)
 
     def _past_leading(self, first: int, at: int) -> int:
         """Return where a subject begins after words between it and its verb: وقال أيضاً أمس | فلان."""

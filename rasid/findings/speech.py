@@ -22,12 +22,13 @@ from typing import Final
 
 from rasid.findings import gazetteer
 from rasid.findings.accounts import accounts
-from rasid.findings.attribution import PREPOSITIONS, RELATIVE, TELLING_OF
+from rasid.findings.attribution import PREPOSITIONS, RELATIVE
 from rasid.findings.headings import headings
 from rasid.findings.lexicon import ACCOUNTS, ACTING, SPEECH, VerbForm
 from rasid.findings.reading import Reading
 from rasid.findings.spans import Event, statements_of
 from rasid.findings.speaker import NOBODY, Speaker
+from rasid.findings.speakers import TELLING_OF
 from rasid.findings.speech_nouns import Link
 from rasid.findings.speech_participles import Participles
 from rasid.findings.turns import Turn
@@ -129,7 +130,8 @@ class _Scan(Participles):
                 event = self._phrase(i, cue.flags)
             if event is not None:
                 self._keep(i, event, chained=chained)
-                free_from = event.content
+                # أكد تواصل العمل: what is stated by a noun is no verb
+                free_from = event.content + (event.kind == "noun")
         others: list[Event] = []
         if self.reading.asked[ACCOUNTS]:
             named = {turn.sentence: turn.event.speaker for turn in self.turns if not turn.chained}
@@ -196,6 +198,8 @@ class _Scan(Participles):
         """Tell whether the word before the verb takes the statement away: لم يقل، إذا قال، هذا يؤكد، قد توضح."""
         if before in _DENYING or (before in _POINTERS and not form.prefix):
             return True  # but not نفت ذلك وقالت
+        if before == "سوف" and self.spoken(i):
+            return True  # أعلنت أنها سوف تطالب بكذا
         return before in _MAY and self.words[i][:1] in {"ي", "ت"}
 
     def _of_nobody(self, i: int, link: Link, form: VerbForm, before: str) -> bool:

@@ -123,7 +123,7 @@ class OtherForms(Attribution):
             if form.taken and form.prefix and (found is NOBODY or found is None):
                 return self._judging(i, i + 1, end, self.implicit(i, form))  # واعتبرتها قوة احتلال
             if found is None or found.kind not in _SPEAKING or found.first > i + 2:
-                return None
+                return self._judging(i, i + 1, end, self._judge_before(i, form))
             speaker = self.speakers.trimmed(self.speakers.before_object(found))
             content = speaker.last
             for k in range(speaker.first + 1, speaker.last):
@@ -133,6 +133,14 @@ class OtherForms(Attribution):
             if self.words[content : content + 1] and self.words[content] in _BEING_ONE:
                 return None  # لطالما اعتُبر فلان من كذا
         return self._judging(i, content, end, speaker)
+
+    def _judge_before(self, i: int, form: VerbForm) -> Speaker | None:
+        """Return the subject right before اعتبر at word `i`, whose two objects follow: الإدارة اعتبرت القرار باطلاً."""
+        if form.prefix or self.gaps[i - 1] != " " or not self.words[i + 1].startswith("ال"):
+            return None
+        fronted = self.speakers.before(i, form)
+        said = fronted is not None and fronted.kind in _SPEAKING and fronted.last == i
+        return fronted if said else None
 
     def _judging(self, i: int, content: int, end: int, speaker: Speaker | None) -> Event | None:
         """Return the event of a judgement on what precedes its content, if someone passes it."""
@@ -150,7 +158,7 @@ class OtherForms(Attribution):
         )
         if before in RELATIVE or before in _UNTOLD or (inside and self.spoken(i)):
             return None
-        if i in self.speakers.at or self.words[i + 1 : i + 2] in (["فيه"], ["فيها"]):
+        if i in self.speakers.at:
             return None
         beside = self.reading.cues.get(i - 1)
         if self.words[i].endswith("ون") or (beside is not None and beside.verb is not None):
@@ -160,6 +168,12 @@ class OtherForms(Attribution):
         at = self.links.by_noun(i, end) if by else end
         if at is None:
             return None
+        if self.words[i + 1 : i + 2] in (
+            ["فيه"],
+            ["فيها"],
+        ):  # أصدرت النقابة بياناً استنكرت فيه القرار
+            issuer = self.speakers.issuer(i) or self.speakers.subject(i)
+            return self._blaming(i, at if by else i + 2, end, form, issuer)
         found = self.speakers.after(i, at, form) if i + 1 < at else None
         if found is None or found.kind not in _BLAMING or not self._leads(i + 1, found):
             named = not by and not form.prefix and self.words[i + 1].startswith("ال")
@@ -183,6 +197,8 @@ class OtherForms(Attribution):
         self, i: int, content: int, end: int, form: VerbForm, speaker: Speaker | None
     ) -> Event | None:
         """Return the event of a verb of praise or blame, none where a court convicts or nothing follows."""
+        while content < end - 1 and "leading" in self.reading.flags(content):
+            content += 1  # وانتقد الوزير كذلك | القرار
         if speaker is None or speaker.first < 0 or content >= end or content > i + _TEXT:
             return None
         word, head = self.words[content], self.words[speaker.first]

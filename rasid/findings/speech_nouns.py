@@ -181,8 +181,12 @@ class NounLinks:
             word = self.words[j]
             if j > v + 1 and self._next_event(j, verb):
                 return None
+            if word == "عن" == verb.prepositions[-1] and j + 1 < limit and self.happening(j + 1):
+                return Link(j, j + 1, "noun", self.opening.get(j + 1, -1))  # أفاد المرصد عن مقتل
             if word[:1] != "ب" or len(word) < 3:
                 continue
+            if verb.lemma == "لوح" and not self._deed(word[1:].removeprefix("ال")):
+                continue  # لوحوا بالأعلام
             if not (len(word) > 3 and self._states(j)) and not self._deed(word[1:]):
                 continue
             return Link(j, j, "noun", self.opening.get(j, -1))
@@ -268,7 +272,9 @@ class NounLinks:
         if verb.lemma in TOWARDS and self.words[j - 1] not in verb.prepositions:
             return None  # يشير ارتفاع الأسعار إلى
         if verb.object in _NOMINAL and flags.get("occurrence") == "":
-            return Link(j, j, "noun", -1)
+            governed = "preposition" in self.reading.flags(j - 1)  # أكد خلال إطلاق الحوار
+            governed = governed and self.words[j - 1] not in verb.prepositions
+            return None if governed else Link(j, j, "noun", -1)
         if verb.lemma in _DENYING and "denied" in flags:
             return Link(j, j, "noun", -1)
         if verb.object == "deed" and word in verb.prepositions:
@@ -324,6 +330,8 @@ class NounLinks:
             after += 1  # نقلت تصريحاً لفلان قال فيه إن
         if after < len(self.words) and self.words[after] in verb.prepositions:
             after += 1
+        if verb.prepositions == ("ب",) and self.reading.surface(after, after + 1)[:1] == "إ":
+            return False  # … الذي يتخذ المدينة مقراً إن
         return after < len(self.words) and (
             self.words[after] in THAT or self.words[after] in THAT_PRONOUN
         )

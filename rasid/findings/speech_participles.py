@@ -37,6 +37,7 @@ _BEING: Final = frozenset(
 )
 """Words after which a participle says what someone or something is: كان متوقعاً."""
 _NO_CHAIN: Final = frozenset({"جدد", "اقترح"})
+_CALLED: Final = 24  # words of whom a participle addresses
 _SIGNS: Final = ("،", ",", '"', "»", "”")
 
 
@@ -55,6 +56,8 @@ class Participles(OtherForms):
         link = self.links.find(i, form.verb, limit=self.limit(i))
         far = self.speakers.adjunct(i + 1) or form.verb.lemma == "وصف"
         reach = 12 if far else 4  # مؤكدة في تدوينة على منصة كذا أنها
+        if form.verb.lemma in CALLS and form.verb.object == "prep":
+            reach = _CALLED  # داعياً كل من له صلة بالأمر من موظفين وسكان إلى
         if apart and (link is None or (link.kind == "noun" and link.at > i + reach)):
             link = self.links.noun_after(i, form.verb)
         if link is None or link.at > i + reach or (link.kind == "noun" and not apart):
@@ -143,7 +146,8 @@ class Participles(OtherForms):
             return False
         cue = self.reading.cues.get(k)
         titled = cue is not None and (cue.title or "institution" in cue.flags)
-        return titled or k in self.speakers.at or self.words[k].startswith("ال")
+        theirs = self.words[k].endswith(("ها", "هم", "ه")) and "الي" in self.words[k + 1 : k + 4]
+        return titled or theirs or k in self.speakers.at or self.words[k].startswith("ال")
 
     def _own(self, i: int, link: Link, form: VerbForm) -> Speaker | None:
         """Return the subject that follows a participle: مؤكداً وزير الدفاع حرص بلاده."""

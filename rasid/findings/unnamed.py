@@ -30,6 +30,10 @@ _KUNYA: Final = frozenset({"ابو", "ام", "ابن"})
 _JOINTS: Final = ("و", "ف")
 _OTHERS: Final = frozenset({"اخر", "اخرون", "احدهم", "احداهن", "بعضهم", "كلاهما"})
 """People told by a pronoun or an adjective alone: وذكر آخر، وتوقع آخرون."""
+_NUMBERS: Final = frozenset(
+    "ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره ثلاث اربع خمس ست سبع".split()  # noqa: SIM905
+)
+"""Numbers before those who speak: ثلاثة مصادر."""
 _ALL: Final = frozenset({"كل", "كلا", "جميع", "الجميع", "المجتمع", "الاطراف", "كافه"})
 _ADDRESSED: Final = frozenset({"country", "organisation", "place", "person"})
 
@@ -129,6 +133,9 @@ class UnnamedFinder(UnlistedNames):
         flags, word = self.reading.flags(first), self.words[first]
         if self._counts(first):
             return self._counted(first, form)
+        counted = word.isdigit() or word in _NUMBERS
+        if counted and self.reading.flags(first + 1).get("source") == "":
+            return "source"
         if "source" in flags or "role" in flags or "rank" in flags or self._other_one(first):
             return "source"
         if word.endswith("ان") and word.startswith("ال") and self._dual(word):
