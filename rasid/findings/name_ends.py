@@ -144,6 +144,8 @@ class Ends(Shapes):
         word, before = self.words[j], self.reading.cues.get(j - 1)
         if before is None or before.given != ("strong", "") or before.title or word[-1] != "ه":
             return False
+        if j > 1 and self.words[j - 2] in self.particles:
+            return False  # غادر فلان بن طلال القاعة
         cue, after = self.reading.cues.get(j), self.words[j + 1 : j + 2]
         if cue is not None and (cue.names or cue.title or "institution" in cue.flags):
             return False

@@ -61,11 +61,11 @@ class Starts(Ends):
         if own is not None and own.verb is not None:
             return False
         bare = self.words[i][len(prefix) :]
+        if bare == "عبد":
+            return word.startswith("ال")
         if word in self.seconds:  # الداعية فتح الله غولن
             followed = j + 2 < len(self.words) and word in _COMPLETES
             return followed and (self._may_follow(j + 1) or self._told_by_role(j + 1))
-        if bare == "عبد":
-            return word.startswith("ال")
         if bare in self.kunyas and word in self.stops:
             return False
         if bare in self.kunyas:
