@@ -19,10 +19,10 @@ from rasid.language.numbers_scan import Words
 
 _AHEAD: Final = 10  # words looked at after a date that nothing before it explains
 _BACK: Final = 45
-_TOPIC_PLACE: Final = ("عراق", "بغداد", "عين الاسد", "اربيل", "كردستان", "الانبار")
+_TOPIC_PLACE: Final = ("عراق", "بغداد", "عين الاسد", "اربيل", "كردستان", "الانبار", "حرير")
 _TOPIC_FORCE: Final = (
-    "تحالف", "اميرك", "امريك", "واشنطن", "الاجنبيه", "الولايات المتحده", "انسحاب القوات", "القوات", "جندي", "جنود",
-    "خطه الانسحاب",
+    "تحالف", "اميرك", "امريك", "واشنطن", "اجنبي", "الولايات المتحده", "انسحاب القوات", "القوات", "جندي", "جنود",
+    "خطه الانسحاب", "مستشار", "المرحله الاولي", "المرحله الثانيه",
 )  # fmt: skip
 
 
@@ -59,7 +59,7 @@ def topic_of(w: Words, match: Match, previous_end: int) -> str:
     topic = topic_in(before)
     if topic is None and any(before.kinds(k) & {"force", "phase"} for k in range(start, stop)):
         topic = topic_in(after)
-    if topic and (before.elsewhere() or not _forces_near(before)):
+    if topic and (before.elsewhere() or not (_forces_near(before) or before.names_a_power())):
         return "other"
     if topic is None and opening > start and _same_clause(before, previous_end, match.first):
         topic = topic_in(

@@ -14,6 +14,7 @@ KINDS: Final = frozenset(
     (
         "exit", "leave", "end", "mission", "combat", "force", "phase", "first", "second", "last", "whole",
         "rest", "others", "become", "start", "complete", "event", "deadline", "denial", "stay", "site",
+        "handover", "regroup",
     )
 )  # fmt: skip
 _NOUN_LEADS: Final = (

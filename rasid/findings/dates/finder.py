@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from rasid.findings.dates.about import Sense, is_on_topic, reference_bounds, settle, topic_of
-from rasid.findings.dates.relation import is_due, relation
+from rasid.findings.dates.relation import is_due, relation, was_planned
 from rasid.findings.types import DateMention
 from rasid.language import Document
 from rasid.language.dates.dashes import scan_of
@@ -36,7 +36,7 @@ def find_dates(
         topic = topic_of(w, match, previous_end) if on_topic else "other"
         place = relation(w, match, found, bounds, topic)
         ahead = bounds[1] is not None and found.date_from > bounds[1]
-        due = ahead or place == "promised" or is_due(w, match)
+        due = ahead or place == "promised" or is_due(w, match) or was_planned(w, match)
         senses.append(Sense(match, found, place, topic, due))
         previous_end = match.end
     settle(senses)

@@ -81,6 +81,22 @@ def is_due(w: Words, match: Match) -> bool:
     return w.words[match.first - 1] in _DUE and w.near(match.first)
 
 
+_PLANNED: Final = folded_words("المقرر المفترض المنتظر المزمع المتوقع يفترض مقررا مقرر")
+
+
+def was_planned(w: Words, match: Match) -> bool:
+    """Tell whether the clause says that it was planned (كان من المقرر أن تنسحب في 2021)."""
+    near = w.words[max(0, match.first - _REACH) : match.first]
+    if _PLANNED.isdisjoint(near):
+        return False
+    return not any(ends_sentence(w.gaps[k]) for k in _since_planned(w, match.first))
+
+
+def _since_planned(w: Words, i: int) -> range:
+    first = next(k for k in range(i - 1, -1, -1) if w.words[k] in _PLANNED)
+    return range(first + 1, i + 1)
+
+
 def _is_denied(w: Words, i: int) -> bool:
     """Tell whether a word of denial stands before in the sentence (نفت السفارة …، لن تنسحب هذا العام)."""
     return _has(w, i, "denial", 30) or _will_not_leave(w, i)

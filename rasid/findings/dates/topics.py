@@ -202,12 +202,38 @@ def _of_the_last(clause: Clause, k: int) -> bool:
     return any(clause.w.words[j] == "اخر" and clause.kinds(j + 1) & _LAST_ONES for j in near)
 
 
+_PAST: Final = frozenset(("بعد", "مابعد"))  # ترفض بقاء القوات بعد نهاية العام
+
+
+def _handover(clause: Clause, k: int) -> str | None:
+    """Read a base that changes hands: تسليم قاعدة عين الأسد، تسلم آخر قاعدة."""
+    near = clause.w.words[k + 1 : min(k + 6, clause.stop)]
+    if not any("قاعد" in word or "قواعد" in word for word in near):
+        return None
+    return "phase-one?" if _ALL.isdisjoint(near) else "final-exit"
+
+
+_ALL: Final = folded_words("آخر جميع كل كافة")
+
+
+def _regroup(clause: Clause, k: int) -> str | None:
+    """Read forces that move to other bases of the country: إعادة تموضع القوات، تعيد انتشارها."""
+    near = clause.w.words[max(clause.first, k - 4) : k]  # تعيد القوات انتشارها
+    again = "تموضع" in clause.w.words[k] or any(word.endswith(_AGAIN) for word in near)
+    return "phase-one" if again and clause.of_forces() else None
+
+
+_AGAIN: Final = ("اعاده", "تعيد", "يعيد")
+
+
 def _stay(clause: Clause, k: int) -> str | None:
     """Read forces that remain until the date: they leave then."""
     words = clause.w.words[clause.first : clause.end]
     if clause.w.words[k - 1] == "لن" and clause.of_forces():
         return None if clause.elsewhere() else "final-exit"  # لن تبقى أي قوات
-    if not words or words[-1] not in _UNTIL or not (clause.of_forces() or "هناك" in words):
+    if not words or not (clause.of_forces() or "هناك" in words):
+        return None
+    if words[-1] not in _UNTIL and words[-1] not in _PAST:
         return None
     return "exit" if _PLACES_ELSEWHERE.isdisjoint(words) else "other"
 
@@ -267,6 +293,8 @@ _RULES: Final[tuple[tuple[str, Callable[[Clause, int], str | None]], ...]] = (
     ("event", _event),
     ("exit", _exit),
     ("stay", _stay),
+    ("handover", _handover),
+    ("regroup", _regroup),
     ("complete", _completion),
     ("combat", _combat_role),
     ("end", _ended),

@@ -161,7 +161,7 @@ def _cued(w: Words, i: int) -> bool:
             and not w.words[i + 1].endswith("ا")
         )
     if before == "من":
-        return w.words[i - 2] in ("بدءا", "اعتبارا", "ابتداء", "بدايه", "انطلاقا")
+        return w.words[i - 2] in ("بدءا", "اعتبارا", "ابتداء", "بدايه", "انطلاقا", "بدلا", "عوضا")
     if w.gaps[i + 1][:1] in ("%", "٪") or w.words[i] == "2000":
         return False
     if _noun(before) in _DATED_NOUNS:
