@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from rasid.corpus.article import Article, Cut
+from rasid.corpus.article import Article, Cut, Origin
 from rasid.corpus.correcting import corrected
 from rasid.corpus.cutting import cut_page
 from rasid.corpus.options import ReadOptions
@@ -18,6 +18,7 @@ from rasid.corpus.page import Page
 from rasid.corpus.publication import publication
 from rasid.errors import Problem
 
+_NAMED: Final = re.compile(r"(.{12,}?)\s+[-–—|]\s+([^–—|]{2,40})")
 _ARABIC: Final = re.compile("[\u0621-\u06d3]")
 
 
@@ -46,6 +47,9 @@ class Assembler:
         published, notes = publication(page, layout, body, self.today)
         for code, detail in notes:
             yield Problem(source_file, code, detail)
+        found = origin(page, layout, body, self.register)
+        if not (page.raw or page.whole):
+            title = self._without_outlet(title, found)
         article = Article(
             article_id=self._identify(name, page),
             source_file=source_file,
@@ -53,7 +57,7 @@ class Assembler:
             text_kind=page.text_kind,
             title=title,
             body=body,
-            origin=origin(page, layout, body, self.register),
+            origin=found,
             publication=published,
             author=page.author,
             url=page.url,
@@ -71,6 +75,13 @@ class Assembler:
             yield Problem(source_file, "outlet-shared-name", "، ".join(article.origin.namesakes))
         yield article
 
+    def _without_outlet(self, title: str, found: Origin) -> str:
+        """Take off a title's end the name of the outlet it is of, as searches put it there."""
+        named = _NAMED.fullmatch(title)
+        outlet = self.register.by_name(named[2]) if named else None
+        own = outlet is not None and outlet.outlet_id in (found.outlet_id, found.host_id)
+        return named[1] if named and own else title
+
     def _is_outlet(self, name: str) -> bool:
         return self.register.by_name(name) is not None
 
@@ -85,7 +96,10 @@ class Assembler:
 
 
 def _opening(body: str) -> str:
-    """Return the first words of a body, for a page without a title."""
+    """Return the first words of a body, for a page without a title; a line of its own above the text as it is."""
+    line, _, rest = body.strip().partition("\n")
+    if rest.strip() and 3 <= len(line.split()) <= 20 and line.rstrip()[-1] not in ".،:؛":
+        return line.strip()
     words = body.split(maxsplit=14)[:14]
     return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
 

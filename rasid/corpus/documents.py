@@ -12,13 +12,16 @@ from lxml import etree
 
 from rasid.corpus.encoding import Decoded, decode
 from rasid.corpus.page import Page
-from rasid.corpus.records import recognise
+from rasid.corpus.records import header_of, recognise
+from rasid.corpus.tables import is_header, rows_of
 from rasid.corpus.webblocks import visible_text
 
-FRONT: Final = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.S)
+FRONT: Final = re.compile(r"\A(---|\+\+\+)[ \t]*\n(.*?)\n\1[ \t]*(?:\n|\Z)", re.S)
+_FIELD: Final = re.compile(r"(?![ \t#])([^:=\n]+?)[ \t]*[:=][ \t]*(.*)")
 _ENTITY: Final = re.compile(rb"<!ENTITY", re.I)
 _SEARCH: Final = re.compile(r"\bGoogle\b|\bBing\b|أخبار Google|تنبيه Google")
 _ALERT: Final = re.compile(r"^https?://www\.google\.[a-z.]+/url\?(?:[^#]*&)?url=(https?[^&]+)")
+_ARTICLE: Final = 60  # words
 _WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -40,12 +43,9 @@ def encoding_note(decoded: Decoded) -> str:
 
 
 def _front(decoded: Decoded, front: re.Match[str], kind: str) -> Page:
-    """Read `key: value` lines; the body is what follows, whole, the front itself metadata."""
-    values: dict[str, str] = {}
-    for line in front.group(1).split("\n"):
-        name, colon, value = line.partition(":")
-        if colon and not name.startswith((" ", "\t", "#")):
-            values[name.strip().lower()] = value.strip().strip("\"'")
+    """Read `key: value` (YAML) or `key = value` lines (TOML); the body is what follows, the front metadata."""
+    fields = filter(None, map(_FIELD.match, front.group(2).split("\n")))
+    values = {field[1].lower(): field[2].strip().strip("\"'") for field in fields}
     known = recognise(["text", *values], {})
     cell = {target: values.get(name, "") for target, name in known.items()}
     outlet, url = values.get("outlet") or cell.get("outlet", ""), cell.get("url", "")
@@ -68,21 +68,41 @@ def _front(decoded: Decoded, front: re.Match[str], kind: str) -> Page:
     )
 
 
-def word(data: bytes) -> Page:
-    """Return a .docx file as a raw page: its paragraphs and table cells in order."""
+def word(data: bytes) -> list[Page]:
+    """Return a .docx file as a raw page: its paragraphs and table cells in order.
+
+    A table of articles, a row for each, is read as one; then what stands around it is an article only when
+    there is as much of it.
+    """
     import docx  # costs 0.2 s: only those who read a .docx pay for it
 
-    document = docx.Document(io.BytesIO(data))
-    lines = []
-    for paragraph in document.element.body.iter(f"{_WORD}p"):
+    body = docx.Document(io.BytesIO(data)).element.body
+    pages: list[Page] = []
+    around = list(body)
+    for number, table in enumerate(body.iterchildren(f"{_WORD}tbl"), 1):
+        rows = [
+            ["\n".join(_lines(cell)) for cell in row.iterchildren(f"{_WORD}tc")]
+            for row in table.iterchildren(f"{_WORD}tr")
+        ]
+        if rows and is_header(rows[0]):
+            header, chosen, below = header_of(iter(rows), {})
+            pages += rows_of(below, header, chosen, "docx", f"!{number}#")
+            around.remove(table)
+    text = "\n".join(line for element in around for line in _lines(element))
+    if not pages or len(text.split()) >= _ARTICLE:
+        pages.append(Page(text, "docx", raw=True))
+    return pages
+
+
+def _lines(element: etree._Element) -> Iterator[str]:
+    for paragraph in element.iter(f"{_WORD}p"):
         pieces = []
         for node in paragraph.iter():
             if node.tag == f"{_WORD}t":
                 pieces.append(node.text or "")
             elif node.tag in (f"{_WORD}br", f"{_WORD}tab", f"{_WORD}cr"):
                 pieces.append("\t" if node.tag == f"{_WORD}tab" else "\n")
-        lines.append("".join(pieces))
-    return Page("\n".join(lines), "docx", raw=True)
+        yield "".join(pieces)
 
 
 def feed(data: bytes) -> Iterator[Page]:

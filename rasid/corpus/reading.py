@@ -7,6 +7,7 @@ import json
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
@@ -162,7 +163,7 @@ def _pages(kind: str, stream: BinaryIO, options: ReadOptions) -> Iterator[Page |
 
 def _document(kind: str, data: bytes, options: ReadOptions) -> Iterator[Page | str]:
     readers: dict[str, Callable[[], Any]] = {
-        "docx": lambda: articles_of(documents.word(data)),
+        "docx": lambda: chain.from_iterable(map(articles_of, documents.word(data))),
         "xml": lambda: documents.feed(data),
         "rss": lambda: documents.feed(data),
         "atom": lambda: documents.feed(data),
@@ -183,6 +184,8 @@ def _document(kind: str, data: bytes, options: ReadOptions) -> Iterator[Page | s
     page = documents.plain(data, kind or "txt")
     if not page.whole and webpage.looks_like_html(page.text):
         return iter([webpage.webpage(data)])
+    if not page.whole and tables.is_table(page.text):
+        return tables.delimited(io.BytesIO(data), "csv", options.mapping)
     return iter(articles_of(page))
 
 

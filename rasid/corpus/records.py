@@ -17,13 +17,14 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     "text": (
         "text", "body", "content", "article", "article_text", "full_text", "fulltext", "maintext", "main_text",
         "article_body", "articlebody", "news_text", "raw_text", "story", "text_content", "content_text",
-        "body_text", "plain_text", "clean_text", "النص", "نص", "نص الخبر", "نص المقال", "المتن", "متن", "المحتوى",
+        "body_text", "plain_text", "clean_text", "story_text", "article_content", "news_content", "post_content",
+        "paragraphs", "النص", "نص", "نص الخبر", "نص المقال", "المتن", "متن", "المحتوى",
         "محتوى", "الخبر", "المقال", "التفاصيل", "نص المادة", "نص التقرير", "النص الكامل", "مضمون الخبر", "المضمون",
         "content_html", "body_html", "html", "message", "description", "summary", "opening_text", "hit_sentence",
         "snippet", "excerpt", "abstract", "abstract_note", "content_snippet", "وصف", "الملخص", "ملخص",
     ),
     "title": (
-        "title", "headline", "head", "heading", "article_title", "news_title", "news_headline", "name",
+        "title", "headline", "head", "heading", "article_title", "post_title", "news_title", "news_headline", "name",
         "العنوان", "عنوان", "عنوان الخبر", "عنوان المقال", "subject",
         "عنوان المادة", "عنوان التقرير", "العنوان الرئيسي", "المانشيت",
     ),
@@ -31,7 +32,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "publish_date", "published_at", "publishedat", "published", "date_published", "datepublished",
         "publication_date", "pub_date", "pubdate", "date", "datetime", "published_date", "publishdate",
         "publisheddate", "date_publish", "publish", "issued", "time", "timestamp", "created_at", "article_date",
-        "news_date",
+        "news_date", "post_date",
         "تاريخ النشر", "التاريخ", "تاريخ", "تاريخ الخبر", "وقت النشر", "تاريخ المادة", "تاريخ المقال", "تاريخ الاصدار",
         "date_time", "تاريخ ووقت النشر",
     ),
@@ -67,10 +68,6 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
 TARGETS: Final = {"body": "text", **{name: name for name in NAMES}}
 _SPARE: Final = {"text": "spare", "outlet": "spare_outlet"}
 _KEY: Final = re.compile(r"[\s_\-.]+")
-_LISTS: Final = (
-    "articles", "results", "items", "data", "stories", "news", "docs", "documents", "entries", "value", "hits",
-    "response", "result_content", "records", "rows", "posts", "messages",
-)  # fmt: skip
 _MARKUP: Final = re.compile(r"</?(?:p|br|div|span|a|strong|h[1-6]|img|ul|li|table)\b[^>]*>", re.I)
 # NewsAPI ends a shortened text with "[+1234 chars]"; it is the only part that is not the article's.
 SHORTENED: Final = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?\d+ (?:chars|حرف\w*)\]\s*$")
@@ -82,8 +79,7 @@ _SHORT: Final = frozenset(
 )  # fmt: skip
 _MOMENT: Final = re.compile(r"1\d{9}(?:\d{3})?")  # seconds or thousandths since 1970: 2001 to 2033
 _COMPACT: Final = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z?")
-_WITHIN: Final = ("_source", "article", "document", "data", "item")
-_INNER: Final = ("content", "rendered", "name", "title", "href", "text", "value", "uri", "id")
+_MIDNIGHT: Final = re.compile(r"(\d{4}-\d\d-\d\d)[ T]00:00(?::00(?:\.0+)?)?")
 _SERIAL: Final = re.compile(r"[34]\d{4}(?:\.\d+)?")  # 1982 to 2036
 _HEADER_ROWS: Final = 8
 
@@ -141,22 +137,45 @@ def recognise(columns: Iterable[str], mapping: Mapping[str, str]) -> dict[str, s
 
 def header_of(
     rows: Iterator[Sequence[Any]], mapping: Mapping[str, str]
-) -> tuple[list[str], dict[str, str]]:
-    """Return the names of a sheet's columns and what was recognised of them, leaving `rows` behind them.
+) -> tuple[list[str], dict[str, str], Iterator[Sequence[Any]]]:
+    """Return the names of a sheet's columns, what was recognised of them, and the rows below them.
 
-    Reports put a line of their own above the table: the first of the first rows that names a text counts.
+    Reports put a line of their own above the table: the first of the first rows that names a text counts. A
+    group of columns may have a name above theirs: then two rows are the header.
 
     Raises:
         NotATableError: when none of them does, with the names of the first.
     """
     refused = ""
     for row in itertools.islice(rows, _HEADER_ROWS):
-        header = ["" if name is None else str(name).strip().lstrip("\ufeff") for name in row]
+        header = _names(row)
         try:
-            return header, recognise(header, mapping)
+            chosen = recognise(header, mapping)
         except NotATableError as error:
             refused = refused or str(error)
+            continue
+        below = next(rows, None)
+        if below is None:
+            return header, chosen, rows
+        pairs = itertools.zip_longest(_names(below), header, fillvalue="")
+        both = [one or other for one, other in pairs]
+        found = recognised(both, mapping)
+        if len(found) > len(chosen) and chosen.items() <= found.items():
+            return both, found, rows
+        return header, chosen, itertools.chain([below], rows)
     raise NotATableError(refused)
+
+
+def recognised(columns: Iterable[str], mapping: Mapping[str, str]) -> dict[str, str]:
+    """Return what `recognise` does, nothing where it finds no text."""
+    try:
+        return recognise(columns, mapping)
+    except NotATableError:
+        return {}
+
+
+def _names(row: Iterable[Any]) -> list[str]:
+    return ["" if name is None else str(name).strip().lstrip("\ufeff") for name in row]
 
 
 def page_of(
@@ -166,10 +185,13 @@ def page_of(
 
     A record with an address or a date and no text is a page still, so that its loss is reported.
     """
-    cell = {target: _text(record.get(column)) for target, column in chosen.items()}
+    cell = {
+        target: _text(record.get(column), "\n" if target == "text" else "، ")
+        for target, column in chosen.items()
+    }
     text, title = cell.get("text", ""), cell.get("title", "")
-    if not any(cell.values()) or (not text and record.get("type") == "service"):
-        return None  # a chat's note that somebody joined is no message
+    if not any(cell.values()):
+        return None
     column = chosen["text"]
     if not text and (spare := cell.get("spare", "")):
         text, column = spare, chosen["spare"]
@@ -205,61 +227,20 @@ def _day(cell: str) -> str:
         return datetime.fromtimestamp(int(cell[:10]), UTC).isoformat()
     if match := _COMPACT.fullmatch(cell):
         return "{}-{}-{}T{}:{}:{}Z".format(*match.groups())
+    if match := _MIDNIGHT.fullmatch(cell):
+        return match[1]  # a column of days, held as moments
     if not _SERIAL.fullmatch(cell):
         return cell
     return (date(1899, 12, 30) + timedelta(days=int(float(cell)))).isoformat()
 
 
-def records_of(value: Any) -> list[Any]:
-    """Return the records of a JSON value: a list, the list inside an object, else the object itself."""
-    if isinstance(value, list):
-        return value
-    if isinstance(value, dict):
-        for name in _LISTS:
-            inner = value.get(name)
-            found = records_of(inner) if isinstance(inner, (list, dict)) else []
-            listed = isinstance(inner, list) or found != [inner]
-            if found and listed and all(isinstance(item, dict) for item in found):
-                return found
-    return [value]
-
-
-def flat(record: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a record with nested objects (`source: {id, name}`, `_source: {...}`) made flat."""
-    fields: dict[str, Any] = {}
-    for name, value in record.items():
-        if isinstance(value, dict) and name in _WITHIN:
-            fields |= flat(value)
-        else:
-            fields[name] = _inner(value)
-    return fields
-
-
-def _inner(value: Any) -> Any:
-    """Return what an object or a list of objects says in one word: its text, name or address.
-
-    A text in pieces (a message with bold words) is the pieces one after the other.
-    """
-    if isinstance(value, list) and any(isinstance(entry, dict) for entry in value):
-        pieces = [_inner(entry) for entry in value]
-        if any(isinstance(entry, str) for entry in value):
-            return "".join(piece for piece in pieces if isinstance(piece, str))
-        return next((piece for piece in pieces if piece), "")
-    if not isinstance(value, dict):
-        return value
-    if isinstance(parts := value.get("date-parts"), list) and parts and isinstance(parts[0], list):
-        return "-".join(str(part).zfill(2) for part in parts[0])
-    found = (value.get(name) for name in _INNER)
-    return next((entry for entry in found if entry and isinstance(entry, str | int)), "")
-
-
-def _text(value: Any) -> str:
+def _text(value: Any, between: str) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
         text = value.strip()
     elif isinstance(value, list):
-        text = "، ".join(piece for piece in map(_text, value) if piece)
+        text = between.join(piece for entry in value if (piece := _text(entry, between)))
     elif isinstance(value, float) and value != value:  # NaN: an empty cell
         return ""
     else:

@@ -6,14 +6,16 @@ import csv
 import io
 import itertools
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, BinaryIO
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from rasid.corpus.encoding import decode, sniff
 from rasid.corpus.page import Page
-from rasid.corpus.records import NotATableError, flat, header_of, page_of, recognise, records_of
+from rasid.corpus.records import NotATableError, header_of, page_of, recognise, recognised
+from rasid.corpus.shapes import flat, records_of
 
 csv.field_size_limit(64 * 1024 * 1024)
 
@@ -30,8 +32,8 @@ def delimited(stream: BinaryIO, kind: str, mapping: Mapping[str, str]) -> Iterat
     sample = decode(head).text[:20000]
     delimiter = "\t" if kind == "tsv" else _delimiter(sample)
     rows = csv.reader((line.replace("\x00", "") for line in reader), delimiter=delimiter)
-    header, chosen = header_of(rows, mapping)
-    for number, row in enumerate(rows, 1):
+    header, chosen, below = header_of(rows, mapping)
+    for number, row in enumerate(below, 1):
         beyond = [cell for cell in row[len(header) :] if cell.strip()]
         if beyond and header[-1] == chosen["text"]:
             row = [*row[: len(header) - 1], delimiter.join(row[len(header) - 1 :])]
@@ -55,10 +57,12 @@ def parquet(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[Page]:
     """Return the rows of a parquet file, read in batches so that memory stays flat."""
     table = pq.ParquetFile(stream)
     chosen = recognise(table.schema_arrow.names, mapping)
+    nested = any(pa.types.is_nested(table.schema_arrow.field(n).type) for n in chosen.values())
     number = 0
     for batch in table.iter_batches(batch_size=2048, columns=list(dict.fromkeys(chosen.values()))):
         for record in batch.to_pylist():
             number += 1
+            record = flat(record) if nested else record
             if page := page_of(record, chosen, "parquet", f"#{number}"):
                 yield page
 
@@ -72,18 +76,41 @@ def workbook(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[Page]:
     for sheet in book.worksheets:
         rows = sheet.iter_rows(values_only=True)
         try:
-            header, chosen = header_of(rows, mapping)
+            header, chosen, below = header_of(rows, mapping)
         except NotATableError as error:
             refused = refused or str(error)
             continue
         tables += 1
         place = "#" if tables == 1 else f"!{sheet.title}#"
-        for number, row in enumerate(rows, 1):
-            record = dict(zip(header, row, strict=False))
-            if page := page_of(record, chosen, "xlsx", f"{place}{number}"):
-                yield page
+        yield from rows_of(below, header, chosen, "xlsx", place)
     if not tables:
         raise NotATableError(refused)
+
+
+def rows_of(
+    rows: Iterable[Sequence[Any]],
+    header: Sequence[str],
+    chosen: Mapping[str, str],
+    kind: str,
+    place: str,
+) -> Iterator[Page]:
+    """Return the rows below a header as pages, numbered from 1 behind `place`."""
+    for number, row in enumerate(rows, 1):
+        record = dict(zip(header, row, strict=False))
+        if page := page_of(record, chosen, kind, f"{place}{number}"):
+            yield page
+
+
+def is_table(text: str) -> bool:
+    """Tell a text that is a table, whatever it is called, by its first line."""
+    line = text[:2000].lstrip("\ufeff\n\r ").split("\n")[0]
+    return is_header(line.split(_delimiter(line)))
+
+
+def is_header(cells: Sequence[str]) -> bool:
+    """Tell the names of columns, among them those of an article's text, its title and something else."""
+    chosen = recognised([cell.strip(' \r\n"') for cell in cells], {})
+    return {"text", "title"} < chosen.keys() and len(set(chosen.values())) >= 3
 
 
 def json_document(data: bytes, mapping: Mapping[str, str]) -> Iterator[Page | str]:
@@ -126,6 +153,8 @@ def _json_page(
     if not isinstance(record, dict):
         return NotATableError("no object with named fields")
     fields = flat(record)
+    if fields.get("type") == "service" and not fields.get("text"):
+        return None  # a chat's note that somebody joined is no message
     try:
         return page_of(fields, recognise(fields, mapping), kind, part)
     except NotATableError as error:

@@ -101,8 +101,8 @@ def _title(
         headline = _first(heading)
         for whole in (headline, _first(tag)):
             rest = title.removeprefix(whole)
-            named = whole == headline or len(rest.split()) <= _SITE_WORDS
-            if len(whole.split()) >= _HEADLINE and named and _SUFFIX.match(rest):
+            short = whole == headline or len(rest.split()) <= _SITE_WORDS
+            if len(whole.split()) >= _HEADLINE and short and _SUFFIX.match(rest):
                 return whole  # what stands after it is the site's: its name, the day
         stem = title.rstrip(".… ")
         return heading if stem != title and headline.startswith(stem) else title
