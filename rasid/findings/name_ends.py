@@ -15,6 +15,7 @@ _PHRASE: Final = frozenset({"adjunct", "preposition", "relative", "according", "
 """Kinds of words after a whole name: هاني مسهور بحسب, هاني مسهور في."""
 _OBJECTS: Final = ("ة", "ات", "ون", "ين")
 """Endings of an indefinite object of a verb, which a name in between does not have: كتب محمد رسالة في."""
+_QUOTES: Final = frozenset('"“”«»')
 _ENDS: Final = frozenset("،,.)")
 _KINGS: Final = frozenset({"الملك", "والملك", "للملك", "بالملك"})
 _ORDINALS: Final = frozenset(
@@ -83,8 +84,6 @@ class Ends(Shapes):
         word = self.words[j]
         if word in self.seconds:
             return 1
-        if word in _BLESSED and self.words[j + 1 : j + 2] == ["الله"]:
-            return 0  # الإمام علي رضي الله عنه
         if j in self.covered or len(word) < 2 or not word.isalpha() or word[:1] < "\u0600":
             return 0
         if word in self.particles and j + 1 < len(self.words):
@@ -230,9 +229,13 @@ class Ends(Shapes):
         A given name is followed by a verb or an adverb otherwise, which do not look like this word.
         """
         word = self.words[j]
+        if j - 1 in self.reading.tagged:
+            return self.unlisted(j) and _is_noun(raw)  # #محمد_بزي
         if not self._may_end(j, raw):
             return False
         gap, cue = self.reading.gaps[j].strip('"”“»«'), self.reading.cues.get(j + 1)
+        if gap != self.reading.gaps[j] and not _QUOTES.isdisjoint(self.reading.gaps[j - 2]):
+            return True  # المحلل "هاني مسهور"
         if word[0] in "يتسن" and (gap.strip() or cue is None or not cue.title):
             return False
         if gap.strip()[:1] in {"،", ",", "(", ".", ")"} and gap.strip():
@@ -280,6 +283,8 @@ class Ends(Shapes):
     def _other_word(self, j: int, count: int) -> bool:
         """Tell whether word `j` is known not to go on a name of `count` words."""
         word = self.words[j]
+        if word in _BLESSED and self.words[j + 1 : j + 2] == ["الله"]:
+            return True  # الإمام علي رضي الله عنه
         if j > 1 and self.words[j - 2].endswith(("ابو", "ابي")) and is_nisba(word):
             return False  # أبو علي العسكري
         if word == "الان" and count == 1 and self.reading.surface(j, j + 1)[0] == "آ":

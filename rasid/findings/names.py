@@ -11,9 +11,11 @@ from rasid.findings.name_ends import LONGEST
 from rasid.findings.names_starts import Name
 from rasid.findings.names_titles import Titles
 from rasid.findings.shapes import CONTINUES
-from rasid.findings.words import is_common, is_nisba
+from rasid.findings.words import is_common, is_inflected, is_nisba
 
 __all__ = ["Name", "NameFinder"]
+
+_LONG = 4  # letters of و and a first name
 
 
 class NameFinder(Titles):
@@ -47,10 +49,26 @@ class NameFinder(Titles):
                 found.append(name)
                 if name.last - name.first > 1:
                     self.families.add(self.words[name.last - 1])
-                free_from = max(name.last, free_from)
-                self.people.update(range(name.first, name.last))
-                covered.update(range(name.first, name.last))
+                other = self._joined_to(name)
+                found += other
+                last = other[-1].last if other else name.last
+                free_from = max(last, free_from)
+                self.people.update(range(name.first, last))
+                covered.update(range(name.first, last))
         return found
+
+    def _joined_to(self, name: Name) -> list[Name]:
+        """Return the name of two words that nothing lists which و joins to another: فلان الفلاني ويفيت كوبر."""
+        k = name.last
+        if name.last - name.first < 2 or k + 1 >= len(self.words) or self.words[k][:1] != "و":
+            return []
+        if self.reading.gaps[k - 1] not in CONTINUES or self.reading.gaps[k] not in CONTINUES:
+            return []
+        if len(self.words[k]) < _LONG or self.reading.cues.get(k) is not None or k in self.covered:
+            return []
+        first = self.reading.surface(k, k + 1, 1)
+        strange = not (is_common(first) or is_inflected(first) or self.words[k][1:3] == "ال")
+        return [Name(k, k + 2, 1, -1, "")] if strange and self.plain(k + 1) else []
 
     def _bare(self, i: int, given: tuple[str, str]) -> Name | None:
         """Return the name that begins with the given name at word `i`, no title before it."""

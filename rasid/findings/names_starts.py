@@ -103,14 +103,18 @@ class Starts(Ends):
         if cue is None and prefix == "و" and i - 1 in self.people and len(word) > 2:
             # وغالب عكور, in a list of names
             return word.isalpha() and word[0] != "و" and word not in self.no_names
-        feminine = raw[-1] == "ة" and is_common(raw[:-1], bare=True)  # أسماء مستعارة
+        feminine = raw.endswith("ة") and is_common(raw[:-1], bare=True)  # أسماء مستعارة
         strange = cue is None and word[:1] != "و" and not feminine
         return strange and word not in self.nations and self.plain(j)
 
     def _told_by_role(self, j: int) -> bool:
         """Tell whether an ordinary word at `j` is a family name, for a role follows it: عز الدين قلق ممثل كذا."""
         cue = self.reading.cues.get(j + 1)
-        free = self.unlisted(j) and self.words[j][0] not in "وبلا" and self.reading.gaps[j] == " "
+        free = (
+            self.unlisted(j)
+            and self.words[j][:1] not in {"و", "ب", "ل", "ا"}
+            and self.reading.gaps[j] == " "
+        )
         return free and cue is not None and cue.flags.get("role") == "" and cue.verb is None
 
     def _role_follows(self, j: int) -> bool:
@@ -189,6 +193,8 @@ class Starts(Ends):
             return True  # آل خليفة: a family
         if name.skip or (name.title >= 0 and name.first - name.title > 1):
             return False
+        if name.title < 0 and i > 1 and self._names_a_place(i - 1):
+            return True  # مركز الملك عبد الله
         while i > 0 and "honour" in self.reading.flags(i - 1) and self.reading.gaps[i - 1] == " ":
             i -= 1
         return i > 0 and self.reading.gaps[i - 1] in _QUOTED and self._bears(i - 1)

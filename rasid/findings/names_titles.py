@@ -12,6 +12,7 @@ from rasid.findings.words import is_common, is_nisba
 from rasid.language.analysis import analyse
 from rasid.language.lexicon import lexicon
 
+_QUOTES: Final = frozenset({'"', "“", "«", "”"})
 _KIN: Final = frozenset(
     "شقيقه شقيقها شقيقته شقيقتها نجله نجلها ابنه ابنها ابنته ابنتها زوجته زوجها والده والدها والدته والدتها "  # noqa: SIM905
     "اخيه اخوه اخاه اخيها اخوها اخته اختها صهره حفيده حفيدته طليقته خطيبته".split()
@@ -238,7 +239,16 @@ class Titles(Starts):
         """Tell whether word `k` goes on the title; a comma may stand before the name."""
         gap = self.reading.gaps[k - 1]
         apart = k > first or self.words[first - 1].startswith("ال")  # المستشار، فلان الفلاني،
-        return gap in CONTINUES or (apart and gap.strip() in {"،", ",", "-", "–"})
+        if gap in CONTINUES or (apart and gap.strip() in {"،", ",", "-", "–"}):
+            return True
+        return self._quoted(k)
+
+    def _quoted(self, k: int) -> bool:
+        """Tell whether a quotation opens with the sure given name at word `k`: الباحث "فلان الفلاني"."""
+        gap, cue = self.reading.gaps[k - 1], self.reading.cues.get(k)
+        if gap[:1] != " " or gap.strip() not in _QUOTES or cue is None or cue.given is None:
+            return False
+        return cue.given[1] == "" and (cue.given[0] != "weak" or self.words[k] in self.kunyas)
 
     def _ends_title(self, k: int) -> bool:
         """Tell whether word `k` is a nearer title, which takes the name, or a verb."""

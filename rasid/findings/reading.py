@@ -44,7 +44,9 @@ class Reading:
         self.gaps: list[str] = [*cut.gaps, ""]
         self._starts, self._ends = cut.starts, cut.ends
         text = self.folded.text
+        self.tagged: set[int] = set()  # the gaps that a hashtag's line closes
         if "_" in text:  # #محمد_بن_سلمان
+            self.tagged = {i for i in cut.odd if self.gaps[i] == "_"}
             for i in cut.odd:
                 self.gaps[i] = self.gaps[i].replace("_", " ")
         if "  " in text or "\xa0" in text:

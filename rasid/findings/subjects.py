@@ -32,6 +32,8 @@ _SAYING: Final = frozenset(
         "حذر",
     ]
 )
+_OF: Final = frozenset({"دي", "فان", "فون", "دو"})
+"""Particles that a foreign family name begins with."""
 _ONLY_SAYING: Final = frozenset({"قال", "اضاف", "تابع", "صرح"})
 """Verbs whose object is only what is said."""
 
@@ -90,6 +92,8 @@ def _subject_end(reading: Reading, finder: NameFinder, i: int) -> int:
     """
     if not (_closed(reading, i + 1) or _closed(reading, i + 2)):
         return 0  # tried first, for it costs least
+    if reading.words[i] in _OF and finder.plain(i + 1):
+        return i + 2 if _closed(reading, i + 2) else 0  # وقال دي لوس إن
     family = is_nisba(reading.words[i]) and reading.words[i] not in name_words()["nation"]
     unknown = finder.plain(i) or (
         family and reading.cues.get(i) is None and not is_common(reading.surface(i, i + 1))

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from rasid.findings.lexicon import SITES
 from rasid.findings.reading import Reading
-from rasid.findings.words import is_common, is_inflected, name_words
+from rasid.findings.words import is_common, is_inflected, is_ordinary, name_words
 
 _OPENING: Final = frozenset("\"“”«('")
 _MOST: Final = 4  # words of a name
@@ -198,7 +198,7 @@ class _Sites:
         if (adjective and raw[:2] != "ال") or not (words[first] in _LED or self._unknown(first)):
             return 0
         while last < min(first + _MOST, len(words)) and self.gaps[last - 1] in {" ", "-"}:
-            if words[last][0] == "و" or not self._goes_on(last, first):
+            if words[last][:1] == "و" or not self._goes_on(last, first):
                 break
             last += 1
         return last
@@ -211,7 +211,7 @@ class _Sites:
         if not word.isalpha() or len(word) < 3 or word[0] == "و" or word[0] < "\u0600":
             return False
         raw = self.reading.surface(k, k + 1)
-        return not (is_common(raw) or is_inflected(raw))
+        return not (is_ordinary(raw) or is_inflected(raw))
 
     def _two(self, first: int) -> list[Site]:
         """Return the two bases of قاعدتي كذا وكذا."""
