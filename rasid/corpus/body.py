@@ -22,12 +22,28 @@ from rasid.corpus.insets import cut_insets
 from rasid.corpus.layout import Layout
 from rasid.corpus.lines import LONG_WORDS, STAMP, Line, split_lines
 from rasid.corpus.opening import first_paragraph
+from rasid.corpus.places import PLACES
 from rasid.corpus.tails import inline_cuts
 from rasid.language import fold
 
 _SCENE: Final = range(5, 13)  # words of what a picture shows
 _LISTED: Final = re.compile(r"[,،|•]")
-_ANSWERS: Final = frozenset({"نعم", "لا", "ربما", "لا ادري", "yes", "no"})
+_SIDES: Final = re.compile(r"\s?[-–—/]\s?")
+_ANSWERS: Final = frozenset(
+    {
+        "نعم",
+        "لا",
+        "ربما",
+        "لا ادري",
+        "yes",
+        "no",
+        "تصويت",
+        "صوت",
+        "النتايج",
+        "النتايج تصويت",
+        "عرض النتايج",
+    }
+)
 
 
 def lay_out(
@@ -51,6 +67,7 @@ def lay_out(
     for number in foreign:
         known = marks.get(number)
         marks[number] = Mark(known.reason if known else _reason(lines[number]), "line")
+    _mark_polls(lines, marks)
     join_fragments(lines, marks)
     join_wrapped(lines, marks)
     first = first_paragraph(lines, marks)
@@ -65,6 +82,15 @@ def lay_out(
     layout.end = min(layout.end, kept[-1] + 1) if kept else layout.end
     layout.inline = inline_cuts(layout.lines, layout.reasons, layout.suffix)
     return layout
+
+
+def _mark_polls(lines: list[Line], marks: dict[int, Mark]) -> None:
+    """Mark a poll: a question, and straight below it the answers to choose from or the button."""
+    for question, answer in itertools.pairwise(lines):
+        asked = question.text.endswith(("؟", "?")) or question.folded in _ANSWERS
+        if asked and answer.folded in _ANSWERS:
+            for line in (question, answer):
+                marks.setdefault(line.number, Mark("other", "line"))
 
 
 def _cut_dateline(layout: Layout) -> None:
@@ -212,6 +238,8 @@ def _paragraphs(layout: Layout, marks: dict[int, Mark]) -> None:
         )
         if mark is None and pictured and number != layout.head:
             layout.reasons[number] = "caption"
+        elif mark is None and prose_seen == 1 and _signs_under_deck(line):
+            layout.reasons[number] = "metadata"
         elif mark is None and not line.is_prose and is_metadata(line, inside=prose_seen > 0):
             layout.reasons[number] = "metadata"
             if _closes(line, prose_seen):
@@ -240,6 +268,15 @@ def _paragraphs(layout: Layout, marks: dict[int, Mark]) -> None:
     cut_foot(layout, marks)
 
 
+def _signs_under_deck(line: Line) -> bool:
+    """Tell "outlet - city" alone below the first paragraph, which is then the deck."""
+    sides = _SIDES.split(line.text)
+    if len(sides) != 2 or len(line.words) > 4 or any(c.isdigit() for c in line.text):
+        return False
+    placed = [all(word in PLACES for word in fold(side).text.split()) for side in sides]
+    return placed.count(True) == 1
+
+
 def _opening(layout: Layout) -> Line:
     """Return the line with the article's dateline: the last before the first paragraph, or that itself."""
     first = layout.lines[layout.head]
@@ -248,10 +285,7 @@ def _opening(layout: Layout) -> Line:
 
 
 def _blocks(layout: Layout) -> None:
-    """Cut a block of labels between paragraphs: four short lines or more, half of them plainly the page's.
-
-    A poll is such a block of two: its question and the answers to choose from.
-    """
+    """Cut a block of labels between paragraphs: four short lines or more, half of them plainly the page's."""
     run: list[Line] = []
     for line in [*layout.lines[layout.head : layout.end], None]:
         if line is not None and closes_fence(line):
@@ -265,10 +299,6 @@ def _blocks(layout: Layout) -> None:
             for other in run:
                 if len(other.words) <= 5 or len(_LISTED.split(other.text)) >= 3:
                     layout.reasons.setdefault(other.number, "navigation")
-        for question, answer in itertools.pairwise(run):
-            asked = question.text.endswith(("؟", "?")) or question.folded in _ANSWERS
-            if asked and answer.folded in _ANSWERS:
-                layout.reasons[question.number] = layout.reasons[answer.number] = "other"
         run = []
 
 

@@ -256,7 +256,7 @@ def _between_signs(match: re.Match[str], register: Register, *, alone: bool) -> 
         if alone and (
             piped or _may_be_new(name, other, match.group("sign")) or (desk and _is_one_name(name))
         ):
-            return Trace(register.provisional(name), "own", 5, match.string)
+            return Trace(register.provisional(name.removeprefix("خاص ")), "own", 5, match.string)
     return None
 
 

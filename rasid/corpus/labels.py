@@ -13,6 +13,7 @@ from rasid.corpus.lines import Line
 from rasid.corpus.naming import (
     CITIES,
     KIND,
+    ORDINARY,
     called,
     goes_on,
     inside,
@@ -22,7 +23,7 @@ from rasid.corpus.naming import (
     named,
 )
 from rasid.corpus.outlets import Outlet, Register
-from rasid.corpus.places import PLACES
+from rasid.corpus.places import ADJECTIVES, PLACES
 from rasid.corpus.source_lines import ADDRESS, source_line
 from rasid.language import fold
 
@@ -120,12 +121,22 @@ def _weak(line: Line, layout: Layout, register: Register) -> Iterator[Trace]:
         site := register.by_name(f"{line.text.strip(' :-–')} (موقع)")
     ):
         yield Trace(site, "own", 3, line.text)
+    elif line.number == layout.title_line + 1 and (paper := _paper_of(line, register)):
+        yield Trace(paper, "own", 4, line.text)
     elif _under_title(line, layout) and (outlet := named(line.text, register)):
         yield Trace(outlet, "own", 3, line.text)
     elif _signs(line, layout) and (centre := _centre(line)):
         yield Trace(register.provisional(centre), "own", 4, line.text)
     elif outlet := _inside_or_first(line, register):
         yield Trace(outlet, "own", 1, line.text)
+
+
+def _paper_of(line: Line, register: Register) -> Outlet | None:
+    """Return the paper of a country that stands alone: "the Life of Iraq", an everyday word with where it is from."""
+    words = line.words
+    if len(words) != 2 or words[0] not in ORDINARY or words[1] not in ADJECTIVES:
+        return None
+    return register.by_name(line.text) or register.provisional(line.text)
 
 
 def _centre(line: Line) -> str:

@@ -25,7 +25,29 @@ _FOLLOWED: Final = re.compile(
     r"|(?<!\w)(?:تلقت(?:ه|ها)|تسلمت(?:ه|ها))\s"
     rf"{_NAME.replace('name', 'sent')}(?=\s?[،,]? ان(?:ه|ها)?\b)"
 )
-_HINTS: Final = ("نسخه", "تابع", "طالع", "طلع", "رصد", "تلقت", "تسلمت")
+# "«X» asked the ministry", "the minister received «X»": the paper of itself, listed and in quotation marks only.
+_ASKS: Final = r"(?:سالت|التقت|تواصلت|حاورت|استطلعت|زارت|جالت|حاولت)"
+_LISTED: Final = r"[^\W\d_]{2,}(?: [^\W\d_]{2,}){0,2}"
+_ASKED: Final = re.compile(
+    rf"[\"“”«](?P<name>{_LISTED})[\"“”»] {_ASKS}\b|(?<!\w){_ASKS} [\"“”«](?P<sent>{_LISTED})[\"“”»]"
+)
+_HINTS: Final = (
+    "نسخه",
+    "تابع",
+    "طالع",
+    "طلع",
+    "رصد",
+    "تلقت",
+    "تسلمت",
+    "سالت",
+    "التقت",
+    "تواصلت",
+    "حاورت",
+    "استطلعت",
+    "زارت",
+    "جالت",
+    "حاولت",
+)
 _NOBODY: Final = word_set(
     """
     وسايل الاعلام الصحيفه الوكاله الموقع وكالتنا موقعنا صحيفتنا قناتنا الصحف مراسلنا المواقع الجريده القناه الصحافه
@@ -43,11 +65,11 @@ def received(whole: Folded, register: Register) -> Iterator[tuple[Outlet, re.Mat
     """Yield whom a text says to have received or followed a statement, with the words that say so."""
     if not any(hint in whole.text for hint in _HINTS):
         return
-    for rule in (_COPY, _FOLLOWED):
+    for rule in (_COPY, _FOLLOWED, _ASKED):
         for match in rule.finditer(whole.text):
             name = match.groupdict().get("sent") or match.group("name")
             outlet = named(name, register)
-            if outlet is None and _may_be_name(name):
+            if outlet is None and rule is not _ASKED and _may_be_name(name):
                 outlet = register.provisional(name)
             if outlet is not None and outlet.kind == "publisher":
                 yield outlet, match

@@ -81,6 +81,11 @@ def text_traces(body: str, register: Register) -> Iterator[Trace]:
     yield from _spoken_traces(body, register)
 
 
+def title_traces(title: str, register: Register) -> Iterator[Trace]:
+    """Read whom a title's speaker talks to: "the minister to «X»: …", as X titles what it was told."""
+    yield from _marked_traces(title, fold(title), register)
+
+
 def _opening_traces(body: str, register: Register) -> Iterator[Trace]:
     opening = [piece for piece in body.split("\n", 12)[:12] if piece.strip()][:3]
     for number, text in enumerate(opening):
@@ -176,7 +181,8 @@ def _spoken_traces(body: str, register: Register) -> Iterator[Trace]:
         if trace.outlet.outlet_id not in counted:
             yield trace
     for outlet, match in received(whole, register):
-        if outlet.outlet_id not in counted:
+        speaks = outlet.provisional or _may_speak(outlet, match.group(), '"')
+        if speaks and outlet.outlet_id not in counted:
             yield Trace(outlet, "own", 4, _words(body, whole, match))
 
 
@@ -196,7 +202,7 @@ def _new_after(
 ) -> Outlet | None:
     """Return an outlet that no list has, named in quotation marks where only the site itself is."""
     quoted = _QUOTED.match(after)
-    if quoted is None or _is_label(quoted.group(1)):
+    if quoted is None or _is_label(quoted.group(1), marked=True):
         return None
     own = rule is _FOLLOWED or bool(_THAT.match(after[quoted.end() :]))
     if _BARE_VERB.search(match.group().rstrip()):
@@ -224,10 +230,12 @@ def _marked_traces(body: str, whole: Folded, register: Register) -> Iterator[Tra
     if not any(sign in whole.text for sign in _TOLD_SIGNS):
         return  # most texts have none: ten searches for two letters cost a tenth of the rule
     for match in _TOLD_TO.finditer(whole.text):
-        if not _SPEAKING.search(whole.text[max(0, match.start() - _SENTENCE) : match.start()]):
-            continue
+        before = whole.text[max(0, match.start() - _SENTENCE) : match.start()]
+        if not _SPEAKING.search(before) and whole.text[match.end() : match.end() + 1] != ":":
+            continue  # "an officer to «X»: …" needs no verb
         name, slashed = match.group("name"), match.group("sign") == "/"
         outlet = register.by_name(name) or register.by_name(re.sub(rf"^{KIND} ", "", name))
+        outlet = outlet or named_with_kind(name, register)
         if outlet is None and (
             (slashed and len(name.split()) <= 2)
             or _is_new_name(name, whole.text[match.end() :][:8])
@@ -253,10 +261,13 @@ def _words(body: str, whole: Folded, match: re.Match[str]) -> str:
     return body[start:end]
 
 
-def _is_label(name: str) -> bool:
-    """Tell a section or a place from an outlet's name."""
+def _is_label(name: str, *, marked: bool = False) -> bool:
+    """Tell a section or a place from an outlet's name; `marked` in quotation marks a name may hold a place."""
     words = fold(name).text.split()
-    return len(words) > 3 or any(word in _LABELS or word in CITIES for word in words)
+    placed = (word in CITIES for word in words)
+    if len(words) > 3 or any(word in _LABELS for word in words):
+        return True
+    return all(placed) if marked else any(placed)
 
 
 def _may_speak(outlet: Outlet, before: str, after: str) -> bool:

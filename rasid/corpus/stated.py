@@ -236,8 +236,9 @@ def _rank(line: Line, layout: Layout, stated: Stated) -> int:
         return 0  # "the building in Baghdad on 19 January 2022" says what a picture shows
     if above or (layout.title_line < 0 and line.number == 0):
         clock = "الساعه" in text or stated.precision == "minute" or _tops_page(line, layout)
-        if _signed_below(line, layout):
-            return 2
+        straight = line.number == 0 and layout.head == 1 and stated.weekday is None
+        if straight or _signed_below(line, layout):
+            return 2  # no menu and no title between it and the text
         blog = line.number == layout.title_line - 1 and _BLOG_DAY.fullmatch(line.text)
         if blog or (stated.weekday is None and _stands_over_title(line, layout)):
             return 2  # "28-09-2025 | 12:24" straight over the title, as many sites set it

@@ -20,7 +20,7 @@ from rasid.corpus.naming import (
 )
 from rasid.corpus.outlets import Register
 from rasid.corpus.page import Page
-from rasid.corpus.self_reference import text_traces
+from rasid.corpus.self_reference import text_traces, title_traces
 from rasid.corpus.source_lines import rights, source_line, taken_from
 from rasid.corpus.templates import template_traces
 from rasid.language import fold
@@ -46,12 +46,16 @@ def traces(page: Page, layout: Layout | None, body: str, register: Register) -> 
         found = list(_page_lines(layout, register))
         yield from found
         yield from template_traces(layout, found, register)
+        for line in layout.lines[: layout.head]:
+            if len(line.words) >= 5:
+                yield from title_traces(line.text, register)
     yield from text_traces(body, register)
 
 
 def _page_lines(layout: Layout, register: Register) -> Iterator[Trace]:
     lines = layout.lines
     new = len(layout.suffix.split()) > 1 or not _ADJECTIVE.fullmatch(fold(layout.suffix).text)
+    new = new and layout.suffix[-1:] not in "!?؟"  # a slogan
     if layout.suffix and (outlet := named(layout.suffix, register, new=new)):
         yield Trace(outlet, "host", 6, layout.suffix)
     if len(lines) > 1 and lines[0].text.rstrip().endswith(":") and len(lines[0].words) <= 4:
