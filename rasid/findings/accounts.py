@@ -27,6 +27,7 @@ _DATELINE: Final = 9  # words of a dateline
 _THEREBY: Final = frozenset({"به", "بها", "عنه", "عنها", "فيه", "فيها", "اليه", "عليه"})
 _QUOTING: Final = frozenset({"نقل", "نقلت", "نقله", "نقلته", "نقلها", "نقلتها"})
 _TEXTS: Final = frozenset({"document", "saying", "venue"})
+_WHO: Final = frozenset({"الذي", "التي", "الذين", "وهو", "وهي"})
 _REPORTED: Final = frozenset({"ما", "لما"})
 
 
@@ -103,6 +104,8 @@ def _content(reading: Reading, i: int, begin: int, speaker: Speaker, end: int) -
     content = _after_comma(reading, speaker.last, min(end, speaker.last + _FURTHER))
     if content == speaker.last + _FURTHER:
         content = speaker.last  # وفقاً لتقرير قامت الحكومة
+    if reading.words[content] in _WHO:  # وبحسب المسؤول، الذي لم يُنشر اسمه، فإن
+        content = _after_comma(reading, content + 1, end)
     return content + 1 if content + 1 < end and reading.words[content] == "فان" else content
 
 

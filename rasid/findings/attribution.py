@@ -43,8 +43,10 @@ _CLOSE: Final = 2  # words from a verb after الذي to its subject
 _NOT_SAID: Final = frozenset({"من", "هناك", "انه", "انها", "حاله", "حالهم", "جميعا"})
 """Words after which what قال says is not reported: هناك من يقول، لسان حاله يقول."""
 _SOMEBODY: Final = frozenset({"source", "role", "rank", "document", "institution"})
+_WHO: Final = frozenset({"source", "role", "rank", "honour", "document", "institution"})
 _WHERE: Final = frozenset({"حيث", "اذ"})
 _LATTER: Final = frozenset({"الاخير", "الاخيره"})
+_HAPPENED: Final = frozenset({"سبق", "وسبق"})
 _WAS: Final = frozenset({"وكان", "كان", "وكانت", "كانت"})
 
 
@@ -101,8 +103,12 @@ class Attribution(Turns):
             named = self._quoted(i, link, form)
         if named is NOBODY:
             named = self._somebody(i, link, form)
-        if named is not None and lemma in TELLING_OF and named.last in {link.at, link.at - 1}:
-            named = self.speakers.before_object(named)
+        if named is not None and lemma in TELLING_OF:
+            if named.last in {link.at, link.at - 1}:
+                named = self.speakers.before_object(named)
+            owned = named.first == i + 2 and not _WHO & self.reading.flags(i + 1).keys()
+            if form.prefix == "و" and owned and not self.words[i + 1].startswith("ال"):
+                named = None  # ووصفت هجمات فلان بأنها
         if named is None:
             return self._unnamed_at(i, link, form, before)
         if lemma in CALLS and not form.prefix and self.gaps[i - 1 : i] == [" "]:
@@ -220,10 +226,13 @@ class Attribution(Turns):
         if form.prefix or before in _WHERE:
             return None
         first = self.reading.sentence(i)[0] + 1
+        if self.words[first - 1] in _HAPPENED and before == "قد" and self.words[i - 1] == "ان":
+            named = [m for m in self.speakers.mentions(first, i) if m.kind in _NAMED]
+            return self.speakers.of(named[0]) if named else None
         if self.words[first - 1] not in _WAS or self.spoken(i):
             return None
         fronted = self.speakers.before(i, form)
-        if fronted is not None or before != "قد":
+        if before != "قد" or not (fronted is None or fronted is NOBODY):
             return fronted
         if not 0 < i - 1 - first <= _OPENING or "thing" in self.reading.flags(first):
             return None
@@ -257,7 +266,7 @@ class Attribution(Turns):
         if not form.prefix and not going_on and self._nested(i, form):
             return None
         passive = form.verb.object == "deed" and link.kind == "noun"  # في العام الماضي أُعلن عن
-        if not form.prefix and not going_on and not passive and self._led_in(i):
+        if not form.prefix and not going_on and not passive and self._led_in(i, form):
             return self._speaking_on(i, form)
         begins = bool(form.prefix) or self.gaps[i - 1 : i] != [" "] or going_on
         if not begins and i > self.reading.sentence(i)[0]:
@@ -266,10 +275,10 @@ class Attribution(Turns):
             return self.implicit(i, form) if beside is None and direct else beside
         return self.implicit(i, form)
 
-    def _led_in(self, i: int) -> bool:
+    def _led_in(self, i: int, form: VerbForm) -> bool:
         """Tell whether only a phrase stands before the past verb at word `i`: وفي ذات السياق أكد أن, وعن الخطة قال."""
         begin = self.reading.sentence(i)[0]
-        if not 1 < i - begin <= _LED_IN or self.words[i][:1] in {"ي", "ت"}:
+        if not 1 < i - begin <= _LED_IN or self.present(i, form):
             return False
         if "preposition" not in self.reading.flags(begin) or self.spoken(i):
             return False

@@ -71,6 +71,14 @@ class Checks:
             return not self.reading.surface(i, i + 1).lstrip("وف").startswith("أ")
         return lemma != "راي" or not self.reading.surface(i, i + 1).endswith("ي")
 
+    def present(self, i: int, form: VerbForm) -> bool:
+        """Tell whether the finite verb at word `i` is in the present: تتعهد, but not تعهدت."""
+        word, lemma = self.words[i], form.verb.lemma
+        if word[:1] != lemma[:1]:
+            word = word.lstrip("وفس")
+        past = lemma[:1] == "ت" and word.startswith(lemma[:3])
+        return word[:1] in {"ي", "ت"} and not past
+
     def _promised(self, i: int) -> bool:
         """Tell the verb وعد from the noun: قد وعد، بعد أن وعد، وعد فلان."""
         if i and self.words[i - 1] in {"قد", "وقد", "ان"}:

@@ -63,7 +63,8 @@ def past_forms(verb: str) -> Iterator[str]:
     if verb[-1] in "اي" and len(verb) > 2:
         yield from (verb, verb[:-1] + "ت", verb[:-1] + "وا", verb[:-1] + "تا", verb[:-1] + "يا")
     else:
-        yield from (verb + ending for ending in PERSONS)
+        hollow = verb[1] == "ا"  # قلن; قالن is a name
+        yield from (verb + ending for ending in PERSONS if not (hollow and ending == "ن"))
 
 
 def present_forms(verb: str) -> Iterator[str]:

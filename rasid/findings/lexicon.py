@@ -261,7 +261,7 @@ class Lexicon:
         if past not in {"اعتبر", "سال"}:  # هل تعتبرها كافية: as often the second person
             they.append(("ت" + present[1:], True))
         for stem, feminine in they:
-            for pronoun in ("ه", "ها", "هم"):
+            for pronoun in ("ه", "ها", "هم", "هما"):
                 for prefix in forms.CONJUNCTIONS:
                     cue = self.cue(prefix + stem + pronoun)
                     if cue.verb is None and not cue.names:

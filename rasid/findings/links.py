@@ -33,6 +33,9 @@ _TALKING: Final = frozenset({"تحدث"})
 _TALK_REACH: Final = 6
 _GLUED: Final = frozenset({"ب", "ل", "ك", "وب", "ول"})
 _GOVERNING: Final = frozenset({"منذ", "في", "من", "بعد", "قبل", "خلال", "ضد", "بين", "مع", "باسم"})
+_TITLING: Final = frozenset({"عنوان", "بعنوان", "العنوان"})
+"""Words before a title: كتبت مقالاً تحت عنوان "…"."""
+_OUTLETS: Final = frozenset({"شبكه", "قناه", "صحيفه", "وكاله", "موقع", "مجله", "اذاعه", "محطه"})
 _NAMED_BY: Final = 7  # words up to which a quotation after بـ is what something is called
 _BY_NEAR: Final = (
     6  # words between a verb and an أن that is sure to be its own, not of a deed before it
@@ -84,7 +87,7 @@ class LinkFinder(NounLinks):
                 return Link(j, j, "colon", quote)
             if quote >= 0:
                 if self._full(j, quote, v, verb):
-                    return noun if noun and noun.content < j - 2 else Link(j, j, "quote", quote)
+                    return self._quoting(v, j, verb, noun)
                 noun = noun or self._noun(j, verb)  # أبدى "أسفه" لـ
                 free_from = self.reading.quote_words[quote][1]
                 continue
@@ -104,6 +107,13 @@ class LinkFinder(NounLinks):
                 noun = self._noun(j, verb) or noun
         near = self._joined(v, verb, limit if noun is None else noun.at)
         return near or noun
+
+    def _quoting(self, v: int, j: int, verb: Verb, noun: Link | None) -> Link:
+        """Return the link to the quotation that opens before word `j`, or to the noun before it that holds it."""
+        near = self._by(v, verb, j) if verb.object == "by" else None
+        if near is not None and near.content == j - 1:
+            return near  # اتهم فلاناً بارتكاب "…"
+        return noun if noun and noun.content < j - 2 else Link(j, j, "quote", self.opening[j])
 
     def _reports(self, j: int) -> bool:
         """Tell whether word `j` is a verb that a clause follows, and nothing else."""
@@ -142,13 +152,18 @@ class LinkFinder(NounLinks):
             return False
         first, last = self.reading.quote_words[quote]
         before = self.words[first - 1] if first > v + 1 else ""
-        named = before in _GLUED and last - first < _NAMED_BY
+        named = before in _GLUED or before in _TITLING or self._of_outlet(before)
+        named = named and last - first < _NAMED_BY
         governed = before in _GOVERNING and before not in verb.prepositions
         if last - first < FULL_QUOTE or named or (governed and last - first < _NAMED_BY):
             return False
         if last < len(self.words) and ":" in self.gaps[last - 1] and before:
             return False  # على هامش "ملتقى كذا": what was said follows
         return not (self._listed(first, last) or self._led_on(j, v, first, last, verb))
+
+    def _of_outlet(self, word: str) -> bool:
+        """Tell whether a quotation after the word is an outlet's name: لشبكة "…", قناة "…"."""
+        return word.removeprefix("ل") in _OUTLETS
 
     def _listed(self, first: int, last: int) -> bool:
         """Tell whether a quotation is a name the gazetteer lists: أعلنت "المقاومة الإسلامية في العراق" استهداف كذا."""

@@ -97,14 +97,7 @@ class NamedFinder(SubjectFinder):
         if not people:
             if at <= end or _HEADS.isdisjoint(self.reading.flags(first)):
                 return None
-            people = [
-                m
-                for m in self.mentions(end, at)
-                if m.kind == "person"
-                and not m.skip
-                and ("،" in self._gap_before_title(m) or m.first == end)
-            ]
-            return self.of(people[0]) if people else None
+            return self._apposed(end, at)
         if len(people) == 1 and self.words[first] in _KIN and people[0].first > first:
             # زوجة الرئيس فلان: not he, but who is named after the comma
             later = [m for m in self.mentions(people[0].last, at) if m.kind == "person"]
@@ -117,6 +110,9 @@ class NamedFinder(SubjectFinder):
             and not self.words[first].startswith("ال")
         ):
             return None  # مصدر في مكتب فلان
+        later = self._apposed(end, at) if not free else None
+        if later is not None:
+            return later  # المعارض للعقيد فلان في ذلك الوقت، علان، إن
         people = free or people[:1]
         if people[0].first - first <= 1 or nearest:
             return self.of(people[0])
@@ -127,6 +123,14 @@ class NamedFinder(SubjectFinder):
                 chosen = person
             break
         return self.of(chosen)
+
+    def _apposed(self, end: int, at: int) -> Speaker | None:
+        """Return the person named after the noun phrase that ends before word `end`, right there or after a comma."""
+        for mention in self.mentions(end, at):
+            apart = mention.first == end or "،" in self._gap_before_title(mention)
+            if mention.kind == "person" and not mention.skip and apart:
+                return self.of(mention)
+        return None
 
     def _serves(self, first: int, name: int, *, addressing: bool) -> bool:
         """Tell whether the name at word `name` is not of the speakers at `first`: المكتب الإعلامي لرئيس الهيئة فلان."""
@@ -148,7 +152,8 @@ class NamedFinder(SubjectFinder):
         near = range(max(0, mention.first - 2), mention.first)
         if not apart and any(self._bare_body(i) for i in near):
             return True  # متحدث مركز الملك فلان: the body bears his name
-        title = self.reading.flags(mention.first - 1).get("role", "") if mention.first else ""
+        titles = self.reading.flags(mention.first - 1) if mention.first else {}
+        title = titles.get("role", titles.get("rank", ""))
         return bool(clitic) or bool(title.lstrip("وف"))
 
     def _owns(self, first: int, mention: Found) -> bool:

@@ -21,6 +21,8 @@ _TOLD_ON: Final = frozenset(
     for ending in ["ه", "ها", "ته", "تها"]
 )
 """What goes on about what was told, after whom it was told by: أورده موقع كذا | ونقله موقع آخر."""
+TEXTS: Final = frozenset({"بيانا", "تصريحا", "رساله", "خطابا", "تغريده", "تقريرا", "مقالا"})
+"""Objects after a subject: أصدرت فلانة | بياناً."""
 _SELF: Final = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "انفسهم"})
 _ISSUED: Final = frozenset(
     ["صادر", "صادره", "الصادر", "الصادره", "تابع", "تابعه", "التابع", "التابعه", "المنبثقه"]
@@ -177,8 +179,8 @@ class Phrases:
         Only a word with the article can go on a phrase that has one, unless it is a name.
         """
         before, word = self.words[i - 1], self.words[i]
-        if word in _POINTING or word in _TOLD_ON:
-            return True
+        if word in _POINTING or word in _TOLD_ON or word in TEXTS:
+            return True  # كتبت صحيفة كذا | مقالاً
         if word.startswith("ال") and before in self.indefinite and i not in self.at:
             return True  # وصفت مصادر تركية | الحادث
         if not before.startswith("ال") or word.startswith(("ال", "و", "ل")) or i in self.at:

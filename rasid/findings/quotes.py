@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-_MARKS: Final = '"“”„‟«»＂'
+_MARKS: Final = '"“”„‟«»＂″'
 _SINGLE: Final = re.compile("(?<!\\w)['‘’](?=\\w)|(?<=\\w)['‘’](?!\\w)")
 _STOP: Final = re.compile(r"(?<=\w[\w)])\.(?=\s+\w)")
 """A full stop that ends a sentence: after a word of two letters at least, before another."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.findings.lexicon import SPEECH
+from rasid.findings.phrases import TEXTS
 from rasid.findings.speaker import Speaker
 from rasid.findings.unnamed import UnnamedFinder
-from rasid.findings.words import name_words
+from rasid.findings.words import is_common, name_words
 
 RECALLED: Final = 60  # words looked back for someone who did not speak yet
 _DUAL: Final = 5  # letters of a definite word whose ون or ان may be a plural or dual
 _OPENING: Final = 14  # words from the beginning of a sentence to its subject
+_NEAR: Final = 25  # words between a paper that does something and what it says
 _TITLE: Final = 9  # words of a title in which its bearer's name may stand
 _QUALIFIED: Final = frozenset(
     ["العام", "العامه", "الاعلي", "العليا", "السابق", "السابقه", "الجديد", "الجديده", "الاول",
@@ -19,10 +21,6 @@ _QUALIFIED: Final = frozenset(
 )  # fmt: skip
 """Adjectives of titles and bodies that do not end like those of nations: الأمين العام."""
 _BODIES: Final = frozenset({"document", "institution", "source"})
-TEXTS: Final = frozenset({"بيانا", "تصريحا", "رساله", "خطابا", "تغريده", "تقريرا", "مقالا"})
-"""Objects after a subject: أصدرت فلانة | بياناً."""
-
-
 _TEXT_WORDS: Final = TEXTS | {"بيان", "رساله", "تقرير", "خطاب", "بلاغا", "بلاغ", "برقيه", "منشورا"}
 
 
@@ -86,7 +84,14 @@ class SubjectFinder(UnnamedFinder):
         no preposition governs.
         """
         begin, _ = self.reading.sentence(v)
-        for found in (self._definite, self._indefinite, self._source_before, self._opening_body):
+        asked = (
+            self._definite,
+            self._indefinite,
+            self._source_before,
+            self._opening_body,
+            self._paper,
+        )
+        for found in asked:
             speaker = found(begin, v) if begin + 1 < v else None
             if speaker is not None:
                 return speaker
@@ -141,14 +146,28 @@ class SubjectFinder(UnnamedFinder):
         k, lead = begin + 1, self.words[begin]
         flags = self.reading.flags(k)
         told = lead.endswith("ت") and not lead.endswith("ات") and len(lead) > 3
-        if told and flags.get("institution") == "":
+        paper = flags.get("document") == "" and v - begin <= _NEAR
+        if told and (flags.get("institution") == "" or paper):
             if k in self.at:
                 return self.of(self.at[k])
-            return Speaker(k, min(self.bare_end(k, v), k + 4), 0, None, "organisation", True)
+            last = self._past_quote(k, min(self.bare_end(k, v), k + 4))
+            kind = "organisation" if "institution" in flags else "document"
+            return Speaker(k, last, 0, None, kind, True)
         if lead[:1] in {"و", "ف"} and flags.get("source") == "":
             last = min(self.bare_end(k, v), k + 5)  # ووجهت متحدثة باسم الوزارة انتقادات، قائلة
             return Speaker(k, last, 0, None, "source", self._feminine(k, 0))
         return None
+
+    def _paper(self, begin: int, v: int) -> Speaker | None:
+        """Return the paper that opens a sentence before its verb: صحيفة كذا شكرت الوزير، وقالت إن."""
+        if not {"document", "named"} <= self.reading.flags(begin).keys():
+            return None
+        if begin + 1 in self.at:
+            return self.of(self.at[begin + 1])
+        last = self._past_quote(begin, begin + 2)
+        while last < min(v, begin + 4) and not is_common(self.reading.surface(last, last + 1)):
+            last += 1
+        return Speaker(begin, last, 0, None, "document", self._feminine(begin, 0))
 
     def _source_before(self, begin: int, v: int) -> Speaker | None:
         """Return the nearest source that is the subject of an earlier verb: نفى مصدر أمني ذلك، وقال."""

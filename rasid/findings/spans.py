@@ -28,6 +28,7 @@ _OPENING: Final = frozenset(
         "غير",
         "الا",
         "بيد",
+        "اما",
     ]
 )
 _TRAILING: Final = frozenset("و كما فيما حيث بينما وفي علي حد وذلك".split())  # noqa: SIM905
@@ -121,9 +122,11 @@ def _content(reading: Reading, event: Event, following: Event | None) -> tuple[i
             end = last  # «… ليست كذا. كان العلم …»
         if reading.asked[ACCOUNTS]:
             end = _before_account(reading, event.content, end)
-    while end - 1 > event.content and (
-        not reading.words[end - 1] or reading.words[end - 1] in _TRAILING
-    ):
+    words = reading.words
+    while end - 1 > event.content:
+        ended = not words[end - 1] or words[end - 1] in _TRAILING
+        if not ended and words[end - 2 : end] != ["علي", "ما"]:  # …، على ما أعلن فلان
+            break
         end -= 1
     start = reading.start(event.content)
     if event.quote >= 0:

@@ -8,7 +8,7 @@ from typing import Final
 from rasid.findings.checks import accusative
 from rasid.findings.lexicon import Verb, VerbForm
 from rasid.findings.named_speakers import NamedFinder
-from rasid.findings.shared_subjects import TEXTS
+from rasid.findings.phrases import TEXTS
 from rasid.findings.speaker import NOBODY, Speaker
 from rasid.findings.unnamed import CALLS
 from rasid.findings.words import is_common
@@ -208,8 +208,18 @@ class SpeakerFinder(NamedFinder):
                 break
             speaker = self._fronted(first, v, form)
             if speaker is not None:
-                return speaker
+                return self._of_apposition(speaker) if speaker.kind == "source" else speaker
         return None
+
+    def _of_apposition(self, speaker: Speaker) -> Speaker:
+        """Return who bears the title that stands between commas before the verb: وكان فلان، المدير العام، قد قدر."""
+        k = speaker.first
+        if not k or "،" not in self.gaps[k - 1] or "role" not in self.reading.flags(k):
+            return speaker
+        for mention in self.mentions(max(0, k - _TITLED_NEAR), k):
+            if mention.last == k and mention.kind == "person" and not mention.skip:
+                return self.of(mention)
+        return speaker
 
     def _tells(self, k: int) -> bool:
         """Tell whether someone or something at word `k` speaks: مصادر يمنية, معلومات استخباراتية."""
@@ -264,6 +274,8 @@ class SpeakerFinder(NamedFinder):
         for i in range(last - 1, max(-1, last - 5), -1):
             for kind in ("source", "document") if last == v else ("source",):
                 skip = self.reading.flags(i).get(kind) if self.words[i] != "العالم" else None
+                if skip is not None and "ان" in self.words[i:last]:
+                    skip = None  # الوصول للأشخاص بعد أن كشفت
                 if skip is not None and all(g == " " for g in self.gaps[i : last - 1]):
                     feminine = self._feminine(i, len(skip))
                     return Speaker(i, last, len(skip), None, kind, feminine)

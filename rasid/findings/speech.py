@@ -69,6 +69,8 @@ _THOU: Final = frozenset({"انك", "انكم"})
 """تذكر أنك: who is told it is the reader."""
 _APPEALING: Final = frozenset({"ناشد", "نفي", "انكر"})
 _AFTER_ALL: Final = {"ان": {"سبق": "قد", "بعد": ""}, "وان": {"سبق": "قد"}}
+_HAPPENED: Final = frozenset({"سبق", "وسبق"})
+_HAPPENED_NEAR: Final = 9  # words from سبق to the verb after أن
 _RECEIVED: Final = frozenset({"ورد", "وورد"})
 """ورد في البيان أن; the same word is ورد, he answered."""
 
@@ -200,7 +202,7 @@ class _Scan(Participles):
             return True  # but not نفت ذلك وقالت
         if before == "سوف" and self.spoken(i):
             return True  # أعلنت أنها سوف تطالب بكذا
-        return before in _MAY and self.words[i][:1] in {"ي", "ت"}
+        return before in _MAY and self.present(i, form)
 
     def _of_nobody(self, i: int, link: Link, form: VerbForm, before: str) -> bool:
         """Tell what is said to the reader, and the passive: تذكر أنك، ويُعتبر تسليم المعدات كذا."""
@@ -233,6 +235,8 @@ class _Scan(Participles):
     def _before(self, i: int) -> str:
         """Return the word before the verb at word `i` that says what it is, "" when none does."""
         before = self.words[i - 1] if i and self.gaps[i - 1] == " " else ""
+        if before == "ان" and not _HAPPENED.isdisjoint(self.words[max(0, i - _HAPPENED_NEAR) : i]):
+            return "قد"  # سبق للوزير فلان أن أعلن
         if i > 1 and before in _AFTER_ALL:
             # سبق أن اتهمت، بعد أن أفادت: it was said
             return _AFTER_ALL[before].get(self.words[i - 2].lstrip("و"), before)

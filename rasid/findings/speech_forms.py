@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rasid.findings.attribution import BYSAYING, RELATIVE, Attribution
+from rasid.findings.attribution import BYSAYING, PREPOSITIONS, RELATIVE, Attribution
 from rasid.findings.lexicon import Verb, VerbForm, lexicon
 from rasid.findings.links import FULL_QUOTE
 from rasid.findings.spans import Event
@@ -77,6 +77,8 @@ class OtherForms(Attribution):
         speaker = self.speakers.after(i, end, form)
         if speaker is None or speaker.kind not in _SPEAKING | {"document"} or speaker.first > i + 2:
             return None
+        if speaker.last in self.links.opening:
+            return None  # رداً على سؤال، قال الوزير "سنرى"
         closed = speaker.last >= end - 1 or self.gaps[speaker.last - 1].strip() != ""
         after = self.reading.flags(speaker.last)
         if not closed and "according" not in after and not self.speakers.adjunct(speaker.last):
@@ -105,7 +107,8 @@ class OtherForms(Attribution):
             content = max(speaker.last, i + 1)
         if quote >= 0 and quote <= content + _NEAR_QUOTE:
             first, last = self.reading.quote_words[self.links.opening[quote]]
-            named = "named" in self.reading.flags(quote - 1) or last - first < 2
+            named = "named" in self.reading.flags(quote - 1)
+            named = named or (last - first < 2 and quote > max(content, i + 2))
             return None if named else Event(i, quote, "quote", self.links.opening[quote], speaker)
         if end - content < _CLAUSE or speaker.first < 0 or not self._clause_at(content):
             return None
@@ -120,7 +123,8 @@ class OtherForms(Attribution):
             speaker, content = self.implicit(i, form), i + 1
         else:
             found = self.speakers.after(i, end, form) if i + 1 < end else None
-            if form.taken and form.prefix and (found is NOBODY or found is None):
+            unnamed = found is NOBODY or found is None or i + 1 in self.links.opening
+            if form.taken and form.prefix and unnamed:
                 return self._judging(i, i + 1, end, self.implicit(i, form))  # واعتبرتها قوة احتلال
             if found is None or found.kind not in _SPEAKING or found.first > i + 2:
                 return self._judging(i, i + 1, end, self._judge_before(i, form))
@@ -144,9 +148,10 @@ class OtherForms(Attribution):
 
     def _judging(self, i: int, content: int, end: int, speaker: Speaker | None) -> Event | None:
         """Return the event of a judgement on what precedes its content, if someone passes it."""
-        if speaker is None or end - content < _CLAUSE or self.gaps[content - 1] != " ":
-            return None
         quote = self.links.opening.get(content, -1)
+        short = end - content < _CLAUSE and self.links.quoted_words(content) < 2
+        if speaker is None or short or self.gaps[content - 1].strip(' "«“”'):
+            return None
         return Event(i, content, "noun", quote, self.resolved(speaker))
 
     def about(self, i: int, form: VerbForm, before: str) -> Event | None:
@@ -276,7 +281,10 @@ class OtherForms(Attribution):
         form = VerbForm(verb, "و", True, False)
         begin = self.reading.sentence(i)[0]
         people = [m for m in self.speakers.mentions(max(begin, i - 8), i) if m.kind == "person"]
-        speaker = self.speakers.of(people[-1]) if people else self._ending(begin, i, form)
+        adverb = self.words[i - 1].endswith("ا") and "،" in self.gaps[i - 2]  # …، مكتفياً بالقول
+        speaker = self.speakers.subject(i) if adverb else None
+        if speaker is None:
+            speaker = self.speakers.of(people[-1]) if people else self._ending(begin, i, form)
         verb_at = begin if self._talk(begin, i) else self._said_by(begin, i)
         return Event(verb_at, link.content, link.kind, link.quote, speaker)
 
@@ -293,7 +301,9 @@ class OtherForms(Attribution):
         last = self.turns[-1].event.content if self.turns else -1
         for k in range(i - 1, max(begin, last + 1, i - _TALK) - 1, -1):
             cue = self.reading.cues.get(k)
-            if cue is not None and cue.verb is not None and not cue.names:
+            if cue is None or cue.verb is None or cue.names:
+                continue
+            if self.words[k] not in PREPOSITIONS or not self.preposition(k, cue.verb):
                 return k if cue.verb.verb.object == "no" else i
         return i
 

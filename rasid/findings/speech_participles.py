@@ -163,6 +163,8 @@ class Participles(OtherForms):
         sentence = self.reading.sentence(i)[0]
         own = [t for t in self.turns[-REMEMBERED:] if t.sentence == sentence and not t.nested]
         speaker = own[-1].event.speaker if own else None
+        if speaker is not None and self.words[i].endswith("ا") and self._she(own[-1].event.verb):
+            speaker = self._man_named(own[-1].event.content, i) or speaker
         acted = self.recent[-1] if own and self.recent else None
         if acted is not None and acted.first > own[-1].event.content:
             # …، وحذر فلان من كذا، مؤكداً: whoever acted after the last statement
@@ -174,6 +176,19 @@ class Participles(OtherForms):
         if speaker is None:
             speaker = self.carried(i, form)
         return speaker
+
+    def _she(self, verb: int) -> bool:
+        """Tell whether the verb at word `verb` is feminine."""
+        cue = self.reading.cues.get(verb)
+        return cue is not None and cue.verb is not None and cue.verb.feminine
+
+    def _man_named(self, first: int, i: int) -> Speaker | None:
+        """Return the man named last in what a body says before word `i`: أوضحت الصحيفة أن … تصريحات فلان …، معتبراً."""
+        for mention in reversed(self.speakers.mentions(first, i)):
+            if mention.kind == "person":
+                speaker = self.speakers.of(mention)
+                return None if speaker.feminine else speaker
+        return None
 
     def _broken(self, i: int, at: int) -> bool:
         """Tell whether a comma parts participle and أن, and no adjunct stands between commas."""

@@ -138,8 +138,8 @@ class UnnamedFinder(UnlistedNames):
             return "source"
         if "source" in flags or "role" in flags or "rank" in flags or self._other_one(first):
             return "source"
-        if word.endswith("ان") and word.startswith("ال") and self._dual(word):
-            return "source"  # الرئيسان
+        if self._several(word):
+            return "source"
         if "institution" in flags or first in self.quote_starts:
             return "organisation"  # a body, or a name in quotation marks
         if "document" in flags:
@@ -171,6 +171,12 @@ class UnnamedFinder(UnlistedNames):
             return "other" if self.is_a(first + 1, "link") else None  # وأشار فارس إلى
         former = not _FORMER.isdisjoint(self.words[first + 1 : first + 4])
         return "source" if former and word.startswith("ال") else None  # العسكري الفرنسي السابق
+
+    def _several(self, word: str) -> bool:
+        """Tell whether a word is a dual or plural of a title or of people: الرئيسان، مديرو المدارس."""
+        if word.endswith("ان") and word.startswith("ال"):
+            return self._dual(word)
+        return word.endswith("و") and len(word) > _PLURAL and self._dual(word + "ن")
 
     def _dual(self, word: str) -> bool:
         """Tell whether a word is the dual of a title or of people: الرئيسان, الوزيران."""
