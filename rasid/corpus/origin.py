@@ -177,15 +177,20 @@ def _add(sums: dict[str, _Sum], trace: Trace) -> None:
 
 
 def _one_name(sums: dict[str, _Sum]) -> dict[str, _Sum]:
-    """Join an unlisted outlet's short name with the longer one its page bears: "X" and "agency X of news"."""
+    """Join an unlisted outlet's short name with the longer one its page bears: "X" and "agency X of news".
+
+    The longer one may be a listed publisher's.
+    """
     new = [found for found in sums.values() if found.outlet.provisional]
     joined = dict(sums)
     for short in new:
         key = f" {name_key(short.outlet.name_ar)} "
         longer = [
             other
-            for other in new
-            if other is not short and key in f" {name_key(other.outlet.name_ar)} "
+            for other in sums.values()
+            if other is not short
+            and (other.outlet.provisional or other.outlet.kind == "publisher")
+            and key in f" {name_key(other.outlet.name_ar)} "
         ]
         if longer:
             full = max(longer, key=lambda other: len(other.outlet.name_ar))

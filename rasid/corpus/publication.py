@@ -59,8 +59,14 @@ def _evidence(page: Page, layout: Layout | None, body: str) -> Iterator[tuple[St
     found = claims(layout) if layout is not None and page.raw else []
     if found:
         own = own or self_dates(body)
+        addressed = [
+            one.first for u in _addresses(page, layout) if (one := date_in_url(u)) and one.is_day
+        ]
         for claim in found:
             stated = _settled(claim.stated, page, own)
+            bare = claim.rank <= _BARE and stated.is_day
+            if bare and addressed and not any(_near(stated.first, day) for day in addressed):
+                continue  # another article's, printed beside this one
             if _believed(stated, claim.rank, own):
                 yield stated, "stated"
     if page.raw or not page.date:

@@ -60,8 +60,8 @@ def metadata(root: etree._Element) -> Metadata:
     found.site = _plain_name(found.site, tag)
     found.site = (
         found.site
-        or _site_beside(tag, found.title)
-        or _site_beside(meta.get("og:title", ""), found.title)
+        or site_beside(tag, found.title)
+        or site_beside(meta.get("og:title", ""), found.title)
         or _site_heading(root, tag)
         or meta.get("twitter:site", "").lstrip("@")
     )
@@ -134,7 +134,7 @@ def _plain_name(site: str, tag: str) -> str:
     return next((piece for piece in pieces if tag.endswith(piece)), pieces[0]) if pieces else site
 
 
-def _site_beside(tag: str, title: str) -> str:
+def site_beside(tag: str, title: str) -> str:
     """Return what a page's `<title>` holds beside the article's: the site's name, when it is short."""
     tag = _first(tag)
     if not title or title not in tag or tag == title:

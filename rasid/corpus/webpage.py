@@ -14,9 +14,10 @@ from lxml import etree
 
 from rasid.corpus.dating import read_date
 from rasid.corpus.encoding import Decoded, decode
-from rasid.corpus.mainbody import article_lines, clock_lines, others_dates, stated_date
+from rasid.corpus.mainbody import article_lines
 from rasid.corpus.page import Page
 from rasid.corpus.webblocks import blocks
+from rasid.corpus.webdays import clock_lines, others_dates, stated_date
 from rasid.corpus.weblines import (
     heading_line,
     leads,
@@ -25,7 +26,7 @@ from rasid.corpus.weblines import (
     without_boxes,
 )
 from rasid.corpus.webmarks import demote, set_texts_apart
-from rasid.corpus.webmeta import Metadata, metadata
+from rasid.corpus.webmeta import Metadata, metadata, site_beside
 from rasid.corpus.webnodes import Block
 from rasid.corpus.webregion import Region
 from rasid.corpus.webstates import drawn_body
@@ -140,8 +141,9 @@ def webpage_from(decoded: Decoded, kind: str) -> Page:
     region = Region(shown, found.title)
     kept = _kept(region, found.body)
     if found.title == found.bare and (line := heading_line(shown, set(kept))):
-        # The page's `<title>` is the site's, the same on every page.
-        found.site, found.title = found.site or found.bare, line
+        # The page's `<title>` is the site's, the same on every page, or begins with its name.
+        site = site_beside(found.bare, line) if line in found.bare else found.bare
+        found.site, found.title = found.site or site, line
         region = Region(shown, line)
         kept = _kept(region, found.body)
     start = region.start
@@ -170,7 +172,7 @@ def webpage_from(decoded: Decoded, kind: str) -> Page:
         _clocks(page, region, set(kept))
     if not found.title:
         region = Region(shown, page.title)
-    _date(page, region, visible_date(shown, set(kept), start))
+    _date(page, region, set(kept))
     del kept_alive
     return page
 
@@ -215,14 +217,15 @@ def _place(page: Page, markup: str) -> None:
         page.collected = page.collected or note.collected
 
 
-def _date(page: Page, region: Region, seen: str) -> None:
+def _date(page: Page, region: Region, kept: set[int]) -> None:
     """Date a page whose metadata do not by the line between title and text; it also settles a doubt of theirs.
 
     What the page's data date 22:00 UTC its reader in Baghdad sees dated the next day, and cites so. Data that put
     the month first, or the day, are read by the line that spells the month.
     """
+    seen = visible_date(region.found, kept, region.start)
     if not page.date:
-        seen = seen or stated_date(region)
+        seen = seen or stated_date(region, kept)
         if seen and read_date(seen):
             page.date, page.method = seen, "stated"
         return

@@ -9,6 +9,7 @@ import pytest
 from rasid.corpus import Register, read_file
 from rasid.corpus.article import Article, Origin
 from rasid.errors import RasidError
+from tests.corpus.conftest import PARAGRAPH, SECOND
 
 
 def test_the_known_outlets_are_many_and_sound(register) -> None:
@@ -209,3 +210,9 @@ def test_outlets_of_pages(register, tmp_path: Path, source, outlet, host) -> Non
     origin = article.origin
     assert outlet in (origin.outlet_id, origin.outlet)
     assert host in (origin.host_id, origin.host)
+
+
+def test_the_short_name_of_a_listed_outlet_that_the_page_bears_in_full(read_one) -> None:
+    head = "راديو المربد\nصيانة الجسر القديم تبدأ بعد العيد\nالمربد/ البصرة"
+    text = f"{head}\n{PARAGRAPH}\n{SECOND}\nجميع الحقوق محفوظة راديو المربد"
+    assert read_one("p.txt", text).origin.outlet_id == "almirbad"

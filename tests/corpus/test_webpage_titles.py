@@ -62,3 +62,24 @@ def test_a_day_that_opens_the_box_of_title_and_text_is_the_articles(read_one) ->
         "p.html", f"<html><head><title>{TITLE}</title></head><body>{clock}</body></html>"
     )
     assert article.publication.published_from is None or article.publication.precision != "day"
+
+
+def test_a_name_before_the_title_is_the_sites(read_one) -> None:
+    markup = (
+        f"<html><head><title>NINA {TITLE}</title></head><body><div><h3>{TITLE}</h3><p>السبت 7 آذار 2026 | 11:45</p>"
+        f"<div class='description'>{TEXT}</div></div></body></html>"
+    )
+    article = read_one("p.html", markup)
+    assert (article.title, article.origin.outlet_id) == (TITLE, "ninanews")
+
+
+def test_a_card_below_a_short_text_does_not_date_it(read_one) -> None:
+    card = "<div class='c'><a href='/2'><h3>خبر قصير</h3></a><span class='c-date'>2026/03/03</span></div>"
+    address = "<link rel='canonical' href='https://news.example/2026/03/07/x'>"
+    for head, day in ((address, date(2026, 3, 7)), ("", None)):
+        markup = (
+            f"<html><head><title>{TITLE}</title>{head}</head><body><div><h2>{TITLE}</h2>{TEXT}</div>"
+            f"<div class='s'>{card}</div></body></html>"
+        )
+        found = read_one("p.html", markup).publication
+        assert found.published_from == day or (day is None and found.method == "inferred")
