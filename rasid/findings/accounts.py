@@ -104,7 +104,7 @@ def _content(reading: Reading, i: int, begin: int, speaker: Speaker, end: int) -
     content = _after_comma(reading, speaker.last, min(end, speaker.last + _FURTHER))
     if content == speaker.last + _FURTHER:
         content = speaker.last  # وفقاً لتقرير قامت الحكومة
-    if reading.words[content] in _WHO:  # وبحسب المسؤول، الذي لم يُنشر اسمه، فإن
+    if content < end and reading.words[content] in _WHO:  # وبحسب المسؤول، الذي لم يُنشر اسمه، فإن
         content = _after_comma(reading, content + 1, end)
     return content + 1 if content + 1 < end and reading.words[content] == "فان" else content
 

@@ -110,9 +110,9 @@ class NamedFinder(SubjectFinder):
             and not self.words[first].startswith("ال")
         ):
             return None  # مصدر في مكتب فلان
-        later = self._apposed(end, at) if not free else None
-        if later is not None:
-            return later  # المعارض للعقيد فلان في ذلك الوقت، علان، إن
+        apposed = self._apposed(end, at) if not free else None
+        if apposed is not None:
+            return apposed  # المعارض للعقيد فلان في ذلك الوقت، علان، إن
         people = free or people[:1]
         if people[0].first - first <= 1 or nearest:
             return self.of(people[0])
