@@ -2,26 +2,12 @@
 
 from rasid import charts
 from rasid import measures as m
-from rasid.ui import page, views_analysis
+from rasid.ui import page, views_analysis, views_sources, views_voices
 
 view = page.start("sources")
 SECTIONS = ("distinctive", "similarity", "frames", "quotes", "bases", "copies", "compare")
 section = view.sections(SECTIONS)
 SHOWN = 24  # outlets in a matrix: more cannot be read
-
-
-def distinctive() -> None:
-    outlets = view.kept("outlets", lambda: view.measure(m.outlet_counts)["outlet_id"].tolist())
-    outlet = view.pick("outlet", outlets, default=outlets[0], format=view.outlet_name, control="select")  # fmt: skip
-    every = views_analysis.counted(view, m.keyness, limit=25)
-    table = view.kept("its own", lambda: every[every["outlet_id"] == outlet].reset_index(drop=True))
-    columns = ["display", "count", "count_rest", "rate", "rate_rest", "articles", "articles_rest", "g2", "log_ratio",
-               "p_adjusted", "note_name"]  # fmt: skip
-    view.chart(lambda: charts.keyness(table, view.look, outlet_id=outlet), key="keyness", table=table, columns=columns,
-               title=view.t("keyness.of", outlet=view.outlet_name(outlet)),
-               note=view.t("distinctive.alone") if len(outlets) == 1 else None)  # fmt: skip
-    if len(table):
-        view.table(table, key="keyness_table", measure="keyness", columns=columns)
 
 
 def similarity() -> None:
@@ -51,14 +37,16 @@ def frames() -> None:
 
 
 def quotes() -> None:
-    table = views_analysis.counted(view, m.speakers, by_outlet=True, limit=20)
+    kind = view.pick("kind", (*views_voices.KINDS, "all"), default="named")
+    _, table = view.kept("quoted", lambda: views_voices.speakers(view, kind))
     view.chart(lambda: charts.speakers_by_outlet(table, view.look), key="quotes", table=table,
                columns=["speaker", "outlet", "count", "direct", "indirect", "articles"])  # fmt: skip
 
 
 def bases() -> None:
+    value = view.pick("value", ("count", "rate", "articles"), default="count")
     table = views_analysis.counted(view, m.mentions_by_outlet)
-    view.chart(lambda: charts.base_by_outlet(table, view.look), key="bases", table=table,
+    view.chart(lambda: charts.base_by_outlet(table, view.look, value=value), key="bases", table=table,
                columns=["name", "outlet", "count", "articles", "rate"])  # fmt: skip
 
 
@@ -76,5 +64,5 @@ if section == "compare":
     if (other := view.compare()) is not None:
         views_analysis.between(view, other)
 else:
-    {"distinctive": distinctive, "similarity": similarity, "frames": frames, "quotes": quotes, "bases": bases,
-     "copies": copies}[section]()  # fmt: skip
+    {"distinctive": lambda: views_sources.distinctive(view), "similarity": similarity, "frames": frames,
+     "quotes": quotes, "bases": bases, "copies": copies}[section]()  # fmt: skip

@@ -26,8 +26,9 @@ def speakers() -> None:
 def quantities() -> None:
     about = view.pick("about", ABOUT, default="troops")
     table = views_analysis.counted(view, m.quantities, about=None if about == "all" else about)
-    columns = ["published_from", "published_to", "outlet", "speaker", "low", "high", "approximate", "unit",
-               "about_name", "entity", "side", "as_of", "disputed", "surface", "text", "reader"]  # fmt: skip
+    what = ["about_name"] if about == "all" else []
+    columns = ["published_from", "published_to", "outlet", "speaker", "low", "high", "unit", *what, "approximate",
+               "side", "entity", "as_of", "disputed", "surface", "text", "reader"]  # fmt: skip
     view.chart(
         lambda: charts.quantities(table, view.look),
         key="quantities",

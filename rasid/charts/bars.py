@@ -61,7 +61,7 @@ def bar_trace(part: Part, look: Look, position: str = "outside") -> Trace:
         name=display(part.name, look.language, LEGEND_WIDTH) if part.name else "",
         customdata=keys(part.codes), hovertext=list(part.hover), hoverinfo="text",
         text=[isolate(n, look.language) for n in part.numbers] or None, textposition=position,
-        cliponaxis=False, textangle=0, textfont={"size": 12}, constraintext="none",
+        cliponaxis=False, textangle=0, textfont={"size": 12}, constraintext="none", **_kept_ink(look),
     )  # fmt: skip
 
 
@@ -125,5 +125,14 @@ def _ends(totals: Totals, look: Look) -> Trace:
         text=[f"  {number(v)}  " for v in totals.values], customdata=keys(totals.codes),
         textposition="middle left" if look.rtl else "middle right", textfont={"size": 12},
         hovertext=list(totals.hover), hoverinfo="text", showlegend=False, name="",
-        marker={"size": 16, "symbol": "square", "color": "rgba(0,0,0,0)", "line": {"width": 0}},
+        marker={"size": 16, "symbol": "square", "color": "rgba(0,0,0,0)", "line": {"width": 0}}, **_kept_ink(look),
     )  # fmt: skip
+
+
+def _kept_ink(look: Look) -> dict[str, Any]:
+    """Return the ink of numbers while a mark is selected: bars fade, numbers do not, the chosen one stands out."""
+    colours = look.palette
+    return {
+        "selected": {"textfont": {"color": colours.accent}},
+        "unselected": {"textfont": {"color": colours.text}},
+    }

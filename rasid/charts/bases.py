@@ -9,13 +9,13 @@ import plotly.graph_objects as go
 
 from rasid.charts.bars import horizontal
 from rasid.charts.canvas import Canvas, scatter
-from rasid.charts.cells import codes, keys, records
+from rasid.charts.cells import codes, joined, keys, records
 from rasid.charts.frames import voices, whole
-from rasid.charts.look import Look
+from rasid.charts.look import Look, fade
 from rasid.charts.matrix import Cell, matrix
 from rasid.charts.strings import name, say
-from rasid.charts.text import display, number, paragraph
-from rasid.charts.theme import LABEL_WIDTH, even_height, finish, label_axis, nothing
+from rasid.charts.text import display, number, paragraph, quantity
+from rasid.charts.theme import LABEL_WIDTH, LINE, even_height, finish, label_axis, nothing
 from rasid.charts.times import period_text, time_axis
 
 ROLES = ("departure", "handover", "arrival", "remains", "attacked", "")
@@ -59,6 +59,7 @@ def base_by_outlet(
     table: pd.DataFrame,
     look: Look,
     *,
+    value: str = "count",
     bases: int = 20,
     outlets: int = 16,
     title: str = "",
@@ -69,8 +70,9 @@ def base_by_outlet(
     Args:
         table: `measures.mentions_by_outlet`.
         look: The look.
+        value: What a cell says: "count", "rate" (per 10,000 words of the outlet) or "articles".
         bases: Rows at most.
-        outlets: Columns at most.
+        outlets: Columns at most; one more sums up the others, except where rates cannot be added.
         title: See `theme.finish`.
         caption: See `theme.finish`.
     """
@@ -78,8 +80,20 @@ def base_by_outlet(
         return nothing(look, "base_by_outlet", title, caption, "bases.empty")
     columns = table.groupby("outlet_id", sort=False)["count"].sum().nlargest(outlets).index.tolist()
     outlet_names = dict(zip(table["outlet_id"], table["outlet"], strict=True))
-    return _counts(table, look, "base_by_outlet", "mentions_by_outlet", "outlet_id", columns,
-                   [str(outlet_names[c]) for c in columns], bases, title, caption)  # fmt: skip
+    heads = [str(outlet_names[c]) for c in columns]
+    table = table.assign(
+        code=codes(table, "mentions_by_outlet", "articles" if value == "articles" else "count")
+    )
+    others = table[~table["outlet_id"].isin(columns)]
+    if len(others) and value != "rate":
+        shared = ["entity_id", "name_ar", "name_en"]
+        summed = others.groupby(shared, sort=False, dropna=False, as_index=False)[
+            ["count", "articles", "code"]
+        ].agg({"count": "sum", "articles": "sum", "code": joined})
+        table = pd.concat([table, summed.assign(outlet_id="")], ignore_index=True)
+        columns, heads = [*columns, ""], [*heads, say(look.language, "others")]
+    return _counts(table, look, "base_by_outlet", "outlet_id", columns, heads, bases, title, caption,
+                   value)  # fmt: skip
 
 
 def base_by_role(
@@ -98,28 +112,31 @@ def base_by_role(
         return nothing(look, "base_by_role", title, caption, "bases.empty")
     table = table.assign(role=table["role"].fillna(""))
     columns = [role for role in ROLES if (table["role"] == role).any()]
-    return _counts(table, look, "base_by_role", "mentions_by_role", "role", columns,
+    table = table.assign(code=codes(table, "mentions_by_role"))
+    return _counts(table, look, "base_by_role", "role", columns,
                    [name(look.language, "role", role) for role in columns], bases, title, caption)  # fmt: skip
 
 
 def _counts(
-    table: pd.DataFrame, look: Look, figure: str, measure: str, column: str, columns: list[str], heads: list[str],
-    bases: int, title: str, caption: str,
+    table: pd.DataFrame, look: Look, figure: str, column: str, columns: list[str], heads: list[str],
+    bases: int, title: str, caption: str, value: str = "count",
 ) -> go.Figure:  # fmt: skip
-    """Return a matrix of counts; a cell's strength grows with the logarithm of its count."""
+    """Return a matrix of a table with the `code` of each cell; its strength grows with the logarithm of its value."""
     table = table.assign(base=entity_names(table, look))
     rows = table.groupby("entity_id", sort=False)["count"].sum().nlargest(bases).index.tolist()
     kept = table[table["entity_id"].isin(rows) & table[column].isin(columns)]
-    most = math.log1p(float(kept["count"].max()))
+    most = math.log1p(float(kept[value].max()))
     cells = [
         Cell(
-            rows.index(row["entity_id"]), columns.index(row[column]), 0.08 + 0.92 * math.log1p(row["count"]) / most,
-            number(row["count"]), code,
+            rows.index(row["entity_id"]), columns.index(row[column]), 0.08 + 0.92 * math.log1p(row[value]) / most,
+            quantity(row[value]) if value == "rate" else number(row[value]), row["code"],
             paragraph([row["base"], heads[columns.index(row[column])],
                        say(look.language, "n.times", n=int(row["count"])),
-                       say(look.language, "n.articles", n=int(row["articles"]))], look.language),
+                       say(look.language, "n.articles", n=int(row["articles"])),
+                       say(look.language, "rate", rate=quantity(row["rate"])) if value == "rate" else ""],
+                      look.language),
         )
-        for row, code in zip(records(kept), codes(kept, measure), strict=True)
+        for row in records(kept)
     ]  # fmt: skip
     names = dict(zip(table["entity_id"], table["base"], strict=True))
     alt = say(
@@ -153,8 +170,8 @@ def base_over_time(
     """Return a row a base and a disc a period, its area as large as the count.
 
     Args:
-        table: `measures.mentions_by_time`; articles without a period are told in the alt text only
-            when none has one.
+        table: `measures.mentions_by_time`; mentions in articles without a period stand as numbers in a lane of
+            their own at the right.
         look: The look.
         grain: The grain the table was made with.
         bases: Rows at most.
@@ -166,8 +183,9 @@ def base_over_time(
         return nothing(
             look, "base_over_time", title, caption, "bases.undated" if len(table) else "bases.empty"
         )
-    rows = dated.groupby("entity_id", sort=False)["count"].sum().nlargest(bases).index.tolist()
-    kept = dated[dated["entity_id"].isin(rows)].assign(base=lambda t: entity_names(t, look))
+    rows = table.groupby("entity_id", sort=False)["count"].sum().nlargest(bases).index.tolist()
+    table = table[table["entity_id"].isin(rows)].assign(base=lambda t: entity_names(t, look))
+    kept, unknown = table[table["period"].notna()], table[table["period"].isna()]
     most = float(kept["count"].max())
     largest = min(
         22.0, max(6.0, 300 / kept["period"].nunique())
@@ -184,15 +202,41 @@ def base_over_time(
         marker={"size": [5 + largest * math.sqrt(n / most) for n in kept["count"]], "color": look.palette.accent,
                 "opacity": 0.75, "line": {"color": look.palette.ground, "width": 1}}, cliponaxis=False,
     )])  # fmt: skip
-    names = dict(zip(kept["entity_id"], kept["base"], strict=True))
+    names = dict(zip(table["entity_id"], table["base"], strict=True))
     labels = [display(names[r], look.language, LABEL_WIDTH, 2) for r in rows]
     fig.update_xaxes(
         **time_axis(kept["period"].min(), kept["period"].max(), look.language, 4), showgrid=True
     )
     fig.update_yaxes(**{**label_axis(look, labels), "showgrid": True})
-    alt = say(look.language, "base_over_time.alt", n=len(rows), total=number(kept["count"].sum()))
-    return finish(fig, look, name="base_over_time", alt=alt, height=even_height(labels, 30) + 56, title=title,
-                  caption=caption, top=14)  # fmt: skip
+    if len(unknown):
+        _lane(fig, unknown, rows, look)
+    above = 2 * LINE if len(unknown) else 0
+    alt = say(look.language, "base_over_time.alt", n=len(rows), total=number(table["count"].sum()))
+    return finish(fig, look, name="base_over_time", alt=alt, height=even_height(labels, 30) + 56 + above, title=title,
+                  caption=caption, top=14 + above)  # fmt: skip
+
+
+def _lane(fig: Canvas, unknown: pd.DataFrame, rows: list[str], look: Look) -> None:
+    """Write beside the axis of time how often each base is named in articles that no period holds."""
+    head = say(look.language, "lane.undated")
+    hover = [
+        paragraph([row["base"], head, say(look.language, "n.times", n=int(row["count"])),
+                   say(look.language, "n.articles", n=int(row["articles"]))], look.language)
+        for row in records(unknown)
+    ]  # fmt: skip
+    fig.add_scatter(
+        x=[0] * len(unknown), y=[rows.index(e) for e in unknown["entity_id"]], xaxis="x2", mode="markers+text",
+        text=[number(n) for n in unknown["count"]], textfont={"size": 12, "color": look.palette.text},
+        customdata=keys(codes(unknown, "mentions_by_time")), hovertext=hover, hoverinfo="text", cliponaxis=False,
+        marker={"symbol": "square", "size": 22, "color": fade(look.palette.grey, 0.25), "line": {"width": 0}},
+    )  # fmt: skip
+    end = 0.84 if look.narrow else 0.9
+    fig.update_layout(
+        xaxis={"domain": [0, end]},
+        xaxis2={"domain": [end + 0.02, 1], "range": [-1, 1], "tickvals": [0], "tickangle": 0, "showgrid": False,
+                "ticktext": [display(head, look.language, 6, 3)], "anchor": "y", "side": "top"},
+        yaxis={"anchor": "x2" if look.rtl else "x"},  # the names stand outside, on either side
+    )  # fmt: skip
 
 
 def comentions(

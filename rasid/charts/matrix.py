@@ -14,11 +14,17 @@ import plotly.graph_objects as go
 from rasid.charts.canvas import Canvas, Trace, heatmap, scatter
 from rasid.charts.cells import keys
 from rasid.charts.look import Look, mix, readable_on
-from rasid.charts.text import display
+from rasid.charts.text import BREAK, clean, display, wrap
 from rasid.charts.theme import LABEL_WIDTH, LINE, even_height, finish, label_axis
 
-UPRIGHT = 5
-"""Up to this many columns, headings stand upright and wrap; beyond it they are turned."""
+PLOT = (200, 640)
+"""Pixels that columns share on a phone, and on a laptop."""
+
+LETTER = 6.5
+"""Pixels of a letter of a heading, about."""
+
+
+HEAD_LINES = 3
 
 
 @dataclass(frozen=True)
@@ -58,9 +64,11 @@ def matrix(
         caption: See `theme.finish`.
         square: Whether rows are as high as columns are likely to be wide (a distance matrix).
     """
-    turned = len(columns) > UPRIGHT
+    fitting = int(PLOT[not look.narrow] / max(len(columns), 1) / LETTER)
+    turned = not _upright(columns, fitting)
     heads = [
-        display(label, look.language, 20 if turned else 12, 1 if turned else 3) for label in columns
+        display(label, look.language, *((20, 1) if turned else (fitting, HEAD_LINES)))
+        for label in columns
     ]
     shown = [display(label, look.language, LABEL_WIDTH, 2) for label in rows]
     fig = Canvas([_shades(rows, columns, cells, look), _targets(cells, look, len(columns))])
@@ -70,10 +78,24 @@ def matrix(
         tickangle=-90 if turned else 0,
     )  # fmt: skip
     fig.update_yaxes(**label_axis(look, shown))
-    head = 20 * 6 + 8 if turned else LINE * 3 + 6
+    longest = max((len(text) for text in heads), default=0)
+    head = (
+        min(longest, 22) * 6 + 8
+        if turned
+        else LINE * max(text.count(BREAK) + 1 for text in heads) + 6
+    )
     body = even_height(shown, 34 if square else 30)
     return finish(fig, look, name=name, alt=alt, height=body + head + 24, title=title, caption=caption,
                   top=head + 12)  # fmt: skip
+
+
+def _upright(labels: Sequence[str], width: int) -> bool:
+    """Say whether headings can stand upright above columns of so many letters: no word broken, none cut short."""
+    return width >= 6 and all(
+        max(map(len, clean(label).split()), default=0) <= width
+        and len(wrap(label, width, HEAD_LINES + 1)) <= HEAD_LINES
+        for label in labels
+    )
 
 
 def _shades(

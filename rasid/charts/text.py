@@ -11,6 +11,7 @@ import textwrap
 from functools import lru_cache
 from typing import Final
 
+LRI: Final = "\u2066"  # left-to-right isolate
 RLI: Final = "\u2067"  # right-to-left isolate
 FSI: Final = "\u2068"  # isolate whose direction is that of its first strong letter
 PDI: Final = "\u2069"  # end of an isolate

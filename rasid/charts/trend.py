@@ -11,7 +11,7 @@ from rasid.charts.canvas import Canvas
 from rasid.charts.cells import codes, keys, records
 from rasid.charts.look import Look, outlet_colour, outlet_slot, symbol
 from rasid.charts.strings import name, say
-from rasid.charts.text import display, paragraph, quantity
+from rasid.charts.text import display, number, paragraph, quantity
 from rasid.charts.theme import finish, nothing, soft
 from rasid.charts.times import period_text, time_axis
 
@@ -20,14 +20,24 @@ GAP = 17  # pixels between two of them
 
 
 def term_trend(
-    table: pd.DataFrame, look: Look, *, grain: str = "month", title: str = "", caption: str = ""
+    table: pd.DataFrame,
+    look: Look,
+    *,
+    grain: str = "month",
+    value: str = "rate",
+    title: str = "",
+    caption: str = "",
 ) -> go.Figure:
     """Return a line a term (or an outlet) with its interval as a band and its name at its end.
 
+    A point is hollow where its period has too few articles for an interval.
+
     Args:
-        table: `measures.trend`: term, period, rate, rate_low, rate_high, count, articles, note.
+        table: `measures.trend`: term, period, rate, rate_low, rate_high, count, articles, articles_total, note.
         look: The look.
         grain: The grain the table was made with.
+        value: How high a point is: "rate" (with its interval), "count", or "share", the articles that hold the
+            term among all of the period, in per cent.
         title: See `theme.finish`.
         caption: See `theme.finish`.
     """
@@ -35,7 +45,11 @@ def term_trend(
     if table.empty:
         return nothing(look, "term_trend", title, caption)
     column = "outlet" if "outlet" in table.columns and len(set(table["term"])) == 1 else "term"
-    table = table.assign(code=codes(table, "trend"), series=table[column].astype(str))
+    table = table.assign(
+        code=codes(table, "trend", "articles" if value == "share" else "count"),
+        series=table[column].astype(str),
+        share=100 * table["articles"] / table["articles_total"],
+    )
     fig = Canvas()
     ends: list[tuple[float, str, str]] = []
     for place, (series, rows) in enumerate(table.groupby("series", sort=False)):
@@ -43,17 +57,19 @@ def term_trend(
         colour = look.palette.grey if slot is None else look.palette.series[slot]
         if column == "outlet":
             colour = outlet_colour(look, rows["outlet_id"].iloc[0])
-        _band(fig, rows, colour)
-        _line(fig, rows, str(series), slot, colour, look, grain)
-        known = rows["rate"].dropna()
+        if value == "rate":
+            _band(fig, rows, colour)
+        _line(fig, rows, str(series), slot, colour, look, grain, value)
+        known = rows[value].dropna()
         ends.append((float(known.iloc[-1]) if len(known) else 0.0, str(series), colour))
-    top = float(pd.concat([table["rate"], table["rate_high"]]).max() or 1) * 1.08 or 1.0
+    highs = [table["rate"], table["rate_high"]] if value == "rate" else [table[value]]
+    top = float(pd.concat(highs).max() or 1) * 1.08 or 1.0
     width = _labels(fig, ends, top, look)
     fig.update_layout(xaxis={**time_axis(table["period"].min(), table["period"].max(), look.language),
                              "showgrid": False})  # fmt: skip
     fig.update_yaxes(
         range=[0, top],
-        title={"text": display(say(look.language, "axis.rate"), look.language)},
+        title={"text": display(say(look.language, f"axis.{value}"), look.language)},
         nticks=6,
     )
     alt = say(look.language, "term_trend.alt", n=len(ends), series="، ".join(e[1] for e in ends)
@@ -81,11 +97,14 @@ def _line(
     colour: str,
     look: Look,
     grain: str,
+    value: str,
 ) -> None:
+    few = [look.palette.ground if note else colour for note in rows["note"]]
     fig.add_scatter(
-        x=rows["period"].dt.strftime("%Y-%m-%d").tolist(), y=rows["rate"].tolist(), mode="lines+markers",
+        x=rows["period"].dt.strftime("%Y-%m-%d").tolist(), y=rows[value].tolist(), mode="lines+markers",
         name=display(series, look.language, 24), customdata=keys(rows["code"]), line={"color": colour, "width": 2},
-        marker={"size": 8, "symbol": symbol(slot), "color": colour}, hoverinfo="text", cliponaxis=False,
+        marker={"size": 8, "symbol": symbol(slot), "color": few, "line": {"color": colour, "width": 2}},
+        hoverinfo="text", cliponaxis=False,
         hovertext=[_hover(row, look, grain) for row in records(rows)],
     )  # fmt: skip
 
@@ -100,6 +119,7 @@ def _hover(row: dict[str, Any], look: Look, grain: str) -> str:
     return paragraph([
         row["series"], period_text(row["period"], grain, language), say(language, "rate", rate=quantity(row["rate"])),
         interval, say(language, "n.times", n=int(row["count"])), say(language, "n.articles", n=int(row["articles"])),
+        say(language, "share", share=number(row["share"], 1), total=number(row["articles_total"])),
         name(language, "note", row["note"]) if row["note"] else "",
     ], language)  # fmt: skip
 

@@ -13,7 +13,7 @@ from rasid.charts.canvas import Canvas, Trace, scatter
 from rasid.charts.cells import codes, joined, keys, records
 from rasid.charts.look import Look, outlet_colour, outlet_slot, pattern
 from rasid.charts.strings import name, say
-from rasid.charts.text import display, number, paragraph
+from rasid.charts.text import LRI, PDI, clean, display, escape, isolate, number, paragraph
 from rasid.charts.theme import LABEL_WIDTH, LINE, even_height, finish, label_axis, nothing
 from rasid.charts.times import interval_text, short_interval
 
@@ -116,12 +116,16 @@ def quantities(
                           line={"color": colour, "width": 3,
                                 "dash": "dot" if shown["approximate"][place] else "solid"})  # fmt: skip
     fig.add_trace(_ends(shown, at_low, at_high, colours, look, logarithmic))
-    fig.update_xaxes(**_number_axis(at_low, at_high, look, logarithmic))
+    heading = say(language, "axis.number.log" if logarithmic else "axis.number")
+    fig.update_xaxes(
+        **_number_axis(at_low, at_high, look, logarithmic),
+        title={"text": display(heading, language)},
+    )
     fig.update_yaxes(**label_axis(look, labels))
     alt = say(
         language, "quantities.alt", n=len(shown), low=number(low.min()), high=number(high.max())
     )
-    return finish(fig, look, name="quantities", alt=alt, height=even_height(labels, 2 * LINE + 6) + 60, title=title,
+    return finish(fig, look, name="quantities", alt=alt, height=even_height(labels, 2 * LINE + 6) + 80, title=title,
                   caption=caption, top=12)  # fmt: skip
 
 
@@ -153,7 +157,8 @@ def _ends(
             lines.append(colours[place])
             symbols.append("diamond" if row["disputed"] else "circle")
             near = _share(high[place], bounds, logarithmic) < 0.5
-            texts.append(f"  {_value(row)}  " if end == (high if near else low)[place] else "")
+            here = end == (high if near else low)[place]
+            texts.append(f"  {isolate(_counted(row), look.language)}  " if here else "")
             sides.append(
                 ("left" if look.rtl else "right") if near else ("right" if look.rtl else "left")
             )
@@ -196,6 +201,13 @@ def _value(row: dict[str, Any]) -> str:
     low, high = float(row["low"]), float(row["high"])
     text = number(low, 1) if low == high else f"{number(low, 1)}–{number(high, 1)}"
     return f"≈ {text}" if row["approximate"] else text
+
+
+def _counted(row: dict[str, Any]) -> str:
+    """Return the number with what it counts; a range keeps its order within a line of Arabic."""
+    approximate, _, figure = _value(row).rpartition(" ")
+    parts = (approximate, f"{LRI}{figure}{PDI}", escape(clean(_text(row["unit"]))))
+    return " ".join(part for part in parts if part)
 
 
 def _text(value: Any) -> str:

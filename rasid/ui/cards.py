@@ -12,7 +12,7 @@ import streamlit as st
 from rasid import measures
 from rasid.charts.canvas import Drawn
 from rasid.store.selection import Selection
-from rasid.ui import downloads, evidence, inview, opened, plotly_config, tables, widgets
+from rasid.ui import data, downloads, evidence, inview, opened, plotly_config, tables, widgets
 from rasid.ui.escape import esc
 
 if TYPE_CHECKING:
@@ -96,6 +96,7 @@ def _evidence(
         items = opened.asked(view, key, figure)
         found = finder(items) if items else None
         if found is not None:
+            data.import_engine()
             evidence.draw(view, found, key=f"{view.page}.{key}", selection=selection,
                           close=lambda: _forget(view, key))  # fmt: skip
     except (TypeError, ValueError, KeyError):  # a code somebody wrote into the address
@@ -179,11 +180,11 @@ def _downloads(
 def table_card(
     view: View, table: pd.DataFrame, *, key: str, title: str, note: str,
     columns: Sequence[str] | None, finder: Finder | None, selection: Selection, height: int | None,
-    whole: Callable[[], pd.DataFrame] | None = None, wrapped: bool = False,
+    whole: Callable[[], pd.DataFrame] | None = None, lines: str | None = None,
 ) -> None:  # fmt: skip
     """Draw a table card; a selected row opens its evidence.
 
-    `wrapped` draws it as lines of text that are never cut, for few rows of long texts without evidence.
+    `lines` is the table as markup whose texts are never cut, for few rows of long texts without evidence.
     """
     state_key = f"{view.page}.{key}"
     with st.container(key=f"card-{view.page}-{key}"):
@@ -200,8 +201,8 @@ def table_card(
         if table.empty:  # the grid would say "empty", in English
             st.html(f'<p class="rasid-note">{esc(view.t("table.empty"))}</p>')
             return
-        if wrapped:
-            st.html(tables.wrapped(view, table, columns))
+        if lines is not None:
+            st.html(lines)
             return
         if finder is None:
             tables.draw(view, table, key=state_key, columns=columns, height=height, label=title)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from rasid.store.selection import VOICES, Selection
-from rasid.ui import i18n
+from rasid.ui import events, formats, i18n
+from rasid.ui.escape import esc
 from rasid.ui.names import outlet_names
 from rasid.ui.sidebar import date_bounds, days_line
 
@@ -37,13 +39,11 @@ def _keep(view: View, selection: Selection) -> None:
 
 
 def draw(view: View) -> Selection | None:
-    """Draw the switch and B's controls; return B, None while the switch is off."""
-    if not view.toggle("compare", label=view.t("compare")):
-        st.html(f'<p class="rasid-note">{i18n.text("compare.off", view.lang)}</p>')
-        return None
+    """Draw B's controls and return B; None, with what to do, while it is the same as A."""
     other = selection_of(view)
     with st.container(border=True, key="rasid-compare"):
-        st.html(f'<p class="rasid-note">{i18n.text("compare.note", view.lang)}</p>')
+        st.html(f'<p class="rasid-note">{esc(i18n.text("compare.note", view.lang))}</p>')
+        _around_event(view)
         left, middle, right = st.columns([2, 2, 1.4])
         with left:
             _outlets(view, other)
@@ -51,7 +51,45 @@ def draw(view: View) -> Selection | None:
             _dates(view, other)
         with right:
             _voice(view, other)
+    if other == view.selection:
+        st.info(i18n.text("compare.same", view.lang))
+        return None
     return other
+
+
+def _around_event(view: View) -> None:
+    """Draw the choice of an event: A becomes what was published before it, B what was published since."""
+    table, bounds = events.events(view.lang), date_bounds(view.store)
+    if bounds is None or table.empty:
+        return
+    days = [day.date() for day in table["date"]]
+    labels = {
+        day: f"{formats.short_day(day, view.lang)}: {label}"
+        for day, label in zip(days, table["label"], strict=True)
+        if bounds[0] < day <= bounds[1]
+    }
+    if not labels:
+        return
+
+    def changed() -> None:
+        day = st.session_state["b.event"]
+        if day is not None:
+            apart(view, day)
+
+    mine, theirs = view.selection.date_to, selection_of(view).date_from
+    here = mine is not None and theirs == mine + timedelta(days=1) and theirs in labels
+    st.session_state["b.event"] = theirs if here else None
+    st.selectbox(
+        i18n.text("compare.event", view.lang), list(labels), key="b.event", index=None,
+        format_func=labels.__getitem__, placeholder=i18n.text("compare.event.choose", view.lang), on_change=changed,
+    )  # fmt: skip
+
+
+def apart(view: View, day: date) -> None:
+    """Make A what was published before a day and B what was published since; the undated belong to neither."""
+    both = view.selection.with_(undated=False)
+    view.state.choose(both.with_(date_from=None, date_to=day - timedelta(days=1)))
+    _keep(view, both.with_(date_from=day, date_to=None))
 
 
 def _outlets(view: View, other: Selection) -> None:

@@ -120,6 +120,19 @@ def _settle_and_prepare(store: Store | None) -> None:
         prepare(store)
 
 
+_importing = threading.Lock()
+
+
+def import_engine() -> None:
+    """Import what most measures write their questions with, whole and in one thread.
+
+    Its modules import each other in a circle: a page and `_settle` that begin it at the same moment from two
+    sides each find the other's half, and the visitor an error in place of the page.
+    """
+    with _importing:
+        importlib.import_module("rasid.store.engine_expressions")
+
+
 @cache
 def _settle() -> None:
     """Import what only some pages need, once the first visitor has been served, and leave it to no collection.
@@ -128,6 +141,7 @@ def _settle() -> None:
     through them again. Streamlit asks for one after every run; each took 150 ms, half of the whole run.
     """
     time.sleep(_FIRST_VISITOR)
+    import_engine()
     for name in ("scipy.stats", "scipy.cluster.hierarchy", "wordcloud", "rasid.charts", *_views()):
         importlib.import_module(name)
     for name in measures.__all__:

@@ -86,6 +86,25 @@ def interval(start: date | None, end: date | None, precision: str, lang: str) ->
     return f"{short_day(start, lang)} – {short_day(end, lang)}"
 
 
+def sortable(start: date | None, end: date | None, *, right: bool = False) -> str | None:
+    """Return a publication date for a table's column: "2026-01-18", "2026-01-18 – 2026-01-20", None when unknown.
+
+    A table sorts its columns by their text, and by their text "1 October 2025" stands before "23 February 2018".
+
+    Args:
+        start: First possible day.
+        end: Last possible day.
+        right: On a page from right to left the first day stands at the right; each day keeps its own order.
+    """
+    first, last = _as_date(start), _as_date(end)
+    if first is None or last is None:
+        return None
+    days = [str(day) for day in dict.fromkeys((first, last))]
+    if right:
+        return "\u061c" + " – ".join(f"\u2066{day}\u2069" for day in days)
+    return " – ".join(days)
+
+
 def iso_span(start: date | None, end: date | None) -> str:
     """Return "2025-01-01/2025-02-01" for file names and citations; one day alone; "" when open."""
     first, last = _as_date(start), _as_date(end)

@@ -40,5 +40,7 @@ if store is None:
     st.stop()
 with gate.PAGES.turn():
     sidebar.draw(store, state, name, links)
+    if name != PAGES[0].name:  # the first page's charts need none of it: half a second of its start
+        data.import_engine()
     chosen.run()
     page.finish(state)

@@ -128,7 +128,8 @@ def _table(view: View, part: Part) -> str:
 
 def _cell(value: object) -> object:
     if isinstance(value, float):
-        return "" if value != value else f"{value:.4g}"
+        digits = 0 if abs(value) >= 100 else 2 if abs(value) >= 1 else 4
+        return formats.number(round(value, digits), "en", decimals=4) if value == value else ""
     return "" if value is None else value
 
 

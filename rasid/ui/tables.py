@@ -15,6 +15,10 @@ from rasid.ui.escape import esc
 if TYPE_CHECKING:
     from rasid.ui.page import View
 
+WIDTHS = {"as_of": 110, "speaker": 150, "entity": 130, "side": 130, "about_name": 110, "relation_name": 120,
+          "title": 400}  # fmt: skip
+"""Pixels of columns that the browser makes too narrow, or so wide that others fall off the page."""
+
 ROW_HEIGHT = 35
 MAX_HEIGHT = 420
 
@@ -81,16 +85,26 @@ def _prepared(
     """Return a table as the browser gets it, its columns in order, and how each is written."""
     if "p_adjusted" in table:
         table = table.assign(p_adjusted=[formats.p_value(p) for p in table["p_adjusted"]])
-    table = downloads.with_published(table, view.lang)
+    right = view.lang == "ar"
+    if "published_from" in table and "published" not in table:
+        days = zip(table["published_from"], table["published_to"], strict=True)
+        texts = [formats.sortable(a, b, right=right) for a, b in days]
+        table = table.assign(published=pd.Series(texts, table.index, dtype=object))
     names = [name for name in visible_columns(table, columns) if name in table]
     shown = downloads.shown(table, names, view.lang, view.page)
-    right = view.lang == "ar"
-    shown = _from_its_side(shown, right=right)
+    shown = _from_its_side(_whole(shown), right=right)
     order = list(shown.columns)[::-1] if right else list(shown.columns)
     kinds = dict(zip(shown.columns, (dtype.kind for dtype in shown.dtypes), strict=True))
     sources = dict(zip(shown.columns, names, strict=True))
     settings = {
-        name: _column(kinds[name], _help(view, sources[name]), right=right) for name in order
+        name: _column(
+            shown[name],
+            kinds[name],
+            _help(view, sources[name]),
+            right=right,
+            width=WIDTHS.get(sources[name]),
+        )
+        for name in order
     }
     link = view.t("col.reader")
     if link in settings:
@@ -131,6 +145,26 @@ def _from_its_side(shown: pd.DataFrame, *, right: bool) -> pd.DataFrame:
     return shown.assign(**{name: shown[name].map(marked) for name in texts})
 
 
+def _whole(shown: pd.DataFrame) -> pd.DataFrame:
+    """Return a table whose columns of whole or of large numbers are whole numbers, missing ones kept.
+
+    A format that shortens them in the browser writes 347 million as 3.47e+8.
+    """
+    wanted = {
+        str(name): shown[name].round().astype("Int64")
+        for name, dtype in shown.dtypes.items()
+        if dtype.kind == "f" and len(known := shown[name].dropna())
+        and ((known % 1 == 0).all() or known.abs().max() >= 1000)
+    }  # fmt: skip
+    return shown.assign(**wanted)
+
+
+def _decimals(column: pd.Series) -> int:
+    """Return how many decimals a column of numbers below 1,000 is written with: as many in every row."""
+    most = column.abs().max()
+    return 1 if most >= 100 else 2 if most >= 1 else 3
+
+
 def _is_arabic(letter: str) -> bool:
     return "\u0600" <= letter <= "\u06ff"
 
@@ -140,7 +174,9 @@ def _help(view: View, column: str) -> str | None:
     return view.t(f"help.{column}") if view.has(f"help.{column}") else None
 
 
-def _column(kind: str, meaning: str | None, *, right: bool) -> Any:
+def _column(
+    values: pd.Series, kind: str, meaning: str | None, *, right: bool, width: int | None
+) -> Any:
     side: Literal["left", "right"] = "right" if right else "left"
     if kind == "b":
         return st.column_config.CheckboxColumn(help=meaning)
@@ -150,7 +186,9 @@ def _column(kind: str, meaning: str | None, *, right: bool) -> Any:
             format="accounting", step=1, alignment="right", help=meaning
         )
     if kind == "f":
-        return st.column_config.NumberColumn(format="%.3g", alignment="right", help=meaning)
+        return st.column_config.NumberColumn(
+            format=f"%.{_decimals(values)}f", alignment="right", help=meaning
+        )
     if kind == "M":
         return st.column_config.DateColumn(format="YYYY-MM-DD", alignment=side, help=meaning)
-    return st.column_config.Column(alignment=side, help=meaning)
+    return st.column_config.Column(alignment=side, help=meaning, width=width)

@@ -135,11 +135,21 @@ def between(view: View, other: Selection, *, limit: int = 15) -> None:
             other if side == "b" else view.selection, measures.evidence, Cell.from_code(code)
         )
 
-    columns = ["display", "count", "count_rest", "rate", "rate_rest", "articles", "articles_rest", "g2", "log_ratio",
-               "p_adjusted", "note_name"]  # fmt: skip
+    shown = named(view, table)
+    for number in ("count", "rate", "articles"):
+        shown = shown.assign(
+            **{f"{number}_in_a": shown[number], f"{number}_in_b": shown[f"{number}_rest"]}
+        )
+    columns = ["display", "count_in_a", "count_in_b", "rate_in_a", "rate_in_b", "articles_in_a", "articles_in_b", "g2",
+               "log_ratio", "p_adjusted", *notes(shown)]  # fmt: skip
     view.chart(lambda: keyness_between(table, view.look, name_a=a, name_b=b), key="between", evidence=evidence,
-               table=named(view, table), columns=columns)  # fmt: skip
-    view.table(named(view, table), key="between_table", columns=columns, measure="keyness_between")
+               table=shown, columns=columns)  # fmt: skip
+    view.table(shown, key="between_table", columns=columns, measure="keyness_between")
+
+
+def notes(table: pd.DataFrame) -> list[str]:
+    """Return the column of remarks where any row has one: an empty column only takes room from the others."""
+    return ["note_name"] if len(table) and (table["note"] != "").any() else []
 
 
 def one_hit(view: View, term: str, custom: Any) -> pd.DataFrame | None:

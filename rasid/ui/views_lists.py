@@ -115,7 +115,11 @@ def tables(view: View) -> None:
     head = view.store.frame(f"SELECT * FROM main.{name} LIMIT 50")
     if "body" in head:
         head = head.assign(body=head["body"].str.slice(0, 200))
-    st.dataframe(head.map(safe_cell), hide_index=True, alt=name, height=300)
+    right = view.lang == "ar"
+    st.dataframe(
+        head.map(safe_cell), hide_index=True, alt=name, height=300, placeholder="–",
+        column_order=list(head.columns)[:: -1 if right else 1],
+    )  # fmt: skip
 
 
 def _parquet(table: pd.DataFrame) -> bytes:

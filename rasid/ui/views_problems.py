@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from rasid.errors import MESSAGES, message
-from rasid.ui import cards, report
+from rasid.ui import cards, report, tables
 
 if TYPE_CHECKING:
     from rasid.ui.page import View
@@ -46,7 +46,8 @@ def _card(view: View, rows: pd.DataFrame, every: pd.DataFrame) -> None:
     view.parts.append(report.Part(title, table=rows, columns=COLUMNS))
     cards.table_card(
         view, rows, key="problems", title=title, note=view.t("problems.note"), columns=COLUMNS, finder=None,
-        selection=view.selection, height=None, whole=lambda: worded(view, every), wrapped=True,
+        selection=view.selection, height=None, whole=lambda: worded(view, every),
+        lines=tables.wrapped(view, rows, COLUMNS),
     )  # fmt: skip
 
 

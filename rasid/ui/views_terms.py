@@ -60,10 +60,29 @@ def trend(view: View) -> None:
     terms = tuple(
         dict.fromkeys(t.strip() for t in asked.replace("،", ",").split(",") if t.strip())
     )[:8]
-    grain = view.pick("grain", ("month", "quarter", "year", "week"), default=first_grain(view))
+    left, right = st.columns(2)
+    with left:
+        grain = view.pick("grain", ("week", "month", "quarter", "year"), default=first_grain(view))
+    with right:
+        value = view.pick("trend_value", ("rate", "count", "share"), default="rate")
     table = views_analysis.asked(view, m.trend, terms, grain=grain) if terms else pd.DataFrame()
-    view.chart(lambda: charts.term_trend(table, view.look, grain=grain), key="trend", table=table,
-               columns=["term", "period", "count", "articles", "rate", "rate_low", "rate_high"])  # fmt: skip
+    columns = [
+        "term",
+        "period",
+        "count",
+        "articles",
+        "articles_total",
+        "rate",
+        "rate_low",
+        "rate_high",
+    ]
+    note = view.t("trend.note")
+    if len(table) and (n := int(table.loc[table["period"].isna(), "articles_total"].max() or 0)):
+        note = f"{note} {view.t('trend.unknown', n=n)}"
+    view.chart(lambda: charts.term_trend(table, view.look, grain=grain, value=value), key="trend", table=table,
+               columns=columns, note=note)  # fmt: skip
+    if len(table):
+        view.table(table, key="trend_table", measure="trend", columns=columns)
 
 
 def first_grain(view: View) -> str:

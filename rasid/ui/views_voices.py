@@ -12,7 +12,8 @@ from rasid import measures as m
 from rasid.findings import gazetteer
 from rasid.findings.lexicon import lexicon
 from rasid.language import fold
-from rasid.ui import views_analysis
+from rasid.ui import cards, formats, report, views_analysis
+from rasid.ui.escape import esc
 
 if TYPE_CHECKING:
     from rasid.ui.page import View
@@ -26,6 +27,18 @@ NAMELESS = frozenset({"source", "document"})
 
 GENERIC = NAMELESS | {"institution", "role"}
 """Kinds of words that name nobody when they stand alone: «الوزارة» is another ministry in every article."""
+
+COLUMNS = (
+    "published_from",
+    "published_to",
+    "outlet",
+    "speaker",
+    "verb",
+    "style",
+    "content",
+    "reader",
+)
+"""Of the table of statements."""
 
 SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "المذكور", "المذكوره"})
 """What points back and adds no name: المصدر نفسه, الوزارة ذاتها (folded, as keys are)."""
@@ -108,8 +121,31 @@ def statements(view: View) -> None:
         view, views_analysis.read_links(view, views_analysis.named(view, table))
     )
     table = table.assign(style=[view.t(f"style.{style}") for style in table["style"]])
-    view.table(table, key="statements", columns=["published_from", "published_to", "outlet", "speaker", "verb", "style",
-                                                 "content", "reader"])  # fmt: skip
+    title, note = view.t("statements.title"), view.t("statements.note")
+    view.parts.append(report.Part(title, note, table=table, columns=COLUMNS))
+    cards.table_card(view, table, key="statements", title=title, note=note, columns=COLUMNS, finder=None,
+                     selection=view.selection, height=None, lines=lines(view, table))  # fmt: skip
+
+
+def lines(view: View, table: pd.DataFrame) -> str:
+    """Return statements as an HTML list that cuts none: who, what, and below it where and how it was reported."""
+    items = []
+    for row in table.to_dict("records"):
+        when = formats.interval(row["published_from"], row["published_to"], str(row["published_precision"]),
+                                view.lang)  # fmt: skip
+        who = str(row["speaker"] or "") or view.t("speaker.unknown")
+        meta = [
+            f"<b><bdi>{esc(row['outlet'])}</bdi></b>",
+            f"<bdi>{esc(when or view.t('date.unknown'))}</bdi>",
+            f'<span class="rasid-tag">{esc(row["style"])}</span>',
+            f"<bdi>{esc(row['verb'] or '')}</bdi>",
+            f'<a href="{esc(row["reader"])}" target="_self">{esc(view.t("evidence.read"))}</a>',
+        ]
+        items.append(
+            f'<li><p dir="rtl" lang="ar"><b><bdi>{esc(who)}</bdi></b>: {esc(row["content"])}</p>'
+            f'<p class="meta">{" · ".join(meta)}</p></li>'
+        )
+    return f'<ol class="rasid-evidence">{"".join(items)}</ol>'
 
 
 def _total(known: pd.DataFrame, who: str) -> int:

@@ -273,24 +273,40 @@ def test_what_one_outlet_says_of_a_base(visit: Any) -> None:
 
 
 def test_compare_before_and_after_august_2025(visit: Any, server: Any) -> None:
-    seen = visit("/terms?lang=en&section=compare&from=2025-08-01&und=0", locale="en-US")
-    seen.page.locator(".stMain").get_by_text("Compare with a second selection (B)").click()
-    seen.page.wait_for_selector(".st-key-rasid-compare", timeout=PATIENCE)
-    seen.page.wait_for_function("location.search.includes('compare=1')", timeout=PATIENCE)
-    seen.page.get_by_text("Selection B: 98 articles").wait_for(timeout=PATIENCE)
-    seen.open(
-        "/terms?lang=en&section=compare&from=2025-08-01&und=0&compare=1&b-to=2025-07-31&b-und=0"
-    )
+    seen = visit("/terms?lang=en&section=compare", locale="en-US")
+    seen.page.get_by_text("Selections A and B are the same now").wait_for(timeout=PATIENCE)
+    box = seen.page.locator(".st-key-rasid-compare .stSelectbox input").first
+    box.click()
+    box.fill("17 Aug 2025")
+    seen.page.get_by_role("option").filter(has_text="17 Aug 2025").first.click(timeout=PATIENCE)
+    seen.page.wait_for_function("location.search.includes('b-from=2025-08-17')", timeout=PATIENCE)
     table = open_store(server.folder / "store").articles
-    after = int((table["published_to"] >= "2025-08-01").sum())
-    before = int((table["published_from"] <= "2025-07-31").sum())
-    sizes = f"Selection A: {after} articles. Selection B: {before} articles."
+    after = int((table["published_to"] >= "2025-08-17").sum())
+    before = int((table["published_from"] <= "2025-08-16").sum())
+    sizes = f"Selection A: {before} articles. Selection B: {after} articles."
     seen.page.get_by_text(sizes).wait_for(timeout=PATIENCE)
     days = seen.page.inner_text(".st-key-rasid-compare .rasid-days b")
-    assert days.endswith("31 Jul 2025")
+    assert days.startswith("17 Aug 2025")
     plot = card(seen, "terms", "between").locator(".js-plotly-plot")
     plot.locator(".scatterlayer .point").first.wait_for(timeout=PATIENCE)
     assert plot.locator(".scatterlayer .point").count() > 5
+    assert seen.complaints == []
+
+
+def test_what_a_click_opens_below_the_screen_comes_into_sight(visit: Any) -> None:
+    seen = visit("/bases?lang=ar")
+    seen.page.set_viewport_size({"width": 1400, "height": 800})
+    seen.page.evaluate("document.querySelector('.stMain').scrollTo(0, 0)")
+    bar = card(seen, "bases", "ranking").locator(".barlayer .point path").first
+    bar.wait_for(timeout=PATIENCE)
+    box = bar.bounding_box()
+    seen.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    panel = card(seen, "bases", "ranking").locator(".rasid-evidence")
+    panel.wait_for(timeout=PATIENCE)
+    seen.page.wait_for_function(
+        "document.querySelector('.rasid-evidence').getBoundingClientRect().top < innerHeight * 0.7",
+        timeout=PATIENCE,
+    )
     assert seen.complaints == []
 
 

@@ -39,6 +39,9 @@ def drawn(store: Store, selection: Selection) -> Iterator[tuple[str, go.Figure]]
     yield "phrases", charts.phrases(m.phrases(store, selection, min_count=2), LOOK)
     yield "ranking", charts.base_ranking(m.mentions(store, selection), LOOK)
     yield "by_outlet", charts.base_by_outlet(m.mentions_by_outlet(store, selection), LOOK)
+    for value in ("count", "articles"):  # with all outlets but one in the column of the others
+        table = m.mentions_by_outlet(store, selection)
+        yield f"others {value}", charts.base_by_outlet(table, LOOK, value=value, outlets=1)
     yield "by_role", charts.base_by_role(m.mentions_by_role(store, selection), LOOK)
     yield "comentions", charts.comentions(m.comentions(store, selection), LOOK)
     yield "frames", charts.frames_by_voice(m.frames(store, selection), LOOK)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import gc
+import threading
+import time
 import weakref
+from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
 
 from rasid.store.selection import Selection
 from rasid.ui import data
@@ -69,3 +74,43 @@ def test_what_is_kept_holds_no_former_store() -> None:
     del store
     gc.collect()
     assert gone() is None
+
+
+def test_two_threads_never_import_the_engine_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    within, most = [0], [0]
+
+    def slow(name: str) -> None:
+        within[0] += 1
+        most[0] = max(most[0], within[0])
+        time.sleep(0.02)
+        within[0] -= 1
+
+    monkeypatch.setattr(data.importlib, "import_module", slow)
+    threads = [threading.Thread(target=data.import_engine) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert most == [1]
+
+
+@pytest.mark.parametrize(("page", "asked"), [("overview", 0), ("sources", 1)])
+def test_pages_that_need_the_engine_import_it_as_the_settling_thread_does(
+    app: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch, page: str, asked: int
+) -> None:
+    calls: list[str] = []
+    monkeypatch.setattr(data, "import_engine", lambda: calls.append(page))
+    app(page, lang="en")
+    assert len(calls) == asked
+
+
+def test_the_settling_thread_imports_the_engine_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(data, "_FIRST_VISITOR", 0)
+    monkeypatch.setattr(data, "import_engine", lambda: asked.append("engine"))
+    monkeypatch.setattr(data.importlib, "import_module", asked.append)
+    monkeypatch.setattr(data, "measures", SimpleNamespace(__all__=()))
+    monkeypatch.setattr(data, "gc", SimpleNamespace(collect=int, freeze=int, unfreeze=int))
+    data._settle.__wrapped__()
+    assert asked[0] == "engine"
+    assert len(asked) > 1

@@ -60,15 +60,34 @@ function open(walk, mark) {
   const point = { curveNumber: mark.curve, pointNumber: mark.place, pointIndex: mark.place, customdata: mark.custom,
     x: mark.trace.x?.[mark.place], y: mark.trace.y?.[mark.place], data: mark.trace, fullData: mark.full };
   plotOf(walk).emit("plotly_selected", { points: [point] });
-  const card = cardOf(walk), before = card.querySelector(".rasid-evidence");
-  // The panel comes from the server: the focus follows when it is there and nothing else has taken it.
-  const until = Date.now() + 8000;
+  // The focus follows unless something else has taken it.
+  whenOpened(cardOf(walk), () => document.activeElement === walk, (panel) => { panel.tabIndex = -1; panel.focus(); });
+}
+
+/** Do something with a card's evidence once the server has sent it anew, as long as that is still wanted. */
+function whenOpened(card, wanted, act) {
+  const before = card.querySelector(".rasid-evidence"), until = Date.now() + 8000;
   const look = () => {
     const panel = card.querySelector(".rasid-evidence");
-    if (document.activeElement !== walk || Date.now() > until) return;
-    if (panel && panel !== before) { panel.tabIndex = -1; panel.focus(); } else setTimeout(look, 100);
+    if (!wanted() || Date.now() > until) return;
+    if (panel && panel !== before) act(panel); else setTimeout(look, 100);
   };
   look();
+}
+
+let pressed = 0;
+
+/** A chart or a table may be taller than the screen: what a click opens below its edge is brought into sight. */
+function onPress(event) {
+  const at = (pressed += 1), card = event.target.closest?.('[class*="st-key-card-"]');
+  if (!card || event.target.closest('[class*="st-key-evidence-"]')) return;
+  whenOpened(card, () => at === pressed, (panel) => {
+    const box = panel.closest('[class*="st-key-evidence-"]');
+    if (box.getBoundingClientRect().top < innerHeight * 0.7) return;
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    box.style.scrollMarginTop = "45vh"; // with the mark above it, as far as both have room
+    box.scrollIntoView({ block: "start", behavior: still ? "auto" : "smooth" });
+  });
 }
 
 /** Esc closes the evidence one is in and goes back to its chart; "/" goes to the page's field to write in. */
@@ -112,6 +131,7 @@ function marksByKeyboard() {
   const options = { signal: ears.signal };
   document.addEventListener("keydown", onKey, options);
   document.addEventListener("keydown", onShortcut, options);
+  document.addEventListener("pointerdown", onPress, { ...options, capture: true });
   document.addEventListener("focusin", (event) => {
     const walk = event.target.closest?.(".rasid-walk");
     const plot = walk && plotOf(walk);

@@ -1,0 +1,77 @@
+"""What a reader takes from a chart: numbers that stay, the undated in sight, what rests on little told apart."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from rasid import charts
+from rasid.charts import Look
+from rasid.charts.bars import Part, Totals, horizontal
+from tests.charts import tables
+from tests.charts.figures import look
+
+
+def test_numbers_beside_bars_do_not_fade_when_one_is_selected() -> None:
+    part = Part([3, 1], ["a", "b"], ["", ""], "#000", numbers=["3", "1"])
+    totals = Totals([3, 1], ["c", "d"], ["", ""])
+    for theme in ("light", "dark"):
+        style = Look("ar", theme)
+        fig = horizontal(["x", "y"], [part], style, name="n", alt="", totals=totals)
+        for trace in fig.data:
+            assert trace.unselected.textfont.color == style.palette.text
+            assert trace.selected.textfont.color == style.palette.accent
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_bases_in_undated_articles_stand_beside_the_axis(language: str) -> None:
+    fig = charts.base_over_time(tables.mentions_by_time(), Look(language, "light"))
+    lane = next(trace for trace in fig.data if trace.xaxis == "x2")
+    assert list(lane.text) == ["4"]
+    assert lane.customdata[0][0]
+    assert fig.layout.xaxis.domain[1] < fig.layout.xaxis2.domain[0]
+    assert fig.layout.yaxis.anchor == ("x2" if language == "ar" else "x")
+    total = sum(int(n) for n in tables.mentions_by_time()["count"])
+    assert f"{total:,}" in fig.layout.meta["alt"]
+
+
+def test_headings_of_few_columns_are_not_turned() -> None:
+    by_role = tables.mentions_by_role()
+    assert charts.base_by_role(by_role, Look("ar", "light")).layout.xaxis.tickangle == 0
+    narrow = charts.base_by_role(by_role, Look("ar", "light", narrow=True)).layout.xaxis
+    assert narrow.tickangle == -90  # six words do not fit side by side on a phone
+
+
+def test_rates_of_bases_leave_the_other_outlets_out() -> None:
+    table = tables.mentions_by_outlet().assign(rate=2.5)
+    counted = charts.base_by_outlet(table, look(), outlets=2)
+    rated = charts.base_by_outlet(table, look(), outlets=2, value="rate")
+    assert len(counted.layout.xaxis.ticktext) == 3
+    assert len(rated.layout.xaxis.ticktext) == 2
+    assert set(rated.data[1].text) == {"2.5"}
+
+
+def _trend() -> pd.DataFrame:
+    return pd.DataFrame({
+        "term": "انسحاب", "period": pd.to_datetime(["2025-01-01", "2025-02-01"]), "grain": "month", "count": [3, 9],
+        "tokens": [100, 900], "articles": [1, 6], "articles_total": [2, 8], "rate": [300.0, 100.0],
+        "rate_low": [None, 80.0], "rate_high": [None, 130.0], "note": ["few-articles", ""],
+    })  # fmt: skip
+
+
+def test_points_of_few_articles_are_hollow_and_shares_are_of_the_periods_articles() -> None:
+    style = look()
+    line = charts.term_trend(_trend(), style, value="share").data[-1]
+    assert list(line.y) == [50.0, 75.0]
+    assert line.marker.color[0] == style.palette.ground != line.marker.color[1]
+    band = charts.term_trend(pd.concat([_trend(), _trend()]), style).data[0]
+    assert band.fill == "toself"
+
+
+def test_numbers_say_what_they_count_and_ranges_keep_their_order() -> None:
+    fig = charts.quantities(tables.quantities(), Look("ar", "light"))
+    units = set(tables.quantities()["unit"].dropna())
+    texts = [text for text in fig.data[0].text if text.strip()]
+    assert any(unit in text for unit in units for text in texts)
+    assert all("\u2066" in text for text in texts)
+    assert fig.layout.xaxis.title.text

@@ -1,0 +1,89 @@
+"""Tables as analysts use them: sorted by a column, read to the last letter, numbers as people write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
+
+from rasid.ui import formats, tables
+from rasid.ui.views_sources import own_words
+from tests.ui.conftest import headings
+
+App = Callable[..., AppTest]
+DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2060, 12, 31))
+
+
+@given(st.lists(st.tuples(DAYS, DAYS).map(sorted), min_size=2), st.booleans())
+def test_published_dates_sorted_as_text_stand_in_order(
+    spans: list[list[date]], right: bool
+) -> None:
+    texts = sorted(str(formats.sortable(*span, right=right)) for span in spans)
+    days = [re.search(r"\d{4}-\d\d-\d\d", text)[0] for text in texts]  # type: ignore[index]
+    assert days == sorted(str(first) for first, _ in spans)
+
+
+def test_a_date_keeps_its_order_within_an_arabic_cell() -> None:
+    text = formats.sortable(date(2026, 1, 18), date(2026, 1, 20), right=True)
+    assert text == "\u061c\u20662026-01-18\u2069 – \u20662026-01-20\u2069"
+    assert formats.sortable(date(2026, 1, 18), date(2026, 1, 18)) == "2026-01-18"
+    assert formats.sortable(None, None) is None
+
+
+@pytest.mark.parametrize(("lang", "column"), [("en", "Published"), ("ar", "تاريخ النشر")])
+def test_the_table_of_articles_can_be_sorted_by_date(app: App, lang: str, column: str) -> None:
+    shown = app("overview", lang=lang).dataframe[-1].value[column].dropna().tolist()
+    assert sorted(shown, reverse=True) == shown  # the measure gives the latest first
+
+
+def test_numbers_are_never_written_with_an_exponent() -> None:
+    table = pd.DataFrame(
+        {"low": [347e6, None], "rate": [57.1, 159.0], "g2": [0.78, 43.5], "p": [0.25, 0.5]}
+    )
+    shown = tables._whole(table)
+    assert shown["low"].tolist()[0] == 347_000_000
+    assert str(shown["low"].dtype) == "Int64"
+    assert [tables._decimals(shown[name]) for name in ("rate", "g2", "p")] == [1, 2, 3]
+
+
+def test_what_a_table_holds_is_shown_from_its_first_column_on(app: App) -> None:
+    arabic = app("corpus", lang="ar", section="tables").dataframe[0]
+    assert list(arabic.proto.column_order)[-1] == "article_id"
+    assert arabic.proto.placeholder == "–"
+
+
+def test_statements_are_never_cut(app: App) -> None:
+    test = app("voices", lang="ar", section="statements")
+    markup = "".join(item.proto.body for item in test.get("html"))
+    assert not test.dataframe
+    assert "العراق قادر على حفظ أمنه" in markup
+    assert markup.count("article=") >= 3
+
+
+def test_an_outlets_own_name_is_not_its_distinctive_word() -> None:
+    outlets = pd.DataFrame({"outlet_id": ["alsumaria"], "name_ar": ["السومرية نيوز"]})
+    view = SimpleNamespace(store=SimpleNamespace(outlets=outlets))
+    words = pd.Series(["السومرية", "نيوز", "بغداد", "أيلول"])
+    assert own_words(view, "alsumaria", words) == {"السومرية", "نيوز"}  # type: ignore[arg-type]
+
+
+def test_two_selections_that_are_one_are_told_how_to_differ(app: App) -> None:
+    test = app("terms", lang="en", section="compare")
+    assert not headings(test)
+    assert "Choose an event" in test.info[0].value
+    day = next(
+        day for day in test.selectbox(key="b.event").options if day.startswith("17 Aug 2025")
+    )
+    test.selectbox(key="b.event").select(day).run()
+    assert not test.exception
+    assert headings(test)[0] == "What sets the two selections apart"
+    seen = str(dict(test.query_params))
+    assert "2025-08-16" in seen
+    assert "2025-08-17" in seen
