@@ -40,6 +40,8 @@ _LEVELS: Final = 3
 _CELL: Final = 60
 _POINT: Final = 5  # words of a key point
 _SENTENCE: Final = 60
+_QUOTED: Final = 25
+_MARKS: Final = " .…\"'“”«»"
 _END: Final = re.compile(r"[.؟!?…\"”»]\s*$")
 
 
@@ -48,15 +50,18 @@ def without_boxes(found: list[Block], kept: set[int]) -> set[int]:
 
     A box is a figure with what is written on it, a button with the few words it belongs to (consent to a
     foreign embed, a login), the bare hour of an entry of a live page; so is a paragraph that stands there a
-    second time, as in the copy for small screens.
+    second time, as in the copy for small screens, and a sentence of the text set large beside it.
     """
     boxes = _Boxes(sum(len(found[number].text) for number in kept))
     seen: set[str] = set()
+    pulled = {number for number in kept if _is_quote(found[number].element)}
+    told = "\n".join(found[number].text for number in sorted(kept - pulled)) if pulled else ""
     left: set[int] = set()
     for number in sorted(kept):
         text = found[number].text
         again = text in seen and len(text) >= _SENTENCE
         seen.add(text)
+        again = again or (number in pulled and len(text) >= _QUOTED and text.strip(_MARKS) in told)
         if not again and not _HOUR.match(text) and not boxes.hold(found[number].element):
             left.add(number)
     return left
@@ -101,6 +106,12 @@ def _is_cell(element: etree._Element) -> bool:
         return False
     cells = [_size(cell) for cell in row.iterchildren("td", "th")]
     return len(cells) >= 2 and max(cells) <= _CELL and row.find(".//a") is None
+
+
+def _is_quote(element: etree._Element) -> bool:
+    return any(
+        e.tag in ("blockquote", "q") or "quote" in names(e) for e in [element, *above(element, 1)]
+    )
 
 
 def _setting(block: Block) -> list[tuple[str, str]]:

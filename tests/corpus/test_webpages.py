@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from rasid.corpus.lines import split_lines
 from rasid.corpus.webblocks import blocks
-from tests.corpus.conftest import PARAGRAPH, SECOND, THIRD
+from tests.corpus.conftest import BODY, PARAGRAPH, SECOND, THIRD
 from tests.corpus.webpages import LINKED, TITLE, around, page
 
 
@@ -242,6 +242,13 @@ def test_sections_of_one_text_are_no_other_articles(read_one) -> None:
     body = read_one("p.html", markup).body
     assert "بعد العيد" in body
     assert THIRD in body
+
+
+def test_a_sentence_set_large_beside_the_text_is_read_once(read_one) -> None:
+    pulled = f"<blockquote class='pull-quote'><p>«{PARAGRAPH.split('، ')[2][:60]}»</p></blockquote>"
+    assert read_one("p.html", page(middle=pulled)).body.strip() == BODY
+    quoted = "<blockquote><p>لن نترك الجسر قبل أن تنتهي أعمال الصيانة كلها وتفتح الطريق للناس.</p></blockquote>"
+    assert "لن نترك الجسر" in read_one("p.html", page(middle=quoted)).body
 
 
 def test_key_points_and_cells_of_a_table_stay(read_one) -> None:
