@@ -56,8 +56,8 @@ def mentions_of(reading: Reading) -> list[Found]:
         taken = {
             m.first: (m.last, m.skip, m.entity_id if m.kind == "person" else "") for m in known
         }
-        iraqi = any(country_of(m.entity_id) == "IQ" for m in known)
-        reading.people = find_people(reading, taken, iraqi=iraqi)
+        countries = {country_of(m.entity_id) for m in known if m.kind != "person"}
+        reading.people = find_people(reading, taken, countries)
         others = [m for m in known if m.kind != "person"]
         people = [_person(name) for name in reading.people]
         reading.found = _apart(sorted([*others, *people]))

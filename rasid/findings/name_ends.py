@@ -17,7 +17,7 @@ _OBJECTS: Final = ("ة", "ات", "ون", "ين")
 """Endings of an indefinite object of a verb, which a name in between does not have: كتب محمد رسالة في."""
 _QUOTES: Final = frozenset('"“”«»')
 _ENDS: Final = frozenset("،,.)")
-_KINGS: Final = frozenset({"الملك", "والملك", "للملك", "بالملك"})
+_KINGS: Final = frozenset({"الملك", "والملك", "للملك", "بالملك", "الملكه", "والملكه", "للملكه"})
 _ORDINALS: Final = frozenset(
     "الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر".split()  # noqa: SIM905
 )
@@ -57,6 +57,8 @@ class Ends(Shapes):
         """Return 2 when بن, آل ... at word `j` joins the next word to a name, else 0."""
         if self.words[j] == "فان" and "إ" in self.reading.surface(j, j + 1):
             return 0  # فإن is no van
+        if self.words[j] == "ذو" and not self.words[j + 1].startswith("ال"):
+            return 0  # سيف ذو رأسين
         stop = self.words[j + 1] in self.stops and not self._given(j + 1)  # بن علي
         return 2 if self.reading.gaps[j] in CONTINUES and not stop else 0
 
@@ -119,7 +121,8 @@ class Ends(Shapes):
         # After a foreign first name clitics are no clitics: تامي بروس is not ب and روس.
         foreign = "foreign" in self.reading.flags(j - 1)
         free = self.reading.cues.get(j) is None or (foreign and not self.reading.cues[j].title)
-        whole = anchored and free and (foreign or is_common(raw, bare=True))
+        noun = word.startswith("ال") and word.endswith("ه")  # غادر الأمير فلان القاعة
+        whole = anchored and free and not noun and (foreign or is_common(raw, bare=True))
         whole = whole or (foreign and free and self._undivided(raw))
         whole = whole or (free and word.endswith("ان") and self._no_dual(raw))
         # An ordinary word with the article may be a family name: الحكيم، الصدر.

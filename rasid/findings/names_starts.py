@@ -71,7 +71,9 @@ class Starts(Ends):
         if bare in self.kunyas:
             sure = word.startswith("ال") or (cue is not None and cue.given is not None)
             return sure or (j + 1 < len(self.words) and is_nisba(self.words[j + 1]))
-        if word in self.particles or (cue is not None and cue.given in SURE):
+        if word in self.particles:
+            return j + 1 < len(self.words) and self._particle(j) > 0
+        if cue is not None and cue.given in SURE:
             return True
         if self._line_of_name(i):
             return True

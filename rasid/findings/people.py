@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 from typing import Final
 
@@ -9,14 +10,14 @@ from rasid.findings import gazetteer
 from rasid.findings.lexicon import PEOPLE
 from rasid.findings.names import Name, NameFinder
 from rasid.findings.reading import Reading
-from rasid.findings.short_names import iraqi_names, of_father, short_names
+from rasid.findings.short_names import known_names, of_father, short_names
 from rasid.findings.spelling import name_of, parts_of, person_id, same_person
 from rasid.findings.subjects import verb_subjects
 from rasid.findings.words import is_common, name_words
 
 
 def find_people(
-    reading: Reading, taken: dict[int, tuple[int, int, str]], *, iraqi: bool = False
+    reading: Reading, taken: dict[int, tuple[int, int, str]], countries: Collection[str] = ()
 ) -> list[Name]:
     """Return every person named in the reading, in order, each with its entity_id.
 
@@ -24,7 +25,7 @@ def find_people(
         reading: The text.
         taken: Names of the gazetteer already found: first word → (word after, letters of clitics,
             entity_id); other kinds than persons have an empty entity_id here.
-        iraqi: Whether the article names Iraq; then السوداني alone is its prime minister.
+        countries: The codes of the countries the article names; with Iraq, السوداني alone is its prime minister.
     """
     words = {i for a, (b, _, entity) in taken.items() if entity for i in range(a, b)}
     others = {i for a, (b, _, entity) in taken.items() if not entity for i in range(a, b)}
@@ -35,10 +36,8 @@ def find_people(
     people = _merge_spellings(reading, sorted([*listed, *full]))
     covered = finder.covered
     people += short_names(reading, people, covered)
-    if iraqi:
-        people += iraqi_names(
-            reading, {i for n in people for i in range(n.first, n.last)} | covered
-        )
+    named = {i for n in people for i in range(n.first, n.last)} | covered
+    people += known_names(reading, named, countries)
     covered.update(i for name in people for i in range(name.first, name.last))
     people += _first_names(reading, covered)
     people += _by_first_name(reading, people, covered)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from typing import Final
 
@@ -80,6 +80,7 @@ def short_names(reading: Reading, people: list[Name], covered: set[int]) -> list
     """Find the family names that stand for someone named in full in the same article."""
     short = _short_keys(reading, people)
     named = {i for n in people for i in range(n.first, n.last)}
+    listed = gazetteer.by_id()
     pairs = {(reading.words[n.last - 2], reading.words[n.last - 1]) for n in people}
     found = []
     for (key, tail), entity_id in short.items():
@@ -88,6 +89,8 @@ def short_names(reading: Reading, people: list[Name], covered: set[int]) -> list
             first, last = i, i + 1
             if sole and not _sole_use(reading, i):
                 continue
+            if len(key) == _STEM and reading.words[i][skip:] != key and entity_id not in listed:
+                continue  # للفوز
             if tail and last < len(reading.words) and reading.words[last] == tail:
                 last += 1
             elif tail and key in name_words()["particle"]:
@@ -96,7 +99,7 @@ def short_names(reading: Reading, people: list[Name], covered: set[int]) -> list
                 continue
             if key in _SUFFIXES and i and (reading.words[i - 1], key) in pairs:
                 first = i - 1  # كليجدار أوغلو
-            famous = entity_id in gazetteer.by_id() and key.startswith("ال")  # الأسد ينتصر
+            famous = entity_id in listed and key.startswith("ال")  # الأسد ينتصر
             glued = skip > 0 and reading.words[i][0] in "بل"  # بالأسد
             if (famous and (glued or _after_sign_or_word(reading, i))) or _stands_alone(
                 reading, i, last, skip, named
@@ -121,29 +124,29 @@ def governs(word: str) -> bool:
 
 
 @cache
-def _iraqi_families() -> dict[str, str]:
-    """Family names of the form ال…ي that only one listed person has, an Iraqi → entity_id."""
-    known = gazetteer.by_id()
+def _families() -> dict[str, str]:
+    """Family names of the form ال…ي that only one listed person has → entity_id."""
     return {
         family: entity_id
         for family, entity_id in gazetteer.listed_families().items()
-        if is_nisba(family)
-        and family not in name_words()["described"]  # العسكري
-        and known[entity_id].details["country"] == "IQ"
+        if is_nisba(family) and family not in name_words()["described"] | _ORDINALS  # العسكري
     }
 
 
-def iraqi_names(reading: Reading, covered: set[int]) -> list[Name]:
-    """Find the well-known Iraqis whom an article calls by family name only: استقبل السوداني الوفد.
+def known_names(reading: Reading, covered: set[int], countries: Collection[str]) -> list[Name]:
+    """Find the well-known whom an article about their country calls by family name only: استقبل السوداني الوفد.
 
     An adjective of that form follows a noun with the article (الجيش السوداني); a name does not.
     """
-    families: dict[str, str] = _iraqi_families()
+    families: dict[str, str] = _families()
     found: list[Name] = []
-    if families.keys().isdisjoint(reading.words):
+    if not countries or families.keys().isdisjoint(reading.words):
         return found
+    known = gazetteer.by_id()
     for i, word in enumerate(reading.words):
         if word not in families or i in covered or i == 0 or reading.gaps[i - 1] != " ":
+            continue
+        if known[families[word]].details["country"] not in countries:
             continue
         before = reading.words[i - 1]
         adjective = (
@@ -155,13 +158,14 @@ def iraqi_names(reading: Reading, covered: set[int]) -> list[Name]:
     return found
 
 
+_STEM: Final = 5  # letters of a family name with the article whose stem is looked for: للأسد
 _GLUED: Final = frozenset(p for p, _ in forms.clitic_forms("س")) | {"ل", "ول", "فل"}
 
 
 def _occurrences(reading: Reading, key: str) -> Iterable[tuple[int, int]]:
     """Yield `(word, letters of clitics)` where a name stands, alone or after clitics."""
     text, words = reading.folded.text, reading.words
-    stem = key[2:] if key.startswith("ال") and len(key) > 5 else key
+    stem = key[2:] if key.startswith("ال") and len(key) >= _STEM else key
     at = text.find(stem)
     while at >= 0:
         i = reading.word_at(at)
@@ -178,6 +182,16 @@ def _after_any_verb(reading: Reading, i: int) -> bool:
     if i == 0 or reading.gaps[i - 1] != " " or not reading.words[i].startswith("ال"):
         return False
     if not reading.words[i - 1].isalpha() or reading.words[i - 1].startswith(("ال", "لل")):
+        return False
+    before = analyse(reading.surface(i - 1, i))
+    return not before.article and before.lemma in dictionary().verbs
+
+
+def _after_present(reading: Reading, i: int) -> bool:
+    """Tell whether the present of a verb stands before word `i`, to which no noun belongs: يزور ظريف بغداد."""
+    if i == 0 or reading.gaps[i - 1] != " " or reading.words[i - 1][:1] not in {"ي", "ت"}:
+        return False
+    if reading.gaps[i] == " " and reading.words[i + 1].startswith("ال"):
         return False
     before = analyse(reading.surface(i - 1, i))
     return not before.article and before.lemma in dictionary().verbs
@@ -211,7 +225,8 @@ def _stands_alone(reading: Reading, i: int, last: int, skip: int, named: set[int
     if given is not None and given[0] != "weak":
         return True
     if given or not (is_nisba(word) or word.startswith("ال")):
-        return not given and not is_common(reading.surface(i, i + 1, skip))
+        strange = not given and not is_common(reading.surface(i, i + 1, skip))
+        return strange or (skip == 0 and _after_present(reading, i))
     if is_nisba(word) or not is_common(reading.surface(i, i + 1, skip)):
         return True
     return _after_any_verb(reading, i)

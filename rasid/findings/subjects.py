@@ -51,6 +51,10 @@ def verb_subjects(
     found = []
     for v, cue in reading.asked[SPEECH]:
         i = v + 1
+        if cue.verb is not None and _before_verb(reading, finder, v, covered):
+            words = reading.words[v - 2 : v]
+            found.append(Name(v - 2, v, 0, -1, person_id(words)))
+            covered.update((v - 2, v - 1))
         if cue.verb is None or i >= len(reading.words) - 1 or reading.gaps[v] != " ":
             continue
         if i in covered or cue.verb.verb.lemma not in _SAYING:
@@ -68,6 +72,22 @@ def verb_subjects(
             continue  # قالت غوغل: as often a company as a woman
         found.append(Name(i, last, 0, -1, same or person_id(words)))
     return found
+
+
+def _before_verb(reading: Reading, finder: NameFinder, v: int, covered: set[int]) -> bool:
+    """Tell whether two words no dictionary knows stand right before the verb at word `v`: لكن نجاتي سنتورك قال."""
+    verb = reading.cues[v].verb
+    if v < 2 or verb is None or verb.prefix or verb.feminine or verb.verb.lemma not in _SAYING:
+        return False
+    if reading.words[v] == "بين" or reading.gaps[v - 1] != " " or reading.gaps[v - 2] != " ":
+        return False
+    if (
+        v - 1 in covered
+        or v - 2 in covered
+        or reading.words[v - 2][:1] in {"و", "ا", "ل", "ب", "ف"}
+    ):
+        return False
+    return finder.plain(v - 1) and finder.plain(v - 2)
 
 
 def _called(reading: Reading, i: int, verb: str) -> bool:

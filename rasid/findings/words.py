@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from typing import Final
+from unicodedata import normalize
 
 from rasid.findings.assets import asset_path, bad_line, read_rows
 from rasid.language import fold_word
@@ -44,10 +45,17 @@ def indefinite_adjectives() -> frozenset[str]:
     return frozenset(word for word in name_words()["described"] if not word.startswith("ال"))
 
 
+def _plain(word: str) -> str:
+    """Return a word without its marks, its presentation forms (U+FB50 on) as letters."""
+    if word[:1] >= "\ufb50":
+        word = normalize("NFKC", word)
+    return word.translate(_MARKS)
+
+
 @lru_cache(maxsize=100_000)
 def is_common(word: str, *, bare: bool = False) -> bool:
     """Tell whether a word as written is a dictionary word, as it stands or (not `bare`) after clitics."""
-    word = word.translate(_MARKS)
+    word = _plain(word)
     if word.endswith("ى") and is_common(word[:-1] + "ي", bare=bare):  # Egyptian: القومى
         return True
     if not word or is_known(word):
@@ -92,7 +100,7 @@ def is_inflected(word: str) -> bool:
 
     The present of a known past (يضمن, يتألف), a plural verb (يتحدرون), an accusative (تقريرًا, انطلاقا).
     """
-    word = word.translate(_MARKS)
+    word = _plain(word)
     if word[:1] in {"ي", "ت", "ن"} and (
         word.endswith("ون") or (len(word) > 3 and is_common(word[1:], bare=True))
     ):
