@@ -73,7 +73,9 @@ _DATED: Final = re.compile(
     r"^(?P<name>[^\d()«\"“:،]{3,28}?)\s?[-–—ـ]\s?\(\s?\d{1,4}[/.\-]\d{1,2}[/.\-]\d{1,4}\s?\)$"
 )
 # "Name/..": a site's signature above its text.
-_SIGNED_ALONE: Final = re.compile(r"(?P<name>[^\W\d_]{3,}(?: [^\W\d_]{2,}){0,2})\s?/\s?\.{0,3}")
+_SIGNED_ALONE: Final = re.compile(
+    r"(?P<name>[^\W\d_]{3,}(?: [^\W\d_]{2,}){0,2})\s?(?:/\s?\.{0,3}|\|{1,2})"
+)
 # "Gate of Kyiv – Kyiv–25 September 2022- said", "X / Vienna / 7.11.2020 -": name, town and day before the text.
 DATED_LEAD: Final = re.compile(
     r"(?P<a>[^\n.:،؛()«\"“\d]{3,30}?)\s?[-–—/|]\s?(?P<b>[^\n.:،؛()«\"“\d]{2,20}?)\s?[-–—/|،,]\s?"
@@ -231,7 +233,7 @@ def _signed_head(line: Line, register: Register, *, alone: bool) -> list[Trace]:
 
 
 def _signed_alone(text: str, register: Register) -> Trace | None:
-    """Read "Name/..", a site's signature on a line of its own."""
+    """Read "Name/..", "Name||", a site's signature on a line of its own."""
     signed = _SIGNED_ALONE.fullmatch(text)
     if signed is None or named(signed.group("name"), register):
         return None

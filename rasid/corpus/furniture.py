@@ -77,7 +77,7 @@ _LONGEST_HEADLINE: Final = 200
 _DASHED: Final = re.compile(r"\s[-–—]\s")
 # Who wrote a message of a network, and its picture.
 _MESSAGE: Final = re.compile(
-    r"[—–-]{1,2} ?.{2,60}\(@\w+\)[^.]{0,30}|(?:https?://)?pic\.(?:twitter|x)\.com/\w+"
+    r"[—–-]{1,2} ?.{2,60}\(@\w+\)[^.]{0,30}|.{0,300}pic\.(?:twitter|x)\.com/\w+"
 )
 _LATIN_NAME: Final = re.compile(r"[a-z]{4,}")
 _TAG_HEADING: Final = re.compile(

@@ -11,7 +11,8 @@ from rasid.corpus.bracket import bracket
 from rasid.corpus.dating import EARLIEST, Stated, date_in_url, read_date, weekday
 from rasid.corpus.layout import Layout
 from rasid.corpus.page import Page
-from rasid.corpus.stated import SelfDates, claims, collected_at, self_dates
+from rasid.corpus.self_dates import SelfDates, self_dates
+from rasid.corpus.stated import claims, collected_at
 
 Note = tuple[str, str]
 """A code of `rasid.errors` and its detail."""

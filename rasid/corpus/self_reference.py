@@ -60,6 +60,10 @@ _OF_COUNTRY: Final = re.compile(
     r"بريطان|فرنس|محل|كويت)يه\b"
 )
 _CLOSING: Final = re.compile(r"[.!؟?\"”»]\s*\((?P<name>[^()\d]{2,25})\)\s?\.?$")
+_BRACED: Final = re.compile(
+    r"\s*[{\[]\s?[^{}\[\]:\d]{2,25}:\s?(?P<name>[^{}\[\]:\d]{2,30}?)\s?[}\]]"
+)
+"""«{Baghdad: outlet} …»."""
 _LIVE: Final = re.compile(r"^\W?\w+ (?:مباشر|برس|اونلاين|الاخباريه|الفضاييه)\b")
 _DESCRIBED: Final = 40  # characters after a name in which it is said where the outlet is from
 _SENTENCE: Final = 120  # characters before "to X" in which its verb stands
@@ -91,6 +95,9 @@ def _opening_traces(body: str, register: Register) -> Iterator[Trace]:
     for number, text in enumerate(opening):
         line = Line(text, len(text) - len(text.lstrip()), len(text), 0, True)
         yield from dateline(line, register, alone=False)
+        braced = _BRACED.match(line.text) if number == 0 else None
+        if braced and (outlet := named(braced.group("name"), register)):
+            yield Trace(outlet, "source" if outlet.kind == "agency" else "own", 8, braced.group())
         sent = DISPATCHED.match(line.folded[:90]) if number == 0 else None
         agency = named(sent.group("name"), register) if sent else None
         if agency is not None and agency.kind == "agency":

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Final
 
 from rasid.corpus.captions import is_caption
 from rasid.corpus.datelines import BRACKETED_HEAD, DATED_LEAD
-from rasid.corpus.dating import Stated, read_date, weekday
+from rasid.corpus.dating import Stated, read_date
 from rasid.corpus.header import is_dateline_date
 from rasid.corpus.layout import Layout
 from rasid.corpus.lines import Line
 from rasid.corpus.naming import CITIES
 from rasid.corpus.yearless import yearless
-from rasid.language import fold
-from rasid.language.dates import find_date_expressions
 
 _CRAWL: Final = re.compile(r"\b(\d{4}-\d\d-\d\d)@(\d\d:\d\d(?::\d\d)?)\s*(?:GMT|UTC)?")
 _PUBLISHED: Final = re.compile(
@@ -36,23 +34,9 @@ _JOINED: Final = re.compile(r"تاريخ (?:ال)?(?:تسجيل|انضمام|ا�
 _UPDATED: Final = re.compile(
     r"(?:اخر )?(?:تحديث|تعديل)|حدث(?:ت)? (?:في|بتاريخ)|last (?:modified|updated?)|updated"
 )
-_TODAY: Final = re.compile(
-    r"(?:^|[^\w])(?:و?(?:ال)?(?:يوم|ليله)|(?:ظهر|صباح|مساء|فجر|عصر|ليل|ليله|صبيحه|مساءي?|"
-    r"عشيه) ?(?:ال)?يوم|ظهر|صباح|مساء|فجر|عصر|ليل|صبيحه|امس)"
-    r"\s*[(،,]?\s*(?:يوم )?\(?(السبت|الاحد|الاثنين|الاتنين|الثلاثاء|الثلاثا|الاربعاء|الخميس|الجمعه)\b"
-)
-_THIS_DAY: Final = re.compile(
-    r"(?:^|\W)اليوم\s*[(،,]?\s*(السبت|الاحد|الاثنين|الاتنين|الثلاثاء|الثلاثا|الاربعاء|الخميس|الجمعه)\b"
-)
-_BARE_DAY: Final = re.compile(
-    r"[،,(]\s*(?:يوم )?(السبت|الاحد|الاثنين|الاتنين|الثلاثاء|الثلاثا|الاربعاء|الخميس|الجمعه)\s*[،,)]"
-)
-_OPENING: Final = 350  # characters in which an agency's report names its day
-_DAYS: Final = {
-    "الاحد": 0, "الاثنين": 1, "الاتنين": 1, "الثلاثاء": 2, "الثلاثا": 2, "الاربعاء": 3, "الخميس": 4,
-    "الجمعه": 5, "السبت": 6,
-}  # fmt: skip
 _NUMERIC: Final = re.compile(r"\d{1,4}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{1,4}")
+# "4/6/2018" alone: systems left in American order print no noughts, those set to Arabic print "04/06/2018".
+_UNPADDED: Final = re.compile(r"[\s•·*-]*[1-9]/[1-9]/(?:19|20)[0-9]{2}\s*")
 _PLACED: Final = re.compile(r"[^\W\d_]+ ?[/،,–—-] ?(?:[^\W\d_]+ )?\d")
 _NAMES_SOURCE: Final = re.compile(r"\d\s?[-–|،]\s?(?:ال)?مصدر\s?:")
 _CLOCK_LABEL: Final = re.compile(r"(?:التوقيت|الساعه الان|تاريخ اليوم|اليوم هو|توقيت الموقع)\b")
@@ -77,7 +61,6 @@ _LABELLED_OPENING: Final = re.compile(
 _SLASHED_DAY: Final = re.compile(
     r"(?:[^\n./\d]{3,25} ?/ ?){1,2}(?P<date>(?:[^\s\d/]{3,9} )?\d{1,2} ?[./] ?\d{1,2} ?[./] ?\d{4})\s?[-–—]"
 )
-_LOOKED_AT: Final = 2500
 _BARE: Final = 4
 _UPDATE: Final = 3
 
@@ -120,7 +103,12 @@ def claims(layout: Layout) -> list[Claim]:
         stated = read_date(line.text if len(line.text) < 200 else line.text[-200:])
         if stated is None:
             continue
-        if rank := _rank(line, layout, stated):
+        if stated.alternative and _UNPADDED.fullmatch(line.text):
+            stated = replace(stated, open_order=True)
+        rank = _rank(line, layout, stated)
+        if rank and rank <= _BARE and _in_header_clock(line, layout, stated):
+            rank = 1
+        if rank:
             rank = max(rank, _UPDATE) if _in_stamped_month(stated, layout.stamp) else rank
             place = "head" if line.number < layout.head and is_dateline_date(line) else "text"
             place = "foot" if line.number >= layout.end else place
@@ -248,6 +236,15 @@ def _rank(line: Line, layout: Layout, stated: Stated) -> int:
     return 4
 
 
+def _in_header_clock(line: Line, layout: Layout, stated: Stated) -> bool:
+    """Tell one of two lines that give one day in two forms at a page's very top: a site's day with its clock."""
+    top = [o for o in layout.lines[: min(3, layout.head)] if is_dateline_date(o)]
+    if line not in top or 0 <= layout.title_line < line.number:
+        return False
+    others = (read_date(o.text) for o in top if o.folded != line.folded)
+    return any(other is not None and other.first == stated.first for other in others)
+
+
 def _tops_page(line: Line, layout: Layout) -> bool:
     """Tell a date that is the page's first line, with two lines of a site's head before the title: today's, mostly."""
     between = range(1, layout.title_line)
@@ -272,58 +269,3 @@ def _stands_over_title(line: Line, layout: Layout) -> bool:
         and bool(_NUMERIC.search(line.folded))
         and all(len(other.words) <= 3 or other.folded.startswith("كتب") for other in between)
     )
-
-
-@dataclass(frozen=True, slots=True)
-class SelfDates:
-    """What the text says of its own day: weekdays it calls today, and dates it calls today."""
-
-    weekdays: frozenset[int]
-    days: tuple[tuple[date, str], ...]
-    bare: frozenset[int] = frozenset()  # named without "today": "a source said, Sunday, that …"
-    today: frozenset[int] = frozenset()  # called "today" in so many words, in the opening
-
-    def denies(self, day: date) -> bool:
-        """Tell whether the text says outright that it was written on another weekday, two days off or more."""
-        return bool(self.today) and not any((weekday(day) - n) % 7 <= 1 for n in self.today)
-
-    def names(self, day: date) -> bool:
-        """Tell whether the text calls this very day, or its weekday, today: what a page's clock needs."""
-        return weekday(day) in self.weekdays or any(day == own for own, _ in self.days)
-
-    def agrees(self, day: date) -> bool | None:
-        """Tell whether a publication day fits; None when the text says nothing.
-
-        A report that calls Thursday "today" is published on Thursday or, after midnight, on Friday.
-        """
-        if any(0 <= (day - own).days <= 1 for own, _ in self.days):
-            return True
-        if self.weekdays:
-            return any((weekday(day) - named) % 7 <= 1 for named in self.weekdays)
-        return False if self.days else None
-
-
-def self_dates(body: str) -> SelfDates:
-    """Return what the opening of a text says of its own day (quotations far down are not looked at)."""
-    head = body[:_LOOKED_AT]
-    folded = fold(head).text
-    named: set[int] = set()
-    for match in _TODAY.finditer(folded):
-        shift = 1 if "امس" in match.group() else 0
-        named.add((_DAYS[match.group(1)] + shift) % 7)
-    days = []
-    if "يوم" in folded:
-        for found in find_date_expressions(head, None):
-            before = fold(head[max(0, found.start - 14) : found.start] + found.surface).text
-            if found.grain in ("day", "minute") and re.search(
-                r"(?:^|\W)(?:ال)يوم\s*[(،,]?\s*(?:\w+\s*[(،,]?\s*)?\(?\d", before
-            ):
-                days.append((found.date_from, found.surface))
-    bare = frozenset(_DAYS[match.group(1)] for match in _BARE_DAY.finditer(folded[:_OPENING]))
-    today = frozenset(_DAYS[match.group(1)] for match in _THIS_DAY.finditer(folded[:_OPENING]))
-    return SelfDates(frozenset(named), tuple(days), bare, today)
-
-
-def near(day: date, other: date, span: int = 1) -> bool:
-    """Tell whether two days lie at most `span` days apart."""
-    return abs(day - other) <= timedelta(days=span)

@@ -14,6 +14,7 @@ SECOND = PAGES.with_name("corpus_pages_second.txt")
 THIRD = PAGES.with_name("corpus_pages_third.txt")
 FOURTH = PAGES.with_name("corpus_pages_fourth.txt")
 FIFTH = PAGES.with_name("corpus_pages_fifth.txt")
+SIXTH = PAGES.with_name("corpus_pages_sixth.txt")
 
 
 @dataclass

@@ -8,7 +8,16 @@ from pathlib import Path
 import pytest
 
 from rasid.corpus import Article, ReadOptions, Register, read_file
-from tests.accuracy.corpus_gold import BROWSER, FIFTH, FOURTH, SECOND, THIRD, GoldPage, gold_pages
+from tests.accuracy.corpus_gold import (
+    BROWSER,
+    FIFTH,
+    FOURTH,
+    SECOND,
+    SIXTH,
+    THIRD,
+    GoldPage,
+    gold_pages,
+)
 
 pytestmark = pytest.mark.accuracy
 
@@ -42,7 +51,8 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> Read:
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Read:
     """Pages as copied out of a browser, with all that stands around the article."""
-    pages = [page for path in (BROWSER, SECOND, THIRD, FOURTH, FIFTH) for page in gold_pages(path)]
+    sets = (BROWSER, SECOND, THIRD, FOURTH, FIFTH, SIXTH)
+    pages = [page for path in sets for page in gold_pages(path)]
     return _read(pages, tmp_path_factory.mktemp("browser"))
 
 
