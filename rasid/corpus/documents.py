@@ -15,9 +15,13 @@ from rasid.corpus.page import Page
 from rasid.corpus.records import header_of, recognise
 from rasid.corpus.tables import is_header, rows_of
 from rasid.corpus.webblocks import visible_text
+from rasid.corpus.xmlrows import name_of, rows_of_xml
 
 FRONT: Final = re.compile(r"\A(---|\+\+\+)[ \t]*\n(.*?)\n\1[ \t]*(?:\n|\Z)", re.S)
 _FIELD: Final = re.compile(r"(?![ \t#])([^:=\n]+?)[ \t]*[:=][ \t]*(.*)")
+_CAPTION: Final = re.compile(
+    r"\[(caption|gallery|embed|audio|video)\b[^\]]*\](?:.*?\[/\1\])?", re.S
+)
 _ENTITY: Final = re.compile(rb"<!ENTITY", re.I)
 _SEARCH: Final = re.compile(r"\bGoogle\b|\bBing\b|أخبار Google|تنبيه Google")
 _ALERT: Final = re.compile(r"^https?://www\.google\.[a-z.]+/url\?(?:[^#]*&)?url=(https?[^&]+)")
@@ -117,10 +121,11 @@ def feed(data: bytes) -> Iterator[Page]:
     root = etree.fromstring(data, parser)
     if root is None:
         raise ValueError("not XML")
-    items = [node for node in root.iter() if _name(node) in ("item", "entry")]
+    items = [node for node in root.iter() if name_of(node) in ("item", "entry")]
     if not items:
-        raise ValueError("no feed: neither <item> nor <entry>")
-    channel = next((node for node in root.iter() if _name(node) in ("channel", "feed")), root)
+        yield from rows_of_xml(root)
+        return
+    channel = next((node for node in root.iter() if name_of(node) in ("channel", "feed")), root)
     outlet = _child(channel, "title") if channel is not None else ""
     if _SEARCH.search(outlet):
         outlet = ""  # a search is no outlet: each item has its own
@@ -130,14 +135,16 @@ def feed(data: bytes) -> Iterator[Page]:
 
 
 def _item(item: etree._Element, outlet: str, part: str) -> Page | None:
-    full = _child(item, "encoded") or _child(item, "content")
+    if _child(item, "post_type") not in ("", "post", "page"):
+        return None  # a picture or a menu in what WordPress exports
+    full = _CAPTION.sub("", _child(item, "encoded") or _child(item, "content"))
     body = full or _child(item, "description") or _child(item, "summary")
     title = " ".join(visible_text(_child(item, "title")).split())
     link = _child(item, "link") or next(
         (
             node.get("href", "")
             for node in item
-            if _name(node) == "link" and node.get("rel", "alternate") == "alternate"
+            if name_of(node) == "link" and node.get("rel", "alternate") == "alternate"
         ),
         "",
     )
@@ -163,12 +170,8 @@ def _item(item: etree._Element, outlet: str, part: str) -> Page | None:
     )
 
 
-def _name(node: etree._Element) -> str:
-    return etree.QName(node).localname if isinstance(node.tag, str) else ""
-
-
 def _child(node: etree._Element, name: str) -> str:
     for child in node:
-        if _name(child) == name:
+        if name_of(child) == name:
             return "".join(child.itertext()).strip()
     return ""

@@ -22,6 +22,7 @@ from rasid.corpus.outlets import Register
 from rasid.corpus.page import Page
 from rasid.corpus.records import NotATableError
 from rasid.corpus.webwrap import NoArticleError
+from rasid.corpus.xmlrows import html_table
 from rasid.errors import Problem
 
 MAX_PAGE: Final = 50 * 1024 * 1024
@@ -48,7 +49,7 @@ _SIGNATURES: Final = (
     (b"%PDF", "document", "PDF"), (b"\xd0\xcf\x11\xe0", "document", "Word 97"), (b"{\\rtf", "document", "RTF"),
     (b"\x89PNG", "image", "PNG"), (b"\xff\xd8\xff", "image", "JPEG"), (b"GIF8", "image", "GIF"),
     (b"Rar!", "archive", "RAR"), (b"7z\xbc\xaf", "archive", "7z"), (b"\x1f\x8b", "archive", "gzip"),
-    (b"PK\x03\x04", "archive", "ZIP"),
+    (b"PK\x03\x04", "archive", "ZIP"), (b"SQLite format 3", "format", "SQLite"),
 )  # fmt: skip
 _PACKED: Final = frozenset({"docx", "webarchive", "mht", "mhtml"})
 """What holds other bytes than text, rightly."""
@@ -65,6 +66,14 @@ def _really(data: bytes) -> tuple[str, str] | None:
         if data.startswith(signature):
             return problem, name
     return None
+
+
+def _is_markup(stream: BinaryIO) -> bool:
+    """Tell a web page under another name: many databases export HTML as a workbook."""
+    head = stream.read(4000)
+    stream.seek(0)
+    text = decode(head).text.lstrip("\ufeff \n\r")
+    return text.startswith("<") and ("<table" in text.lower() or webpage.looks_like_html(text))
 
 
 def read_file(
@@ -103,6 +112,8 @@ def _parts(
     limit = MAX_TABLE if kind in _STREAMS or kind == "zip" else MAX_PAGE
     if size == 0:
         yield Problem(name, "empty-file")
+    elif kind == "xls" and _is_markup(stream):
+        yield from _file(name, "html", stream, assembler, options)
     elif kind in UNREAD:
         yield Problem(name, f"unsupported-{UNREAD[kind]}", f".{kind}")
     elif size > limit:
@@ -173,6 +184,8 @@ def _document(kind: str, data: bytes, options: ReadOptions) -> Iterator[Page | s
         return _json(data, options)
     if kind in readers:
         return iter(readers[kind]())
+    if kind == "eml":
+        return iter([webpage.mail(data)])
     if kind == "webarchive":
         return iter([webpage.safari_archive(data)])
     if kind in ("html", "htm", "xhtml", "shtml", "mht", "mhtml") and webpage.is_archive(data):
@@ -180,7 +193,8 @@ def _document(kind: str, data: bytes, options: ReadOptions) -> Iterator[Page | s
     if kind in ("html", "htm", "xhtml", "shtml", "mht", "mhtml"):
         decoded = decode(data)
         if "<" in decoded.text:
-            return iter(articles_of(webpage.webpage_from(decoded, "html")))
+            rows = html_table(decoded.text)
+            return iter(rows or articles_of(webpage.webpage_from(decoded, "html")))
     page = documents.plain(data, kind or "txt")
     if not page.whole and webpage.looks_like_html(page.text):
         return iter([webpage.webpage(data)])

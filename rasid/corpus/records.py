@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,7 +33,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "publish_date", "published_at", "publishedat", "published", "date_published", "datepublished",
         "publication_date", "pub_date", "pubdate", "date", "datetime", "published_date", "publishdate",
         "publisheddate", "date_publish", "publish", "issued", "time", "timestamp", "created_at", "article_date",
-        "news_date", "post_date",
+        "news_date", "post_date", "date_issue", "news_publication_date",
         "تاريخ النشر", "التاريخ", "تاريخ", "تاريخ الخبر", "وقت النشر", "تاريخ المادة", "تاريخ المقال", "تاريخ الاصدار",
         "date_time", "تاريخ ووقت النشر",
     ),
@@ -43,16 +44,19 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "اسم المصدر", "اسم الموقع", "اسم الصحيفة", "اسم الوسيلة", "الوسيلة الاعلامية",
         "القناة", "الوكالة", "الناشر", "outlet_name", "publication_title", "container_title", "publication", "pubtitle",
         "extra_source_attributes_name", "origin", "clean_url", "hostname", "media_url", "from",
-        "channel", "channel_name", "feed", "feed_title",
+        "channel", "channel_name", "feed", "feed_title", "publication_name",
     ),
     "url": (
         "url", "link", "article_url", "article_link", "source_url", "permalink", "web_url", "href", "canonical_url",
         "الرابط", "رابط", "رابط الخبر", "العنوان الالكتروني", "رابط المادة", "الرابط الالكتروني", "رابط المقال",
         "عنوان الرابط", "page_url", "canonicalurl", "canonical", "alternate", "documenturl",
-        "uri",
+        "uri", "loc",
     ),
     "author": (
         "author", "authors", "byline", "writer", "creator", "reporter", "الكاتب", "كاتب", "المحرر", "المؤلف",
+    ),
+    "lead": (
+        "lead_paragraph", "lead_paragraphs", "المقدمة", "مقدمة الخبر",
     ),
     "host": (
         "host", "host_id", "hosted_by",
@@ -68,6 +72,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
 TARGETS: Final = {"body": "text", **{name: name for name in NAMES}}
 _SPARE: Final = {"text": "spare", "outlet": "spare_outlet"}
 _KEY: Final = re.compile(r"[\s_\-.]+")
+_ENTITY: Final = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
 _MARKUP: Final = re.compile(r"</?(?:p|br|div|span|a|strong|h[1-6]|img|ul|li|table)\b[^>]*>", re.I)
 # NewsAPI ends a shortened text with "[+1234 chars]"; it is the only part that is not the article's.
 SHORTENED: Final = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?\d+ (?:chars|حرف\w*)\]\s*$")
@@ -78,7 +83,7 @@ _SHORT: Final = frozenset(
      "content_snippet", "وصف", "الملخص", "ملخص"}
 )  # fmt: skip
 _MOMENT: Final = re.compile(r"1\d{9}(?:\d{3})?")  # seconds or thousandths since 1970: 2001 to 2033
-_COMPACT: Final = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z?")
+_COMPACT: Final = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)Z?)?")
 _MIDNIGHT: Final = re.compile(r"(\d{4}-\d\d-\d\d)[ T]00:00(?::00(?:\.0+)?)?")
 _SERIAL: Final = re.compile(r"[34]\d{4}(?:\.\d+)?")  # 1982 to 2036
 _HEADER_ROWS: Final = 8
@@ -195,8 +200,12 @@ def page_of(
     column = chosen["text"]
     if not text and (spare := cell.get("spare", "")):
         text, column = spare, chosen["spare"]
+    if (lead := cell.get("lead", "")) and lead not in text:
+        text = f"{lead}\n{text}"  # Factiva holds the first paragraph apart
     if "<" in text and _MARKUP.search(text):
         text = visible_text(text)
+    elif "&" in text and _ENTITY.search(text):
+        text = html.unescape(text).replace("\xa0", " ")
     outlet = cell.get("outlet", "") or cell.get("spare_outlet", "")
     url = cell.get("url", "")
     if outlet.startswith(("http://", "https://")):  # some call the page's address its source
@@ -207,7 +216,7 @@ def page_of(
         text=text,
         kind=kind,
         part=part,
-        title=" ".join(title.split()),
+        title=" ".join(html.unescape(title).split()),
         date=_day(cell.get("date", "")),
         outlet=outlet,
         host=cell.get("host", ""),
@@ -226,7 +235,8 @@ def _day(cell: str) -> str:
     if _MOMENT.fullmatch(cell):
         return datetime.fromtimestamp(int(cell[:10]), UTC).isoformat()
     if match := _COMPACT.fullmatch(cell):
-        return "{}-{}-{}T{}:{}:{}Z".format(*match.groups())
+        day = "-".join(match.groups()[:3])
+        return day + ("T{}:{}:{}Z".format(*match.groups()[3:]) if match[4] else "")
     if match := _MIDNIGHT.fullmatch(cell):
         return match[1]  # a column of days, held as moments
     if not _SERIAL.fullmatch(cell):

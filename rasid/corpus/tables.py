@@ -6,8 +6,9 @@ import csv
 import io
 import itertools
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Final
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -16,6 +17,9 @@ from rasid.corpus.encoding import decode, sniff
 from rasid.corpus.page import Page
 from rasid.corpus.records import NotATableError, header_of, page_of, recognise, recognised
 from rasid.corpus.shapes import flat, records_of
+
+_COMMA: Final = re.compile(r",(\s*[\]}]\s*(?:[\]}]|\Z))")
+_BETWEEN: Final = re.compile(r"[\s,]*")
 
 csv.field_size_limit(64 * 1024 * 1024)
 
@@ -118,11 +122,32 @@ def json_document(data: bytes, mapping: Mapping[str, str]) -> Iterator[Page | st
 
     A record that is none, among others that are, comes back as a complaint.
     """
-    value = json.loads(decode(data).text)
+    value = _parsed(decode(data).text)
     records = records_of(value)
     several = isinstance(value, list) or len(records) > 1
     parts = (f"#{number}" if several else "" for number in itertools.count(1))
     yield from _some(_json_page(record, mapping, "json", next(parts)) for record in records)
+
+
+def _parsed(text: str) -> Any:
+    """Return the value of a JSON text; of values one after the other, with or without commas, their list.
+
+    Raises:
+        json.JSONDecodeError: when it is neither.
+    """
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError:
+        whole = _COMMA.sub(r"\1", text)  # a comma behind the last entry
+    try:
+        return json.loads(whole)
+    except json.JSONDecodeError:
+        decoder, at, values = json.JSONDecoder(), 0, []
+    while at < len(whole):
+        value, end = decoder.raw_decode(whole, at)
+        values.append(value)
+        at = _BETWEEN.match(whole, end).end()  # type: ignore[union-attr] # matches nothing too
+    return values
 
 
 def json_lines(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[Page | str]:

@@ -94,6 +94,25 @@ def archived(data: bytes) -> Page:
     raise ValueError("no HTML part")
 
 
+def mail(data: bytes) -> Page:
+    """Return a saved message: its page, else its plain text under its subject.
+
+    Raises:
+        NoArticleError: as `webpage` does.
+    """
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    part = message.get_body(("html", "plain"))
+    payload = part.get_payload(decode=True) if part is not None else None
+    if part is None or not isinstance(payload, bytes):
+        return Page("", "eml", raw=True)
+    decoded = decode(payload, declared=part.get_content_charset() or "")
+    plain = part.get_content_type() == "text/plain"
+    page = Page(decoded.text, "eml", raw=True) if plain else webpage_from(decoded, "eml")
+    page.title = page.title or str(message.get("Subject") or "")
+    page.collected = posted(str(message.get("Date") or "")) or page.collected
+    return page
+
+
 def is_archive(data: bytes) -> bool:
     """Tell a page saved as one MIME file, whatever it is called: it begins with mail headers, not with markup."""
     head = data[:4000].lstrip().lower()
