@@ -16,7 +16,6 @@ from rasid.corpus.tables import is_header, rows_of
 _INLINE: Final = frozenset(
     {"br", "b", "i", "em", "strong", "a", "span", "u", "sub", "sup", "hi", "ref"}
 )
-_FIRST_ROW: Final = re.compile(r"<table\b.*?<tr\b[^>]*>(.*?)</tr>", re.S | re.I)
 _CELL_END: Final = re.compile(r"</t[hd]\s*>", re.I)
 _TAGS: Final = re.compile(r"<[^>]*>")
 _LONGEST: Final = 2000  # characters of a row that names columns
@@ -46,14 +45,13 @@ def rows_of_xml(root: etree._Element) -> Iterator[Page]:
 
 def _fields(element: etree._Element) -> dict[str, str]:
     """Return what the leaves of an element say, by name; leaves of one name are lines of one text."""
-    fields = {str(name): value for name, value in element.attrib.items()}
+    lines = {str(name): {value: None} for name, value in element.attrib.items()}
     for node in element.iter():
         if not isinstance(node.tag, str) or any(name_of(e) not in _INLINE for e in node):
             continue
-        name, known = name_of(node), fields.get(name_of(node), "")
         said = "".join(node.itertext()).strip() or node.get("norm", "")
-        if said not in known:
-            fields[name] = f"{known}\n{said}" if known else said
+        lines.setdefault(name_of(node), {})[said] = None
+    fields = {name: "\n".join(filter(None, said)) for name, said in lines.items()}
     told = recognised(fields, {}).get("text", "")
     if len(fields.get("p", "")) > len(fields.get(told, "")):
         fields["text"] = fields["p"]
@@ -67,10 +65,10 @@ def name_of(node: etree._Element) -> str:
 
 def html_table(markup: str) -> list[Page]:
     """Return the articles of a page that is a table of them, as programs export them; of any other page none."""
-    first = _FIRST_ROW.search(markup)
-    if first is None or len(first[1]) > _LONGEST:
-        return []
-    if not is_header([_TAGS.sub(" ", cell).strip() for cell in _CELL_END.split(first[1])[:-1]]):
+    start = markup.find("<tr", markup.lower().find("<table"))
+    end = markup.find("</tr", start)
+    first = markup[start:end] if 0 <= start < end <= start + _LONGEST else ""
+    if not is_header([_TAGS.sub(" ", cell).strip() for cell in _CELL_END.split(first)[:-1]]):
         return []
     table = lxml.html.document_fromstring(markup).find(".//table")
     rows = [
