@@ -99,16 +99,14 @@ class Attribution(Turns):
         """Return the subject after the finite verb `i`, or who is meant when none follows."""
         named = None if self.plural(i, form) else self.speakers.after(i, link.at, form)
         lemma = form.verb.lemma
+        if lemma in CALLS and self.words[i + 1] in _THEREIN:
+            named = self._issued(i, form) or named
         if named is NOBODY and link.quote >= 0 and link.kind in {"quote", "colon"}:
             named = self._quoted(i, link, form)
         if named is NOBODY:
             named = self._somebody(i, link, form)
         if named is not None and lemma in TELLING_OF:
-            if named.last in {link.at, link.at - 1}:
-                named = self.speakers.before_object(named)
-            owned = named.first == i + 2 and not _WHO & self.reading.flags(i + 1).keys()
-            if form.prefix == "و" and owned and not self.words[i + 1].startswith("ال"):
-                named = None  # ووصفت هجمات فلان بأنها
+            named = self._telling(i, link, form, named)
         if named is None:
             return self._unnamed_at(i, link, form, before)
         if lemma in CALLS and not form.prefix and self.gaps[i - 1 : i] == [" "]:
@@ -124,6 +122,21 @@ class Attribution(Turns):
             return named
         fronted = self.speakers.before(i, form) if form.prefix != "و" else None
         return fronted or self.implicit(i, form)
+
+    def _telling(self, i: int, link: Link, form: VerbForm, named: Speaker) -> Speaker | None:
+        """Return the subject of وصف, عزا without the object that follows it; None where only the object does."""
+        if named.last in {link.at, link.at - 1}:
+            named = self.speakers.before_object(named)
+        owned = named.first == i + 2 and not _WHO & self.reading.flags(i + 1).keys()
+        if form.prefix == "و" and owned and not self.words[i + 1].startswith("ال"):
+            return None  # ووصفت هجمات فلان بأنها
+        return named
+
+    def _issued(self, i: int, form: VerbForm) -> Speaker | None:
+        """Return who issued the text in which the verb at word `i` calls: نشرت المنظمة تقريراً اتهمت فيه السلطات."""
+        issuer = self.speakers.issuer(i) or self.speakers.subject(i)
+        agrees = issuer is not None and issuer.feminine in {None, form.feminine}
+        return issuer if agrees else None
 
     def _quoted(self, i: int, link: Link, form: VerbForm) -> Speaker:
         """Return who utters the quotation right after the verb and its subject: وعلق دي مايو "لا أعرف شيئاً"."""
@@ -193,7 +206,7 @@ class Attribution(Turns):
             if known.first >= 0 and known.kind in {"person", "other"}:
                 names = (self.words[known.first], self.words[known.last - 1])
                 if self.words[i + 1] in names:
-                    return known._replace(first=i + 1, last=i + 2, skip=0)
+                    return known._replace(first=i + 1, last=i + 2, skip=0, kind="person")
         return None
 
     def _relative(self, i: int, link: Link, form: VerbForm) -> Speaker | None:
@@ -201,6 +214,8 @@ class Attribution(Turns):
         beside = self.speakers.beside(i)
         if self.words[i - 1] == "الذين" and not self.words[i].endswith(("ون", "وا")):
             beside = None  # الأشخاص الذين يُعتقد أنهم
+        if self.words[i - 1].endswith("الذي") and form.feminine:
+            beside = None  # سافر فلان، الذي قالت إنه
         if beside is not None:
             summed = link.kind == "noun" and form.verb.object == "stance"
             return None if summed and beside.kind == "organisation" else beside
@@ -212,6 +227,10 @@ class Attribution(Turns):
             and named.first - i <= _CLOSE
         ):
             return named if named.feminine in {None, form.feminine} else None
+        text = self.speakers.text_described(i)
+        if text is not None and not (form.taken or self.present(i, form)):
+            outlet = "named" in self.reading.flags(text.first)
+            return text if link.kind == "that" or outlet else None  # التقرير الذي أكد أن
         for mention in self.speakers.mentions(max(0, i - 3), i):
             if (
                 mention.kind == "country"

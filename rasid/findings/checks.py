@@ -67,6 +67,8 @@ class Checks:
             return False  # لافتة كُتب عليها
         if lemma == "ابرز" and word.lstrip("وف") == "ابرز":  # the most prominent, as often
             return any(m.first == i + 1 and m.kind == "person" for m in self.reading.found or ())
+        if lemma == "ادعي" and self.reading.surface(i, i + 1).endswith("ى"):
+            return not self.present(i, form)  # يُدعى
         if lemma in _OF_ONESELF:
             return not self.reading.surface(i, i + 1).lstrip("وف").startswith("أ")
         return lemma != "راي" or not self.reading.surface(i, i + 1).endswith("ي")

@@ -11,6 +11,8 @@ from rasid.findings.speakers import SpeakerFinder
 
 _LONGEST: Final = 7  # words of the speaker of a heading
 _SHORTEST: Final = 4  # words of what is said
+_OURS: Final = 4  # letters of a word whose نا is a pronoun
+_US: Final = frozenset({"لنا", "لدينا", "نحن", "علينا", "بنا"})
 _HEADS: Final = frozenset({"role", "rank", "source", "institution"})
 _NAMED: Final = frozenset({"person", "organisation"})
 
@@ -51,6 +53,13 @@ def _asks(reading: Reading, at: int) -> bool:
     return any("؟" in reading.gaps[i] or "?" in reading.gaps[i] for i in (last, last - 1))
 
 
+def _of_us(reading: Reading, at: int) -> bool:
+    """Tell whether what begins at word `at` is said of ourselves: قطر: لا صلة لنا بالتحقيق."""
+    return any(
+        w in _US or (w.endswith("نا") and len(w) > _OURS) for w in reading.words[at : at + _LONGEST]
+    )
+
+
 def _line_end(reading: Reading, at: int) -> int:
     """Return the word after the line of word `at`, or after as many as are asked for."""
     for i in range(at, min(at + _SHORTEST, len(reading.words))):
@@ -70,6 +79,9 @@ def _speaker(reading: Reading, speakers: SpeakerFinder, begin: int, at: int) -> 
         if cue is not None and (cue.verb or cue.participle) and not (cue.names or cue.flags):
             return None
     mentions = speakers.mentions(begin, at)
+    whole = bool(mentions) and mentions[-1].first == begin and mentions[-1].last == at
+    if whole and mentions[-1].kind == "country" and _of_us(reading, at):
+        return speakers.of(mentions[-1])
     if mentions and mentions[-1].last == at and mentions[-1].kind in _NAMED:
         titled = mentions[-1].first == begin or bool(_HEADS & reading.flags(begin).keys())
         return speakers.of(mentions[-1]) if titled else None

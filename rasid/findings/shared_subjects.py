@@ -15,6 +15,7 @@ _DUAL: Final = 5  # letters of a definite word whose ون or ان may be a plura
 _OPENING: Final = 14  # words from the beginning of a sentence to its subject
 _NEAR: Final = 25  # words between a paper that does something and what it says
 _TITLE: Final = 9  # words of a title in which its bearer's name may stand
+_LATTER: Final = frozenset({"person", "organisation", "country"})
 _QUALIFIED: Final = frozenset(
     ["العام", "العامه", "الاعلي", "العليا", "السابق", "السابقه", "الجديد", "الجديده", "الاول",
      "الكبير", "المشترك", "المشتركه", "الابيض", "الاحمر", "المنتخب", "المكلف", "الموقت"]
@@ -29,10 +30,17 @@ class SubjectFinder(UnnamedFinder):
 
     def latter(self, v: int) -> Speaker | None:
         """Return whom الأخير stands for: the last one named before word `v`."""
-        for mention in reversed(self.mentions(max(0, v - RECALLED), v)):
-            if mention.kind in {"person", "organisation", "country"}:
-                return self.of(mention)
-        return None
+        before = [
+            self.of(m)
+            for m in reversed(self.mentions(max(0, v - RECALLED), v))
+            if m.kind in _LATTER
+        ]
+        she = self.words[v + 1].endswith("ه")
+        fitting = [
+            known for known in before if known.feminine in ({True} if she else {False, None})
+        ]
+        people = [known for known in fitting if known.kind == "person"]
+        return next(iter([*people, *fitting, *before]), None)
 
     def text_before(self, v: int) -> Speaker | None:
         """Return the nearest text named before word `v` in its sentence: تقرير لموقع كذا، ذكر فيه."""
@@ -45,6 +53,20 @@ class SubjectFinder(UnnamedFinder):
             if skip is not None:
                 last = self.bare_end(k, v)
                 return Speaker(k, last, len(skip), None, "document", self._feminine(k, len(skip)))
+        return None
+
+    def text_described(self, v: int) -> Speaker | None:
+        """Return the text right before الذي and the verb at word `v`: التقرير الذي، صحيفة «كذا» التي."""
+        last = v - 1
+        for k in range(last - 1, max(-1, last - 4), -1):
+            flags = self.reading.flags(k)
+            if flags.get("document") == "" and (k == last - 1 or "named" in flags):
+                whole = all(
+                    gap.strip() in {"", '"', "«", "»", "“", "”"} for gap in self.gaps[k:last]
+                )
+                return (
+                    Speaker(k, last, 0, None, "document", self._feminine(k, 0)) if whole else None
+                )
         return None
 
     def before_object(self, speaker: Speaker) -> Speaker:
@@ -125,6 +147,12 @@ class SubjectFinder(UnnamedFinder):
         people = word.endswith(("ون", "ان")) and len(word) > _DUAL
         if not people and not _BODIES & self.reading.flags(k).keys():
             return None
+        if "role" in self.reading.flags(k):
+            for mention in self.mentions(k + 1, min(v, k + _TITLE)):
+                speaker = self.of(mention)
+                agrees = speaker.feminine in {None, self._feminine(k, 0)}
+                if mention.kind == "person" and not mention.skip and agrees:
+                    return speaker  # لكن الناطق باسم الحكومة فلان رفض كذا قائلاً
         last = k + 1
         while last < v and self.gaps[last - 1] == " " and self.words[last].startswith("ال"):
             last += 1
@@ -153,6 +181,9 @@ class SubjectFinder(UnnamedFinder):
             last = self._past_quote(k, min(self.bare_end(k, v), k + 4))
             kind = "organisation" if "institution" in flags else "document"
             return Speaker(k, last, 0, None, kind, True)
+        does = lead[:1] == "و" and lead[:3] != "وال" and not self.reading.flags(begin)
+        if does and flags.get("institution") == "" and not self._feminine(k, 0):
+            return Speaker(k, min(self.bare_end(k, v), k + 3), 0, None, "organisation", False)
         if lead[:1] in {"و", "ف"} and flags.get("source") == "":
             last = min(self.bare_end(k, v), k + 5)  # ووجهت متحدثة باسم الوزارة انتقادات، قائلة
             return Speaker(k, last, 0, None, "source", self._feminine(k, 0))

@@ -148,7 +148,7 @@ def _before_account(reading: Reading, first: int, end: int) -> int:
         cue = reading.cues.get(i + 1)
         told = by_him or reading.words[i + 1] in _WHAT
         told = told or (cue is not None and (bool(cue.names) or not _TELLING.isdisjoint(cue.flags)))
-        return at if told and not later and ("،" in gap or "," in gap) else end
+        return at if told and not later and (by_him or "،" in gap or "," in gap) else end
     return end
 
 
@@ -172,6 +172,8 @@ def _apart(reading: Reading, event: Event) -> bool:
     cue = reading.cues.get(event.verb)
     if cue is not None and cue.participle is not None and verb.endswith(("ا", "ه")):
         return True  # … محذراً من
+    if gap == " " and reading.words[event.verb - 1] == "كما" and cue is not None and cue.verb:
+        return True
     if gap == " " and reading.words[event.verb - 1] in _OPENING:
         gap = reading.gaps[event.verb - 2].strip()  # …، لكنه أكد
     return event.kind != "account" and (gap.strip() != "" or verb[:1] in {"و", "ف"})

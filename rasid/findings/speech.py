@@ -69,6 +69,7 @@ _THOU: Final = frozenset({"انك", "انكم"})
 """تذكر أنك: who is told it is the reader."""
 _APPEALING: Final = frozenset({"ناشد", "نفي", "انكر"})
 _AFTER_ALL: Final = {"ان": {"سبق": "قد", "بعد": ""}, "وان": {"سبق": "قد"}}
+_WHAT: Final = frozenset({"ما", "فيما"})
 _HAPPENED: Final = frozenset({"سبق", "وسبق"})
 _HAPPENED_NEAR: Final = 9  # words from سبق to the verb after أن
 _RECEIVED: Final = frozenset({"ورد", "وورد"})
@@ -169,6 +170,8 @@ class _Scan(Participles):
             if event is not None or told:
                 return event
         link = self._link(i, form)
+        if form.taken and self.words[i - 1] in _WHAT and (link is None or link.kind != "that"):
+            return None  # في ما يعتبره باحثون كذا
         if form.taken and before in RELATIVE and (link is None or link.kind != "that"):
             return None
         if link is None:

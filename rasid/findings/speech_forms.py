@@ -38,6 +38,7 @@ _BEGINS: Final = frozenset(
         "كنا",
         "سوف",
         "علينا",
+        "اذا",
     ]
 )
 """Words that begin what is said where no mark does: قال المدير نحن باقون."""
@@ -101,10 +102,13 @@ class OtherForms(Attribution):
                 return None
         elif speaker is not None and form.prefix and self.words[i + 1].endswith("نا"):
             speaker, content = self.carried(i, form), i + 1  # وقال رصدنا وصول كذا
-        elif speaker is None or speaker.kind not in _SPEAKING or speaker.first > i + 4:
+        elif speaker is None or not self._says(speaker) or speaker.first > i + 4:
             return None
         else:
             content = max(speaker.last, i + 1)
+            if content < limit < end and "،" in self.gaps[limit - 1]:
+                content = limit  # وقالت فلانة، طبيبة الأسرة، إذا كان
+                return Event(i, content, "that", -1, self.resolved(speaker))
         if quote >= 0 and quote <= content + _NEAR_QUOTE:
             first, last = self.reading.quote_words[self.links.opening[quote]]
             named = "named" in self.reading.flags(quote - 1)
@@ -113,6 +117,10 @@ class OtherForms(Attribution):
         if end - content < _CLAUSE or speaker.first < 0 or not self._clause_at(content):
             return None
         return Event(i, content, "that", -1, self.resolved(speaker))
+
+    def _says(self, speaker: Speaker) -> bool:
+        """Tell whether a subject is of those who speak, or a name nobody lists."""
+        return speaker.kind in _SPEAKING or (speaker.kind == "other" and speaker.feminine is None)
 
     def _judged(self, i: int, form: VerbForm) -> Event | None:
         """Return the event of اعتبر فلان القرار خطأ، واعتبرت ذلك "تحدياً": two objects follow, no link."""

@@ -18,6 +18,8 @@ _MANNER: Final = frozenset(
 """Verbs whose content قائلاً introduces: رد فلان، قائلاً: «…»."""
 TOWARDS: Final = frozenset({"لفت", "اشار", "نوه", "المح", "لمح"})
 """Verbs whose noun never comes without the preposition: ولافتاً من قبل الزوار is no statement."""
+_SURE: Final = frozenset({"نفي", "انكر", "اعلن", "استبعد", "توقع", "رجح"})
+"""Verbs whose subject no verbal noun can be."""
 _DENYING: Final = frozenset({"نفي", "انكر"})
 _ISSUED_FROM: Final = frozenset(
     {"صادر", "صادره", "الصادر", "الصادره", "صدر", "صدرت", "فضلا", "بعيدا"}
@@ -27,6 +29,7 @@ _GLUING: Final = {"دعا": ("ل", 4), "وصف": ("بال", 6), "نوه": ("ب",
 """Verbs whose preposition may be glued to the noun: how that word begins, its least length."""
 _HAPPENING: Final = re.compile(
     "(?:ا(?:ن..|.ت.|ست..|..)ا.|ت.(?:.ي|ا.).)(?:ه|ها|هم|هما)?|م.ا..(?:ه|ت(?:ه|ها|هم|هما))|ت...(?:ها|هم)"
+    "|ا(?:ست)?.ا.(?:ه|ت(?:ه|ها|هم|هما))"
 )
 """The shapes of verbal nouns: انفعال افتعال استفعال إفعال تفعيل تفاعل مفاعلة, with the pronouns they take."""
 _INTENDED: Final = re.compile("ا(?:ن..|.ت.|ست..)ا.")
@@ -91,6 +94,8 @@ class NounLinks:
         """Return the link of a verb to the verbal noun after its subject: استبعد مصدر رسمي تغيير الموعد."""
         if verb.object not in _NOMINAL or verb.lemma in TOWARDS or verb.lemma == "تحدث":
             return None
+        if verb.lemma in _SURE and v + 1 < limit and self.gaps[v] == " " and self.happening(v + 1):
+            return Link(v + 1, v + 1, "noun", -1)  # الحكومة تنفي إقامة كذا
         for j in range(v + 2, min(limit, v + 2 + _MASDAR_REACH)):
             if self._next_event(j, verb) or self.gaps[j - 1].strip(' ،,"«»“”'):
                 return None
@@ -316,6 +321,8 @@ class NounLinks:
         if self.words[j] in _RECEIVED and verb.lemma != "نقل":
             return False  # وقال الوزير، كما جاء في نص الخطاب، إن
         contrast = self.words[j - 1] in _CONTRASTS and cue.verb.verb.object not in ACTING
+        if self.words[j - 1] == "كما" and self.gaps[j - 2] == " ":
+            return False  # أكدت كما تقول الصحيفة أن
         if contrast or self._linked(j, cue.verb.verb):
             return True
         # طالب بالرد وقال إن: what is demanded does not reach over the next verb.

@@ -14,6 +14,8 @@ from rasid.findings.speaker import Speaker
 from rasid.findings.speakers import SpeakerFinder
 
 REMEMBERED: Final = 6
+_CONTRASTED: Final = 20  # words of a clause that contrasts another with who spoke
+_CONTRASTS: Final = frozenset({"لكن", "ولكن", "بينما", "فيما"})
 _SOURCES: Final = frozenset({"source", "document", "organisation"})
 _NOTICED: Final = frozenset({"person", "organisation", "country", "place", "source", "document"})
 
@@ -84,6 +86,10 @@ class Turns(Checks):
             subject = self.speakers.subject(i)
             if subject is not None and subject.feminine in {None, form.feminine}:
                 return subject
+        else:
+            other = self._contrasted(i, form)
+            if other is not None:
+                return other
         before = self.turns[-1].event.verb if self.turns else -1
         if before < self.reading.sentence(max(sentence - 1, 0))[0]:
             topic = self.speakers.topic(i)
@@ -91,6 +97,15 @@ class Turns(Checks):
                 return topic
         speaker = self.carried(i, form)
         return speaker if speaker.first >= 0 else self._earlier(i, form) or speaker
+
+    def _contrasted(self, i: int, form: VerbForm) -> Speaker | None:
+        """Return whom the clause before is about: … قال فلان، لكن الصين تزعم أحقيتها، | وتقول إن."""
+        for k in range(i - 2, max(self.turns[-1].event.content, i - _CONTRASTED), -1):
+            if self.words[k] in _CONTRASTS and k + 1 in self.speakers.at:
+                speaker = self.speakers.of(self.speakers.at[k + 1])
+                agrees = speaker.feminine in {None, form.feminine}
+                return speaker if agrees and not self.speakers.at[k + 1].prefix else None
+        return None
 
     def _earlier(self, i: int, form: VerbForm) -> Speaker | None:
         """Return the subject of one of the two sentences before, when nobody has spoken yet."""

@@ -235,7 +235,10 @@ class UnnamedFinder(UnlistedNames):
                     whole = self.of(mention)
                     body = mention.first > first and "institution" in flags
                     joint = len(flags["institution"].strip("بلك")) if body else 0  # ففريق
-                    return whole._replace(first=first, skip=joint) if body else whole
+                    if body:
+                        head = self._feminine(first, joint)
+                        return whole._replace(first=first, skip=joint, feminine=head)
+                    return whole
                 break
         return None
 
