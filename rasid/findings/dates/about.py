@@ -19,7 +19,7 @@ from rasid.language.numbers_scan import Words
 
 _AHEAD: Final = 10  # words looked at after a date that nothing before it explains
 _BACK: Final = 45
-_TOPIC_PLACE: Final = ("عراق", "بغداد", "عين الاسد", "اربيل", "كردستان", "الانبار", "حرير")
+_TOPIC_PLACE: Final = ("عراق", "بغداد", "عين الاسد", "اربيل", "كردستان", "الانبار", "قاعده حرير")
 _TOPIC_FORCE: Final = (
     "تحالف", "اميرك", "امريك", "واشنطن", "اجنبي", "الولايات المتحده", "انسحاب القوات", "القوات", "جندي", "جنود",
     "خطه الانسحاب", "مستشار", "المرحله الاولي", "المرحله الثانيه",

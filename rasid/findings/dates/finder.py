@@ -36,7 +36,8 @@ def find_dates(
         topic = topic_of(w, match, previous_end) if on_topic else "other"
         place = relation(w, match, found, bounds, topic)
         ahead = bounds[1] is not None and found.date_from > bounds[1]
-        due = ahead or place == "promised" or is_due(w, match) or was_planned(w, match)
+        due = ahead or place == "promised"
+        due = due or (topic != "other" and (is_due(w, match) or was_planned(w, match)))
         senses.append(Sense(match, found, place, topic, due))
         previous_end = match.end
     settle(senses)

@@ -9,6 +9,7 @@ from typing import Final
 from rasid.findings.quantities.context import OF_THEM
 from rasid.findings.quantities.units import Unit, first_words, other_unit, unit_forms
 from rasid.language import Document, fold_word
+from rasid.language.dates.dashes import with_dashes
 from rasid.language.dates.lexicon import LEXICON
 from rasid.language.numbers import NUMBER_WORDS, Number
 from rasid.language.numbers_scan import Words
@@ -265,7 +266,7 @@ def _other(w: Words, document: Document, i: int, low: float) -> str | None:
 
 def written(w: Words, document: Document, i: int) -> str:
     """Return word `i` as it is spelled in the text."""
-    start, end = document.folded.span(w.starts[i], w.end(i))
+    start, end = with_dashes(document).span(w.starts[i], w.end(i))
     return document.text[start:end]
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from rasid.findings.quantities.context import (
     COUNT_CUES,
+    FIRST_AFTER,
     LAST_OF_HEDGE,
     REACHING,
     bounded_after,
@@ -135,7 +136,8 @@ def with_unit(w: Words, document: Document, number: Number, low: float, high: fl
         elif w.words[end][:1] == "و":
             more, end = and_a_half(w, end, unit)
             low = high = low + more
-    after = bounded_after(w, end)
+    bounded = w.words[end] in FIRST_AFTER or w.words[end + 1] in FIRST_AFTER
+    after = bounded_after(w, end) if bounded else None
     stated = (
         bool(unit) or hedged or after is not None or _is_cued(w, first) or _is_reached(w, first)
     )

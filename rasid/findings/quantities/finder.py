@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from rasid.findings.quantities.context import hedge_cut
+from rasid.findings.quantities.counted import PERCENT
 from rasid.findings.quantities.counts import count_at
 from rasid.findings.quantities.duals import DUAL_ADJECTIVES, dual, hedged_dual, marked_duals
 from rasid.findings.quantities.joining import Count, joined, settled, with_unit_before
@@ -66,10 +68,11 @@ def _cut(w: Words, i: int) -> int:
     return cut - 1 if cut and word[cut - 1 : cut + 1] == "لل" else cut
 
 
-def _opens_inside(w: Words, count: Count, last: int) -> bool:
-    """Tell whether a bracket opened right before the quantity closes inside it: (167) مليون."""
-    first = w.starts[count.first]
-    return w.gaps[count.first].endswith("(") and ")" in w.text[first:last]
+def _opens_inside(w: Words, count: Count, last: int) -> int:
+    """Return the length of a bracket opened right before the quantity that closes inside it: (167) مليون."""
+    first, gap = w.starts[count.first], w.gaps[count.first]
+    bare = gap.rstrip(" ")
+    return len(gap) - len(bare) + 1 if bare[-1:] == "(" and ")" in w.text[first:last] else 0
 
 
 def _sign_before(w: Words, count: Count) -> int:
@@ -100,14 +103,31 @@ def _stop(w: Words, count: Count) -> int:
 
 @cache
 def _triggers() -> frozenset[str]:
-    """Return the words at which a quantity may begin: numbers in words, and duals of units."""
-    duals = {form for form, unit in unit_forms().items() if unit.dual}
-    return frozenset(NUMBER_WORDS) | duals | DUAL_ADJECTIVES
+    """Return the words at which a quantity may begin: numbers in words, and duals of units.
+
+    The one, the two (Monday) and the half count nothing; بالمئة ends a quantity.
+    """
+    duals = {
+        form
+        for form, unit in unit_forms().items()
+        if unit.dual and (not unit.definite or unit.about == "bases")
+    }
+    words = {
+        word
+        for word, entry in NUMBER_WORDS.items()
+        if not (entry.definite and (entry.kind == "fraction" or 0 < entry.value <= 2))
+    }
+    return frozenset(words - PERCENT | duals | DUAL_ADJECTIVES)
+
+
+_ONE_OF: Final = frozenset(("احد", "احدي", "لاحد", "لاحدي", "باحد", "باحدي", "واحدي", "كاحد"))
 
 
 def _read_at(w: Words, document: Document, i: int, found: list[Count]) -> Count | None:
     """Read a share, a number or a dual at word `i`."""
     word = w.words[i]
+    if word in _ONE_OF and not w.words[i + 1].startswith("عشر"):
+        return None  # أحد الجنود; not أحد عشر جنديا
     if word in SHARES and (share := share_at(w, document, i)):
         return share
     if word < ":" or word in NUMBER_WORDS:

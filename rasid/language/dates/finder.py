@@ -123,10 +123,13 @@ def parse(w: Words) -> list[Match]:
             if after is not None and following not in after and not _may_begin(w, i):
                 continue
             match = rule(w, i)
-        if match is None or match.first < end or _before_christ(w, match):
+        if match is None or match.first < end:
             continue
-        if match.value.grain == "day":
+        grain = match.value.grain
+        if grain == "day":
             match = with_clock(w, match)
+        elif grain == "year" and _before_christ(w, match):
+            continue
         matches.append(match)
         end = match.end
     return joined(w, matches) if len(matches) > 1 else matches
@@ -148,8 +151,6 @@ def _may_begin(w: Words, i: int) -> bool:
 
 def _before_christ(w: Words, match: Match) -> bool:
     """Tell whether a year is one before our era (بين عامي 1304 و1237 قبل الميلاد), which no date can hold."""
-    if match.value.grain != "year":
-        return False
     return any(
         w.words[k] == "قبل" and w.words[k + 1] == "الميلاد" for k in range(match.end, match.end + 4)
     )
@@ -202,7 +203,7 @@ def matched_expressions(
     document: Document, reference: Reference
 ) -> list[tuple[Match, DateExpression]]:
     """Return each date expression with its match, for rules that read the words around it."""
-    folded = with_dashes(document)
+    folded, text = with_dashes(document), document.text
     w = scan_of(document)
     low, high = reference if isinstance(reference, tuple) else (reference, reference)
     found: list[tuple[Match, DateExpression]] = []
@@ -210,37 +211,39 @@ def matched_expressions(
     told: dict[tuple[int, int], Interval] = {}
     for match in parse_text(w):
         value = match.value
-        interval = _as_told(value, told) or resolve(value, low, high, previous)
+        interval = _as_told(value, told) if isinstance(value, Named) else None
+        interval = interval or resolve(value, low, high, previous)
         if interval is None:
             continue
-        previous = interval
-        if value.grain == "day" and not isinstance(value, Between):
+        previous, grain = interval, value.grain
+        if grain == "day" and not isinstance(value, Between):
             told[interval[0].month, interval[0].day] = interval
         start, end = folded.span(*match_span(w, match))
-        if document.text.startswith("إب", start) and end == start + 2:
+        if end == start + 2 and text.startswith("إب", start):
             continue  # the city of Ibb
-        grain = "minute" if match.time else value.grain
-        if grain == "century":
+        if match.time:
+            grain = "minute"
+        elif grain == "century":
             grain = "decade"  # the coarsest that tables and pages have a word for
-        calendar = value.calendar if isinstance(value, Fixed) else "gregorian"
         expression = DateExpression(
             start,
             end,
-            document.text[start:end],
-            *interval,
+            text[start:end],
+            interval[0],
+            interval[1],
             grain,
             value.explicit,
             match.weekday,
             match.time,
-            calendar,
+            value.calendar if isinstance(value, Fixed) else "gregorian",
         )
         found.append((match, expression))
     return found
 
 
-def _as_told(value: Value, told: dict[tuple[int, int], Interval]) -> Interval | None:
+def _as_told(value: Named, told: dict[tuple[int, int], Interval]) -> Interval | None:
     """Return the day told before that a day without its year repeats (30 حزيران الماضي …, في 30 حزيران)."""
-    if not isinstance(value, Named) or value.direction is not None or value.day is None:
+    if value.direction is not None or value.day is None:
         return None
     return None if value.hijri else told.get((value.month, value.day))
 
@@ -259,22 +262,32 @@ def resolve(
     return (min(first[0], last[0]), max(first[1], last[1])) if last else first
 
 
-def match_span(w: Words, match: Match) -> tuple[int, int]:
-    """Return the span of a match in the folded text, without proclitics, with the bracket that closes in it."""
-    word = w.words[match.first]
+@lru_cache(maxsize=4_000)
+def _proclitics(word: str) -> int:
+    """Return the length of the proclitics of the first word of a date; of لل the lam alone."""
     found = LEXICON.get(word)
     cut = found.cut if found else int(word in _FRACTIONS and word[0] != "ا")
     cut = cut or (FEAST_CUTS.get(word, 0) if word in FEAST_STARTS else 0)
-    if cut and word[cut - 1 : cut + 1] == "لل":
-        cut -= 1
-    start, stop = w.starts[match.first] + cut, match.stop or w.end(match.end - 1)
-    if w.words[match.first - 1] == "ال" and not w.gaps[match.first]:
-        start = w.starts[match.first - 1]  # الـ18 من مارس
-    if ")" in w.text[start:stop] and "(" not in w.text[start:stop] and w.text[start - 1] == "(":
+    return cut - 1 if cut and word[cut - 1 : cut + 1] == "لل" else cut
+
+
+def match_span(w: Words, match: Match) -> tuple[int, int]:
+    """Return the span of a match in the folded text, without proclitics, with the bracket that closes in it."""
+    first, text = match.first, w.text
+    start, stop = w.starts[first], match.stop or w.end(match.end - 1)
+    word = w.words[first]
+    if word > ":":
+        start += _proclitics(word)
+    if w.words[first - 1] == "ال" and not w.gaps[first]:
+        start = w.starts[first - 1]  # الـ18 من مارس
+    if text.find(")", start, stop + 2) < 0:
+        return start, stop
+    inside = text[start:stop]
+    if ")" in inside and "(" not in inside and text[start - 1] == "(":
         return start - 1, stop  # (19 مارس) الفائت
-    closing = 1 + (w.text[stop : stop + 1] == " ")
-    if w.text[stop : stop + closing].endswith(")") and "(" in w.text[start:stop]:
-        opened = w.text.count("(", start, stop) > w.text.count(")", start, stop)
+    closing = 1 + (text[stop : stop + 1] == " ")
+    if text[stop : stop + closing].endswith(")") and "(" in inside:
+        opened = inside.count("(") > inside.count(")")
         stop += closing * opened
     return start, stop
 
