@@ -173,15 +173,15 @@ def _term_counts(
     quoted: npt.NDArray[np.bool_],
 ) -> pa.Table:
     """Return how often each article has each lemma, and how often in others' words, in order of both."""
-    pairs = (article_key.astype(np.int64) << 32) | lemma_id
-    order = np.argsort(pairs, kind="stable")
-    pairs = pairs[order]
+    words = (article_key.astype(np.int64) << 33) | (lemma_id.astype(np.int64) << 1) | quoted
+    words.sort()  # plain numbers: a tenth of the time of an `argsort`
+    pairs = words >> 1
     begins = np.flatnonzero(np.concatenate(([True], pairs[1:] != pairs[:-1])))
     pair = pairs[begins]
     columns = {
         "article_key": (pair >> 32).astype(np.int32),
         "lemma_id": (pair & 0xFFFFFFFF).astype(np.int32),
         "n": np.diff(np.append(begins, len(pairs))).astype(np.int32),
-        "n_quoted": np.add.reduceat(quoted[order], begins, dtype=np.int32),
+        "n_quoted": np.add.reduceat(words & 1, begins, dtype=np.int32),
     }
     return arrow_table(columns, INTERNAL["term_counts"])
