@@ -7,19 +7,20 @@ that is not nearly the same text (85 %):
 - 3-grams of the trade's formulas (`assets/lexicon/formulas.txt`), and those that more articles hold than most
   wire stories have takers, are left out, and 30 % must still be shared: weather, condolences and page furniture
   make no copies;
-- they are of the same places, days and figures (`rasid/corpus/copies_facts.py`), unless they open word for
-  word alike: press offices fill one frame with other values. Forecasts and telegrams are copies only when nearly
-  the same;
+- they are of the same places and days, and of the same figures but for two houses on the same days
+  (`rasid/corpus/copies_facts.py`), unless they open word for word alike: press offices fill one frame with other
+  values. Forecasts and telegrams are copies only when nearly the same;
 - a quarter of the first 40 words of both must be shared, and the shared text must not be one passage further
   down: a follow-up repeats the background of the day before, a round-up holds an item among others. (Of a pair
   that shares 60 %, a sixth of the shared text in the first third of both will do: openings are rewritten; from
   95 % on it may stand anywhere);
-- the shared text is a tenth of the longer article at least, or 15 % where less than half of the shorter is shared;
+- the shared text is a tenth of the longer article at least, or 15 % where less than half of the shorter is shared,
+  unless it leads both;
 - two articles of one house share 60 %, and their first words: a paper prints a report once, what else its own
   reports share is background and template. Articles that appeared four days apart or more share most of their
-  text, with the same figures. Two houses that share half of one and two fifths of the other within days took
-  both from one source, however rewritten the opening is. Where a day is unknown nothing of this is asked, where a
-  house is, somewhat more of both articles must be shared.
+  text, with the same figures. Two houses that share half of it within days took both from one source, be the
+  opening rewritten. Where a day is unknown nothing of this is asked, where a house is, somewhat more of both
+  articles must be shared.
 
 Candidate pairs come from an inverted index (`rasid/corpus/postings.py`); up to 20,000 articles the search is
 exact, beyond that the index holds a sketch. Each candidate pair is compared in full. Up to 2,000 articles a story

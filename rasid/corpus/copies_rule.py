@@ -37,9 +37,10 @@ LATER: Final = 4
 """Days after which hardly anybody takes over a report, but templates and backgrounds serve again."""
 
 HALF: Final = 0.5
-OF_BOTH: Final = 0.4
-"""Two houses that share half of the shorter article and so much of the longer, within days, took both from one
-source, if only something of either opening is shared."""
+ONE_SOURCE: Final = 0.45
+SOMETHING: Final = 0.1
+"""Two houses that share so much within days, the shorter article counted four times and the longer once, took both
+from one source, if only something of either opening is shared."""
 
 SAME_HOUSE: Final = 0.6
 NEWS: Final = 20
@@ -54,6 +55,9 @@ LEAST_SHARED: Final = 12
 
 LEAST_OF_LONGER, MORE_OF_LONGER = 0.1, 0.15
 """A text that is less of the longer article is an item of a round-up; the latter where not `HALF` of it is shared."""
+
+LEADS: Final = 0.6
+"""… unless so much of both openings is shared: then it is the report, whatever follows it."""
 
 OPENING: Final = 40
 """Words at the beginning, where a report says what is new; a follow-up repeats the background further down."""
@@ -129,17 +133,24 @@ def likeness(a: Grams, b: Grams, common: Grams, sketch: Sketch = CLOSELY) -> Lik
     found = Likeness(round(100 * pair.share), round(100 * math.sqrt(pair.share * pair.of_longer)))
     if not _could_be_taken_over(pair):
         return None
-    if pair.share < WORD_FOR_WORD and not (_begin_alike(pair) or _of_one_source(pair)):
+    at_once = _two_houses_at_once(pair)
+    if pair.share < WORD_FOR_WORD and not (
+        _begin_alike(pair) or (at_once and _of_one_source(pair))
+    ):
         return None
     if pair.share >= NEAR_WHOLE:
         return found
-    if pair.of_longer < (LEAST_OF_LONGER if pair.share >= HALF else MORE_OF_LONGER):
+    least = LEAST_OF_LONGER if pair.share >= HALF else MORE_OF_LONGER
+    opening = pair.begin(OPENING)
+    if pair.of_longer < least and opening < LEADS:
         return None
-    if tells_otherwise(*pair.facts, pair.begin(OPENING)):
+    if tells_otherwise(*pair.facts, opening) or (
+        not at_once and _other_numbers(*pair.facts, opening)
+    ):
         return None
     kept = len(grams.without(shared, common))
-    least = min(len(grams.without(small, common)), len(grams.without(large, common)))
-    if kept >= LEAST_SHARED and kept >= OWN_SHARED * least:
+    own = min(len(grams.without(small, common)), len(grams.without(large, common)))
+    if kept >= LEAST_SHARED and kept >= OWN_SHARED * own:
         return found
     longest, _ = grams.longest_run(pair.marked[0])
     return found if sketch is CLOSELY and longest >= NO_FORMULA else None
@@ -174,13 +185,17 @@ def _could_be_taken_over(pair: _Pair) -> bool:
     return not others and (pair.share >= MOST_LATER or pair.of_longer >= HALF)
 
 
-def _of_one_source(pair: _Pair) -> bool:
-    """Tell whether two houses printed one report on the same days, be its beginning rewritten."""
+def _two_houses_at_once(pair: _Pair) -> bool:
+    """Tell whether two houses that are known printed it within the days in which news is taken over."""
     one, two = pair.facts
     houses = of_kind(one, Kind.HOUSE), of_kind(two, Kind.HOUSE)
-    if not all(houses) or houses[0] & houses[1] or days_apart(one, two) >= LATER:
-        return False
-    return pair.share >= HALF and pair.of_longer >= OF_BOTH and pair.begin(OPENING) > 0
+    return all(houses) and not houses[0] & houses[1] and days_apart(one, two) < LATER
+
+
+def _of_one_source(pair: _Pair) -> bool:
+    """Tell whether two houses printed one report, be its beginning rewritten."""
+    enough = 4 * pair.share + pair.of_longer >= 5 * ONE_SOURCE
+    return enough and pair.begin(OPENING) >= SOMETHING
 
 
 def _begin_alike(pair: _Pair) -> bool:
@@ -196,7 +211,7 @@ def _begin_alike(pair: _Pair) -> bool:
 
 
 def tells_otherwise(shorter: Grams, longer: Grams, opening: float) -> bool:
-    """Tell whether two reports in much the same words are of other figures, days or places, or of a fixed form.
+    """Tell whether two reports in much the same words are of other days or places, or of a fixed form.
 
     Other days: both name days of the week, none in common. Other places: each names a country in its opening of
     which the other says nothing, or each a province or town. Forecasts and telegrams are alike by their form.
@@ -212,11 +227,16 @@ def tells_otherwise(shorter: Grams, longer: Grams, opening: float) -> bool:
     for level in (Kind.COUNTRY, Kind.REGION):
         if places_as(shorter, level) - named[1] and places_as(longer, level) - named[0]:
             return True
-    return _other_numbers(shorter, longer)
+    return False
 
 
-def _other_numbers(shorter: Grams, longer: Grams) -> bool:
-    """Tell whether the numbers differ, also when 13.8 million may stand for 13,809,879."""
+def _other_numbers(shorter: Grams, longer: Grams, opening: float) -> bool:
+    """Tell whether the numbers differ, also when 13.8 million may stand for 13,809,879.
+
+    Of two houses on the same days it is not asked: tolls rise, and each counts in its own way.
+    """
+    if opening >= WHOLE_OPENING:
+        return False
     figures = of_kind(shorter, Kind.FIGURE)
     known = len(figures & of_kind(longer, Kind.FIGURE))
     if known and 2 * known >= len(figures):
