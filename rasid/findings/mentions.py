@@ -193,7 +193,9 @@ def _second_name(reading: Reading, i: int) -> bool:
     if i > 1 and reading.words[i - 2].endswith("عبد") and reading.gaps[i - 2] == " ":
         return True  # عبد السلام هنية
     raw = reading.surface(i - 1, i)
-    return word.isalpha() and len(word) > 2 and not (is_common(raw) or is_inflected(raw))
+    dual = raw[-1:] == "ي" and is_common(raw[:-1], bare=True)  # عهدي أوباما
+    known = is_common(raw) or is_inflected(raw) or dual
+    return word.isalpha() and len(word) > 2 and not known
 
 
 def _given_before(reading: Reading, i: int) -> bool:

@@ -19,7 +19,7 @@ _QUOTES: Final = frozenset('"“”«»')
 _ENDS: Final = frozenset("،,.)")
 _KINGS: Final = frozenset({"الملك", "والملك", "للملك", "بالملك", "الملكه", "والملكه", "للملكه"})
 _ORDINALS: Final = frozenset(
-    "الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر".split()  # noqa: SIM905
+    "الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الثانيه الثالثه".split()  # noqa: SIM905
 )
 _ELATIVE: Final = 4  # letters of أفضل، أكبر
 _SHORTEST: Final = 4
@@ -92,6 +92,7 @@ class Ends(Shapes):
             return self._particle(j)
         if self._given(j) and not self._title_follows(j):
             ended = word in self.stops or (count > 1 and self._deed(j))  # فلان صباح اليوم
+            ended = ended or self._succeeds(j)
             return 0 if ended and not self._name_goes_on(j) else 1
         if word.startswith("وال"):
             return 0
@@ -121,7 +122,8 @@ class Ends(Shapes):
         # After a foreign first name clitics are no clitics: تامي بروس is not ب and روس.
         foreign = "foreign" in self.reading.flags(j - 1)
         free = self.reading.cues.get(j) is None or (foreign and not self.reading.cues[j].title)
-        noun = word.startswith("ال") and word.endswith("ه")  # غادر الأمير فلان القاعة
+        noun = word.startswith("ال") and raw.endswith("ة")  # غادر الأمير فلان القاعة
+        noun = noun and not raw.endswith("ية") and word not in _ORDINALS
         whole = anchored and free and not noun and (foreign or is_common(raw, bare=True))
         whole = whole or (foreign and free and self._undivided(raw))
         whole = whole or (free and word.endswith("ان") and self._no_dual(raw))
@@ -323,6 +325,11 @@ class Ends(Shapes):
         """Tell whether a given name that is also a verb tells what the person did: فلان الجبوري طالب."""
         cue = self.reading.cues[j]
         return cue.given is not None and cue.given[0] == "weak" and is_nisba(self.words[j - 1])
+
+    def _succeeds(self, j: int) -> bool:
+        """Tell whether خلف is what the person did: سلمان خلف شقيقه."""
+        cue = self.reading.cues.get(j + 1)
+        return self.words[j] == "خلف" and cue is not None and cue.title
 
     def _title_follows(self, j: int) -> bool:
         """Tell whether قائد, أمير ... after a name is a title: no further name follows it."""

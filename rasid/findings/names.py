@@ -6,6 +6,8 @@ goes on through given names, particles (بن، أبو، عبد), the form ال�
 
 from __future__ import annotations
 
+from typing import Final
+
 from rasid.findings.lexicon import PEOPLE
 from rasid.findings.name_ends import LONGEST
 from rasid.findings.names_starts import Name
@@ -15,7 +17,7 @@ from rasid.findings.words import is_common, is_inflected, is_nisba
 
 __all__ = ["Name", "NameFinder"]
 
-_LONG = 4  # letters of و and a first name
+_LONG: Final = 4  # letters of و and a first name
 
 
 class NameFinder(Titles):
@@ -46,6 +48,7 @@ class NameFinder(Titles):
             if name is not None and self._of_thing(name):
                 name = None
             if name is not None:
+                found += self._joined_before(name)
                 found.append(name)
                 if name.last - name.first > 1:
                     self.families.add(self.words[name.last - 1])
@@ -56,6 +59,27 @@ class NameFinder(Titles):
                 self.people.update(range(name.first, last))
                 covered.update(range(name.first, last))
         return found
+
+    def _joined_before(self, name: Name) -> list[Name]:
+        """Return the two words that nothing lists before a name that و joins to them: أليسيو فيغالي وبيتر شولز."""
+        k = name.first - 2
+        if name.skip != 1 or name.title >= 0 or k < 1 or self.words[name.first][:1] != "و":
+            return []
+        gaps = self.reading.gaps
+        raw = self.reading.surface(k, k + 1)
+        if gaps[k] not in CONTINUES or gaps[k + 1] not in CONTINUES or not raw:
+            return []
+        if raw.startswith("ال") or self._glued(k, raw):
+            return []
+        if (
+            k in self.covered
+            or self.words[k + 1][:1] == "و"
+            or not (self.plain(k) and self.plain(k + 1))
+        ):
+            return []
+        self.people.update((k, k + 1))
+        self.covered.update((k, k + 1))
+        return [Name(k, k + 2, 0, -1, "")]
 
     def _joined_to(self, name: Name) -> list[Name]:
         """Return the name of two words that nothing lists which و joins to another: فلان الفلاني ويفيت كوبر."""
@@ -78,8 +102,8 @@ class NameFinder(Titles):
             return None  # رويداً
         if kind == "foreign" and bare in self.families and not self._sure_name_follows(i):
             return None  # كيري الشهر المقبل, after جون كيري
-        if bare == "حمد" and self.words[min(i + 1, len(self.words) - 1)] == "الله":
-            return None  # بحمد الله
+        if bare in {"حمد", "رضوان"} and self.words[i + 1 : i + 2] == ["الله"]:
+            return None  # بحمد الله، رضوان الله عليهم
         if bare == "باسم" and not is_nisba(self.words[min(i + 1, len(self.words) - 1)]):
             return None  # المتحدثة باسم براون
         if kind == "weak":

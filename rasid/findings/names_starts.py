@@ -233,8 +233,8 @@ class Starts(Ends):
         if k + 1 >= len(self.words) or self.reading.gaps[k] not in CONTINUES:
             return False
         word, after = self.words[k + 1], self.reading.cues.get(k + 1)
-        if word in _COMPLETES:
-            return True  # الشيخ نجم الدين
+        if word in _COMPLETES or word in {"بن", "بنت"}:
+            return True  # الشيخ نجم الدين، الأمير سلطان بن فلان
         if after is not None:
             return after.given is not None and not after.given[1] and not after.title
         return (is_nisba(word) and word not in self.described) or self.plain(k + 1)

@@ -119,7 +119,10 @@ class Titles(Starts):
             return None
         word = self.words[first]
         sure = (
-            self.plain(first) and not word.startswith(("ال", "و", "ل", "ب")) and self.plain(i - 1)
+            self.plain(first)
+            and not word.startswith("ال")
+            and not self._glued(first, self.reading.surface(first, first + 1))
+            and self.plain(i - 1)
         )
         return Name(first, i, 0, i, "") if sure else None
 
@@ -128,6 +131,8 @@ class Titles(Starts):
         if apart and k > first:
             closed = "،" in self.reading.gaps[min(k + 1, len(self.words) - 1)]
             found = self._unknown(k) or (self._before_link(k) if closed else 0)
+            if "،" in self.reading.gaps[k] and self._sole(k):
+                found = found or k + 1  # مدرب المنتخب، غوارديولا، على
             return found or (k + 2 if self._first_and_family(k) else 0)
         if rank and k == first and self.words[k - 1].endswith("فريق"):
             return 0  # الفريق الإغاثي: more often a team than a general
@@ -261,7 +266,7 @@ class Titles(Starts):
         The word before it is its first name when it has no article and the title is complete.
         """
         i = k - 1
-        if self.words[i] in {"بن", "بنت", "ابن"} and k - 2 > title:
+        if self.words[i] in {"بن", "بنت", "ابن"} and (k - 2 > title or self._any_given(title)):
             described = is_nisba(self.words[k - 2]) or self.words[k - 2] in self.no_names
             return i if described else self._left(k)  # العميد ركن شائح بن فلان
         if i <= title or self.reading.gaps[i] not in CONTINUES:

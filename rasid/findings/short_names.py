@@ -42,6 +42,10 @@ def _short_keys(reading: Reading, people: list[Name]) -> dict[tuple[str, str], s
                 continue
             key, tail = words[-2], words[-1]  # علاء الدين: short names of two words
         short.setdefault((key, tail), name.entity_id)
+        cue = reading.cues.get(name.first)
+        arab = cue is not None and cue.given is not None and cue.given[0] == "strong"
+        if arab and not tail and len(key) >= _SHORT and not key.startswith("ال"):
+            short.setdefault(("ال" + key, ""), name.entity_id)  # أحمد قطان … القطان
         for word in words[1:-1]:  # محمود الصرخي الحسني: either may be meant alone
             if is_nisba(word) and word not in name_words()["described"]:
                 short.setdefault((word, ""), name.entity_id)

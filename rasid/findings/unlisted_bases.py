@@ -23,6 +23,8 @@ _NO_NAME: Final = frozenset(
     "military coalition institution source troops head-adjective rank preposition relative link site".split()  # noqa: SIM905
 )
 """Kinds of words that no base's name begins with: قاعدة القوات الجوية، قاعدة الجيش."""
+_FIGHT: Final = frozenset({"military", "attack", "weapon", "troops", "assault"})
+"""Kinds of words that make a sentence one about forces."""
 _LED: Final = frozenset("الملك الامير الشهيد الامام الشيخ الجنرال السلطان القديس سان".split())  # noqa: SIM905
 """Words that are part of a name and go on: قاعدة الأمير كذا."""
 _ENDS: Final = ("ات", "ون", "ين")
@@ -248,7 +250,7 @@ class _Sites:
         begin, end = self.reading.sentence(first)
         flags = self.reading.flags
         return any(
-            "military" in flags(k) and "head" not in flags(k)
+            not _FIGHT.isdisjoint(flags(k)) and "head" not in flags(k)
             for k in range(begin, end)
             if not first <= k < last
         )
