@@ -106,6 +106,9 @@ def _content(reading: Reading, i: int, begin: int, speaker: Speaker, end: int) -
         content = speaker.last  # وفقاً لتقرير قامت الحكومة
     if content < end and reading.words[content] in _WHO:  # وبحسب المسؤول، الذي لم يُنشر اسمه، فإن
         content = _after_comma(reading, content + 1, end)
+    for k in range(content + 1, min(end - 1, content + _FURTHER)):
+        if reading.words[k] == "ان" and "،" in reading.gaps[k - 1]:
+            return k + 1  # بحسب ما نقلت الصحيفة عن فلان، وكيل المحافظة، أن
     return content + 1 if content + 1 < end and reading.words[content] == "فان" else content
 
 

@@ -231,6 +231,9 @@ class Attribution(Turns):
         if text is not None and not (form.taken or self.present(i, form)):
             outlet = "named" in self.reading.flags(text.first)
             return text if link.kind == "that" or outlet else None  # التقرير الذي أكد أن
+        follows = self.speakers.at.get(i + 1)
+        if follows is not None and not follows.prefix:
+            return None  # الاتفاق مع إيران الذي تهدد واشنطن بالانسحاب منه
         for mention in self.speakers.mentions(max(0, i - 3), i):
             if (
                 mention.kind == "country"

@@ -111,7 +111,7 @@ class Checks:
             return link.kind == "that" and self._found(i, link, form, speaker)
         if link.kind != "noun":
             return True
-        if form.verb.lemma in TOWARDS and speaker.kind == "person" and not self._points(i, speaker):
+        if not self._tells_of(i, form, speaker):
             return False
         if form.verb.object == "deed":
             if link.at - i > _DEED_REACH:
@@ -129,6 +129,14 @@ class Checks:
         reach = 6 * _NEAR if form.verb.lemma in CALLS else _NEAR
         near = form.verb.object == "prep" and link.at - speaker.last <= reach
         return speaker.kind not in _STATES or near
+
+    def _tells_of(self, i: int, form: VerbForm, speaker: Speaker) -> bool:
+        """Tell whether the subject of the verb at word `i` states what follows it, not only bears on it."""
+        inside = self.reading.sentence(i)[0] < speaker.first < i
+        if speaker.kind == "document" and inside and self.present(i, form):
+            return self.words[speaker.first].startswith("ال")  # لم يصدر بيان يوضح أسباب كذا
+        person = form.verb.lemma in TOWARDS and speaker.kind == "person"
+        return not person or self._points(i, speaker)
 
     def _found(self, i: int, link: Link, form: VerbForm, speaker: Speaker) -> bool:
         """Tell whether texts, outlets and researchers tell what they found: أظهرت دراسة أن، تضمن البيان أن."""

@@ -159,7 +159,9 @@ class NamedFinder(SubjectFinder):
     def _owns(self, first: int, mention: Found) -> bool:
         """Tell whether what a nameless source at word `first` is in bears the name: مسؤولة في حملة | فلانة."""
         before = mention.first - 1
-        if before <= first + 1 or self.words[first].startswith("ال") or self.is_a(first, "role"):
+        if before <= first + 1 or self.words[first].startswith("ال"):
+            return False
+        if "source" not in self.reading.flags(first):
             return False
         within = not _IN.isdisjoint(self.words[first + 1 : before])
         titled = bool(_KNOWN & self.reading.flags(before).keys())

@@ -33,7 +33,9 @@ _OPENING: Final = frozenset(
 )
 _TRAILING: Final = frozenset("و كما فيما حيث بينما وفي علي حد وذلك".split())  # noqa: SIM905
 SAID: Final = frozenset({"قول", "تعبير", "وصف", "زعم"})
-SAID_BY: Final = frozenset(noun + pronoun for noun in SAID for pronoun in ("ه", "ها", "هم"))
+SAID_BY: Final = frozenset(
+    noun + pronoun for noun in (*SAID, "روايت", "راي") for pronoun in ("ه", "ها", "هم")
+)
 """على حد قوله: nouns of saying that close what was said."""
 
 

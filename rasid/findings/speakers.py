@@ -11,7 +11,7 @@ from rasid.findings.named_speakers import NamedFinder
 from rasid.findings.phrases import TEXTS
 from rasid.findings.speaker import NOBODY, Speaker
 from rasid.findings.unnamed import CALLS
-from rasid.findings.words import is_common
+from rasid.findings.words import is_common, is_inflected
 
 _CLAUSE: Final = 12  # words between the beginning of a clause and its verb
 _FRONTED: Final = 28  # words between the subject before the verb and the verb
@@ -187,7 +187,8 @@ class SpeakerFinder(NamedFinder):
             or self.reading.cues.get(i)
         ):
             return False
-        return not word.startswith("ال") and is_common(self.reading.surface(i, i + 1), bare=True)
+        raw = self.reading.surface(i, i + 1)
+        return not word.startswith("ال") and (is_common(raw, bare=True) or is_inflected(raw))
 
     def before(self, v: int, form: VerbForm) -> Speaker | None:
         """Return the subject that stands before the verb: السفيرة …، أشارت; وكانت السفارة قد أعربت."""

@@ -180,8 +180,8 @@ class UnnamedFinder(UnlistedNames):
 
     def _dual(self, word: str) -> bool:
         """Tell whether a word is the dual of a title or of people: الرئيسان, الوزيران."""
-        one = lexicon().words.get(word[:-2])
-        return one is not None and not {"role", "rank", "source"}.isdisjoint(one.flags)
+        one = lexicon().words.get(word[:-3] + "ه" if word[-3] == "ت" else word[:-2])
+        return one is not None and not {"role", "rank", "source", "document"}.isdisjoint(one.flags)
 
     def _other_one(self, first: int) -> bool:
         """Tell whether a pronoun or adjective alone is the subject: وذكر آخر أن, but not بحسب آخر حصيلة."""
