@@ -6,7 +6,8 @@ import re
 from itertools import combinations
 
 from rasid.corpus.copies import CopyIndex, shingles
-from tests.corpus_bundled.digests import CORPUS, digests
+from rasid.corpus.copies_facts import Appearance
+from tests.corpus_bundled.digests import CORPUS, Digest, digests
 
 
 def _groups() -> list[set[str]]:
@@ -46,7 +47,18 @@ def test_copies_hang_together_and_others_do_not() -> None:
     assert {pair for pair in alike if frozenset(pair) not in inside} == set()
 
 
+def _appearance(digest: Digest) -> Appearance:
+    """Return where and when a digest appeared, as a build knows it."""
+    outlet = digest.front["outlet"]
+    return Appearance(outlet, digest.front.get("host", outlet), *(digest.published or ()))
+
+
 def test_the_index_finds_these_groups_and_no_others() -> None:
     index = CopyIndex()
-    index.update(added=[(digest.front["facts"], shingles(digest.body)) for digest in digests()])
+    index.update(
+        added=[
+            (digest.front["facts"], shingles(digest.body, _appearance(digest)))
+            for digest in digests()
+        ]
+    )
     assert sorted(index.groups()) == sorted(map(sorted, _groups()))
