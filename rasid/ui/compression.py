@@ -1,4 +1,4 @@
-"""Compression of what the server sends, in plain ASGI: what is packed already, else gzip."""
+"""Compression of what the server sends and has not been packed ahead, in plain ASGI."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ import gzip
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, Final
 
-from rasid.ui import packing
+from rasid.ui.shipped import prepared
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Message, Receive, Send], Awaitable[None]]
 
-FOREVER: Final = b"public, immutable, max-age=31536000"
-TYPES: Final = {"js": b"application/javascript", "css": b"text/css", "woff2": b"font/woff2"}
-"""Of what is packed ahead, by the end of its name."""
+KEPT: Final = ("/static/", "/fonts/", "/packed-")
+"""Folders of files that never change: their names do."""
 
 COMPRESSIBLE: Final = (b"javascript", b"css", b"json", b"font/ttf", b"svg", b"text/html")
 
@@ -71,13 +70,12 @@ async def collect(
 class Compressed:
     """Compresses text: Streamlit leaves its scripts as they are, 9.6 MB before the first chart.
 
-    Files that never change (hashed names, fonts) come from `rasid.ui.packing` where it has them and the
-    browser reads Brotli, else as gzip, compressed once and kept in memory.
+    What `rasid.ui.packing` packed passes through; files that never change are compressed once and kept.
     """
 
     def __init__(self, app: Application) -> None:
         self.app = app
-        self._kept: dict[str, tuple[list[tuple[bytes, bytes]], bytes]] = {}
+        self._kept: dict[tuple[str, bool], tuple[list[tuple[bytes, bytes]], bytes]] = {}
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -87,52 +85,35 @@ class Compressed:
             await self.app(scope, receive, send)
             return
         path = scope["path"]
-        answer = _packed(path, read) or (self._kept.get(path) if b"gzip" in read else None)
+        if b"gzip" not in read:
+            await self.app(scope, receive, send)
+            return
+        # Who reads Brotli may be given the same file packed otherwise.
+        answer = self._kept.get((path, b"br" in read))
         if answer is not None:
             await send({"type": "http.response.start", "status": 200, "headers": answer[0]})
             await send({"type": "http.response.body", "body": answer[1]})
             return
-        if b"gzip" not in read:
-            await self.app(scope, receive, send)
-            return
         held = await collect(self.app, scope, receive, send, _worth_it)
         if held is not None:
-            await self._pack(path, held, send)
+            await self._pack((path, b"br" in read), held, send)
 
-    async def _pack(self, path: str, held: Collected, send: Send) -> None:
+    async def _pack(self, key: tuple[str, bool], held: Collected, send: Send) -> None:
+        path = key[0]
         packed = await asyncio.to_thread(_gzipped, path, bytes(held.body))
         extra = [(b"content-encoding", b"gzip"), (b"vary", b"accept-encoding")]
         # A visitor who leaves cuts the answer short: what is kept must be whole.
         whole = held.header(b"content-length") == str(len(held.body)).encode()
-        if whole and path.startswith(("/static/", "/fonts/")) and held.start["status"] == 200:
+        if whole and path.startswith(KEPT) and held.start["status"] == 200:
             length = (b"content-length", str(len(packed)).encode())
             dropped = {b"content-length", b"content-encoding", b"vary", b"etag"}
             plain = [(k, v) for k, v in held.start["headers"] if k.lower() not in dropped]
-            self._kept[path] = ([*plain, length, *extra], packed)
+            self._kept[key] = ([*plain, length, *extra], packed)
         await held.release(send, packed, extra)
 
 
 def _gzipped(path: str, body: bytes) -> bytes:
-    return gzip.compress(packing.prepared(path, body), 6)
-
-
-def _packed(path: str, read: bytes) -> tuple[list[tuple[bytes, bytes]], bytes] | None:
-    """Return headers and body of a file of Streamlit's that is packed ahead, if the browser can read it."""
-    kind = path.rpartition(".")[2]
-    if (
-        not path.startswith("/static/")
-        or kind not in TYPES
-        or (kind != "woff2" and b"br" not in read)
-    ):
-        return None
-    body = packing.PACKS.get(path[1:])
-    if body is None:
-        return None
-    headers = [(b"content-type", TYPES[kind]), (b"content-length", str(len(body)).encode()),
-               (b"cache-control", FOREVER)]  # fmt: skip
-    if kind != "woff2":
-        headers += [(b"content-encoding", b"br"), (b"vary", b"accept-encoding")]
-    return headers, body
+    return gzip.compress(prepared(path, body) if path.startswith("/static/") else body, 6)
 
 
 def _worth_it(response: Collected) -> bool:

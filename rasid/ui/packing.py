@@ -10,7 +10,6 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import io
-import json
 import os
 import re
 import threading
@@ -23,89 +22,20 @@ from pathlib import Path
 from typing import Any, Final
 
 import fontpkg_ibm_plex_sans_arabic
-import streamlit as st
 
-from rasid.language.kept_file import keep
+from rasid.language.kept_file import alone, keep
 from rasid.language.lexicon_cache import folder
-from rasid.ui.trimming import trimmed
+from rasid.ui.shipped import APP, STATIC, joined, prepared
 
-SCHEME: Final = 1
-"""Raised when files are packed in another way, so that the kept ones are made anew."""
+_RULES: Final = ("bundling", "packing", "shipped", "trimming")
+"""Modules whose text decides what is packed: after a change of one, the kept files are made anew."""
 
-STATIC: Final = Path(st.__file__).parent / "static"
 FONT_FOLDER: Final = Path(fontpkg_ibm_plex_sans_arabic.__file__).parent / "files"
 FONTS: Final = ("IBMPlexSansArabic-Regular", "IBMPlexSansArabic-SemiBold")
 
-FIRST: Final = (
-    "Html",
-    "ButtonGroup",
-    "PageLink",
-    "Multiselect",
-    "Slider",
-    "Checkbox",
-    "Button",
-    "BidiComponent",
-)
-"""Components of every page that stand above its first chart, in the order in which they arrive."""
-
-LATER: Final = (
-    "ReadOnlyGrid",
-    "DownloadButton",
-    "Selectbox",
-    "TextInput",
-    "TextArea",
-    "FileUploader",
-    "Progress",
-)
-"""Components that come below the first chart, or on some pages only."""  # fmt: skip
-
-_OWN_FACES: Final = re.compile(rb"@font-face\{font-family:Source Sans;[^}]*\}")
-"""Streamlit fetches 170 kB of its own font before it knows the theme; Rasid writes in another."""
-
-
-@cache
-def manifest() -> dict[str, Any]:
-    """Return Streamlit's list of its scripts and what each imports; empty when there is none."""
-    try:
-        listed: dict[str, Any] = json.loads((STATIC / "manifest.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return listed
-
-
-def scripts_of(*components: str) -> list[str]:
-    """Return the files that components need (`static/js/Html.CzLZZ4bP.js`), without those of the shell."""
-    listed = manifest()
-    shell = set(_closure(listed, "index.html"))
-    wanted: dict[str, None] = {}
-    for component in components:
-        for entry in (name for name in listed if name.endswith(f"/{component}.tsx")):
-            wanted |= dict.fromkeys(part for part in _closure(listed, entry) if part not in shell)
-    return [listed[part]["file"] for part in wanted]
-
-
-def _closure(listed: dict[str, Any], entry: str) -> dict[str, None]:
-    found: dict[str, None] = {}
-    waiting = [entry]
-    while waiting:
-        part = waiting.pop()
-        if part not in found and part in listed:
-            found[part] = None
-            waiting += listed[part].get("imports", [])
-    return found
-
-
-def prepared(name: str, body: bytes) -> bytes:
-    """Return a static file as Rasid serves it: without Streamlit's own font, without charts never drawn."""
-    if name.endswith(".css"):
-        return _OWN_FACES.sub(b"", body)
-    if "/PlotlyChart." in name and name.endswith(".js"):
-        return trimmed(body.decode("utf-8")).encode("utf-8")
-    return body
-
 
 class Packs:
-    """Packed files by name: `static/js/…` in Brotli, `static/media/…` and `fonts/…` as WOFF2."""
+    """Packed files by name: `js/…` and `css/…` in Brotli, `media/…` and `fonts/…` as WOFF2."""
 
     def __init__(self) -> None:
         self._files: dict[str, bytes] = {}
@@ -113,6 +43,10 @@ class Packs:
     def get(self, name: str) -> bytes | None:
         """Return a packed file; None while it has not been packed."""
         return self._files.get(name)
+
+    def key(self) -> str | None:
+        """Return the name of what is packed, None while there are no bundles; it changes with their content."""
+        return _path().stem.partition("-")[2] if f"js/{APP}" in self._files else None
 
     def read(self) -> bool:
         """Take over what an earlier process packed; return whether there was anything."""
@@ -131,8 +65,12 @@ class Packs:
         if importlib.util.find_spec("brotli") is None or self._files:
             return
         _step_back()
-        made = dict(_fonts())
-        made |= dict(_scripts())
+        with alone(_path()):
+            if not self.read():
+                self._make()
+
+    def _make(self) -> None:
+        made = dict(_fonts()) | dict(_scripts())
         self._files = made
 
         def write(file: Any) -> None:
@@ -151,8 +89,9 @@ def _step_back() -> None:
 
 @cache
 def _path() -> Path:
+    rules = (Path(__file__).with_name(f"{name}.py").read_text("utf-8") for name in _RULES)
     parts = (
-        str(SCHEME),
+        *rules,
         version("streamlit"),
         version("fontpkg-ibm-plex-sans-arabic"),
         *sorted(_own_icons()),
@@ -161,15 +100,24 @@ def _path() -> Path:
 
 
 def _scripts() -> Iterator[tuple[str, bytes]]:
+    """Give the bundles and the style sheets; nothing where Streamlit's scripts cannot be joined."""
     brotli: Any = importlib.import_module("brotli")  # ships no types
 
-    listed = manifest()
-    shell = [listed[part]["file"] for part in _closure(listed, "index.html")]
-    sheets = [str(path.relative_to(STATIC)) for path in STATIC.glob("static/css/*.css")]
-    for name in dict.fromkeys([*shell, *sheets, *scripts_of(*FIRST, "PlotlyChart", *LATER)]):
-        if name.endswith((".js", ".css")):
-            body = prepared(name, (STATIC / name).read_bytes())
-            yield name, brotli.compress(body, mode=brotli.MODE_TEXT, quality=11, lgwin=24)
+    try:
+        texts = {f"js/{name}": text.encode("utf-8") for name, text in joined().items()}
+    except ValueError:
+        return
+    for path in STATIC.glob("static/css/*.css"):
+        texts[f"css/{path.name}"] = prepared(path.name, path.read_bytes())
+    for name, body in texts.items():
+        yield name, brotli.compress(body, mode=brotli.MODE_TEXT, quality=11, lgwin=24)
+
+
+def unpacked(body: bytes) -> bytes:
+    """Return a file that was packed in Brotli."""
+    brotli: Any = importlib.import_module("brotli")
+    plain: bytes = brotli.decompress(body)
+    return plain
 
 
 def _fonts() -> Iterator[tuple[str, bytes]]:
@@ -179,7 +127,7 @@ def _fonts() -> Iterator[tuple[str, bytes]]:
         font = TTFont(FONT_FOLDER / f"{name}.ttf")
         yield f"fonts/{name}.woff2", _woff2(font)
     for path in STATIC.glob("static/media/MaterialSymbols*.woff2"):
-        yield str(path.relative_to(STATIC)), _icons(path)
+        yield f"media/{path.name}", _icons(path)
 
 
 def _woff2(font: Any) -> bytes:

@@ -45,7 +45,19 @@ def trimmed(script: str) -> str:
     if any(not modules[name].text.endswith("}}),") for name in others):
         return script
     wanted = _asked_for(modules, head + tail) | {last}
-    return head + "".join(modules[name].text for name in modules if name in wanted) + tail
+    cut = head + "".join(modules[name].text for name in modules if name in wanted) + tail
+    return _translated_at_once(cut)
+
+
+def _translated_at_once(script: str) -> str:
+    """Put the function around the library in brackets: browsers translate such functions while they load.
+
+    Else they look through the megabyte twice, the second time while the page stands still.
+    """
+    begin, end = "n,()=>{var e=(()=>{", "return window.Plotly=e,e})"
+    if script.count(begin) != 1 or script.count(end) != 1:
+        return script
+    return script.replace(begin, "n,(()=>{var e=(()=>{").replace(end, end + ")")
 
 
 def _modules(script: str, index: re.Match[str]) -> tuple[str, dict[str, _Module]]:

@@ -98,6 +98,12 @@ def corpus_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def server(corpus_folder: Path, chromium: Browser) -> Iterator[Server]:
+    # Else the server would pack beside the first tests, and they would see now this, now that.
+    subprocess.run(
+        [sys.executable, "-c", "from rasid.ui.packing import PACKS; PACKS.make()"],
+        check=True,
+        cwd=ROOT,
+    )
     running = serve(corpus_folder, RASID_ALLOW_ADD="1")
     yield running
     running.process.terminate()

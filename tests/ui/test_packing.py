@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import io
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import brotli
 import pytest
 from fontTools.ttLib import TTFont
+from starlette.routing import Router
 
 from rasid.charts import canvas
-from rasid.ui import packing, trimming
+from rasid.ui import packing, shipped, static_files, trimming
 from rasid.ui.compression import Compressed
 
 BUNDLE = (
@@ -60,37 +63,75 @@ def test_the_icons_that_rasid_and_streamlit_name_are_left_in_the_icon_font() -> 
     assert {"close", "keyboard_arrow_down", "keyboard_double_arrow_left", "check"} <= names.keys()
 
 
-def test_packed_files_are_served_to_browsers_that_read_brotli(
-    monkeypatch: pytest.MonkeyPatch,
+def test_the_function_around_the_library_is_marked_for_translation_while_it_loads() -> None:
+    script = next(packing.STATIC.glob("static/js/PlotlyChart.*.js")).read_text(encoding="utf-8")
+    cut = trimming.trimmed(script)
+    assert "n,(()=>{var e=(()=>{" in cut
+    assert "return window.Plotly=e,e}))" in cut
+
+
+def served(path: str, accepted: str) -> tuple[int, dict[str, str], bytes]:
+    """Return status, headers and body of a file as the server's own routes and compression send it."""
+    sent: list[dict[str, Any]] = []
+
+    async def send(message: dict[str, Any]) -> None:
+        sent.append(message)
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.disconnect"}
+
+    scope = {"type": "http", "method": "GET", "path": path, "raw_path": path.encode(), "root_path": "",
+             "query_string": b"", "headers": [(b"accept-encoding", accepted.encode())]}  # fmt: skip
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(lambda: asyncio.run(Compressed(FILES)(scope, receive, send))).result()  # type: ignore[arg-type]
+    headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+    return sent[0]["status"], headers, b"".join(part.get("body", b"") for part in sent[1:])
+
+
+FILES = Router(routes=static_files.ROUTES)
+
+
+@pytest.fixture
+def packed(monkeypatch: pytest.MonkeyPatch) -> str:
+    """A packed bundle; the folder it is served in."""
+    files = {f"js/{shipped.APP}": brotli.compress(b"plain " * 99)}
+    monkeypatch.setattr(packing.PACKS, "_files", files)
+    return f"/packed-{packing.PACKS.key()}"
+
+
+def test_a_bundle_is_sent_in_brotli_to_who_reads_it_and_else_as_gzip_or_plain(packed: str) -> None:
+    status, headers, body = served(f"{packed}/js/app.js", "gzip, deflate, br")
+    assert status == 200
+    assert brotli.decompress(body) == b"plain " * 99
+    assert headers["content-encoding"] == "br"
+    assert headers["content-type"].startswith("application/javascript")
+    assert "immutable" in headers["cache-control"]
+    _, headers, body = served(f"{packed}/js/app.js", "gzip")
+    assert (headers["content-encoding"], gzip.decompress(body)) == ("gzip", b"plain " * 99)
+    _, headers, body = served(f"{packed}/js/app.js", "identity")
+    assert ("content-encoding" in headers, body) == (False, b"plain " * 99)
+
+
+def test_a_script_beside_the_bundles_takes_from_them_whatever_the_browser_reads(
+    packed: str,
 ) -> None:
-    monkeypatch.setattr(packing.PACKS, "_files", {"static/js/index.1.js": b"packed"})
+    name = next(packing.STATIC.glob("static/js/Json.*.js")).name
+    for accepted in ("identity", "gzip", "gzip, br"):
+        _, headers, body = served(f"{packed}/js/{name}", accepted)
+        text = gzip.decompress(body) if headers.get("content-encoding") == "gzip" else body
+        assert b'}from"./app.js";' in text
+        assert b"react-dom." not in text
 
-    async def app(scope: dict[str, Any], receive: Any, send: Any) -> None:
-        await send({"type": "http.response.start", "status": 200,
-                    "headers": [(b"content-type", b"application/javascript")]})  # fmt: skip
-        await send({"type": "http.response.body", "body": b"plain"})
 
-    def answer(accepted: bytes) -> tuple[dict[bytes, bytes], bytes]:
-        sent: list[dict[str, Any]] = []
-
-        async def send(message: dict[str, Any]) -> None:
-            sent.append(message)
-
-        scope = {"type": "http", "method": "GET", "path": "/static/js/index.1.js", "query_string": b"",
-                 "headers": [(b"accept-encoding", accepted)]}  # fmt: skip
-        with ThreadPoolExecutor(1) as pool:
-            pool.submit(lambda: asyncio.run(Compressed(app)(scope, None, send))).result()
-        return dict(sent[0]["headers"]), sent[1]["body"]
-
-    headers, body = answer(b"gzip, deflate, br")
-    assert body == b"packed"
-    assert headers[b"content-encoding"] == b"br"
-    assert b"immutable" in headers[b"cache-control"]
-    assert answer(b"identity")[1] == b"plain"
-    assert answer(b"gzip")[0][b"content-encoding"] == b"gzip"
+def test_nothing_but_files_is_served_and_only_in_the_folder_of_the_present_packs(
+    packed: str,
+) -> None:
+    for path in ("/packed-00000000/js/app.js", f"{packed}/js/nothing.js", f"{packed}/js/..", f"{packed}/../index.html",
+                 f"{packed}/..%2F/index.html"):  # fmt: skip
+        assert served(path, "gzip, br")[0] == 404
 
 
 def test_what_stands_above_the_first_chart_is_preloaded_and_nothing_else_of_the_pages() -> None:
-    above = packing.scripts_of(*packing.FIRST)
-    assert all(any(f"/{name}." in script for script in above) for name in packing.FIRST)
+    above = shipped.scripts_of(*shipped.FIRST)
+    assert all(any(f"/{name}." in script for script in above) for name in shipped.FIRST)
     assert not any("DataFrame" in script or "PlotlyChart" in script for script in above)

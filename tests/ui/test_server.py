@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import json
+import re
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
+import streamlit as st
 
+from rasid.ui import packing, shipped
 from rasid.ui.compression import Compressed
 from rasid.ui.server import Headers, Shell
 
@@ -79,7 +83,10 @@ def test_every_answer_carries_the_security_headers_and_inner_pages_are_closed() 
     assert get(Headers(page), "/_stcore/metrics")[0] == 404
 
 
-def test_the_shell_asks_for_the_chart_library_at_once_and_for_no_font_that_is_not_used() -> None:
+def test_the_shell_asks_for_the_chart_library_at_once_and_for_no_font_that_is_not_used(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(packing.PACKS, "_files", {})
     preload = b'<link\n  rel="preload"\n  href="./static/media/SourceSans.woff2"\n  as="font"\n  crossorigin\n/>'
 
     async def shell(scope: dict[str, Any], receive: Any, send: Any) -> None:
@@ -92,6 +99,37 @@ def test_the_shell_asks_for_the_chart_library_at_once_and_for_no_font_that_is_no
     _, _, body = get(Shell(shell), "/terms")
     assert "SourceSans" not in body
     assert 'rel="modulepreload" href="./static/js/PlotlyChart.' in body
+
+
+def test_where_bundles_are_packed_the_shell_loads_them_and_then_charts_and_fonts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(packing.PACKS, "_files", {f"js/{shipped.APP}": b""})
+    html = (shipped.STATIC / "index.html").read_bytes()
+
+    async def shell(scope: dict[str, Any], receive: Any, send: Any) -> None:
+        await send({"type": "http.response.start", "status": 200,
+                    "headers": [(b"content-type", b"text/html")]})  # fmt: skip
+        await send({"type": "http.response.body", "body": html})
+
+    _, _, body = get(Shell(shell), "/terms")
+    folder = f"./packed-{packing.PACKS.key()}"
+    assert f'<script type="module" crossorigin src="{folder}/js/app.js"></script>' in body
+    assert f'<link rel="stylesheet" crossorigin href="{folder}/css/index.' in body
+    assert f'import("{folder}/js/PlotlyChart.' in body
+    assert "./static/" not in body
+    fonts = body[body.index("<template>") : body.index("</template>")]
+    assert fonts.count('as="font"') == 3
+
+
+def test_the_page_knows_the_answers_streamlit_would_ask_for_before_it_connects() -> None:
+    _, _, body = get(Shell(page), "/")
+    told = re.search(r"HOST_CONFIG: (\{.*?\})\}", body)
+    assert told is not None
+    assert json.loads(told[1]) == {
+        "allowedOrigins": list(st.get_option("client.allowedOrigins")),
+        "useExternalAuthToken": False,
+    }
 
 
 def test_style_sheets_lose_the_faces_of_a_font_that_is_not_used() -> None:
