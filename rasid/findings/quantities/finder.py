@@ -60,7 +60,7 @@ def _cut(w: Words, i: int) -> int:
         return 0
     entry = NUMBER_WORDS.get(word)
     if entry:
-        cut = entry.cut
+        cut = entry.cut or int(word == "واحد" and w.words[i + 1] == "عشر")  # و and أحد عشر
     elif unit := unit_forms().get(word):
         cut = unit.cut
     else:

@@ -22,7 +22,7 @@ from rasid.language.dates.tense import looks_ahead, looks_back
 from rasid.language.dates.today import is_today
 from rasid.language.dates.told import YEAR_KINDS, moved_unit
 from rasid.language.dates.values import Between, Part, Value
-from rasid.language.dates.values_relative import Anaphor, Shift, Span, Weekend
+from rasid.language.dates.values_relative import Anaphor, SameMonth, Shift, Span, Weekend
 from rasid.language.dates.weekdays import deictic, weekday_expression, with_day
 from rasid.language.dates.years import year_at, year_expression
 from rasid.language.numbers import read_number
@@ -96,7 +96,8 @@ def _moved(w: Words, i: int, unit: str) -> Match | None:
     moved = moved_unit(w, i + 1, unit)
     if moved is None or (unit == "decade" and isinstance(moved[0], Anaphor)):
         return None
-    return Match(i, moved[1], moved[0])
+    first = i - isinstance(moved[0], SameMonth) * (w.words[i + 1] == "من")  # نفس الشهر من
+    return Match(first, moved[1], moved[0])
 
 
 _NTH: Final = {"الاول": "w1", "الثاني": "w2", "الثالث": "w3", "الرابع": "w4", "الاخير": "w9"}

@@ -17,7 +17,7 @@ AFTER_PREPOSITION: Final = HEDGES | _UNITS | NUMBER_WORDS.keys()
 AFTER_ORDINAL: Final = folded_words("عشر عشرة من منه ل of إلى حتى لغاية الى و")
 """After an ordinal stands its month, the rest of the number, or the second day of a range."""
 AFTER_UNIT: Final = (
-    YEAR_KINDS | BEYOND.keys() | folded_words("ال ما الذي التي الجديد الجديدة الأخير الأخيرة")
+    YEAR_KINDS | BEYOND.keys() | folded_words("ال ما من الذي التي الجديد الجديدة الأخير الأخيرة")
 )
 """After a unit of time stands its number, its name, or what moves it."""
 ALONE: Final = folded_words("اليوم الليلة")

@@ -124,14 +124,18 @@ def _announces(word: str) -> int:
     return -1 if feminine and plain[0] not in "يتسن" and not plain.startswith("ال") else 0
 
 
-_STATES: Final = folded_words("يبدو يكون يقول يعني يزال يعد يوافق يصادف يعتبر يسمى")
+_STATES: Final = folded_words(
+    "يبدو يكون يقول يعني يزال يعد يوافق يصادف يعتبر يسمى تبدو تكون تقول تعني تعد توافق تصادف تزال"
+)
 
 
 @lru_cache(maxsize=4_000)
 def is_imperfect(word: str) -> bool:
     """Tell whether a folded word that begins with ي is a verb (يشهد، يلاقي), not a name or a noun."""
+    if len(word) < 4 or word in _STATES:
+        return False
     lemma = analyse(word).lemma
-    return len(word) > 3 and word not in _STATES and lemma != word and lemma in lexicon().verbs
+    return lemma[:1] != word[0] and lemma in lexicon().verbs
 
 
 def is_perfect(word: str) -> bool:
@@ -149,8 +153,9 @@ def is_announced(w: Words, i: int) -> bool:
     كان من المقرر tells of a plan that may lie behind.
     """
     words, gaps = w.words, w.gaps
-    if words[i - 1][:1] == "ي" and w.near(i) and is_imperfect(words[i - 1]):
-        return _NOT_YET.isdisjoint(words[max(0, i - 3) : i - 1])  # يشهد الثلاثاء
+    verb = i - 1 - (words[i - 1] == "يوم")
+    if words[verb][:1] == "ي" and w.near(verb + 1) and is_imperfect(words[verb]):
+        return _NOT_YET.isdisjoint(words[max(0, verb - 5) : verb])  # يشهد الثلاثاء
     for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
         if gaps[k + 1] != " " and ends_sentence(gaps[k + 1]):
             return False

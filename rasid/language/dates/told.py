@@ -126,6 +126,9 @@ def moved_unit(w: Words, i: int, unit: str) -> tuple[Value, int] | None:
     found = entry(w, i)
     if not w.near(i):
         return None
+    if unit == "month" and w.words[i] == "من" and w.words[i - 2] in _SAME:
+        same = year_value(w, i + 1)  # نفس الشهر من العام الماضي
+        return (SameMonth(same[0]), same[1]) if same and w.near(i + 1) else None
     if w.words[i] in BEYOND or (w.words[i] == "ما" and w.words[i + 1] == "قبل"):
         return _beyond(w, i + (w.words[i] == "ما"), unit)
     if found is None or found.cut:
@@ -147,6 +150,7 @@ def _of_office(w: Words, i: int) -> bool:
     return found is None or found.kind == "anaphor" or found.value == 0
 
 
+_SAME: Final = folded_words("نفس بنفس ونفس لنفس ذات بذات")
 BEYOND: Final = {"قبل": -2, "ماقبل": -2, "بعد": 2}
 
 
