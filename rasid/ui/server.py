@@ -6,7 +6,6 @@ in plain ASGI, because Starlette's `BaseHTTPMiddleware` would buffer every respo
 
 from __future__ import annotations
 
-import base64
 import json
 import re
 import threading
@@ -22,7 +21,6 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse, RedirectResponse
 from streamlit import config
 
-from rasid.settings import ASSETS
 from rasid.ui import data, i18n, packing, registry, shipped
 from rasid.ui.compression import Application, Compressed, Message, Receive, Send, collect
 from rasid.ui.static_files import ROUTES as ROUTES
@@ -165,11 +163,6 @@ def _settings() -> str:
             f'window[Symbol.for("react-aria.i18n.locale")] = "en-US"')  # fmt: skip
 
 
-_ICON: Final = "data:image/png;base64," + base64.b64encode(
-    (ASSETS / "styles" / "icon.png").read_bytes()
-).decode("ascii")
-"""In the shell itself: as an option of each page, Streamlit would read and send it anew at every run."""
-
 _OWN_FONT: Final = re.compile(r'<link\s+rel="preload"[^>]*\bas="font"[^>]*>')
 """Streamlit's own font, which Rasid does not write in."""
 
@@ -238,7 +231,6 @@ class Shell:
         accepted = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")
         lang = i18n.choose(wanted, accepted)
         html = _OWN_FONT.sub("", held.body.decode("utf-8"), count=1)
-        html = html.replace('href="./favicon.png"', f'href="{_ICON}"', 1)
         html, key = _with_bundles(html)
         first, last = _early(key)
         html = html.replace("<head>", f"<head>{first}", 1).replace("</head>", f"{last}</head>", 1)

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from rasid.settings import ASSETS
 from rasid.ui import packing, shipped
 
 FOREVER: Final = "public, immutable, max-age=31536000"
@@ -27,6 +28,18 @@ async def _font(request: Request) -> Response:
     if packed is not None:
         return Response(packed, media_type="font/woff2", headers=headers)
     return FileResponse(packing.FONT_FOLDER / f"{name}.ttf", media_type="font/ttf", headers=headers)
+
+
+async def _icon(_request: Request) -> Response:
+    """Send Rasid's icon under the name of Streamlit's, which its script sets when a page begins.
+
+    As an option of each page, Streamlit would read and send it anew at every run.
+    """
+    return Response(
+        (ASSETS / "styles" / "icon.png").read_bytes(),
+        media_type="image/png",
+        headers={"cache-control": "max-age=86400"},
+    )
 
 
 async def _file(request: Request) -> Response:
@@ -61,6 +74,7 @@ def _beside_bundles(file: Path) -> bytes:
 
 
 ROUTES: Final = [
+    Route("/favicon.png", _icon),
     Route("/fonts/{name}", _font),
     Route("/packed-{key}/{room}/{name}", _file),
 ]

@@ -14,6 +14,7 @@ from fontTools.ttLib import TTFont
 from starlette.routing import Router
 
 from rasid.charts import canvas
+from rasid.settings import ASSETS
 from rasid.ui import packing, shipped, static_files, trimming
 from rasid.ui.compression import Compressed
 
@@ -129,6 +130,12 @@ def test_nothing_but_files_is_served_and_only_in_the_folder_of_the_present_packs
     for path in ("/packed-00000000/js/app.js", f"{packed}/js/nothing.js", f"{packed}/js/..", f"{packed}/../index.html",
                  f"{packed}/..%2F/index.html"):  # fmt: skip
         assert served(path, "gzip, br")[0] == 404
+
+
+def test_the_icon_that_streamlits_script_asks_for_is_ours() -> None:
+    _, headers, body = served("/favicon.png", "gzip, br")
+    assert headers["content-type"] == "image/png"
+    assert body == (ASSETS / "styles" / "icon.png").read_bytes()
 
 
 def test_what_stands_above_the_first_chart_is_preloaded_and_nothing_else_of_the_pages() -> None:
