@@ -26,6 +26,7 @@ from rasid.corpus.templates import template_traces
 from rasid.language import fold
 
 # Prayer times bear the names of newspapers: the dawn, the sunrise.
+_DAY: Final = re.compile(r"\W*\d{1,2} \S+ (?:19|20)\d\d\b")  # "26 September 2019"
 _TIMETABLE: Final = re.compile(r"^\W*[^\W\d_]+(?: [^\W\d_]+)?\W{1,3}\d{1,2}[:.]\d\d\b")
 _QUOTING: Final = re.compile(r"[•·*\-\s]*[\"“«][^\"”»]{2,30}[\"”»]\s?:")
 _FROM_CITY: Final = re.compile(
@@ -134,6 +135,8 @@ def _cut_lines(layout: Layout, register: Register) -> Iterator[Trace]:
             yield from found or _under_picture(line, layout, register) or _caption(line, register)
         else:
             for trace in read_label(line, layout, register):
+                if trace.outlet.name_ar[:1].isdigit() and _DAY.match(line.folded):
+                    continue  # a day, not the paper named after one
                 known = trace.role == "own" and not trace.outlet.provisional
                 masthead = known and line.number < layout.title_line
                 yield trace._replace(role="masthead") if masthead else trace

@@ -153,16 +153,19 @@ def _published(text: str) -> str:
 
 
 def heading_line(found: list[Block], kept: set[int]) -> str:
-    """Return the line above the text that stands where a title does: bold or named so, of 4-25 words, no date."""
+    """Return the line above the text that stands where a title does: bold or named so, of 4-25 words, no date.
+
+    A title that ends like a sentence may have been taken for the text's first line.
+    """
     if not kept:
         return ""
-    for block in reversed(found[max(0, min(kept) - 5) : min(kept)]):
-        near = [
-            block.element,
-            *above(block.element, 1),
-            *block.element.iterchildren("*"),
-        ]
-        marked = any(e.tag in _BOLD or names(e) & _TITLED for e in near)
+    first = min(kept)
+    for number in range(first, max(-1, first - 6), -1):
+        block = found[number]
+        near = [block.element]
+        if number < first:
+            near += [*above(block.element, 1), *block.element.iterchildren("*")]
+        marked = any(names(e) & _TITLED or (e.tag in _BOLD and number < first) for e in near)
         short = 4 <= len(block.text.split()) <= 25
         if marked and short and block.link_share < 0.5 and not _published(block.text):
             return block.text

@@ -216,3 +216,10 @@ def test_the_short_name_of_a_listed_outlet_that_the_page_bears_in_full(read_one)
     head = "راديو المربد\nصيانة الجسر القديم تبدأ بعد العيد\nالمربد/ البصرة"
     text = f"{head}\n{PARAGRAPH}\n{SECOND}\nجميع الحقوق محفوظة راديو المربد"
     assert read_one("p.txt", text).origin.outlet_id == "almirbad"
+
+
+def test_a_day_is_not_the_paper_named_after_it(read_one) -> None:
+    text = f"صيانة الجسر القديم تبدأ بعد العيد\n26 سبتمبر 2019، 1:45 ص\n{PARAGRAPH}\n{SECOND}\n"
+    assert read_one("p.txt", text).origin.outlet_id != "26sep"
+    named = f"26 سبتمبر نت\nصيانة الجسر القديم تبدأ بعد العيد\n{PARAGRAPH}\n{SECOND}\nجميع الحقوق محفوظة 26 سبتمبر نت"
+    assert read_one("p.txt", named).origin.outlet_id == "26sep"
