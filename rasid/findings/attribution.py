@@ -57,6 +57,8 @@ class Attribution(Turns):
         """Tell بين and عبر, at a glance, from the verbs: no person or source follows بيّن, no عن عبّر."""
         if self.words[i].lstrip("وف") != form.verb.lemma or i + 2 >= len(self.words):
             return False
+        if self.opens_stating(i):
+            return False
         if form.verb.lemma == "عبر" and "عن" in self.words[i + 1 : i + _EXPRESSED]:
             return False
         mention, cue = self.speakers.at.get(i + 1), self.reading.cues.get(i + 1)
@@ -86,6 +88,7 @@ class Attribution(Turns):
             if text is not None:
                 return text  # تقرير … ذكر فيه أن
         timed = self.words[i + 1] in _THEREIN and link.kind in {"that", "noun"}
+        timed = timed or self.words[i - 2] == "الوقت"  # في الوقت الذي أكدت النقابات دعمها
         if before in RELATIVE and not timed:
             return self._relative(i, link, form)
         known = self._was(i, form, before)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from rasid.findings.forms import THAT
 from rasid.findings.lexicon import VerbForm
 from rasid.findings.links import LinkFinder
 from rasid.findings.reading import Reading
@@ -87,9 +88,14 @@ class Checks:
             return True
         return any(m.first == i + 1 and m.kind == "person" for m in self.reading.found or ())
 
+    def opens_stating(self, i: int) -> bool:
+        """Tell whether وبين at word `i` opens its sentence and أن follows a word after it: وبين الطراونة أن."""
+        opens = self.words[i] == "وبين" and i == self.reading.sentence(i)[0]
+        return opens and any(word in THAT for word in self.words[i + 2 : i + 4])
+
     def between(self, i: int, speaker: Speaker) -> bool:
         """Tell whether بين is the preposition: a person or source must follow the verb."""
-        if self.words[i].removeprefix("و") != "بين":
+        if self.words[i].removeprefix("و") != "بين" or self.opens_stating(i):
             return False
         governed = speaker.kind not in {"person", "source"} or (
             self.words[speaker.first].endswith("ين") and speaker.kind == "source"

@@ -13,6 +13,7 @@ _SINGULAR: Final = ("ون", "ين", "ات")
 _TITLES: Final = frozenset({"role", "rank"})
 _HEADS: Final = _TITLES | {"source"}
 _NO_TITLES: Final = frozenset({"institution", "document", "thing"})
+_FORMERLY: Final = frozenset({"سابقا", "حاليا"})
 _KNOWN: Final = frozenset({"role", "rank", "honour", "source"})
 _IN: Final = frozenset({"في", "من", "لدي"})
 _KIN: Final = frozenset({"زوجه", "نجل", "شقيق", "شقيقه", "ارمله", "محامي", "محاميه"})
@@ -128,6 +129,7 @@ class NamedFinder(SubjectFinder):
         """Return the person named after the noun phrase that ends before word `end`, right there or after a comma."""
         for mention in self.mentions(end, at):
             apart = mention.first == end or "،" in self._gap_before_title(mention)
+            apart = apart or self.words[mention.first - 1] in _FORMERLY
             if mention.kind == "person" and not mention.skip and apart:
                 return self.of(mention)
         return None

@@ -50,7 +50,7 @@ def find_quotes(text: str) -> list[Quote]:
             continue
         family = _FAMILY.get(mark, '"')
         if opened is None:
-            if not _is_stray(text, at, mark):
+            if not (_is_stray(text, at, mark) or _is_last(text, marks, k)):
                 opened, line_end = (at + 1, family), -1
             continue
         if family != opened[1]:
@@ -87,6 +87,14 @@ def _is_stray(text: str, at: int, mark: str) -> bool:
         return _closes(text, at) and text[at - 3 : at] not in {" ان", "وان"}  # قال إن» نعم»
     after, beyond = text[at + 1 : at + 2], text[at + 2 : at + 3]
     return after in _ENDING or (after == "." and (not beyond or beyond.isspace()))
+
+
+def _is_last(text: str, marks: list[tuple[int, str]], k: int) -> bool:
+    """Tell whether the `k`th mark stands like a closing one and no other follows on its line: صحيفة"كذا" في المدينة."""
+    if k + 1 < len(marks) and marks[k + 1][1] != "\n":
+        return False
+    at = marks[k][0]
+    return text[at - 1 : at].isalnum() and _closes(text, at)
 
 
 def _marks(text: str) -> list[tuple[int, str]]:

@@ -31,6 +31,10 @@ _TOLD_IN: Final = frozenset(
      "تدوينه", "كتاب", "كتابا", "برقيه", "مداخله", "فيديو", "بلاغ", "بلاغا", "مذكره", "شهاده", "لقاء"]
 )  # fmt: skip
 """Texts and occasions in which something is said: تصريح للوزير قال فيه."""
+_MONTHS: Final = frozenset(
+    "كانون شباط اذار نيسان ايار حزيران تموز اب ايلول تشرين".split()  # noqa: SIM905
+)
+"""First words of months after another name of theirs: يناير/ كانون الثاني."""
 _POINTING: Final = frozenset({"هذا", "هذه", "تلك", "ذلك", "هولاء", "كل"})
 _TELLERS: Final = frozenset({"source", "document", "institution", "role", "rank"})
 _JOINED: Final = ("source", "role", "rank")
@@ -98,9 +102,11 @@ class SpeakerFinder(NamedFinder):
             first = self.past_adjunct(first, at)
             if first >= at:
                 return -1
-        word = self.words[first]
+        word, cue = self.words[first], self.cues.get(first)
         if word in _SAYING or self.is_a(first, "according"):
             return -1  # وتابع يقول، وقال نقلاً عن كذا إن
+        if cue is not None and cue.participle is not None and word[-1:] == "ا" and not cue.names:
+            return -1  # وأضاف، مؤكداً على كذا، أن
         if word[-1:] == "ا" and self._manner(first):
             first += 1  # قال ساخراً
             known = self.at.get(first)
@@ -229,7 +235,10 @@ class SpeakerFinder(NamedFinder):
 
     def _opens_clause(self, k: int) -> bool:
         """Tell whether a clause begins at word `k`: after a comma, or with لكن, فيما ..."""
-        return self.is_a(k, "opener") or bool(self.gaps[k - 1].strip("\"“”«»'’‘ "))
+        parted = self.gaps[k - 1].strip("\"“”«»'’‘ ")
+        return self.is_a(k, "opener") or bool(
+            parted and not (parted == "/" and self.words[k] in _MONTHS)
+        )
 
     def _fronted(self, first: int, v: int, form: VerbForm) -> Speaker | None:
         """Return the subject if words `[first, v)` are one, up to the verb."""

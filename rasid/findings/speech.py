@@ -125,7 +125,7 @@ class _Scan(Participles):
             if cue.verb is not None and not (
                 self.words[i] == "بين" and self.preposition(i, cue.verb)
             ):
-                event = self._finite(i, cue.verb)
+                event = self._finite(i, self._conjoined(i, cue.verb))
             if event is None and cue.participle is not None:
                 event = self.participle(i, cue.participle)
                 chained = event is not None
@@ -152,6 +152,11 @@ class _Scan(Participles):
         self.turns.append(Turn(event, self.reading.sentence(i)[0], chained, nested))
         if event.speaker is not None and not nested:
             self.remember(event.speaker)
+
+    def _conjoined(self, i: int, form: VerbForm) -> VerbForm:
+        """Return the verb at word `i` with the و that is written apart from it: و أضاف."""
+        apart = i > 0 and self.words[i - 1] == "و" and not form.prefix
+        return form._replace(prefix="و") if apart else form
 
     def _finite(self, i: int, form: VerbForm) -> Event | None:
         before = self._before(i)
@@ -194,7 +199,9 @@ class _Scan(Participles):
             return None
         if not self.states(i, link, form, speaker):
             return None
-        if speaker.kind == "person" and i < speaker.first and self.shows(i, speaker, form):
+        told = speaker.kind == "organisation" and form.verb.lemma not in CALLS
+        told = told or (speaker.kind == "person" and self.shows(i, speaker, form))
+        if told and i < speaker.first:
             first, last, skip, entity_id, kind, _ = speaker
             speaker = Speaker(first, last, skip, entity_id, kind, form.feminine)
         return Event(i, link.content, link.kind, link.quote, self.resolved(speaker))
@@ -203,6 +210,8 @@ class _Scan(Participles):
         """Tell whether the word before the verb takes the statement away: لم يقل، إذا قال، هذا يؤكد، قد توضح."""
         if before in _DENYING or (before in _POINTERS and not form.prefix):
             return True  # but not نفت ذلك وقالت
+        if form.taken and "according" in self.reading.flags(i - 1):
+            return True  # حسب وصفه
         if before == "سوف" and self.spoken(i):
             return True  # أعلنت أنها سوف تطالب بكذا
         return before in _MAY and self.present(i, form)
@@ -238,6 +247,8 @@ class _Scan(Participles):
     def _before(self, i: int) -> str:
         """Return the word before the verb at word `i` that says what it is, "" when none does."""
         before = self.words[i - 1] if i and self.gaps[i - 1] == " " else ""
+        if before == "و":
+            return ""
         if before == "ان" and not _HAPPENED.isdisjoint(self.words[max(0, i - _HAPPENED_NEAR) : i]):
             return "قد"  # سبق للوزير فلان أن أعلن
         if i > 1 and before in _AFTER_ALL:

@@ -192,7 +192,9 @@ class NounLinks:
                 continue
             if verb.lemma == "لوح" and not self._deed(word[1:].removeprefix("ال")):
                 continue  # لوحوا بالأعلام
-            if not (len(word) > 3 and self._states(j)) and not self._deed(word[1:]):
+            if not (len(word) > 3 and self._states(j)) and not self._deed(
+                word[1:].removeprefix("ال")
+            ):
                 continue
             return Link(j, j, "noun", self.opening.get(j, -1))
         return None

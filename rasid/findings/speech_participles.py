@@ -71,10 +71,17 @@ class Participles(OtherForms):
         if self.words[i].endswith("ات") and not apart:
             return None  # رفعوا لافتات كتب عليها
         speaker = self._own(i, link, form) or self._shared(i, form)
-        if link.kind == "noun" and form.feminine and speaker.feminine is False:
-            return None  # a noun of the same form: أيد المجلس مطالبة النواب
+        if self._of_another(link, form, speaker):
+            return None
         kind = "about" if form.verb.object in ACTING and link.kind == "noun" else link.kind
         return Event(i, link.content, kind, link.quote, speaker)
+
+    def _of_another(self, link: Link, form: VerbForm, speaker: Speaker) -> bool:
+        """Tell whether a participle is no statement of who speaks: an adjective, or a noun of the same form."""
+        if form.verb.object in ACTING and speaker.first < 0:
+            return True  # ردود غاضبة ورافضة له
+        # أيد المجلس مطالبة النواب
+        return link.kind == "noun" and form.feminine and speaker.feminine is False
 
     def _noun_there(self, i: int, form: VerbForm) -> bool:
         """Tell whether the participle at word `i` is a noun: متحدثاً باسم الجيش، غير مؤكدة، 41 متهماً."""
