@@ -48,6 +48,31 @@ def test_a_component_outside_the_bundles_shares_their_react(visit: Any) -> None:
     assert seen.complaints == []
 
 
+def test_a_page_whose_bundles_are_gone_begins_anew_and_only_once(visit: Any) -> None:
+    seen = visit("/?lang=en", locale="en-US")
+    begun: list[str] = []
+
+    def count(request: Any) -> None:
+        if request.is_navigation_request():
+            begun.append(request.url)
+
+    def refuse(route: Any) -> None:
+        if len(begun) == 1:
+            route.fulfill(status=404)
+        else:
+            route.continue_()
+
+    seen.page.on("request", count)
+    seen.page.route("**/js/later.js", refuse)
+    try:
+        seen.page.goto(seen.server.url("/?lang=en"), timeout=PATIENCE)
+        seen.page.wait_for_selector(".stDataFrame canvas", timeout=PATIENCE)
+    finally:
+        seen.page.unroute("**/js/later.js")
+        seen.page.remove_listener("request", count)
+    assert len(begun) == 2
+
+
 def outside() -> list[str]:
     from rasid.ui import shipped
 

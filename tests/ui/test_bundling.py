@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from rasid.ui import bundling, packing, server, shipped
+from rasid.ui import bundling, packing, shell, shipped
 
 RUNTIME = "export{d as n,s as t};"
 BASE = 'import{t as e}from"./rolldown-runtime.1.js";var a=e(1);export{a as default,a as t};'
@@ -139,7 +139,7 @@ def test_the_scripts_of_the_installed_streamlit_can_be_joined() -> None:
     assert drawn_at_once >= len(shipped.FIRST)
     assert "{then:use=>use(window.rasidSoon)}" in app
     html = (shipped.STATIC / "index.html").read_text(encoding="utf-8")
-    assert server._SHELL.search(html) is not None
+    assert shell._SHELL.search(html) is not None
 
 
 def test_every_other_script_of_the_installed_streamlit_can_stand_beside_the_bundles() -> None:

@@ -14,7 +14,8 @@ import streamlit as st
 
 from rasid.ui import packing, shipped
 from rasid.ui.compression import Compressed
-from rasid.ui.server import Headers, Shell
+from rasid.ui.server import Headers
+from rasid.ui.shell import Shell
 
 PAGE = b'<!doctype html><html lang="en"><head></head><title>Streamlit</title></html>'
 
