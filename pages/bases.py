@@ -24,7 +24,8 @@ def outlets() -> None:
     value = view.pick("value", ("count", "rate", "articles"), default="count")
     table = views_analysis.counted(view, m.mentions_by_outlet, kind="base")
     view.chart(lambda: charts.base_by_outlet(table, view.look, value=value), key="outlets", table=table,
-               columns=["name", "outlet", "count", "articles", "rate"])  # fmt: skip
+               columns=["name", "outlet", "count", "articles", "rate"],
+               title=views_analysis.titled(view, "outlets", value))  # fmt: skip
 
 
 def time() -> None:

@@ -22,7 +22,7 @@ view.chart(
 
 checks = view.measure(measures.quality)
 view.chart(
-    lambda: quality(checks, view.look),
+    lambda: quality(checks, view.look, total=view.n),
     key="quality",
     table=view.kept("checks", lambda: views_articles.named_checks(view, checks)),
 )

@@ -47,7 +47,8 @@ def bases() -> None:
     value = view.pick("value", ("count", "rate", "articles"), default="count")
     table = views_analysis.counted(view, m.mentions_by_outlet)
     view.chart(lambda: charts.base_by_outlet(table, view.look, value=value), key="bases", table=table,
-               columns=["name", "outlet", "count", "articles", "rate"])  # fmt: skip
+               columns=["name", "outlet", "count", "articles", "rate"],
+               title=views_analysis.titled(view, "bases", value))  # fmt: skip
 
 
 def copies() -> None:

@@ -42,7 +42,7 @@ def outlines() -> dict[str, tuple[tuple[float | None, ...], tuple[float | None, 
 
 
 def base_map(
-    table: pd.DataFrame, look: Look, *, labels: int = 12, title: str = "", caption: str = ""
+    table: pd.DataFrame, look: Look, *, labels: int = 16, title: str = "", caption: str = ""
 ) -> go.Figure:
     """Return a disc a base, its area as large as the count; bases without coordinates are named below.
 
@@ -128,7 +128,10 @@ WIDE = 50.0
 
 
 def _labels(fig: Canvas, placed: pd.DataFrame, sizes: list[float], look: Look, labels: int) -> None:
-    """Name the most mentioned base, and the next ones where the name covers no disc and no other name."""
+    """Name the most mentioned base, and the next ones where the name covers no disc and no other name.
+
+    Above the disc first, then below it, beside it, and off its corners.
+    """
     west, east, _, _ = _window(placed)
     across = DEGREE if look.narrow else WIDE
     up = across / PARALLEL  # pixels of a degree of latitude
@@ -142,11 +145,18 @@ def _labels(fig: Canvas, placed: pd.DataFrame, sizes: list[float], look: Look, l
             return
         text = f"{shorten(row['base'], 20)} {number(row['count'])}"
         half, tall = 3.1 * len(text) / across, 15 / up
-        x = min(max(float(row["lon"]), west + half), east - half)
-        for step in (size / 2 + 9, -size / 2 - 9):
-            y = float(row["lat"]) + step / up
+        for right, above in ((0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (-1, 1), (1, -1), (-1, -1)):
+            x = float(row["lon"]) + right * (
+                half + (size / 2 + 3) / across * (1 if not above else 0.6)
+            )
+            y = float(row["lat"]) + above * (size / 2 + 9) / up * (1 if not right else 0.8)
+            if right == 0:
+                x = min(max(x, west + half), east - half)
             box = (x - half, x + half, y - tall / 2, y + tall / 2)
-            if not taken or not any(_overlap(box, other) for other in [*taken, *discs]):
+            inside = west <= box[0] and box[1] <= east
+            if not taken or (
+                inside and not any(_overlap(box, other) for other in [*taken, *discs])
+            ):
                 taken.append(box)
                 fig.add_annotation(x=x, y=y, text=display(text, look.language), showarrow=False,
                                    font={"size": 11.5, "color": look.palette.text})  # fmt: skip

@@ -210,7 +210,7 @@ def base_over_time(
     fig.update_yaxes(**{**label_axis(look, labels), "showgrid": True})
     if len(unknown):
         _lane(fig, unknown, rows, look)
-    above = 2 * LINE if len(unknown) else 0
+    above = 2 * LINE + 10 if len(unknown) else 0
     alt = say(look.language, "base_over_time.alt", n=len(rows), total=number(table["count"].sum()))
     return finish(fig, look, name="base_over_time", alt=alt, height=even_height(labels, 30) + 56 + above, title=title,
                   caption=caption, top=14 + above)  # fmt: skip

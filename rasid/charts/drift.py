@@ -166,7 +166,7 @@ def _add(
         x=_days(rows["x"]) if lane == "x" else rows["x"].tolist(),
         y=far.places(rows, window), mode="markers",
         marker={"color": colour, "size": _sizes(rows), "symbol": far.symbols(rows, symbol(slot)),
-                "line": {"color": look.palette.ground, "width": 1}},
+                "line": {"color": look.palette.ground, "width": 1}, "opacity": 0.85},
         name=_name(rows, group, look, by), customdata=keys(rows["code"]), showlegend=legend,
         **{**common, "hoverinfo": "text"}, hovertext=[_hover(row, look) for row in records(rows)],
     )  # fmt: skip
@@ -246,7 +246,8 @@ def _axes(
     low, high = pd.to_datetime(inside["date_from"]).min(), pd.to_datetime(inside["date_to"]).max()
     if table["edge"].any():  # long intervals, "the coming decades", do not stretch it either
         low, high = max(low, window[0]), min(high, window[1])
-    axis = time_axis(low, high, language, 8)
+    # The latest promises stand clear of the numbers of the events above them.
+    axis = time_axis(low, high + (high - low) * 0.06, language, 8)
     axis["ticktext"] = [_on_one_line(text, language) for text in axis["ticktext"]]
     fig.update_layout(
         yaxis={

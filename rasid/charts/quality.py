@@ -15,7 +15,9 @@ from rasid.charts.theme import nothing
 OTHER_UNITS = ("problems", "cuts")
 
 
-def quality(table: pd.DataFrame, look: Look, *, title: str = "", caption: str = "") -> go.Figure:
+def quality(
+    table: pd.DataFrame, look: Look, *, total: int = 0, title: str = "", caption: str = ""
+) -> go.Figure:
     """Return a bar for each fact that counts articles, in the measure's order.
 
     Problems (inputs) and cuts (spans) are other units: on one axis they would dwarf the articles, so
@@ -24,6 +26,7 @@ def quality(table: pd.DataFrame, look: Look, *, title: str = "", caption: str = 
     Args:
         table: `measures.quality`: check, count.
         look: The look.
+        total: Articles in view, to say each number as a share of them too; 0 leaves the shares out.
         title: See `theme.finish`.
         caption: See `theme.finish`.
     """
@@ -36,7 +39,11 @@ def quality(table: pd.DataFrame, look: Look, *, title: str = "", caption: str = 
         for check, count in zip(table["check"], table["count"], strict=True)
     ]
     part = Part(table["count"].tolist(), codes(table, "quality"), hover, look.palette.accent,
-                numbers=[number(n) for n in table["count"]])  # fmt: skip
+                numbers=[_shared(int(n), total) for n in table["count"]])  # fmt: skip
     alt = say(look.language, "quality.alt", facts="; ".join(
         f"{label}: {count:,}" for label, count in zip(labels, table["count"], strict=True)))  # fmt: skip
     return horizontal(labels, [part], look, name="quality", alt=alt, title=title, caption=caption)
+
+
+def _shared(n: int, total: int) -> str:
+    return f"{number(n)} ({number(100 * n / total)}%)" if n and total else number(n)

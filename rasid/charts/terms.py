@@ -109,7 +109,7 @@ def collocates(table: pd.DataFrame, look: Look, *, title: str = "", caption: str
     ]  # fmt: skip
     values = table["log_dice"].clip(lower=0).tolist()
     numbers = [
-        f"{score:.1f} · {count:,}×"
+        f"{score:.1f} · {say(language, 'n.times', n=int(count))}"
         for score, count in zip(table["log_dice"], table["count"], strict=True)
     ]
     part = Part(values, codes(table, "collocates"), hover, look.palette.accent, numbers=numbers)

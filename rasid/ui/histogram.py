@@ -5,6 +5,7 @@ Plain boxes: Streamlit strips inline SVG.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -51,3 +52,20 @@ def histogram(
     return (
         f'<div class="rasid-histogram" role="img" aria-label="{esc(label)}">{"".join(bars)}</div>'
     )
+
+
+def strip(counts: Sequence[int], marked: int, label: str) -> str:
+    """Return one bar a step of a slider as HTML markup, the step it stands at marked.
+
+    Args:
+        counts: What each step counts, in order.
+        marked: The step on show.
+        label: Read out in place of the picture.
+    """
+    tallest = max(counts, default=0) ** 0.5 or 1.0
+    here = {marked: ' class="in"'}
+    bars = "".join(
+        f'<i{here.get(step, "")} style="height:{100 * count**0.5 / tallest:.0f}%"></i>'
+        for step, count in enumerate(counts)
+    )
+    return f'<div class="rasid-histogram rasid-course" role="img" aria-label="{esc(label)}">{bars}</div>'

@@ -19,6 +19,9 @@ WIDTHS = {"as_of": 110, "speaker": 150, "entity": 130, "side": 130, "about_name"
           "title": 400}  # fmt: skip
 """Pixels of columns that the browser makes too narrow, or so wide that others fall off the page."""
 
+NARROW_WIDTHS = {"title": 180}
+"""The same on a phone, where a headline alone would fill the screen."""
+
 ROW_HEIGHT = 35
 MAX_HEIGHT = 420
 
@@ -50,7 +53,7 @@ def plain(
     `name` is the table's where `key` changes while the table does not.
     """
     shown, order, settings = view.kept(
-        ("table", name or key, tuple(columns or ()), len(table)),
+        ("table", name or key, tuple(columns or ()), len(table), view.narrow),
         lambda: _prepared(view, table, columns),
     )
     return st.dataframe(
@@ -96,13 +99,14 @@ def _prepared(
     order = list(shown.columns)[::-1] if right else list(shown.columns)
     kinds = dict(zip(shown.columns, (dtype.kind for dtype in shown.dtypes), strict=True))
     sources = dict(zip(shown.columns, names, strict=True))
+    widths = NARROW_WIDTHS if view.narrow else WIDTHS
     settings = {
         name: _column(
             shown[name],
             kinds[name],
             _help(view, sources[name]),
             right=right,
-            width=WIDTHS.get(sources[name]),
+            width=widths.get(sources[name]),
         )
         for name in order
     }

@@ -66,6 +66,12 @@ def counted(
     return table
 
 
+def titled(view: View, key: str, value: str) -> str:
+    """Return a chart's title with what its numbers are: its picture leaves the page without the controls."""
+    title = view.t(f"{key}.title")
+    return title if value == "count" else f"{title} ({view.t(f'col.{value}')})"
+
+
 def dated(view: View, table: pd.DataFrame) -> pd.DataFrame:
     """Return the table with the whole publication date of each row's article, as far as it is known."""
     known = view.articles.set_index("article_id")

@@ -79,10 +79,10 @@ def articles(view: View, *, undated: bool = False, key: str = "articles") -> Non
         return _worded(view, table.iloc[rows])
 
     shown = view.kept(("shown", undated), lambda: _worded(view, table.iloc[rows[:SHOWN]]))
+    dates = [] if undated else ["published_from", "published_to", "published_precision"]
     view.table(
         shown, key=key, whole=whole, total=len(rows), note="",
-        columns=["outlet", "title", "published_from", "published_to", "published_precision",
-                 "text_kind", "n_tokens", "reader"],
+        columns=["outlet", "title", *dates, "text_kind", "n_tokens", "reader"],
     )  # fmt: skip
 
 

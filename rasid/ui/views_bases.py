@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from rasid import charts
 from rasid import measures as m
 from rasid.ui import views_analysis
 
@@ -27,6 +28,10 @@ def card(view: View, mentions: pd.DataFrame) -> None:
                   (view.t("col.quoted"), int(row["quoted"]), "")])  # fmt: skip
     if row["lat"] == row["lat"]:
         view.say("card.place", lat=float(row["lat"]), lon=float(row["lon"]))
+    over_time = views_analysis.counted(view, m.mentions_by_time, kind="base", grain="month")
+    mine = over_time[over_time["entity_id"] == base].reset_index(drop=True)
+    view.chart(lambda: charts.base_over_time(mine, view.look), key="card_time", table=mine,
+               columns=["period", "count", "articles"])  # fmt: skip
     spelled = view.measure(m.surfaces, base)
     view.table(
         spelled, key="surfaces", measure="surfaces", columns=["surface", "count", "articles"]

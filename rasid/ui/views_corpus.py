@@ -74,7 +74,9 @@ def add(view: View) -> None:
     try:
         if sent and uploads:
             _added(view, adding.add_uploads((file.name, file.getvalue()) for file in uploads))
-        if copied:
+        if copied and not named.strip():
+            st.info(view.t("add.folder.none"))
+        elif copied:
             _added(view, adding.add_folder(named))
     except RasidError as error:
         st.error(error.text(view.lang))

@@ -52,6 +52,7 @@ def lines(view: View, find: str) -> None:
     view.say("find.hits", n=hits.count, articles=hits.articles)
     if hits.count:
         _forms(view, find, exact=exact)
+        _elsewhere(view, find)
         _lines(view, find, hits.count, exact=exact)
 
 
@@ -64,6 +65,19 @@ def _forms(view: View, find: str, *, exact: bool) -> None:
     more = max(0, len(forms) - FORMS_SHOWN)
     st.html(f'<p class="rasid-note">{esc(view.t("find.forms", n=len(forms)))} '
             f'<bdi lang="ar">{esc(shown)}</bdi>{" …" if more else ""}</p>')  # fmt: skip
+
+
+def _elsewhere(view: View, find: str) -> None:
+    """Link to what else the dashboard says of the expression: its course over time, the company it keeps."""
+    places = (
+        ("find.trend", {"section": "trend", "words": find}),
+        ("find.collocates", {"section": "collocates", "word": find}),
+    )
+    links = " · ".join(
+        f'<a href="{esc(view.state.link("terms", **controls))}" target="_self">{esc(view.t(key))}</a>'
+        for key, controls in places
+    )
+    st.html(f'<p class="rasid-note">{links}</p>')
 
 
 def _lines(view: View, find: str, total: int, *, exact: bool) -> None:

@@ -15,6 +15,7 @@ from rasid.measures.scope import scope_of
 from rasid.ui import data, formats, opened, report, views_analysis, views_articles
 from rasid.ui.escape import esc
 from rasid.ui.events import events, most_covered, version
+from rasid.ui.histogram import strip
 
 if TYPE_CHECKING:
     from rasid.ui.page import View
@@ -105,6 +106,7 @@ def _frame(view: View, grain: str, periods: list[pd.Timestamp]) -> None:
     st.session_state["play.at"] = at
     st.session_state["play.drawn"] = at
     if len(periods) > 1:
+        view.html(_course(view, grain, periods, at))
         st.select_slider(view.t("play.period"), periods, key="play.at", on_change=_moved, args=(view,),
                          format_func=lambda period: _named(period, grain, view.lang))  # fmt: skip
     end = at + LENGTHS[grain]
@@ -113,6 +115,15 @@ def _frame(view: View, grain: str, periods: list[pd.Timestamp]) -> None:
     )
     with st.container(border=True, height=260, key="play-frame"):
         view.html(markup)
+
+
+def _course(view: View, grain: str, periods: list[pd.Timestamp], at: pd.Timestamp) -> str:
+    """Return a bar a period over the slider, as high as it has articles, the one on show marked."""
+    table = views_analysis.counted(view, measures.coverage, grain=grain)
+    counts = table[table["period"].notna()].groupby("period")["count"].sum()
+    return strip(
+        [int(counts.get(period, 0)) for period in periods], periods.index(at), view.t("play.course")
+    )
 
 
 def _published_within(view: View, start: pd.Timestamp, end: pd.Timestamp) -> pd.DataFrame:

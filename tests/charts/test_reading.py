@@ -75,3 +75,28 @@ def test_numbers_say_what_they_count_and_ranges_keep_their_order() -> None:
     assert any(unit in text for unit in units for text in texts)
     assert all("\u2066" in text for text in texts)
     assert fig.layout.xaxis.title.text
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_two_bases_that_stand_on_each_other_are_both_named(narrow: bool) -> None:
+    pair = pd.DataFrame({
+        "entity_id": ["a", "b"], "name_ar": ["فيكتوريا", "الاتحاد الثالث"], "name_en": ["V", "U"],
+        "lat": [33.26, 33.30], "lon": [44.23, 44.39], "count": [13, 13], "own": [3, 0], "quoted": [10, 13],
+        "articles": [12, 13], "rank": [1, 1], "rate": [1.0, 1.0],
+    })  # fmt: skip
+    notes = charts.base_map(pair, Look("ar", "light", narrow=narrow)).layout.annotations
+    assert all(any(base in note.text for note in notes) for base in pair["name_ar"])
+
+
+def test_quality_says_shares_of_the_articles_in_view() -> None:
+    table = pd.DataFrame({"check": ["undated", "inferred"], "count": [0, 34]})
+    plain, shared = (charts.quality(table, look(), total=total).data[0].text for total in (0, 98))
+    assert [text.strip("\u2067\u2069") for text in plain] == ["0", "34"]
+    assert [text.strip("\u2067\u2069") for text in shared] == ["0", "34 (35%)"]
+
+
+def test_latest_promises_stand_below_the_upper_edge() -> None:
+    table = tables.drift()
+    fig = charts.drift(table, look())
+    top = pd.Timestamp(fig.layout.yaxis.range[1])
+    assert top > pd.to_datetime(table["date_to"]).max() + pd.Timedelta(days=1)

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from rasid.ui import formats, tables
+from rasid.ui import formats, i18n, tables
 from rasid.ui.views_sources import own_words
 from tests.ui.conftest import headings
 
@@ -87,3 +87,53 @@ def test_two_selections_that_are_one_are_told_how_to_differ(app: App) -> None:
     seen = str(dict(test.query_params))
     assert "2025-08-16" in seen
     assert "2025-08-17" in seen
+
+
+def test_undated_articles_have_no_column_of_dashes(app: App) -> None:
+    shown = app("timeline", lang="en", section="undated").dataframe[0].value
+    assert "Title" in shown
+    assert "Published" not in shown
+
+
+def test_a_search_leads_to_the_words_course_and_company(app: App) -> None:
+    test = app("reader", lang="en", find="انسحاب")
+    markup = "".join(item.proto.body for item in test.get("html"))
+    assert "section=trend" in markup
+    assert "section=collocates" in markup
+
+
+def test_the_player_shows_the_course_of_coverage(app: App) -> None:
+    test = app("timeline", lang="en", at="2025-08-01")
+    strips = [
+        item.proto.body
+        for item in test.get("html")
+        if '"rasid-histogram rasid-course"' in item.proto.body
+    ]
+    assert len(strips) == 1
+    assert strips[0].count("<i") > 3
+    assert strips[0].count('class="in"') == 1
+
+
+def test_no_folder_is_asked_for_by_name(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RASID_ALLOW_ADD", "1")
+    test = app("corpus", lang="en", section="add")
+    next(button for button in test.button if "folder" in button.label.lower()).click().run()
+    assert [info.value for info in test.info] == ["Write the path of the folder first."]
+    assert not test.error
+
+
+def test_dates_to_be_typed_keep_their_order_in_arabic() -> None:
+    label = i18n.text("corrections.published", "ar", page="corpus")
+    assert (
+        label.count("\u2066")
+        == label.count("\u2069")
+        == len(re.findall(r"\d{4}-\d\d(?!\d)", label)) - 1
+    )
+
+
+def test_a_pictures_title_says_what_its_numbers_are(app: App) -> None:
+    counted, rated = (
+        headings(app("bases", lang="en", section="outlets", value=v)) for v in ("count", "rate")
+    )
+    assert counted == ["Who names which base"]
+    assert rated == ["Who names which base (Per 10,000 words)"]
