@@ -86,16 +86,15 @@ def _apart(
 
 def _match(reading: Reading, pattern: Pattern, first: int) -> int:
     """Return the word after the pattern that begins at word `first`, or 0."""
-    before = reading.words[max(0, first - 2) : first]
-    if pattern.not_before and not pattern.not_before.isdisjoint(before):
+    words, gaps = reading.words, reading.gaps
+    if pattern.not_before and not pattern.not_before.isdisjoint(words[max(0, first - 2) : first]):
         return 0
     at = first
     for forms_of, reach in zip(pattern.words[1:], pattern.reach[1:], strict=True):
-        for step in range(1, reach + 2):
-            k = at + step
-            if k >= len(reading.words) or _BREAK.search(reading.gaps[k - 1]):
+        for k in range(at + 1, at + reach + 2):
+            if k >= len(words) or (gaps[k - 1] != " " and _BREAK.search(gaps[k - 1])):
                 return 0
-            if reading.words[k] in forms_of:
+            if words[k] in forms_of:
                 at = k
                 break
         else:
