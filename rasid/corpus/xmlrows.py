@@ -59,8 +59,8 @@ def _fields(element: etree._Element) -> dict[str, str]:
 
 
 def name_of(node: etree._Element) -> str:
-    """Return an element's name without its namespace."""
-    return etree.QName(node).localname if isinstance(node.tag, str) else ""
+    """Return an element's name without its namespace, and without a prefix that nothing declares."""
+    return re.split("[}:]", node.tag)[-1] if isinstance(node.tag, str) else ""
 
 
 def html_table(markup: str) -> list[Page]:

@@ -59,6 +59,11 @@ def test_a_sitemap_gives_titles(read_one) -> None:
     assert article.publication.published_from == date(2025, 3, 4)
 
 
+def test_a_prefix_that_nothing_declares(read) -> None:
+    rows = "".join(map(element, RECORDS)).replace("<a>", "<x:a>").replace("</a>", "</x:a>")
+    assert told(read("a.xml", f"<list>{rows}</list>")) == EXPECTED
+
+
 def test_xml_of_something_else_is_refused(read) -> None:
     articles, problems = read("a.xml", f"<menu><dish><price>5</price><p>{THIRD}</p></dish></menu>")
     assert not articles
