@@ -27,10 +27,11 @@ view.chart(
     table=view.kept("checks", lambda: views_articles.named_checks(view, checks)),
 )
 
+outlets = views_analysis.counted(view, measures.outlet_counts)
 view.table(
-    views_analysis.counted(view, measures.outlet_counts),
+    outlets.assign(share=100 * outlets["count"] / max(view.n, 1)),
     key="outlets",
     measure="outlet_counts",
-    columns=["outlet", "count", "tokens", "undated", "copies", "date_from", "date_to"],
+    columns=["outlet", "count", "share", "tokens", "undated", "copies", "date_from", "date_to"],
 )
 views_articles.articles(view)

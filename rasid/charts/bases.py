@@ -84,7 +84,8 @@ def base_by_outlet(
     table = table.assign(
         code=codes(table, "mentions_by_outlet", "articles" if value == "articles" else "count")
     )
-    others = table[~table["outlet_id"].isin(columns)]
+    rows = table.groupby("entity_id", sort=False)["count"].sum().nlargest(bases).index
+    others = table[~table["outlet_id"].isin(columns) & table["entity_id"].isin(rows)]
     if len(others) and value != "rate":
         shared = ["entity_id", "name_ar", "name_en"]
         summed = others.groupby(shared, sort=False, dropna=False, as_index=False)[

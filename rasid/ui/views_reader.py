@@ -28,6 +28,10 @@ LINE_COLUMNS = ("outlet", "published", "before", "node", "after", "title", "text
 FORMS_SHOWN = 12
 
 
+HITS_WALKED = 1000
+"""Hits of a search that the links from article to article look through."""
+
+
 def search(view: View) -> str:
     """Draw the search field; return the expression."""
     left, right = st.columns([4, 1], vertical_alignment="bottom")
@@ -199,10 +203,34 @@ def _body(view: View, found: dict[str, Any], find: str) -> None:
     if any(span.layer == "query" for span in spans):
         widgets.hit_walker(key="reader.hits", previous=view.t("hit.previous"), following=view.t("hit.next"),
                            start=place[0] if place else None)  # fmt: skip
+        _beside(view, str(found["article_id"]), find)
     gaps = _gaps(view, str(found["article_id"])) if "cut" in layers else []
     markup = reader_article.body_markup(found["body"], spans, gaps)
     st.html(markup)
     view.parts.append(report.Part(str(found["title"]), html=markup))
+
+
+def _beside(view: View, article_id: str, find: str) -> None:
+    """Link to the articles before and after this one in which the search has hits, each at its first."""
+    exact = view.get("exact") == "1"
+    hits = view.measure(measures.concordance, find, fold=not exact, limit=HITS_WALKED)
+    firsts = hits.drop_duplicates("article_id").reset_index(drop=True)
+    here = firsts.index[firsts["article_id"] == article_id]
+    if len(firsts) < 2 or not len(here):
+        return
+    at, more = (
+        int(here[0]),
+        {"find": find, "layers": view.get("layers"), "exact": view.get("exact")},
+    )
+    links = [
+        f'<a href="{esc(view.reader_link(str(row["article_id"]), row["start"], row["end"], **more))}" '
+        f'target="_self">{esc(view.t(key))}</a>'
+        for key, step in (("hit.article.previous", at - 1), ("hit.article.next", at + 1))
+        if 0 <= step < len(firsts)
+        for row in (firsts.iloc[step],)
+    ]
+    where = view.t("hit.article", n=at + 1, total=len(firsts))
+    st.html(f'<p class="rasid-note">{" · ".join([esc(where), *links])}</p>')
 
 
 def _gaps(view: View, article_id: str) -> list[reader_article.Gap]:

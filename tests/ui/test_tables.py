@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from types import SimpleNamespace
 
 import pandas as pd
@@ -13,6 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
+from rasid import measures
+from rasid.store.engine import open_store
+from rasid.store.selection import Selection
 from rasid.ui import formats, i18n, tables
 from rasid.ui.views_sources import own_words
 from tests.ui.conftest import headings
@@ -137,3 +141,20 @@ def test_a_pictures_title_says_what_its_numbers_are(app: App) -> None:
     )
     assert counted == ["Who names which base"]
     assert rated == ["Who names which base (Per 10,000 words)"]
+
+
+def test_shares_of_outlets_add_up(app: App) -> None:
+    shown = app("overview", lang="en").dataframe[0].value
+    assert shown["% of articles"].sum() == pytest.approx(100, abs=0.5)
+
+
+def test_an_article_found_leads_to_the_next_one(app: App, store_folder: Path) -> None:
+    hits = measures.concordance(open_store(store_folder), Selection(), "انسحاب")
+    ids = hits["article_id"].drop_duplicates().tolist()
+    test = app("reader", lang="en", find="انسحاب", article=ids[0])
+    markup = "".join(item.proto.body for item in test.get("html"))
+    assert f"Article 1 of {len(ids)} with" in markup
+    assert "Previous article" not in markup
+    following = re.search(r'href="([^"]+)" target="_self">Next article', markup)
+    assert following is not None
+    assert f"article={ids[1]}" in following[1]
