@@ -172,6 +172,9 @@ class Attribution(Turns):
         if described and link.kind == "that" and (form.prefix == "و" or follows in _THEREIN):
             return None  # ووصف ما يجري، ووصف اجتماع الأمس بأنه
         known = self._again(i)
+        called = lemma in CALLS and form.prefix == "و" and form.feminine
+        if called and follows.startswith("ال") and not follows.endswith("ه"):
+            return None  # ودعت المجتمع الدولي لاتخاذ كذا
         if known is None and lemma in CALLS:
             own = i + 1 < link.at and follows.endswith(("ه", "ها", "هم"))
             if own or follows in _THEREIN:

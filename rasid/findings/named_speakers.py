@@ -7,6 +7,7 @@ from typing import Final
 from rasid.findings.mentions import Found
 from rasid.findings.shared_subjects import SubjectFinder
 from rasid.findings.speaker import Speaker
+from rasid.findings.words import is_common
 
 _NAME: Final = 4  # words of a name between commas
 _SINGULAR: Final = ("ون", "ين", "ات")
@@ -46,7 +47,11 @@ class NamedFinder(SubjectFinder):
             return None
         commas = [k + 1 for k in range(first, at) if not {"،", ","}.isdisjoint(self.gaps[k])]
         if len(commas) < 2:
-            return None
+            strange = len(commas) == 1 and commas[0] < at <= commas[0] + _NAME
+            strange = strange and not is_common(self.reading.surface(commas[0], commas[0] + 1))
+            if not strange:
+                return None
+            commas.append(at)  # أكد مدير المدرسة، نجيم بالضياف أن
         begin, end = commas[-2:]
         if end != at or self.adjunct(begin):  # قال المحافظ، فلان الفلاني، في بيان، إن
             begin, end = commas[:2]

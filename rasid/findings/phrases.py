@@ -104,7 +104,11 @@ class Phrases:
             titled = flags.get("role") == "" and self.words[i].startswith("ال")
             if titled and (after_comma or self.words[first].startswith("ل")):
                 return i
-            if after_comma and (flags.get("role") == "" or flags.get("rank") == ""):
+            if after_comma and "" in {
+                flags.get("role"),
+                flags.get("rank"),
+                flags.get("institution"),
+            }:
                 return i
         return at
 

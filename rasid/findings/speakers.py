@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rasid.findings.checks import accusative
-from rasid.findings.lexicon import Verb, VerbForm
+from rasid.findings.lexicon import ACTING, Verb, VerbForm
 from rasid.findings.named_speakers import NamedFinder
 from rasid.findings.phrases import TEXTS
 from rasid.findings.speaker import NOBODY, Speaker
@@ -63,7 +63,7 @@ class SpeakerFinder(NamedFinder):
         first = v + 1
         mention = self.at.get(first) if first < at else None
         if mention is not None and not mention.prefix:
-            judging = form.verb.lemma == "وصف" or form.verb.object == "about"
+            judging = form.verb.lemma == "وصف" or form.verb.object in ACTING
             if mention.kind == "person" or (judging and mention.kind in _JUDGES):
                 return self.of(mention)  # وصفت كندا رسوم فلان بأنها
         first = self._subject_start(first, at)

@@ -197,6 +197,9 @@ class _Scan(Participles):
             return None
         if form.verb.lemma == "بين" and self.between(i, speaker):
             return None
+        noun = form.verb.lemma == "كشف" and speaker.first == i + 1 and not form.feminine
+        if noun and speaker.feminine and speaker.kind == "document":
+            return None  # منذ كشف صحيفة كذا القضية
         if not self.states(i, link, form, speaker):
             return None
         told = speaker.kind == "organisation" and form.verb.lemma not in CALLS

@@ -126,6 +126,8 @@ class OtherForms(Attribution):
         """Return the event of اعتبر فلان القرار خطأ، واعتبرت ذلك "تحدياً": two objects follow, no link."""
         if self.words[i].lstrip("وف")[:1] in {"ي", "ت"}:
             return None  # يُعتبر فلان أحد أبرز كذا
+        if i + 1 in self.links.opening and not form.taken and not form.prefix:
+            return None  # إن ما حدث اعتُبر «صفعة»
         end = self.reading.sentence(i)[1]
         if i + 1 < end and self.words[i + 1] in _POINTING:
             speaker, content = self.implicit(i, form), i + 1
@@ -168,6 +170,7 @@ class OtherForms(Attribution):
             not form.prefix
             and self.gaps[i - 1] == " "
             and "opener" not in self.reading.flags(i - 1)
+            and not self._yet_he(i, before)
         )
         if before in RELATIVE or before in _UNTOLD or (inside and self.spoken(i)):
             return None
@@ -190,10 +193,11 @@ class OtherForms(Attribution):
         found = self.speakers.after(i, at, form) if i + 1 < at else None
         if found is None or found.kind not in _BLAMING or not self._leads(i + 1, found):
             named = not by and not form.prefix and self.words[i + 1].startswith("ال")
-            if inside and by and at == i + 1:
+            if inside and (at == i + 1 if by else not named):
                 fronted = self._was(i, form, before) or self.speakers.before(i, form)
                 if fronted is not None and fronted.kind in _BLAMING:
-                    return self._blaming(i, at, end, form, fronted)  # لكن إيران نددت بالعقوبات
+                    # لكن إيران نددت بالعقوبات، يذكر أن الوزير استنكر استخدام كذا
+                    return self._blaming(i, i + 1, end, form, fronted)
             going_on = (form.prefix or not inside) and not named
             if not going_on or (by and at != i + 1) or i + 1 >= end:
                 return None

@@ -337,6 +337,8 @@ class NounLinks:
             return True  # عبّر عن سعادته وقال: «…»
         if after < len(self.words) and self.words[after] in _THEREIN:
             after += 1  # نقلت تصريحاً لفلان قال فيه إن
+            if ":" in self.gaps[after - 1]:
+                return True  # نقلت فقرات من كلمة فلان، جاء فيها: «…»
         if after < len(self.words) and self.words[after] in verb.prepositions:
             after += 1
         if verb.prepositions == ("ب",) and self.reading.surface(after, after + 1)[:1] == "إ":

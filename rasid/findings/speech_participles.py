@@ -182,6 +182,8 @@ class Participles(OtherForms):
                 speaker = None  # وكانت الوزارة قد فرضت …، مشيراً: of someone before
         if speaker is None:
             speaker = self.carried(i, form)
+        if speaker.kind == "person" and self.words[i].endswith("ين"):
+            speaker = self.several() or speaker
         return speaker
 
     def _she(self, verb: int) -> bool:

@@ -82,14 +82,18 @@ class Turns(Checks):
     def implicit(self, i: int, form: VerbForm) -> Speaker | None:
         """Return who is meant by a verb without a subject."""
         sentence = self.reading.sentence(i)[0]
+        several = self.several() if self.words[i].endswith(("ون", "وا")) else None
         if not self.spoken(i):
             subject = self.speakers.subject(i)
-            if subject is not None and subject.feminine in {None, form.feminine}:
+            alone = several is not None and subject is not None and subject.kind == "person"
+            if subject is not None and subject.feminine in {None, form.feminine} and not alone:
                 return subject
         else:
             other = self._contrasted(i, form)
             if other is not None:
                 return other
+        if several is not None:
+            return several
         before = self.turns[-1].event.verb if self.turns else -1
         if before < self.reading.sentence(max(sentence - 1, 0))[0]:
             topic = self.speakers.topic(i)
@@ -97,6 +101,13 @@ class Turns(Checks):
                 return topic
         speaker = self.carried(i, form)
         return speaker if speaker.first >= 0 else self._earlier(i, form) or speaker
+
+    def several(self) -> Speaker | None:
+        """Return the last of the two latest who are no single person: قال خبراء إن … لكنهم يشيرون إلى."""
+        for speaker in reversed(self.recent[-2:]):
+            if speaker.kind in {"source", "organisation"} and speaker.first >= 0:
+                return speaker
+        return None
 
     def _contrasted(self, i: int, form: VerbForm) -> Speaker | None:
         """Return whom the clause before is about: … قال فلان، لكن الصين تزعم أحقيتها، | وتقول إن."""

@@ -133,8 +133,7 @@ class UnnamedFinder(UnlistedNames):
         flags, word = self.reading.flags(first), self.words[first]
         if self._counts(first):
             return self._counted(first, form)
-        counted = word.isdigit() or word in _NUMBERS
-        if counted and self.reading.flags(first + 1).get("source") == "":
+        if self._numbered(first):
             return "source"
         if "source" in flags or "role" in flags or "rank" in flags or self._other_one(first):
             return "source"
@@ -171,6 +170,14 @@ class UnnamedFinder(UnlistedNames):
             return "other" if self.is_a(first + 1, "link") else None  # وأشار فارس إلى
         former = not _FORMER.isdisjoint(self.words[first + 1 : first + 4])
         return "source" if former and word.startswith("ال") else None  # العسكري الفرنسي السابق
+
+    def _numbered(self, first: int) -> bool:
+        """Tell whether a number of people stands at word `first`: ثلاثة مصادر، 73% من السكان."""
+        word = self.words[first]
+        if word.isdigit() and self.words[first + 1] == "من" and "%" in self.gaps[first]:
+            return True
+        counts = word.isdigit() or word in _NUMBERS
+        return counts and self.reading.flags(first + 1).get("source") == ""
 
     def _several(self, word: str) -> bool:
         """Tell whether a word is a dual or plural of a title or of people: الرئيسان، مديرو المدارس."""
