@@ -49,8 +49,10 @@ _CLOCKED: Final = re.compile(r"(?<=[^\W\d_]) \d{1,2}:\d\d\b.*$")
 _BRACKETED: Final = re.compile(
     r"\(+\s?(?P<name>[^()\d]{1,30}?)\s?\)+(?P<end>\s?(?:[-–—:ـ]{1,3}|(?:خاص|متابعات|وكالات)\b))?"
 )
+_DATELINE_WORDS: Final = 5
 _HEAD: Final = 60
 """Characters within which a dateline's bracket opens."""
+_AND_AGENCIES: Final = re.compile(r"(?<=[^\W\d_]) و ?(?:ال)?وكالات$")  # "X and agencies"
 _DESKS: Final = word_set("متابعات متابعه تقارير وكالات خاص")
 # "Morning of the town… agencies": the site over what it compiled. Folded.
 _COMPILED: Final = re.compile(
@@ -58,6 +60,7 @@ _COMPILED: Final = re.compile(
     r"(?:…|\.{1,3}|\s[-–—ـ]|/)\s?(?:وكالات|متابعات|متابعه)"
 )
 _TOWN_SLASH: Final = re.compile(r"(?P<town>[^\W\d_]+(?: [^\W\d_]+)?)\s?/\s?(?=[^\W\d_])")
+_WRITER_SLASH: Final = re.compile(r"(?P<who>[^\W\d_]+(?: [^\W\d_]+){1,3})\s?/\s?(?=[^\W\d_])")
 _SIGNS: Final = re.compile(r"[()\[\]\-–—:/ـ]+")
 _KIND_FIRST: Final = re.compile(rf"{KIND} ")
 # "(X) Y :" alone above the text: X prints what Y wrote.
@@ -82,7 +85,7 @@ DATED_LEAD: Final = re.compile(
     r"(?P<date>(?:[^\s\d]{3,9} )?\d{1,2}[ /.\-–][^()\n]{2,24}?(?:19|20)\d\d)\s?م?\s?[-–—:|]"
 )
 LEAD_NAME: Final = re.compile(
-    r"^(?P<name>[^\n.،؛()\"“]{2,40}?)\s?(?:[-–—ـ:/|،]{1,2}\s|[:\-–—](?=[^\W\d_]))"
+    r"^(?P<name>[^\n.،؛()\"“]{2,40}?)\s?(?:[-–—ـ:/|،]{1,2}\s|[:\-–—|](?=[^\W\d_]))"
 )
 # "(host / agency - 6 February 2020) said …": syndicated reports open so.
 BRACKETED_HEAD: Final = re.compile(
@@ -104,7 +107,7 @@ def dateline(
     line: Line, register: Register, *, alone: bool, titled: bool = False
 ) -> Iterator[Trace]:
     """Read "city/ outlet", "outlet - city", "city (outlet) -", or an outlet's name alone on its line."""
-    text = _CLOCKED.sub("", line.text) if alone else line.text
+    text = _AND_AGENCIES.sub("", _CLOCKED.sub("", line.text)) if alone else line.text
     if alone and (outlet := named(text, register)) and not is_ordinary(text):
         yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 4, text)
         return
@@ -145,7 +148,12 @@ def _run_on(line: Line, register: Register) -> Trace | None:
     if match is None or not places([match.group("town")]) or len(line.words) < 8:
         return None
     rest = line.folded[match.end() : match.end() + 60]
+    writer = _WRITER_SLASH.match(rest)
+    if writer and _is_writer(writer.group("who")):  # "city/writer/agency said …"
+        rest = rest[writer.end() :]
     outlet, count = register.leading(rest)
+    if outlet is not None and outlet.kind == "agency" and writer:
+        return Trace(outlet, "source", 8, line.text[: match.end() + 30])
     if outlet is None or outlet.kind != "publisher" or is_ordinary(" ".join(rest.split()[:count])):
         return None
     return Trace(outlet, "own", 8, line.text[: match.end() + 30])
@@ -188,8 +196,11 @@ def _bracketed(text: str, register: Register) -> Trace | None:
             continue  # the country behind its town
         outlet = named(name, register)
         before = fold(text[: bracket.start()]).text
+        loose = not bracket.group("end") and bracket.end() < len(text.rstrip(" ."))
         if (outlet is None and not bracket.group("end")) or _TOLD_BY.search(before):
             return None
+        if loose and len(before.split()) > _DATELINE_WORDS:
+            return None  # "in an interview with agency X (x) on Thursday"
         evidence = text[: bracket.end()].strip()
         if outlet is not None:
             role = "source" if outlet.kind == "agency" else "own"

@@ -72,6 +72,10 @@ _WIRED: Final = re.compile(
 _SLASHES: Final = re.compile(r"\s?[/|]\s?|\s?[-–—]\s|\s[-–—]")
 
 
+# "📅 day | ✍ who | 🌐 outlet": particulars told by their icons.
+_ICONED: Final = re.compile("[📅🗓🕒🕑🕐⏰✍👤🌐📰🖊].*[|\\d]")
+
+
 def is_dateline_date(line: Line, share: float = 0.6) -> bool:
     """Tell whether a line says a date and hardly anything else: `share` of its words at least."""
     text = line.folded
@@ -93,6 +97,8 @@ def is_metadata(line: Line, *, inside: bool = False) -> bool:
         return False
     if is_dateline_date(line, 0.75 if inside else 0.6):
         return not inside or line.text[0] not in "-•*("
+    if words <= 16 and _ICONED.match(line.text.lstrip()):
+        return True
     text = line.folded.strip(" *•|-–—:()[]/")
     if _STRICT_LABEL.match(line.folded.lstrip(" *•|-–—([/")) and words <= 16:
         return not (line.is_sentence and words > 10)

@@ -156,6 +156,8 @@ def inside(folded: str, register: Register, *, strict: bool = False) -> Outlet |
     words = folded.split()
     for number in range(1, len(words)):
         word, before = words[number], words[number - 1]
+        if word == "الانباء" and before.endswith("وكاله"):
+            continue  # an agency of news, not the newspaper called so
         rest = words[number + 1 : number + 6]
         if rest and _NEWSLETTER.match(f"{word} {rest[0]}"):
             continue

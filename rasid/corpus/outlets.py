@@ -43,6 +43,9 @@ UNKNOWN: Final = Outlet("unknown", "غير معروف", "Unknown", provisional=T
 """The outlet of an article that names none."""
 
 
+_DIGITS_APART: Final = re.compile(r"(?<=[^\W\d_]) (?=\d)")  # "Jordan 24", "Jordan24"
+
+
 def name_key(name: str) -> str:
     """Return the spelling by which outlet names are compared: folded, lower case, signs as one space."""
     return _SPACE.sub(" ", fold(name).text.lower()).strip()
@@ -67,6 +70,7 @@ class Register:
             for name in (outlet.name_ar, outlet.name_en, *outlet.aliases):
                 if key := name_key(name):
                     self._names.setdefault(key, outlet.outlet_id)
+                    self._names.setdefault(_DIGITS_APART.sub("", key), outlet.outlet_id)
                     bearers = self._bearers.setdefault(_bare(key), [])
                     if outlet.outlet_id not in bearers:
                         bearers.append(outlet.outlet_id)

@@ -86,6 +86,8 @@ def _believed(stated: Stated, rank: int, own: SelfDates) -> bool:
     date above the title, to any weekday the text tells of as its own; a clock needs the text's word.
     """
     agrees = own.agrees(stated.first) if stated.is_day else None
+    if rank <= _BARE and stated.is_day and own.of_another_month(stated.first):
+        return False
     if rank < _TRUSTED:
         named_bare = agrees is None and stated.is_day and weekday(stated.first) in own.bare
         return named_bare or (bool(agrees) and own.names(stated.first))

@@ -8,7 +8,7 @@ from typing import Final
 
 from rasid.corpus.furniture import NAVIGATION_WORDS
 from rasid.corpus.lines import word_set
-from rasid.corpus.naming import CITIES, KIND, named
+from rasid.corpus.naming import CITIES, KIND, named, named_with_kind
 from rasid.corpus.outlets import Outlet, Register
 from rasid.language import Folded
 
@@ -30,9 +30,14 @@ _ASKS: Final = r"(?:سالت|التقت|تواصلت|حاورت|استطلعت|�
 _LISTED: Final = r"[^\W\d_]{2,}(?: [^\W\d_]{2,}){0,2}"
 _ASKED: Final = re.compile(
     rf"[\"“”«](?P<name>{_LISTED})[\"“”»] {_ASKS}\b|(?<!\w){_ASKS} [\"“”«](?P<sent>{_LISTED})[\"“”»]"
+    rf"|(?<!\w){_ASKS} (?P<net>[^\W\d_]{{2,}} (?:نت|نيوز|برس|اونلاين))\b"
+    rf"|(?<!\w)(?:و?ب?حسب|وفقا? ?ل|علمت|قالت|ذكرت|افادت|كشفت|اكدت) ?(?:مصادر|معلومات) "
+    rf"[\"“”«](?P<known>{_LISTED})[\"“”»]"
 )
 _HINTS: Final = (
     "نسخه",
+    "مصادر",
+    "معلومات",
     "تابع",
     "طالع",
     "طلع",
@@ -60,6 +65,34 @@ _NOBODY: Final = word_set(
 )
 """Who receives statements without being a site: offices, everybody, and words that are no name."""
 
+# "X Todayannounced …": the name at a text's head has lost its blank or its sign. Folded.
+_GLUED: Final = re.compile(
+    r"(?P<name>(?:[^\W\d_]{2,} ){0,2}[^\W\d_]*?(?:اليوم|نيوز|برس|الان|نت|اونلاين|الاخباريه?))"
+    r"(?=(?:اعلن|اكد|قال|كشف|افاد|ذكر|اصدر|بحث|دعا|دان|حذر|تعرض|شهد)ت?\b)"
+)
+# "the correspondent of newspaper X in … said": a text that opens so is X's. Folded.
+_OWN_MAN: Final = re.compile(
+    r"(?:افاد|قال|ذكر|اكد|نقل)ت? مراسله? (?P<kind>صحيفه|موقع|شبكه|وكاله) "
+    r"[\"“”«(]?(?P<name>[^\W\d_]{3,}(?: [^\W\d_]{3,})?)[\"“”»)]?(?=\s?[،,]| (?:في|من|ب\w+|ان|عن)\b)"
+)
+
+
+def signed_opening(folded: str, register: Register) -> tuple[Outlet, str] | None:
+    """Return whose text opens with these folded words, and the words: a glued name, "the correspondent of X said"."""
+    glued = _GLUED.match(folded)
+    if glued and (outlet := named(glued.group("name"), register)):
+        return outlet, glued.group()
+    man = _OWN_MAN.match(folded)
+    if man is None:
+        return None
+    name = f"{man.group('kind')} {man.group('name')}"
+    outlet = named(name, register)
+    if outlet is None and _may_be_name(name):
+        outlet = register.provisional(
+            re.sub("ه(?= |$)", "ة", man.group("kind")) + " " + man.group("name")
+        )
+    return (outlet, man.group()) if outlet and outlet.kind == "publisher" else None
+
 
 def received(whole: Folded, register: Register) -> Iterator[tuple[Outlet, re.Match[str]]]:
     """Yield whom a text says to have received or followed a statement, with the words that say so."""
@@ -67,8 +100,13 @@ def received(whole: Folded, register: Register) -> Iterator[tuple[Outlet, re.Mat
         return
     for rule in (_COPY, _FOLLOWED, _ASKED):
         for match in rule.finditer(whole.text):
-            name = match.groupdict().get("sent") or match.group("name")
+            groups = match.groupdict()
+            name = next(
+                groups[part] for part in ("known", "net", "sent", "name") if groups.get(part)
+            )
             outlet = named(name, register)
+            if groups.get("known"):
+                outlet = outlet or named_with_kind(name, register)
             if outlet is None and rule is not _ASKED and _may_be_name(name):
                 outlet = register.provisional(name)
             if outlet is not None and outlet.kind == "publisher":

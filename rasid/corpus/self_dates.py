@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from rasid.corpus.dating import weekday
 from rasid.language import fold
-from rasid.language.dates import find_date_expressions
+from rasid.language.dates import find_date_expressions, month_number
 
+_NOT_LAST: Final = (
+    r"(?! (?:الماضيه?|المنصرمه?|الفايته?|السابقه?|المقبله?|القادمه?|الاسبق|من الاسبوع)\b)"
+)
 _TODAY: Final = re.compile(
     r"(?:^|[^\w])(?:و?(?:ال)?(?:يوم|ليله)|(?:ظهر|صباح|مساء|فجر|عصر|ليل|ليله|صبيحه|مساءي?|"
-    r"عشيه) ?(?:ال)?يوم|ظهر|صباح|مساء|فجر|عصر|ليل|صبيحه|امس)"
+    r"عشيه) ?(?:ال)?يوم|ظهر|صباح|مساء|فجر|عصر|ليل|صبيحه|اول (?:من )?امس|امس)"
     r"\s*[(،,]?\s*(?:يوم )?\(?(السبت|الاحد|الاثنين|الاتنين|الثلاثاء|الثلاثا|الاربعاء|الخميس|الجمعه)\b"
+    rf"{_NOT_LAST}"
 )
 _THIS_DAY: Final = re.compile(
     r"(?:^|\W)اليوم\s*[(،,]?\s*(السبت|الاحد|الاثنين|الاتنين|الثلاثاء|الثلاثا|الاربعاء|الخميس|الجمعه)\b"
 )
 _BARE_DAY: Final = re.compile(
     r"[،,(]\s*(?:يوم )?(السبت|الاحد|الاثنين|الاتنين|الثلاثاء|الثلاثا|الاربعاء|الخميس|الجمعه)\s*[،,)]"
+)
+# "on 26 July of this month": a page's clock of another month is no publication.
+_THIS_MONTH: Final = re.compile(
+    r"(?<!\w)([^\W\d_]{3,7}(?: (?:الاول|الثاني))?)(?: ?/ ?[^\W\d_]{3,7}(?: (?:الاول|الثاني))?)? (?:الجاري|الحالي)\b"
 )
 _OPENING: Final = 350  # characters in which an agency's report names its day
 _DAYS: Final = {
@@ -38,6 +46,12 @@ class SelfDates:
     days: tuple[tuple[date, str], ...]
     bare: frozenset[int] = frozenset()  # named without "today": "a source said, Sunday, that …"
     today: frozenset[int] = frozenset()  # called "today" in so many words, in the opening
+    months: frozenset[int] = frozenset()  # called the current one
+
+    def of_another_month(self, day: date) -> bool:
+        """Tell whether the text calls another month the current one; the first two days after it may be its own."""
+        close = {day.month, (day - timedelta(2)).month}
+        return bool(self.months) and self.months.isdisjoint(close)
 
     def denies(self, day: date) -> bool:
         """Tell whether the text says outright that it was written on another weekday, two days off or more."""
@@ -65,7 +79,7 @@ def self_dates(body: str) -> SelfDates:
     folded = fold(head).text
     named: set[int] = set()
     for match in _TODAY.finditer(folded):
-        shift = 1 if "امس" in match.group() else 0
+        shift = ("امس" in match.group()) + ("اول" in match.group())
         named.add((_DAYS[match.group(1)] + shift) % 7)
     days = []
     if "يوم" in folded:
@@ -77,4 +91,6 @@ def self_dates(body: str) -> SelfDates:
                 days.append((found.date_from, found.surface))
     bare = frozenset(_DAYS[match.group(1)] for match in _BARE_DAY.finditer(folded[:_OPENING]))
     today = frozenset(_DAYS[match.group(1)] for match in _THIS_DAY.finditer(folded[:_OPENING]))
-    return SelfDates(frozenset(named), tuple(days), bare, today)
+    current = ("الجاري" in folded or "الحالي" in folded) and _THIS_MONTH.finditer(folded)
+    months = frozenset(n for m in current or () if (n := month_number(m.group(1))))
+    return SelfDates(frozenset(named), tuple(days), bare, today, months)

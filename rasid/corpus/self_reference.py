@@ -11,7 +11,7 @@ from rasid.corpus.lines import Line, word_set
 from rasid.corpus.naming import CITIES, KIND, is_newslike, is_ordinary, named, named_with_kind
 from rasid.corpus.outlets import Outlet, Register, name_key
 from rasid.corpus.places import PLACES
-from rasid.corpus.received import received
+from rasid.corpus.received import received, signed_opening
 from rasid.language import Folded, fold
 
 # "in a statement to X", "which X followed": X speaks of itself. Folded; what follows the match names X.
@@ -25,7 +25,7 @@ _FOLLOWED: Final = re.compile(
     r"استلمت(?:ه|ها)?|تلقت(?:ه|ها)?|تلقاها?|حصل عليها?|"
     r"رصدها?|ترجمها?|ورد(?:ت)?(?: الي|(?= ل))|حصلت(?: عليه|"
     r" عليها)?|رصدت(?:ه|ها)?|ترجمت(?:ه|ها)?|شاهدت(?:ه|ها)?|استمعت(?: اليه)?|"
-    r"بحسب مراسل|ذكر مراسل|افاد مراسل|قال مراسل|لمراسل|افادت مراسله|علمت|وعلمت|خصت?(?: به)?|انفردت به)\s+"
+    r"بحسب مراسل|ذكر مراسل|افاد مراسل|قال مراسل|لمراسل|افادت مراسله|علمت|وعلمت|خصت?(?: به)?|انفردت به)(?:\s+|(?=\())"
     rf"(?:ل)?(?P<kind>{KIND}\s)?"
 )
 # "Agency X reported that …": agencies of Iran open their own reports so.
@@ -42,7 +42,7 @@ _CITED: Final = re.compile(r"^ورد|\sل$|مقابل[هت]|حوار")
 _AIRED: Final = re.compile(r"(?:ال)?(?:قناه|تلفزيون|فضاييه|راديو|اذاعه|برنامج)")
 _KIND_LAST: Final = re.compile(rf"{KIND}\W*$")
 _BARE_VERB: Final = re.compile(r"(?:حصلت|خصت?|تلقت|شاهدت|تسلمت|استلمت)$")
-_PIPED: Final = re.compile(r"^(?P<name>[^\n|.:،\d]{3,28}?)\s?\|\s")
+_PIPED: Final = re.compile(r"^(?P<name>[^\n|.:،\d]{3,28}?)\s?\|\s?(?=[^\W\d_])")
 # "The East Today - the ministry said": half the small sites of the Arab world are called so.
 _DAILY: Final = re.compile(
     r"(?!(?:صباح|مساء|ظهر|فجر|عصر|ليل|في|منذ)\b)[^\W\d_]{2,}(?: [^\W\d_]+)? (?:اليوم|الان|لايف|نت|تودي)"
@@ -102,6 +102,8 @@ def _opening_traces(body: str, register: Register) -> Iterator[Trace]:
         agency = named(sent.group("name"), register) if sent else None
         if agency is not None and agency.kind == "agency":
             yield Trace(agency, "source", 10, line.text[:60])
+        if number == 0 and (signed := signed_opening(line.folded[:120], register)):
+            yield Trace(signed[0], "own", 5, signed[1])
         if number == 0:
             yield from _bracketed_head(line.text[:120], register)
         piped = _PIPED.match(line.text[:60])

@@ -92,12 +92,12 @@ def source_line(line: Line, lines: list[Line], register: Register) -> Iterator[T
         and not (furniture(below) or is_navigation(below))
     ):
         name, evidence = lines[line.number + 1].folded, f"{line.text} {lines[line.number + 1].text}"
-    pieces = _NAMES_APART.split(name.strip(' .:"“”«»()[]'))
+    pieces = _NAMES_APART.split(name.strip(' .:"“”«»()[]-–•*'))
     compiled = len(pieces) > 1
     for piece in pieces:
         town, colon, rest = piece.partition(":")
         piece = rest.strip() if colon and fold(town).text.strip() in CITIES else piece
-        key = fold(piece).text.strip(' "“”«».')
+        key = fold(piece).text.strip(' "“”«».-–•*')
         if not key or key in CITIES or all(word in _GENERIC for word in key.split()):
             continue
         if outlet := named(piece, register, new=len(key.split()) <= 4):

@@ -50,8 +50,8 @@ _BLOG: Final = re.compile(
 _BLOG_DAY: Final = re.compile(r"[^\W\d_]{4,9}، [^\W\d_]{3,7} \d{1,2}، (?:19|20)\d\d")
 _SIGNED: Final = re.compile(r"(?<!\d)(\d{1,2}[./]\d{1,2}[./]\d{4})\s?[,،]\s?[^\d،,.]{2,30}$")
 _DISPATCH: Final = re.compile(
-    r"(?:[^\s\d()،.]+ ){1,3}?\s?[-–—,،/]?\s?(?P<date>(?:[^\s\d()،.]+ )?\d{1,4}[ /.\-–][^()]{2,34}?)\s?[-–—]?\s?"
-    r"(?:\([^()\d]{2,20}\)|وفا|واس|بترا|قنا|كونا|وام|سونا|نينا|واع)\s?[-–—_:.]"
+    r"(?:[^\s\d()،.]+،? ){1,3}?\s?[-–—,،/]?\s?(?P<date>(?:[^\s\d()،.]+ )?\d{1,4}[ /.\-–][^()]{2,34}?)\s?[-–—]?\s?"
+    r"(?:\([^()\d]{2,20}\)|وفا|واس|بترا|قنا|كونا|وام|سونا|نينا|واع)\s?(?:[-–—_:.]|(?<=\) )(?=[^\W\d_]))"
 )
 # "Last updated: 5 October 2024 - 2:59 pm Baghdad/ agency - …": a label run together with the lead.
 _LABELLED_OPENING: Final = re.compile(
