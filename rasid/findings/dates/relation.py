@@ -9,7 +9,7 @@ from rasid.findings.dates.cues import cues, forms_of
 from rasid.language.dates.finder import DateExpression
 from rasid.language.dates.match import Match
 from rasid.language.dates.tense import ends_sentence, is_event_word, is_future_word, looks_ahead
-from rasid.language.dates.values_relative import Span
+from rasid.language.dates.values_relative import DayBeside, Span
 from rasid.language.numbers_scan import Words, folded_words
 
 _DUE: Final = folded_words("بحلول وبحلول حتى وحتى قبل موعد حلول لغاية موعدا")
@@ -45,8 +45,8 @@ def relation(
         return "context" if _is_denied(w, match.first) else "promised"
     if _will_not_leave(w, match.first):
         return "context"
-    if isinstance(match.value, Span) and match.value.n > 0:
-        return "promised"  # خلال 48 ساعة المقبلة
+    if isinstance(match.value, (Span, DayBeside)) and match.value.n > 0:
+        return "promised"  # خلال 48 ساعة المقبلة، غدا الثلاثاء
     a_day = found.grain in ("day", "minute")
     if w.words[match.first - 1] == "من" and w.words[match.first - 2] == "سابق":
         return "past"  # في وقت سابق من هذا الشهر

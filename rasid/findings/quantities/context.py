@@ -149,7 +149,7 @@ LAST_OF_HEDGE: Final = frozenset(hedge[-1] for known in _BY_LENGTH.values() for 
 # A verb of exceeding or nearing with its subject between it and the number (يزيد طولها على 600، تجاوز عددهم 2500).
 _LOOSE_VERBS: Final = folded_words(
     "يزيد تزيد زاد زادت ويزيد وتزيد يقل تقل قل تجاوز تجاوزت يتجاوز تتجاوز وتجاوز يفوق تفوق فاق فاقت يناهز تناهز ناهز "
-    "يقارب تقارب قارب يتعدى تتعدى تعدى تخطى تخطت يتخطى"
+    "يقارب تقارب قارب يتعدى تتعدى تعدى تخطى تخطت يتخطى بتجاوز"
 )
 
 
@@ -161,7 +161,7 @@ _OVER_AND_UNDER: Final = folded_words("يزيد تزيد زاد زادت ويز�
 
 
 # These govern a number past a long subject: تتجاوز مساهمة البطولة في الناتج المحلي 30 مليار دولار.
-_SURPASS: Final = folded_words("تتجاوز يتجاوز تتخطى يتخطى تتعدى يتعدى")
+_SURPASS: Final = folded_words("بتجاوز تتجاوز يتجاوز تتخطى يتخطى تتعدى يتعدى")
 _BESIDE, _GOVERNED = 4, 8
 
 
@@ -220,6 +220,9 @@ def _is_clock(w: Words, i: int) -> bool:
     return len(w.words[i]) <= 2 and w.words[i + 1] in _DAYTIME and w.near(i + 1)
 
 
+_STATUTES: Final = folded_words(
+    "القانون قانون المرسوم مرسوم الأمر الفصل القرار قرار المنشور والقانون للقانون"
+)
 _LETTERS: Final = folded_words("إف اف بي سي إس أس ميغ سو كي تي آر إم جي دي إيه أي ام")
 # With الـ and digits after them these name the one of that number.
 _NUMBERED: Final = folded_words(
@@ -239,6 +242,8 @@ def is_label(w: Words, i: int, *, scaled: bool = False) -> bool:
     before, gap, after = w.words[i - 1], w.gaps[i], w.gaps[i + 1]
     if not scaled and before in LABELS and gap.strip(" (:") == "":
         return before != "العدد" or w.words[i - 2] not in REACHED
+    if before == "عدد" and w.words[i - 2] in _STATUTES:
+        return True  # القانون عدد 52
     if gap == after == " " and before != "ال":
         return False  # most numbers: nothing but words around them
     if gap == " - " and before in _LETTERS:

@@ -223,7 +223,7 @@ def _are_troops(w: Words, count: Count) -> bool:
 
 def _names_a_group(words: list[str]) -> bool:
     """Tell whether an armed group is named other than as the enemy (التحالف الدولي لهزيمة تنظيم داعش)."""
-    text = " ".join(words)
+    text = " ".join(words).replace("القوات المسلحه", "القوات")
     if not any(group in text for group in ARMED_GROUPS):
         return False
     return any(group in _AGAINST.sub(" ", text) for group in ARMED_GROUPS)

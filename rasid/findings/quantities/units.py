@@ -170,35 +170,15 @@ def _spelled(word: str, folded: str, lemma: str) -> str:
         return plain[:-2]  # إيرانيين
     if lemma.endswith("ه") and folded.endswith("ات"):
         return plain[:-2] + "ة" if folded[:-2] == lemma[:-1] else lemma[:-1] + "ة"
-    if lemma.endswith("ه") and lemma not in _TRUE_HEH:
-        return lemma[:-1] + "ة"
-    return lemma
+    return _dictionary_form(lemma)
 
 
-_TRUE_HEH: Final = frozenset(
-    (
-        "وجه",
-        "فقه",
-        "شبه",
-        "كره",
-        "كنه",
-        "تيه",
-        "سفه",
-        "اله",
-        "جاه",
-        "اتجاه",
-        "توجه",
-        "فقيه",
-        "سفيه",
-        "مكروه",
-        "تنبيه",
-        "تشبيه",
-        "توجيه",
-        "مشبوه",
-        "متجه",
-        "منبه",
-    )
-)
+def _dictionary_form(lemma: str) -> str:
+    """Return a folded lemma as the dictionary writes it (إقليم, مخبأ, توجيه), else with the commoner ة."""
+    known = lexicon().lemma_of_folded(lemma)
+    if known and fold_word(known) == lemma:
+        return known
+    return lemma[:-1] + "ة" if lemma.endswith("ه") else lemma
 
 
 def looks_like_verb(folded: str, lemma: str) -> bool:

@@ -28,6 +28,7 @@ from rasid.language.dates.starts import (
     is_no_start,
 )
 from rasid.language.dates.values import Between, Fixed, Named, Value
+from rasid.language.dates.values_relative import SameMonth
 from rasid.language.dates.weekdays import deictic, weekday_expression
 from rasid.language.dates.years import bare_year, season_expression
 from rasid.language.document import Document
@@ -208,14 +209,20 @@ def matched_expressions(
     low, high = reference if isinstance(reference, tuple) else (reference, reference)
     found: list[tuple[Match, DateExpression]] = []
     previous: Interval | None = None
+    month: Interval | None = (
+        None  # the last one told, that "the same month" of another year repeats
+    )
     told: dict[tuple[int, int], Interval] = {}
     for match in parse_text(w):
         value = match.value
         interval = _as_told(value, told) if isinstance(value, Named) else None
-        interval = interval or resolve(value, low, high, previous)
+        before = month if isinstance(value, SameMonth) else previous
+        interval = interval or resolve(value, low, high, before)
         if interval is None:
             continue
         previous, grain = interval, value.grain
+        if grain in ("month", "day"):
+            month = interval
         if grain == "day" and not isinstance(value, Between):
             told[interval[0].month, interval[0].day] = interval
         start, end = folded.span(*match_span(w, match))

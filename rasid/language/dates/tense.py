@@ -124,9 +124,7 @@ def _announces(word: str) -> int:
     return -1 if feminine and plain[0] not in "يتسن" and not plain.startswith("ال") else 0
 
 
-_STATES: Final = folded_words(
-    "يبدو يكون يقول يعني يزال يعد يوافق يصادف يعتبر يسمى تبدو تكون تقول تعني تعد توافق تصادف تزال"
-)
+_STATES: Final = folded_words("يبدو يكون يقول يعني يزال يعد يوافق يصادف يعتبر يسمى")
 
 
 @lru_cache(maxsize=4_000)
@@ -161,6 +159,8 @@ def is_announced(w: Words, i: int) -> bool:
             return False
         if words[k] in _AHEAD_OF and words[k + 1] in _MEETINGS:
             return True  # قبل مواجهة يوفنتوس، الأربعاء
+        if words[k] == "ان" and words[k - 1] == "علي" and words[k + 1][:1] in ("ي", "ت"):
+            return True  # على أن ينتهي التصويت الاثنين
         way = _announces(words[k])
         if way:
             return way > 0 and _NOT_YET.isdisjoint(words[max(0, k - 2) : k])

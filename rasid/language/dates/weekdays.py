@@ -69,6 +69,7 @@ def deictic(w: Words, i: int) -> Match | None:
         n, first = -2, i - 1
     elif n == 1 and w.words[i - 1] in ("بعد", "وبعد") and w.near(i):
         n, first = 2, i - 1
+    first -= w.words[first - 1] == "يوم" and w.near(first)  # يوم أول من أمس
     return with_day(w, Match(first, end, Shift("day", n)))
 
 
