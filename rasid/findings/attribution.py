@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.findings.forms import THAT
-from rasid.findings.lexicon import ACTING, Verb, VerbForm
+from rasid.findings.lexicon import ACTING, VerbForm
+from rasid.findings.shared_turns import PASSING_ON, SharedTurns
 from rasid.findings.speaker import NOBODY, Speaker
 from rasid.findings.speakers import ANYONE, HONOURED, TELLING_OF
 from rasid.findings.speech_nouns import Link
-from rasid.findings.turns import Turns
 from rasid.findings.unnamed import CALLS
 from rasid.findings.words import is_common
 
 RELATIVE: Final = frozenset({"الذي", "التي", "الذين", "اللذين", "والذي", "والتي"})
-BYSAYING: Final = Verb("بالقول", (), "no", animate=False)
 _BEGINNING: Final = frozenset(
     ["قد", "وقد", "فقد", "ثم", "كما", "لكنه", "لكنها", "ولكنه", "ولكنها", "لكنهم", "بدوره", "بدورها", "بل",
      "حيث", "اذ", "فيما", "وكما", "بينما", "بعدما", "عندما", "حينما", "حين"]
@@ -28,13 +27,8 @@ _THEREIN: Final = frozenset({"فيه", "فيها", "خلاله", "خلالها"}
 PREPOSITIONS: Final = frozenset({"بين", "عبر"})
 _EXPRESSED: Final = 14  # words from عبّر to عن
 _SOMEONE: Final = frozenset({"source", "count", "leading", "link"})
-_PASSING_ON: Final = {"نقل": "عن", "نسب": "الي"}
-"""Verbs of passing on what another said, with the preposition before him."""
-_SAYINGS: Final = frozenset({"قوله", "قولها", "قولهم", "القول", "تصريحه", "تصريحات"})
 _HE: Final = frozenset({"انه", "انها", "انهم"})
 _YET: Final = frozenset({"الا", "غير", "بيد", "كما", "علي"})
-_LED_IN: Final = 14  # words of a phrase before the verb of its sentence
-_MARKS: Final = frozenset({"", '"', "«", "»", "“", "”"})
 _NAMED: Final = frozenset({"person", "source", "organisation", "country", "document"})
 _SHOWING: Final = frozenset({"بين", "نشر", "بث", "اظهر", "علم", "توصل", "جاء", "عبر"})
 _UTTERED: Final = 4  # words from a verb to the quotation that its unknown subject utters
@@ -43,14 +37,13 @@ _CLOSE: Final = 2  # words from a verb after الذي to its subject
 _NOT_SAID: Final = frozenset({"من", "هناك", "انه", "انها", "حاله", "حالهم", "جميعا"})
 """Words after which what قال says is not reported: هناك من يقول، لسان حاله يقول."""
 _SOMEBODY: Final = frozenset({"source", "role", "rank", "document", "institution"})
-_WHO: Final = frozenset({"source", "role", "rank", "honour", "document", "institution"})
 _WHERE: Final = frozenset({"حيث", "اذ"})
 _LATTER: Final = frozenset({"الاخير", "الاخيره"})
 _HAPPENED: Final = frozenset({"سبق", "وسبق"})
 _WAS: Final = frozenset({"وكان", "كان", "وكانت", "كانت"})
 
 
-class Attribution(Turns):
+class Attribution(SharedTurns):
     """Finds who speaks in one reading."""
 
     def preposition(self, i: int, form: VerbForm) -> bool:
@@ -81,8 +74,8 @@ class Attribution(Turns):
 
     def speaker_of(self, i: int, link: Link, form: VerbForm, before: str) -> Speaker | None:
         """Return who speaks at the finite verb `i`; None or NOBODY when it is no statement."""
-        if form.verb.lemma in _PASSING_ON:
-            return self._quoted_from(i, link, form, _PASSING_ON[form.verb.lemma])
+        if form.verb.lemma in PASSING_ON:
+            return self.quoted_from(i, link, form, PASSING_ON[form.verb.lemma])
         if form.verb.lemma == "ذكر" and self.words[i + 1 : i + 2] in (["فيه"], ["فيها"]):
             text = self.speakers.text_before(i)
             if text is not None:
@@ -103,13 +96,13 @@ class Attribution(Turns):
         named = None if self.plural(i, form) else self.speakers.after(i, link.at, form)
         lemma = form.verb.lemma
         if lemma in CALLS and self.words[i + 1] in _THEREIN:
-            named = self._issued(i, form) or named
+            named = self.issued(i, form) or named
         if named is NOBODY and link.quote >= 0 and link.kind in {"quote", "colon"}:
             named = self._quoted(i, link, form)
         if named is NOBODY:
             named = self._somebody(i, link, form)
         if named is not None and lemma in TELLING_OF:
-            named = self._telling(i, link, form, named)
+            named = self.telling(i, link, form, named)
         if named is None:
             return self._unnamed_at(i, link, form, before)
         if lemma in CALLS and not form.prefix and self.gaps[i - 1 : i] == [" "]:
@@ -125,21 +118,6 @@ class Attribution(Turns):
             return named
         fronted = self.speakers.before(i, form) if form.prefix != "و" else None
         return fronted or self.implicit(i, form)
-
-    def _telling(self, i: int, link: Link, form: VerbForm, named: Speaker) -> Speaker | None:
-        """Return the subject of وصف, عزا without the object that follows it; None where only the object does."""
-        if named.last in {link.at, link.at - 1}:
-            named = self.speakers.before_object(named)
-        owned = named.first == i + 2 and not _WHO & self.reading.flags(i + 1).keys()
-        if form.prefix == "و" and owned and not self.words[i + 1].startswith("ال"):
-            return None  # ووصفت هجمات فلان بأنها
-        return named
-
-    def _issued(self, i: int, form: VerbForm) -> Speaker | None:
-        """Return who issued the text in which the verb at word `i` calls: نشرت المنظمة تقريراً اتهمت فيه السلطات."""
-        issuer = self.speakers.issuer(i) or self.speakers.subject(i)
-        agrees = issuer is not None and issuer.feminine in {None, form.feminine}
-        return issuer if agrees else None
 
     def _quoted(self, i: int, link: Link, form: VerbForm) -> Speaker:
         """Return who utters the quotation right after the verb and its subject: وعلق دي مايو "لا أعرف شيئاً"."""
@@ -294,38 +272,14 @@ class Attribution(Turns):
         if not form.prefix and not going_on and self._nested(i, form):
             return None
         passive = form.verb.object == "deed" and link.kind == "noun"  # في العام الماضي أُعلن عن
-        if not form.prefix and not going_on and not passive and self._led_in(i, form):
-            return self._speaking_on(i, form)
+        if not form.prefix and not going_on and not passive and self.led_in(i, form):
+            return self.speaking_on(i, form)
         begins = bool(form.prefix) or self.gaps[i - 1 : i] != [" "] or going_on
         if not begins and i > self.reading.sentence(i)[0]:
             beside = self.speakers.beside(i)
             direct = link.kind in {"colon", "quote"} and link.at <= i + 1
             return self.implicit(i, form) if beside is None and direct else beside
         return self.implicit(i, form)
-
-    def _led_in(self, i: int, form: VerbForm) -> bool:
-        """Tell whether only a phrase stands before the past verb at word `i`: وفي ذات السياق أكد أن, وعن الخطة قال."""
-        begin = self.reading.sentence(i)[0]
-        if not 1 < i - begin <= _LED_IN or self.present(i, form):
-            return False
-        if "preposition" not in self.reading.flags(begin) or self.spoken(i):
-            return False
-        if any(gap != " " and gap.strip() not in _MARKS for gap in self.gaps[begin : i - 1]):
-            return False
-        return not any(
-            (cue := self.reading.cues.get(k)) is not None and cue.verb is not None and not cue.names
-            for k in range(begin, i)
-        )
-
-    def _speaking_on(self, i: int, form: VerbForm) -> Speaker | None:
-        """Return who speaks at word `i` after such a phrase: whom its clause names (نشرته الصحيفة), or who spoke."""
-        begin = self.reading.sentence(i)[0]
-        if any("relative" in self.reading.flags(k) for k in range(begin, i)):
-            beside = self.speakers.beside(i)
-            if beside is not None:
-                return beside
-        carried = self.carried(i, form)
-        return carried if carried.first >= 0 else self.implicit(i, form)
 
     def _yet_he(self, i: int, before: str) -> bool:
         """Tell whether إلا أنه, غير أنها stands before the verb: its subject is that of the clause before."""
@@ -336,21 +290,3 @@ class Attribution(Turns):
         if not self.spoken(i) or self.speakers.beside(i) is not None:
             return False
         return self.gaps[i - 1] == " " or form.verb.animate
-
-    def _quoted_from(self, i: int, link: Link, form: VerbForm, whence: str) -> Speaker | None:
-        """Return the speaker of نقلت … عن فلان قوله, نسبت … إلى فلان قوله."""
-        if whence == "الي" and _SAYINGS.isdisjoint(self.words[i + 1 : link.at]):
-            return None  # التهمة التي نُسبت إلى كذا
-        for k in range(i + 1, link.at):
-            if self.words[k] in {"قول", "وقول"}:  # نقلت عن قناة قول مصدر إن
-                return self.speakers.after(k, link.at, form)
-            if self.words[k] == "لسان":  # نقل الموقع على لسان فلان قوله
-                return self.speakers.after(k, link.at, VerbForm(BYSAYING, "", True, False))
-            if self.words[k] == whence and "قول" not in self.words[k : link.at]:
-                person = VerbForm(BYSAYING, "", True, False)
-                return self.speakers.after(k, link.at, person)
-            if self.words[k] in {"عنه", "عنها", "عنهم"}:
-                return self.carried(i, None)
-        named = self.speakers.after(i, link.at, form)
-        other = named is not None and named.kind == "other"
-        return None if other else named  # تنقل لنا الشاشات كل يوم أن

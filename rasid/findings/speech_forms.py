@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from rasid.findings.attribution import BYSAYING, PREPOSITIONS, RELATIVE, Attribution
+from rasid.findings.attribution import PREPOSITIONS, RELATIVE, Attribution
 from rasid.findings.lexicon import Verb, VerbForm, lexicon
 from rasid.findings.links import FULL_QUOTE
+from rasid.findings.shared_turns import BYSAYING
 from rasid.findings.spans import Event
 from rasid.findings.speaker import NOBODY, Speaker
 from rasid.findings.speech_nouns import Link
