@@ -21,6 +21,7 @@ _KINGS: Final = frozenset({"الملك", "والملك", "للملك", "بالم
 _ORDINALS: Final = frozenset(
     "الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الثانيه الثالثه".split()  # noqa: SIM905
 )
+_ONE_OF: Final = frozenset({"احد", "احدي"})
 _ELATIVE: Final = 4  # letters of أفضل، أكبر
 _SHORTEST: Final = 4
 _SYLLABLE: Final = 4
@@ -60,6 +61,7 @@ class Ends(Shapes):
         if self.words[j] == "ذو" and not self.words[j + 1].startswith("ال"):
             return 0  # سيف ذو رأسين
         stop = self.words[j + 1] in self.stops and not self._given(j + 1)  # بن علي
+        stop = stop and "foreign" not in self.reading.flags(j - 1)  # لويجي دي مايو
         return 2 if self.reading.gaps[j] in CONTINUES and not stop else 0
 
     def _name_goes_on(self, j: int) -> bool:
@@ -98,7 +100,7 @@ class Ends(Shapes):
             return 0
         if word[0] != "و" and j + 1 < len(self.words) and self.words[j + 1] == "الدين":
             return 2 if self.reading.gaps[j] in CONTINUES else 0  # صفي الدين
-        if word.startswith("ال") and (self._in_list(j) if count == 1 else self._closes(j)):
+        if word.startswith("ال") and ((count == 1 and self._in_list(j)) or self._closes(j, count)):
             return 1  # إسماعيل سليمان الشاعر، مرتضى البرية، خالد العبود
         if self._other_word(j, count):
             return 0
@@ -180,7 +182,7 @@ class Ends(Shapes):
             return True
         cue = self.reading.cues.get(j + 1)
         if cue is None:
-            return False
+            return self.words[j + 1] in _ONE_OF
         listed = cue.given is not None and cue.given[1] == "و"
         return listed or bool(cue.title or cue.verb or "link" in cue.flags)
 
@@ -211,13 +213,15 @@ class Ends(Shapes):
         family = raw[-1] == "ي" and self._any_given(j - 2)
         return family and not self.words[min(j + 1, len(self.words) - 1)].startswith("ال")
 
-    def _closes(self, j: int) -> bool:
+    def _closes(self, j: int, count: int) -> bool:
         """Tell whether a title at word `j` is a family name: a comma follows it, a sure given name precedes."""
         before, cue = self.reading.cues.get(j - 1), self.reading.cues.get(j)
         if before is None or before.given not in SURE or before.title:
             return False
         title = cue is not None and cue.title and cue.verb is None
-        ends = "،" in self.reading.gaps[j] or "\n" in self.reading.gaps[j]
+        after = self.reading.cues.get(j + 1)
+        ends = count > 1 and ("،" in self.reading.gaps[j] or "\n" in self.reading.gaps[j])
+        ends = ends or (after is not None and "link" in after.flags)  # الدكتور حسين الشريف أنه
         return title and self.words[j] not in self.described and ends
 
     def _in_list(self, j: int) -> bool:

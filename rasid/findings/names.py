@@ -17,6 +17,8 @@ from rasid.findings.words import is_common, is_inflected, is_nisba
 
 __all__ = ["Name", "NameFinder"]
 
+_DOUBTFUL: Final = frozenset({"حمد", "رضوان", "رحمه", "باسم"})
+"""Given names with which formulas begin."""
 _LONG: Final = 4  # letters of و and a first name
 
 
@@ -102,14 +104,12 @@ class NameFinder(Titles):
             return None  # رويداً
         if kind == "foreign" and bare in self.families and not self._sure_name_follows(i):
             return None  # كيري الشهر المقبل, after جون كيري
-        if bare in {"حمد", "رضوان"} and self.words[i + 1 : i + 2] == ["الله"]:
-            return None  # بحمد الله، رضوان الله عليهم
-        if bare == "باسم" and not is_nisba(self.words[min(i + 1, len(self.words) - 1)]):
-            return None  # المتحدثة باسم براون
+        if bare in _DOUBTFUL and self._no_start(i, bare):
+            return None
         if kind == "weak":
             glued = prefix not in {"", "و"} and not self._sure_name_follows(i)  # لعلي عبد الله
             glued = glued and bare not in self.kunyas
-            if glued or not self._weak_start(i, prefix):
+            if glued or self._governs_name(i, bare) or not self._weak_start(i, prefix):
                 return None
         if self.reading.cues[i].verb is not None and prefix:
             return None  # وروى فلان
@@ -130,6 +130,20 @@ class NameFinder(Titles):
         ):
             return None  # بيان is no ب and يان
         return Name(i, last, len(prefix), -1, "")
+
+    def _governs_name(self, i: int, bare: str) -> bool:
+        """Tell whether word `i` is a noun to which the name after it belongs: حكم عبد الناصر."""
+        if bare not in self.governing or i + 1 >= len(self.words):
+            return False
+        return self._given(i + 1) or self._sure_name_follows(i)
+
+    def _no_start(self, i: int, bare: str) -> bool:
+        """Tell whether بحمد الله, رضوان الله عليهم, رحمه الله or باسم فلان stands at word `i`."""
+        word = self.words[min(i + 1, len(self.words) - 1)]
+        if bare == "باسم":
+            return not is_nisba(word)  # المتحدثة باسم براون
+        blessed = bare != "رحمه" or self.reading.surface(i, i + 1).endswith("ه")
+        return blessed and word == "الله"
 
     def _accusative(self, i: int) -> bool:
         """Tell whether word `i` bears the mark of an indefinite accusative."""

@@ -66,8 +66,10 @@ class Starts(Ends):
         if word in self.seconds:  # الداعية فتح الله غولن
             followed = j + 2 < len(self.words) and word in _COMPLETES
             return followed and (self._may_follow(j + 1) or self._told_by_role(j + 1))
-        if bare in self.kunyas and word in self.stops:
+        if bare in self.kunyas and (word in self.stops or self._no_kunya(i, bare)):
             return False
+        if bare in self.kunyas and i and self.words[i - 1] == "باسم":
+            return word.isalpha()  # المعروفة باسم أم فلان
         if bare in self.kunyas:
             sure = word.startswith("ال") or (cue is not None and cue.given is not None)
             return sure or (j + 1 < len(self.words) and is_nisba(self.words[j + 1]))
@@ -78,6 +80,10 @@ class Starts(Ends):
         if self._line_of_name(i):
             return True
         return self._weak_before(i, j, bare, prefix)
+
+    def _no_kunya(self, i: int, bare: str) -> bool:
+        """Tell whether word `i` is آبي, a family of Japan."""
+        return bare in {"ابي", "ابا"} and "آ" in self.reading.surface(i, i + 1)
 
     def _weak_before(self, i: int, j: int, bare: str, prefix: str) -> bool:
         """Tell whether the word at `j`, which no list of names has, makes the word before it a name."""
@@ -105,7 +111,10 @@ class Starts(Ends):
         if cue is None and prefix == "و" and i - 1 in self.people and len(word) > 2:
             # وغالب عكور, in a list of names
             return word.isalpha() and word[0] != "و" and word not in self.no_names
-        feminine = raw.endswith("ة") and is_common(raw[:-1], bare=True)  # أسماء مستعارة
+        feminine = raw.endswith("ية") or (raw.endswith("ة") and is_common(raw[:-1], bare=True))
+        governs = raw.endswith("ة") and self.words[j + 1 : j + 2] != []
+        governs = governs and self.words[j + 1].startswith("ال")  # تولى صالح زعامة القائمة
+        feminine = feminine or (governs and self.reading.gaps[j] == " ")
         strange = cue is None and word[:1] != "و" and not feminine
         return strange and word not in self.nations and self.plain(j)
 

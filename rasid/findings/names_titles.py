@@ -276,7 +276,11 @@ class Titles(Starts):
             self.words[i - 1].startswith("ال") or (rank and i == title + 1),
         )
         cue = self.reading.cues.get(i)
-        if cue is not None and (cue.given is None or cue.title or cue.verb):
+        if (
+            cue is not None
+            and not self.unlisted(i)
+            and (cue.given is None or cue.title or cue.verb)
+        ):
             return k
         shape = word.isalpha() and len(word) > 2 and not word.startswith(("ال", "لل", "و", "بال"))
         shape = shape and not self.reading.surface(i, i + 1).endswith("ة")

@@ -134,12 +134,12 @@ def _by_first_name(reading: Reading, people: list[Name], covered: set[int]) -> l
             whose.setdefault(words[name.first][name.skip :], set()).add((rest, name.entity_id))
     found: list[Name] = []
     for i, cue in reading.asked[PEOPLE] if whose else ():
-        if cue.given is None or cue.given[0] == "foreign" or cue.title or i in covered:
-            continue
-        if cue.given[0] == "weak" and (words[i] == "علي" or not _says(reading, i)):
+        if cue.given is None:
             continue
         skip = len(cue.given[1])
-        known = whose.get(words[i][skip:], set())
+        known = whose.get(words[i][skip:])
+        if known is None or cue.given[0] == "foreign" or cue.title or i in covered:
+            continue
         for tail, entity_id in known:
             last = i + 1 + len(tail)
             if tuple(words[i + 1 : last]) == tail and covered.isdisjoint(range(i, last)):
@@ -148,7 +148,8 @@ def _by_first_name(reading: Reading, people: list[Name], covered: set[int]) -> l
                 break
         else:
             ids = {entity_id for _, entity_id in known}
-            if len(ids) == 1 and _alone(reading, i, covered):
+            alone = cue.given[0] == "strong" or (words[i] != "علي" and _says(reading, i))
+            if alone and len(ids) == 1 and _alone(reading, i, covered):
                 found.append(Name(i, i + 1, skip, -1, ids.pop()))
     covered.update(i for name in found for i in range(name.first, name.last))
     return found

@@ -34,6 +34,7 @@ class Shapes:
         self.adjectives, self.men = lists["adjective"], lists["man"]
         self.no_names, self.described = lists["no-name"], lists["described"]
         self.asians, self.bearers = lists["asian"], lists["bearer"]
+        self.governing = lists["governs"]
         self.covered = people | others
         self.kinds = word_kinds()
         # Whoever writes the preposition على with its ى means a man by علي.
