@@ -77,8 +77,11 @@ def trend(view: View) -> None:
         "rate_high",
     ]
     note = view.t("trend.note")
-    if len(table) and (n := int(table.loc[table["period"].isna(), "articles_total"].max() or 0)):
-        note = f"{note} {view.t('trend.unknown', n=n)}"
+    unknown = (
+        table.loc[table["period"].isna(), "articles_total"] if len(table) else pd.Series(dtype=int)
+    )
+    if len(unknown):
+        note = f"{note} {view.t('trend.unknown', n=int(unknown.max()))}"
     view.chart(lambda: charts.term_trend(table, view.look, grain=grain, value=value), key="trend", table=table,
                columns=columns, note=note)  # fmt: skip
     if len(table):
