@@ -52,7 +52,8 @@ _KIND_BEFORE: Final = re.compile(rf"^{KIND} ")
 _SECTION_KIND: Final = re.compile(r"(?:ال)?(?:بوابه|منصه|برنامج|مدونه|مجله) ")
 _ONLINE: Final = re.compile(r" (?:[اأ]ون ?لاين|online)$", re.I)
 _NO_NAME: Final = word_set(
-    "latest from more top breaking follow all related google جوجل غوغل تابعنا تابعونا اخر احدث اهم المزيد منذ بتاريخ"
+    "latest from more top breaking follow all related google photo image video "
+    "جوجل غوغل تابعنا تابعونا اخر احدث اهم المزيد منذ بتاريخ"
 )
 # The word before a name in "follow X's channel, newsletter, app".
 _CARRIER: Final = re.compile(rf"[بلو]?{KIND}|البريديه|نشره|تطبيق|صفحه|حساب|خدمه|قناه")

@@ -34,25 +34,26 @@ _ASKED: Final = re.compile(
     rf"|(?<!\w)(?:و?ب?حسب|وفقا? ?ل|علمت|قالت|ذكرت|افادت|كشفت|اكدت) ?(?:مصادر|معلومات) "
     rf"[\"“”«](?P<known>{_LISTED})[\"“”»]"
 )
-_HINTS: Final = (
-    "نسخه",
-    "مصادر",
-    "معلومات",
-    "تابع",
-    "طالع",
-    "طلع",
-    "رصد",
-    "تلقت",
-    "تسلمت",
-    "سالت",
-    "التقت",
-    "تواصلت",
-    "حاورت",
-    "استطلعت",
-    "زارت",
-    "جالت",
-    "حاولت",
+_RULES: Final = (
+    (_COPY, ("نسخه",)),
+    (_FOLLOWED, ("تابعت", "طالع", "طلع", "رصدت", "تلقته", "تلقتها", "تسلمته", "تسلمتها")),
+    (
+        _ASKED,
+        (
+            "سالت",
+            "التقت",
+            "تواصلت",
+            "حاورت",
+            "استطلعت",
+            "زارت",
+            "جالت",
+            "حاولت",
+            "مصادر",
+            "معلومات",
+        ),
+    ),
 )
+"""Each rule with the words of which one must stand in a text that it may read: to look for them is cheap."""
 _NOBODY: Final = word_set(
     """
     وسايل الاعلام الصحيفه الوكاله الموقع وكالتنا موقعنا صحيفتنا قناتنا الصحف مراسلنا المواقع الجريده القناه الصحافه
@@ -96,9 +97,9 @@ def signed_opening(folded: str, register: Register) -> tuple[Outlet, str] | None
 
 def received(whole: Folded, register: Register) -> Iterator[tuple[Outlet, re.Match[str]]]:
     """Yield whom a text says to have received or followed a statement, with the words that say so."""
-    if not any(hint in whole.text for hint in _HINTS):
-        return
-    for rule in (_COPY, _FOLLOWED, _ASKED):
+    for rule, hints in _RULES:
+        if not any(hint in whole.text for hint in hints):
+            continue
         for match in rule.finditer(whole.text):
             groups = match.groupdict()
             name = next(

@@ -86,7 +86,8 @@ def self_dates(body: str) -> SelfDates:
         for found in find_date_expressions(head, None):
             before = fold(head[max(0, found.start - 14) : found.start] + found.surface).text
             if found.grain in ("day", "minute") and re.search(
-                r"(?:^|\W)(?:ال)يوم\s*[(،,]?\s*(?:\w+\s*[(،,]?\s*)?\(?\d", before
+                r"(?:^|\W)(?:ال)يوم\s*[(،,]?\s*(?:\w+\s*[(،,]?\s*)?(?:(?:الموافق|المصادف)\s*)?\(?\d",
+                before,
             ):
                 days.append((found.date_from, found.surface))
     bare = frozenset(_DAYS[match.group(1)] for match in _BARE_DAY.finditer(folded[:_OPENING]))
