@@ -134,6 +134,8 @@ def other_unit(word: str, low: float) -> str | None:
     # Newspapers often leave the accusative unwritten (250 مستوطن): the citation form is taken too.
     if 11 <= last_two <= 99 and bare and reading.lemma != folded:
         return None
+    if 3 <= low <= 10 and word.endswith("ة") and reading.lemma in (folded, folded[:-1]):
+        return None  # one of feminine form where a plural is due: 5 حرجة و8 متوسطة
     if folded in _PARTICLES or looks_like_verb(folded, reading.lemma):
         return None
     accusative = folded.endswith("ا") and (_TANWIN in word or reading.lemma == folded[:-1])
