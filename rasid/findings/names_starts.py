@@ -65,7 +65,8 @@ class Starts(Ends):
             return word.startswith("ال")
         if word in self.seconds:  # الداعية فتح الله غولن
             followed = j + 2 < len(self.words) and word in _COMPLETES
-            return followed and (self._may_follow(j + 1) or self._told_by_role(j + 1))
+            known = word == "الاسلام" and bare == "سيف"
+            return known or (followed and (self._may_follow(j + 1) or self._told_by_role(j + 1)))
         if bare in self.kunyas and (word in self.stops or self._no_kunya(i, bare)):
             return False
         if bare in self.kunyas and i and self.words[i - 1] == "باسم":

@@ -5,12 +5,13 @@ Positions of words are counted within the reading; `span` turns them into offset
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from functools import cached_property
 from itertools import chain, pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from rasid.findings.lexicon import Cue, lexicon
+from rasid.findings.lexicon import PEOPLE, Cue, lexicon
 from rasid.findings.quotes import Quote, find_quotes
 from rasid.language import Document
 
@@ -57,12 +58,24 @@ class Reading:
                     self.gaps[i] = " "
         self.cues: dict[int, Cue]
         self.cues, self.asked = lexicon().hits(cut)
+        if " د. " in text:
+            self._doctors()
         self.found: list[Found] | None = None  # kept by `mentions.mentions_of`
         self.people: list[Name] = []
         self.statements: list[Statement] | None = None  # kept by `speech.find_speech`
         self.told: list[
             Statement
         ] = []  # those of them whose content is the speaker's, kept there too
+
+    def _doctors(self) -> None:
+        """Read د. before a name as الدكتور."""
+        title = lexicon().words.get("الدكتور")
+        for i, word in enumerate(self.words):
+            if word == "د" and self.gaps[i] == ". " and title is not None:
+                self.gaps[i] = " "
+                self.cues[i] = title
+                insort(self.asked[PEOPLE], (i, title), key=itemgetter(0))
+        self.cues = dict(sorted(self.cues.items(), key=itemgetter(0)))
 
     @classmethod
     def of(cls, text: str | Document | Reading) -> Reading:

@@ -92,6 +92,7 @@ def test_people() -> None:
 
 
 def test_people_of_the_third_sample() -> None:
+    """First runs on six blind samples of real articles, exact spans: F 85.2, 84.4, 93.5, 89.2, 89.3 and 86.0."""
     right, found, expected, wrong = count("mentions_people_third.tsv", people)
     assert score(right, found, expected)[2] >= 93, "\n".join(wrong)
 
