@@ -36,6 +36,10 @@ _NEGATIONS: Final = frozenset(
         "بلا",
     ]
 )
+_BEING: Final = frozenset(
+    "تمثل يمثل تشكل يشكل تعني يعني تعد يعد تعتبر يعتبر يكن تكن تكون يكون كان كانت".split()  # noqa: SIM905
+)
+"""Verbs between a negation and what it denies: لا تمثل تصعيداً."""
 _SOON: Final = 3  # words after an expression that may make it another thing
 _FROM: Final = 9  # words after it in which من may name what is left
 _BREAK: Final = re.compile(r"[.؟?!؛،,\n]")
@@ -56,7 +60,7 @@ def find_frames(
     reading = Reading.of(text)
     hits: dict[tuple[str, int], int] = {}
     for i, cue in reading.asked[FRAMES]:
-        if i and reading.words[i - 1] in _NEGATIONS and reading.gaps[i - 1] == " ":
+        if i and _is_negated(reading, i):
             continue
         for pattern in cue.frames:
             last = _match(reading, pattern, i)
@@ -66,6 +70,16 @@ def find_frames(
     if not hits:
         return []
     return _apart(reading, hits, quoted_spans(reading) if quoted is None else quoted)
+
+
+def _is_negated(reading: Reading, i: int) -> bool:
+    """Tell whether the expression at word `i` is denied: عدم الانسحاب، لن تنسحب، ولا تمثل تصعيداً."""
+    words, gaps = reading.words, reading.gaps
+    if gaps[i - 1] != " ":
+        return False
+    if words[i - 1] in _NEGATIONS:
+        return True
+    return i > 1 and words[i - 1] in _BEING and words[i - 2] in _NEGATIONS and gaps[i - 2] == " "
 
 
 def _apart(

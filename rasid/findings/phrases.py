@@ -21,7 +21,9 @@ _TOLD_ON: Final = frozenset(
     for ending in ["ه", "ها", "ته", "تها"]
 )
 """What goes on about what was told, after whom it was told by: أورده موقع كذا | ونقله موقع آخر."""
-TEXTS: Final = frozenset({"بيانا", "تصريحا", "رساله", "خطابا", "تغريده", "تقريرا", "مقالا"})
+TEXTS: Final = frozenset(
+    {"بيانا", "تصريحا", "رساله", "خطابا", "تغريده", "تقريرا", "مقالا", "كتابا"}
+)
 """Objects after a subject: أصدرت فلانة | بياناً."""
 _SELF: Final = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "انفسهم"})
 _ISSUED: Final = frozenset(

@@ -91,10 +91,10 @@ def _is_stray(text: str, at: int, mark: str) -> bool:
 
 def _is_last(text: str, marks: list[tuple[int, str]], k: int) -> bool:
     """Tell whether the `k`th mark stands like a closing one and no other follows on its line: صحيفة"كذا" في المدينة."""
-    if k + 1 < len(marks) and marks[k + 1][1] != "\n":
-        return False
     at = marks[k][0]
-    return text[at - 1 : at].isalnum() and _closes(text, at)
+    if not text[at - 1 : at].isalnum() or not _closes(text, at):
+        return False
+    return k + 1 >= len(marks) or marks[k + 1][1] == "\n"
 
 
 def _marks(text: str) -> list[tuple[int, str]]:

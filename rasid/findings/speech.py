@@ -125,7 +125,8 @@ class _Scan(Participles):
             if cue.verb is not None and not (
                 self.words[i] == "بين" and self.preposition(i, cue.verb)
             ):
-                event = self._finite(i, self._conjoined(i, cue.verb))
+                apart = i > 0 and self.words[i - 1] == "و" and not cue.verb.prefix  # و أضاف
+                event = self._finite(i, cue.verb._replace(prefix="و") if apart else cue.verb)
             if event is None and cue.participle is not None:
                 event = self.participle(i, cue.participle)
                 chained = event is not None
@@ -152,11 +153,6 @@ class _Scan(Participles):
         self.turns.append(Turn(event, self.reading.sentence(i)[0], chained, nested))
         if event.speaker is not None and not nested:
             self.remember(event.speaker)
-
-    def _conjoined(self, i: int, form: VerbForm) -> VerbForm:
-        """Return the verb at word `i` with the و that is written apart from it: و أضاف."""
-        apart = i > 0 and self.words[i - 1] == "و" and not form.prefix
-        return form._replace(prefix="و") if apart else form
 
     def _finite(self, i: int, form: VerbForm) -> Event | None:
         before = self._before(i)
