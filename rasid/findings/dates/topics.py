@@ -202,6 +202,8 @@ def _of_the_last(clause: Clause, k: int) -> bool:
     return any(clause.w.words[j] == "اخر" and clause.kinds(j + 1) & _LAST_ONES for j in near)
 
 
+_ALL: Final = folded_words("آخر جميع كل كافة")
+_AGAIN: Final = ("اعاده", "تعيد", "يعيد")
 _PAST: Final = frozenset(("بعد", "مابعد"))  # ترفض بقاء القوات بعد نهاية العام
 
 
@@ -213,17 +215,11 @@ def _handover(clause: Clause, k: int) -> str | None:
     return "phase-one?" if _ALL.isdisjoint(near) else "final-exit"
 
 
-_ALL: Final = folded_words("آخر جميع كل كافة")
-
-
 def _regroup(clause: Clause, k: int) -> str | None:
     """Read forces that move to other bases of the country: إعادة تموضع القوات، تعيد انتشارها."""
     near = clause.w.words[max(clause.first, k - 4) : k]  # تعيد القوات انتشارها
     again = "تموضع" in clause.w.words[k] or any(word.endswith(_AGAIN) for word in near)
     return "phase-one" if again and clause.of_forces() else None
-
-
-_AGAIN: Final = ("اعاده", "تعيد", "يعيد")
 
 
 def _stay(clause: Clause, k: int) -> str | None:

@@ -232,18 +232,11 @@ def matched_expressions(
             grain = "minute"
         elif grain == "century":
             grain = "decade"  # the coarsest that tables and pages have a word for
+        calendar = value.calendar if isinstance(value, Fixed) else "gregorian"
         expression = DateExpression(
-            start,
-            end,
-            text[start:end],
-            interval[0],
-            interval[1],
-            grain,
-            value.explicit,
-            match.weekday,
-            match.time,
-            value.calendar if isinstance(value, Fixed) else "gregorian",
-        )
+            start, end, text[start:end], interval[0], interval[1], grain, value.explicit,
+            match.weekday, match.time, calendar,
+        )  # fmt: skip
         found.append((match, expression))
     return found
 
