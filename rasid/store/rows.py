@@ -23,6 +23,8 @@ from rasid.corpus.article import Article
 from rasid.corpus.copies import shingles
 from rasid.corpus.copies_facts import Appearance
 from rasid.findings import Findings, analyse
+from rasid.findings.analysis import read_together
+from rasid.findings.reading import Reading
 from rasid.language import Document
 from rasid.language.tokens import words_of
 from rasid.store.columns import arrow_table
@@ -109,16 +111,17 @@ class _Spans:
 def chunk_of(articles: Sequence[Article]) -> Chunk:
     """Return the rows of `articles`: findings, tokens, sentences and cuts."""
     chunk = Chunk(ids=[article.article_id for article in articles])
-    findings: list[Findings] = []
-    spans: list[list[tuple[int, int]]] = []
     documents = [Document(article.body) for article in articles]
     for document in documents:
         _ = document.cut  # the types of all words are met before any of them is asked for
     for article, document in zip(articles, documents, strict=True):
-        findings.append(_findings(document, article, chunk.problems))
-        spans.append(document.sentences)
         prints = shingles(document, Appearance.of(article))
         chunk.shingles.append(prints.astype(np.uint32))  # as many bits as are compared
+    findings = [
+        _findings(reading, article, chunk.problems)
+        for reading, article in zip(_read(documents), articles, strict=True)
+    ]
+    spans = [document.sentences for document in documents]
     bases = np.cumsum([0, *(len(article.body) + 1 for article in articles)])[:-1]
     sentences = _Spans(spans, bases)
     quoted = _Spans([found.quoted for found in findings], bases)
@@ -151,8 +154,16 @@ def reference_of(article: Article) -> tuple[date, date] | None:
     return (first, last) if first and last else None
 
 
+def _read(documents: list[Document]) -> Sequence[Document | Reading]:
+    """Return the documents read together, or as they are: one that a rule stumbles over is told by itself."""
+    try:
+        return read_together(documents)
+    except Exception:
+        return documents
+
+
 def _findings(
-    document: Document, article: Article, problems: list[tuple[str, str, str]]
+    document: Document | Reading, article: Article, problems: list[tuple[str, str, str]]
 ) -> Findings:
     """Return what the text says; a text that a rule stumbles over is kept, without findings, and reported.
 

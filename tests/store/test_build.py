@@ -123,17 +123,24 @@ def test_a_bad_file_is_listed_and_the_rest_is_built(corpus: Path, store: Path) -
     assert {row[0] for row in tables(store)["problems"]} == {"scan.pdf"}
 
 
+@pytest.mark.parametrize("together", [True, False])
 def test_a_text_that_a_rule_stumbles_over_is_kept_and_reported(
-    corpus: Path, store: Path, monkeypatch: pytest.MonkeyPatch
+    corpus: Path, store: Path, monkeypatch: pytest.MonkeyPatch, together: bool
 ) -> None:
     from rasid.findings import analyse
+    from rasid.findings.reading import Reading
 
-    def stumble(document: Document, reference: object) -> object:
-        if "قافلة" in document.text:
+    def stumble(text: Document | Reading, reference: object) -> object:
+        if "قافلة" in Reading.of(text).document.text:
             raise IndexError("beyond the end")
-        return analyse(document, reference)
+        return analyse(text, reference)
+
+    def stumble_together(documents: list[Document]) -> list[Reading]:
+        raise IndexError("beyond the end")
 
     monkeypatch.setattr("rasid.store.rows.analyse", stumble)
+    if together:
+        monkeypatch.setattr("rasid.store.rows.read_together", stumble_together)
     assert run(corpus, store).articles == 3
     found = tables(store)
     assert found["problems"] == [("c.md", "analysis-failed", "IndexError: beyond the end")]

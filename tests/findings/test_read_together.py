@@ -1,0 +1,22 @@
+"""Documents read together: the findings of each are those of the document by itself."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rasid.findings import analyse
+from rasid.findings.analysis import read_together
+from rasid.language import Document
+
+DAY = date(2025, 10, 1)
+TEXTS = [
+    "قال المتحدث باسم الوزارة سعد الفلاني إن 200 جندي سيغادرون قاعدة عين الأسد نهاية 2026. وأضاف أن الانسحاب بدأ.",
+    "",
+    "«لن نبقى هنا»، بحسب مصدر أمني.",
+    "أكد الفلاني في بغداد أمس أن القوات باقية في أربيل حتى أيلول المقبل.",
+]
+
+
+def test_reading_together_changes_no_finding() -> None:
+    readings = read_together([Document(text) for text in TEXTS])
+    assert [analyse(reading, DAY) for reading in readings] == [analyse(text, DAY) for text in TEXTS]
