@@ -186,15 +186,6 @@ class Ends(Shapes):
         listed = cue.given is not None and cue.given[1] == "و"
         return listed or bool(cue.title or cue.verb or "link" in cue.flags)
 
-    def _compound(self, j: int) -> bool:
-        """Tell whether a given name of two words ends before word `j`: صلاح الدين، عبد الرسول."""
-        return self.words[j - 1] in self.seconds or self.words[j - 2].endswith("عبد")
-
-    def _any_given(self, i: int) -> bool:
-        """Tell whether word `i` is a given name, with clitics or without."""
-        cue = self.reading.cues.get(i)
-        return cue is not None and cue.given is not None
-
     def _parts(self, j: int, raw: str) -> bool:
         """Tell whether an ordinary word at `j` is part of a long name: حسن ناصر محمد بشيري, خالد مساوى حمدي.
 
@@ -268,14 +259,6 @@ class Ends(Shapes):
         before = self.reading.cues.get(j - 1)
         free = before is not None and before.given is not None and before.given[1] in {"", "و"}
         return free or self._compound(j)
-
-    def _glued(self, j: int, raw: str) -> bool:
-        """Tell whether word `j` is another one after a clitic; شيروان بري, whole, is none."""
-        if raw[0] == "و":
-            return True
-        if raw[0] not in "بلفك" or is_common(raw, bare=True):
-            return False
-        return is_common(self.reading.surface(j, j + 1, 1), bare=True)
 
     def _surely_given(self, j: int) -> bool:
         """Tell whether what stands before word `j` is a given name and no other word."""

@@ -7,7 +7,7 @@ from typing import Final
 from rasid.findings.lexicon import lexicon
 from rasid.findings.reading import Reading
 from rasid.findings.word_kinds import UNLISTED, word_kinds
-from rasid.findings.words import is_inflected, is_nisba, is_ordinary, name_words
+from rasid.findings.words import is_common, is_inflected, is_nisba, is_ordinary, name_words
 
 CONTINUES: Final = frozenset({" ", "\u00a0", " #"})
 """What may stand between two words of a name."""
@@ -105,3 +105,20 @@ class Shapes:
     def _royal(self, i: int) -> bool:
         """Tell whether a given name alone is a person after word `i`: الأميرة ديانا."""
         return i >= 0 and self.words[i].endswith(_ROYAL) and "ل" in self.words[i][:4]
+
+    def _any_given(self, i: int) -> bool:
+        """Tell whether word `i` is a given name, with clitics or without."""
+        cue = self.reading.cues.get(i)
+        return cue is not None and cue.given is not None
+
+    def _compound(self, j: int) -> bool:
+        """Tell whether a given name of two words ends before word `j`: صلاح الدين، عبد الرسول."""
+        return self.words[j - 1] in self.seconds or self.words[j - 2].endswith("عبد")
+
+    def _glued(self, j: int, raw: str) -> bool:
+        """Tell whether word `j` is another one after a clitic; شيروان بري, whole, is none."""
+        if raw[0] == "و":
+            return True
+        if raw[0] not in "بلفك" or is_common(raw, bare=True):
+            return False
+        return is_common(self.reading.surface(j, j + 1, 1), bare=True)
