@@ -212,8 +212,13 @@ def _body(view: View, found: dict[str, Any], find: str) -> None:
 
 def _beside(view: View, article_id: str, find: str) -> None:
     """Link to the articles before and after this one in which the search has hits, each at its first."""
+    if not find:  # come to by a link of the evidence, not by a search
+        return
     exact = view.get("exact") == "1"
-    hits = view.measure(measures.concordance, find, fold=not exact, limit=HITS_WALKED)
+    try:
+        hits = view.measure(measures.concordance, find, fold=not exact, limit=HITS_WALKED)
+    except RasidError:  # a search that cannot be read is explained beside its lines
+        return
     firsts = hits.drop_duplicates("article_id").reset_index(drop=True)
     here = firsts.index[firsts["article_id"] == article_id]
     if len(firsts) < 2 or not len(here):

@@ -158,3 +158,15 @@ def test_an_article_found_leads_to_the_next_one(app: App, store_folder: Path) ->
     following = re.search(r'href="([^"]+)" target="_self">Next article', markup)
     assert following is not None
     assert f"article={ids[1]}" in following[1]
+
+
+@pytest.mark.parametrize("find", ["", ")("])
+def test_a_place_is_shown_with_and_without_a_search_that_can_be_read(
+    app: App, store_folder: Path, find: str
+) -> None:
+    hit = measures.concordance(open_store(store_folder), Selection(), "انسحاب").iloc[0]
+    place = {"article": str(hit["article_id"]), "start": str(hit["start"]), "end": str(hit["end"])}
+    test = app("reader", lang="en", **place, **({"find": find} if find else {}))
+    assert not test.exception
+    assert "rasid-article" in "".join(item.proto.body for item in test.get("html"))
+    assert 'class="hit' in "".join(item.proto.body for item in test.get("html"))

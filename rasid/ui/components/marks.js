@@ -70,7 +70,7 @@ function whenOpened(card, wanted, act) {
   const look = () => {
     const panel = card.querySelector(".rasid-evidence");
     if (!wanted() || Date.now() > until) return;
-    if (panel && panel !== before) act(panel); else setTimeout(look, 100);
+    if (panel && panel !== before) act(panel); else requestAnimationFrame(look);
   };
   look();
 }
@@ -84,9 +84,8 @@ function onPress(event) {
   whenOpened(card, () => at === pressed, (panel) => {
     const box = panel.closest('[class*="st-key-evidence-"]');
     if (box.getBoundingClientRect().top < innerHeight * 0.7) return;
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     box.style.scrollMarginTop = "45vh"; // with the mark above it, as far as both have room
-    box.scrollIntoView({ block: "start", behavior: still ? "auto" : "smooth" });
+    box.scrollIntoView({ block: "start" }); // at once: what moves is clicked beside
   });
 }
 
