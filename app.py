@@ -5,7 +5,7 @@ Streamlit reads this file's text to find the application, so `st.App(...)` has t
 
 import streamlit as st
 
-from rasid.ui import server
+from rasid.ui.serving import server
 
 app = st.App(
     server.ROUTER,

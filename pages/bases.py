@@ -2,11 +2,13 @@
 
 from rasid import charts
 from rasid import measures as m
-from rasid.ui import page, views_analysis, views_bases
+from rasid.ui import page
+from rasid.ui.views import analysis
+from rasid.ui.views import bases as views_bases
 
 view = page.start("bases")
 section = view.sections(["ranking", "outlets", "time", "roles", "map", "together", "card"])
-mentions = views_analysis.counted(view, m.mentions, kind="base")
+mentions = analysis.counted(view, m.mentions, kind="base")
 
 
 def ranking() -> None:
@@ -22,21 +24,21 @@ def ranking() -> None:
 
 def outlets() -> None:
     value = view.pick("value", ("count", "rate", "articles"), default="count")
-    table = views_analysis.counted(view, m.mentions_by_outlet, kind="base")
+    table = analysis.counted(view, m.mentions_by_outlet, kind="base")
     view.chart(lambda: charts.base_by_outlet(table, view.look, value=value), key="outlets", table=table,
                columns=["name", "outlet", "count", "articles", "rate"],
-               title=views_analysis.titled(view, "outlets", value))  # fmt: skip
+               title=analysis.titled(view, "outlets", value))  # fmt: skip
 
 
 def time() -> None:
     grain = view.pick("grain", ("month", "quarter", "year"), default="month")
-    table = views_analysis.counted(view, m.mentions_by_time, kind="base", grain=grain)
+    table = analysis.counted(view, m.mentions_by_time, kind="base", grain=grain)
     view.chart(lambda: charts.base_over_time(table, view.look, grain=grain), key="time", table=table,
                columns=["name", "period", "count", "articles"])  # fmt: skip
 
 
 def roles() -> None:
-    table = views_analysis.counted(view, m.mentions_by_role, kind="base")
+    table = analysis.counted(view, m.mentions_by_role, kind="base")
     view.chart(lambda: charts.base_by_role(table, view.look), key="roles", table=table,
                columns=["name", "role_name", "count", "articles"])  # fmt: skip
 

@@ -1,6 +1,10 @@
 """Corpus: is the data sound, how do I add to it? Additions, problems, corrections, lists, tables, methods."""
 
-from rasid.ui import adding, page, views_corpus, views_lists, views_problems
+from rasid.ui import page
+from rasid.ui.upkeep import adding
+from rasid.ui.views import corpus as views_corpus
+from rasid.ui.views import lists as views_lists
+from rasid.ui.views import problems as views_problems
 
 SECTIONS = {
     "add": views_corpus.add,

@@ -3,14 +3,16 @@
 from rasid import measures
 from rasid.charts.coverage import coverage
 from rasid.charts.quality import quality
-from rasid.ui import page, views_analysis, views_articles
+from rasid.ui import page
 from rasid.ui.events import most_covered
+from rasid.ui.views import analysis
+from rasid.ui.views import articles as views_articles
 
 view = page.start("overview")
 views_articles.headline(view)
 
 grain = views_articles.grain(view, ("month", "week", "quarter", "year"))
-over_time = views_analysis.counted(view, measures.coverage, grain=grain)
+over_time = analysis.counted(view, measures.coverage, grain=grain)
 view.chart(
     lambda: coverage(
         over_time, view.look, events=most_covered(view.lang, view.published), grain=grain
@@ -27,7 +29,7 @@ view.chart(
     table=view.kept("checks", lambda: views_articles.named_checks(view, checks)),
 )
 
-outlets = views_analysis.counted(view, measures.outlet_counts)
+outlets = analysis.counted(view, measures.outlet_counts)
 view.table(
     outlets.assign(share=100 * outlets["count"] / max(view.n, 1)),
     key="outlets",

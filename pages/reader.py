@@ -1,6 +1,7 @@
 """Reader: show me the text. Search, the article with its layers, provenance and cuts, the concordance."""
 
-from rasid.ui import page, views_reader
+from rasid.ui import page
+from rasid.ui.views import reader as views_reader
 
 view = page.start("reader")
 find = views_reader.search(view)

@@ -2,7 +2,9 @@
 
 from rasid import charts
 from rasid import measures as m
-from rasid.ui import page, views_analysis, views_sources, views_voices
+from rasid.ui import page
+from rasid.ui.views import analysis, voices
+from rasid.ui.views import sources as views_sources
 
 view = page.start("sources")
 SECTIONS = ("distinctive", "similarity", "frames", "quotes", "bases", "copies", "compare")
@@ -11,8 +13,8 @@ SHOWN = 24  # outlets in a matrix: more cannot be read
 
 
 def similarity() -> None:
-    least = view.pick("least", (3, 5, 10), default=views_analysis.enough(view))
-    table = views_analysis.counted(view, m.similarity, min_articles=least)
+    least = view.pick("least", (3, 5, 10), default=analysis.enough(view))
+    table = analysis.counted(view, m.similarity, min_articles=least)
     largest = view.measure(m.outlet_counts)["outlet_id"].head(SHOWN)
     table = table[table["outlet_a"].isin(largest) & table["outlet_b"].isin(largest)]
     pairs = table[table["distance"].notna() & (table["outlet_a"] != table["outlet_b"])]
@@ -21,15 +23,15 @@ def similarity() -> None:
 
 
 def frames() -> None:
-    table = views_analysis.counted(view, m.frames)
-    names = views_analysis.frame_names(view)
+    table = analysis.counted(view, m.frames)
+    names = analysis.frame_names(view)
     view.chart(lambda: charts.frames_by_voice(table, view.look, names=names), key="frames", table=table,
                columns=["frame", "count", "own", "quoted", "articles"])  # fmt: skip
     if len(table):
         found = table["frame_id"].tolist()
         frame = view.pick("frame", found, default=found[0], control="select",
                           format=lambda f: names.get(f, f))  # fmt: skip
-        each = views_analysis.counted(view, m.frames_by_voice)
+        each = analysis.counted(view, m.frames_by_voice)
         each = each[each["frame_id"] == frame].sort_values("count", ascending=False).head(SHOWN)
         view.chart(lambda: charts.frames_by_voice(each, view.look, rows="outlet"), key="frame_outlets", table=each,
                    columns=["outlet", "frame", "count", "own", "quoted", "articles",
@@ -37,25 +39,25 @@ def frames() -> None:
 
 
 def quotes() -> None:
-    kind = view.pick("kind", (*views_voices.KINDS, "all"), default="named")
-    _, table = view.kept("quoted", lambda: views_voices.speakers(view, kind))
+    kind = view.pick("kind", (*voices.KINDS, "all"), default="named")
+    _, table = view.kept("quoted", lambda: voices.speakers(view, kind))
     view.chart(lambda: charts.speakers_by_outlet(table, view.look), key="quotes", table=table,
                columns=["speaker", "outlet", "count", "direct", "indirect", "articles"])  # fmt: skip
 
 
 def bases() -> None:
     value = view.pick("value", ("count", "rate", "articles"), default="count")
-    table = views_analysis.counted(view, m.mentions_by_outlet)
+    table = analysis.counted(view, m.mentions_by_outlet)
     view.chart(lambda: charts.base_by_outlet(table, view.look, value=value), key="bases", table=table,
                columns=["name", "outlet", "count", "articles", "rate"],
-               title=views_analysis.titled(view, "bases", value))  # fmt: skip
+               title=analysis.titled(view, "bases", value))  # fmt: skip
 
 
 def copies() -> None:
-    links = views_analysis.counted(view, m.copy_network)
+    links = analysis.counted(view, m.copy_network)
     view.chart(lambda: charts.copy_network(links, view.look), key="copies", table=links,
                columns=["from_name", "to_name", "relation_name", "count"])  # fmt: skip
-    table = views_analysis.dated(view, views_analysis.counted(view, m.copies))
+    table = analysis.dated(view, analysis.counted(view, m.copies))
     if len(table):
         view.table(table, key="copy_table", measure="copies",
                    columns=["title", "published_from", "from_name", "to_name", "relation_name"])  # fmt: skip
@@ -63,7 +65,7 @@ def copies() -> None:
 
 if section == "compare":
     if (other := view.compare()) is not None:
-        views_analysis.between(view, other)
+        analysis.between(view, other)
 else:
     {"distinctive": lambda: views_sources.distinctive(view), "similarity": similarity, "frames": frames,
      "quotes": quotes, "bases": bases, "copies": copies}[section]()  # fmt: skip

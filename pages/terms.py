@@ -4,7 +4,9 @@ import streamlit as st
 
 from rasid import charts
 from rasid import measures as m
-from rasid.ui import page, views_analysis, views_terms
+from rasid.ui import page
+from rasid.ui.views import analysis
+from rasid.ui.views import terms as views_terms
 
 view = page.start("terms")
 section = view.sections(["frequency", "cloud", "trend", "phrases", "collocates", "compare"])
@@ -28,7 +30,7 @@ def frequency() -> None:
     }
     table = view.kept(
         "linked",
-        lambda: views_analysis.find_links(view, view.measure(m.frequency, **options), "display"),
+        lambda: analysis.find_links(view, view.measure(m.frequency, **options), "display"),
     )
     view.chart(lambda: charts.term_bars(table.head(30), view.look, value=value), key="bars", table=table,
                columns=["rank", "display", "count", "rate", "articles", "dispersion"])  # fmt: skip
@@ -59,13 +61,13 @@ def phrases() -> None:
     table = view.measure(m.phrases, size=size) if size else view.measure(m.multiword_terms)
     view.chart(lambda: charts.phrases(table.head(25), view.look), key="phrases", table=table,
                columns=["rank", "phrase", "count", "articles", "log_dice"])  # fmt: skip
-    view.table(views_analysis.find_links(view, table, "phrase"), key="phrase_table", measure="phrases",
+    view.table(analysis.find_links(view, table, "phrase"), key="phrase_table", measure="phrases",
                columns=["rank", "phrase", "count", "articles", "log_dice", "reader"])  # fmt: skip
 
 
 if section == "compare":
     if (other := view.compare()) is not None:
-        views_analysis.between(view, other)
+        analysis.between(view, other)
 else:
     {
         "frequency": frequency, "cloud": cloud, "trend": lambda: views_terms.trend(view), "phrases": phrases,

@@ -1,7 +1,9 @@
 """Timeline: how did it unfold, and what was promised? Play, promised dates against publication, undated."""
 
 from rasid import measures
-from rasid.ui import page, views_articles, views_timeline
+from rasid.ui import page
+from rasid.ui.views import articles as views_articles
+from rasid.ui.views import timeline as views_timeline
 
 view = page.start("timeline")
 section = view.sections(["play", "drift", "undated"])

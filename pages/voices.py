@@ -2,7 +2,9 @@
 
 from rasid import charts
 from rasid import measures as m
-from rasid.ui import page, views_analysis, views_voices
+from rasid.ui import page
+from rasid.ui.views import analysis
+from rasid.ui.views import voices as views_voices
 
 view = page.start("voices")
 section = view.sections(["speakers", "statements", "quantities", "disagreements"])
@@ -25,7 +27,7 @@ def speakers() -> None:
 
 def quantities() -> None:
     about = view.pick("about", ABOUT, default="troops")
-    table = views_analysis.counted(view, m.quantities, about=None if about == "all" else about)
+    table = analysis.counted(view, m.quantities, about=None if about == "all" else about)
     what = ["about_name"] if about == "all" else []
     columns = ["published_from", "published_to", "outlet", "speaker", "low", "high", "unit", *what, "approximate",
                "side", "entity", "as_of", "disputed", "surface", "text", "reader"]  # fmt: skip
@@ -37,7 +39,7 @@ def quantities() -> None:
     )
     if len(table):
         view.table(
-            view.kept("claims", lambda: views_analysis.read_links(view, table)),
+            view.kept("claims", lambda: analysis.read_links(view, table)),
             key="claims",
             measure="quantities",
             columns=columns,
@@ -47,14 +49,14 @@ def quantities() -> None:
 def disagreements() -> None:
     about = view.pick("about", ABOUT, default="troops")
     kind = None if about == "all" else about
-    table = views_analysis.counted(view, m.disagreements, about=kind)
+    table = analysis.counted(view, m.disagreements, about=kind)
     view.say("disagreements.rule")
     if table.empty:
         view.say("disagreements.none")
         return
     view.table(table, key="disagreements", measure="disagreements",
                columns=["about_name", "entity", "side", "low", "high", "count", "articles"])  # fmt: skip
-    claims = views_analysis.counted(view, m.quantities, about=kind)
+    claims = analysis.counted(view, m.quantities, about=kind)
     claims = claims[claims["disputed"]].reset_index(drop=True)
     view.chart(lambda: charts.quantities(claims, view.look), key="disputed", table=claims,
                columns=["published_from", "outlet", "speaker", "low", "high", "unit", "entity", "side",

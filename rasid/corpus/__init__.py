@@ -4,7 +4,7 @@ from rasid.corpus.article import Article, Cut, Origin, Publication
 from rasid.corpus.corrections import Correction, Corrections
 from rasid.corpus.files import files, left_out
 from rasid.corpus.options import ReadOptions
-from rasid.corpus.outlets import Outlet, Register
+from rasid.corpus.outlets.register import Outlet, Register
 from rasid.corpus.reading import read_file
 
 __all__ = [

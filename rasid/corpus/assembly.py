@@ -9,13 +9,13 @@ from datetime import date
 from typing import Final
 
 from rasid.corpus.article import Article, Cut, Origin
+from rasid.corpus.body.cutting import cut_page
 from rasid.corpus.correcting import corrected
-from rasid.corpus.cutting import cut_page
 from rasid.corpus.options import ReadOptions
-from rasid.corpus.origin import origin
-from rasid.corpus.outlets import Register
+from rasid.corpus.outlets.origin import origin
+from rasid.corpus.outlets.register import Register
 from rasid.corpus.page import Page
-from rasid.corpus.publication import publication
+from rasid.corpus.publication.evidence import publication
 from rasid.errors import Problem
 
 _NAMED: Final = re.compile(r"(.{12,}?)\s+[-–—|]\s+([^–—|]{2,40})")

@@ -8,8 +8,8 @@ from itertools import groupby
 
 from rasid.corpus.article import Article, Cut, Origin, Publication
 from rasid.corpus.corrections import Correction
-from rasid.corpus.dating import read_date
-from rasid.corpus.outlets import Outlet, Register
+from rasid.corpus.outlets.register import Outlet, Register
+from rasid.corpus.publication.dating import read_date
 
 
 def corrected(

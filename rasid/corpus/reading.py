@@ -11,18 +11,19 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
-from rasid.corpus import documents, tables, webpage
 from rasid.corpus.article import Article
 from rasid.corpus.assembly import Assembler
-from rasid.corpus.databases import articles_of
-from rasid.corpus.encoding import decode, is_binary
 from rasid.corpus.files import is_companion, page_stems
 from rasid.corpus.options import ReadOptions
-from rasid.corpus.outlets import Register
+from rasid.corpus.outlets.register import Register
 from rasid.corpus.page import Page
-from rasid.corpus.records import NotATableError
-from rasid.corpus.webwrap import NoArticleError
-from rasid.corpus.xmlrows import html_table
+from rasid.corpus.readers import documents, tables
+from rasid.corpus.readers.databases import articles_of
+from rasid.corpus.readers.encoding import decode, is_binary
+from rasid.corpus.readers.records import NotATableError
+from rasid.corpus.readers.xmlrows import html_table
+from rasid.corpus.web import page as webpage
+from rasid.corpus.web.wrapping import NoArticleError
 from rasid.errors import Problem
 
 MAX_PAGE: Final = 50 * 1024 * 1024

@@ -10,11 +10,11 @@ from operator import itemgetter
 from typing import Final
 
 from rasid.findings.dates import find_dates
-from rasid.findings.frames import find_frames
-from rasid.findings.mentions import find_mentions, mentions_of
+from rasid.findings.frames.finder import find_frames
+from rasid.findings.mentions.finder import find_mentions, mentions_of
 from rasid.findings.quantities import as_of, find_quantities
 from rasid.findings.reading import Reading
-from rasid.findings.speech import find_speech, quoted_spans
+from rasid.findings.speech.finder import find_speech, quoted_spans
 from rasid.findings.types import DateMention, FrameHit, Mention, Quantity, Statement
 from rasid.language import Document
 

@@ -12,10 +12,11 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from rasid.findings import forms, gazetteer
+from rasid.findings import forms
 from rasid.findings.assets import asset_path, bad_line, file_in, read_rows
-from rasid.findings.patterns import Pattern
-from rasid.findings.patterns import load as load_frames
+from rasid.findings.frames.patterns import Pattern
+from rasid.findings.frames.patterns import load as load_frames
+from rasid.findings.mentions import gazetteer
 from rasid.language import fold_word
 from rasid.language.word_types import Cut
 

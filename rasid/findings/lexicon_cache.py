@@ -22,14 +22,14 @@ from typing import Any, Final
 import numpy as np
 
 from rasid import settings
+from rasid.findings.frames.patterns import Pattern
 from rasid.findings.lexicon import Cue, Lexicon, Verb
-from rasid.findings.patterns import Pattern
 from rasid.language import lexicon_cache
 from rasid.language.kept_file import keep
 
-_RULES: Final = ("lexicon", "forms", "patterns", "gazetteer", "assets")
+_RULES: Final = ("lexicon", "forms", "frames/patterns", "mentions/gazetteer", "assets")
 _FOLDING: Final = ("folding", "characters")
-_CLASSES: Final = frozenset({"rasid.findings.lexicon", "rasid.findings.patterns"})
+_CLASSES: Final = frozenset({"rasid.findings.lexicon", "rasid.findings.frames.patterns"})
 _OFTEN: Final = 3_000  # words looked up, about ten articles: then all are wanted
 
 

@@ -16,8 +16,8 @@ from rasid.findings.quotes import Quote, find_quotes
 from rasid.language import Document
 
 if TYPE_CHECKING:
-    from rasid.findings.mentions import Found
-    from rasid.findings.names import Name
+    from rasid.findings.mentions.finder import Found
+    from rasid.findings.people.names import Name
     from rasid.findings.types import Statement
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from rasid.findings.gazetteer import by_id, entities
+from rasid.findings.mentions.gazetteer import by_id, entities
 from rasid.language import fold_word, lemmatize
 
 

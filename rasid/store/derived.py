@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rasid.corpus import Register
-from rasid.findings import gazetteer
+from rasid.findings.mentions import gazetteer
 from rasid.store.columns import arrow_table
 from rasid.store.duplicates import find_copies
 from rasid.store.rollups import create_tables, recount_groups, renew_words

@@ -21,8 +21,8 @@ import duckdb
 import numpy as np
 import numpy.typing as npt
 
-from rasid.corpus.copies import CopyIndex, CopyMember, representative, shingles
-from rasid.corpus.copies_facts import Appearance
+from rasid.corpus.copies.facts import Appearance
+from rasid.corpus.copies.index import CopyIndex, CopyMember, representative, shingles
 from rasid.store.columns import arrow_table
 from rasid.store.rows import Shingles
 from rasid.store.rules import COPIES

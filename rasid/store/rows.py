@@ -20,8 +20,8 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from rasid.corpus.article import Article
-from rasid.corpus.copies import shingles
-from rasid.corpus.copies_facts import Appearance
+from rasid.corpus.copies.facts import Appearance
+from rasid.corpus.copies.index import shingles
 from rasid.findings import Findings, analyse
 from rasid.findings.analysis import read_together
 from rasid.findings.reading import Reading

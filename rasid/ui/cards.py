@@ -12,8 +12,10 @@ import streamlit as st
 from rasid import measures
 from rasid.charts.canvas import Drawn
 from rasid.store.selection import Selection
-from rasid.ui import data, downloads, evidence, inview, opened, plotly_config, tables, widgets
+from rasid.ui import data, evidence, plotly_config, tables, widgets
 from rasid.ui.escape import esc
+from rasid.ui.exports import downloads
+from rasid.ui.selecting import inview, opened
 
 if TYPE_CHECKING:
     from rasid.ui.page import View

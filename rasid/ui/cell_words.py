@@ -86,7 +86,7 @@ def _form(view: View, form_id: Any) -> str:
 
 
 def _frame(view: View, frame_id: Any) -> str:
-    from rasid.ui.views_analysis import frame_names
+    from rasid.ui.views.analysis import frame_names
 
     return frame_names(view).get(str(frame_id), str(frame_id))
 

@@ -152,12 +152,14 @@ def _settle() -> None:
 
 
 def _views() -> list[str]:
-    return sorted(f"rasid.ui.{path.stem}" for path in Path(__file__).parent.glob("views_*.py"))
+    return sorted(
+        f"rasid.ui.views.{path.stem}" for path in Path(__file__).parent.glob("views/*.py")
+    )
 
 
 def _build_first(folder: Path) -> None:
     from rasid.store.build import build
-    from rasid.ui import adding
+    from rasid.ui.upkeep import adding
 
     def progress(stage: str, done: int, total: int) -> None:
         _opening.stage, _opening.done, _opening.total = stage, done, total

@@ -10,8 +10,9 @@ import streamlit as st
 
 from rasid import measures
 from rasid.store.selection import Selection
-from rasid.ui import cell_words, citation, data, downloads, formats, i18n, widgets
+from rasid.ui import cell_words, data, formats, i18n, widgets
 from rasid.ui.escape import esc
+from rasid.ui.exports import citation, downloads
 from rasid.ui.names import outlet_names
 
 if TYPE_CHECKING:

@@ -6,9 +6,11 @@ that folder for its own and serve /terms alone after a restart, without filters 
 
 import streamlit as st
 
-from rasid.ui import data, gate, i18n, page, sidebar, style, url_state, waiting, widgets
+from rasid.ui import data, i18n, page, style, widgets
 from rasid.ui.names import outlet_names
 from rasid.ui.registry import PAGES
+from rasid.ui.selecting import sidebar, url_state
+from rasid.ui.serving import gate, waiting
 
 state = url_state.state_of(
     st.session_state, i18n.choose(st.query_params.get("lang", ""), st.context.locale or "")

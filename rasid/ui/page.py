@@ -20,23 +20,12 @@ from rasid import measures
 from rasid.charts.look import Look
 from rasid.measures.scope import scope_of
 from rasid.store.selection import Selection
-from rasid.ui import (
-    cards,
-    citation,
-    compare,
-    controls,
-    data,
-    downloads,
-    events,
-    i18n,
-    inview,
-    opened,
-    report,
-    widgets,
-)
+from rasid.ui import cards, data, events, i18n, widgets
 from rasid.ui.escape import esc, md
+from rasid.ui.exports import citation, downloads, report
 from rasid.ui.names import entity_names, outlet_names
-from rasid.ui.url_state import State, state_of
+from rasid.ui.selecting import compare, controls, inview, opened
+from rasid.ui.selecting.url_state import State, state_of
 
 if TYPE_CHECKING:
     from rasid.store.engine import Store
@@ -172,7 +161,7 @@ class View:
         place = {} if start is None else {"start": str(int(start)), "end": str(int(end or start))}
         return self.state.link("reader", article=article_id, **place, **more)
 
-    # Controls; their values live in the address (rasid/ui/controls.py).
+    # Controls; their values live in the address (rasid/ui/selecting/controls.py).
 
     def pick(self, name: str, options: Sequence[Any], *, default: Any, label: str | None = None,
              format: Callable[[Any], str] | None = None, control: str = "segmented") -> Any:  # fmt: skip  # noqa: A002

@@ -9,8 +9,9 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from rasid.ui import downloads, formats
+from rasid.ui import formats
 from rasid.ui.escape import esc
+from rasid.ui.exports import downloads
 
 if TYPE_CHECKING:
     from rasid.ui.page import View

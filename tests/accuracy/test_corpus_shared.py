@@ -12,7 +12,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from rasid.corpus.body import lay_out
+from rasid.corpus.body.cuts import lay_out
 
 pytestmark = [pytest.mark.accuracy, pytest.mark.shared]
 

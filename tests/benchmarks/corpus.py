@@ -16,8 +16,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
 from rasid.corpus import Article, ReadOptions, Register, read_file  # noqa: E402
-from rasid.corpus.copies import CopyIndex, shingles  # noqa: E402
-from rasid.corpus.copies_facts import Appearance  # noqa: E402
+from rasid.corpus.copies.facts import Appearance  # noqa: E402
+from rasid.corpus.copies.index import CopyIndex, shingles  # noqa: E402
 
 
 def main() -> None:

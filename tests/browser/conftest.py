@@ -100,7 +100,7 @@ def corpus_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def server(corpus_folder: Path, chromium: Browser) -> Iterator[Server]:
     # Else the server would pack beside the first tests, and they would see now this, now that.
     subprocess.run(
-        [sys.executable, "-c", "from rasid.ui.packing import PACKS; PACKS.make()"],
+        [sys.executable, "-c", "from rasid.ui.serving.packing import PACKS; PACKS.make()"],
         check=True,
         cwd=ROOT,
     )

@@ -74,7 +74,7 @@ def test_a_page_whose_bundles_are_gone_begins_anew_and_only_once(visit: Any) -> 
 
 
 def outside() -> list[str]:
-    from rasid.ui import shipped
+    from rasid.ui.serving import shipped
 
     wanted = ("Table", "Json", "Metric", "Toast", "Radio", "NumberInput", "DateInput")
     found = [next(shipped.STATIC.glob(f"static/js/{name}.*.js"), None) for name in wanted]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rasid.corpus.body import lay_out
-from rasid.corpus.cells import cut_cell
+from rasid.corpus.body.cells import cut_cell
+from rasid.corpus.body.cuts import lay_out
 from tests.corpus.conftest import PARAGRAPH, SECOND, THIRD
 
 PIECES = [

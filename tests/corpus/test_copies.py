@@ -12,12 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rasid.corpus import copies, postings
-from rasid.corpus.copies import CopyIndex, CopyMember, representative, shingles
-from rasid.corpus.copies_facts import Appearance
-from rasid.corpus.copies_groups import Likeness, cluster
-from rasid.corpus.copies_rule import likeness
-from rasid.corpus.grams import narrow
+from rasid.corpus.copies import index as copies
+from rasid.corpus.copies import postings
+from rasid.corpus.copies.facts import Appearance
+from rasid.corpus.copies.grams import narrow
+from rasid.corpus.copies.groups import Likeness, cluster
+from rasid.corpus.copies.index import CopyIndex, CopyMember, representative, shingles
+from rasid.corpus.copies.rule import likeness
 
 STEMS = ("قرا", "مدي", "جسو", "نهر", "سوق", "ليل", "عام", "حقل")
 ENDS = ("ر", "نة", "ق", "ات", "ية", "ون", "ه", "ين", "ك", "م")

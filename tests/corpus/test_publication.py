@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 import pytest
 
-from rasid.corpus.bracket import bracket
-from rasid.corpus.dating import date_in_url, read_date
+from rasid.corpus.publication.bracket import bracket
+from rasid.corpus.publication.dating import date_in_url, read_date
 from tests.corpus.conftest import BODY, PARAGRAPH, SECOND, THIRD
 
 D = date(2024, 9, 18)

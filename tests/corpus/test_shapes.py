@@ -9,7 +9,7 @@ from datetime import date, datetime
 import pytest
 
 from rasid.corpus import Article
-from rasid.corpus.shapes import records_of
+from rasid.corpus.readers.shapes import records_of
 from tests.corpus.conftest import PARAGRAPH, SECOND, THIRD
 
 TEXT = f"{PARAGRAPH}\n{SECOND}"

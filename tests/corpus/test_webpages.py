@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rasid.corpus.lines import split_lines
-from rasid.corpus.webblocks import blocks
+from rasid.corpus.body.lines import split_lines
+from rasid.corpus.web.blocks import blocks
 from tests.corpus.conftest import BODY, PARAGRAPH, SECOND, THIRD
 from tests.corpus.webpages import LINKED, TITLE, around, page
 

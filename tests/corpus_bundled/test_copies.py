@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
-from rasid.corpus.copies import CopyIndex, shingles
-from rasid.corpus.copies_facts import Appearance
+from rasid.corpus.copies.facts import Appearance
+from rasid.corpus.copies.index import CopyIndex, shingles
 from tests.corpus_bundled.digests import CORPUS, Digest, digests
 
 

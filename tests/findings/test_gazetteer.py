@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rasid.errors import RasidError
-from rasid.findings import gazetteer
+from rasid.findings.mentions import gazetteer
 from rasid.settings import ASSETS
 
 

@@ -9,9 +9,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from rasid.findings import gazetteer, lexicon_cache
+from rasid.findings import lexicon_cache
 from rasid.findings.assets import asset_path
 from rasid.findings.lexicon import Lexicon
+from rasid.findings.mentions import gazetteer
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rasid.findings import find_frames, find_mentions, find_speech
-from rasid.findings.spelling import distance, same_spelling
+from rasid.findings.people.spelling import distance, same_spelling
 from rasid.language import Document
 
 

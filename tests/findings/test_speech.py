@@ -9,8 +9,8 @@ import pytest
 
 from rasid.errors import RasidError
 from rasid.findings import analyse, find_speech
+from rasid.findings.frames.patterns import load as load_frames
 from rasid.findings.lexicon import Lexicon
-from rasid.findings.patterns import load as load_frames
 from rasid.findings.quotes import find_quotes
 from rasid.language import Document
 from rasid.settings import ASSETS

@@ -25,7 +25,7 @@ def test_a_name_that_is_none_is_missing() -> None:
 def test_the_first_chart_needs_no_compiler_of_expressions() -> None:
     code = (
         "import sys; from rasid import measures; measures.coverage; import rasid.ui.page\n"
-        "import rasid.ui.views_articles, rasid.ui.views_analysis, rasid.charts.coverage\n"
+        "import rasid.ui.views.articles, rasid.ui.views.analysis, rasid.charts.coverage\n"
         "assert callable(measures.coverage)\n"
         "print(*{'ibis', 'sqlglot', 'rasid.findings', 'scipy'} & set(sys.modules))"
     )

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from rasid.ui import bundling, packing, shell, shipped
+from rasid.ui.serving import bundling, packing, shell, shipped
 
 RUNTIME = "export{d as n,s as t};"
 BASE = 'import{t as e}from"./rolldown-runtime.1.js";var a=e(1);export{a as default,a as t};'

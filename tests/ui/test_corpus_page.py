@@ -11,7 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from rasid.errors import message
 from rasid.store.build import BuildOptions, build
-from rasid.ui import adding, data, rebuild
+from rasid.ui import data
+from rasid.ui.upkeep import adding, rebuild
 from tests.ui.conftest import ROOT, write_articles
 
 App = Callable[..., AppTest]

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rasid.store.selection import Selection
-from rasid.ui import downloads
 from rasid.ui.escape import DANGEROUS_STARTS, esc, md, safe_cell
+from rasid.ui.exports import downloads
 
 DANGEROUS = ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://x")']
 

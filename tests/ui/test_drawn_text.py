@@ -8,8 +8,9 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from rasid.ui import inview, tables
-from rasid.ui.histogram import SLOTS, histogram
+from rasid.ui import tables
+from rasid.ui.selecting import inview
+from rasid.ui.selecting.histogram import SLOTS, histogram
 
 SPAN = (date(2018, 1, 1), date(2026, 1, 1))
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rasid.errors import RasidError
-from rasid.ui import adding, editing, list_table
+from rasid.ui.upkeep import adding, editing, list_table
 
 BASES = next(entry for entry in editing.LISTS if entry.name == "bases")
 

@@ -14,9 +14,10 @@ from rasid import measures as m
 from rasid.measures.cells import measures_with_cells
 from rasid.store.engine import Store, open_store
 from rasid.store.selection import Selection
-from rasid.ui import cards, cell_words, opened
+from rasid.ui import cards, cell_words
 from rasid.ui.page import View
-from rasid.ui.url_state import State
+from rasid.ui.selecting import opened
+from rasid.ui.selecting.url_state import State
 
 App = Callable[..., AppTest]
 ALL = Selection()

@@ -15,8 +15,8 @@ from starlette.routing import Router
 
 from rasid.charts import canvas
 from rasid.settings import ASSETS
-from rasid.ui import packing, shipped, static_files, trimming
-from rasid.ui.compression import Compressed
+from rasid.ui.serving import packing, shipped, static_files, trimming
+from rasid.ui.serving.compression import Compressed
 
 BUNDLE = (
     'var P=1,a=_({"src/core.js"(e,t){t.exports=b()}}),b=_({"src/axes.js"(e,t){t.exports=2}}),'

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from rasid import measures
 from rasid.store.engine import open_store
 from rasid.store.selection import Selection
-from rasid.ui import views_voices
+from rasid.ui.views import voices as views_voices
 from tests.ui.sections import untranslated, walk
 
 App = Callable[..., AppTest]

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rasid.ui import reader_article, reader_copies
 from rasid.ui.escape import esc
-from rasid.ui.reader_article import Gap, Span
+from rasid.ui.reader import article as reader_article
+from rasid.ui.reader import copies
+from rasid.ui.reader.article import Gap, Span
 
 SPANS = st.lists(
     st.builds(
@@ -51,16 +52,16 @@ def test_hit_carries_its_place() -> None:
 
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_copies_are_compared_without_running_their_text(left: str, right: str) -> None:
-    markup = reader_copies.side_by_side(left, right, "<i>a</i>", "b")
+    markup = copies.side_by_side(left, right, "<i>a</i>", "b")
     tags = set(re.findall(r"</?([a-z0-9]+)", markup))
     assert tags <= {"div", "h4", "ins", "del", "br"}
 
 
 def test_difference_is_marked_on_its_side() -> None:
-    markup = reader_copies.side_by_side("غادرت القوات القاعدة", "غادرت القوات بغداد", "a", "b")
+    markup = copies.side_by_side("غادرت القوات القاعدة", "غادرت القوات بغداد", "a", "b")
     assert "<del>القاعدة</del>" in markup
     assert "<ins>بغداد</ins>" in markup
-    assert reader_copies.shared_share("a b c d", "a b x d") == 0.75
+    assert copies.shared_share("a b c d", "a b x d") == 0.75
 
 
 def test_cuts_stand_where_they_were_cut() -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from rasid.store.engine import Store, open_store
-from rasid.ui import page, recorder, report
-from rasid.ui.url_state import State
+from rasid.ui import page
+from rasid.ui.exports import recorder, report
+from rasid.ui.selecting.url_state import State
 from tests.ui.conftest import HOSTILE
 
 

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 import streamlit as st
 
-from rasid.ui import packing, shipped
-from rasid.ui.compression import Compressed
-from rasid.ui.server import Headers
-from rasid.ui.shell import Shell
+from rasid.ui.serving import packing, shipped
+from rasid.ui.serving.compression import Compressed
+from rasid.ui.serving.server import Headers
+from rasid.ui.serving.shell import Shell
 
 PAGE = b'<!doctype html><html lang="en"><head></head><title>Streamlit</title></html>'
 

@@ -11,8 +11,8 @@ import pytest
 
 from rasid.charts.canvas import Canvas, Drawn, bar
 from rasid.ui.cards import has_codes, with_layout
-from rasid.ui.gate import Gate
 from rasid.ui.kept import Kept
+from rasid.ui.serving.gate import Gate
 
 
 def in_threads(n: int, work: object) -> None:

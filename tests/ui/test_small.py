@@ -13,8 +13,10 @@ from streamlit.testing.v1 import AppTest
 
 from rasid.store.engine import Store, open_store
 from rasid.store.selection import Selection
-from rasid.ui import page, recorder, views_timeline
-from rasid.ui.url_state import State
+from rasid.ui import page
+from rasid.ui.exports import recorder
+from rasid.ui.selecting.url_state import State
+from rasid.ui.views import timeline as views_timeline
 from tests.ui.sections import untranslated, walk
 
 SMALL = {

@@ -18,7 +18,7 @@ from rasid import measures
 from rasid.store.engine import open_store
 from rasid.store.selection import Selection
 from rasid.ui import formats, i18n, tables
-from rasid.ui.views_sources import own_words
+from rasid.ui.views.sources import own_words
 from tests.ui.conftest import headings
 
 App = Callable[..., AppTest]

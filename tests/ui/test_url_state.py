@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rasid.store.selection import VOICES, Selection
-from rasid.ui.url_state import State, clean, reconcile
+from rasid.ui.selecting.url_state import State, clean, reconcile
 
 OUTLETS = ["aawsat", "aljazeera", "shafaq"]
 

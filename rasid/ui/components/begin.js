@@ -1,7 +1,7 @@
 // First on every page, where Streamlit's scripts are bundled: what is fetched in which order.
 (() => {
   // The shell has the line to itself; then charts and fonts come while it starts. Charts are kept where it looks
-  // for them (rasid/ui/bundling.py).
+  // for them (rasid/ui/serving/bundling.py).
   let begun = false;
   const then = () => {
     if (begun) return;

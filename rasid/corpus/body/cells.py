@@ -1,0 +1,117 @@
+"""Text cells of tables: a program has taken the article out of its page, and mostly left little behind.
+
+Reading every line of 70,000 cells as a raw page's lines would cost more than all else together, so a
+cell is first searched for letters that furniture is bound to hold, and only such lines are judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from rasid.corpus.body.captions import is_credited
+from rasid.corpus.body.cuts import lay_out
+from rasid.corpus.body.furniture import furniture
+from rasid.corpus.body.header import is_metadata
+from rasid.corpus.body.layout import Layout
+from rasid.corpus.body.lines import split_lines
+from rasid.corpus.body.tails import inline_cuts
+
+_HINTS: Final = (
+    "قرأ", "قرا", "ذات صل", "ذات الصل", "شارك", "اشترك", "انضم", "تابعو", "لمتابع", "للمزيد", "المزيد",
+    "©", "حقوق", "المصدر", "نقلاً عن", "نقلا عن", "دلالية", "مفتاحية", "وسوم", "//", "تعليق",
+    "طالع", "شاهد أيض", "مواضيع", "مصدر الصورة", "صدر الصورة", "لا يعبر", "لا تعبر", "رأي كتا", "#",
+    "الموافق", "زوارنا", "واتساب", "تلغرام", "تعليقك", "قد يهمك", "قد يعجبك", "متابعات", "بقلم", "إشعارات",
+    "صورة", "رابط ال", "خدمة «", "http", "SMS", "chars]", "مع التفاصيل", "وإليكم التفاصيل", "date 20",
+    "appeared first", "أولاً على", "أولا على",
+)  # fmt: skip
+_PAGE_SIGNS: Final = (
+    "تعليق",
+    "©",
+    "ذات صل",
+    "شارك",
+    "اشترك",
+    "دقيقة",
+    "إقرأ أيض",
+    "اقرأ أيض",
+    "مشابهة",
+)
+_TAIL_HINTS: Final = frozenset(
+    (
+        "قرأ",
+        "قرا",
+        "انضم",
+        "اشترك",
+        "للمزيد",
+        "تابعو",
+        "لمتابع",
+        "المصدر",
+        "ذات صل",
+        "chars]",
+        "التفاصيل",
+    )
+)
+_LONGEST: Final = 200
+_FOREIGN: Final = frozenset({"share", "comments", "copyright", "newsletter", "related"})
+
+
+def cut_cell(text: str, title: str, is_outlet: Callable[[str], bool]) -> Layout | None:
+    """Return the zones of a text cell, or None when it holds nothing foreign.
+
+    A cell in which furniture of three kinds stands is a raw page that somebody has put into a table,
+    and is cut as one.
+    """
+    hits = [hint for hint in _HINTS if hint in text]
+    if not hits and ")" not in text:
+        return None
+    if len([sign for sign in _PAGE_SIGNS if sign in text]) >= 3 and _is_raw(text):
+        return lay_out(text, title=title, is_outlet=is_outlet)
+    for piece in text.split("\n"):
+        if _is_suspect(piece, hits):
+            return _layout(text, title, hits)
+    return None
+
+
+def _is_suspect(piece: str, hits: list[str]) -> bool:
+    """Tell whether a line, or the end of a long one, holds any of the letters found in its text."""
+    if len(piece) > _LONGEST:
+        piece = piece[-160:]
+        return any(hint in piece for hint in hits if hint in _TAIL_HINTS)
+    return any(hint in piece for hint in hits) or piece.rstrip().endswith(")")
+
+
+def _is_raw(text: str) -> bool:
+    kinds = {
+        mark.reason
+        for line in split_lines(text)
+        if len(line.text) <= _LONGEST and (mark := furniture(line)) and mark.reason in _FOREIGN
+    }
+    return len(kinds) >= 3
+
+
+def _layout(text: str, title: str, hits: list[str]) -> Layout | None:
+    lines = split_lines(text)
+    layout = Layout(lines, title=title, end=len(lines))
+    under_list = ""
+    for line in lines:
+        if len(line.text) > _LONGEST or (line.is_prose and line.number + 1 < len(lines)):
+            under_list = ""
+            continue
+        hinted = any(hint in line.text for hint in hits)
+        mark = furniture(line) if hinted else None
+        if mark is not None and mark.reason in ("navigation", "other") and mark.reach == "line":
+            mark = None if len(line.words) > 3 and "http" not in line.text else mark
+        if mark is not None:
+            layout.reasons[line.number] = mark.reason
+            under_list = mark.reason if mark.reach == "list" else ""
+        elif under_list and not line.is_prose and len(line.words) >= 3:
+            layout.reasons[line.number] = under_list
+        elif line.text.endswith(")") and len(line.words) <= 35 and is_credited(line):
+            layout.reasons[line.number] = "caption"
+        elif (hinted or line.number == 0) and is_metadata(line, inside=line.number > 0):
+            layout.reasons[line.number] = "metadata"
+    if any(hint in _TAIL_HINTS for hint in hits):
+        layout.inline = inline_cuts(lines, layout.reasons)
+    if len(layout.reasons) == len(lines):
+        layout.reasons.clear()  # a cell of one line that looks like furniture is its text
+    return layout if layout.reasons or layout.inline else None

@@ -1,0 +1,146 @@
+"""The foot of a raw page's article: what trails its last paragraph, and paragraphs that stand twice."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import Final
+
+from rasid.corpus.body.bylines import is_person
+from rasid.corpus.body.furniture import Mark
+from rasid.corpus.body.layout import Layout
+from rasid.corpus.body.lines import Line, overlap
+
+_LIFE: Final = re.compile(
+    r"(?:خريجه?|صحا?فيه?|كاتبه?|محرره?|باحثه?|اعلاميه?|مراسله?|حاصله?|مدونه?|متخصصه?|ناشطه?|استاذه?|رييس تحرير)\b"
+)
+_PULLED: Final = 260
+_NEAR: Final = (
+    100  # lines about a sentence among which it may be pulled out; a live page has thousands
+)
+"""Characters of a quotation pulled out of a text."""
+
+
+def cut_foot(layout: Layout, marks: dict[int, Mark]) -> None:
+    """Cut the short lines that trail the last paragraph: labels, names, headlines of other articles."""
+    lines = layout.lines
+    _cut_writer(layout)
+    last = layout.head
+    for line in lines[: layout.end]:
+        if line.number not in layout.reasons and line.is_prose:
+            last = max(last, line.number)
+    while last > layout.head and (
+        _is_cut_off(lines[last], layout) or _is_headline(lines[last], layout)
+    ):
+        layout.reasons[last] = "related"
+        last = max(
+            line.number
+            for line in lines[: layout.end]
+            if line.number not in layout.reasons and line.is_prose
+        )
+    trailing = [line for line in lines[last + 1 : layout.end] if line.number not in layout.reasons]
+    if len(
+        [line for line in lines if line.is_prose and line.number not in layout.reasons]
+    ) < 2 and (
+        sum(len(line.words) >= 8 for line in trailing) >= 2
+        and not any(number > last for number in marks)
+    ):
+        return  # an article whose paragraphs have no full stops
+    if _announces(lines[last]):
+        return  # the list that the last paragraph announces closes the article
+    headlines = sum(len(line.words) >= 5 for line in trailing)
+    broken = False
+    for line in trailing:
+        own = not broken and _continues(line) and headlines <= 3
+        if not own:
+            broken = True
+            layout.reasons[line.number] = "related" if len(line.words) >= 5 else "navigation"
+
+
+def _cut_writer(layout: Layout) -> None:
+    """Cut who wrote the text, below it: a person's name over a line of what the person does."""
+    kept = [n for n in range(layout.head, layout.end) if n not in layout.reasons]
+    for number, following in itertools.pairwise(kept[-4:]):
+        name, life = layout.lines[number], layout.lines[following]
+        if len(kept) > 4 and not name.is_prose and is_person(name) and _LIFE.match(life.folded):
+            for other in kept[kept.index(number) :]:
+                layout.reasons[other] = "metadata"
+            return
+
+
+def _is_cut_off(line: Line, layout: Layout) -> bool:
+    """Tell a teaser of another article as a page's last text: it breaks off, and tells nothing of this one."""
+    own = [
+        other
+        for other in layout.lines[layout.head : line.number]
+        if other.is_prose and other.number not in layout.reasons
+    ]
+    ends = line.text.rstrip(" ]").endswith(("…", "...", "..", "[...]"))
+    return ends and len(own) >= 2 and overlap(line, own) < 0.2
+
+
+def _is_headline(line: Line, layout: Layout) -> bool:
+    """Tell a headline as the last line of a page without full stops: half as long as any paragraph, and no sequel."""
+    others = [
+        len(other.text)
+        for other in layout.lines[layout.head : line.number]
+        if other.is_prose and other.number not in layout.reasons
+    ]
+    return (
+        line.unstopped
+        and len(others) >= 3
+        and 2 * len(line.text) < min(others)
+        and not _continues(line)
+    )
+
+
+def _announces(line: Line) -> bool:
+    """Tell a paragraph that ends by announcing a list: "… as follows:"."""
+    closing = line.words[-4:]
+    return line.text.endswith(":") or any(
+        word in ("يلي", "كالتالي", "كالاتي", "التاليه", "الاتيه", "الاتي", "التالي")
+        for word in closing
+    )
+
+
+def _continues(line: Line) -> bool:
+    """Tell a last paragraph without a full stop, or a last short sentence, from a label or headline."""
+    words = line.words
+    if line.text.rstrip().endswith((".", "!", "؟", "?", "…", '"', "”", "»")) and len(words) >= 3:
+        return True
+    connective = (words and words[0].startswith(("و", "ف"))) or (
+        words and words[0] in ("كما", "يذكر", "يشار", "بينما", "لكن", "ان")
+    )
+    return bool(connective) and len(words) >= 6
+
+
+def drop_doubles(layout: Layout) -> None:
+    """Cut what stands twice: a summary repeated above the text, a sentence pulled out of it, a text saved twice."""
+    seen: dict[str, Line] = {}
+    doubles: list[tuple[Line, Line]] = []
+    kept = [line for line in layout.lines if line.number not in layout.reasons]
+    for place, line in enumerate(kept):
+        if len(line.text) < 40:
+            continue
+        key = line.folded.strip(' .…"“”«»')
+        stopped = line.running or line.is_sentence
+        if (
+            len(key) <= _PULLED
+            and not stopped
+            and any(
+                len(other.folded) > len(key) + 25 and key in other.folded
+                for other in kept[max(0, place - _NEAR) : place + _NEAR]
+            )
+        ):  # a sentence of the text, set large between its paragraphs
+            layout.reasons[line.number] = "other"
+            continue
+        if other := seen.get(key):
+            doubles.append((other, line))
+        else:
+            seen[key] = line
+    for other, line in doubles:
+        summary = len(doubles) == 1 and other.number <= layout.head + 1
+        if summary and line.number <= other.number + 4:
+            layout.reasons[other.number] = "metadata"
+        else:
+            layout.reasons[line.number] = "other"

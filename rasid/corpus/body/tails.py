@@ -1,0 +1,100 @@
+"""Furniture inside a kept line: what a page has glued before or behind a paragraph."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from rasid.corpus.body.lines import Line
+from rasid.language import fold
+
+# After the end of a sentence these words never go on with it: the page speaks, not the author.
+_TAIL: Final = re.compile(
+    r"(?<=[.؟!…\"”»)\]])\s*(?P<cut>(?:>>\s*)?(?:"
+    r"(?:اقرا|إقرأ|اقرأ|أقرأ|إقرا|طالع|شاهد|تابع) ?(?:أيضا|ايضا|أيضاً|ايضاً|أيضًا|ايضًا|المزيد)\s*[:.…|\-–؛]?.*"
+    r"|(?:انضم|إنضم|اشترك|إشترك) (?:الى|إلى|في|معنا|الآن).{0,60}(?:واتس|تلغرام|تليجرام|تيليغرام|نشر|قناة).*"
+    r"|(?:للمزيد|لمتابعة المزيد|لمزيد)(?: من)?(?: الأخبار| الاخبار)?.{0,30}(?:اضغط|انقر|تابع|هنا).*"
+    r"|(?:تابعوا|تابعونا|تابعنا|لمتابعة).{0,40}(?:فيسبوك|تويتر|واتس|تلغرام|تليجرام|انستغرام|يوتيوب|نبض|غوغل|جوجل).*"
+    r"|(?:الأكثر|الاكثر) (?:قراءة|مشاهدة).*"
+    r"|(?:المصدر|المصدر الأصلي)\s*:\s*\S+(?: \S+){0,5}$"
+    r"|(?:أخبار|مقالات|مواضيع) ذات (?:صلة|الصلة).*"
+    r"|(?:الكلمات|كلمات) (?:المفتاحية|الدلالية|دلالية|مفتاحية)\s*:.*"
+    r"|The post .{5,250} (?:first appeared|appeared first) on .*"
+    r"|\[\+?\d+ chars\]$"
+    r"))"
+)
+_HINTS: Final = (
+    "قرأ",
+    "قرا",
+    "نضم",
+    "شترك",
+    "للمزيد",
+    "تابع",
+    "لأكثر",
+    "لاكثر",
+    "المصدر",
+    "ذات صل",
+    "ذات الصل",
+    "مفتاحية",
+    "دلالية",
+    "طالع",
+    "شاهد",
+    "chars]",
+    "appeared",
+    "لمزيد",
+)
+_STATING: Final = ("المصدر", "الكلمات", "كلمات", "[", "The post")
+"""Tails that state source, key words or length; the others lead to other articles."""
+# "Site name - " put before the first words by an aggregator; a place's name there is a dateline.
+_HEADS: Final = re.compile(r"^(?:date \d{4}-\d\d-\d\d )\s*")
+# "Last updated: 5 October 2024 - 2:59 pm Baghdad/ agency - …": the page's particulars before the first words.
+_PARTICULARS: Final = re.compile(
+    r"^(?:[اآ]خر تحديث|تاريخ النشر|نُ?شرت? (?:في|بتاريخ))\s*:?\s*(?:[^\s\d]{3,9}[،,]? )?\d{1,2}[ /.\-][^.:]{2,22}?"
+    r"(?:19|20)\d\d(?:\s?[-–|،,]?\s?(?:الساعة )?\d{1,2}:\d\d(?::\d\d)?(?:\s?(?:[صم]|AM|PM|am|pm)(?!\w))?)?\s*[-–|]?\s*"
+)
+_GLUED: Final = re.compile(
+    r"^.{0,160}?(?:والان مع التفاصيل|والآن مع التفاصيل|واليكم التفاصيل|وإليكم التفاصيل|"
+    r"وإلى التفاصيل|والان الى التفاصيل)\s*[:.\-]*\s*"
+)
+
+
+def inline_cuts(
+    lines: list[Line], reasons: dict[int, str], site: str = ""
+) -> list[tuple[int, int, str]]:
+    """Return the foreign ends and beginnings of kept lines, as (start, end, reason).
+
+    `site` is the name that stands after the page's title: an aggregator puts it before the text too.
+    """
+    cuts: list[tuple[int, int, str]] = []
+    for line in lines:
+        if line.number in reasons:
+            continue
+        start = line.start
+        if site and (length := prefix_cut(line.text, site)):
+            cuts.append((start, start + length, "metadata"))
+            start += length
+        for rule in (_HEADS, _GLUED, _PARTICULARS):
+            head = rule.match(line.text[start - line.start :])
+            if head and head.end():
+                reason = "metadata" if rule is _PARTICULARS else "navigation"
+                cuts.append((start, start + head.end(), reason))
+                start += head.end()
+        if tail := _tail(line.text):
+            reason = "metadata" if tail[1].startswith(_STATING) else "related"
+            cuts.append((line.start + tail[0], line.end, reason))
+    return sorted(cuts)
+
+
+def _tail(text: str) -> tuple[int, str] | None:
+    if not any(hint in text for hint in _HINTS):
+        return None
+    match = _TAIL.search(text)
+    return (match.start("cut"), match.group("cut")) if match else None
+
+
+def prefix_cut(text: str, name: str) -> int:
+    """Return how many characters of `text` a leading "site name - " takes; 0 when there is none."""
+    head = re.match(r"\s*([^\n\-–—:|]{2,40}?)\s*[-–—:|]+\s+", text)
+    if head and name and fold(head.group(1)).text.strip() == fold(name).text.strip():
+        return head.end()
+    return 0

@@ -1,0 +1,1 @@
+"""Whose text it is: the register of outlets, and the traces that each leaves on a page."""

@@ -1,0 +1,323 @@
+"""One line of a page that is not the article's: whom it names, in each of the forms such lines have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from rasid.corpus.body.furniture import NAVIGATION_WORDS, furniture, is_navigation
+from rasid.corpus.body.layout import Layout
+from rasid.corpus.body.lines import Line
+from rasid.corpus.outlets.datelines import DISPATCHED, QUOTED_NAME, Trace, dateline, places
+from rasid.corpus.outlets.naming import (
+    CITIES,
+    KIND,
+    ORDINARY,
+    called,
+    goes_on,
+    inside,
+    is_newslike,
+    is_ordinary,
+    leading,
+    named,
+)
+from rasid.corpus.outlets.places import ADJECTIVES, PLACES
+from rasid.corpus.outlets.register import Outlet, Register
+from rasid.corpus.outlets.source_lines import ADDRESS, source_line
+from rasid.language import fold
+
+SOCIAL: Final = re.compile(
+    r"\s(?:علي|عبر|في) (?:فيس ?بوك|تويتر|تلي?غرام|تليجرام|يوتيوب|انستغرام|واتس ?اب|نبض|اكس|غوغل|جوجل|google)\b.*"
+)
+# "2025-10-12 11:30:15 - name": how some sites sign below their text.
+_STAMPED: Final = re.compile(
+    r"\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)? - (?P<name>[^\W\d_]{3,}(?: [^\W\d_]{2,}){0,3})"
+)
+_FOLLOW: Final = re.compile(
+    rf"(?:تابع(?:وا?|ي)?(?:نا)?|انضم(?:وا)?|اشترك(?:وا)?|حمل(?:وا)?|لمتابعه|"
+    rf"لاستلام|لتلقي|لتصلك|احصل(?:وا)?|للحصول)(?: \S+){{0,3}}? (?:الي|في|"
+    rf"ب?قناه|تطبيق|اخبار|علي|صفحه)?\s?(?:{KIND}\s)?"
+)
+_PLATFORM: Final = re.compile(
+    r"^(?:google news|(?:جوجل|غوغل) نيوز|اخبار (?:جوجل|غوغل)|نبض|واتس ?اب|تي?لي?غرام) "
+)
+_PASSED_ON: Final = re.compile(r"(?P<host>[^-–—|\n]{3,30}?)\s[-–—|]\s?(?P<name>[^-–—|:\d\n]{3,30})")
+_NEWS_OF: Final = re.compile(r"^.{3,30}?\s(?:ال)?(?:اخبار|مستجدات|تغطيات) (?=\S)")
+_SLOGAN: Final = re.compile(r"(?P<name>[^-–—|:\d\n]{3,35}?)\s?[-–—|:]\s(?P<what>[^-–—|:\n]{8,60})")
+_WHAT_IT_IS: Final = re.compile(
+    rf"{KIND} (?:\S+ )?(?:اخباري|انباء|الكتروني|عربي|مستقل|يومي|شامل|سياسي|عالمي|خبري|اعلامي)\S*"
+)
+_ICON: Final = re.compile(r"(?:site icon|site logo|logo|شعار(?: موقع)?)\s+(?=\S)", re.I)
+_CHANNEL_OF: Final = re.compile(rf"^(?:ال)?(?:قناه|صفحه|حساب|موقع) (?={KIND} )")
+# A research centre signs the papers of its own that others print.
+_CENTRE: Final = re.compile(
+    r"(?:ال)?(?:مركز|معهد|مرصد) \S+ (?!في\b).*|.*\s(?:لل?(?:دراسات|ابحاث|بحوث|سياسات|تفكير))(?:\s.*)?"
+)
+_CRUMB: Final = re.compile(r"\s*[>»›]\s+")
+_PIECES: Final = re.compile(r"[/|]|\s[-–—ـ]\s")
+_DATED_PIECES: Final = re.compile(r"[/|]|\s[-–—ـ]\s|(?<=[^\W\d_])[-–—]\s")
+_SERVICE: Final = re.compile(
+    r"\b(?:الدفاع|الشرطه|شرطه|الصحي|صحي|الطبي|طبي|التجاري|تسوق|التسوق|الاسعاف|الانتخاب\w*|الاقتراع|التدريب|الايواء|احتجاز)\b"
+)
+_BY: Final = re.compile(
+    r"^(?:by|بواسطه|كتب بواسطه|نشر بواسطه|الناشر|المصدر الناشر)\W+(?P<name>.{2,40})$"
+)
+_CALLED: Final = re.compile(rf"^{KIND} \S{{3,}}(?: \S+){{0,3}}$")
+
+
+def read_label(line: Line, layout: Layout, register: Register) -> Iterator[Trace]:
+    """Read one cut line: the first of the readings below that finds a name decides."""
+    found = list(source_line(line, layout.lines, register)) or list(_through(line, register))
+    if found:
+        # A source named above the text is the page's own stamp; below the text it is its origin.
+        yield from found
+        return
+    if trace := _two_lines(line, layout, register):
+        yield trace
+        return
+    # A title may open with "channel X" and names no site; a name with a colon is none.
+    titled = line.number == layout.title_line and not line.text.endswith(":")
+    for reading in (
+        _addressed,
+        _signed,
+        _with_slogan,
+        _crumbs,
+        _pieces,
+        *(() if titled else (_called_in_town, _called)),
+    ):
+        if trace := reading(line, register):
+            yield trace
+            return
+    if line.number < layout.title_line and (outlet := _menu_of(line, register)):
+        yield Trace(outlet, "own", 4, line.text)
+        return
+    if line.number >= layout.end and (stamped := _STAMPED.fullmatch(line.text)):
+        outlet = named(stamped.group("name"), register, new=True)
+        if outlet and fold(stamped.group("name")).text not in CITIES | NAVIGATION_WORDS:
+            yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 4, line.text)
+            return
+    if _BY.match(line.folded) or len(line.words) > 12:
+        return
+    found = list(dateline(line, register, alone=True, titled=titled))
+    yield from found
+    if not found and not titled:
+        yield from _weak(line, layout, register)
+
+
+def _weak(line: Line, layout: Layout, register: Register) -> Iterator[Trace]:
+    """Read a new name that only news sites bear, a name that signs a title, or one within a short line."""
+    signs = line.number == layout.end > layout.head and len(line.words) <= 3
+    if (
+        is_newslike(line.text)
+        and not furniture(line)
+        and (line.number <= 4 < layout.head + 4 or signs)
+    ):
+        pieces = re.split(r"\s?[/|–—:]\s?|\s-\s?", line.text.strip(" :|-–"))
+        name = next((piece for piece in pieces if is_newslike(piece)), line.text)
+        name = name.removeprefix("خاص ")
+        yield Trace(register.provisional(name.strip(" :|-–")), "own", 3, line.text)
+    elif line.number == layout.title_line + 1 and (
+        site := register.by_name(f"{line.text.strip(' :-–')} (موقع)")
+    ):
+        yield Trace(site, "own", 3, line.text)
+    elif line.number == layout.title_line + 1 and (paper := _paper_of(line, register)):
+        yield Trace(paper, "own", 4, line.text)
+    elif _under_title(line, layout) and (outlet := named(line.text, register)):
+        yield Trace(outlet, "own", 3, line.text)
+    elif _signs(line, layout) and (centre := _centre(line)):
+        yield Trace(register.provisional(centre), "own", 4, line.text)
+    elif outlet := _inside_or_first(line, register):
+        yield Trace(outlet, "own", 1, line.text)
+
+
+def _paper_of(line: Line, register: Register) -> Outlet | None:
+    """Return the paper of a country that stands alone: "the Life of Iraq", an everyday word with where it is from."""
+    words = line.words
+    if len(words) != 2 or words[0] not in ORDINARY or words[1] not in ADJECTIVES:
+        return None
+    return register.by_name(line.text) or register.provisional(line.text)
+
+
+def _centre(line: Line) -> str:
+    """Return the research centre that a line names, alone or before its day."""
+    for piece in line.text.split("|"):
+        name = piece.strip(" *-–•:")
+        if _SERVICE.search(fold(name).text):
+            continue  # a building in a picture
+        if not any(c.isdigit() for c in name) and _CENTRE.fullmatch(fold(name).text):
+            return name
+    return ""
+
+
+def _under_title(line: Line, layout: Layout) -> bool:
+    """Tell a line straight under the title whose one word is a name and no section: it signs the article."""
+    return (
+        line.number == layout.title_line + 1
+        and len(line.words) == 1
+        and line.folded not in NAVIGATION_WORDS
+    )
+
+
+def _signs(line: Line, layout: Layout) -> bool:
+    """Tell a short line between title and text, or straight below the text: where who wrote it stands."""
+    below = layout.end <= line.number <= layout.end + 1
+    return len(line.words) <= 7 and (layout.title_line < line.number < layout.head or below)
+
+
+def _two_lines(line: Line, layout: Layout, register: Register) -> Trace | None:
+    """Read a dateline set on two lines, the city above and the outlet below: then an everyday word is a name."""
+    if line.number == 0 or len(line.words) > 3 or not is_ordinary(line.text):
+        return None
+    above = layout.lines[line.number - 1].text
+    outlet = named(line.text, register) if above.rstrip().endswith(("-", "–", "/")) else None
+    if outlet is None or not places([above.strip(" -–/")]):
+        return None
+    return Trace(outlet, "own" if outlet.kind == "publisher" else "host", 7, f"{above} {line.text}")
+
+
+def _menu_of(line: Line, register: Register) -> Outlet | None:
+    """Read a menu of a site's own branches: "X, X sport, X live", its name twice or more."""
+    bare = re.sub(rf"^{KIND} ", "", line.folded)
+    found, count = register.leading(bare)
+    name = " ".join(bare.split()[:count])
+    return found if count > 1 and line.folded.count(name) > 1 else None
+
+
+def _addressed(line: Line, register: Register) -> Trace | None:
+    """Read an address or a handle, or "follow X on …"."""
+    for match in ADDRESS.finditer(line.text):
+        if outlet := register.by_url(match.group().lstrip("@")):
+            return Trace(outlet, "host", 5, line.text)
+    follow = _PLATFORM.sub("", line.folded)
+    news = _NEWS_OF.sub("", follow)
+    if _FOLLOW.match(follow) and (
+        outlet := (leading(news, register) if news != follow else None) or inside(follow, register)
+    ):
+        return Trace(outlet, "own", 5, line.text)
+    return None
+
+
+def _through(line: Line, register: Register) -> Iterator[Trace]:
+    """Read "aggregator - source", as such a site sets it above the text."""
+    match = _PASSED_ON.fullmatch(line.text)
+    host = named(match.group("host"), register) if match else None
+    if match and host and host.kind == "aggregator":
+        yield Trace(host, "host", 7, line.text)
+        words = fold(match.group("name")).text.split()
+        known = all(word in CITIES | NAVIGATION_WORDS for word in words)
+        if not known and (source := named(match.group("name"), register, new=True)):
+            yield Trace(source, "source", 9, line.text)
+
+
+def _signed(line: Line, register: Register) -> Trace | None:
+    """Read "by X", and a newspaper's dateline with its name in quotation marks."""
+    by, quoted = _BY.match(line.folded), QUOTED_NAME.match(line.folded)
+    if (sent := DISPATCHED.match(line.folded)) and (outlet := named(sent.group("name"), register)):
+        return Trace(outlet, "source" if outlet.kind == "agency" else "own", 10, line.text)
+    if by and (outlet := named(by.group("name"), register)):
+        return Trace(outlet, "own", 4, line.text)
+    if quoted and (outlet := named(quoted.group("name"), register)):
+        return Trace(outlet, "source" if outlet.kind == "agency" else "own", 8, line.text)
+    return None
+
+
+def _pieces(line: Line, register: Register) -> Trace | None:
+    """Read the pieces of "outlet | section", "city - outlet", "section/ city/ agency"."""
+    dated = any(c.isdigit() for c in line.text)  # "Riyadh, 1 June 2025, SPA"
+    parted = _DATED_PIECES if dated else _PIECES
+    pieces = [piece.strip() for piece in parted.split(line.text) if piece.strip()]
+    if (
+        pieces
+        and len(line.words) <= 8
+        and (outlet := named(pieces[0], register))
+        and (not is_ordinary(pieces[0]) or (len(pieces) > 1 and places(pieces[1:])))
+    ):
+        return Trace(outlet, "own" if outlet.kind == "publisher" else "host", 7, line.text)
+    if len(line.words) > 14 or not pieces:
+        return None
+    *before, last_word = pieces[-1].split()
+    last = [last_word] if dated or not before or places([" ".join(before)]) else []
+    for piece in (*pieces[1:], *last):
+        if fold(piece).text in CITIES or (is_ordinary(piece) and not places(pieces[:1])):
+            continue
+        outlet = named(piece, register)
+        if outlet is not None and (len(pieces) > 1 or outlet.kind == "agency"):
+            return Trace(outlet, "source" if outlet.kind == "agency" else "own", 8, line.text)
+    if len(pieces) == 2 and places(pieces[:1]) and _is_called(pieces[1]) and not dated:
+        return Trace(register.provisional(pieces[1]), "own", 5, line.text)
+    if dated and len(pieces) >= 3 and (new := next((p for p in pieces if _is_called(p)), "")):
+        return Trace(register.provisional(new), "own", 5, line.text)
+    return None
+
+
+def _crumbs(line: Line, register: Register) -> Trace | None:
+    """Read "newspaper X > section > title": the path to a page begins at its site."""
+    first, *rest = _CRUMB.split(line.text)
+    if not rest or len(first.split()) > 4:
+        return None
+    outlet = named(first, register, new=is_newslike(first))
+    if outlet is None or is_ordinary(first):
+        return None
+    return Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 5, line.text)
+
+
+def _is_called(piece: str) -> bool:
+    """Tell "site X", "agency X": a piece of a dateline that says itself that it is an outlet's name."""
+    return bool(_CALLED.match(fold(piece).text)) and called(piece)
+
+
+def _with_slogan(line: Line, register: Register) -> Trace | None:
+    """Read "X - a world news agency": a name with what its site says it is."""
+    match = _SLOGAN.fullmatch(line.text)
+    if (
+        match is None
+        or match.group("name").startswith("رابط")
+        or not _WHAT_IT_IS.match(fold(match.group("what")).text)
+    ):
+        return None
+    outlet = named(match.group("name"), register, new=True)
+    if outlet is None or is_navigation(
+        Line(match.group("name"), 0, len(match.group("name")), 0, True)
+    ):
+        return None
+    return Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 4, line.text)
+
+
+def _called_in_town(line: Line, register: Register) -> Trace | None:
+    """Read "agency X Baghdad ,,", the name of an agency or a site with its town behind it and no sign between."""
+    words = line.text.rstrip(" ,،.:-–—/").split()
+    if len(words) < 3 or fold(words[-1]).text not in PLACES:
+        return None
+    name = " ".join(words[:-1])
+    if not _is_called(name) or len(words) > 6 or words[0].startswith("ال"):
+        return None
+    outlet = register.by_name(name) or register.provisional(name)
+    return Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 5, line.text)
+
+
+def _called(line: Line, register: Register) -> Trace | None:
+    """Read "agency X", "newspaper X", "site icon X", "channel of agency X on Telegram": X known or new."""
+    iconed = _ICON.match(line.text)
+    if iconed and (outlet := named(line.text[iconed.end() :], register, new=True)):
+        return Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 4, line.text)
+    whole = SOCIAL.sub("", line.folded)
+    bare = _CHANNEL_OF.sub("", whole)
+    if not _CALLED.match(bare):
+        return None
+    outlet = leading(bare, register)
+    if outlet is not None and not goes_on(bare, register):
+        return Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 3, line.text)
+    words = line.text.split()
+    skipped = len(whole.split()) - len(bare.split())
+    name = " ".join(words[skipped : skipped + len(bare.split())]).strip(" :|-–")
+    if called(name) and len(bare.split()) <= 5:
+        return Trace(register.provisional(name), "own", 3, line.text)
+    return None
+
+
+def _inside_or_first(line: Line, register: Register) -> Outlet | None:
+    """Return the outlet named within a short line, or by an everyday word that is a page's first line."""
+    if line.number == 0 and line.folded not in NAVIGATION_WORDS and len(line.words) == 1:
+        return named(line.text, register)
+    return inside(line.folded, register, strict=True)

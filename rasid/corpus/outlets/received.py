@@ -1,0 +1,121 @@
+"""What the press writes of a statement it was sent: "a copy of which X received", "which X followed, that …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from rasid.corpus.body.furniture import NAVIGATION_WORDS
+from rasid.corpus.body.lines import word_set
+from rasid.corpus.outlets.naming import CITIES, KIND, named, named_with_kind
+from rasid.corpus.outlets.register import Outlet, Register
+from rasid.language import Folded
+
+_NAME: Final = r"[\"“”«(' ]*(?P<name>[^\W\d_]{2,}(?: [^\W\d_]{2,}){0,3}?) ?[\"“”»)']*"
+# "in a statement a copy of which X received": whoever writes so is X, listed or not. Folded.
+_COPY: Final = re.compile(
+    r"(?<!\w)(?:(?:تلقت?|تلقي|تلقته|تسلمت?|استلمت?)\s|(?:وصلت?|وردت?) (?:الي |ل))"
+    rf"{_NAME} ?(?:علي )?نسخه"
+)
+# "a statement that X followed, that …": only where the name ends the clause.
+_FOLLOWED: Final = re.compile(
+    r"(?<!\w)(?:تابعت(?:ه|ها)|طالعت?(?:ه|ها)|اطلعت? عليها?|رصدت(?:ه|ها))\s"
+    rf"{_NAME}(?=\s?[،,]| ان(?:ه|ها)?\b| الي ان\b)"
+    r"|(?<!\w)(?:تلقت(?:ه|ها)|تسلمت(?:ه|ها))\s"
+    rf"{_NAME.replace('name', 'sent')}(?=\s?[،,]? ان(?:ه|ها)?\b)"
+)
+# "«X» asked the ministry", "the minister received «X»": the paper of itself, listed and in quotation marks only.
+_ASKS: Final = r"(?:سالت|التقت|تواصلت|حاورت|استطلعت|زارت|جالت|حاولت)"
+_LISTED: Final = r"[^\W\d_]{2,}(?: [^\W\d_]{2,}){0,2}"
+_ASKED: Final = re.compile(
+    rf"[\"“”«](?P<name>{_LISTED})[\"“”»] {_ASKS}\b|(?<!\w){_ASKS} [\"“”«](?P<sent>{_LISTED})[\"“”»]"
+    rf"|(?<!\w){_ASKS} (?P<net>[^\W\d_]{{2,}} (?:نت|نيوز|برس|اونلاين))\b"
+    rf"|(?<!\w)(?:و?ب?حسب|وفقا? ?ل|علمت|قالت|ذكرت|افادت|كشفت|اكدت) ?(?:مصادر|معلومات) "
+    rf"[\"“”«](?P<known>{_LISTED})[\"“”»]"
+)
+_RULES: Final = (
+    (_COPY, ("نسخه",)),
+    (_FOLLOWED, ("تابعت", "طالع", "طلع", "رصدت", "تلقته", "تلقتها", "تسلمته", "تسلمتها")),
+    (
+        _ASKED,
+        (
+            "سالت",
+            "التقت",
+            "تواصلت",
+            "حاورت",
+            "استطلعت",
+            "زارت",
+            "جالت",
+            "حاولت",
+            "مصادر",
+            "معلومات",
+        ),
+    ),
+)
+"""Each rule with the words of which one must stand in a text that it may read: to look for them is cheap."""
+_NOBODY: Final = word_set(
+    """
+    وسايل الاعلام الصحيفه الوكاله الموقع وكالتنا موقعنا صحيفتنا قناتنا الصحف مراسلنا المواقع الجريده القناه الصحافه
+    منصات وكالات المنصه الشبكه الجميع الناس العالم الكثير الراي الملايين الالاف جمهور المتابعون الصحفيون المراسلون
+    في من علي عن الي مع له لها لهم لنا به بها كل هذا هذه ذلك تلك التي الذي كما قد لم لن ان بعد قبل خلال يوم امس اليوم
+    صباح مساء بشكل
+    وزاره الوزاره وزير الوزير رييس الرييس الحكومه مجلس المجلس هييه الهييه لجنه اللجنه المحكمه محكمه محكمته الشرطه
+    الشركه السلطات القوات الجيش البنك منظمه المنظمه مكتب المكتب
+    """
+)
+"""Who receives statements without being a site: offices, everybody, and words that are no name."""
+
+# "X Todayannounced …": the name at a text's head has lost its blank or its sign. Folded.
+_GLUED: Final = re.compile(
+    r"(?P<name>(?:[^\W\d_]{2,} ){0,2}[^\W\d_]*?(?:اليوم|نيوز|برس|الان|نت|اونلاين|الاخباريه?))"
+    r"(?=(?:اعلن|اكد|قال|كشف|افاد|ذكر|اصدر|بحث|دعا|دان|حذر|تعرض|شهد)ت?\b)"
+)
+# "the correspondent of newspaper X in … said": a text that opens so is X's. Folded.
+_OWN_MAN: Final = re.compile(
+    r"(?:افاد|قال|ذكر|اكد|نقل)ت? مراسله? (?P<kind>صحيفه|موقع|شبكه|وكاله) "
+    r"[\"“”«(]?(?P<name>[^\W\d_]{3,}(?: [^\W\d_]{3,})?)[\"“”»)]?(?=\s?[،,]| (?:في|من|ب\w+|ان|عن)\b)"
+)
+
+
+def signed_opening(folded: str, register: Register) -> tuple[Outlet, str] | None:
+    """Return whose text opens with these folded words, and the words: a glued name, "the correspondent of X said"."""
+    glued = _GLUED.match(folded)
+    if glued and (outlet := named(glued.group("name"), register)):
+        return outlet, glued.group()
+    man = _OWN_MAN.match(folded)
+    if man is None:
+        return None
+    name = f"{man.group('kind')} {man.group('name')}"
+    outlet = named(name, register)
+    if outlet is None and _may_be_name(name):
+        outlet = register.provisional(
+            re.sub("ه(?= |$)", "ة", man.group("kind")) + " " + man.group("name")
+        )
+    return (outlet, man.group()) if outlet and outlet.kind == "publisher" else None
+
+
+def received(whole: Folded, register: Register) -> Iterator[tuple[Outlet, re.Match[str]]]:
+    """Yield whom a text says to have received or followed a statement, with the words that say so."""
+    for rule, hints in _RULES:
+        if not any(hint in whole.text for hint in hints):
+            continue
+        for match in rule.finditer(whole.text):
+            groups = match.groupdict()
+            name = next(
+                groups[part] for part in ("known", "net", "sent", "name") if groups.get(part)
+            )
+            outlet = named(name, register)
+            if groups.get("known"):
+                outlet = outlet or named_with_kind(name, register)
+            if outlet is None and rule is not _ASKED and _may_be_name(name):
+                outlet = register.provisional(name)
+            if outlet is not None and outlet.kind == "publisher":
+                yield outlet, match
+
+
+def _may_be_name(name: str) -> bool:
+    """Tell a name from an office, from "the media" and from an adverb; its kind before it says that it is one."""
+    bare = re.sub(rf"^{KIND} ", "", name).split()
+    known = NAVIGATION_WORDS | CITIES
+    return _NOBODY.isdisjoint(bare) and not known.issuperset(bare)

@@ -1,0 +1,215 @@
+"""The outlet register: who the publishers, agencies and aggregators are, by name and by domain.
+
+`assets/outlets/known.csv` names the outlets Rasid knows; `corpus/outlets.csv`, in the same format,
+adds to them and overrides them by `outlet_id`. An outlet that neither names is provisional.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from rasid import settings
+from rasid.corpus.outlets.places import ADJECTIVES
+from rasid.errors import RasidError, bad_line
+from rasid.language import fold
+
+COLUMNS: Final = ("outlet_id", "name_ar", "name_en", "aliases", "domains", "country", "kind")
+KINDS: Final = frozenset({"publisher", "agency", "aggregator"})
+_HOST: Final = re.compile(r"\s*(?:[A-Za-z][\w+.-]*:)?(?://)?(?:[^/@\s]*@)?([\w-]+(?:\.[\w-]+)+)")
+_PAPER: Final = frozenset({"صحيفه", "جريده", "موقع", "قناه"})
+_SPACE: Final = re.compile(r"[\s\"'“”«»(){}\[\]،,:.\-–—|_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """One outlet; `provisional` means that no register names it."""
+
+    outlet_id: str
+    name_ar: str
+    name_en: str = ""
+    aliases: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    country: str = ""
+    kind: str = "publisher"
+    provisional: bool = False
+
+
+UNKNOWN: Final = Outlet("unknown", "غير معروف", "Unknown", provisional=True)
+"""The outlet of an article that names none."""
+
+
+_DIGITS_APART: Final = re.compile(r"(?<=[^\W\d_]) (?=\d)")  # "Jordan 24", "Jordan24"
+
+
+def name_key(name: str) -> str:
+    """Return the spelling by which outlet names are compared: folded, lower case, signs as one space."""
+    return _SPACE.sub(" ", fold(name).text.lower()).strip()
+
+
+def host_of(url: str) -> str:
+    """Return the host of an address without `www.` and port; empty when there is none."""
+    match = _HOST.match(url)
+    return match.group(1).lower().removeprefix("www.") if match else ""
+
+
+class Register:
+    """The outlets, found by id, by any of their names and by the domain of an address."""
+
+    def __init__(self, outlets: dict[str, Outlet]) -> None:
+        self.outlets = outlets
+        self._names: dict[str, str] = {}
+        self._domains: dict[str, str] = {}
+        self._found: dict[str, Outlet | None] = {}  # a table repeats a few names and hosts
+        self._bearers: dict[str, list[str]] = {}  # by a name without its country: who bears it
+        for outlet in outlets.values():
+            for name in (outlet.name_ar, outlet.name_en, *outlet.aliases):
+                if key := name_key(name):
+                    self._names.setdefault(key, outlet.outlet_id)
+                    self._names.setdefault(_DIGITS_APART.sub("", key), outlet.outlet_id)
+                    bearers = self._bearers.setdefault(_bare(key), [])
+                    if outlet.outlet_id not in bearers:
+                        bearers.append(outlet.outlet_id)
+            for domain in outlet.domains:
+                self._domains.setdefault(domain.lower().removeprefix("www."), outlet.outlet_id)
+
+    @classmethod
+    def load(cls, path: Path | None = None) -> Register:
+        """Return the known outlets with those of `path` (default: the bundled `corpus/outlets.csv`).
+
+        Raises:
+            RasidError: bad-asset, naming the line, when a row has no id or an unknown kind.
+        """
+        outlets: dict[str, Outlet] = {}
+        for source in (
+            settings.asset("outlets/known.csv"),
+            path or settings.CORPUS / "outlets.csv",
+        ):
+            if source.is_file():
+                for outlet in _read(source):
+                    outlets[outlet.outlet_id] = _joined(outlet, outlets.get(outlet.outlet_id))
+            elif path is not None and source == path:
+                raise RasidError("no-such-source", file=path)
+        return cls(outlets)
+
+    def get(self, outlet_id: str) -> Outlet | None:
+        """Return the outlet with this id, or None."""
+        return self.outlets.get(outlet_id)
+
+    def by_name(self, name: str) -> Outlet | None:
+        """Return the outlet that bears this name or alias, or whose id or domain it is, or None."""
+        if name not in self._found:
+            key = self.outlets.get(name) or self._names.get(name_key(name))
+            found = self.outlets[key] if isinstance(key, str) else key
+            self._found[name] = found or (
+                self.by_url(name) if " " not in name and "@" not in name else None
+            )
+        return self._found[name]
+
+    def namesakes(self, outlet: Outlet) -> list[Outlet]:
+        """Return the outlets of other countries that bear one of this one's names, their country added or not."""
+        if outlet.provisional or outlet.kind != "publisher":
+            return []
+        names = {_bare(name_key(name)) for name in (outlet.name_ar, *outlet.aliases)}
+        found = {
+            other: self.outlets[other] for name in names for other in self._bearers.get(name, ())
+        }
+        return [
+            other
+            for other in found.values()
+            if other.country and other.country != outlet.country and other.kind == outlet.kind
+        ]
+
+    def names_alone(self, outlet: Outlet, text: str) -> bool:
+        """Tell whether a text holds a name of an outlet that no other outlet bears."""
+        words = f" {name_key(text)} "
+        keys = (name_key(name) for name in (outlet.name_ar, outlet.name_en, *outlet.aliases))
+        return any(key and f" {key} " in words and self._alone(key) for key in keys)
+
+    def _alone(self, key: str) -> bool:
+        return key.split()[-1] in ADJECTIVES or len(self._bearers.get(_bare(key), ())) < 2
+
+    def starting(self, text: str) -> Outlet | None:
+        """Return the outlet with whose name a text begins, the longest name first, or None."""
+        return self.leading(text)[0]
+
+    def leading(self, text: str) -> tuple[Outlet | None, int]:
+        """Return the outlet with whose name a text begins, and of how many words that name is."""
+        words = name_key(text[:80]).split()[:6]
+        for count in range(len(words), 0, -1):
+            found = self._names.get(" ".join(words[:count]))
+            if found and (
+                count > 1 or len(words[0]) > 2 or (words[0].isascii() and words[0].isalpha())
+            ):
+                return self.outlets[found], count
+        return None, 0
+
+    def by_url(self, url: str) -> Outlet | None:
+        """Return the outlet that owns the address's domain or a parent of it, or None."""
+        host = host_of(url) if "." in url else ""
+        if host not in self._found:
+            parent = host
+            while "." in parent and parent not in self._domains:
+                parent = parent.split(".", 1)[1]
+            self._found[host] = self.outlets.get(self._domains.get(parent, ""))
+        return self._found[host]
+
+    def provisional(self, name: str) -> Outlet:
+        """Return a provisional outlet for a name that the register lacks; the id is stable."""
+        name = name.strip()
+        half = len(name) // 2
+        if half > 4 and name[:half] == name[-half:]:
+            name = name[:half].strip()  # a logo's text and its link's run together
+        digest = hashlib.sha256(name_key(name).encode()).hexdigest()[:10]
+        return Outlet(f"x-{digest}", name, name, provisional=True)
+
+
+def _bare(key: str) -> str:
+    """Return the key of a name without "newspaper" before it and its country behind it."""
+    words = key.split()
+    if len(words) > 1 and words[-1] in ADJECTIVES:
+        words = words[:-1]
+    return " ".join(words[1:] if len(words) > 1 and words[0] in _PAPER else words)
+
+
+def _joined(outlet: Outlet, known: Outlet | None) -> Outlet:
+    """Return an outlet of the later register with the names and domains the earlier one knew besides."""
+    if known is None:
+        return outlet
+    aliases = (*outlet.aliases, known.name_ar, known.name_en, *known.aliases)
+    return replace(
+        outlet,
+        name_en=outlet.name_en or known.name_en,
+        aliases=tuple(dict.fromkeys(aliases)),
+        domains=tuple(dict.fromkeys((*outlet.domains, *known.domains))),
+        country=outlet.country or known.country,
+    )
+
+
+def _read(path: Path) -> list[Outlet]:
+    with path.open(encoding="utf-8-sig", newline="") as handle:
+        return [_outlet(path, number, row) for number, row in enumerate(csv.DictReader(handle), 2)]
+
+
+def _outlet(path: Path, number: int, row: dict[str, str | None]) -> Outlet:
+    values = {name: (row.get(name) or "").strip() for name in COLUMNS}
+    kind = values["kind"] or "publisher"
+    if not values["outlet_id"] or not values["name_ar"] or kind not in KINDS:
+        raise bad_line(path.name, number, "outlet", ", ".join(sorted(KINDS)))
+    return Outlet(
+        values["outlet_id"],
+        values["name_ar"],
+        values["name_en"],
+        _several(values["aliases"]),
+        _several(values["domains"]),
+        values["country"],
+        kind,
+    )
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(piece.strip() for piece in cell.split("|") if piece.strip())

@@ -1,0 +1,214 @@
+"""The traces an outlet leaves on a saved page: signatures, datelines, self-reference, mastheads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from rasid.corpus.body.bylines import is_person
+from rasid.corpus.body.furniture import NAVIGATION_WORDS, furniture, is_navigation
+from rasid.corpus.body.header import is_dateline_date
+from rasid.corpus.body.layout import Layout
+from rasid.corpus.body.lines import Line
+from rasid.corpus.outlets.datelines import DISPATCHED, Trace, dateline
+from rasid.corpus.outlets.labels import SOCIAL, read_label
+from rasid.corpus.outlets.naming import (
+    CITIES,
+    is_ordinary,
+    named,
+)
+from rasid.corpus.outlets.register import Register
+from rasid.corpus.outlets.self_reference import text_traces, title_traces
+from rasid.corpus.outlets.source_lines import rights, source_line, taken_from
+from rasid.corpus.outlets.templates import template_traces
+from rasid.corpus.page import Page
+from rasid.language import fold
+
+# Prayer times bear the names of newspapers: the dawn, the sunrise.
+_DAY: Final = re.compile(r"\W*\d{1,2} \S+ (?:19|20)\d\d\b")  # "26 September 2019"
+_TIMETABLE: Final = re.compile(r"^\W*[^\W\d_]+(?: [^\W\d_]+)?\W{1,3}\d{1,2}[:.]\d\d\b")
+_QUOTING: Final = re.compile(r"[•·*\-\s]*[\"“«][^\"”»]{2,30}[\"”»]\s?:")
+_FROM_CITY: Final = re.compile(
+    r"[^\W\d_]+(?: [^\W\d_]+)?(?: \([^\W\d_]+\))?\s?[-–—ـ/]{1,2}\s?[(]?\s?[^\W\d_]"
+)
+_ADJECTIVE: Final = re.compile(r"ال\w+ي[هن]?")  # "… the Turkish - Syrian border": no site's name
+_OFFICE: Final = re.compile(
+    r"(?:رييس|مدير|الاشراف|اشراف|المشرف|مجلس|هييه|توقيت|درجه|البحث|search)\b"
+)
+_CAPTION: Final = re.compile(r"[(\[]\s?([^()\[\]]{2,30})\s?[)\]]\.?$")
+
+
+def traces(page: Page, layout: Layout | None, body: str, register: Register) -> Iterator[Trace]:
+    """Yield the traces of outlets on a page, in no particular order."""
+    if page.url and (outlet := register.by_url(page.url)):
+        yield Trace(outlet, "host", 7, page.url)
+    if layout is not None and page.raw:
+        found = list(_page_lines(layout, register))
+        yield from found
+        yield from template_traces(layout, found, register)
+        for line in layout.lines[: layout.head]:
+            if len(line.words) >= 5:
+                yield from title_traces(line.text, register)
+    yield from text_traces(body, register)
+
+
+def _page_lines(layout: Layout, register: Register) -> Iterator[Trace]:
+    lines = layout.lines
+    new = len(layout.suffix.split()) > 1 or not _ADJECTIVE.fullmatch(fold(layout.suffix).text)
+    new = new and layout.suffix[-1:] not in "!?؟"  # a slogan
+    if layout.suffix and (outlet := named(layout.suffix, register, new=new)):
+        yield Trace(outlet, "host", 6, layout.suffix)
+    if len(lines) > 1 and lines[0].text.rstrip().endswith(":") and len(lines[0].words) <= 4:
+        name = lines[0].text.rstrip(" :")
+        stamped = "@" in lines[1].text or "GMT" in lines[1].text
+        if outlet := named(name, register, new=stamped):
+            yield Trace(outlet, "source", 11, lines[0].text)
+    yield from _cut_lines(layout, register)
+    if site := _site_name(layout, register) or _beside_clock(layout, register):
+        yield Trace(register.provisional(site), "own", 4, site)
+    for start, end, reason in layout.inline:
+        if reason == "metadata":
+            line = next(line for line in lines if line.start <= start < line.end)
+            text = line.text[start - line.start : end - line.start]
+            yield from source_line(Line(text, 0, len(text), 0, True), lines, register)
+
+
+def _site_name(layout: Layout, register: Register) -> str:
+    """Return the name at a page's very top that the page repeats as its own further down, if no register has it.
+
+    Repeated means as a piece of a dateline ("name | city") or beside the rights.
+    """
+    top = next((line for line in layout.lines[:2] if line.number != layout.title_line), None)
+    if top is None or not 2 <= len(top.words) <= 4 or register.starting(top.folded):
+        return ""
+    if layout.reasons.get(top.number) != "navigation" or is_navigation(top):
+        return ""
+    for line in layout.lines[2:]:
+        pieces = [piece.strip() for piece in re.split(r"[/|]|\s[-–—]\s", line.folded)]
+        rights = layout.reasons.get(line.number) == "copyright" and top.folded in line.folded
+        if line.number in layout.reasons and (rights or (len(pieces) > 1 and top.folded in pieces)):
+            return top.text
+    return ""
+
+
+def _beside_clock(layout: Layout, register: Register) -> str:
+    """Return the unlisted name of two or three words that stands beside the clock at a page's very top."""
+    top = layout.lines[: min(3, max(0, layout.title_line))]
+    clock = next((line.number for line in top[:2] if is_dateline_date(line)), None)
+    for line in top:
+        if clock is None or abs(line.number - clock) != 1 or not 2 <= len(line.words) <= 3:
+            continue
+        if furniture(line):
+            continue  # "dark mode"
+        plain = re.fullmatch(r"[^\W\d_]+(?: [^\W\d_]+){1,2}", line.folded)
+        known = all(word in CITIES | NAVIGATION_WORDS for word in line.words)
+        if plain and not known and not _OFFICE.match(line.folded) and not is_person(line):
+            return "" if register.starting(line.folded) else line.text
+    return ""
+
+
+def _cut_lines(layout: Layout, register: Register) -> Iterator[Trace]:
+    """Read the lines that are not the article's; below a list of others only names and rights count."""
+    closing = False
+    for line in layout.lines:
+        reason = layout.reasons.get(line.number)
+        if reason is None or _TIMETABLE.match(line.folded):
+            continue
+        if _speaks_of_others(line, layout):
+            continue
+        below = line.number >= layout.end
+        if (len(line.words) > 8 or reason == "copyright") and (taken := taken_from(line, register)):
+            yield taken
+        elif reason == "copyright":
+            yield from rights(line, register)
+        elif closing and below:
+            yield from _below_others(line, layout, register)
+        elif reason == "caption":
+            found = list(source_line(line, layout.lines, register)) or _signature(
+                line, layout, register
+            )
+            if not found and DISPATCHED.match(line.folded):
+                found = list(read_label(line, layout, register))
+            if not found and _FROM_CITY.match(line.text) and line.words[0] in CITIES:
+                found = list(dateline(line, register, alone=True))  # "city - outlet (agencies)"
+            yield from found or _under_picture(line, layout, register) or _caption(line, register)
+        else:
+            for trace in read_label(line, layout, register):
+                if trace.outlet.name_ar[:1].isdigit() and _DAY.match(line.folded):
+                    continue  # a day, not the paper named after one
+                known = trace.role == "own" and not trace.outlet.provisional
+                masthead = known and line.number < layout.title_line
+                yield trace._replace(role="masthead") if masthead else trace
+        closing = closing or (below and reason in ("related", "embedded"))
+
+
+def _signature(line: Line, layout: Layout, register: Register) -> list[Trace]:
+    """Read an outlet's name alone straight below the text: who wrote it, an agency or an office included."""
+    if line.number != layout.end or layout.end <= layout.head:
+        return []
+    first = line.text.split("/")[0].strip()  # "France 24/ AFP": the site, then whom it drew on
+    outlet = named(line.text, register) or register.by_name(f"{line.text.strip()} (موقع)")
+    outlet = outlet or (named(first, register) if len(line.words) <= 5 else None)
+    if outlet is None or outlet.kind == "aggregator" or is_ordinary(line.text):
+        return []
+    return [Trace(outlet, "source" if outlet.kind == "agency" else "own", 9, line.text)]
+
+
+def _below_others(line: Line, layout: Layout, register: Register) -> Iterator[Trace]:
+    """Read a line below a list of others: a name alone, and a source as long as no other article's text has come."""
+    between = layout.lines[layout.end : line.number]
+    if not any(other.is_prose for other in between) and (
+        found := list(source_line(line, layout.lines, register))
+    ):
+        yield from found
+        return
+    bare = SOCIAL.sub("", line.folded)
+    if (outlet := named(bare, register)) and len(bare.split()) <= 3:
+        yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 2, line.text)
+
+
+def _speaks_of_others(line: Line, layout: Layout) -> bool:
+    """Tell a line whose names are not the page's: a title or a menu's headline that quotes, a picture's text."""
+    quotes = line.text == layout.title and ": " in line.text
+    if layout.reasons[line.number] == "related" and layout.head <= line.number < layout.end:
+        return True  # a headline of another article between the paragraphs
+    menu = line.number < layout.title_line and len(line.words) >= 6 and _QUOTING.match(line.text)
+    return quotes or bool(menu) or _pictured(line, layout)
+
+
+def _pictured(line: Line, layout: Layout) -> bool:
+    """Tell a name below the title that stands twice in a row: what a picture shows, as its two texts."""
+    if not 0 <= layout.title_line < line.number < layout.end:
+        return False
+    around = layout.lines[max(0, line.number - 1) : line.number + 2]
+    return sum(other.folded == line.folded for other in around) > 1
+
+
+def _under_picture(line: Line, layout: Layout, register: Register) -> list[Trace]:
+    """Read an outlet's name alone between title and text, no caption beside it: who wrote it, no credit."""
+    beside = [
+        other
+        for other in layout.lines[max(0, line.number - 1) : line.number + 2]
+        if other is not line and layout.reasons.get(other.number) == "caption"
+    ]
+    outlet = named(line.text, register)
+    if outlet is not None and outlet.kind == "agency" and _dated_above(line, layout):
+        return [Trace(outlet, "source", 9, line.text)]
+    outlet = outlet if not beside else None
+    head = layout.title_line < line.number < layout.head
+    if outlet is None or outlet.kind != "publisher" or not head:
+        return []
+    return [Trace(outlet, "own", 3, line.text)]
+
+
+def _dated_above(line: Line, layout: Layout) -> bool:
+    """Tell a line straight below the day that stands under the title: there the writer is named, not the picture's."""
+    above = layout.lines[line.number - 1] if line.number else line
+    return 0 <= layout.title_line < above.number < layout.head and is_dateline_date(above)
+
+
+def _caption(line: Line, register: Register) -> Iterator[Trace]:
+    match = _CAPTION.search(line.text)
+    if match and (outlet := named(match.group(1), register)) and outlet.kind == "publisher":
+        yield Trace(outlet, "own", 1, line.text)

@@ -1,0 +1,143 @@
+"""No date is stated: what the text itself allows the publication to have been, as an interval."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Final
+
+from rasid.corpus.publication.dating import EARLIEST, weekday
+from rasid.language import Document
+from rasid.language.calendar import WEEKDAYS
+from rasid.language.dates import DateExpression, find_date_expressions
+from rasid.language.folding import fold
+
+# Days of the year that reports name without a date: month, day.
+NAMED_DAYS: Final = {
+    fold(name).text: day
+    for name, day in {
+        "اليوم الدولي للسلام": (9, 21), "اليوم العالمي للسلام": (9, 21), "اليوم العالمي للمرأة": (3, 8),
+        "اليوم الدولي للمرأة": (3, 8), "يوم المرأة العالمي": (3, 8), "عيد العمال العالمي": (5, 1),
+        "اليوم العالمي لحرية الصحافة": (5, 3), "اليوم العالمي للاجئين": (6, 20),
+        "اليوم العالمي للبيئة": (6, 5), "اليوم العالمي لحقوق الإنسان": (12, 10),
+        "اليوم العالمي للطفل": (11, 20), "عيد الجيش العراقي": (1, 6), "اليوم العالمي للصحة": (4, 7),
+        "اليوم العالمي للغة العربية": (12, 18), "رأس السنة الميلادية": (1, 1), "عيد الميلاد المجيد": (12, 25),
+        "يوم النصر العراقي": (12, 10), "اليوم الوطني السعودي": (9, 23), "اليوم العالمي للعمل الإنساني": (8, 19),
+        "اليوم الدولي للديمقراطية": (9, 15), "اليوم الوطني العراقي": (10, 3),
+    }.items()
+}  # fmt: skip
+_WEEKDAY: Final = {fold(name).text: number for number, names in WEEKDAYS.items() for name in names}
+# Words that turn a date into a plan: it lies after the publication.
+_AHEAD: Final = re.compile(
+    r"(?:بحلول|قبل نهايه|(?:حتي|لغايه|الي)(?: \w+)?\s*$|المقرر|يفترض|يتوقع|متوقع|المتوقع|المزمع|"
+    r"موعد|جدول زمني|في غضون|"
+    r"اقصاه|تنتهي|ينتهي|سوف|(?<!\w)(?:و|ف)?س[يتن]\w{3,}|القادم|المقبل|الي نهايه|يتجاوز|ستبقي)"
+)
+_STARTING: Final = re.compile(r"(?<!\w)و?(?:ابتداء|اعتبارا|بدءا|بدايه) من (?:\w+ )?$")
+_BACKWARD: Final = re.compile(
+    r"(?:منذ|اعلن|اعلنت|جري|تم|قتل|وقع|وقعت|كان|كانت|شهد|بدا|بدات|في وقت سابق|بعد)"
+)
+
+
+def bracket(body: str, latest: date) -> tuple[date, date, str] | None:
+    """Return (from, to, evidence): the publication lies between, or None when the text names no time.
+
+    The lower bound is the latest past event dated in the text; a month called "last" moves it behind that
+    month; a day of the year named with its weekday fixes the week. The upper bound is the earliest plan's
+    end, else `latest` (the crawl or the day of the build).
+    """
+    document = Document(body)
+    explicit = [e for e in find_date_expressions(document, None) if e.date_to >= EARLIEST]
+    explicit = [e for e in explicit if not _begins_something(document, e)]
+    past = [e for e in explicit if not _is_plan(document, e)]
+    plans = [e for e in explicit if _is_plan(document, e)]
+    low, evidence = EARLIEST, ""
+    for expression in past:
+        start = expression.date_from
+        if low < start <= latest:
+            low, evidence = start, expression.surface
+    high = min((e.date_to for e in plans if e.date_to >= low), default=latest)
+    if plans and high < latest:
+        evidence = ", ".join(
+            filter(None, (evidence, next(e.surface for e in plans if e.date_to == high)))
+        )
+    high = min(high, latest)
+    if found := _named_day(document, low, high):
+        return found
+    found = _last_month(document, low, high, bounded=high < latest or (high - low).days < 1100)
+    if found:
+        return found
+    return (low, high, evidence) if evidence and low > EARLIEST and low <= high else None
+
+
+def _begins_something(document: Document, expression: DateExpression) -> bool:
+    """Tell whether something holds from the date on (اعتباراً من أيلول): agreed before it or told after it."""
+    before = document.text[max(0, expression.start - 25) : expression.start]
+    return bool(_STARTING.search(fold(before).text))
+
+
+def _is_plan(document: Document, expression: DateExpression) -> bool:
+    """Tell whether a date stands in a clause about what is to come."""
+    start = expression.start
+    span = next((s for s in document.sentences if s[0] <= start < s[1]), (start, expression.end))
+    before = fold(document.text[max(span[0], start - 90) : start]).text
+    after = fold(document.text[expression.end : min(span[1], expression.end + 25)]).text
+    if re.search(r"(?:منذ|ومنذ)\s*(?:عام|سنه)?\s*$", before):
+        return False
+    cue = _last(_AHEAD, before)
+    if cue is None:
+        return bool(re.match(r"\s*(?:القادم|المقبل)", after))
+    back = _last(_BACKWARD, before)
+    return back is None or back.start() < cue.start()
+
+
+def _last(rule: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return next(iter(reversed(list(rule.finditer(text)))), None)
+
+
+def _named_day(document: Document, low: date, high: date) -> tuple[date, date, str] | None:
+    """Resolve a day such as the International Day of Peace; a weekday just before it fixes the year."""
+    text = document.folded.text
+    for name, (month, day) in NAMED_DAYS.items():
+        at = text.find(name)
+        if at < 0:
+            continue
+        named = [
+            number
+            for word, number in _WEEKDAY.items()
+            if re.search(rf"(?<!\w){word}(?!\w)", text[max(0, at - 260) : at + len(name) + 60])
+        ]
+        start, end = document.folded.span(at, at + len(name))
+        days = [date(year, month, day) for year in range(low.year, high.year + 2)]
+        days = [d for d in days if low <= d <= high]
+        fixed = [d for d in days if weekday(d) in named]
+        if len(fixed) == 1 and named:
+            return fixed[0], min(fixed[0] + timedelta(days=6), high), document.text[start:end]
+        if days and len(days) == 1:
+            return (
+                days[0] - timedelta(days=7),
+                min(days[0] + timedelta(days=7), high),
+                document.text[start:end],
+            )
+    return None
+
+
+def _last_month(
+    document: Document, low: date, high: date, *, bounded: bool
+) -> tuple[date, date, str] | None:
+    """Resolve "last July": the text was written after that month and before it came round again."""
+    months = [
+        e
+        for e in find_date_expressions(document, (high, high))
+        if e.grain == "month"
+        and not e.explicit
+        and re.search(r"الماضي|المنصرم|الفائت|الفايت", e.surface)
+    ]
+    months = [e for e in months if "الشهر" not in e.surface and e.date_to < high]
+    if not months or not bounded:
+        return None
+    latest = max(months, key=lambda e: e.date_to)
+    first = latest.date_to + timedelta(days=1)
+    if first < low:
+        return None
+    return max(low, first), min(high, first + timedelta(days=335)), latest.surface

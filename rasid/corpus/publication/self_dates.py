@@ -1,0 +1,97 @@
+"""What a text says of its own day: the weekdays and dates that its opening calls today."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from rasid.corpus.publication.dating import weekday
+from rasid.language import fold
+from rasid.language.dates import find_date_expressions, month_number
+
+_NOT_LAST: Final = (
+    r"(?! (?:الماضيه?|المنصرمه?|الفايته?|السابقه?|المقبله?|القادمه?|الاسبق|من الاسبوع)\b)"
+)
+_TODAY: Final = re.compile(
+    r"(?:^|[^\w])(?:و?(?:ال)?(?:يوم|ليله)|(?:ظهر|صباح|مساء|فجر|عصر|ليل|ليله|صبيحه|مساءي?|"
+    r"عشيه) ?(?:ال)?يوم|ظهر|صباح|مساء|فجر|عصر|ليل|صبيحه|اول (?:من )?امس|امس)"
+    r"\s*[(،,]?\s*(?:يوم )?\(?(السبت|الاحد|الاثنين|الاتنين|الثلاثاء|الثلاثا|الاربعاء|الخميس|الجمعه)\b"
+    rf"{_NOT_LAST}"
+)
+_THIS_DAY: Final = re.compile(
+    r"(?:^|\W)اليوم\s*[(،,]?\s*(السبت|الاحد|الاثنين|الاتنين|الثلاثاء|الثلاثا|الاربعاء|الخميس|الجمعه)\b"
+)
+_BARE_DAY: Final = re.compile(
+    r"[،,(]\s*(?:يوم )?(السبت|الاحد|الاثنين|الاتنين|الثلاثاء|الثلاثا|الاربعاء|الخميس|الجمعه)\s*[،,)]"
+)
+# "on 26 July of this month": a page's clock of another month is no publication.
+_THIS_MONTH: Final = re.compile(
+    r"(?<!\w)([^\W\d_]{3,7}(?: (?:الاول|الثاني))?)(?: ?/ ?[^\W\d_]{3,7}(?: (?:الاول|الثاني))?)? (?:الجاري|الحالي)\b"
+)
+_OPENING: Final = 350  # characters in which an agency's report names its day
+_DAYS: Final = {
+    "الاحد": 0, "الاثنين": 1, "الاتنين": 1, "الثلاثاء": 2, "الثلاثا": 2, "الاربعاء": 3, "الخميس": 4,
+    "الجمعه": 5, "السبت": 6,
+}  # fmt: skip
+_LOOKED_AT: Final = 2500
+
+
+@dataclass(frozen=True, slots=True)
+class SelfDates:
+    """What the text says of its own day: weekdays it calls today, and dates it calls today."""
+
+    weekdays: frozenset[int]
+    days: tuple[tuple[date, str], ...]
+    bare: frozenset[int] = frozenset()  # named without "today": "a source said, Sunday, that …"
+    today: frozenset[int] = frozenset()  # called "today" in so many words, in the opening
+    months: frozenset[int] = frozenset()  # called the current one
+
+    def of_another_month(self, day: date) -> bool:
+        """Tell whether the text calls another month the current one; the first two days after it may be its own."""
+        close = {day.month, (day - timedelta(2)).month}
+        return bool(self.months) and self.months.isdisjoint(close)
+
+    def denies(self, day: date) -> bool:
+        """Tell whether the text says outright that it was written on another weekday, two days off or more."""
+        return bool(self.today) and not any((weekday(day) - n) % 7 <= 1 for n in self.today)
+
+    def names(self, day: date) -> bool:
+        """Tell whether the text calls this very day, or its weekday, today: what a page's clock needs."""
+        return weekday(day) in self.weekdays or any(day == own for own, _ in self.days)
+
+    def agrees(self, day: date) -> bool | None:
+        """Tell whether a publication day fits; None when the text says nothing.
+
+        A report that calls Thursday "today" is published on Thursday or, after midnight, on Friday.
+        """
+        if any(0 <= (day - own).days <= 1 for own, _ in self.days):
+            return True
+        if self.weekdays:
+            return any((weekday(day) - named) % 7 <= 1 for named in self.weekdays)
+        return False if self.days else None
+
+
+def self_dates(body: str) -> SelfDates:
+    """Return what the opening of a text says of its own day (quotations far down are not looked at)."""
+    head = body[:_LOOKED_AT]
+    folded = fold(head).text
+    named: set[int] = set()
+    for match in _TODAY.finditer(folded):
+        shift = ("امس" in match.group()) + ("اول" in match.group())
+        named.add((_DAYS[match.group(1)] + shift) % 7)
+    days = []
+    if "يوم" in folded:
+        for found in find_date_expressions(head, None):
+            before = fold(head[max(0, found.start - 14) : found.start] + found.surface).text
+            if found.grain in ("day", "minute") and re.search(
+                r"(?:^|\W)(?:ال)يوم\s*[(،,]?\s*(?:\w+\s*[(،,]?\s*)?(?:(?:الموافق|المصادف)\s*)?\(?\d",
+                before,
+            ):
+                days.append((found.date_from, found.surface))
+    bare = frozenset(_DAYS[match.group(1)] for match in _BARE_DAY.finditer(folded[:_OPENING]))
+    today = frozenset(_DAYS[match.group(1)] for match in _THIS_DAY.finditer(folded[:_OPENING]))
+    current = ("الجاري" in folded or "الحالي" in folded) and _THIS_MONTH.finditer(folded)
+    months = frozenset(n for m in current or () if (n := month_number(m.group(1))))
+    return SelfDates(frozenset(named), tuple(days), bare, today, months)

@@ -1,0 +1,271 @@
+"""Where a raw page states its date: which lines claim to, how far each is to be believed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Final
+
+from rasid.corpus.body.captions import is_caption
+from rasid.corpus.body.header import is_dateline_date
+from rasid.corpus.body.layout import Layout
+from rasid.corpus.body.lines import Line
+from rasid.corpus.outlets.datelines import BRACKETED_HEAD, DATED_LEAD
+from rasid.corpus.outlets.naming import CITIES
+from rasid.corpus.publication.dating import Stated, read_date
+from rasid.corpus.publication.yearless import yearless
+
+_CRAWL: Final = re.compile(r"\b(\d{4}-\d\d-\d\d)@(\d\d:\d\d(?::\d\d)?)\s*(?:GMT|UTC)?")
+_PUBLISHED: Final = re.compile(
+    r"(?:تاريخ|وقت|موعد) ?(?:ال)?(?:نشر|خبر|مقال|اضافه|ادراج)|(?:^|\W)(?:تم )?(?:نشر|نشرت|نشره|"
+    r"النشر|اضيف|اضيفت|ادرج|كتب|كتبت|حرر|صدر|بتاريخ|التاريخ|تاريخ)"
+    r"(?:\W|$)|^قديم\W|published|posted|date ?:|publication|created|on:"
+)
+# A date of something else: when a forum's member joined, when a site was founded, when a poll closes.
+_LABEL: Final = re.compile(r"(?:تاريخ النشر|نشر(?:ت)? (?:في|بتاريخ|يوم)|تم النشر)\W")
+_OTHER_DATE: Final = re.compile(
+    r"اخر (?:زياره|تواجد|نشاط|دخول|ظهور)|"
+    r"(?:تاريخ|تم|منذ) ?(?:ال)?(?:تسجيل|انضمام|انتساب|ميلاد|ولاده|تاسيس|انتهاء|انشاء|زياره)|(?:join|member|"
+    r"regist|birth|founded|expir)\w*"
+)
+_TOLD: Final = re.compile(r"[^\W\d_]{3,} في (?:يوم )?(?:[^\W\d_]+ )?\d{1,2} [^\W\d_]{2,}")
+_JOINED: Final = re.compile(r"تاريخ (?:ال)?(?:تسجيل|انضمام|انتساب)")
+_UPDATED: Final = re.compile(
+    r"(?:اخر )?(?:تحديث|تعديل)|حدث(?:ت)? (?:في|بتاريخ)|last (?:modified|updated?)|updated"
+)
+_NUMERIC: Final = re.compile(r"\d{1,4}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{1,4}")
+# "4/6/2018" alone: systems left in American order print no noughts, those set to Arabic print "04/06/2018".
+_UNPADDED: Final = re.compile(r"[\s•·*-]*[1-9]/[1-9]/(?:19|20)[0-9]{2}\s*")
+_PLACED: Final = re.compile(r"[^\W\d_]+ ?[/،,–—-] ?(?:[^\W\d_]+ )?\d")
+_NAMES_SOURCE: Final = re.compile(r"\d\s?[-–|،]\s?(?:ال)?مصدر\s?:")
+_CLOCK_LABEL: Final = re.compile(r"(?:التوقيت|الساعه الان|تاريخ اليوم|اليوم هو|توقيت الموقع)\b")
+_FETCHED: Final = re.compile(r"(?:نشر|جلب|نقل)\S* .{0,40}بتاريخ \d")  # an aggregator's note
+_BYLINE: Final = re.compile(r"(?:كتب(?:ت|ه|ها)?|بقلم|محرر|تحرير|اعداد)\b\s*[:\-–/]?")
+# The foot of the commonest blogs, which set the day over each title.
+_BLOG: Final = re.compile(
+    r"ارسال تعليق|مرسله بواسطه.{0,60}|posted by .{0,60}|(?:\d+ )?(?:تعليقات|التعليقات|comments?):|رساله (?:احدث|اقدم)"
+)
+# "الأربعاء، مارس 21، 2012": only those blogs write it with these commas.
+_BLOG_DAY: Final = re.compile(r"[^\W\d_]{4,9}، [^\W\d_]{3,7} \d{1,2}، (?:19|20)\d\d")
+_SIGNED: Final = re.compile(r"(?<!\d)(\d{1,2}[./]\d{1,2}[./]\d{4})\s?[,،]\s?[^\d،,.]{2,30}$")
+_DISPATCH: Final = re.compile(
+    r"(?:[^\s\d()،.]+،? ){1,3}?\s?[-–—,،/]?\s?(?P<date>(?:[^\s\d()،.]+ )?\d{1,4}[ /.\-–][^()]{2,34}?)\s?[-–—]?\s?"
+    r"(?:\([^()\d]{2,20}\)|وفا|واس|بترا|قنا|كونا|وام|سونا|نينا|واع)\s?(?:[-–—_:.]|(?<=\) )(?=[^\W\d_]))"
+)
+# "Last updated: 5 October 2024 - 2:59 pm Baghdad/ agency - …": a label run together with the lead.
+_LABELLED_OPENING: Final = re.compile(
+    r"(?:[اآ]خر تحديث|نُ?شرت? (?:في|بتاريخ)|تاريخ النشر)\s*:?\s*(?P<date>[^.]{4,30}?(?:19|20)\d\d)(?!\d)"
+)
+# "outlet / Vienna / Saturday 07 . 11 . 2020 -": a correspondent's head before his first words.
+_SLASHED_DAY: Final = re.compile(
+    r"(?:[^\n./\d]{3,25} ?/ ?){1,2}(?P<date>(?:[^\s\d/]{3,9} )?\d{1,2} ?[./] ?\d{1,2} ?[./] ?\d{4})\s?[-–—]"
+)
+_BARE: Final = 4
+_UPDATE: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A line's claim to be the publication date, and its rank (higher is believed first)."""
+
+    stated: Stated
+    rank: int
+    line: str
+    place: str = "head"  # head, text, foot, or listed among headlines in the foot
+
+
+def collected_at(text: str) -> tuple[datetime, str] | None:
+    """Return the moment of a crawl stamp (`2025-03-29@01:10:57 GMT`) and its words; never a publication."""
+    match = _CRAWL.search(text)
+    if not match:
+        return None
+    try:
+        return datetime.fromisoformat(f"{match.group(1)}T{match.group(2)}"), match.group()
+    except ValueError:
+        return None
+
+
+def claims(layout: Layout) -> list[Claim]:
+    """Return the dates that lines of a page's head and foot state, most believable first.
+
+    Rank 6: labelled as publication. 5: beside the title. 4: alone below the title or below the text.
+    3: labelled as an update. 2: alone above the title without a weekday. 1: above the title with a
+    weekday or a clock: mostly the page's own clock, believed only when the text bears it out.
+    """
+    found: list[Claim] = []
+    for line in _searched(layout):
+        text = line.folded
+        if not any(c.isdigit() for c in text) or _CRAWL.search(line.text) or "©" in line.text:
+            continue
+        if _OTHER_DATE.match(text) or _JOINED.search(text) or _CLOCK_LABEL.match(text):
+            continue
+        stated = read_date(line.text if len(line.text) < 200 else line.text[-200:])
+        if stated is None:
+            continue
+        if stated.alternative and _UNPADDED.fullmatch(line.text):
+            stated = replace(stated, open_order=True)
+        rank = _rank(line, layout, stated)
+        if rank and rank <= _BARE and _in_header_clock(line, layout, stated):
+            rank = 1
+        if rank:
+            rank = max(rank, _UPDATE) if _in_stamped_month(stated, layout.stamp) else rank
+            place = "head" if line.number < layout.head and is_dateline_date(line) else "text"
+            place = "foot" if line.number >= layout.end else place
+            found.append(Claim(stated, rank, line.text, place))
+    if layout.stamp and (stamp := read_date(layout.stamp)):
+        found.append(Claim(stamp, 2, layout.stamp))
+    found += _in_text(layout)
+    if not found and (dated := yearless(layout, _searched(layout))):
+        found.append(Claim(dated, _BARE, dated.surface))
+    found += _lone_date(layout, found)
+    return sorted(found, key=_order)
+
+
+def _in_stamped_month(stated: Stated, stamp: str) -> bool:
+    """Tell a day that lies in the month which the collection's own metadata give: two witnesses."""
+    return len(stamp) == 7 and stated.is_day and stated.first.isoformat().startswith(stamp)
+
+
+def _order(claim: Claim) -> tuple[int, bool, bool, date]:
+    """Put the most believable first; of bare dates in the head the earliest, for a clock is never earlier."""
+    bare = claim.rank == _BARE and claim.place == "head"
+    late = claim.place != "head" and claim.rank == _BARE
+    return (
+        -claim.rank,
+        claim.stated.precision == "month",
+        late,
+        claim.stated.first if bare else date.min,
+    )
+
+
+def _in_text(layout: Layout) -> list[Claim]:
+    """Return dates that the first lines carry themselves: an agency's dateline, a signature behind the lead.
+
+    "Baghdad 18 January (agency) -" opens a dispatch; "… 17.08.2025, outlet" closes a summary.
+    """
+    found = []
+    for line in layout.lines[: layout.head + 2]:
+        match = _SIGNED.search(line.text)
+        if match and (signed := read_date(match.group(1))):
+            found.append(Claim(signed, 5, match.group()))
+        sent = BRACKETED_HEAD.match(line.text[:120]) or DATED_LEAD.match(line.text[:100])
+        if sent and (said := read_date(sent.group("date"))):
+            found.append(Claim(said, 5, sent.group()))
+        labelled = _LABELLED_OPENING.match(line.text[:90])
+        if labelled and line.is_prose and (said := read_date(labelled.group("date"))):
+            found.append(Claim(said, 5, labelled.group()))
+        slashed = _SLASHED_DAY.match(line.text[:90])
+        if slashed and (written := read_date(slashed.group("date"))) and written.precision == "day":
+            found.append(Claim(written, 4, slashed.group()))
+        opening = _DISPATCH.match(line.text[:90])
+        if opening and (stated := read_date(opening.group("date"))) and stated.precision != "month":
+            found.append(Claim(stated, 4, opening.group()))
+    return found
+
+
+def _searched(layout: Layout) -> list[Line]:
+    """Return the lines that may state the date: the head, the first lines, and the foot down to a list."""
+    lines, listed = [], False
+    second = any(reason == "embedded" for reason in layout.reasons.values())
+    for line in layout.lines:
+        reason = layout.reasons.get(line.number)
+        if reason is None and line.number > layout.head:
+            continue
+        if line.number >= layout.end and reason in ("related", "embedded", "comments"):
+            if second:
+                break
+            listed = True
+        if listed and not _LABEL.match(line.folded):
+            continue  # below a list of others only a date that is called the publication's
+        if reason not in ("related", "embedded", "copyright"):
+            lines.append(line)
+    return lines
+
+
+def _lone_date(layout: Layout, found: list[Claim]) -> list[Claim]:
+    """Return the one bare date among a foot's headlines when the page states no other: it may be the article's.
+
+    Only the text's own "today" makes it so: two dates there are those of other articles.
+    """
+    if found:
+        return []
+    below = [line for line in layout.lines[layout.end :] if is_dateline_date(line, 0.75)]
+    dates = [(line, stated) for line in below if (stated := read_date(line.text))]
+    if len({stated.first for _, stated in dates}) != 1:
+        return []
+    line, stated = dates[0]
+    return [Claim(stated, 1, line.text, "listed")] if stated.is_day else []
+
+
+def _rank(line: Line, layout: Layout, stated: Stated) -> int:
+    text = line.folded
+    told = len(line.words) > 7 and bool(_TOLD.search(text))
+    bare = is_dateline_date(line) and not told
+    kept = line.number not in layout.reasons
+    labelled = bool(_PUBLISHED.search(text)) and line.arabic < 0.5  # "posted on May 11, 2022"
+    if not bare and (kept or (is_caption(line, in_body=False) and not labelled)):
+        return 0  # a day in running text or below a picture is the story's
+    titled = line.number == layout.title_line and line.text.endswith(layout.title[-20:])
+    if not bare and (titled or stated.precision == "month") and not _PUBLISHED.search(text):
+        return 0  # "out of Iraq by September 2026", in the title or another's headline
+    if _UPDATED.search(text) and not _PUBLISHED.search(_UPDATED.sub("", text)):
+        return 3
+    if _PUBLISHED.search(text) and (len(line.words) <= 24 or _FETCHED.search(text)):
+        return 6
+    above = line.number < layout.title_line
+    if bare and (_NAMES_SOURCE.search(text) or (_PLACED.match(text) and line.words[0] in CITIES)):
+        return (
+            4  # "… - source: X" is said of the article, "Vienna / Tuesday 8.10.2024" is a dateline
+        )
+    if layout.title and line.text.startswith(layout.title) and line.text != layout.title:
+        return 5 if read_date(line.text[len(layout.title) :]) else 0
+    if not bare and (len(line.words) > 16 or line.number >= layout.end or told):
+        return 0  # "the building in Baghdad on 19 January 2022" says what a picture shows
+    if above or (layout.title_line < 0 and line.number == 0):
+        clock = "الساعه" in text or stated.precision == "minute" or _tops_page(line, layout)
+        straight = line.number == 0 and layout.head == 1 and stated.weekday is None
+        if straight or _signed_below(line, layout):
+            return 2  # no menu and no title between it and the text
+        blog = line.number == layout.title_line - 1 and _BLOG_DAY.fullmatch(line.text)
+        if blog or (stated.weekday is None and _stands_over_title(line, layout)):
+            return 2  # "28-09-2025 | 12:24" straight over the title, as many sites set it
+        return 1 if clock or stated.weekday is not None else 2
+    if layout.title_line < 0 and line.number < layout.head and stated.weekday is not None:
+        return 2  # no title tells the article's day from the page's: the text may gainsay it
+    return 4
+
+
+def _in_header_clock(line: Line, layout: Layout, stated: Stated) -> bool:
+    """Tell one of two lines that give one day in two forms at a page's very top: a site's day with its clock."""
+    top = [o for o in layout.lines[: min(3, layout.head)] if is_dateline_date(o)]
+    if line not in top or 0 <= layout.title_line < line.number:
+        return False
+    others = (read_date(o.text) for o in top if o.folded != line.folded)
+    return any(other is not None and other.first == stated.first for other in others)
+
+
+def _tops_page(line: Line, layout: Layout) -> bool:
+    """Tell a date that is the page's first line, with two lines of a site's head before the title: today's, mostly."""
+    between = range(1, layout.title_line)
+    return line.number == 0 and sum(layout.reasons.get(n) != "metadata" for n in between) >= 2
+
+
+def _signed_below(line: Line, layout: Layout) -> bool:
+    """Tell a date above the title that an author's line follows, or that a blog sets there: no page's clock."""
+    between = layout.lines[line.number + 1 : layout.title_line]
+    if not between and any(_BLOG.fullmatch(other.folded) for other in layout.lines[layout.head :]):
+        return True
+    return 0 < len(between) <= 2 and any(_BYLINE.match(other.folded) for other in between)
+
+
+def _stands_over_title(line: Line, layout: Layout) -> bool:
+    """Tell a date over the title from a page's clock at its top: any straight over it, a numeric one near it."""
+    between = layout.lines[line.number + 1 : layout.title_line]
+    if not between and line.number >= 2 and is_dateline_date(line):
+        return True  # straight over the title, below the menu, whatever the month's form
+    return (
+        0 < layout.title_line - line.number <= 3
+        and bool(_NUMERIC.search(line.folded))
+        and all(len(other.words) <= 3 or other.folded.startswith("كتب") for other in between)
+    )

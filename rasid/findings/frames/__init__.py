@@ -1,0 +1,1 @@
+"""Framing expressions: the patterns of the lexicon, and where they are found."""

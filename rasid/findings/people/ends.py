@@ -1,0 +1,334 @@
+"""How far a person's name goes, and which words end it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rasid.findings.lexicon import Cue
+from rasid.findings.people.shapes import CONTINUES, PLURALS, SURE, Shapes
+from rasid.findings.people.words import is_common, is_inflected, is_nisba, is_ordinary
+from rasid.language.analysis import analyse
+from rasid.language.lexicon import lexicon as dictionary
+
+_THAT: Final = frozenset({"ان", "بان", "انه", "انها"})
+_PHRASE: Final = frozenset({"adjunct", "preposition", "relative", "according", "by-adverb"})
+"""Kinds of words after a whole name: هاني مسهور بحسب, هاني مسهور في."""
+_OBJECTS: Final = ("ة", "ات", "ون", "ين")
+"""Endings of an indefinite object of a verb, which a name in between does not have: كتب محمد رسالة في."""
+_QUOTES: Final = frozenset('"“”«»')
+_ENDS: Final = frozenset("،,.)")
+_KINGS: Final = frozenset({"الملك", "والملك", "للملك", "بالملك", "الملكه", "والملكه", "للملكه"})
+_ORDINALS: Final = frozenset(
+    "الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الثانيه الثالثه".split()  # noqa: SIM905
+)
+_ONE_OF: Final = frozenset({"احد", "احدي"})
+_ELATIVE: Final = 4  # letters of أفضل، أكبر
+_SHORTEST: Final = 4
+_SYLLABLE: Final = 4
+_BLESSED: Final = frozenset({"رضي", "صلي", "عليه", "حفظه", "رحمه"})
+LONGEST: Final = 5
+"""Words of a name."""
+
+
+class Ends(Shapes):
+    """Tells how far the names of one reading go."""
+
+    def _end(self, i: int, *, anchored: bool) -> int:
+        """Return the word after the name that begins at word `i`."""
+        count, j = 1, i + 1
+        if self.words[i] in self.particles:
+            j = min(j + 1, len(self.words))
+        while j < len(self.words) and count < LONGEST and self.reading.gaps[j - 1] in CONTINUES:
+            step = self._continues(j, count, anchored=anchored)
+            if not step:
+                break
+            j += step
+            count += 1
+        while (
+            j < len(self.words)
+            and self.reading.gaps[j - 1].strip() == "-"
+            and (len(self.words[j]) > 1 and "\n" not in self.reading.gaps[j - 1])
+        ):
+            if self.reading.gaps[j - 1] != "-" and self.words[i] not in self.asians:
+                break  # مون جاي- إن
+            j += 1  # جونغ-أون
+        return self._asian_end(i, j) if self.words[i] in self.asians else j
+
+    def _particle(self, j: int) -> int:
+        """Return 2 when بن, آل ... at word `j` joins the next word to a name, else 0."""
+        if self.words[j] == "فان" and "إ" in self.reading.surface(j, j + 1):
+            return 0  # فإن is no van
+        if self.words[j] == "ذو" and not self.words[j + 1].startswith("ال"):
+            return 0  # سيف ذو رأسين
+        stop = self.words[j + 1] in self.stops and not self._given(j + 1)  # بن علي
+        stop = stop and "foreign" not in self.reading.flags(j - 1)  # لويجي دي مايو
+        return 2 if self.reading.gaps[j] in CONTINUES and not stop else 0
+
+    def _name_goes_on(self, j: int) -> bool:
+        """Tell whether a given or family name follows word `j`."""
+        if j + 1 >= len(self.words) or self.reading.gaps[j] not in CONTINUES:
+            return False
+        return self._given(j + 1) or (is_nisba(self.words[j + 1]) and self._family_name(j + 1))
+
+    def _asian_end(self, i: int, j: int) -> int:
+        """Return the end of a name of the Far East: a family name and one or two short words."""
+        while j < min(i + 3, len(self.words)) and self.reading.gaps[j - 1] in CONTINUES:
+            word, cue = self.words[j], self.reading.cues.get(j)
+            free = cue is None or not (
+                cue.verb or cue.title or cue.participle or "link" in cue.flags
+            )
+            short = 1 < len(word) <= _SYLLABLE and not word.startswith("ال")
+            if not (free and short and word.isalpha()) or word in self.stops or j in self.covered:
+                break
+            j += 1
+        return j
+
+    def _continues(self, j: int, count: int, *, anchored: bool) -> int:
+        """Return how many words from `j` on belong to a name of `count` words so far."""
+        word = self.words[j]
+        if word in self.seconds:
+            return 1
+        if j in self.covered or len(word) < 2 or not word.isalpha() or word[:1] < "\u0600":
+            return 0
+        if word in self.particles and j + 1 < len(self.words):
+            return self._particle(j)
+        if self._given(j) and not self._title_follows(j):
+            ended = word in self.stops or (count > 1 and self._deed(j))  # فلان صباح اليوم
+            ended = ended or self._succeeds(j)
+            return 0 if ended and not self._name_goes_on(j) else 1
+        if word.startswith("وال"):
+            return 0
+        if word[0] != "و" and j + 1 < len(self.words) and self.words[j + 1] == "الدين":
+            return 2 if self.reading.gaps[j] in CONTINUES else 0  # صفي الدين
+        if word.startswith("ال") and ((count == 1 and self._in_list(j)) or self._closes(j, count)):
+            return 1  # إسماعيل سليمان الشاعر، مرتضى البرية، خالد العبود
+        if self._other_word(j, count):
+            return 0
+        raw = self.reading.surface(j, j + 1)
+        if is_nisba(word):
+            given = count == 2 and self._given(j - 1) and self._any_given(j - 2)
+            given = given and self.words[j - 2] not in self.kunyas  # حسن كريم الكعبي
+            sure = count == 1 or anchored or given or self.words[j - 2] == "بن"
+            sure = sure or (count == 2 and self._compound(j))
+            return 1 if sure or not is_ordinary(raw) else 0
+        if count > 1 and self._third(j, raw, anchored=anchored):
+            return 1
+        first = count == 1 or (count == 2 and self._compound(j))
+        return self._second(j, raw, anchored=anchored) if first else 0
+
+    def _second(self, j: int, raw: str, *, anchored: bool) -> int:
+        """Return 1 when word `j` goes on a name of one word, or of صلاح الدين."""
+        word = self.words[j]
+        if self._compound(j) and self._glued(j, raw):
+            return 0  # في صلاح الدين وبتنسيق
+        # After a foreign first name clitics are no clitics: تامي بروس is not ب and روس.
+        foreign = "foreign" in self.reading.flags(j - 1)
+        free = self.reading.cues.get(j) is None or (foreign and not self.reading.cues[j].title)
+        noun = word.startswith("ال") and raw.endswith("ة")  # غادر الأمير فلان القاعة
+        noun = noun and not raw.endswith("ية") and word not in _ORDINALS
+        whole = anchored and free and not noun and (foreign or is_common(raw, bare=True))
+        whole = whole or (foreign and free and self._undivided(raw))
+        whole = whole or (free and word.endswith("ان") and self._no_dual(raw))
+        # An ordinary word with the article may be a family name: الحكيم، الصدر.
+        family = word.startswith("ال") and (not word.endswith(PLURALS) or self._feminine_family(j))
+        if whole or family or not is_ordinary(raw):
+            return 0 if not foreign and is_inflected(raw) else 1
+        return 1 if self._ends_here(j, raw) else 0
+
+    def _undivided(self, raw: str) -> bool:
+        """Tell whether a word that may be clitics and a word is one foreign name: فاليري لينسي."""
+        if len(raw) < _SHORTEST or is_common(raw, bare=True) or is_inflected(raw):
+            return False
+        return raw[0] in "لبكف" and raw[1:3] != "ال" and not raw.startswith("لل")
+
+    def _no_dual(self, raw: str) -> bool:
+        """Tell whether a word in ان after a given name is no dictionary word and so no dual either: علي غيدان أبلغ."""
+        return len(raw) >= _SHORTEST and raw[0] not in "وبلفكيتسن" and not is_common(raw, bare=True)
+
+    def _feminine_family(self, j: int) -> bool:
+        """Tell whether a word in ال…ة is a family name: it follows a given name and stands alone (سلمان العودة)."""
+        word, before = self.words[j], self.reading.cues.get(j - 1)
+        if before is None or before.given != ("strong", "") or before.title or word[-1] != "ه":
+            return False
+        if j > 1 and self.words[j - 2] in self.particles:
+            return False  # غادر فلان بن طلال القاعة
+        cue, after = self.reading.cues.get(j), self.words[j + 1 : j + 2]
+        if cue is not None and (cue.names or cue.title or "institution" in cue.flags):
+            return False
+        if after and self.reading.gaps[j] == " " and after[0][:2] == "ال":
+            return False  # an adjective follows: the noun is what the verb takes
+        return word not in self.no_names
+
+    def _third(self, j: int, raw: str, *, anchored: bool) -> int:
+        """Return 1 when word `j` goes on a name of two words or more."""
+        word, free = self.words[j], self.unlisted(j)
+        if word.startswith("ال") and not word.endswith(PLURALS) and self.words[j - 2] == "بن":
+            return 1 if free or not is_common(raw) else 0  # أحمد بن محمد الجروان
+        if word.startswith("ال") and free and not word.endswith(PLURALS) and self._closed(j):
+            before = self.reading.cues.get(j - 1)
+            if before is not None and before.given is not None and before.given[0] != "foreign":
+                return 1  # نايف خالد الصقر،
+        if free and self._any_given(j - 2) and self._surely_given(j) and self._ends_here(j, raw):
+            return 1  # محمد عبد الهادي علام، الذي
+        if free and self._parts(j, raw):
+            return 1
+        closed = anchored and word[-1] == "ي" and "،" in self.reading.gaps[j]
+        unsure = (is_common(raw) or is_inflected(raw)) and not (closed and free)
+        return 0 if unsure or word[:1] in {"و", "ل"} else 1
+
+    def _closed(self, j: int) -> bool:
+        """Tell whether a sign, a title, a verb, أن or و with the next name follows word `j`."""
+        if self.reading.gaps[j].strip() or "\n" in self.reading.gaps[j]:
+            return True
+        cue = self.reading.cues.get(j + 1)
+        if cue is None:
+            return self.words[j + 1] in _ONE_OF
+        listed = cue.given is not None and cue.given[1] == "و"
+        return listed or bool(cue.title or cue.verb or "link" in cue.flags)
+
+    def _parts(self, j: int, raw: str) -> bool:
+        """Tell whether an ordinary word at `j` is part of a long name: حسن ناصر محمد بشيري, خالد مساوى حمدي.
+
+        It ends as a family name does after two given names, or the name of the father follows it.
+        """
+        before, word = self.reading.cues.get(j - 1), self.words[j]
+        if (
+            before is None
+            or before.given not in SURE
+            or word.startswith("ال")
+            or word[0] in "ويتسن"
+        ):
+            return False
+        if not _is_noun(raw):
+            return False
+        family = raw[-1] == "ي" and self._any_given(j - 2)
+        return family and not self.words[min(j + 1, len(self.words) - 1)].startswith("ال")
+
+    def _closes(self, j: int, count: int) -> bool:
+        """Tell whether a title at word `j` is a family name: a comma follows it, a sure given name precedes."""
+        before, cue = self.reading.cues.get(j - 1), self.reading.cues.get(j)
+        if before is None or before.given not in SURE or before.title:
+            return False
+        title = cue is not None and cue.title and cue.verb is None
+        after = self.reading.cues.get(j + 1)
+        ends = count > 1 and ("،" in self.reading.gaps[j] or "\n" in self.reading.gaps[j])
+        ends = ends or (after is not None and "link" in after.flags)  # الدكتور حسين الشريف أنه
+        return title and self.words[j] not in self.described and ends
+
+    def _in_list(self, j: int) -> bool:
+        """Tell whether a given name and word `j` stand between two commas, alone: خالد العبود، مرتضى البرية."""
+        commas = "،" in self.reading.gaps[j] and j > 1 and "،" in self.reading.gaps[j - 2]
+        cue, before = self.reading.cues.get(j), self.reading.cues.get(j - 1)
+        if not commas or before is None or (cue is not None and cue.names):
+            return False
+        return before.given in SURE or j - 2 in self.people
+
+    def _ends_here(self, j: int, raw: str) -> bool:
+        """Tell whether an ordinary word at `j` ends a name: what follows it is a comma, a title, أن, a phrase.
+
+        A given name is followed by a verb or an adverb otherwise, which do not look like this word.
+        """
+        word = self.words[j]
+        if j - 1 in self.reading.tagged:
+            return self.unlisted(j) and _is_noun(raw)  # #محمد_بزي
+        if not self._may_end(j, raw):
+            return False
+        gap, cue = self.reading.gaps[j].strip('"”“»«'), self.reading.cues.get(j + 1)
+        if gap != self.reading.gaps[j] and not _QUOTES.isdisjoint(self.reading.gaps[j - 2]):
+            return True  # المحلل "هاني مسهور"
+        if word[0] in "يتسن" and (gap.strip() or cue is None or not cue.title):
+            return False
+        if gap.strip()[:1] in {"،", ",", "(", ".", ")"} and gap.strip():
+            return True
+        if cue is None:
+            return False
+        if cue.title and "rank" not in cue.flags and self._titled(j, cue):
+            return _is_noun(raw)  # محمد علوي الرئيس التنفيذي
+        if "link" in cue.flags and self.words[j + 1] in _THAT:
+            return True
+        phrase = cue.verb is not None or not _PHRASE.isdisjoint(cue.flags)
+        return phrase and self._surely_given(j) and not raw.endswith(_OBJECTS) and _is_noun(raw)
+
+    def _may_end(self, j: int, raw: str) -> bool:
+        """Tell whether an ordinary word at `j` has the shape of a family name, after a given name without clitics."""
+        word = self.words[j]
+        doubtful = len(word) < 3 or raw[-1] in "اًه" or word.startswith("ال")
+        doubtful = doubtful or (raw[0] == "أ" and len(word) == _ELATIVE)  # أفضل لاعب
+        if doubtful or self._glued(j, raw) or raw.endswith("ية") or not self.unlisted(j):
+            return False
+        before = self.reading.cues.get(j - 1)
+        free = before is not None and before.given is not None and before.given[1] in {"", "و"}
+        return free or self._compound(j)
+
+    def _surely_given(self, j: int) -> bool:
+        """Tell whether what stands before word `j` is a given name and no other word."""
+        before = self.reading.cues.get(j - 1)
+        sure = before is not None and before.given is not None and before.given[0] != "weak"
+        return sure or self._compound(j)
+
+    def _titled(self, j: int, cue: Cue) -> bool:
+        """Tell whether the title after word `j` is that of a name it ends: عبد الرسول سياف رئيس الحزب."""
+        if self.words[j + 1].startswith("ال"):
+            return True
+        return self._surely_given(j) and cue.flags.get("role") == "" and cue.given is None
+
+    def _other_word(self, j: int, count: int) -> bool:
+        """Tell whether word `j` is known not to go on a name of `count` words."""
+        word = self.words[j]
+        if word in _BLESSED and self.words[j + 1 : j + 2] == ["الله"]:
+            return True  # الإمام علي رضي الله عنه
+        if j > 1 and self.words[j - 2].endswith(("ابو", "ابي")) and is_nisba(word):
+            return False  # أبو علي العسكري
+        if word == "الان" and count == 1 and self.reading.surface(j, j + 1)[0] == "آ":
+            return False  # جون آلان, not الآن
+        if word in self.stops or word in self.adjectives or word.startswith("لل"):
+            return True
+        king = count == 1 and j > 1 and self.words[j - 2] in _KINGS
+        if king and word.startswith("ال") and not is_nisba(word) and word not in _ORDINALS:
+            return is_common(self.reading.surface(j, j + 1))  # استقبل الملك سلمان الوفد
+        if word in self.nations and not self._nation_family(j, count):
+            return True
+        cue = self.reading.cues.get(j)
+        if cue is None:
+            return False
+        if cue.participle is not None or cue.verb is not None or cue.title or "source" in cue.flags:
+            return True
+        if cue.given is not None and cue.given[1] == "و":
+            return True
+        known = any(
+            n.prefix == "" and n.mark == "" and n.kind != "person" for n in cue.names.get("", ())
+        )
+        return known and not is_nisba(word)
+
+    def _nation_family(self, j: int, count: int) -> bool:
+        """Tell whether the adjective of a nation at word `j` is a family name: محمد صالح العراقي، مسؤول ..."""
+        before = self.reading.cues.get(j - 1)
+        if before is None or "foreign" in before.flags:
+            return before is None and count == 1
+        alone = self.reading.gaps[j].strip()[:1] in _ENDS and before.given is not None
+        return count == 1 or alone
+
+    def _deed(self, j: int) -> bool:
+        """Tell whether a given name that is also a verb tells what the person did: فلان الجبوري طالب."""
+        cue = self.reading.cues[j]
+        return cue.given is not None and cue.given[0] == "weak" and is_nisba(self.words[j - 1])
+
+    def _succeeds(self, j: int) -> bool:
+        """Tell whether خلف is what the person did: سلمان خلف شقيقه."""
+        cue = self.reading.cues.get(j + 1)
+        return self.words[j] == "خلف" and cue is not None and cue.title
+
+    def _title_follows(self, j: int) -> bool:
+        """Tell whether قائد, أمير ... after a name is a title: no further name follows it."""
+        cue = self.reading.cues.get(j)
+        if cue is None or not cue.title or cue.given is None or cue.given[0] != "weak":
+            return False
+        k = j + 1
+        if k >= len(self.words) or self.reading.gaps[j] not in CONTINUES:
+            return False
+        return not (self._given(k) or self.words[k] in self.particles or is_nisba(self.words[k]))
+
+
+def _is_noun(raw: str) -> bool:
+    """Tell whether a word as written is no form of a verb."""
+    return analyse(raw).lemma not in dictionary().verbs

@@ -1,0 +1,237 @@
+"""Family names alone, which stand for a person named in full: وأضاف الخزرجي; well-known Iraqis by family name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from functools import cache
+from typing import Final
+
+from rasid.findings import forms
+from rasid.findings.mentions import gazetteer
+from rasid.findings.people.names import Name
+from rasid.findings.people.spelling import name_of, person_id
+from rasid.findings.people.words import is_common, is_nisba, name_words
+from rasid.findings.reading import Reading
+from rasid.language import fold_word
+from rasid.language.analysis import analyse
+from rasid.language.lexicon import lexicon as dictionary
+
+_SUFFIXES: Final = frozenset({"اوغلو", "اغلو", "زاده"})
+"""Last words of family names that the word before them belongs to."""
+_OFFICES: Final = frozenset({"الوزراء", "الحكومه", "الجمهوريه", "النواب", "البرلمان"})
+_SHORT: Final = 4  # letters from which a word is no particle
+_ORDINALS: Final = frozenset(
+    fold_word(w) for w in ["الأول", "الثاني", "الثالث", "الرابع", "السادس", "الابن"]
+)
+
+
+def _short_keys(reading: Reading, people: list[Name]) -> dict[tuple[str, str], str]:
+    """Return by which word, and what must or may follow it, each person named in full may be meant → entity_id."""
+    short: dict[tuple[str, str], str] = {}
+    for name in people:
+        words = name_of(reading, name)
+        key = words[-1]
+        if len(words) == 1 and name.title >= 0 and _in_no_dictionary(reading, name):
+            short.setdefault((key, ""), name.entity_id)  # المدرب الألماني ستامب … أن ستامب
+        if len(words) < 2 or key in _ORDINALS:
+            continue
+        tail = ""
+        if words[0] in name_words()["asian"]:
+            key = words[0]  # كيم جونغ أون: the family comes first
+        elif key in name_words()["second"] or words[-2] in name_words()["particle"]:
+            if len(words) < 3:
+                continue
+            key, tail = words[-2], words[-1]  # علاء الدين: short names of two words
+        short.setdefault((key, tail), name.entity_id)
+        cue = reading.cues.get(name.first)
+        arab = cue is not None and cue.given is not None and cue.given[0] == "strong"
+        if arab and not tail and len(key) >= _SHORT and not key.startswith("ال"):
+            short.setdefault(("ال" + key, ""), name.entity_id)  # أحمد قطان … القطان
+        for word in words[1:-1]:  # محمود الصرخي الحسني: either may be meant alone
+            if is_nisba(word) and word not in name_words()["described"]:
+                short.setdefault((word, ""), name.entity_id)
+    return short
+
+
+def of_father(reading: Reading, name: Name) -> bool:
+    """Tell whether a name ends with that of a father or an ordinal: الملك سلمان is not محمد بن سلمان."""
+    last, before = reading.words[name.last - 1], reading.words[name.last - 2]
+    return before in {"بن", "بنت"} or last in _ORDINALS
+
+
+def _in_no_dictionary(reading: Reading, name: Name) -> bool:
+    """Tell whether a name of one word is no other word, with clitics or without."""
+    return reading.cues.get(name.first) is None and not is_common(
+        reading.surface(name.first, name.last)
+    )
+
+
+def _sole_use(reading: Reading, i: int) -> bool:
+    """Tell whether nothing beside word `i` looks like more of its name: ستامب, but not رياك مشار."""
+    words, gaps = reading.words, reading.gaps
+    if gaps[i] == " " and reading.cues.get(i + 1) is None:
+        following = reading.surface(i + 1, i + 2)
+        if following and not is_common(following):
+            return False
+    if i == 0 or gaps[i - 1] != " ":
+        return True
+    before = reading.cues.get(i - 1)
+    if before is not None:
+        return before.given is None
+    return words[i - 1].startswith("ال") or len(words[i - 1]) < _SHORT
+
+
+def short_names(reading: Reading, people: list[Name], covered: set[int]) -> list[Name]:
+    """Find the family names that stand for someone named in full in the same article."""
+    short = _short_keys(reading, people)
+    named = {i for n in people for i in range(n.first, n.last)}
+    listed = gazetteer.by_id()
+    pairs = {(reading.words[n.last - 2], reading.words[n.last - 1]) for n in people}
+    found = []
+    for (key, tail), entity_id in short.items():
+        sole = entity_id == person_id([key])
+        for i, skip in _occurrences(reading, key):
+            first, last = i, i + 1
+            if sole and not _sole_use(reading, i):
+                continue
+            if len(key) == _STEM and reading.words[i][skip:] != key and entity_id not in listed:
+                continue  # للفوز
+            if tail and last < len(reading.words) and reading.words[last] == tail:
+                last += 1
+            elif tail and key in name_words()["particle"]:
+                continue  # بن سلمان, never بن
+            if i in covered:
+                continue
+            if key in _SUFFIXES and i and (reading.words[i - 1], key) in pairs:
+                first = i - 1  # كليجدار أوغلو
+            famous = entity_id in listed and key.startswith("ال")  # الأسد ينتصر
+            glued = skip > 0 and reading.words[i][0] in "بل"  # بالأسد
+            if (famous and (glued or _after_sign_or_word(reading, i))) or _stands_alone(
+                reading, i, last, skip, named
+            ):
+                found.append(Name(first, last, skip, -1, entity_id))
+    return found
+
+
+def _after_sign_or_word(reading: Reading, i: int) -> bool:
+    """Tell whether no noun without the article stands before word `i`, to which it would belong (عين الأسد)."""
+    if i == 0 or reading.gaps[i - 1] != " ":
+        return True
+    before, cue = reading.words[i - 1], reading.cues.get(i - 1)
+    known = cue is not None and (cue.verb is not None or cue.title or "preposition" in cue.flags)
+    return known or governs(before)
+
+
+def governs(word: str) -> bool:
+    """Tell whether a noun takes a person: قوات صالح، وإدارة ترامب."""
+    nouns = name_words()["governs"]
+    return word in nouns or (word[:1] in {"و", "ف", "ب", "ل"} and word[1:] in nouns)
+
+
+@cache
+def _families() -> dict[str, str]:
+    """Family names of the form ال…ي that only one listed person has → entity_id."""
+    return {
+        family: entity_id
+        for family, entity_id in gazetteer.listed_families().items()
+        if is_nisba(family) and family not in name_words()["described"] | _ORDINALS  # العسكري
+    }
+
+
+def known_names(reading: Reading, covered: set[int], countries: Collection[str]) -> list[Name]:
+    """Find the well-known whom an article about their country calls by family name only: استقبل السوداني الوفد.
+
+    An adjective of that form follows a noun with the article (الجيش السوداني); a name does not.
+    """
+    families: dict[str, str] = _families()
+    found: list[Name] = []
+    if not countries or families.keys().isdisjoint(reading.words):
+        return found
+    known = gazetteer.by_id()
+    for i, word in enumerate(reading.words):
+        if word not in families or i in covered or i == 0 or reading.gaps[i - 1] != " ":
+            continue
+        if known[families[word]].details["country"] not in countries:
+            continue
+        before = reading.words[i - 1]
+        adjective = (
+            before.startswith(("ال", "وال", "بال", "لل", "فال", "كال")) and before not in _OFFICES
+        )
+        cue = reading.cues.get(i - 1)
+        if not adjective and not (cue is not None and (cue.given is not None or cue.names)):
+            found.append(Name(i, i + 1, 0, -1, families[word]))
+    return found
+
+
+_STEM: Final = 5  # letters of a family name with the article whose stem is looked for: للأسد
+_GLUED: Final = frozenset(p for p, _ in forms.clitic_forms("س")) | {"ل", "ول", "فل"}
+
+
+def _occurrences(reading: Reading, key: str) -> Iterable[tuple[int, int]]:
+    """Yield `(word, letters of clitics)` where a name stands, alone or after clitics."""
+    text, words = reading.folded.text, reading.words
+    stem = key[2:] if key.startswith("ال") and len(key) >= _STEM else key
+    at = text.find(stem)
+    while at >= 0:
+        i = reading.word_at(at)
+        word = words[i]
+        if word.endswith(key) and word[: -len(key)] in _GLUED:
+            yield i, len(word) - len(key)
+        elif stem is not key and word in {f"{c}ل{stem}" for c in ("ل", "ول", "فل")}:
+            yield i, len(word) - len(stem)
+        at = text.find(stem, max(at + 1, reading.end(i)))
+
+
+def _after_any_verb(reading: Reading, i: int) -> bool:
+    """Tell whether a verb stands before word `i`, which the dictionary knows as nothing else: وأبرز الشاهد."""
+    if i == 0 or reading.gaps[i - 1] != " " or not reading.words[i].startswith("ال"):
+        return False
+    if not reading.words[i - 1].isalpha() or reading.words[i - 1].startswith(("ال", "لل")):
+        return False
+    before = analyse(reading.surface(i - 1, i))
+    return not before.article and before.lemma in dictionary().verbs
+
+
+def _after_present(reading: Reading, i: int) -> bool:
+    """Tell whether the present of a verb stands before word `i`, to which no noun belongs: يزور ظريف بغداد."""
+    if i == 0 or reading.gaps[i - 1] != " " or reading.words[i - 1][:1] not in {"ي", "ت"}:
+        return False
+    if reading.gaps[i] == " " and reading.words[i + 1].startswith("ال"):
+        return False
+    before = analyse(reading.surface(i - 1, i))
+    return not before.article and before.lemma in dictionary().verbs
+
+
+def _stands_alone(reading: Reading, i: int, last: int, skip: int, named: set[int]) -> bool:
+    """Tell whether a family name at word `i` is used as a name, not as an ordinary word."""
+    word = reading.words[i][skip:]
+    if last - i > 1:
+        return True
+    before = reading.cues.get(i - 1) if i and reading.gaps[i - 1] == " " else None
+    after_verb = before is not None and before.verb is not None
+    after_title = before is not None and any(k in before.flags for k in ("rank", "role", "honour"))
+    if after_verb or after_title:
+        return True
+    following = reading.cues.get(last) if reading.gaps[last - 1] == " " else None
+    opens = not i or reading.gaps[i - 1].strip()
+    if opens and following is not None and following.verb and following.verb.prefix == "":
+        return True  # … . رسول قال إن
+    if i and reading.words[i - 1] in name_words()["bearer"] and reading.gaps[i - 1] == " ":
+        return False  # شبكة حقاني
+    if i and reading.gaps[i - 1] == " " and governs(reading.words[i - 1]):
+        return not reading.words[i].startswith("ال") or is_nisba(word) or skip > 0
+    if (i - 1) in named and reading.gaps[i - 1] == " ":
+        return False  # the tail of another name
+    if word in name_words()["nation"]:
+        previous = reading.words[i - 1] if i and reading.gaps[i - 1] == " " else ""
+        return previous in _OFFICES or skip > 0 or not previous or len(previous) <= 3
+    cue = reading.cues.get(i)
+    given = cue.given if cue is not None else None
+    if given is not None and given[0] != "weak":
+        return True
+    if given or not (is_nisba(word) or word.startswith("ال")):
+        strange = not given and not is_common(reading.surface(i, i + 1, skip))
+        return strange or (skip == 0 and _after_present(reading, i))
+    if is_nisba(word) or not is_common(reading.surface(i, i + 1, skip)):
+        return True
+    return _after_any_verb(reading, i)

@@ -1,0 +1,157 @@
+"""Names that only a reporting verb shows to be names: وقال كيميت إن، قال صائب عريقات، وأضافت مريم."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rasid.findings.lexicon import SPEECH
+from rasid.findings.people.names import Name, NameFinder
+from rasid.findings.people.short_names import of_father
+from rasid.findings.people.spelling import person_id, same_spelling
+from rasid.findings.people.words import is_common, is_nisba, name_words
+from rasid.findings.reading import Reading
+
+_SAYING: Final = frozenset(
+    [
+        "قال",
+        "اضاف",
+        "اوضح",
+        "اكد",
+        "تابع",
+        "ذكر",
+        "صرح",
+        "اشار",
+        "لفت",
+        "شدد",
+        "بين",
+        "راي",
+        "اعتبر",
+        "اعلن",
+        "كتب",
+        "غرد",
+        "حذر",
+    ]
+)
+_OF: Final = frozenset({"دي", "فان", "فون", "دو"})
+"""Particles that a foreign family name begins with."""
+_ONLY_SAYING: Final = frozenset({"قال", "اضاف", "تابع", "صرح"})
+"""Verbs whose object is only what is said."""
+
+
+def verb_subjects(
+    reading: Reading, finder: NameFinder, people: list[Name], covered: set[int]
+) -> list[Name]:
+    """Return the names that only a reporting verb shows to be names: وقال كيميت إن، قال صائب عريقات."""
+    known = {
+        reading.words[n.last - 1]: n.entity_id
+        for n in people
+        if n.last - n.first > 1 and not of_father(reading, n)
+    }
+    firsts = {reading.words[n.first][n.skip :]: n.entity_id for n in people if n.last - n.first > 1}
+    found = []
+    for v, cue in reading.asked[SPEECH]:
+        i = v + 1
+        if cue.verb is not None and _before_verb(reading, finder, v, covered):
+            words = reading.words[v - 2 : v]
+            found.append(Name(v - 2, v, 0, -1, person_id(words)))
+            covered.update((v - 2, v - 1))
+        if cue.verb is None or i >= len(reading.words) - 1 or reading.gaps[v] != " ":
+            continue
+        if i in covered or cue.verb.verb.lemma not in _SAYING:
+            continue
+        if _called(reading, i, cue.verb.verb.lemma):
+            words = reading.words[i : i + 1]
+            found.append(Name(i, i + 1, 0, -1, firsts.get(words[0]) or person_id(words)))
+            continue
+        last = _subject_end(reading, finder, i)
+        if not last:
+            continue
+        words = reading.words[i:last]
+        same = next((e for k, e in known.items() if same_spelling(k, words[-1])), None)
+        if same is None and cue.verb.feminine and last - i == 1:
+            continue  # قالت غوغل: as often a company as a woman
+        found.append(Name(i, last, 0, -1, same or person_id(words)))
+    return found
+
+
+def _before_verb(reading: Reading, finder: NameFinder, v: int, covered: set[int]) -> bool:
+    """Tell whether two words no dictionary knows stand right before the verb at word `v`: لكن نجاتي سنتورك قال."""
+    verb = reading.cues[v].verb
+    if v < 2 or verb is None or verb.prefix or verb.feminine or verb.verb.lemma not in _SAYING:
+        return False
+    if reading.words[v] == "بين" or reading.gaps[v - 1] != " " or reading.gaps[v - 2] != " ":
+        return False
+    if (
+        v - 1 in covered
+        or v - 2 in covered
+        or reading.words[v - 2][:1] in {"و", "ا", "ل", "ب", "ف"}
+    ):
+        return False
+    return finder.plain(v - 1) and finder.plain(v - 2)
+
+
+def _called(reading: Reading, i: int, verb: str) -> bool:
+    """Tell whether a given name at word `i` is the whole subject: وأضافت مريم، وقال فرحان: ..."""
+    cue = reading.cues.get(i)
+    if cue is None or cue.given is None or cue.given[1] or cue.title or cue.verb is not None:
+        return False
+    weak = cue.given[0] == "weak"
+    if weak and verb not in _ONLY_SAYING:
+        return False  # أكد نجاح
+    gap, after = reading.gaps[i].strip(), reading.cues.get(i + 1)
+    if gap:
+        return gap[0] in (":" if weak else ":،,")
+    return after is not None and ("link" in after.flags or "relative" in after.flags)
+
+
+def _subject_end(reading: Reading, finder: NameFinder, i: int) -> int:
+    """Return the end of the unknown name at word `i`, 0 when it does not look like one.
+
+    One or two words no dictionary knows, or a first name that is also a word and one it does not know;
+    then a comma, أن, a title or an adjunct.
+    """
+    if not (_closed(reading, i + 1) or _closed(reading, i + 2)):
+        return 0  # tried first, for it costs least
+    if reading.words[i] in _OF and finder.plain(i + 1):
+        return i + 2 if _closed(reading, i + 2) else 0  # وقال دي لوس إن
+    family = is_nisba(reading.words[i]) and reading.words[i] not in name_words()["nation"]
+    unknown = finder.plain(i) or (
+        family and reading.cues.get(i) is None and not is_common(reading.surface(i, i + 1))
+    )
+    last = i + 1
+    if not unknown and _titled_after(reading, i):
+        return i + 2
+    second = last < len(reading.words) and reading.gaps[i] == " " and finder.plain(last)
+    if not unknown and not (second and _first_name(reading, i)):
+        return 0
+    last += second
+    return last if _closed(reading, last) else 0
+
+
+def _closed(reading: Reading, last: int) -> bool:
+    """Tell whether a name may end before word `last`: a sign, a title, أن or an adjunct stands there."""
+    if last >= len(reading.words) or reading.gaps[last - 1] != " ":
+        return True
+    cue = reading.cues.get(last)
+    return cue is not None and (cue.title or "link" in cue.flags or "adjunct" in cue.flags)
+
+
+def _titled_after(reading: Reading, i: int) -> bool:
+    """Tell whether two words at `i` are a name because its title follows: قال غبريال صوما، مستشار."""
+    if i + 2 >= len(reading.words) or reading.gaps[i] != " " or "،" not in reading.gaps[i + 1]:
+        return False
+    title = reading.cues.get(i + 2)
+    return (
+        title is not None
+        and title.title
+        and _first_name(reading, i)
+        and _first_name(reading, i + 1)
+    )
+
+
+def _first_name(reading: Reading, i: int) -> bool:
+    """Tell whether word `i`, an ordinary word, may be a first name: no article, no role of its own."""
+    word = reading.words[i]
+    cue = reading.cues.get(i)
+    plain = len(word) > 2 and word.isalpha() and not word.startswith(("ال", "لل", "و"))
+    return plain and (cue is None or cue.given is not None) and word not in name_words()["stop"]

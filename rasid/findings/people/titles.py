@@ -1,0 +1,297 @@
+"""Names that a title beside them shows: وزير الدفاع فلان, العميد فلان, فلان، المدير."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rasid.findings.mentions.gazetteer import listed_families
+from rasid.findings.people.shapes import CONTINUES, PLURALS, SURE
+from rasid.findings.people.starts import Name, Starts
+from rasid.findings.people.word_kinds import (
+    ADJECTIVE,
+    ARTICLE,
+    INSIDE,
+    INSIDE_TITLE,
+    OF,
+    STOP,
+    UNLISTED,
+)
+from rasid.findings.people.words import is_common, is_nisba
+from rasid.language.analysis import analyse
+from rasid.language.lexicon import lexicon
+
+_QUOTES: Final = frozenset({'"', "“", "«", "”"})
+_KIN: Final = frozenset(
+    "شقيقه شقيقها شقيقته شقيقتها نجله نجلها ابنه ابنها ابنته ابنتها زوجته زوجها والده والدها والدته والدتها "  # noqa: SIM905
+    "اخيه اخوه اخاه اخيها اخوها اخته اختها صهره حفيده حفيدته طليقته خطيبته".split()
+)
+"""Relatives of someone named before; a given name alone follows: شقيقه حسين."""
+_SHORT: Final = 4  # letters of a word that no dictionary knows and that may be a slip
+_COMPLEMENT: Final = 12  # words between a role and the name: وزير الدولة لشؤون مجلس الوزراء ...
+
+
+class Titles(Starts):
+    """Finds the names before and after titles."""
+
+    def _after_title(self, i: int, flags: dict[str, str]) -> Name | None:
+        """Return the name that a title at word `i` introduces."""
+        if self._names_a_place(i):
+            return None
+        rank = "rank" in flags or "honour" in flags
+        j = i + 1
+        cues, gaps, kinds = self.reading.cues, self.reading.gaps, self.kinds
+        held = i - 1 in self.people and "،" in gaps[i - 1]  # فلان، قائد كذا،
+        loose = False
+        steps = 2 if rank and "role" not in flags else _COMPLEMENT
+        for k in range(j, min(j + steps + 1, len(self.words))):
+            joined = gaps[k - 1] in CONTINUES
+            if k in self.people or not (joined or self._joined(k, j)):
+                return None
+            if not joined and held and self._apart(k):
+                return None
+            if k in self.others:
+                continue
+            cue = cues.get(k)
+            if k == j and not joined and self._apart(k) and not self._named_between(k):
+                return None
+            name = None if cue is None or cue.given is None else self._given_name(i, k, rank=rank)
+            if name is not None:
+                return name if name.last > name.first else None
+            kind = kinds[self.words[k]]
+            loose = loose or (
+                bool(kind & OF) and not rank
+            )  # النائب عن كتلة كذا فلان: listed names only
+            if kind & ADJECTIVE or (kind & INSIDE_TITLE and not rank):
+                continue  # رئيس الوزراء السابق
+            if kind & STOP or (cue is not None and self._ends_title(k)):
+                return None
+            if kind & ARTICLE:
+                continue  # no name that nothing lists begins so
+            passed = loose or (joined and cue is not None and not kind & UNLISTED)
+            name = None if passed else self._unlisted(i, k, rank=rank, role="role" in flags)
+            if name is not None:
+                return name
+        return None
+
+    def _unlisted(self, i: int, k: int, *, rank: bool, role: bool) -> Name | None:
+        """Return the name at word `k` that no list knows, after the title at word `i`."""
+        if role and self._family_name(k) and self._plain_complement(i + 1, k):
+            if self._sure_name_follows(k) or not self._known_family(k):
+                return None  # القيادي الحوثي عبد الملك, المدير الجهوي
+            return Name(self._first_of(k, i, rank=False), k + 1, 0, i, "")
+        last = self._led(k, i + 1, rank=rank, apart=self._apart(k))  # باسم الحكومة، فلان
+        return Name(k, last, 0, i, "") if last else None
+
+    def _known_family(self, k: int) -> bool:
+        """Tell whether a family name alone is known, or stands after a first name elsewhere in the text."""
+        word = self.words[k]
+        if word in listed_families():
+            return True
+        if self.words.count(word) < 2:
+            return False
+        cues = self.reading.cues
+        for i, other in enumerate(self.words):
+            if other == word and i != k and i and self.reading.gaps[i - 1] in CONTINUES:
+                before = cues.get(i - 1)
+                if before is not None and before.given is not None and not before.title:
+                    return True
+        return False
+
+    def _given_name(self, i: int, k: int, *, rank: bool) -> Name | None:
+        """Return the name after the title at word `i` that a given name at word `k` begins.
+
+        An empty one ends the title.
+        """
+        if self._glued_kunya(k):
+            return Name(k, k, 0, i, "")  # الملقب بأبي مالك: the title has no name of its own
+        if self.words[k] in INSIDE or not self._given(k) or not self._may_begin(k, i + 1):
+            return None
+        last, first = self._end(k, anchored=True), self._first_of(k, i, rank=rank)
+        alone = (rank or self._royal(i)) and k == i + 1 and not self.reading.cues[k].title
+        alone = alone or (k == i + 1 and self._relative(i, k))
+        return Name(first, last, 0, i, "") if last - first >= 2 or alone else None
+
+    def _relative(self, i: int, k: int) -> bool:
+        """Tell whether word `i` is شقيقه, زوجته ... and the given name at word `k` is all of the name."""
+        word, cue = self.words[i], self.reading.cues[k]
+        kin = word in _KIN or (word[0] in "وبل" and word[1:] in _KIN)
+        if not kin or cue.title or cue.verb is not None or cue.given is None:
+            return False
+        return cue.given[0] != "weak" or self._closed(k)
+
+    def _before_title(self, i: int, flags: dict[str, str]) -> Name | None:
+        """Return the name of two words that nothing lists, whose title follows: هيليل نوير، المدير."""
+        first = i - 2
+        titled = flags.get("role") == "" or flags.get("rank") == ""
+        if not titled or first in self.covered or self.reading.gaps[first] not in CONTINUES:
+            return None
+        word = self.words[first]
+        sure = (
+            self.plain(first)
+            and not word.startswith("ال")
+            and not self._glued(first, self.reading.surface(first, first + 1))
+            and self.plain(i - 1)
+        )
+        return Name(first, i, 0, i, "") if sure else None
+
+    def _led(self, k: int, first: int, *, rank: bool, apart: bool) -> int:
+        """Return the end of the name that nothing lists but what precedes word `k` shows, or 0."""
+        if apart and k > first:
+            closed = "،" in self.reading.gaps[min(k + 1, len(self.words) - 1)]
+            found = self._unknown(k) or (self._before_link(k) if closed else 0)
+            if "،" in self.reading.gaps[k] and self._sole(k):
+                found = found or k + 1  # مدرب المنتخب، غوارديولا، على
+            return found or (k + 2 if self._first_and_family(k) else 0)
+        if rank and k == first and self.words[k - 1].endswith("فريق"):
+            return 0  # الفريق الإغاثي: more often a team than a general
+        if k == first and not rank and self.words[k - 1].startswith(("ال", "وال")):
+            # العضو دانكان هنتر, الرئيس روزفلت: no adjective, for it has no article.
+            if not self.words[k - 1].startswith("والد") and self._pair(k):
+                return k + 3 if self._more(k + 2) else k + 2
+            return self._unknown(k) or (k + 1 if self._sole(k) else 0)
+        nation = k > first and self.words[k - 1] in self.nations
+        if nation and self.words[k - 1].startswith("ال") and self._sole(k):
+            return self._unknown(k) or k + 1  # الجاسوس الروسي سكريبال
+        led = nation or (k > first and k - 1 in self.others)
+        closed = k > first and self.words[k - 1].startswith(("ال", "لل"))
+        if (led or closed) and self._pair(k) and (led or self.plain(k)):
+            return self._end(k + 1, anchored=True)
+        return self._unsure(k, rank=rank and k == first) if led or (k == first and rank) else 0
+
+    def _pair(self, k: int) -> bool:
+        """Tell whether a word nothing forbids at `k` and one that no dictionary knows are a name.
+
+        وزير خارجية كندا روب نيكلسون: the title is complete, so neither word belongs to it.
+        """
+        if k + 1 >= len(self.words) or self.reading.gaps[k] not in CONTINUES:
+            return False
+        word, family = self.words[k], self.words[k + 1]
+        if len(family) < _SHORT or family[:2] == "ال" or len(word) < 2 or not word.isalpha():
+            return False
+        if self.reading.cues.get(k) is not None or k in self.covered or word in self.no_names:
+            return False
+        raw = self.reading.surface(k, k + 1)
+        if raw[-1] in "اًةه" or word.startswith(("ال", "لل", "بال", "وال")):
+            return False
+        return self.plain(k + 1) and analyse(raw).lemma not in lexicon().verbs
+
+    def _more(self, k: int) -> bool:
+        """Tell whether word `k` goes on a name of two unlisted words."""
+        return k < len(self.words) and self.reading.gaps[k - 1] in CONTINUES and self.plain(k)
+
+    def _named_between(self, k: int) -> bool:
+        """Tell whether what follows a title and a comma is a name: a given name, or two words and a comma."""
+        cue = self.reading.cues.get(k)
+        if cue is not None:
+            return cue.given is not None and cue.given[1] == ""
+        closed = k + 1 < len(self.words) and "،" in self.reading.gaps[k + 1]
+        return closed and self.words[k][:1] not in {"ب", "ل", "ك", "ف", "و"}
+
+    def _first_and_family(self, k: int) -> bool:
+        """Tell whether after a comma a word and a family name in ال…ي stand, and nothing goes on: متين الجادرجي إن."""
+        word, cue = self.words[k], self.reading.cues.get(k)
+        if k + 1 >= len(self.words) or self.reading.gaps[k] not in CONTINUES or not word.isalpha():
+            return False
+        free = cue is None or (cue.given is not None and not cue.title and cue.verb is None)
+        shape = len(word) > 2 and word[:2] not in {"ال", "لل"} and word[0] != "و"
+        known = word in self.no_names or self.reading.surface(k, k + 1).endswith("ة")
+        return free and shape and not known and self._family_name(k + 1) and self._closed(k + 1)
+
+    def _sole(self, k: int) -> bool:
+        """Tell whether word `k` is in no dictionary and too long for a slip, and begins with no clitic."""
+        word = self.words[k]
+        shape = len(word) > _SHORT and word[0] not in "اولبفك" and word[-1] != "ه"
+        return shape and self.plain(k)
+
+    def _unsure(self, k: int, *, rank: bool) -> int:
+        """Return the end of a name that nothing lists at word `k`, or 0."""
+        if rank and self._two_words(k):
+            return self._end(k + 1, anchored=True)
+        return self._unknown(k) or (0 if rank else self._before_link(k))
+
+    def _before_link(self, k: int) -> int:
+        """Return the end of two words that nothing lists between a title and أن, or 0."""
+        last = k + 2
+        if last >= len(self.words) or self.reading.gaps[k] not in CONTINUES:
+            return 0
+        cue = self.reading.cues.get(last)
+        linked = cue is not None and "link" in cue.flags and self.words[last] not in INSIDE
+        free = all(
+            self.reading.cues.get(i) is None and self.words[i].isalpha() and len(self.words[i]) > 2
+            and not self.words[i].startswith(("ال", "لل", "و", "بال")) and i not in self.covered
+            for i in (k, k + 1)
+        )  # fmt: skip
+        return last if linked and free else 0
+
+    def _plain_complement(self, first: int, last: int) -> bool:
+        """Tell whether words `[first, last)` are one noun phrase: رئيس الوزراء, not النائب بالمجلس."""
+        return not any(
+            word in INSIDE or word.startswith(("وال", "بال", "لل"))
+            for word in self.words[first:last]
+        )
+
+    def _two_words(self, k: int) -> bool:
+        """Tell whether a rank's name begins with a word that nothing lists: الدكتور مقبل الذكير."""
+        if k + 1 >= len(self.words) or self.reading.gaps[k] not in CONTINUES:
+            return False
+        word, family = self.words[k], self.words[k + 1]
+        if self.plain(k) and len(word) > _SHORT and word[0] not in "اولبفكيتسن":
+            cue = self.reading.cues.get(k + 1)
+            if cue is not None and cue.given in SURE and not cue.title and cue.verb is None:
+                return True  # الدكتورة شنكول حسيب
+        free = self.reading.cues.get(k) is None and self.reading.cues.get(k + 1) is None
+        if not free or word.startswith(("ال", "و", "لل")) or len(word) < 3 or not family.isalpha():
+            return False
+        if is_common(self.reading.surface(k, k + 1), bare=True) and not family.startswith("ال"):
+            return False  # أطلق القاضي سراح موكلي
+        known = family in self.no_names
+        family_shape = family.startswith("ال") and not family.endswith(PLURALS)
+        return not known and (family_shape or self.plain(k + 1))
+
+    def _joined(self, k: int, first: int) -> bool:
+        """Tell whether word `k` goes on the title; a comma may stand before the name."""
+        gap = self.reading.gaps[k - 1]
+        apart = k > first or self.words[first - 1].startswith("ال")  # المستشار، فلان الفلاني،
+        if gap in CONTINUES or (apart and gap.strip() in {"،", ",", "-", "–"}):
+            return True
+        return self._quoted(k)
+
+    def _quoted(self, k: int) -> bool:
+        """Tell whether a quotation opens with the sure given name at word `k`: الباحث "فلان الفلاني"."""
+        gap, cue = self.reading.gaps[k - 1], self.reading.cues.get(k)
+        if gap[:1] != " " or gap.strip() not in _QUOTES or cue is None or cue.given is None:
+            return False
+        return cue.given[1] == "" and (cue.given[0] != "weak" or self.words[k] in self.kunyas)
+
+    def _ends_title(self, k: int) -> bool:
+        """Tell whether word `k` is a nearer title, which takes the name, or a verb."""
+        cue = self.reading.cues.get(k)
+        return cue is not None and (cue.title or (cue.verb is not None and not cue.names))
+
+    def _first_of(self, k: int, title: int, *, rank: bool) -> int:
+        """Return where a name really begins whose first sure word is `k`: الخبير السياسي فلان التميمي.
+
+        The word before it is its first name when it has no article and the title is complete.
+        """
+        i = k - 1
+        if self.words[i] in {"بن", "بنت", "ابن"} and (k - 2 > title or self._any_given(title)):
+            described = is_nisba(self.words[k - 2]) or self.words[k - 2] in self.no_names
+            return i if described else self._left(k)  # العميد ركن شائح بن فلان
+        if i <= title or self.reading.gaps[i] not in CONTINUES:
+            return k
+        word, complete = (
+            self.words[i],
+            self.words[i - 1].startswith("ال") or (rank and i == title + 1),
+        )
+        cue = self.reading.cues.get(i)
+        if (
+            cue is not None
+            and not self.unlisted(i)
+            and (cue.given is None or cue.title or cue.verb)
+        ):
+            return k
+        shape = word.isalpha() and len(word) > 2 and not word.startswith(("ال", "لل", "و", "بال"))
+        shape = shape and not self.reading.surface(i, i + 1).endswith("ة")
+        known = word in self.no_names
+        verb = word[0] in "يتسن" and is_common(self.reading.surface(i, i + 1))  # الذي يقف خلف
+        return i if shape and complete and not known and not verb and i not in self.covered else k

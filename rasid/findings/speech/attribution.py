@@ -1,0 +1,292 @@
+"""Whose a statement is: the subject of the verb, whoever is meant by وأضاف, the one who spoke last."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rasid.findings.forms import THAT
+from rasid.findings.lexicon import ACTING, VerbForm
+from rasid.findings.people.words import is_common
+from rasid.findings.speech.nouns import Link
+from rasid.findings.speech.shared_turns import PASSING_ON, SharedTurns
+from rasid.findings.speech.speaker import NOBODY, Speaker
+from rasid.findings.speech.speakers import ANYONE, HONOURED, TELLING_OF
+from rasid.findings.speech.unnamed import CALLS
+
+RELATIVE: Final = frozenset({"الذي", "التي", "الذين", "اللذين", "والذي", "والتي"})
+_BEGINNING: Final = frozenset(
+    ["قد", "وقد", "فقد", "ثم", "كما", "لكنه", "لكنها", "ولكنه", "ولكنها", "لكنهم", "بدوره", "بدورها", "بل",
+     "حيث", "اذ", "فيما", "وكما", "بينما", "بعدما", "عندما", "حينما", "حين"]
+)  # fmt: skip
+"""Words before a verb that begins a clause without a subject of its own."""
+_IMPERSONAL: Final = frozenset({"ذكر", "توقع", "اعتقد", "رجح", "زعم", "قدر"})
+_ANNOUNCER: Final = 14  # words after a verb that states nothing, in which its subject is looked for
+_OPENING: Final = 4  # words of من جهته، before the verb of the sentence
+_THEREIN: Final = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
+"""Words after which الذي is of the time or text, not of the speaker: في الوقت الذي عبّر فيه فلان."""
+PREPOSITIONS: Final = frozenset({"بين", "عبر"})
+_EXPRESSED: Final = 14  # words from عبّر to عن
+_SOMEONE: Final = frozenset({"source", "count", "leading", "link"})
+_HE: Final = frozenset({"انه", "انها", "انهم"})
+_YET: Final = frozenset({"الا", "غير", "بيد", "كما", "علي"})
+_NAMED: Final = frozenset({"person", "source", "organisation", "country", "document"})
+_SHOWING: Final = frozenset({"بين", "نشر", "بث", "اظهر", "علم", "توصل", "جاء", "عبر"})
+_UTTERED: Final = 4  # words from a verb to the quotation that its unknown subject utters
+_UTTERANCE: Final = 5  # words of such a quotation
+_CLOSE: Final = 2  # words from a verb after الذي to its subject
+_NOT_SAID: Final = frozenset({"من", "هناك", "انه", "انها", "حاله", "حالهم", "جميعا"})
+"""Words after which what قال says is not reported: هناك من يقول، لسان حاله يقول."""
+_SOMEBODY: Final = frozenset({"source", "role", "rank", "document", "institution"})
+_WHERE: Final = frozenset({"حيث", "اذ"})
+_LATTER: Final = frozenset({"الاخير", "الاخيره"})
+_HAPPENED: Final = frozenset({"سبق", "وسبق"})
+_WAS: Final = frozenset({"وكان", "كان", "وكانت", "كانت"})
+
+
+class Attribution(SharedTurns):
+    """Finds who speaks in one reading."""
+
+    def preposition(self, i: int, form: VerbForm) -> bool:
+        """Tell بين and عبر, at a glance, from the verbs: no person or source follows بيّن, no عن عبّر."""
+        if self.words[i].lstrip("وف") != form.verb.lemma or i + 2 >= len(self.words):
+            return False
+        if self.opens_stating(i):
+            return False
+        if form.verb.lemma == "عبر" and "عن" in self.words[i + 1 : i + _EXPRESSED]:
+            return False
+        mention, cue = self.speakers.at.get(i + 1), self.reading.cues.get(i + 1)
+        if mention is not None:
+            return mention.kind != "person"
+        if form.prefix and self.words[i + 1] in THAT:
+            return False
+        someone = cue is not None and (cue.title or not _SOMEONE.isdisjoint(cue.flags))
+        return not someone and "ّ" not in self.reading.surface(i, i + 1)
+
+    def notice(self, i: int, form: VerbForm) -> None:
+        """Remember who announced or condemned something: the next وأضاف is theirs."""
+        begin, end = self.reading.sentence(i)
+        if self.words[i] == "بين" or (not form.prefix and self.spoken(i)):
+            return  # the preposition, or a noun (أسف المجلس) in what is said
+        inside = not form.prefix and self.gaps[i - 1] == " "
+        if (inside or form.verb.object in ACTING) and (self.spoken(i) or i > begin + _OPENING):
+            return  # what someone is reported to say that others did
+        self._heard.append((i, min(end, i + _ANNOUNCER), form))
+
+    def speaker_of(self, i: int, link: Link, form: VerbForm, before: str) -> Speaker | None:
+        """Return who speaks at the finite verb `i`; None or NOBODY when it is no statement."""
+        if form.verb.lemma in PASSING_ON:
+            return self.quoted_from(i, link, form, PASSING_ON[form.verb.lemma])
+        if form.verb.lemma == "ذكر" and self.words[i + 1 : i + 2] in (["فيه"], ["فيها"]):
+            text = self.speakers.text_before(i)
+            if text is not None:
+                return text  # تقرير … ذكر فيه أن
+        timed = self.words[i + 1] in _THEREIN and link.kind in {"that", "noun"}
+        timed = timed or self.words[i - 2] == "الوقت"  # في الوقت الذي أكدت النقابات دعمها
+        if before in RELATIVE and not timed:
+            return self._relative(i, link, form)
+        known = self._was(i, form, before)
+        if known is None and self.words[i + 1] in HONOURED:
+            known = self.speakers.honoured(i + 1, self.recent)
+        if known is None and self.words[i + 1] in _LATTER:
+            known = self.speakers.latter(i)
+        return known or self._named_at(i, link, form, before)
+
+    def _named_at(self, i: int, link: Link, form: VerbForm, before: str) -> Speaker | None:
+        """Return the subject after the finite verb `i`, or who is meant when none follows."""
+        named = None if self.plural(i, form) else self.speakers.after(i, link.at, form)
+        lemma = form.verb.lemma
+        if lemma in CALLS and self.words[i + 1] in _THEREIN:
+            named = self.issued(i, form) or named
+        if named is NOBODY and link.quote >= 0 and link.kind in {"quote", "colon"}:
+            named = self._quoted(i, link, form)
+        if named is NOBODY:
+            named = self._somebody(i, link, form)
+        if named is not None and lemma in TELLING_OF:
+            named = self.telling(i, link, form, named)
+        if named is None:
+            return self._unnamed_at(i, link, form, before)
+        if lemma in CALLS and not form.prefix and self.gaps[i - 1 : i] == [" "]:
+            fronted = self.speakers.before(i, form)
+            if fronted is not None and fronted.last == i and fronted.first >= 0:
+                return fronted  # الدول الغربية تتهم دمشق بكذا
+        accused = self.accused(i, link, form, named)
+        if accused and (
+            self.words[i].lstrip("وف")[:1] == "ي" or self.words[i + 1].endswith(("ان", "ون"))
+        ):
+            return NOBODY  # ويُتهم فلان بالقيام، واتُّهم الصحفيان بكذا
+        if form.taken or not (accused or self.addressed(i, form, named)):
+            return named
+        fronted = self.speakers.before(i, form) if form.prefix != "و" else None
+        return fronted or self.implicit(i, form)
+
+    def _quoted(self, i: int, link: Link, form: VerbForm) -> Speaker:
+        """Return who utters the quotation right after the verb and its subject: وعلق دي مايو "لا أعرف شيئاً"."""
+        word = self.words[i + 1]
+        first = self.links.quoted_words(link.content)
+        near = i + 1 < link.at <= i + _UTTERED and first >= _UTTERANCE
+        if (
+            not near
+            or form.verb.lemma in _SHOWING
+            or word[-1:] == "ا"
+            or "thing" in self.reading.flags(i + 1)
+        ):
+            return NOBODY
+        plain = not word.startswith("ال") and len(word) > 2 and i + 1 not in self.reading.cues
+        if plain and is_common(self.reading.surface(i + 1, i + 2), bare=True):
+            return NOBODY  # كتب رواية "كذا"
+        found = self.speakers.after(i, link.at, ANYONE._replace(feminine=form.feminine))
+        return found if found is not None else NOBODY
+
+    def _somebody(self, i: int, link: Link, form: VerbForm) -> Speaker | None:
+        """Return who speaks though what follows the verb is no speaker: who spoke before; None for who is meant."""
+        follows, lemma = self.words[i + 1], form.verb.lemma
+        if form.taken:  # ووصفه رفاقه بأنه
+            other = lemma != "اعتبر" and self.noun(i + 1) and link.at > i + 1
+            last = self.speakers.bare_end(i + 1, link.at) if other else 0
+            return Speaker(i + 1, last, 0, None, "source", form.feminine) if other else NOBODY
+        described = lemma in TELLING_OF and (link.kind == "that" or lemma != "وصف")
+        if described and follows.startswith(("ال", "هذ", "تلك", "ذلك")):
+            return None  # ووصفت الخطوة بأنها
+        if described and link.kind == "that" and (form.prefix == "و" or follows in _THEREIN):
+            return None  # ووصف ما يجري، ووصف اجتماع الأمس بأنه
+        known = self._again(i)
+        called = lemma in CALLS and form.prefix == "و" and form.feminine
+        if called and follows.startswith("ال") and not follows.endswith("ه"):
+            return None  # ودعت المجتمع الدولي لاتخاذ كذا
+        if known is None and lemma in CALLS:
+            own = i + 1 < link.at and follows.endswith(("ه", "ها", "هم"))
+            if own or follows in _THEREIN:
+                return None  # واتهم خصومه بكذا، دعا فيه زملاءه إلى
+        return known or NOBODY
+
+    def someone(self, i: int, form: VerbForm, before: str) -> Speaker | None:
+        """Return who says it where no name stands beside قال: الصور التي قالت إنها، السكان الذين يقولون إن.
+
+        After الذين the people it describes; else the subject of the sentence, which the gender shows.
+        """
+        if before in _NOT_SAID:
+            return None
+        if before in RELATIVE:
+            for k in range(i - 2, max(-1, i - 6), -1):
+                kinds = _SOMEBODY & self.reading.flags(k).keys()
+                if kinds or (k == i - 2 and self.words[i - 1] == "الذين"):
+                    return Speaker(k, i - 1, 0, None, "source", form.feminine)
+                if self.gaps[k - 1].strip(' "«'):
+                    break
+        last = self.turns[-1].event.speaker if self.spoken(i) else None
+        if last is not None and last.feminine in {None, form.feminine}:
+            return last
+        if self.plural(i, form) or self.words[i].endswith("ون"):
+            return None
+        subject = self.speakers.subject(i) if self.words[i + 1] not in _THEREIN else None
+        if subject is not None and subject.feminine in {None, form.feminine}:
+            return subject
+        carried = self.carried(i, form)
+        return carried if carried.first >= 0 else None
+
+    def _again(self, i: int) -> Speaker | None:
+        """Return who spoke before under the name after the verb at word `i`, which alone is a word: ونفى كير."""
+        for known in reversed(self.recent):
+            if known.first >= 0 and known.kind in {"person", "other"}:
+                names = (self.words[known.first], self.words[known.last - 1])
+                if self.words[i + 1] in names:
+                    return known._replace(first=i + 1, last=i + 2, skip=0, kind="person")
+        return None
+
+    def _relative(self, i: int, link: Link, form: VerbForm) -> Speaker | None:
+        """Return who speaks after الذي: the subject that follows (التي يقول محاميها إن), else whom it describes."""
+        beside = self.speakers.beside(i)
+        if self.words[i - 1] == "الذين" and not self.words[i].endswith(("ون", "وا")):
+            beside = None  # الأشخاص الذين يُعتقد أنهم
+        if self.words[i - 1].endswith("الذي") and form.feminine:
+            beside = None  # سافر فلان، الذي قالت إنه
+        if beside is not None:
+            summed = link.kind == "noun" and form.verb.object == "stance"
+            return None if summed and beside.kind == "organisation" else beside
+        named = self.speakers.after(i, link.at, form)
+        if (
+            link.kind != "noun"
+            and named is not None
+            and named.kind in _NAMED
+            and named.first - i <= _CLOSE
+        ):
+            return named if named.feminine in {None, form.feminine} else None
+        text = self.speakers.text_described(i)
+        if text is not None and not (form.taken or self.present(i, form)):
+            outlet = "named" in self.reading.flags(text.first)
+            return text if link.kind == "that" or outlet else None  # التقرير الذي أكد أن
+        follows = self.speakers.at.get(i + 1)
+        if follows is not None and not follows.prefix:
+            return None  # الاتفاق مع إيران الذي تهدد واشنطن بالانسحاب منه
+        for mention in self.speakers.mentions(max(0, i - 3), i):
+            if (
+                mention.kind == "country"
+                and mention.last == i - 1
+                and form.verb.object in {"no", "by"}
+            ):
+                return self.speakers.of(mention)
+        return None
+
+    def _was(self, i: int, form: VerbForm, before: str) -> Speaker | None:
+        """Return the subject between كان and the verb at word `i`; before قد it may be any noun."""
+        if form.prefix or before in _WHERE:
+            return None
+        first = self.reading.sentence(i)[0] + 1
+        if self.words[first - 1] in _HAPPENED and before == "قد" and self.words[i - 1] == "ان":
+            named = [m for m in self.speakers.mentions(first, i) if m.kind in _NAMED]
+            return self.speakers.of(named[0]) if named else None
+        if self.words[first - 1] not in _WAS or self.spoken(i):
+            return None
+        fronted = self.speakers.before(i, form)
+        if before != "قد" or not (fronted is None or fronted is NOBODY):
+            return fronted
+        if not 0 < i - 1 - first <= _OPENING or "thing" in self.reading.flags(first):
+            return None
+        last = self.speakers.bare_end(first, i - 1)
+        return Speaker(first, last, 0, None, "other", form.feminine)
+
+    def _unnamed_at(self, i: int, link: Link, form: VerbForm, before: str) -> Speaker | None:
+        """Return who speaks at the finite verb `i`, which no subject follows."""
+        if self.words[i].lstrip("وف") == "تبين":
+            return NOBODY  # تبيّن أن
+        if self.words[i + 1] in _THEREIN:
+            owner = self.speakers.issuer(i)
+            if owner is None and not self.spoken(i):
+                owner = self.speakers.subject(i)
+            if owner is not None:
+                return owner
+        if form.verb.lemma in _IMPERSONAL and self.words[i].lstrip("و")[:1] == "ي":
+            # يُذكر أن، ويُتوقع أن: nobody in particular; كما أن فلاناً لا يرى كذا، ويعتقد أن
+            joined = form.prefix == "و" and i > self.reading.sentence(i)[0] + 2
+            subject = self.speakers.subject(i) if joined and not self.spoken(i) else None
+            return subject if subject is not None and subject.kind == "person" else NOBODY
+        going_on = before in _BEGINNING or self._yet_he(i, before)
+        inside = self.gaps[i - 1 : i] == [" "] and not form.prefix and not going_on
+        if inside and link.kind == "noun" and self.spoken(i):
+            return NOBODY  # قال إن الهجوم يؤكد الحاجة إلى كذا
+        fronted = None
+        if form.prefix != "و" and before not in _WHERE:
+            fronted = self.speakers.before(i, form)
+        if fronted is not None:
+            return fronted
+        if not form.prefix and not going_on and self._nested(i, form):
+            return None
+        passive = form.verb.object == "deed" and link.kind == "noun"  # في العام الماضي أُعلن عن
+        if not form.prefix and not going_on and not passive and self.led_in(i, form):
+            return self.speaking_on(i, form)
+        begins = bool(form.prefix) or self.gaps[i - 1 : i] != [" "] or going_on
+        if not begins and i > self.reading.sentence(i)[0]:
+            beside = self.speakers.beside(i)
+            direct = link.kind in {"colon", "quote"} and link.at <= i + 1
+            return self.implicit(i, form) if beside is None and direct else beside
+        return self.implicit(i, form)
+
+    def _yet_he(self, i: int, before: str) -> bool:
+        """Tell whether إلا أنه, غير أنها stands before the verb: its subject is that of the clause before."""
+        return before in _HE and i > 1 and self.words[i - 2] in _YET
+
+    def _nested(self, i: int, form: VerbForm) -> bool:
+        """Tell whether the verb, no subject after it, goes on what someone else is reported to say."""
+        if not self.spoken(i) or self.speakers.beside(i) is not None:
+            return False
+        return self.gaps[i - 1] == " " or form.verb.animate

@@ -1,0 +1,230 @@
+"""Whether a verb with its subject and its content is a statement at all."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rasid.findings.forms import THAT
+from rasid.findings.lexicon import VerbForm
+from rasid.findings.people.words import is_common
+from rasid.findings.reading import Reading
+from rasid.findings.speech.links import LinkFinder
+from rasid.findings.speech.nouns import TOWARDS, Link
+from rasid.findings.speech.speaker import Speaker
+from rasid.findings.speech.unnamed import CALLS
+
+_STATES: Final = frozenset({"country", "place", "base"})
+_NEAR: Final = 2  # words between a country and the preposition of what it warns of
+_ANNOUNCING: Final = frozenset({"person", "organisation", "source", "document"})
+_DEED_REACH: Final = 20  # words from أعلن to the noun that is announced
+_PERSONAL: Final = frozenset({"person", "source", "document"})
+_FINDING: Final = frozenset({"اظهر", "توصل", "نشر", "بث", "علم", "تضمن"})
+"""What texts, outlets and researchers do (أظهرت دراسة أن، علمت الصحيفة أن); of others يظهر أن is said by nobody."""
+_DENYING: Final = frozenset({"نفي", "انكر"})
+_PUBLISHED: Final = 3  # words between an outlet and what it publishes
+_DOUBTFUL: Final = frozenset({"وعد", "كتب", "اعتقد", "راي", "عد", "ادعي", "ابرز"})
+"""Verbs some forms of which are other words."""
+_OF_ONESELF: Final = frozenset({"اعتقد", "ادعي"})
+"""Verbs of which the first person, with أ, folds to the third: أعتقد، أدّعي."""
+_PRAYING: Final = frozenset({"دعا", "سال", "ناشد", "تمني"})
+_OF_GOD: Final = frozenset(
+    {"ايه", "نصر", "حزب", "عبد", "رزق", "فتح", "خير", "حمد", "جار", "سعد", "ضيف"}
+)
+"""Words that make names and titles with الله: آية الله، نصر الله."""
+_OWN: Final = ("ها", "هم", "هما")
+_ACCUSING: Final = frozenset(
+    {"person", "organisation", "source", "document", "country", "place", "unknown"}
+)
+
+
+def accusative(reading: Reading, i: int) -> bool:
+    """Tell whether word `i` is written as an accusative: رافضاً, which is neither verb nor subject."""
+    if reading.words[i][-1:] != "ا":
+        return False
+    end = reading.span(i, i + 1)[1]
+    return "\u064b" in reading.document.text[end - 2 : end + 1]
+
+
+class Checks:
+    """What the words of one reading say for or against a statement."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.words, self.gaps = reading.words, reading.gaps
+        self.links = LinkFinder(reading)
+
+    def is_verb(self, i: int, form: VerbForm) -> bool:
+        """Tell رأى from رأي and اعتقد from أعتقد (I think), which fold together."""
+        word, lemma = self.words[i], form.verb.lemma
+        if word[-1:] == "ا" and accusative(self.reading, i):
+            return False  # يقظةً وحذراً
+        if form.taken and self.reading.surface(i, i + 1).endswith("ة"):
+            return False  # طالبة، دعاة
+        if lemma not in _DOUBTFUL:
+            return True
+        if word == "وعد" and not self._promised(i):
+            return "ّ" in self.reading.surface(i, i + 1)  # وعدّ; a noun as often
+        if lemma == "كتب" and self.words[i + 1 : i + 2] in (["عليها"], ["عليه"]):
+            return False  # لافتة كُتب عليها
+        if lemma == "ابرز" and word.lstrip("وف") == "ابرز":  # the most prominent, as often
+            return any(m.first == i + 1 and m.kind == "person" for m in self.reading.found or ())
+        if lemma == "ادعي" and self.reading.surface(i, i + 1).endswith("ى"):
+            return not self.present(i, form)  # يُدعى
+        if lemma in _OF_ONESELF:
+            return not self.reading.surface(i, i + 1).lstrip("وف").startswith("أ")
+        return lemma != "راي" or not self.reading.surface(i, i + 1).endswith("ي")
+
+    def present(self, i: int, form: VerbForm) -> bool:
+        """Tell whether the finite verb at word `i` is in the present: تتعهد, but not تعهدت."""
+        word, lemma = self.words[i], form.verb.lemma
+        if word[:1] != lemma[:1]:
+            word = word.lstrip("وفس")
+        past = lemma[:1] == "ت" and word.startswith(lemma[:3])
+        return word[:1] in {"ي", "ت"} and not past
+
+    def _promised(self, i: int) -> bool:
+        """Tell the verb وعد from the noun: قد وعد، بعد أن وعد، وعد فلان."""
+        if i and self.words[i - 1] in {"قد", "وقد", "ان"}:
+            return True
+        return any(m.first == i + 1 and m.kind == "person" for m in self.reading.found or ())
+
+    def opens_stating(self, i: int) -> bool:
+        """Tell whether وبين at word `i` opens its sentence and أن follows a word after it: وبين الطراونة أن."""
+        opens = self.words[i] == "وبين" and i == self.reading.sentence(i)[0]
+        return opens and any(word in THAT for word in self.words[i + 2 : i + 4])
+
+    def between(self, i: int, speaker: Speaker) -> bool:
+        """Tell whether بين is the preposition: a person or source must follow the verb."""
+        if self.words[i].removeprefix("و") != "بين" or self.opens_stating(i):
+            return False
+        governed = speaker.kind not in {"person", "source"} or (
+            self.words[speaker.first].endswith("ين") and speaker.kind == "source"
+        )
+        earlier = self.words[self.reading.sentence(i)[0] : i]
+        governed = governed or any(word.startswith("بين") for word in earlier)  # بينها وبين فلان
+        return governed and "ّ" not in self.reading.surface(i, i + 1)
+
+    def states(self, i: int, link: Link, form: VerbForm, speaker: Speaker) -> bool:
+        """Tell whether a noun as content is a statement of this speaker's.
+
+        A country warns, demands and accuses; تؤكد بغداد استعدادها sums its position up.
+        """
+        if form.verb.lemma == "عبر" and not self._expressed(i, link, speaker):
+            return False
+        if form.verb.lemma in _FINDING:
+            if form.verb.lemma == "نشر" and link.at > speaker.last + _PUBLISHED:
+                return False  # نشرت الصحيفة تقريراً عن فتاة حلمت بأن
+            return link.kind == "that" and self._found(i, link, form, speaker)
+        if link.kind != "noun":
+            return True
+        if not self._tells_of(i, form, speaker):
+            return False
+        if form.verb.object == "deed":
+            if link.at - i > _DEED_REACH:
+                return False
+            if speaker.kind in _STATES:
+                if form.verb.lemma in _DENYING:
+                    return True
+                own = self._its_own(link.content)
+                return own or self.links.happening(link.content)
+            if speaker.kind == "other":
+                return self._its_own(link.content)  # أعلن مرسيليا عن تعاقده
+            return speaker.kind in _ANNOUNCING and self._told_of(link, speaker)
+        if form.verb.object == "by":
+            return speaker.kind in _ACCUSING or not form.verb.animate
+        reach = 6 * _NEAR if form.verb.lemma in CALLS else _NEAR
+        near = form.verb.object == "prep" and link.at - speaker.last <= reach
+        return speaker.kind not in _STATES or near
+
+    def _tells_of(self, i: int, form: VerbForm, speaker: Speaker) -> bool:
+        """Tell whether the subject of the verb at word `i` states what follows it, not only bears on it."""
+        inside = self.reading.sentence(i)[0] < speaker.first < i
+        if speaker.kind == "document" and inside and self.present(i, form):
+            return self.words[speaker.first].startswith("ال")  # لم يصدر بيان يوضح أسباب كذا
+        person = form.verb.lemma in TOWARDS and speaker.kind == "person"
+        return not person or self._points(i, speaker)
+
+    def _found(self, i: int, link: Link, form: VerbForm, speaker: Speaker) -> bool:
+        """Tell whether texts, outlets and researchers tell what they found: أظهرت دراسة أن، تضمن البيان أن."""
+        if form.verb.lemma == "تضمن":  # guarantees, as often
+            return speaker.kind == "document"
+        near = speaker.kind == "document" and link.at <= i + 2
+        follows = speaker.first > i and speaker.kind in _ANNOUNCING
+        return near or (follows and (form.verb.lemma != "نشر" or speaker.kind != "source"))
+
+    def _points(self, i: int, speaker: Speaker) -> bool:
+        """Tell whether a person, not something of his, points to what follows.
+
+        No: تعيين ممثل فلان يشير إلى اتفاق، يشير اختيار فلان إلى اتجاه عام.
+        """
+        if speaker.first < i:
+            return self.gaps[i - 1] != " " or self.words[i][:1] not in {"ي", "ت"}
+        head = self.reading.cues.get(i + 1)
+        return speaker.first == i + 1 or (head is not None and bool(head.title or head.flags))
+
+    def prayer(self, i: int, end: int, form: VerbForm) -> bool:
+        """Tell whether the verb at word `i` addresses God before word `end`: داعياً الله أن."""
+        if form.verb.lemma not in _PRAYING:
+            return False
+        return any(
+            "deity" in self.reading.flags(k) and self.words[k - 1] not in _OF_GOD
+            for k in range(i + 1, end)
+        )
+
+    def _expressed(self, i: int, link: Link, speaker: Speaker) -> bool:
+        """Tell عبّر from the preposition عبر: عن follows it, or the name of a person."""
+        named = speaker.kind == "person" and speaker.first > i
+        return named or "عن" in self.words[link.at - 1 : link.content]
+
+    def _its_own(self, i: int) -> bool:
+        """Tell whether the noun at word `i` is the speaker's: its intention, its contract (تعاقده, not صفقة)."""
+        word = self.words[i]
+        return word.endswith(_OWN) or (
+            word.endswith("ه") and self.reading.surface(i, i + 1).endswith("ه")
+        )
+
+    def _told_of(self, link: Link, speaker: Speaker) -> bool:
+        """Tell what was said from what was done: a body that reveals a product states nothing.
+
+        People announce by speaking; for a body the noun must be of what happened, or be its own
+        (أعلنت الوزارة عن نيتها).
+        """
+        if speaker.kind in _PERSONAL or link.at == link.content:
+            return True
+        return self._its_own(link.content) or self.links.happening(link.content)
+
+    def accused(self, i: int, link: Link, form: VerbForm, named: Speaker) -> bool:
+        """Tell whether the noun after اتهم is the accused: nobody else stands before what they did."""
+        return (
+            form.verb.lemma == "اتهم"
+            and not form.taken
+            and link.kind == "noun"
+            and named.first == i + 1
+            and named.last == link.at
+            and (named.entity_id is not None or named.last - named.first == 1)
+        )
+
+    def noun(self, i: int) -> bool:
+        """Tell whether word `i` is an ordinary noun without the article, of which nothing else is known."""
+        word = self.words[i]
+        if self.gaps[i - 1] != " " or word.startswith("ال") or self.reading.cues.get(i):
+            return False
+        return len(word) > 2 and is_common(self.reading.surface(i, i + 1), bare=True)
+
+    def plural(self, i: int, form: VerbForm) -> bool:
+        """Tell whether the verb is plural: its subject has been named, what follows it is no subject."""
+        return self.words[i].endswith("وا") or (
+            self.words[i].endswith("ون") and form.verb.lemma in CALLS
+        )
+
+    def addressed(self, i: int, form: VerbForm, named: Speaker) -> bool:
+        """Tell whether the noun after دعا, طالب ... is whom it calls on, by case or gender."""
+        if form.verb.lemma not in CALLS:
+            return False
+        between = self.reading.flags(i + 1) if named.first > i + 1 else {"leading": ""}
+        if not {"leading", "adjunct"} & between.keys():
+            return False  # دعا أيضاً مراراً الحكومة إلى
+        word = self.words[named.first]
+        accusative = named.kind in {"other", "source"} and word.endswith("ين")
+        disagrees = named.feminine is not None and named.feminine is not form.feminine
+        return accusative or (disagrees and not self.words[i].endswith("وا"))

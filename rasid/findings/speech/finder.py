@@ -1,0 +1,279 @@
+"""Statements and their speakers: direct and indirect speech, chains, sources.
+
+What counts as a statement, and what does not:
+
+- A reporting verb or participle joined to its content (see `links`) is a statement.
+- Verbs of warning, appeal and feeling (حذّر من، دعا إلى، أعرب عن) and of stance (أكد ضرورة، جدد رفضه)
+  state with a noun as well; so do أعلن, كشف عن and نفى with what happened or is intended (أعلن الناطق
+  انتهاء المهمة، نفى الأنباء), and verbs of praise, blame and welcome with what they are about
+  (أدان الوزير الهجوم، رحبت فرنسا بالقرار). A body that reveals a product (كشفت الشركة عن هاتف) states nothing.
+- A heading that names a speaker before a colon is a statement whose verb is the colon.
+- وجاء في البيان أن is the statement of the text, for whoever issued it when that is named (see `sources`).
+- A negated verb (لم يقل), a wish (أن يقول) and a verb within quotation marks are no statements.
+- A country or capital with a noun is a position summed up, not a statement: تؤكد بغداد استعدادها.
+- A subject that cannot speak makes none: أكدت النتائج أن، هذا يعني أن.
+- بحسب and وفقاً لـ name a source where the sentence has no reporting verb.
+- وأضاف, مشيراً … without a subject belong to whoever spoke last or to the subject of the sentence.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rasid.findings.lexicon import ACCOUNTS, ACTING, SPEECH, VerbForm
+from rasid.findings.mentions import gazetteer
+from rasid.findings.reading import Reading
+from rasid.findings.speech.accounts import accounts
+from rasid.findings.speech.attribution import PREPOSITIONS, RELATIVE
+from rasid.findings.speech.headings import headings
+from rasid.findings.speech.nouns import Link
+from rasid.findings.speech.participles import Participles
+from rasid.findings.speech.spans import Event, statements_of
+from rasid.findings.speech.speaker import NOBODY, Speaker
+from rasid.findings.speech.speakers import TELLING_OF
+from rasid.findings.speech.turns import Turn
+from rasid.findings.speech.unnamed import CALLS
+from rasid.findings.types import Statement
+from rasid.language import Document
+
+_NEGATED: Final = frozenset(
+    {
+        "الي",
+        "عن",
+        "في",
+        "يمكن",
+        "لم",
+        "لا",
+        "لن",
+        "ما",
+        "ولم",
+        "ولا",
+        "ولن",
+        "دون",
+        "ان",
+        "وان",
+        "بان",
+        "او",
+    }
+)
+_CONDITIONS: Final = frozenset({"اذا", "واذا", "فاذا", "لو", "ولو", "فلو"})
+_DENYING: Final = _CONDITIONS | _NEGATED
+_POINTERS: Final = frozenset(
+    {"ما", "مما", "هذا", "هذه", "ذلك", "وهو", "وهي", "وما", "بما", "كما"}
+) - {"كما"}
+_GOVERNING: Final = frozenset({"غضون", "خلال", "رغم", "برغم", "اثر", "مقابل"})
+_GOING_ON: Final = frozenset({"اكمل", "واصل", "زاد", "تابع", "ختم", "اختتم"})
+_WITHIN_ANOTHER: Final = 6  # words from a verb to its quotation inside what another says
+_MAY: Final = frozenset({"قد", "وقد", "فقد"})
+_THOU: Final = frozenset({"انك", "انكم"})
+"""تذكر أنك: who is told it is the reader."""
+_APPEALING: Final = frozenset({"ناشد", "نفي", "انكر"})
+_AFTER_ALL: Final = {"ان": {"سبق": "قد", "بعد": ""}, "وان": {"سبق": "قد"}}
+_WHAT: Final = frozenset({"ما", "فيما"})
+_HAPPENED: Final = frozenset({"سبق", "وسبق"})
+_HAPPENED_NEAR: Final = 9  # words from سبق to the verb after أن
+_RECEIVED: Final = frozenset({"ورد", "وورد"})
+"""ورد في البيان أن; the same word is ورد, he answered."""
+
+
+def find_speech(text: str | Document | Reading) -> list[Statement]:
+    """Return the statements of a text, in order.
+
+    `verb` is the word as written (وأضاف); `speaker` the name or noun phrase as the text gives it,
+    for وأضاف and مشيراً that of whoever is meant; `speaker_id` its entity, None for sources that stay
+    anonymous and for subjects nobody knows. `content_start`/`content_end` bound what is said.
+    """
+    reading = Reading.of(text)
+    if reading.statements is None:
+        events = _Scan(reading).find()
+        reading.statements = statements_of(reading, events)
+        pairs = zip(reading.statements, events, strict=True)
+        reading.told = [statement for statement, event in pairs if event.kind != "about"]
+    return reading.statements
+
+
+def quoted_spans(reading: Reading) -> list[tuple[int, int]]:
+    """Return the spans of the text inside quotation marks or attributed speech, sorted, merged."""
+    spans = [reading.folded.span(*quote) for quote in reading.quotes]
+    find_speech(reading)
+    spans += [(s.content_start, s.content_end) for s in reading.told]
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        elif end > start:
+            found.append((start, end))
+    return found
+
+
+class _Scan(Participles):
+    """One pass over the verbs of a reading, remembering who spoke."""
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__(reading)
+        self.quoted = [False] * len(self.words)
+        for first, last in reading.quote_words:
+            self.quoted[first:last] = [True] * (last - first)
+
+    def find(self) -> list[Event]:
+        """Return the events in order."""
+        free_from = 0
+        for i, cue in self.reading.asked[SPEECH]:
+            if i < free_from or self.quoted[i]:
+                continue
+            event, chained = None, False
+            if cue.verb is not None and not (
+                self.words[i] == "بين" and self.preposition(i, cue.verb)
+            ):
+                apart = i > 0 and self.words[i - 1] == "و" and not cue.verb.prefix  # و أضاف
+                event = self._finite(i, cue.verb._replace(prefix="و") if apart else cue.verb)
+            if event is None and cue.participle is not None:
+                event = self.participle(i, cue.participle)
+                chained = event is not None
+            if event is None and cue.flags:
+                event = self._phrase(i, cue.flags)
+            if event is not None:
+                self._keep(i, event, chained=chained)
+                # أكد تواصل العمل: what is stated by a noun is no verb
+                free_from = event.content + (event.kind == "noun")
+        others: list[Event] = []
+        if self.reading.asked[ACCOUNTS]:
+            named = {turn.sentence: turn.event.speaker for turn in self.turns if not turn.chained}
+            verbs = {turn.sentence: turn.event.verb for turn in reversed(self.turns)}
+            others = accounts(self.reading, self.speakers, self.quoted, named, verbs)
+        if self.links.colons:
+            taken = {turn.event.content for turn in self.turns}
+            found = headings(self.reading, self.speakers, self.links.colons)
+            others += [event for event in found if event.content not in taken]
+        return sorted([*(turn.event for turn in self.turns), *others])
+
+    def _keep(self, i: int, event: Event, *, chained: bool) -> None:
+        # قالت الوزارة إن باريس تعتبر أن: what follows is still the ministry's.
+        nested = not chained and self.told(i)
+        self.turns.append(Turn(event, self.reading.sentence(i)[0], chained, nested))
+        if event.speaker is not None and not nested:
+            self.remember(event.speaker)
+
+    def _finite(self, i: int, form: VerbForm) -> Event | None:
+        before = self._before(i)
+        if (before and self._denied(i, before, form)) or not self.is_verb(i, form):
+            return None
+        if form.verb.lemma in PREPOSITIONS and self.words[i] != "بين" and self.preposition(i, form):
+            return None
+        if form.verb.object in ACTING:
+            event = self.about(i, form, before) if form.verb.object == "about" else None
+            if event is None:
+                self.notice(i, form)
+            return event
+        if form.verb.object == "within" or self.words[i] in _RECEIVED:
+            event = self._within(i, form, before)
+            told = form.verb.object == "within" or self.words[i + 1 : i + 2] == ["في"]
+            if event is not None or told:
+                return event
+        link = self._link(i, form)
+        if form.taken and self.words[i - 1] in _WHAT and (link is None or link.kind != "that"):
+            return None  # في ما يعتبره باحثون كذا
+        if form.taken and before in RELATIVE and (link is None or link.kind != "that"):
+            return None
+        if link is None:
+            return self._unlinked(i, form)
+        if self.prayer(i, link.at, form) or self._of_nobody(i, link, form, before):
+            return None
+        return self._stated(i, form, link, before)
+
+    def _stated(self, i: int, form: VerbForm, link: Link, before: str) -> Event | None:
+        """Return the event of the finite verb at word `i` and its link, if someone says it."""
+        goes_on = form.verb.lemma in _GOING_ON and link.at > i + _WITHIN_ANOTHER
+        if goes_on and link.quote >= 0 and self.told(i):
+            return None  # قال إن الموكب أكمل طريقه … حين "وقعت مواجهات"
+        speaker = self.speaker_of(i, link, form, before)
+        if speaker is None and (form.verb.lemma == "قال" or form.taken) and link.kind != "noun":
+            speaker = self.someone(i, form, before)
+        if speaker is None or speaker is NOBODY:
+            return None
+        if form.verb.lemma == "بين" and self.between(i, speaker):
+            return None
+        noun = form.verb.lemma == "كشف" and speaker.first == i + 1 and not form.feminine
+        if noun and speaker.feminine and speaker.kind == "document":
+            return None  # منذ كشف صحيفة كذا القضية
+        if not self.states(i, link, form, speaker):
+            return None
+        told = speaker.kind == "organisation" and form.verb.lemma not in CALLS
+        told = told or (speaker.kind == "person" and self.shows(i, speaker, form))
+        if told and i < speaker.first:
+            first, last, skip, entity_id, kind, _ = speaker
+            speaker = Speaker(first, last, skip, entity_id, kind, form.feminine)
+        return Event(i, link.content, link.kind, link.quote, self.resolved(speaker))
+
+    def _denied(self, i: int, before: str, form: VerbForm) -> bool:
+        """Tell whether the word before the verb takes the statement away: لم يقل، إذا قال، هذا يؤكد، قد توضح."""
+        if before in _DENYING or (before in _POINTERS and not form.prefix):
+            return True  # but not نفت ذلك وقالت
+        if form.taken and "according" in self.reading.flags(i - 1):
+            return True  # حسب وصفه
+        if before == "سوف" and self.spoken(i):
+            return True  # أعلنت أنها سوف تطالب بكذا
+        return before in _MAY and self.present(i, form)
+
+    def _of_nobody(self, i: int, link: Link, form: VerbForm, before: str) -> bool:
+        """Tell what is said to the reader, and the passive: تذكر أنك، ويُعتبر تسليم المعدات كذا."""
+        if link.quote < 0 and self.words[link.content] in _THOU:
+            return True
+        lemma = form.verb.lemma
+        if (
+            lemma == "ابلغ"
+            and link.kind == "noun"
+            and self.words[i].lstrip("وفس")[:1] in {"ي", "ت"}
+        ):
+            return True  # يبلغ عددهم كذا
+        if link.at == i + 1 and lemma in TELLING_OF:
+            return lemma != "وصف"  # أُرجع إلى كذا، سيرجع إلى كذا
+        if lemma == "اتهم" and link.at == i + 1 and not form.taken and not form.prefix:
+            return True  # كان قد اتُّهم بكذا
+        if lemma != "اعتبر" or link.kind != "noun" or form.taken:
+            return False
+        present = self.words[i].lstrip("وف")[:1] in {"ي", "ت"}
+        return present and (link.at == i + 1 or before in RELATIVE)
+
+    def shows(self, i: int, speaker: Speaker, form: VerbForm) -> bool:
+        """Tell whether the verb, better than a title, shows a man: قال قائد شرطة المحافظة فلان."""
+        guessed = speaker.feminine is not form.feminine
+        if guessed and form.feminine:  # انتقدت السناتور فلانة
+            guessed = form.verb.lemma not in CALLS and self.reading.flags(i + 1).get("rank") == ""
+        guessed = guessed and gazetteer.by_id().get(speaker.entity_id or "") is None
+        return speaker.feminine is None or bool(guessed)
+
+    def _before(self, i: int) -> str:
+        """Return the word before the verb at word `i` that says what it is, "" when none does."""
+        before = self.words[i - 1] if i and self.gaps[i - 1] == " " else ""
+        if before == "و":
+            return ""
+        if before == "ان" and not _HAPPENED.isdisjoint(self.words[max(0, i - _HAPPENED_NEAR) : i]):
+            return "قد"  # سبق للوزير فلان أن أعلن
+        if i > 1 and before in _AFTER_ALL:
+            # سبق أن اتهمت، بعد أن أفادت: it was said
+            return _AFTER_ALL[before].get(self.words[i - 2].lstrip("و"), before)
+        if i > 1 and before in _POINTERS:
+            governed = "preposition" in self.reading.flags(i - 2) or self.words[i - 2] in _GOVERNING
+            return "" if governed else before  # إلى ذلك قال فلان
+        return before
+
+    def _link(self, i: int, form: VerbForm) -> Link | None:
+        """Return what joins the finite verb at word `i` to its content."""
+        link = self.links.find(i, form.verb, limit=self.limit(i))
+        if link is None and form.verb.lemma == "نقل":
+            return self.links.told(i, self.reading.sentence(i)[1])
+        return link
+
+    def _unlinked(self, i: int, form: VerbForm) -> Event | None:
+        """Return the event of a verb that nothing joins to its content, or remember its subject."""
+        event = self._afterwards(i, form) or self._told_so(i, form)
+        if event is None and form.verb.lemma == "قال":
+            event = self._bare(i, form)
+        if event is None and form.verb.lemma == "اعتبر":
+            event = self._judged(i, form)
+        if event is None and form.verb.lemma in _APPEALING:
+            event = self._appeal(i, form)
+        if event is None:
+            self.notice(i, form)
+        return event

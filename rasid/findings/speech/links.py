@@ -1,0 +1,218 @@
+"""Where a statement begins: how a reporting verb is joined to what is said.
+
+A verb of saying is an event only when something joins it to a content: أن or إن (after the verb's
+preposition: أشار إلى أن), a colon, quotation marks, or, for some verbs, a noun (حذّر من …، أكد ضرورة …).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Final
+
+from rasid.findings.forms import THAT, THAT_PRONOUN
+from rasid.findings.lexicon import LINKS, SPEECH, Verb
+from rasid.findings.mentions.finder import mentions_of
+from rasid.findings.reading import Reading
+from rasid.findings.speech.nouns import Link, NounLinks
+
+FULL_QUOTE: Final = 4
+"""Words from which a quotation is speech; shorter ones are names and scare quotes."""
+
+_NOT_BEFORE_THAT: Final = frozenset(
+    ["بعد", "قبل", "منذ", "دون", "بدون", "الا", "غير", "حيث", "كما", "يمكن", "يجب", "ينبغي", "رغم", "لمجرد",
+     "حتي", "اذ", "مع", "كون", "باعتبار", "بما", "حال", "بل", "يفترض", "كان", "يكاد", "شرط", "فرصه"]
+)  # fmt: skip
+_STRICT: Final = frozenset({"اجمع", "توصل"})
+"""Verbs that say nothing without their preposition: أجمعوا على أن, but not يجمع الناس أن."""
+_ANY_THAT: Final = THAT | THAT_PRONOUN
+_DESCRIBING: Final = frozenset({"الذي", "التي", "الذين", "والذي", "والتي"})
+_CLAUSAL: Final = frozenset({"قال", "اعلن", "اكد", "اوضح", "ذكر", "صرح"})
+_TALKING: Final = frozenset({"تحدث"})
+"""Verbs whose quotation stands right after their subject."""
+_TALK_REACH: Final = 6
+_GLUED: Final = frozenset({"ب", "ل", "ك", "وب", "ول"})
+_GOVERNING: Final = frozenset({"منذ", "في", "من", "بعد", "قبل", "خلال", "ضد", "بين", "مع", "باسم"})
+_TITLING: Final = frozenset({"عنوان", "بعنوان", "العنوان"})
+"""Words before a title: كتبت مقالاً تحت عنوان "…"."""
+_OUTLETS: Final = frozenset({"شبكه", "قناه", "صحيفه", "وكاله", "موقع", "مجله", "اذاعه", "محطه"})
+_NAMED_BY: Final = 7  # words up to which a quotation after بـ is what something is called
+_BY_NEAR: Final = (
+    6  # words between a verb and an أن that is sure to be its own, not of a deed before it
+)
+_FAR: Final = 6  # words between what is stated and an أن inside it
+_WINDOW: Final = 45  # words between a verb and its أن
+_COLON_REACH: Final = 8  # words between a weak verb and a colon without quotation marks
+
+
+def _colons(reading: Reading) -> Iterator[int]:
+    """Yield the words after a colon; one between two words without a blank is a clock's."""
+    text = reading.folded.text
+    at = text.find(":")
+    while at >= 0:
+        j = reading.word_at(at)
+        if reading.gaps[j] != ":":
+            yield j + 1
+        at = text.find(":", max(at + 1, reading.end(j) + len(reading.gaps[j])))
+
+
+class LinkFinder(NounLinks):
+    """Finds the links of the verbs of one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__(reading)
+        colons: tuple[int, ...] = ()
+        if ":" in reading.folded.text:
+            colons = tuple(_colons(reading))
+        self.colons = frozenset(colons)
+        # Only these words can end a search; all others are passed over.
+        points = [place for place, _ in reading.asked[LINKS]]
+        if self.opening or colons:
+            points += [*self.opening, *colons]
+            points.sort()
+        self.points = points
+        self.reports = {place for place, cue in reading.asked[SPEECH] if cue.verb or cue.participle}
+
+    def find(self, v: int, verb: Verb, *, limit: int) -> Link | None:
+        """Return the link of the verb at word `v`, looking no further than word `limit`."""
+        noun: Link | None = None
+        last, free_from = min(limit, v + 1 + _WINDOW), v + 1
+        points, words, takes_noun = self.points, self.words, verb.object != "no"
+        opening, colons, reports, inner = self.opening, self.colons, self.reports, 0
+        for j in points[bisect_right(points, v) : bisect_right(points, last - 1)]:
+            if j < free_from:
+                continue
+            quote = opening.get(j, -1) if opening else -1
+            if j in colons and (quote >= 0 or not verb.animate or j - v <= _COLON_REACH):
+                return Link(j, j, "colon", quote)
+            if quote >= 0:
+                if self._full(j, quote, v, verb):
+                    return self._quoting(v, j, verb, noun)
+                noun = noun or self._noun(j, verb)  # أبدى "أسفه" لـ
+                free_from = self.reading.quote_words[quote][1]
+                continue
+            if words[j] in _ANY_THAT:
+                if inner and self._of_described(inner, j, verb):
+                    break
+                loose = verb.lemma in _STRICT and noun is None and self._loose(j, verb)
+                if self._joins(j, verb) and not loose:
+                    return self._clause(v, j, verb, noun)
+            elif j > v + 1 and j in reports and self._next_event(j, verb):
+                break
+            elif words[j - 1] in _DESCRIBING and self._reports(j):
+                inner = j
+            elif takes_noun and (
+                noun is None or (verb.object == "prep" and self._in_subject(noun))
+            ):
+                noun = self._noun(j, verb) or noun
+        near = self._joined(v, verb, limit if noun is None else noun.at)
+        return near or noun
+
+    def _quoting(self, v: int, j: int, verb: Verb, noun: Link | None) -> Link:
+        """Return the link to the quotation that opens before word `j`, or to the noun before it that holds it."""
+        near = self._by(v, verb, j) if verb.object == "by" else None
+        if near is not None and near.content == j - 1:
+            return near  # اتهم فلاناً بارتكاب "…"
+        return noun if noun and noun.content < j - 2 else Link(j, j, "quote", self.opening[j])
+
+    def _reports(self, j: int) -> bool:
+        """Tell whether word `j` is a verb that a clause follows, and nothing else."""
+        cue = self.reading.cues.get(j)
+        return cue is not None and cue.verb is not None and cue.verb.verb.lemma in _CLAUSAL
+
+    def _of_described(self, inner: int, j: int, verb: Verb) -> bool:
+        """Tell whether أن at word `j` begins what the one described said: أبلغت …، وفلان الذي أعلن أن."""
+        if verb.lemma == "قال" and self.reading.surface(j, j + 1)[:1] == "إ":
+            return False  # قال فلان الذي أعلن كذا إن
+        return not any("،" in gap or "," in gap for gap in self.gaps[inner:j])
+
+    def _clause(self, v: int, j: int, verb: Verb, noun: Link | None) -> Link | None:
+        """Return the link to أن at word `j`, or to the noun before it, inside which it stands."""
+        if noun is not None and (self._late(j, verb) or j > noun.content + _FAR):
+            return noun
+        if verb.object == "by" and j > v + _BY_NEAR:
+            near = self._by(v, verb, j - _FAR)  # طالبه بالمغادرة لكنه هددها بأنه
+            if near is not None or self._clause_between(v, j):
+                return near  # أقر القانون، وعلى المجلس أن
+        return self._that(j, verb)
+
+    def _clause_between(self, v: int, j: int) -> bool:
+        """Tell whether another clause begins between words `v` and `j`: a comma, then و."""
+        commas = (k for k in range(v + 1, j) if "،" in self.gaps[k - 1] or "," in self.gaps[k - 1])
+        for k in commas:
+            cue = self.reading.cues.get(k)
+            joined = cue is None or (cue.verb is not None and cue.verb.prefix == "و")
+            if joined and self.words[k][:1] == "و":  # but not وكالة
+                return True
+        return False
+
+    def _full(self, j: int, quote: int, v: int, verb: Verb) -> bool:
+        """Tell whether the quotation that opens before word `j` can be the content."""
+        if verb.lemma in _TALKING and j - v > _TALK_REACH:
+            return False
+        first, last = self.reading.quote_words[quote]
+        before = self.words[first - 1] if first > v + 1 else ""
+        named = before in _GLUED or before in _TITLING or self._of_outlet(before)
+        named = named and last - first < _NAMED_BY
+        governed = before in _GOVERNING and before not in verb.prepositions
+        if last - first < FULL_QUOTE or named or (governed and last - first < _NAMED_BY):
+            return False
+        if last < len(self.words) and ":" in self.gaps[last - 1] and before:
+            return False  # على هامش "ملتقى كذا": what was said follows
+        return not (self._listed(first, last) or self._led_on(j, v, first, last, verb))
+
+    def _of_outlet(self, word: str) -> bool:
+        """Tell whether a quotation after the word is an outlet's name: لشبكة "…", قناة "…"."""
+        return word.removeprefix("ل") in _OUTLETS
+
+    def _listed(self, first: int, last: int) -> bool:
+        """Tell whether a quotation is a name the gazetteer lists: أعلنت "المقاومة الإسلامية في العراق" استهداف كذا."""
+        return any(m.first == first and m.last == last for m in mentions_of(self.reading))
+
+    def _led_on(self, j: int, v: int, first: int, last: int, verb: Verb) -> bool:
+        """Tell whether the real link follows a quotation that is a long name: صحيفة "…" إن، تقرير "…" من أن."""
+        if self.gaps[last - 1][-1:] != " " or (j == v + 1 and last - first >= _NAMED_BY):
+            return False
+        follows = self.words[last : last + 2]
+        if follows and follows[0] in verb.prepositions:
+            del follows[0]
+        return bool(follows) and follows[0] in THAT | THAT_PRONOUN
+
+    def _joins(self, j: int, verb: Verb) -> bool:
+        """Tell whether أن at word `j` belongs to the verb and not to the word before it."""
+        before = self.words[j - 1]
+        if self.words[j] == "ان" and self.reading.surface(j, j + 1)[:1] == "آ":
+            return False  # a foreign name
+        if self.words[j] == "ان" and j + 1 < len(self.words) and self.words[j + 1] == "لم":
+            return False  # إن لم: a condition
+        if self.words[j : j + 1] == ["ان"] and self.words[j + 1 : j + 2] in (["كان"], ["كانت"]):
+            return self.reading.surface(j, j + 1)[:1] != "إ"  # رداً على سؤال إن كان قلقاً
+        if before in _NOT_BEFORE_THAT:
+            return before == "قبل" and self.words[j - 2] == "من"  # قال من قبل إن
+        if before in {"من", "عن", "في", "علي", "الي"}:
+            return before in verb.prepositions or before == "الي" or before == "علي"
+        return True
+
+    def _loose(self, j: int, verb: Verb) -> bool:
+        """Tell whether أن stands without the preposition that makes the verb one of saying."""
+        return verb.lemma in _STRICT and self.words[j - 1] not in verb.prepositions
+
+    def _that(self, j: int, verb: Verb) -> Link:
+        at = j - 1 if self.words[j - 1] in verb.prepositions else j
+        after = j + 1
+        if after < len(self.words) and self.words[after] in THAT and self.gaps[j] == " ":
+            after += 1  # إلى إن أن
+        quote = self.opening.get(after, -1)
+        wished = (
+            self.words[j] == "ان"
+            and verb.object == "noun"
+            and self.words[min(after, len(self.words) - 1)][:1] in {"ي", "ت"}
+        )
+        if (self.words[j] in THAT_PRONOUN or wished) and quote < 0:
+            return Link(at, j, "that", -1)
+        return Link(at, min(after, len(self.words) - 1), "that", quote)
+
+    def _late(self, j: int, verb: Verb) -> bool:
+        """Tell whether أن at word `j` stands within the noun that is stated already."""
+        governed = self.words[j - 1] in {"من", "عن", "في", "علي", "الي"}
+        return not governed if verb.object == "prep" else governed

@@ -1,0 +1,188 @@
+"""Which of the people named in a noun phrase speaks: the one who bears the title, not the one it serves."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rasid.findings.mentions.finder import Found
+from rasid.findings.people.words import is_common
+from rasid.findings.speech.shared_subjects import SubjectFinder
+from rasid.findings.speech.speaker import Speaker
+
+_NAME: Final = 4  # words of a name between commas
+_SINGULAR: Final = ("ون", "ين", "ات")
+_TITLES: Final = frozenset({"role", "rank"})
+_HEADS: Final = _TITLES | {"source"}
+_NO_TITLES: Final = frozenset({"institution", "document", "thing"})
+_FORMERLY: Final = frozenset({"سابقا", "حاليا"})
+_KNOWN: Final = frozenset({"role", "rank", "honour", "source"})
+_IN: Final = frozenset({"في", "من", "لدي"})
+_KIN: Final = frozenset({"زوجه", "نجل", "شقيق", "شقيقه", "ارمله", "محامي", "محاميه"})
+
+
+class NamedFinder(SubjectFinder):
+    """Finds the speakers of one reading whom a noun phrase names."""
+
+    def _named_last(self, first: int, end: int, at: int) -> Speaker | None:
+        """Return the person who ends a title with a complement: المشرف على البرنامج فلان، أن."""
+        head = self.words[first]
+        if end >= at or not head.startswith("ال") or head.endswith(_SINGULAR) or first in self.at:
+            return None
+        if not _NO_TITLES.isdisjoint(self.reading.flags(first)):
+            return None
+        for mention in self.mentions(end, at):
+            if mention.kind == "organisation" and mention.first < end + _NAME:
+                continue  # المسؤول الإعلامي للجناح العسكري لحزب كذا | فلان
+            if mention.kind != "person" or mention.skip:
+                return None
+            between = range(end, mention.first)
+            parted = any(self.gaps[k - 1] != " " for k in between)
+            titled = any({"role", "rank", "source"} & self.reading.flags(k).keys() for k in between)
+            return None if parted or titled else self.of(mention)
+        return None
+
+    def _apposition(self, first: int, at: int) -> Speaker | None:
+        """Return the unlisted name between commas after a title: قال المحافظ، فلان الفلاني، إن."""
+        if _TITLES.isdisjoint(self.reading.flags(first)):
+            return None
+        commas = [k + 1 for k in range(first, at) if not {"،", ","}.isdisjoint(self.gaps[k])]
+        if len(commas) < 2:
+            strange = len(commas) == 1 and commas[0] < at <= commas[0] + _NAME
+            strange = strange and not is_common(self.reading.surface(commas[0], commas[0] + 1))
+            if not strange:
+                return None
+            commas.append(at)  # أكد مدير المدرسة، نجيم بالضياف أن
+        begin, end = commas[-2:]
+        if end != at or self.adjunct(begin):  # قال المحافظ، فلان الفلاني، في بيان، إن
+            begin, end = commas[:2]
+            if not self.adjunct(end):
+                return None
+        at = end
+        bare = all(self.gaps[k] == " " for k in range(begin, at - 1))
+        bare = bare and not self.is_a(begin, "relative")
+        bare = bare and not any(self.adjunct(k) for k in range(begin + 1, at))
+        if at - begin > _NAME or not bare or self.adjunct(begin) or self.words[begin][:1] == "و":
+            return None
+        if self.words[begin][:1].isdigit():
+            return None  # قالت الممثلة، 43 عاماً، إن
+        for k in range(begin, at):
+            cue = self.reading.cues.get(k)
+            if cue is not None and not cue.given and (cue.verb or cue.participle or cue.title):
+                return None
+        return Speaker(begin, at, 0, None, "person", self.words[first].endswith("ه"))
+
+    def _is_accused(self, first: int, inside: list[Found], at: int) -> bool:
+        """Tell whether the only name is of the accused: اتهم زعيم حزب معارض | فلاناً بكذا."""
+        titled = {"role", "rank", "source"} & self.reading.flags(first).keys()
+        only = len(inside) == 1 and inside[0].kind == "person" and inside[0].last == at
+        head = self.words[first]
+        return only and bool(titled) and not head.startswith("ال") and inside[0].first > first + 2
+
+    def _is_called(self, first: int, named: Found) -> bool:
+        """Tell whether a man is whom nameless people address: هدد نواب محافظون | الرئيس فلاناً."""
+        apart = named.kind == "person" and named.first > first + 2
+        nameless = self.is_a(first, "source") and not self.words[first].startswith("ال")
+        title = self.words[named.first - 1]
+        return apart and nameless and title.startswith("ال") and self.is_a(named.first - 1, "role")
+
+    def _person(
+        self, first: int, end: int, at: int, *, nearest: bool = False, accusing: bool = False
+    ) -> Speaker | None:
+        """Return the person of the noun phrase `[first, end)`, else of its apposition before `at`.
+
+        nearest: the second person is the one addressed (طالب فلان رئيس الوزراء فلاناً).
+        """
+        inside = self.mentions(first, end)
+        if inside and accusing and self._is_accused(first, inside, at):
+            return None
+        if inside and nearest and self._is_called(first, inside[0]):
+            return None
+        people = [m for m in inside if m.kind == "person" and m.prefix not in {"ب", "ل"}]
+        if people and self._serves(first, people[0].first, addressing=nearest):
+            return None
+        if not people:
+            if at <= end or _HEADS.isdisjoint(self.reading.flags(first)):
+                return None
+            return self._apposed(end, at)
+        if len(people) == 1 and self.words[first] in _KIN and people[0].first > first:
+            # زوجة الرئيس فلان: not he, but who is named after the comma
+            later = [m for m in self.mentions(people[0].last, at) if m.kind == "person"]
+            named = bool(later) and "،" in self.gaps[later[0].first - 1]
+            return self.of(later[0]) if named else None
+        free = [m for m in people if not self._governed(m) and not self._owns(first, m)]
+        if (
+            not free
+            and "source" in self.reading.flags(first)
+            and not self.words[first].startswith("ال")
+        ):
+            return None  # مصدر في مكتب فلان
+        apposed = self._apposed(end, at) if not free else None
+        if apposed is not None:
+            return apposed  # المعارض للعقيد فلان في ذلك الوقت، علان، إن
+        people = free or people[:1]
+        if people[0].first - first <= 1 or nearest:
+            return self.of(people[0])
+        chosen = people[0]
+        for person in people[1:]:
+            between = range(first, chosen.first)
+            if any(self.is_a(k, "of-someone") for k in between) and not person.skip:
+                chosen = person
+            break
+        return self.of(chosen)
+
+    def _apposed(self, end: int, at: int) -> Speaker | None:
+        """Return the person named after the noun phrase that ends before word `end`, right there or after a comma."""
+        for mention in self.mentions(end, at):
+            apart = mention.first == end or "،" in self._gap_before_title(mention)
+            apart = apart or self.words[mention.first - 1] in _FORMERLY
+            if mention.kind == "person" and not mention.skip and apart:
+                return self.of(mention)
+        return None
+
+    def _serves(self, first: int, name: int, *, addressing: bool) -> bool:
+        """Tell whether the name at word `name` is not of the speakers at `first`: المكتب الإعلامي لرئيس الهيئة فلان."""
+        if addressing and self.words[first].startswith("ال") and self.words[first].endswith("ون"):
+            return True  # ويتهم الجمهوريون | فلاناً
+        if "institution" not in self.reading.flags(first):
+            return False
+        if (
+            not self.words[first].startswith("ال")
+            and self.reading.flags(first + 1).get("role") == ""
+        ):
+            return True  # إدارة الرئيس فلان
+        return any(self.reading.flags(k).get("role") == "ل" for k in range(first + 1, name))
+
+    def _governed(self, mention: Found) -> bool:
+        """Tell whether a clitic or preposition stands before the name: بالرئيس فلان، لقائه مع فلان."""
+        clitic = self.words[mention.first][: mention.skip].lstrip("وف")
+        apart = mention.first and "،" in self.gaps[mention.first - 1]  # عضو لجنة الدفاع، فلان
+        near = range(max(0, mention.first - 2), mention.first)
+        if not apart and any(self._bare_body(i) for i in near):
+            return True  # متحدث مركز الملك فلان: the body bears his name
+        titles = self.reading.flags(mention.first - 1) if mention.first else {}
+        title = titles.get("role", titles.get("rank", ""))
+        return bool(clitic) or bool(title.lstrip("وف"))
+
+    def _owns(self, first: int, mention: Found) -> bool:
+        """Tell whether what a nameless source at word `first` is in bears the name: مسؤولة في حملة | فلانة."""
+        before = mention.first - 1
+        if before <= first + 1 or self.words[first].startswith("ال"):
+            return False
+        if "source" not in self.reading.flags(first):
+            return False
+        within = not _IN.isdisjoint(self.words[first + 1 : before])
+        titled = bool(_KNOWN & self.reading.flags(before).keys())
+        listed = any(m.last == mention.first for m in self.mentions(first, before + 1))
+        return within and not (titled or listed or self.words[before].startswith("ال"))
+
+    def _bare_body(self, i: int) -> bool:
+        """Tell whether word `i` is a body and no rank: الفريق is a team, and a lieutenant general before a name."""
+        return self.is_a(i, "institution") and not self.is_a(i, "rank")
+
+    def _gap_before_title(self, mention: Found) -> str:
+        """Return the gap before a name or the title before it."""
+        i = mention.first
+        for _ in range(4):
+            if i and any(k in self.reading.flags(i - 1) for k in ("rank", "honour", "role")):
+                i -= 1
+        return self.gaps[i - 1] if i else ""

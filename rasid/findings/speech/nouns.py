@@ -1,0 +1,348 @@
+"""What is stated with a noun in place of a clause: حذّر من …, أكد ضرورة …, استبعد تغيير الموعد, طالب بالرد."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from rasid.findings.forms import MERGED, THAT, THAT_PRONOUN
+from rasid.findings.lexicon import ACTING, Verb, lexicon
+from rasid.findings.mentions.finder import mentions_of
+from rasid.findings.people.words import is_common
+from rasid.findings.reading import Reading
+
+_MANNER: Final = frozenset(
+    ["علق", "رد", "اضاف", "تابع", "ختم", "اختتم", "استطرد", "واصل", "اجاب", "تساءل", "كتب", "غرد",
+     "تحدث", "زاد", "اوضح", "ذكر", "صرح", "اكمل", "استدرك", "قال"]
+)  # fmt: skip
+"""Verbs whose content قائلاً introduces: رد فلان، قائلاً: «…»."""
+TOWARDS: Final = frozenset({"لفت", "اشار", "نوه", "المح", "لمح"})
+"""Verbs whose noun never comes without the preposition: ولافتاً من قبل الزوار is no statement."""
+_SURE: Final = frozenset({"نفي", "انكر", "اعلن", "استبعد", "توقع", "رجح"})
+"""Verbs whose subject no verbal noun can be."""
+_DENYING: Final = frozenset({"نفي", "انكر"})
+_ISSUED_FROM: Final = frozenset(
+    {"صادر", "صادره", "الصادر", "الصادره", "صدر", "صدرت", "فضلا", "بعيدا"}
+)
+"""Words before عن that hold it: بيان صادر عن القيادة."""
+_GLUING: Final = {"دعا": ("ل", 4), "وصف": ("بال", 6), "نوه": ("ب", 4)}
+"""Verbs whose preposition may be glued to the noun: how that word begins, its least length."""
+_HAPPENING: Final = re.compile(
+    "(?:ا(?:ن..|.ت.|ست..|..)ا.|ت.(?:.ي|ا.).)(?:ه|ها|هم|هما)?|م.ا..(?:ه|ت(?:ه|ها|هم|هما))|ت...(?:ها|هم)"
+    "|ا(?:ست)?.ا.(?:ه|ت(?:ه|ها|هم|هما))"
+)
+"""The shapes of verbal nouns: انفعال افتعال استفعال إفعال تفعيل تفاعل مفاعلة, with the pronouns they take."""
+_INTENDED: Final = re.compile("ا(?:ن..|.ت.|ست..)ا.")
+"""The shapes انفعال افتعال استفعال, which no name of a body has with an article."""
+_JOINING: Final = frozenset({"في", "علي", "الي", "من", "عن", "مع"})
+_NOMINAL: Final = frozenset({"stance", "noun", "deed"})
+_NO_DEED: Final = frozenset(
+    {"institution", "source", "role", "rank", "document", "venue", "adjunct", "preposition"}
+)
+_MASDAR_REACH: Final = 12  # words between a verb and the verbal noun that it takes
+_NO_OBJECT: Final = frozenset({"by-adverb", "adjunct", "preposition", "leading", "according"})
+_AFTER_STANCE: Final = frozenset({"الي", "علي"})
+_ADJECTIVE: Final = 3
+_RECEIVED: Final = frozenset({"ورد", "جاء"})
+_THEREIN: Final = frozenset({"فيه", "فيها", "فيهما"})
+_ASIDE: Final = frozenset(
+    ["هامش", "صفحته", "صفحتها", "حسابه", "حسابها", "موقعه", "موقعها", "تويتر", "فيسبوك", "متن", "خلفيه",
+     "ضوء", "لسان", "منصه", "قناه", "شاشه", "اثر", "مدي", "الاقل", "الاطلاق", "الاخص", "حد", "حده", "ما"]
+)  # fmt: skip
+"""Words that make على an adjunct and not the preposition of the verb: أكد على هامش القمة."""
+_BY_THIS: Final = frozenset({"بما", "بهذا", "بهذه", "بتلك"})
+_BY_REACH: Final = 16  # words between a verb and the noun with بـ that it takes
+_BY_AFTER: Final = 6  # the same after a participle
+_CONTRASTS: Final = frozenset({"فيما", "بينما", "لكن", "كما", "حيث", "وفيما", "وبينما"})
+_WINDOW: Final = 45  # words between a verb and its أن
+
+
+class Link(NamedTuple):
+    """What joins a verb to its content.
+
+    at is the word after the speaker's noun phrase; content the first word of the content; kind is
+    that, colon, quote or noun; quote is the index of the quotation the content begins with, or -1.
+    """
+
+    at: int
+    content: int
+    kind: str
+    quote: int
+
+
+class NounLinks:
+    """The nouns that the verbs of one reading are joined to.
+
+    Attributes:
+        opening: The quotations by the word they open with.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.words, self.gaps = reading.words, reading.gaps
+        self.opening = {first: k for k, (first, _) in enumerate(reading.quote_words)}
+
+    def _joined(self, v: int, verb: Verb, limit: int) -> Link | None:
+        """Return the link of a verb to the noun to which its preposition is glued."""
+        if verb.object == "by":
+            return self._by(v, verb, limit)
+        if verb.object in _NOMINAL:
+            return self._happens(v, verb, limit) or self._glued(v, verb, limit)
+        return self._glued(v, verb, limit)
+
+    def _happens(self, v: int, verb: Verb, limit: int) -> Link | None:
+        """Return the link of a verb to the verbal noun after its subject: استبعد مصدر رسمي تغيير الموعد."""
+        if verb.object not in _NOMINAL or verb.lemma in TOWARDS or verb.lemma == "تحدث":
+            return None
+        if verb.lemma in _SURE and v + 1 < limit and self.gaps[v] == " " and self.happening(v + 1):
+            return Link(v + 1, v + 1, "noun", -1)  # الحكومة تنفي إقامة كذا
+        for j in range(v + 2, min(limit, v + 2 + _MASDAR_REACH)):
+            if self._next_event(j, verb) or self.gaps[j - 1].strip(' ،,"«»“”'):
+                return None
+            if not self.happening(j) and not self._going_on(j):
+                if verb.lemma in _DENYING and self._denied(j):
+                    return Link(j, j, "noun", self.opening.get(j, -1))
+                continue
+            before, gap = self.words[j - 1], self.gaps[j - 1]
+            adjective = before.endswith(("ي", "يه")) and len(before) > _ADJECTIVE
+            ended = gap != " " or before.startswith("ال") or adjective or j == v + 2
+            ended = ended and not {"relative", "thing"} & self.reading.flags(j - 1).keys()
+            named = self.reading.cues.get(j - 1)
+            if ended or (named is not None and "" in named.names):
+                governed = before in verb.prepositions or "preposition" in self.reading.flags(j - 1)
+                return None if governed else Link(j, j, "noun", self.opening.get(j, -1))
+        return None
+
+    def _denied(self, j: int) -> bool:
+        """Tell whether a noun stands at word `j` right after a name: نفى سعد معن | توسط الوزير."""
+        if self.gaps[j - 1] != " " or j in self.reading.cues or self.words[j].startswith("ال"):
+            return False
+        if not any(m.last == j and m.kind == "person" for m in mentions_of(self.reading)):
+            return False
+        return is_common(self.reading.surface(j, j + 1), bare=True)
+
+    def _going_on(self, j: int) -> bool:
+        """Tell whether word `j` is a definite verbal noun that its preposition follows: الاستمرار في، الالتزام بـ."""
+        word, follows = self.words[j], self.words[j + 1] if j + 1 < len(self.words) else ""
+        if word[:2] != "ال" or self.words[j - 1][:2] != "ال" or self.gaps[j] != " ":
+            return False
+        cue = self.reading.cues.get(j)
+        known = cue is not None and bool(cue.names or cue.title or cue.flags.keys() & _NO_DEED)
+        joined = follows in _JOINING or (follows[:1] == "ب" and len(follows) > 3)
+        return joined and not known and _INTENDED.fullmatch(word[2:]) is not None
+
+    def happening(self, j: int) -> bool:
+        """Tell whether word `j` says what happens or is intended: listed, or of the shape of a verbal noun."""
+        cue = self.reading.cues.get(j)
+        if cue is not None and not {"occurrence", "stance"}.isdisjoint(cue.flags):
+            return True
+        if cue is not None and (cue.names or cue.title or not _NO_DEED.isdisjoint(cue.flags)):
+            return False
+        word = self.words[j]
+        if word.startswith("ال") or word.endswith("يه") or not _HAPPENING.fullmatch(word):
+            return False
+        return not self.reading.surface(j, j + 1).startswith("أ")  # أعمال is a plural
+
+    def _glued(self, v: int, verb: Verb, limit: int) -> Link | None:
+        """Return the link of دعا فلان لعودة, وصف فلان اللقاء بالإيجابي: the preposition is glued on."""
+        if verb.lemma not in _GLUING:
+            return None
+        start, shortest = _GLUING[verb.lemma]
+        for j in range(v + 1, min(limit, v + 1 + _BY_REACH)):
+            word = self.words[j]
+            if j > v + 1 and self._next_event(j, verb):
+                return None
+            if word == "ب" and verb.lemma == "وصف" and self.quoted_words(j + 1) > 1:
+                return Link(j, j + 1, "noun", self.opening[j + 1])  # وصف اللقاء بـ"المثمر جداً"
+            if not word.startswith(start) or len(word) < shortest:
+                continue
+            if self._states(j) or self._deed(word[1:]):
+                return Link(j, j, "noun", self.opening.get(j, -1))
+        return None
+
+    def quoted_words(self, j: int) -> int:
+        """Return the number of words of the quotation that opens before word `j`, 0 when none does."""
+        first, last = self.reading.quote_words[self.opening[j]] if j in self.opening else (0, 0)
+        return last - first
+
+    def told(self, v: int, end: int) -> Link | None:
+        """Return the link of نقلت … عن فلان تأكيده على: the noun of saying, then what was said."""
+        for k in range(v + 2, min(end - 1, v + _WINDOW)):
+            if "told" in self.reading.flags(k):
+                after = k + 2 if self.words[k + 1] in {"علي", "الي", "عن", "من"} else k + 1
+                return Link(k, min(after, end - 1), "noun", self.opening.get(after, -1))
+        return None
+
+    def _deed(self, noun: str) -> bool:
+        """Tell whether a noun is of what happens, or states: لوقف القتال."""
+        cue = lexicon().words.get(noun)
+        if cue is None:
+            return _HAPPENING.fullmatch(noun) is not None and not noun.startswith("ال")
+        return bool({"occurrence", "stance"} & cue.flags.keys())
+
+    def _by(self, v: int, verb: Verb, limit: int) -> Link | None:
+        """Return the link of a verb to the noun that بـ joins to it: طالب الحكومة بالرد, أفاد بمقتل."""
+        for j in range(v + 1, min(limit, v + 1 + _BY_REACH)):
+            word = self.words[j]
+            if j > v + 1 and self._next_event(j, verb):
+                return None
+            if word == "عن" == verb.prepositions[-1] and j + 1 < limit and self.happening(j + 1):
+                return Link(j, j + 1, "noun", self.opening.get(j + 1, -1))  # أفاد المرصد عن مقتل
+            if word[:1] != "ب" or len(word) < 3:
+                continue
+            if verb.lemma == "لوح" and not self._deed(word[1:].removeprefix("ال")):
+                continue  # لوحوا بالأعلام
+            if not (len(word) > 3 and self._states(j)) and not self._deed(
+                word[1:].removeprefix("ال")
+            ):
+                continue
+            return Link(j, j, "noun", self.opening.get(j, -1))
+        return None
+
+    def by_noun(self, v: int, limit: int) -> int | None:
+        """Return the first word after word `v` that بـ joins as what a verb is about, None when there is none."""
+        for j in range(v + 1, min(limit, v + 1 + _BY_REACH)):
+            word, cue = self.words[j], self.reading.cues.get(j)
+            if (
+                cue is not None
+                and (cue.verb is not None or cue.participle is not None)
+                and j > v + 1
+            ):
+                return None
+            if word == "ب" and j + 1 in self.opening:
+                return j + 1  # ندد بـ"الاحتلال"
+            if word[:1] != "ب" or len(word) < 3 or word in THAT or word in THAT_PRONOUN:
+                continue
+            if word not in _BY_THIS and cue is not None and not _NO_OBJECT.isdisjoint(cue.flags):
+                continue
+            if word == "بما" or (word in _BY_THIS and self.words[j + 1 : j + 2] != []):
+                return j  # ندد بما سماه كذا، بهذا الاتفاق
+            names = [] if cue is None else [name for every in cue.names.values() for name in every]
+            if names:
+                if any(name.prefix.endswith("ب") for name in names):
+                    return j
+                continue
+            raw = self.reading.surface(j, j + 1)
+            if not is_common(raw, bare=True) and is_common(raw[1:]):
+                return j
+        return None
+
+    def _states(self, j: int) -> bool:
+        """Tell whether بـ at word `j` joins a deed, not a place, a body or a word that begins with ب."""
+        cue = self.reading.cues.get(j)
+        if self.words[j] == "بالدفاع" and self.words[j + 1 : j + 2] == ["عن"]:
+            return True  # not of the ministry
+        if cue is not None:
+            places = _NO_DEED | {"elsewhere", "head", "by-adverb"}
+            if cue.names or cue.verb is not None or places & cue.flags.keys():
+                return False
+        raw = self.reading.surface(j, j + 1)
+        return not is_common(raw, bare=True) and is_common(raw[1:])  # بارزاني is no ب and ارزاني
+
+    def noun_after(self, v: int, verb: Verb) -> Link | None:
+        """Return the link of a participle to the noun after it: معتبراً أمن العراق، مشيراً إلى دورها."""
+        begin, end = v + 1, self.reading.sentence(v)[1]
+        if verb.object == "by":
+            return self._by(v, verb, min(end, v + _BY_AFTER))
+        if verb.object == "no" or begin >= end or not self.gaps[v].isspace():
+            quoted = verb.object != "no" and begin in self.opening
+            if not quoted:
+                return None
+        if self.words[begin] in verb.prepositions:
+            begin += 1
+        elif "ب" in verb.prepositions and self.words[begin][:1] == "ب" and self._states(begin):
+            return Link(begin, begin, "noun", -1)  # منوهاً بالجهود
+        elif verb.lemma in TOWARDS or (verb.object == "prep" and self.words[begin] not in MERGED):
+            return None
+        return Link(begin, begin, "noun", self.opening.get(begin, -1)) if begin < end else None
+
+    def _noun(self, j: int, verb: Verb) -> Link | None:
+        """Return the link to a noun at word `j`: حذر من X, أكد (على) ضرورة X."""
+        word = self.words[j]
+        follows = self.words[j + 1] if j + 1 < len(self.words) else ""
+        if follows in THAT or follows in THAT_PRONOUN or (word == "علي" and self._is_name(j)):
+            return None
+        if verb.lemma == "تحدث":  # عن سقوط قتلى, but not عن الإنجازات
+            told = word == "عن" and follows != "" and self.happening(j + 1)
+            return Link(j, j + 1, "noun", self.opening.get(j + 1, -1)) if told else None
+        if verb.object == "prep" and MERGED.get(word, "") in verb.prepositions:
+            return Link(j, j, "noun", -1)
+        leads = verb.object == "prep" or (verb.object == "stance" and follows not in _ASIDE)
+        if leads and word in verb.prepositions and j + 1 < len(self.words):
+            return Link(j, j + 1, "noun", self.opening.get(j + 1, -1))
+        flags = self.reading.flags(j)
+        if verb.object in {"stance", "prep", "deed"}:
+            prefix = flags.get("stance")
+            whole = not self._definite(word) or follows in _AFTER_STANCE  # الحاجة إلى
+            if prefix is not None and prefix != "ل" and whole:
+                return Link(j, j, "noun", self.opening.get(j, -1))
+        if verb.lemma in TOWARDS and self.words[j - 1] not in verb.prepositions:
+            return None  # يشير ارتفاع الأسعار إلى
+        if verb.object in _NOMINAL and flags.get("occurrence") == "":
+            governed = "preposition" in self.reading.flags(j - 1)  # أكد خلال إطلاق الحوار
+            governed = governed and self.words[j - 1] not in verb.prepositions
+            return None if governed else Link(j, j, "noun", -1)
+        if verb.lemma in _DENYING and "denied" in flags:
+            return Link(j, j, "noun", -1)
+        if verb.object == "deed" and word in verb.prepositions:
+            held = self.words[j - 1] in _ISSUED_FROM or j + 1 >= len(self.words)
+            return None if held else Link(j, j + 1, "noun", self.opening.get(j + 1, -1))
+        return None
+
+    def _is_name(self, j: int) -> bool:
+        """Tell whether word `j` begins someone's name: علي is spelt like على where ى and ي are one."""
+        return any(m.first == j and m.kind == "person" for m in mentions_of(self.reading))
+
+    def _definite(self, word: str) -> bool:
+        """Tell whether a noun of stance has the article: الحاجة, but not التزام or إلغاء."""
+        bare = lexicon().words.get(word[2:]) if word.startswith("ال") else None
+        return bare is not None and "stance" in bare.flags
+
+    def _in_subject(self, noun: Link) -> bool:
+        """Tell whether the preposition belongs to the subject: حذر مسؤول من الوزارة من ..."""
+        flags = self.reading.flags(noun.at - 1)
+        return "source" in flags or "role" in flags
+
+    def _next_event(self, j: int, verb: Verb) -> bool:
+        """Tell whether another statement or clause begins at word `j`."""
+        cue = self.reading.cues.get(j)
+        if cue is None or (cue.verb is None and cue.participle is None):
+            return False
+        gap = self.gaps[j - 1]
+        apart = not {"،", ",", "."}.isdisjoint(gap)
+        if cue.participle is not None:
+            if cue.participle.verb.object in ACTING:
+                return False  # وقال الوزير، منتقداً القرار، إن
+            if cue.participle.verb.lemma == "قال":
+                return verb.lemma not in _MANNER and (apart or verb.object == "by")
+            apart = apart or cue.participle.prefix == "و"
+            apart = apart or "deity" in self.reading.flags(j + 1)  # ختم كلمته داعياً الله أن
+            return apart or self._linked(j, cue.participle.verb)
+        if cue.verb is None or cue.names:
+            return False
+        if self.words[j] in _RECEIVED and verb.lemma != "نقل":
+            return False  # وقال الوزير، كما جاء في نص الخطاب، إن
+        contrast = self.words[j - 1] in _CONTRASTS and cue.verb.verb.object not in ACTING
+        if self.words[j - 1] == "كما" and self.gaps[j - 2] == " ":
+            return False  # أكدت كما تقول الصحيفة أن
+        if contrast or self._linked(j, cue.verb.verb):
+            return True
+        # طالب بالرد وقال إن: what is demanded does not reach over the next verb.
+        return cue.verb.prefix in {"و", "ف"} and (gap != " " or verb.object == "by")
+
+    def _linked(self, j: int, verb: Verb) -> bool:
+        """Tell whether أن follows the participle at word `j` at once: مؤكدة أن, مشيراً إلى أن."""
+        after = j + 1
+        if after < len(self.words) and (":" in self.gaps[j] or self.quoted_words(after) > 3):
+            return True  # عبّر عن سعادته وقال: «…»
+        if after < len(self.words) and self.words[after] in _THEREIN:
+            after += 1  # نقلت تصريحاً لفلان قال فيه إن
+            if ":" in self.gaps[after - 1]:
+                return True  # نقلت فقرات من كلمة فلان، جاء فيها: «…»
+        if after < len(self.words) and self.words[after] in verb.prepositions:
+            after += 1
+        if verb.prepositions == ("ب",) and self.reading.surface(after, after + 1)[:1] == "إ":
+            return False  # … الذي يتخذ المدينة مقراً إن
+        return after < len(self.words) and (
+            self.words[after] in THAT or self.words[after] in THAT_PRONOUN
+        )

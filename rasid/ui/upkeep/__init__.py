@@ -1,0 +1,1 @@
+"""What changes a corpus: articles added, lists edited, the rebuild that follows."""

@@ -1,0 +1,169 @@
+"""What the pages sources, terms, bases and voices share: names, links into the reader, comparisons, bad queries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote_plus
+
+import pandas as pd
+import streamlit as st
+
+from rasid import measures
+from rasid.charts.keyness import keyness_between
+from rasid.charts.strings import name
+from rasid.measures import Cell
+from rasid.store.selection import Selection
+
+if TYPE_CHECKING:
+    from rasid.ui.page import View
+
+PLACE = "PLACE"
+"""Stands in a link for what differs from row to row, so that a link is made once a table."""
+
+CODED = {"role": "role", "about": "about", "note": "note", "relation": "copies",
+         "lane": "lane"}  # fmt: skip
+"""Columns that hold codes, and the prefix of their names in the charts' strings."""
+
+
+def named(view: View, table: pd.DataFrame) -> pd.DataFrame:
+    """Return the table with outlets, bases and codes by their names in the language of the page.
+
+    Columns that are missing are passed over; `name` is added where `name_ar` and `name_en` stand.
+    """
+    found: dict[str, Any] = {}
+    if "outlet_id" in table:
+        found["outlet"] = table["outlet_id"].map(view.outlet_name)
+    for side in ("from", "to"):
+        if f"{side}_id" in table and f"{side}_name" in table:
+            found[f"{side}_name"] = table[f"{side}_id"].map(view.outlet_name)
+    for end in ("a", "b"):
+        if f"outlet_{end}" in table:
+            found[f"name_{end}"] = table[f"outlet_{end}"].map(view.outlet_name)
+    if "name_ar" in table and "entity_id" in table:
+        found["name"] = table["entity_id"].map(view.entity_name)
+    if "speaker_id" in table:
+        known = table["speaker_id"].notna() & (table["speaker_id"] != "")
+        found["speaker"] = table["speaker"].where(~known, table["speaker_id"].map(view.entity_name))
+    for column, prefix in CODED.items():
+        if column in table:
+            found[f"{column}_name"] = [
+                name(view.lang, prefix, code) for code in table[column].fillna("").astype(str)
+            ]
+    if "frame_id" in table:
+        found["frame"] = table["frame_id"].map(frame_names(view)).fillna(table["frame_id"])
+    return table.assign(**found)
+
+
+def counted(
+    view: View, function: Callable[..., pd.DataFrame], *args: Any, **kwargs: Any
+) -> pd.DataFrame:
+    """Return a measure's table, `named`; made once for the page's address, so never change it."""
+    name = (function.__name__, args, *sorted(kwargs.items()))
+    table: pd.DataFrame = view.kept(
+        name, lambda: named(view, view.measure(function, *args, **kwargs))
+    )
+    return table
+
+
+def titled(view: View, key: str, value: str) -> str:
+    """Return a chart's title with what its numbers are: its picture leaves the page without the controls."""
+    title = view.t(f"{key}.title")
+    return title if value == "count" else f"{title} ({view.t(f'col.{value}')})"
+
+
+def dated(view: View, table: pd.DataFrame) -> pd.DataFrame:
+    """Return the table with the whole publication date of each row's article, as far as it is known."""
+    known = view.articles.set_index("article_id")
+    columns = ("published_from", "published_to", "published_precision")
+    return table.assign(**{column: table["article_id"].map(known[column]) for column in columns})
+
+
+def frame_names(view: View) -> dict[str, str]:
+    """Return the frames' names by id, from the vocabulary that analysts edit."""
+    from rasid.findings.frames.patterns import (
+        frames,
+    )  # with all of the findings: not before the first chart
+
+    return {f.frame_id: f.name_ar if view.lang == "ar" else f.name_en for f in frames()}
+
+
+def read_links(view: View, table: pd.DataFrame) -> pd.DataFrame:
+    """Return the table with `reader`: the address of each row's place in the reader."""
+    link = view.reader_link(PLACE, 71077, 71078)
+    places = zip(table["article_id"], table["start"], table["end"], strict=True)
+    return table.assign(reader=[
+        link.replace(PLACE, str(key)).replace("71077", str(start)).replace("71078", str(end))
+        for key, start, end in places
+    ])  # fmt: skip
+
+
+def find_links(view: View, table: pd.DataFrame, column: str) -> pd.DataFrame:
+    """Return the table with `reader`: the address of each row's word in the concordance."""
+    link = view.state.link("reader", find=PLACE)
+    return table.assign(
+        reader=[link.replace(PLACE, quote_plus(str(word))) for word in table[column]]
+    )
+
+
+def asked(
+    view: View, function: Callable[..., pd.DataFrame], *args: Any, **kwargs: Any
+) -> pd.DataFrame:
+    """Return a measure of a search expression; a bad expression is told and gives an empty table."""
+    try:
+        table: pd.DataFrame = view.measure(function, *args, **kwargs)
+    except measures.QueryError as error:
+        st.warning(error.text(view.lang))
+        return pd.DataFrame()
+    return table
+
+
+def enough(view: View) -> int:
+    """Return how many articles an outlet needs to be compared at first: five, three where that leaves only one."""
+    counts = view.measure(measures.outlet_counts)["count"]
+    return 5 if (counts >= 5).sum() > 1 else 3
+
+
+def between(view: View, other: Selection, *, limit: int = 15) -> None:
+    """Draw the terms that set the page's selection (A) and another (B) apart, each with its own evidence."""
+    sides = [
+        view.measure(measures.keyness_between, other, limit=limit, direction=direction)
+        for direction in ("over", "under")
+    ]
+    found = [side for side in sides if len(side)]
+    table = pd.concat(found, ignore_index=True) if found else sides[0]
+    a, b = view.t("label-a"), view.t("label-b")
+    view.say("between.sizes", a=view.n, b=view.measure_on(other, measures.summary).articles)
+
+    def evidence(custom: Any) -> Any:
+        code, side = custom[0], custom[1]
+        return view.measure_on(
+            other if side == "b" else view.selection, measures.evidence, Cell.from_code(code)
+        )
+
+    shown = named(view, table)
+    for number in ("count", "rate", "articles"):
+        shown = shown.assign(
+            **{f"{number}_in_a": shown[number], f"{number}_in_b": shown[f"{number}_rest"]}
+        )
+    columns = ["display", "count_in_a", "count_in_b", "rate_in_a", "rate_in_b", "articles_in_a", "articles_in_b", "g2",
+               "log_ratio", "p_adjusted", *notes(shown)]  # fmt: skip
+    view.chart(lambda: keyness_between(table, view.look, name_a=a, name_b=b), key="between", evidence=evidence,
+               table=shown, columns=columns)  # fmt: skip
+    view.table(shown, key="between_table", columns=columns, measure="keyness_between")
+
+
+def notes(table: pd.DataFrame) -> list[str]:
+    """Return the column of remarks where any row has one: an empty column only takes room from the others."""
+    return ["note_name"] if len(table) and (table["note"] != "").any() else []
+
+
+def one_hit(view: View, term: str, custom: Any) -> pd.DataFrame | None:
+    """Return the one sentence of a tick of the dispersion plot."""
+    cell = Cell.from_code(custom[0]) if custom else None
+    if cell is None:
+        return None
+    every = view.measure(measures.evidence, measures.cell("dispersion", {"term": term}))
+    mine = (every["article_key"] == cell.get("article_key")) & (every["start"] == cell.get("start"))
+    found: pd.DataFrame = every[mine]
+    return found

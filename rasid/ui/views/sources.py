@@ -1,0 +1,46 @@
+"""The sources page: the words that set one outlet apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from rasid import charts
+from rasid import measures as m
+from rasid.language import fold, lemmatize
+from rasid.ui.views import analysis
+
+if TYPE_CHECKING:
+    from rasid.ui.page import View
+
+
+def distinctive(view: View) -> None:
+    """Draw an outlet's distinctive words; those of its own name only when they are asked for."""
+    outlets = view.kept("outlets", lambda: view.measure(m.outlet_counts)["outlet_id"].tolist())
+    outlet = view.pick(
+        "outlet", outlets, default=outlets[0], format=view.outlet_name, control="select"
+    )
+    whole = view.toggle("own_name")
+    every = analysis.counted(view, m.keyness, limit=25)
+    found = every[every["outlet_id"] == outlet]
+    named = found["display"].isin(own_words(view, outlet, found["display"]))
+    table = view.kept("its own", lambda: (found if whole else found[~named]).reset_index(drop=True))
+    columns = ["display", "count", "count_rest", "rate", "rate_rest", "articles", "articles_rest", "g2", "log_ratio",
+               "p_adjusted", *analysis.notes(table)]  # fmt: skip
+    note = view.t("distinctive.alone") if len(outlets) == 1 else view.t("keyness.note")
+    if named.any() and not whole:
+        words = view.t("list.comma").join(found["display"][named])
+        note = f"{note} {view.t('distinctive.left-out', words=words)}"
+    view.chart(lambda: charts.keyness(table, view.look, outlet_id=outlet), key="keyness", table=table, columns=columns,
+               title=view.t("keyness.of", outlet=view.outlet_name(outlet)), note=note)  # fmt: skip
+    if len(table):
+        view.table(table, key="keyness_table", measure="keyness", columns=columns)
+
+
+def own_words(view: View, outlet_id: str, words: pd.Series) -> set[str]:
+    """Return which words belong to an outlet's own name: every paper writes its name more than others do."""
+    table = view.store.outlets
+    name = " ".join(table.loc[table["outlet_id"] == outlet_id, "name_ar"])
+    own = {lemmatize(part) for part in name.split()} | set(fold(name).text.split())
+    return {word for word in words if fold(word).text in own or lemmatize(word) in own}
