@@ -31,7 +31,7 @@ class Reading:
 
     Attributes:
         document: The document read.
-        words: Its folded words; the first and last may be "" when it begins or ends with a sign.
+        words: Its folded words; the last is "", the first is when it begins with a sign.
         gaps: `gaps[i]` is what stands between `words[i]` and `words[i + 1]` ("" after the last).
         cues: What the lexicon knows of each word that it knows, by the word's position, in order.
         asked: The positions and cues each rule asks for, by the numbers of `lexicon.ASKS`.
@@ -58,6 +58,8 @@ class Reading:
                     self.gaps[i] = " "
         self.cues: dict[int, Cue]
         self.cues, self.asked = lexicon().hits(cut)
+        if self.words[-1]:
+            self._close()
         if " د. " in text:
             self._doctors()
         self.found: list[Found] | None = None  # kept by `mentions.mentions_of`
@@ -66,6 +68,13 @@ class Reading:
         self.told: list[
             Statement
         ] = []  # those of them whose content is the speaker's, kept there too
+
+    def _close(self) -> None:
+        """End a text without a final sign as one with it ends, so that a rule may look one word ahead anywhere."""
+        self.words = [*self.words, ""]
+        self.gaps.append("")
+        self._starts = [*self._starts, self._ends[-1]]
+        self._ends = [*self._ends, self._ends[-1]]
 
     def _doctors(self) -> None:
         """Read د. before a name as الدكتور."""

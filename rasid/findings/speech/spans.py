@@ -64,17 +64,17 @@ def statements_of(reading: Reading, events: list[Event]) -> list[Statement]:
 
 def _statement(reading: Reading, event: Event, following: Event | None) -> Statement:
     text, said, at = reading.document.text, event.speaker, event.verb
-    cut, written = reading.document.cut, reading.folded.span
     start, end, style = _content(reading, event, following)
-    start, end = written(start, end)
-    begins, ends = written(cut.starts[at], cut.ends[at])
+    start, end = reading.folded.span(start, end)
+    begins, ends = reading.span(at, at + 1)
     if event.kind == "heading":
         begins = text.index(":", ends - 1)
         ends = begins + 1
     speaker, named = "", None
     first = begins if begins < start else start
     if said is not None and said.first >= 0:
-        left, right = written(cut.starts[said.first] + said.skip, cut.ends[said.last - 1])
+        closes = not reading.words[said.last - 1]  # the sign that ends the text is not the speaker's
+        left, right = reading.span(said.first, said.last - closes, said.skip)
         if text[right : right + 1] in _CLOSING_MARKS:
             right = _closing(text, left, right)
         speaker, named = text[left:right], said.entity_id

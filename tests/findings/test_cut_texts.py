@@ -1,0 +1,27 @@
+"""A text may end after any word, with a sign or without one: an excerpt, a cell of a table, a headline."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from rasid.findings import analyse
+from rasid.language import Document
+
+GOLD = Path(__file__).parents[1] / "accuracy"
+FILES = ("speech_events.tsv", "speech_seventh.tsv", "mentions_people_third.tsv")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_findings_hold_wherever_a_text_ends(name: str) -> None:
+    lines = (GOLD / name).read_text(encoding="utf-8").splitlines()
+    texts = [line.split("\t")[0] for line in lines if "\t" in line and line[0] != "#"][1:]
+    for text in texts:
+        for word in re.finditer(r"\w+", text):
+            cut = text[: word.end()]
+            found = analyse(Document(cut), date(2025, 3, 1))
+            rows = (*found.mentions, *found.statements, *found.dates, *found.quantities)
+            assert all(cut[row.start : row.end] == row.surface for row in rows), cut
