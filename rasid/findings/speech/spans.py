@@ -73,7 +73,9 @@ def _statement(reading: Reading, event: Event, following: Event | None) -> State
     speaker, named = "", None
     first = begins if begins < start else start
     if said is not None and said.first >= 0:
-        closes = not reading.words[said.last - 1]  # the sign that ends the text is not the speaker's
+        closes = not reading.words[
+            said.last - 1
+        ]  # the sign that ends the text is not the speaker's
         left, right = reading.span(said.first, said.last - closes, said.skip)
         if text[right : right + 1] in _CLOSING_MARKS:
             right = _closing(text, left, right)
