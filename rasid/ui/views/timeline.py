@@ -112,7 +112,8 @@ def _frame(view: View, grain: str, periods: list[pd.Timestamp]) -> None:
     if len(periods) > 1:
         view.html(_course(view, grain, periods, at))
         st.select_slider(view.t("play.period"), periods, key="play.at", on_change=_moved, args=(view,),
-                         format_func=lambda period: _named(period, grain, view.lang))  # fmt: skip
+                         format_func=lambda period: _named(period, grain, view.lang),
+                         label_visibility="collapsed")  # fmt: skip
     end = at + LENGTHS[grain]
     markup = view.kept(
         ("period", at, grain, version()), lambda: _period_markup(view, at, end, grain)
