@@ -21,9 +21,10 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
+import duckdb
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -136,11 +137,15 @@ def told(seconds: list[float]) -> str:
     )
 
 
-def windows(n: int) -> list[str]:
-    """Return addresses of `n` selections by date, no two alike."""
-    first = date(2019, 1, 1)
+def windows(store: Path, n: int) -> list[str]:
+    """Return addresses of `n` selections by date, no two alike, each of half the store's days or more."""
+    with duckdb.connect(str(store / "rasid.duckdb"), read_only=True) as connection:
+        begin, end = connection.execute(
+            "SELECT min(published_from), max(published_to) FROM articles"
+        ).fetchall()[0]
+    half = max((end - begin).days // 2, 1)
     return [
-        f"lang=ar&from={first + timedelta(days=61 * i % 1700)}&to={date(2026, 6, 1) - timedelta(days=i)}"
+        f"lang=ar&from={begin + timedelta(days=61 * i % half)}&to={end - timedelta(days=i)}"
         for i in range(n)
     ]
 
@@ -165,15 +170,16 @@ async def filters(store: Path, changes: int) -> None:
         for page in PAGES:
             async with Visitor(port) as visitor:
                 await visitor.open(page, "lang=ar")
-                times = [await visitor.open(page, query) for query in windows(changes)]
+                times = [await visitor.open(page, query) for query in windows(store, changes)]
             every += times
             print(f"filter change, {page:9s} {told(times)}", flush=True)
         print(f"filter change, all pages {told(every)}", flush=True)
 
 
-async def act(port: int, page: str, actions: int, turn: float, seen: list[float]) -> None:
+async def act(
+    port: int, page: str, queries: list[str], actions: int, turn: float, seen: list[float]
+) -> None:
     """Be one visitor: an action a second, every other one a change of the selection."""
-    queries = ["lang=ar", *windows(4)]
     async with Visitor(port) as visitor:
         await visitor.open(page, "lang=ar")
         await asyncio.sleep(turn)
@@ -185,16 +191,19 @@ async def act(port: int, page: str, actions: int, turn: float, seen: list[float]
 
 async def load(store: Path, visitors: list[int], actions: int) -> None:
     """Print the times of many visitors who act once a second each, page by page."""
+    queries = ["lang=ar", *windows(store, 4)]
     with served(store) as (port, pid, _):
         for page in PAGES:
             async with Visitor(port) as visitor:
-                for query in ["lang=ar", *windows(4)]:
+                for query in queries:
                     await visitor.open(page, query)
             for n in visitors:
                 seen: list[float] = []
                 before, begun = processor_seconds(pid), time.perf_counter()
                 # Spread over the second, as people are.
-                await asyncio.gather(*(act(port, page, actions, i / n, seen) for i in range(n)))
+                await asyncio.gather(
+                    *(act(port, page, queries, actions, i / n, seen) for i in range(n))
+                )
                 used = (processor_seconds(pid) - before) / (n * (actions + 1))
                 rate = len(seen) / (time.perf_counter() - begun)
                 print(f"{n:3d} visitors, {page:9s} {told(seen)}; {used * 1000:.0f} ms of processor an action, "
