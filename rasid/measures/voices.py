@@ -9,7 +9,6 @@ import ibis.expr.types as ir
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from rasid.language import fold
 from rasid.measures.concordance import article_columns
@@ -18,12 +17,11 @@ from rasid.measures.facts import (
     arabic_names,
     bound_text,
     bound_view,
-    ordered,
     places,
     rows_in_view,
-    tallied,
 )
 from rasid.measures.scope import Scope, scope_of
+from rasid.measures.turns import Turns, turns_of
 from rasid.store import engine_expressions as ex
 from rasid.store.engine import Store, to_frame
 from rasid.store.selection import Selection
@@ -56,21 +54,6 @@ def speech_expression(*, voice: str, view: str, wanted: bool, columns: tuple[str
     if wanted:
         rows = rows.semi_join(ex.bound("wanted", {"speaker_key": "string"}), "speaker_key")
     return rows.select("article_key", *columns, "speaker_key")
-
-
-def speakers_expression(*, voice: str, view: str, by_outlet: bool) -> ir.Table:
-    """Write the statements, direct ones and articles of each speaker (and outlet)."""
-    keys = ["speaker_key", "outlet"] if by_outlet else ["speaker_key"]
-    columns = ("style", "outlet") if by_outlet else ("style",)
-    rows = speech_expression(voice=voice, view=view, wanted=False, columns=columns)
-    direct = rows.style.fill_null("") == "direct"
-    return tallied(rows.mutate(flag=direct), keys).rename(direct="flagged")
-
-
-def names_expression(*, voice: str, view: str) -> ir.Table:
-    """Write how often each speaker is given each name."""
-    rows = speech_expression(voice=voice, view=view, wanted=False, columns=("speaker",))
-    return rows.group_by(["speaker_key", "speaker"]).aggregate(n=rows.count())
 
 
 def speech_rows(scope: Scope, speaker_key: str | None = None) -> pd.DataFrame:
@@ -130,20 +113,24 @@ def speakers(
         (statements), `direct`, `indirect`, `articles`.
     """
     scope = scope_of(store, selection)
-    keys = ["speaker_key", "outlet"] if by_outlet else ["speaker_key"]
-    spellings = {"spellings": _spellings(store)}
-    joined = {"selected": scope.relation()} if by_outlet else bound_view(scope)
-    found = ex.run(
-        store,
-        speakers_expression,
-        joined | spellings,
-        voice=selection.voice,
-        view="joined" if by_outlet else "whole" if scope.is_whole else "some",
-        by_outlet=by_outlet,
-    )
-    found = _most(found, limit)
-    frame = ordered(found, keys)[[*keys, "count", "direct", "articles"]]
-    names = _names(scope, spellings, found["speaker_key"])
+    turns = _turns(scope)
+    rows = turns.in_view(scope)
+    wanted = turns.most(rows, limit)
+    rows = rows[np.isin(turns.speaker[rows], wanted)]
+    outlet = scope.index.outlet[turns.place[rows]].astype(np.int64)
+    group, outlets = turns.speaker[rows], len(scope.index.outlet_ids) if by_outlet else 1
+    if by_outlet:
+        group = group * outlets + outlet
+    groups, at = np.unique(group, return_inverse=True)
+    tallies = {
+        "count": np.bincount(at, minlength=len(groups)),
+        "direct": np.bincount(at[turns.direct[rows]], minlength=len(groups)),
+        "articles": np.bincount(at[turns.first[rows]], minlength=len(groups)),
+    }
+    keys = {"speaker_key": turns.keys[groups // outlets]}
+    if by_outlet:
+        keys["outlet"] = groups % outlets
+    frame = pd.DataFrame(keys | tallies)
     frame.insert(len(keys) + 2, "indirect", frame["count"] - frame["direct"])
     frame["total"] = frame.groupby("speaker_key")["count"].transform("sum")
     frame = frame.sort_values(
@@ -151,6 +138,7 @@ def speakers(
     ).drop(columns="total")
     if limit is not None:
         frame = frame[frame["speaker_key"].isin(frame["speaker_key"].unique()[:limit])]
+    names = turns.commonest(rows)
     key = frame["speaker_key"].astype(object)
     named = key.map(names)
     frame.insert(1, "speaker", named.fillna("").to_numpy(object))
@@ -159,35 +147,28 @@ def speakers(
     return with_outlets(frame, scope) if by_outlet else frame
 
 
-def _most(found: pa.Table, limit: int | None) -> pa.Table:
-    """Return the counted rows of the `limit` speakers with most statements, and of those that equal the last.
+def _turns(scope: Scope) -> Turns:
+    """Return the statements of a store as numbers; read once per store."""
 
-    Sorting and naming 65,000 speakers to show 200 took 0.3 s of a view of 72,000 articles.
-    """
-    keys = found["speaker_key"].combine_chunks().dictionary_encode()
-    codes = keys.indices.to_numpy()
-    counts = pc.cast(found["count"], pa.float64()).to_numpy()
-    totals = np.bincount(codes, weights=counts, minlength=len(keys.dictionary))
-    if limit is None or len(totals) <= limit:
-        return found
-    least = np.partition(totals, -limit)[-limit]
-    return found.filter(pa.array(totals[codes] >= least))
+    def read() -> Turns:
+        found = ex.run(
+            scope.store,
+            speech_expression,
+            {"spellings": _spellings(scope.store)},
+            voice="all",
+            view="whole",
+            wanted=False,
+            columns=("style", "speaker"),
+        )
+        rows = to_frame(found.select(["article_key", "style", "speaker"]))
+        keys = found["speaker_key"].combine_chunks()
+        text = rows["speaker"].fillna("").astype(object)
+        shown = _shown(scope, pd.Series(keys.to_pylist(), index=rows.index), text)
+        place = scope.index.place(rows["article_key"].to_numpy(np.int64))
+        direct = (rows["style"] == "direct").to_numpy(bool)
+        return turns_of(np.asarray(place, np.int64), keys, shown.tolist(), direct)
 
-
-def _names(scope: Scope, spellings: dict[str, pa.Table], wanted: pa.ChunkedArray) -> pd.Series:
-    """Return the commonest shown name of each speaker wanted, by key; of equal ones the first."""
-    found = ex.run(
-        scope.store,
-        names_expression,
-        bound_view(scope) | spellings,
-        voice=scope.selection.voice,
-        view="whole" if scope.is_whole else "some",
-    )
-    rows = to_frame(found.filter(pc.is_in(found["speaker_key"], value_set=wanted)))
-    shown = _shown(scope, rows["speaker_key"], rows["speaker"].fillna("").astype(object))
-    rows = rows.assign(speaker=shown).groupby(["speaker_key", "speaker"])["n"].sum().reset_index()
-    rows = rows.sort_values(["n", "speaker"], ascending=[False, True])
-    return rows.drop_duplicates("speaker_key").set_index("speaker_key")["speaker"]
+    return cast(Turns, scope.store.keep("turns", read))
 
 
 def statements(
