@@ -79,10 +79,15 @@ def turns_of(place: Ints, keys: pa.Array, names: list[str], direct: Mask) -> Tur
     """
     coded = pc.dictionary_encode(keys)
     speaker = coded.indices.to_numpy().astype(np.int64)
-    every, name = np.unique(np.array(names, dtype=object), return_inverse=True)
+    named = pc.dictionary_encode(pa.array(names, pa.string()))
+    every = np.array(named.dictionary.to_pylist(), dtype=object)
+    alphabetical = np.argsort(every, kind="stable")
+    rank = np.empty(len(every), np.int64)
+    rank[alphabetical] = np.arange(len(every))
+    every, name = every[alphabetical], rank[named.indices.to_numpy()]
     order = np.lexsort((speaker, place))
     place, speaker = place[order], speaker[order]
     first = np.ones(len(place), dtype=bool)
     first[1:] = (place[1:] != place[:-1]) | (speaker[1:] != speaker[:-1])
     listed = np.array(coded.dictionary.to_pylist(), dtype=object)
-    return Turns(place, speaker, name[order].astype(np.int64), direct[order], first, listed, every)
+    return Turns(place, speaker, name[order], direct[order], first, listed, every)
