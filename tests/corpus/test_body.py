@@ -267,3 +267,61 @@ def test_the_dateline_above_the_second_copy_of_a_lead_goes_with_the_first() -> N
     )
     assert "المدى/ بغداد" not in body
     assert body.count(PARAGRAPH) == 1
+
+
+def test_headlines_with_days_above_the_title_are_cards() -> None:
+    title = "صيانة الجسر القديم تبدأ بعد العيد"
+    cards = ["معرض الكتاب يمدد ساعاته", "الأربعاء 24 ديسمبر 2:11 م", "فريق المدينة يفوز بالكأس"]
+    cards += ["الأربعاء 24 ديسمبر 1:37 م", "مزارعو الرز ينتظرون الماء", "الأربعاء 24 ديسمبر 1:26 م"]
+    menu = [
+        "• معرض الكتاب يمدد ساعاته",
+        "• هل يفوز فريق المدينة بالكأس مرة ثالثة هذا الموسم أم يضيع الدوري في آخر مباراة له على ملعبه؟",
+    ]
+    menu += ["• مزارعو الرز ينتظرون الماء"]
+    byline = "سمير جمالبواسطة سمير جمالالسبت 20 ديسمبر 4:10 م1 دقائق"
+    source = "\n\n".join(
+        ["Close Menu", *cards, *menu, "العالم", title, byline, PARAGRAPH, SECOND, THIRD]
+    )
+    layout = lay_out(source)
+    found = {line.text: layout.reasons.get(line.number, "") for line in layout.lines}
+    assert layout.title == title
+    assert all(found[line] for line in [*cards, *menu, byline])
+    assert found[PARAGRAPH] == found[SECOND] == found[THIRD] == ""
+
+
+def test_a_title_set_twice_with_its_day_is_no_list() -> None:
+    title = "صيانة الجسر القديم تبدأ بعد العيد"
+    layout = lay_out(f"{title}\n2025-08-17\n{title}\n2025-08-17\n{PARAGRAPH}\n{SECOND}\n")
+    assert (layout.title, layout.head) == (title, 4)
+
+
+def test_a_programme_of_what_is_on_the_air_is_navigation() -> None:
+    schedule = [
+        "حديث المساء",
+        "هل تكفي مياه السد لمدن الجنوب كلها إذا تأخر المطر هذا العام أيضاً؟",
+        "09:18 GMT",
+        "13 د",
+    ]
+    schedule += ["موجز الساعة", "10:00 GMT", "7 د"]
+    found = _cut(
+        "\n".join(["صيانة الجسر القديم تبدأ بعد العيد", PARAGRAPH, SECOND, THIRD, *schedule])
+    )
+    assert {found[line] for line in schedule} == {"navigation"}
+
+
+def test_a_points_summary_stays_with_its_article() -> None:
+    points = [
+        "• أعمال صيانة الجسر القديم تبدأ بعد عطلة العيد والحركة تتحول إلى الجسر العسكري المؤقت قربه.",
+        "• سكان الحي طالبوا بالإصلاح قبل سنتين.",
+    ]
+    found = _cut("\n".join(["صيانة الجسر القديم", *points, PARAGRAPH, SECOND, THIRD]))
+    assert found[points[0]] == ""
+    assert found[PARAGRAPH] == ""
+
+
+def test_an_aggregators_head_is_cut_from_the_lead() -> None:
+    head = "البصرة في الثلاثاء 5 أغسطس 2025 05:57 مساءً كتب سمير جمال - "
+    source = f"صيانة الجسر القديم\n\n{head}{PARAGRAPH}\n{SECOND}\n{THIRD}\n"
+    layout = lay_out(source)
+    cut = "".join(source[start:end] for start, end, _ in layout.cuts(source))
+    assert cut.endswith(head + "\n")

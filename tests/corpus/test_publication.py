@@ -280,3 +280,36 @@ def test_a_member_s_last_visit_dates_no_post(read_one) -> None:
     head = "#1\nقديم 09-18-2024, 04:28 AM\nسامر\nتاريخ التسجيل : Mar 2015\nأخر زيارة : 06-10-2025 (02:15 PM)"
     published = read_one("a.txt", f"{head}\n\n{TITLE}\n\n{SECOND}\n{THIRD}\n").publication
     assert (published.published_from, published.method) == (D, "stated")
+
+
+def test_a_day_called_today_within_a_quotation_is_not_the_texts_own(read_one) -> None:
+    quoted = 'وجاء في التعليق المرافق للصورة "أجمل صورة من مسيرة اليوم الأحد 8 مايو 2022"، وهي صورة قديمة.'
+    article = read_one("a.txt", f"{TITLE}\n\n{SECOND}\n\n{quoted}\n\n{THIRD}\n")
+    assert article.publication.method != "stated"
+
+
+@pytest.mark.parametrize("blank", [" ", "\n"])
+def test_the_day_in_an_aggregators_head(read_one, blank) -> None:
+    head = f"{TITLE}\n\nالبصرة في الأحد 3 أغسطس 2025 05:57 مساءً كتب سمير جمال - {SECOND}{blank}{THIRD}\n"
+    found = read_one("a.txt", head).publication
+    assert (found.published_from, found.published_to, found.method) == (
+        date(2025, 8, 3),
+        date(2025, 8, 3),
+        "stated",
+    )
+
+
+def test_a_forum_states_the_day_behind_the_subject(read_one) -> None:
+    member = "عدد المساهمات : 613 تاريخ التسجيل : 21/09/2009"
+    subject = f"موضوع: {TITLE} السبت 9 أكتوبر 2021 - 21:30"
+    found = read_one("a.txt", f"{member}\n{subject}\n{SECOND}\n{THIRD}\n").publication
+    assert found.published_from == found.published_to == date(2021, 10, 9)
+
+
+@pytest.mark.parametrize(
+    "line", ["سمير جمالبواسطة سمير جمالالسبت 20 ديسمبر 4:10 م1 دقائق", "السبت 20 ديسمبر 4:10 م"]
+)
+def test_a_day_without_its_year_beside_the_writer(read_one, line) -> None:
+    page = f"{TITLE}\n\n{line}\n\n{SECOND}\n\n{THIRD}\n\n© 2025 مرآة الفرات. جميع الحقوق محفوظة.\n"
+    found = read_one("a.txt", page).publication
+    assert found.published_from == found.published_to == date(2025, 12, 20)

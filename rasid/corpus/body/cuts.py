@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import Final
 
 from rasid.corpus.body.captions import is_above_credit, is_caption, is_nominal
+from rasid.corpus.body.cards import mark_cards, mark_programmes
 from rasid.corpus.body.embedded import closes_fence, is_teaser, resumes
 from rasid.corpus.body.foot import cut_foot, drop_doubles
 from rasid.corpus.body.fragments import join_fragments, join_wrapped
@@ -68,9 +69,11 @@ def lay_out(
         known = marks.get(number)
         marks[number] = Mark(known.reason if known else _reason(lines[number]), "line")
     _mark_polls(lines, marks)
+    mark_programmes(lines, marks)
     join_fragments(lines, marks)
     join_wrapped(lines, marks)
     first = first_paragraph(lines, marks)
+    mark_cards(lines, marks, first)
     layout.title, layout.suffix, layout.title_line = split_title(
         lines, marks, first, title, is_outlet
     )

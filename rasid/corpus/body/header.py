@@ -56,6 +56,10 @@ _SCHOLAR: Final = re.compile(
     r".{0,90}(?:جامعه|كليه|مركز|معهد|باحث|استاذ|رييس|مختص|متخصص|خبير)"
 )
 _SIGNS: Final = re.compile(r"[\s:|/\\\-–—.,،()\[\]@•·»«>#*_+]+")
+# "… Saturday 20 December 4:10 pm": day and clock, whoever and whatever else is run together with them.
+_CLOCKED: Final = re.compile(
+    rf"(?:ال)(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه)،? \d{{1,2}} (?:{_MONTHS})،? (?:\d{{4}}،? )?\d{{1,2}}:\d\d ?[صم]"
+)
 _STRICT_LABEL: Final = re.compile(
     r"^(?:المصدر|مصدر الخبر|بقلم|كتب(?:ت)?|اعداد|تحرير|المحرر|تاريخ النشر|التاريخ|نشر(?:ت)? (?:في|"
     r"بتاريخ|يوم)|اخر تحديث|source|by|نقلا عن|\*\s?نقلا عن)\s*[:|/\-–]"
@@ -106,7 +110,7 @@ def is_metadata(line: Line, *, inside: bool = False) -> bool:
         return False
     if words <= 10 and (_LABELLED.match(text) or _ends_in_date(line)) and not line.is_sentence:
         return True
-    if words <= 14 and _begins_in_date(line):
+    if words <= 14 and (_CLOCKED.search(line.folded) or _begins_in_date(line)):
         return True
     if words <= 24 and _SCHOLAR.match(text) and ("/" in line.text or words <= 10):
         return True

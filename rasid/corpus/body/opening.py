@@ -53,6 +53,8 @@ def _first_prose(lines: list[Line], marks: dict[int, Mark]) -> int:
             return line.number
         if is_caption(line, in_body=False) or _is_title_like(line, lines) or is_metadata(line):
             continue
+        if _is_listed(line, lines, marks):
+            continue
         if not _is_preamble(line, lines, marks) and not _is_run_on(line, lines, marks):
             return line.number
     longest = max(lines, key=lambda line: (line.number not in marks) * len(line.text))
@@ -90,6 +92,19 @@ def _is_run_on(line: Line, lines: list[Line], marks: dict[int, Mark]) -> bool:
         return False
     following = [o for o in lines[line.number + 1 :] if o.is_prose and o.number not in marks][:4]
     return len(following) >= 2 and overlap(line, following) < 0.15
+
+
+def _is_listed(line: Line, lines: list[Line], marks: dict[int, Mark]) -> bool:
+    """Tell a bulleted headline among others above the article, which tells of none: a summary's points it tells."""
+    around = [*lines[max(0, line.number - 1) : line.number], *lines[line.number + 1 :][:1]]
+    if line.text[0] not in "•·▪" or not any(other.text[0] == line.text[0] for other in around):
+        return False
+    following = [
+        o
+        for o in lines[line.number + 1 :]
+        if o.is_prose and o.number not in marks and o.text[0] != line.text[0]
+    ][:4]
+    return bool(following) and overlap(line, following) < 0.15
 
 
 def _is_title_like(line: Line, lines: list[Line]) -> bool:

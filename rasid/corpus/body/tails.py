@@ -52,6 +52,11 @@ _PARTICULARS: Final = re.compile(
     r"^(?:[اآ]خر تحديث|تاريخ النشر|نُ?شرت? (?:في|بتاريخ))\s*:?\s*(?:[^\s\d]{3,9}[،,]? )?\d{1,2}[ /.\-][^.:]{2,22}?"
     r"(?:19|20)\d\d(?:\s?[-–|،,]?\s?(?:الساعة )?\d{1,2}:\d\d(?::\d\d)?(?:\s?(?:[صم]|AM|PM|am|pm)(?!\w))?)?\s*[-–|]?\s*"
 )
+POSTED_HEAD: Final = re.compile(
+    r"[^\n\d.،:]{2,40}?(?P<date>(?:ال)(?:سبت|[أا]حد|[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمعة)[،,]? \d{1,2} [^\W\d_]{3,8}"
+    r"(?: [^\W\d_]{3,6})? \d{4}[،,]? \d{1,2}:\d\d ?(?:صباحا?ً?ا?|مساءً?ا?|[صم](?!\w)))[^\n\d.:،]{0,30}?\s?[-–]\s+"
+)
+"""An aggregator's head before the first words: city, day with its clock, who posted it ("… 05:57 مساءً كتب فلان - ")."""
 _GLUED: Final = re.compile(
     r"^.{0,160}?(?:والان مع التفاصيل|والآن مع التفاصيل|واليكم التفاصيل|وإليكم التفاصيل|"
     r"وإلى التفاصيل|والان الى التفاصيل)\s*[:.\-]*\s*"
@@ -73,10 +78,10 @@ def inline_cuts(
         if site and (length := prefix_cut(line.text, site)):
             cuts.append((start, start + length, "metadata"))
             start += length
-        for rule in (_HEADS, _GLUED, _PARTICULARS):
+        for rule in (_HEADS, _GLUED, _PARTICULARS, POSTED_HEAD):
             head = rule.match(line.text[start - line.start :])
             if head and head.end():
-                reason = "metadata" if rule is _PARTICULARS else "navigation"
+                reason = "metadata" if rule in (_PARTICULARS, POSTED_HEAD) else "navigation"
                 cuts.append((start, start + head.end(), reason))
                 start += head.end()
         if tail := _tail(line.text):

@@ -80,6 +80,11 @@ _GLUED_MONTH: Final = re.compile(
     r"(?<=[^\W\d_])(يناير|فبراير|مارس|[أا]بريل|مايو|يونيو|يوليو|[أا]غسطس|سبتمبر|[أا]كتوبر|نوفمبر|ديسمبر)"
     r"(?=\s\d{1,2}[,،]\s(?:19|20)\d\d)"
 )
+# "اسلام جمالالسبت 20 ديسمبر 4:10 م1 دقائق": who wrote, the day and what follows its clock run together.
+_GLUED_WEEKDAY: Final = re.compile(
+    r"(?<=[^\W\d_])(?=ال(?:سبت|[أا]حد|[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمعة)[،,]? \d{1,2} [^\W\d_])"
+)
+_GLUED_HALF: Final = re.compile(r"(\d{1,2}:\d\d ?(?:ص(?!باح)|م(?!ساء)))(?=[^\W_])")
 _SPACED: Final = re.compile(
     r"(?<!\d)(\d{1,2}) ?\. ?(\d{1,2}) ?\. ?((?:19|20)\d\d)(?!\d)"
 )  # "08. 10 . 2024"
@@ -150,7 +155,7 @@ def _rfc(text: str) -> Stated | None:
 
 
 def _written(text: str) -> Stated | None:
-    found = [e for e in find_date_expressions(_rewritten(text), None) if e.explicit]
+    found = [e for e in find_date_expressions(apart(text), None) if e.explicit]
     found = [e for e in found if e.grain in ("minute", "day", "month")]
     if not found:
         return None
@@ -158,7 +163,7 @@ def _written(text: str) -> Stated | None:
     return _checked(best, text)
 
 
-def _rewritten(text: str) -> str:
+def apart(text: str) -> str:
     """Put a month-first date in the order of Arabic, and take a counter off the year it is glued to."""
 
     def turn(match: re.Match[str]) -> str:
@@ -191,7 +196,7 @@ def _rewritten(text: str) -> str:
     text = _GLUED_ON.sub(" ", text)
     text = _DASHED_DAY.sub(r"\1 \2 \3", _CLOCK_GLUED.sub(r"\1 ", text))
     text = _NUMBERED.sub(named, text.replace("أكتوير", "أكتوبر"))
-    text = _GLUED_MONTH.sub(r" \1", text)
+    text = _GLUED_HALF.sub(r"\1 ", _GLUED_WEEKDAY.sub(" ", _GLUED_MONTH.sub(r" \1", text)))
     text = _SPACED.sub(r"\1/\2/\3", text)
     text = _GLUED_TWIN.sub(r"\1 | ", text.replace("\u00a0", " "))
     text = _YEAR_FIRST.sub(year_last, text)

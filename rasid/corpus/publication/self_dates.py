@@ -85,9 +85,13 @@ def self_dates(body: str) -> SelfDates:
     if "يوم" in folded:
         for found in find_date_expressions(head, None):
             before = fold(head[max(0, found.start - 14) : found.start] + found.surface).text
-            if found.grain in ("day", "minute") and re.search(
-                r"(?:^|\W)(?:ال)يوم\s*[(،,]?\s*(?:\w+\s*[(،,]?\s*)?(?:(?:الموافق|المصادف)\s*)?\(?\d",
-                before,
+            if (
+                found.grain in ("day", "minute")
+                and re.search(
+                    r"(?:^|\W)(?:ال)يوم\s*[(،,]?\s*(?:\w+\s*[(،,]?\s*)?(?:(?:الموافق|المصادف)\s*)?\(?\d",
+                    before,
+                )
+                and not _is_quoted(head, found.start)
             ):
                 days.append((found.date_from, found.surface))
     bare = frozenset(_DAYS[match.group(1)] for match in _BARE_DAY.finditer(folded[:_OPENING]))
@@ -95,3 +99,13 @@ def self_dates(body: str) -> SelfDates:
     current = ("الجاري" in folded or "الحالي" in folded) and _THIS_MONTH.finditer(folded)
     months = frozenset(n for m in current or () if (n := month_number(m.group(1))))
     return SelfDates(frozenset(named), tuple(days), bare, today, months)
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Tell a place within quotation marks: whose words stand there called another day today."""
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    return (
+        line.count('"') % 2 == 1
+        or line.count("“") > line.count("”")
+        or line.count("«") > line.count("»")
+    )

@@ -11,6 +11,7 @@ from rasid.corpus.body.captions import is_caption
 from rasid.corpus.body.header import is_dateline_date
 from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import Line
+from rasid.corpus.body.tails import POSTED_HEAD
 from rasid.corpus.outlets.datelines import BRACKETED_HEAD, DATED_LEAD
 from rasid.corpus.outlets.naming import CITIES
 from rasid.corpus.publication.dating import Stated, read_date
@@ -20,7 +21,7 @@ _CRAWL: Final = re.compile(r"\b(\d{4}-\d\d-\d\d)@(\d\d:\d\d(?::\d\d)?)\s*(?:GMT|
 _PUBLISHED: Final = re.compile(
     r"(?:تاريخ|وقت|موعد) ?(?:ال)?(?:نشر|خبر|مقال|اضافه|ادراج)|(?:^|\W)(?:تم )?(?:نشر|نشرت|نشره|"
     r"النشر|اضيف|اضيفت|ادرج|كتب|كتبت|حرر|صدر|بتاريخ|التاريخ|تاريخ)"
-    r"(?:\W|$)|^قديم\W|published|posted|date ?:|publication|created|on:"
+    r"(?:\W|$)|^قديم\W|^(?:\| ?)?(?:مساهمه |مشاركه )?موضوع ?:|published|posted|date ?:|publication|created|on:"
 )
 # A date of something else: when a forum's member joined, when a site was founded, when a poll closes.
 _LABEL: Final = re.compile(r"(?:تاريخ النشر|نشر(?:ت)? (?:في|بتاريخ|يوم)|تم النشر)\W")
@@ -155,6 +156,9 @@ def _in_text(layout: Layout) -> list[Claim]:
         labelled = _LABELLED_OPENING.match(line.text[:90])
         if labelled and line.is_prose and (said := read_date(labelled.group("date"))):
             found.append(Claim(said, 5, labelled.group()))
+        posted = POSTED_HEAD.match(line.text[:140])
+        if posted and (said := read_date(posted.group("date"))):
+            found.append(Claim(said, 5, posted.group()))
         slashed = _SLASHED_DAY.match(line.text[:90])
         if slashed and (written := read_date(slashed.group("date"))) and written.precision == "day":
             found.append(Claim(written, 4, slashed.group()))

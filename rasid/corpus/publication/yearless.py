@@ -9,11 +9,12 @@ from typing import Final
 from rasid.corpus.body.header import is_dateline_date
 from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import Line
-from rasid.corpus.publication.dating import EARLIEST, Stated, weekday
+from rasid.corpus.publication.dating import EARLIEST, Stated, apart, weekday
 from rasid.language.dates import DateExpression, find_date_expressions
 
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _IN_ADDRESS: Final = re.compile(r"[/=_-](20\d\d)[/_-]")
+_PARTICULARS: Final = 16
 _WEEKDAYS_RETURN: Final = 12
 """Years looked back: a day of the year falls on the same weekday again after five, six or eleven."""
 
@@ -25,18 +26,28 @@ def yearless(layout: Layout, lines: list[Line]) -> Stated | None:
     text tells of, decide among those. Without a weekday rights and text must agree on the year.
     """
     for line in lines:
-        if line.number <= layout.title_line or not is_dateline_date(line):
+        if line.number <= layout.title_line or not (
+            is_dateline_date(line) or _holds_day(line, layout)
+        ):
             continue
         found = [e for e in _in_year(line.text, 2024) if e.grain in ("day", "minute")]
         if len(found) != 1 or found[0].explicit:
+            continue
+        if found[0].weekday is None and not is_dateline_date(line):
             continue
         if day := _resolved(line.text, found[0].weekday, layout):
             return Stated(day, day, "day", line.text.strip(), weekday=found[0].weekday)
     return None
 
 
+def _holds_day(line: Line, layout: Layout) -> bool:
+    """Tell a line of particulars between title and text, in which author, day and counters stand together."""
+    between = 0 <= layout.title_line < line.number < layout.head
+    return between and not line.is_prose and len(line.words) <= _PARTICULARS
+
+
 def _in_year(text: str, year: int) -> list[DateExpression]:
-    return find_date_expressions(text, date(year, 12, 31))
+    return find_date_expressions(apart(text), date(year, 12, 31))
 
 
 def _resolved(text: str, named: int | None, layout: Layout) -> date | None:

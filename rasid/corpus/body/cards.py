@@ -1,0 +1,73 @@
+"""Lists of other articles above a page's own: headlines with their days, programmes with their hours."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import Final
+
+from rasid.corpus.body.furniture import Mark
+from rasid.corpus.body.header import is_dateline_date
+from rasid.corpus.body.lines import LONG_WORDS, Line
+
+_HEADLINE: Final = range(3, 31)
+"""Words of a headline on a card."""
+
+_NEAR: Final = 3
+"""Lines between the article's own title with its day and its first paragraph."""
+
+_HOUR: Final = re.compile(r"\d{1,2}:\d\d(?: ?(?:gmt|utc))?")
+_LENGTH: Final = re.compile(r"\d{1,3} ?(?:د|دقيقه|دقايق|min)")
+_PROGRAMME: Final = 2
+"""Lines above an hour and a length at most: the programme's name and what it is about."""
+
+
+def mark_cards(lines: list[Line], marks: dict[int, Mark], first: int) -> None:
+    """Mark headlines that take turns with days above the article, which begins at line `first`.
+
+    Two of them or more are cards of other articles; the last pair is the article's own title and day when
+    the text follows straight below it. A title and its day set twice are one pair.
+    """
+    run: list[Line] = []
+    for line in [*lines[:first], None]:
+        if line is not None and _takes_turns(line, run, marks):
+            run.append(line)
+            continue
+        _mark(run, lines, marks, first)
+        run = [line] if line is not None and _takes_turns(line, [], marks) else []
+
+
+def _takes_turns(line: Line, run: list[Line], marks: dict[int, Mark]) -> bool:
+    if line.number in marks:
+        return False
+    dated = is_dateline_date(line)
+    if not dated and (line.is_prose or len(line.words) not in _HEADLINE):
+        return False
+    return not run or dated != is_dateline_date(run[-1])
+
+
+def _mark(run: list[Line], lines: list[Line], marks: dict[int, Mark], first: int) -> None:
+    own = (
+        [line for line in lines[run[-1].number + 1 : first] if line.number not in marks]
+        if run
+        else []
+    )
+    cards = run[:-2] if len(own) <= _NEAR else run
+    heads = {line.folded for line in cards if not is_dateline_date(line)}
+    if len(heads) < 2 or sum(map(is_dateline_date, cards)) < 2:
+        return
+    for line in cards:
+        marks[line.number] = Mark("related", "line")
+
+
+def mark_programmes(lines: list[Line], marks: dict[int, Mark]) -> None:
+    """Mark what is on the air: a programme's name and subject, its hour on a line, its length on the next."""
+    for hour, length in itertools.pairwise(lines):
+        if not (_HOUR.fullmatch(hour.folded) and _LENGTH.fullmatch(length.folded)):
+            continue
+        above = lines[max(0, hour.number - _PROGRAMME) : hour.number]
+        named = [
+            line for line in above if not line.text.endswith(".") and len(line.words) < LONG_WORDS
+        ]
+        for line in [*named, hour, length]:
+            marks.setdefault(line.number, Mark("navigation", "line"))
