@@ -20,7 +20,7 @@ HEDGES: Final = (
     "أدنى من", "في حدود", "حدود", "حوالي", "حوالى",
     "نحو", "قرابة", "زهاء", "فوق", "دون",
     "يفوق", "تفوق", "فاق", "تخطى", "على الأقل", "كحد أدنى", "كحد أقصى", "أكثر بقليل من",
-    "أقل بقليل من", "ما يصل إلى", "يصل إلى", "تصل إلى", "يصل عددهم إلى", "يصل عددها إلى", "بحدود",
+    "أقل بقليل من", "ما يصل إلى", "ما يصل حتى", "حتى", "يصل إلى", "تصل إلى", "يصل عددهم إلى", "يصل عددها إلى", "بحدود",
 )  # fmt: skip
 AFTER_HEDGES: Final = (
     "تقريبا",
@@ -113,8 +113,14 @@ def hedge_before(w: Words, i: int) -> int | None:
         if known and tuple(w.words[i - length : i]) in known and _together(w, i - length, i):
             that = w.words[i - 1] == "الي" and w.words[i - length - 1] in _THAT
             reached = that and w.words[i - length - 2] not in _MAY
+            reached = reached or (w.words[i - 1] == "حتي" and _is_through(w, i - length))
             return None if reached else i - length
     return None
+
+
+def _is_through(w: Words, i: int) -> bool:
+    """Tell whether حتى at word `i` ends a range (من 30 حتى 40 مليون) and is no bound (يقل حتى 40 راكبا)."""
+    return any(word[:1].isdigit() or word in NUMBER_WORDS for word in w.words[max(0, i - 2) : i])
 
 
 _MAY: Final = folded_words(
@@ -221,7 +227,8 @@ def _is_clock(w: Words, i: int) -> bool:
 
 
 _STATUTES: Final = folded_words(
-    "القانون قانون المرسوم مرسوم الأمر الفصل القرار قرار المنشور والقانون للقانون"
+    "القانون قانون المرسوم مرسوم الأمر الفصل القرار قرار المنشور والقانون للقانون المكتب بالمكتب "
+    "الدائرة بالدائرة الملف القضية الغرفة الوحدة الرسم الصفحة"
 )
 _LETTERS: Final = folded_words("إف اف بي سي إس أس ميغ سو كي تي آر إم جي دي إيه أي ام")
 # With الـ and digits after them these name the one of that number.
@@ -234,16 +241,26 @@ _NUMBERED: Final = folded_words(
 )
 
 
+def _is_filed(w: Words, i: int) -> bool:
+    """Tell whether digits number a statute, an office or a post box: القانون عدد 52، عدد4، ص. ب 1006."""
+    before = w.words[i - 1]
+    if before == "عدد":
+        return w.words[i - 2] in _STATUTES or not w.gaps[i]
+    return before == "ب" and w.words[i - 2] == "ص"
+
+
 def is_label(w: Words, i: int, *, scaled: bool = False) -> bool:
     """Tell whether the digits at word `i` name something (المادة 140، F-16، 20:41، 6-3، #2030) rather than count.
 
     Digits with a scale after them (35 مليار) are no name, whatever noun stands before.
     """
     before, gap, after = w.words[i - 1], w.gaps[i], w.gaps[i + 1]
+    if after[:1] in ("%", "٪"):
+        return False
     if not scaled and before in LABELS and gap.strip(" (:") == "":
         return before != "العدد" or w.words[i - 2] not in REACHED
-    if before == "عدد" and w.words[i - 2] in _STATUTES:
-        return True  # القانون عدد 52
+    if _is_filed(w, i):
+        return True
     if gap == after == " " and before != "ال":
         return False  # most numbers: nothing but words around them
     if gap == " - " and before in _LETTERS:

@@ -16,14 +16,16 @@ from rasid.language.numbers_scan import Words
 
 _PERCENT_WORDS: Final = frozenset(("الميه", "المايه"))
 PERCENT: Final = frozenset(("بالميه", "بالمايه"))
-_MONEY: Final = {"$": "دولار", "€": "يورو", "£": "جنيه"}
+MONEY: Final = {"$": "دولار", "€": "يورو", "£": "جنيه"}
 _NOT_COUNTED: Final = frozenset(
     ("اصل", "بين", "هذا", "هذه", "خلال", "قبل", "اجل", "جانب", "شهر", "عمره", "عمرها", "العمر", "الان", "دون",
-     "تنظيم", "التنظيم", "حركه", "حزب", "جماعه", "جيش", "الجيش", "جانبين", "الجانبين", "الطرفين", "الذين", "الذي",
+     "التنظيم", "الجيش", "جانبين", "الجانبين", "الطرفين", "الذين", "الذي",
      "التي", "اللواتي", "اللاتي", "ممن", "مبروك", "شكر", "تحيه", "وال", "بال", "وليله", "اصبح", "اصبحت", "كان", "كانت",
      "بات", "باتت", "ليس", "ظهرا", "صباحا", "مساء", "ليلا", "فجرا", "عصرا", "زوالا", "مجانا", "الجاري", "الماضي",
      "شمال", "شمالي", "جنوب", "جنوبي", "شرق", "شرقي", "غرب", "غربي")
 )  # fmt: skip
+# Men are of these (3 من حركة كذا); from eleven on the noun after the number is what it counts (20 حركة).
+_GROUPS: Final = frozenset(("تنظيم", "حركه", "حزب", "جماعه", "جيش"))
 OTHERS: Final = OF_THEM | frozenset(("اخرين", "اخرون", "اخران", "اخريات", "اخري", "اخر", "غيرهم"))
 # عشرات من كبار الضباط، ثلاثة من هذه الصواريخ
 _SET_APART: Final = frozenset(
@@ -33,7 +35,7 @@ _MANY: Final = frozenset(("عده", "عديده", "كثيره", "قليله", "�
 _CLOSING_QUOTES: Final = ('"', "»", "”", "“")
 _OPENING_QUOTES: Final = ('"', "«", "“", "”")
 _DATES: Final = frozenset(
-    word for word, found in LEXICON.items() if found.kind in ("month", "month2", "weekday")
+    word for word, found in LEXICON.items() if found.kind in ("month", "month2", "hijri", "weekday")
 )
 _LENGTHS: Final = frozenset(("متر", "كيلومتر", "قدم", "ميل", "سنتيمتر", "سنتمتر"))
 _SOME_TEENS: Final = 13  # بضعة عشر مراقبا
@@ -74,7 +76,10 @@ def unit_after(w: Words, document: Document, number: Number) -> tuple[str, str, 
             return _area(w, known.lemma, after)
         return known.lemma, known.about, after
     those = w.words[end + 1]
-    if word == "من" and (those not in _NOT_COUNTED or those in _SET_APART) and those != "جهه":
+    uncounted = (
+        those in _NOT_COUNTED or those in _GROUPS or those in NUMBER_WORDS
+    )  # ست من ثماني غارات
+    if word == "من" and (not uncounted or those in _SET_APART) and those != "جهه":
         of_them = partitive(w, document, end, number)
         return (of_them[0], of_them[1], end) if quoted else of_them  # "2500" من أفراد الجيش
     definite = NUMBER_WORDS.get(w.words[number.first])
@@ -117,8 +122,12 @@ def _closing(w: Words, number: Number) -> tuple[bool, bool]:
 
 
 def _area(w: Words, length: str, after: int) -> tuple[str, str, int]:
-    """Read a length squared or cubed: 33 كم مربع، 500 متر مكعب، 20 كلم2."""
+    """Read a length squared or cubed, or in an hour: 33 كم مربع، 500 متر مكعب، 20 كلم2، 80 كلم/س."""
     word = w.words[after]
+    if word in ("س", "ساعه") and w.gaps[after].strip() == "/":
+        return f"{length} في الساعة", "other", after + 1
+    if word == "في" and w.words[after + 1] == "الساعه" and w.near(after) and w.near(after + 1):
+        return f"{length} في الساعة", "other", after + 2
     if word in ("2", "3") and w.gaps[after] == "":
         return f"{length} {_POWERS[word]}", "other", after + 1
     power = word.removeprefix("ال").removesuffix("ا").removesuffix("ه")
@@ -132,7 +141,7 @@ def _sign_beside(w: Words, number: Number) -> str:
     gap = w.gaps[number.end]
     if "%" in gap[:2] or "٪" in gap[:2] or _percent_before(w, number.first):
         return "%"
-    return _MONEY.get(gap.strip()[:1]) or _MONEY.get(w.gaps[number.first][-1:]) or ""
+    return MONEY.get(gap.strip()[:1]) or MONEY.get(w.gaps[number.first][-1:]) or ""
 
 
 def _percent_before(w: Words, i: int) -> bool:
@@ -158,13 +167,14 @@ def _known_after_bracket(w: Words, i: int) -> Unit | None:
 
 
 def partitive(w: Words, document: Document, end: int, number: Number) -> tuple[str, str, int]:
-    """Read من and what is counted (مئات من القوات، 12 من عناصر الأمن)."""
+    """Read من and what is counted (مئات من القوات، 12 من عناصر الأمن، 6 من "حراس القرى")."""
     if w.words[end + 1] in _SET_APART and w.near(end + 2):
         end += 1
-    known = known_unit(w, end + 1)
+    quoted = w.gaps[end + 1].strip() in _OPENING_QUOTES
+    known = _known_after_bracket(w, end + 1) if quoted else known_unit(w, end + 1)
     if known and (known.definite or _is_plural_of(w.words[end + 1], known)):
         return known.lemma, known.about, end + 2
-    if w.near(end + 1) and not known:
+    if (quoted or w.near(end + 1)) and not known:
         own = with_pronoun(w, end + 1)
         if own and _is_plural_of(w.words[end + 1], own):
             return own.lemma, own.about, end + 2
@@ -215,7 +225,7 @@ def _owned(w: Words, document: Document, i: int) -> str | None:
 def construct_plural(w: Words, document: Document, i: int) -> tuple[str, str, int] | None:
     """Read a bare plural that has its owner after it (عشرات من قضاة المحكمة، أربعة من مجندي الشرطة)."""
     word = w.words[i]
-    if word.startswith("ال") or w.gaps[i + 1].strip(' "“”«') or len(word) < 4:
+    if word.startswith("ال") or w.gaps[i + 1].strip(' "“”«»') or len(word) < 4:
         return None
     if word.endswith("ي"):
         lemma = other_unit(written(w, document, i) + "ن", 3)
@@ -259,6 +269,7 @@ def _other(w: Words, document: Document, i: int, low: float) -> str | None:
         or word in NUMBER_WORDS
         or word in _NOT_COUNTED
         or word in _DATES
+        or (word in _GROUPS and low <= 10)
     ):
         return None
     return other_unit(written(w, document, i), low)

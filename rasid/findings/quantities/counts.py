@@ -21,13 +21,14 @@ from rasid.findings.quantities.counted import (
     is_percent,
     known_unit,
     unit_after,
+    written,
 )
 from rasid.findings.quantities.duals import after_noun
 from rasid.findings.quantities.joining import Count, is_of_those
 from rasid.findings.quantities.units import Unit, unit_forms
 from rasid.language import Document
 from rasid.language.dates.lexicon import LEXICON
-from rasid.language.numbers import NUMBER_WORDS, Number, read_number
+from rasid.language.numbers import NUMBER_WORDS, Number, digits_value, read_number
 from rasid.language.numbers_scan import Words
 
 _DAMAGED: Final = "ر"  # 29ر0 in agency copy: digits and order are lost
@@ -35,7 +36,8 @@ _DAMAGED: Final = "ر"  # 29ر0 in agency copy: digits and order are lost
 
 def count_at(w: Words, document: Document, i: int) -> Count | None:
     """Read a number at word `i` with its hedge and unit."""
-    if w.words[i] < ":":
+    word = w.words[i]
+    if word < ":":
         if w.words[i - 1] in PERCENT and w.near(i - 1):
             return None
     elif is_percent(w, i) or is_percent(w, i - 1) or _is_part_of_a_name(w, i):
@@ -43,11 +45,13 @@ def count_at(w: Words, document: Document, i: int) -> Count | None:
     number = read_number(w, i)
     if number is None:
         return None
+    if number.digits and "." in word:
+        number = _pointed(w, document, number)
     if number.scaled and number.digits and w.gaps[i] == "/" and _is_fraction(w, i):
         part = number.low * int(w.words[i - 1]) / int(w.words[i]) ** 2  # 1/2 مليون
         number = number._replace(first=i - 1, low=part, high=part)
         return with_unit(w, document, number, part, part)
-    if number.digits and is_label(w, i, scaled=number.scaled):
+    if number.digits and (is_label(w, i, scaled=number.scaled) or _is_telephone(w, number)):
         return None
     if (
         number.digits
@@ -62,6 +66,51 @@ def count_at(w: Words, document: Document, i: int) -> Count | None:
             return with_unit(w, document, number, number.low, number.high)
         return after_noun(w, document, number)
     return with_unit(w, document, number, number.low, number.high)
+
+
+_DIALLED: Final = 7  # digits that a telephone number has at least
+
+
+def _is_telephone(w: Words, number: Number) -> bool:
+    """Tell whether digits are a number to dial: eight and more of them, or seven after a nought, without separator."""
+    word = w.words[number.first]
+    if len(word) < _DIALLED or number.end > number.first + 1 or not word.isdigit():
+        return False
+    is_counting = known_unit(w, number.end) is not None or w.gaps[number.end][:1] in ("%", "$")
+    return not is_counting and (word[0] == "0" or len(word) > _DIALLED)
+
+
+def _pointed(w: Words, document: Document, number: Number) -> Number:
+    """Return a number whose digits hold points, with the value that the text around it gives them.
+
+    Where a right-to-left mark stands behind the points the groups were stored turned round: 31.(mark)51 is 51.31.
+    """
+    i = number.first
+    word = w.words[i]
+    if _MARK in document.text and _MARK in written(w, document, i):
+        exact = number.scaled or is_percent(w, number.end) or "%" in w.gaps[number.end]
+        turned = digits_value(".".join(reversed(word.split("."))), decimal=exact)
+        scale = number.low / (digits_value(word, decimal=exact) or 1)
+        return number._replace(low=turned * scale, high=turned * scale)
+    if not number.scaled and _follows_a_decimal(w, i):
+        return number._replace(low=float(word), high=float(word))
+    return number
+
+
+_MARK: Final = "\u200f"
+
+
+def _follows_a_decimal(w: Words, i: int) -> bool:
+    """Tell whether a percentage with a decimal point leads to word `i`, so that its point is one: 0.2% إلى 1.168."""
+    if w.words[i - 1] != "الي" or w.words[i].count(".") != 1:
+        return False
+    percent = i - 2 - (w.words[i - 2] in PERCENT) - 2 * is_percent(w, i - 3)
+    return "." in w.words[percent] and _is_after_percent(w, i)
+
+
+def _is_after_percent(w: Words, i: int) -> bool:
+    """Tell whether a percentage stands before the إلى that stands before word `i`."""
+    return "%" in w.gaps[i - 1] or w.words[i - 2] in PERCENT or is_percent(w, i - 3)
 
 
 def _is_fraction(w: Words, i: int) -> bool:
@@ -91,6 +140,7 @@ def _is_part_of_a_name(w: Words, i: int) -> bool:
     return w.words[i] == "الاف" and w.words[i + 1] == "بي"
 
 
+_WHO_FOLLOW: Final = OTHERS | {"ممن"}  # 20 ممن كانوا فيها
 _MINUTES: Final = frozenset(("دقيقه", "دقايق"))
 _WHO: Final = frozenset(("الذي", "التي", "والذي", "والتي"))
 _WISHES: Final = frozenset(("مبروك", "شكر", "تحيه"))  # ألف مبروك
@@ -126,6 +176,8 @@ def with_unit(w: Words, document: Document, number: Number, low: float, high: fl
     if w.words[first - 1] == "ال" and w.gaps[first] in ("", " "):
         first -= 1  # الـ100، الـ 60
     start = hedge_before(w, first) if w.words[first - 1] in LAST_OF_HEDGE else None
+    if start == first - 1 and not unit and w.words[start].endswith("حتي"):
+        start = None  # حتى 3 مساء
     if start is not None:
         first, hedged = start, True
     elif is_loosely_hedged(w, first):
@@ -141,7 +193,7 @@ def with_unit(w: Words, document: Document, number: Number, low: float, high: fl
     stated = (
         bool(unit) or hedged or after is not None or _is_cued(w, first) or _is_reached(w, first)
     )
-    stated = stated or _is_large(w, number) or w.words[end] in OTHERS or _of_some(w, number)
+    stated = stated or _is_large(w, number) or w.words[end] in _WHO_FOLLOW or _of_some(w, number)
     if about == "other" and w.gaps[number.first] != " " and _is_score(w, number):
         stated = False
     if not stated and first < number.first and (noun := _definite_noun(w, first - 1)):
@@ -201,9 +253,11 @@ def _is_cued(w: Words, first: int) -> bool:
 
 
 def _is_reached(w: Words, first: int) -> bool:
-    """Tell whether a verb of change or of reaching leads to the number (سينزل العدد إلى 3500)."""
+    """Tell whether a verb of change or of reaching, or a percentage, leads to the number (سينزل العدد إلى 3500)."""
     if w.words[first - 1] != "الي" or not w.near(first):
         return False
+    if _is_after_percent(w, first):
+        return True  # وهبط المؤشر 0.1 بالمئة إلى 94.06
     for k in range(first - 2, max(-1, first - 9), -1):
         if w.words[k] in REACHING:
             return True

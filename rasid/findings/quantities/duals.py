@@ -54,7 +54,8 @@ def dual(w: Words, i: int, previous: Count | None) -> Count | None:
     return _two(i, i + 1, unit, unit.lemma)
 
 
-_PLACES: Final = folded_words("فوق دون حدود")  # before a dual these are places: فوق منزلين
+# Before a dual these are places or limits: فوق منزلين، حتى ساعتين قبل الموعد.
+_PLACES: Final = folded_words("فوق دون حدود حتى")
 
 
 def hedged_dual(w: Words, count: Count | None) -> Count | None:

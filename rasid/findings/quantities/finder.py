@@ -6,10 +6,10 @@ from functools import cache
 from typing import Final
 
 from rasid.findings.quantities.context import hedge_cut
-from rasid.findings.quantities.counted import PERCENT
+from rasid.findings.quantities.counted import MONEY, PERCENT
 from rasid.findings.quantities.counts import count_at
 from rasid.findings.quantities.duals import DUAL_ADJECTIVES, dual, hedged_dual, marked_duals
-from rasid.findings.quantities.joining import Count, joined, settled, with_unit_before
+from rasid.findings.quantities.joining import Count, compatriots, joined, settled, with_unit_before
 from rasid.findings.quantities.shares import SHARES, share_at
 from rasid.findings.quantities.units import unit_forms
 from rasid.findings.types import Quantity
@@ -76,8 +76,10 @@ def _opens_inside(w: Words, count: Count, last: int) -> int:
 
 
 def _sign_before(w: Words, count: Count) -> int:
-    """Return the length of the percent sign right before the quantity (%50، ٪ 50)."""
+    """Return the length of the sign right before the quantity (%50، ٪ 50، $450)."""
     gap = w.gaps[count.first]
+    if count.first == count.number.first and MONEY.get(gap[-1:]) == count.unit:
+        return 1
     if (
         count.unit != "%"
         or count.first < count.number.first
@@ -89,12 +91,14 @@ def _sign_before(w: Words, count: Count) -> int:
 
 
 def _stop(w: Words, count: Count) -> int:
-    """Return the offset after a quantity, with the percent sign or the bracket that closes it."""
+    """Return the offset after a quantity, with the percent or money sign or the bracket that closes it."""
     stop = w.end(count.end - 1)
     after = w.gaps[count.end]
     if after == " ":
         return stop
     if count.unit == "%" and after.lstrip()[:1] in ("%", "٪"):
+        return stop + len(after) - len(after.lstrip()) + 1
+    if MONEY.get(after.lstrip()[:1]) == count.unit:
         return stop + len(after) - len(after.lstrip()) + 1
     if after.startswith(")") and w.text.rfind("(", w.starts[count.first], stop) >= 0:
         return stop + 1
@@ -156,6 +160,8 @@ def _counts(w: Words, document: Document) -> list[Count]:
             continue  # its noun or its hedge belongs to the count before
         if found and not (count.stated and count.unit):
             count = with_unit_before(w, found[-1], count)
+        elif found and count.about == "other" and count.unit.endswith("ي"):
+            count = compatriots(w, found[-1], count)
         pair = joined(w, found[-1], count) if found else None
         if pair:
             found[-1:] = pair

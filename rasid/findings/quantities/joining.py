@@ -15,7 +15,7 @@ from rasid.findings.quantities.context import (
     OF_THEM,
     TROOP_NOUNS,
 )
-from rasid.findings.quantities.counted import OTHERS
+from rasid.findings.quantities.counted import OTHERS, known_unit
 from rasid.language.numbers import NUMBER_WORDS, Number
 from rasid.language.numbers_scan import Words, folded_words
 
@@ -40,8 +40,11 @@ def joined(w: Words, a: Count, b: Count) -> list[Count] | None:
     من X إلى Y and بين X وY and X-Y are ranges when they rise; after a verb of change, or when they fall, they are two
     counts (خفض العدد من 2000 إلى 500). An X without unit takes the unit and the scale of Y.
     """
-    if b.first - a.end > 1:
-        return None
+    if _is_out_of(w, a, b):
+        some = _borrowed(a, b)  # 25 من أصل 80 مليار يورو
+        return [a._replace(low=some, high=some, unit=b.unit, about=b.about, stated=True), b]
+    if b.first - a.end > 1 or (a.low < a.high and not a.number.vague and b.low < a.high):
+        return None  # nor بين 8 و12، وفي حدود 4
     if a.unit and a.unit != b.unit:
         onward = not b.unit and w.words[a.end] == "الي" and w.words[a.first - 1] in ("من", "ومن")
         if (
@@ -54,9 +57,10 @@ def joined(w: Words, a: Count, b: Count) -> list[Count] | None:
     if opening == "ما" and w.words[a.first - 2] == "بين":
         opening = "بين"
     dash = not joint and w.gaps[b.first].strip() in ("-", "–") and b.unit != ""
-    between = opening in ("بين", "وبين", "مابين") and (
-        joint == ["و"] or (not joint and _opens_with_and(w, b))
-    )
+    added = joint == ["و"] or (not joint and _opens_with_and(w, b))
+    between = added and opening in ("بين", "وبين", "مابين")
+    if added and not between and _shares_its_unit(w, a, b):
+        return [a._replace(unit=b.unit, about=b.about, stated=True), b]
     through = joint in (["الي"], ["او"], ["حتي"]) and w.near(b.first)
     if not (dash or between or through) or (
         through and joint != ["او"] and opening not in ("من", "ومن") and not b.unit
@@ -79,6 +83,23 @@ def joined(w: Words, a: Count, b: Count) -> list[Count] | None:
             stated=True,
         )
     ]
+
+
+def _shares_its_unit(w: Words, a: Count, b: Count) -> bool:
+    """Tell whether two small numbers have one unit, written after the second: ولدين بعمر 16 و18 عاما."""
+    small = a.number.digits and b.number.digits and 0 < a.low < b.low <= a.low * 3
+    bare = (
+        not (a.unit or a.stated) and not a.number.scaled and not b.number.scaled and w.near(b.first)
+    )
+    return small and bare and bool(b.unit) and b.first == b.number.first - (w.words[b.first] == "و")
+
+
+def _is_out_of(w: Words, a: Count, b: Count) -> bool:
+    """Tell whether the first counts some of the second: ست من ثماني غارات، 184 من أصل 220 برنامجا."""
+    between = w.words[a.end : b.first]
+    if between not in (["من"], ["من", "اصل"], ["من", "بين"]) or a.unit or a.number.vague:
+        return False
+    return bool(b.unit) and b.unit != "%" and a.high < b.low and w.near(a.end) and w.near(b.first)
 
 
 _RANGING: Final = folded_words("يقترب تقترب يتراوح تتراوح تراوح تراوحت يبلغ تبلغ")
@@ -131,7 +152,7 @@ _TIMES: Final = frozenset(("عام", "سنة", "شهر", "أسبوع", "يوم",
 def with_unit_before(w: Words, a: Count, b: Count) -> Count:
     """Give a bare number the unit of the count it continues (2500 جندي في العراق و900 في سوريا)."""
     linked = w.words[b.first - 1] in ("و", "مقابل")  # 452 نائبا مقابل 80
-    sure = is_of_those(w, b.first) or _told_on(w, a, b)
+    sure = is_of_those(w, b.first) or _told_on(w, a, b) or w.words[b.end] in OF_THEM
     joined_on = linked or _opens_with_and(w, b) or sure
     of_them = not a.unit and w.words[a.end] in OF_THEM  # 16 منها في العراق و11 في سوريا
     if (
@@ -144,15 +165,27 @@ def with_unit_before(w: Words, a: Count, b: Count) -> Count:
         or (sure and (a.unit in _TIMES or (a.low >= 1e6 and not b.number.scaled)))
     ):
         return b
-    if sure and a.unit in _FALLEN:
+    if sure and a.unit in _FALLEN and w.words[b.end] not in OF_THEM:
         return b  # سقوط خمسة قتلى وإصابة 25
     goes_on = w.words[b.end] in _STILL_COUNTED and w.near(b.end)
-    apart = w.words[b.end] in OTHERS or w.words[b.end] == "من"
+    apart = w.words[b.end] in OTHERS - OF_THEM or w.words[b.end] == "من"
     if b.first - a.end > _SAME_SENTENCE or not (goes_on or (sure and not apart)):
         return b
     if any(_stops(w.gaps[k]) for k in range(a.end, b.first + 1)):
         return b
     return b._replace(unit=a.unit, about=a.about, stated=True)
+
+
+def compatriots(w: Words, a: Count, b: Count) -> Count:
+    """Read a nation counted beside soldiers of another as soldiers: ألفا جندي أميركي و300 بريطاني."""
+    first, second = w.words[a.end].rstrip("ا"), w.words[b.number.end].rstrip("ا")
+    nations = first.endswith("ي") and second.endswith("ي") and b.unit == second
+    if a.about != "troops" or not nations or known_unit(w, b.number.end):
+        return b
+    beside = w.words[b.first].startswith("و") or w.words[b.first - 1] == "و"
+    if not (beside and w.near(a.end) and b.first - a.end <= 3):
+        return b
+    return b._replace(end=b.number.end, unit=a.unit, about=a.about)
 
 
 _AMONG: Final = folded_words("بينهم بينها بينهن منهم منها")
@@ -198,6 +231,8 @@ def settled(w: Words, count: Count) -> Count:
     """Settle what a count is about from its sentence: troops without a unit, men who may be of an armed group."""
     if count.unit == "%" or (count.low < 1 and count.high < 1):
         return count if count.about == "other" else count._replace(about="other")
+    if count.unit == "درجة":
+        return _below_zero(w, count)
     if count.about == "troops?":
         return count._replace(about="troops" if _are_troops(w, count) else "other")
     if not count.unit:
@@ -206,6 +241,14 @@ def settled(w: Words, count: Count) -> Count:
         about = "troops" if troops else "other"
         return count if count.about == about else count._replace(about=about)
     return count
+
+
+def _below_zero(w: Words, count: Count) -> Count:
+    """Return degrees with their sign: خمس درجات تحت الصفر."""
+    end = count.end + (w.words[count.end] == "ميويه")
+    if w.words[end : end + 2] != ["تحت", "الصفر"] or not w.near(end):
+        return count
+    return count._replace(end=end + 2, low=-count.high, high=-count.low)
 
 
 def _are_troops(w: Words, count: Count) -> bool:

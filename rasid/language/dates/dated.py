@@ -33,7 +33,7 @@ def dated(
         if found and found.kind == "direction" and not found.cut and j == end:
             return Named(month.number, day, int(found.value), None, month.hijri), j + 1, True
         year = year_value(w, j)
-        if year is None and j > end and w.words[end] == "من":
+        if year is None and j > end:
             year = _bare_number(w, j)
         if year and not month.hijri:
             return _in_year(month, day, year[0]), year[1], True
@@ -54,10 +54,10 @@ def _hijri_month_of(year: int, month: int, day: int | None) -> Fixed | None:
 
 
 def _tense(w: Words, i: int, month_end: int) -> int:
-    """Return 1 when the clause before looks ahead, -1 when it tells an event or منذ stands before the date, else 0."""
+    """Return 1 when the clause before looks ahead, -1 when it tells an event, -2 when منذ stands before, else 0."""
     near = w.words[max(0, month_end - 4) : i]
     if not _SINCE.isdisjoint(near):
-        return -1
+        return -2
     if "تسليم" in near or looks_ahead(w, i, _REACH):  # عقود الذهب تسليم كانون الأول
         return 1
     return -1 if looks_back(w, i) else 0
@@ -68,8 +68,8 @@ _SINCE: Final = folded_words("منذ ومنذ فمنذ مذ")
 
 
 def _bare_number(w: Words, i: int) -> tuple[Value, int] | None:
-    """Read a Gregorian year in four digits (أيلول من 2026)."""
-    year = whole_number(w, i, 1900, 2100)
+    """Read a Gregorian year in four digits (أيلول من 2026، أيار وحزيران في 2017)."""
+    year = whole_number(w, i, 1900, 2100) if w.words[i] != "2000" else None
     exact = fixed(year, None, None, False) if year else None
     return (exact, i + 1) if exact else None
 

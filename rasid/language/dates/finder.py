@@ -10,6 +10,7 @@ from typing import Final
 
 from rasid.language.dates.centuries import decade_expression
 from rasid.language.dates.dashes import scan_of, with_dashes
+from rasid.language.dates.eras import early_years
 from rasid.language.dates.feasts import FEAST_CUTS, FEAST_STARTS, feast
 from rasid.language.dates.joining import joined
 from rasid.language.dates.lexicon import LEXICON
@@ -33,7 +34,7 @@ from rasid.language.dates.weekdays import deictic, weekday_expression
 from rasid.language.dates.years import bare_year, season_expression
 from rasid.language.document import Document
 from rasid.language.numbers import NUMBER_WORDS
-from rasid.language.numbers_scan import Words
+from rasid.language.numbers_scan import Words, folded_words
 
 Reference = date | tuple[date, date] | None
 Rule = Callable[[Words, int], Match | None]
@@ -113,7 +114,7 @@ def parse(w: Words) -> list[Match]:
             continue
         following = words[i + 1]
         if words[i] < ":":
-            whole = len(words[i]) not in (4, 8, 9, 10)  # nor a year, nor 20.03.2026
+            whole = len(words[i]) != 4 and "." not in words[i]  # nor a year, nor 20.03.2026
             if whole and w.gaps[i + 1] == " " and following not in _AFTER_DIGITS:
                 continue
             if w.gaps[i].endswith(("%", "٪")):
@@ -157,9 +158,7 @@ def _before_christ(w: Words, match: Match) -> bool:
     )
 
 
-_AFTER_DAYS: Final = frozenset(
-    ("من", "منه", "و", "الي", "حتي", "لغايه", "th", "st", "nd", "rd", "of", "ل", "/")
-)
+_AFTER_DAYS: Final = folded_words("من منه و إلى وإلى حتى وحتى لغاية th st nd rd of ل") | {"/"}
 
 
 # A day of the month stands before its month, شهر, the direction of the month, or the second day of a range.
@@ -180,7 +179,9 @@ def _digits(w: Words, i: int, previous: Match | None) -> Match | None:
             return match
     elif following in ("الي", "و", "حتي") and (days := days_of_month(w, i)):
         return days
-    return day_month(w, i) or (bare_year(w, i, previous) if len(w.words[i]) == 4 else None)
+    if len(w.words[i]) == 4:
+        return day_month(w, i) or bare_year(w, i, previous)
+    return day_month(w, i) or (early_years(w, i) if len(w.words[i]) == 3 else None)
 
 
 @lru_cache(maxsize=8)

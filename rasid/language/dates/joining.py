@@ -13,7 +13,9 @@ from rasid.language.dates.values_relative import Shift, Weekday
 from rasid.language.numbers_scan import Words
 
 _SAME_DAY: Final[tuple[list[str], ...]] = ([], ["الموافق"], ["الموافقه"], ["المصادف"], ["يوم"])
-_BETWEEN: Final = 2  # words between the two days of a range, at most: إلى يوم
+_BETWEEN: Final = 3  # words between the two days of a range, at most: إلى غاية يوم
+_THROUGH: Final = frozenset(("الي", "والي", "حتي", "وحتي", "لغايه", "ولغايه"))
+_REST: Final = frozenset(("غايه", "يوم", "تاريخ"))
 
 
 def joined(w: Words, matches: list[Match]) -> list[Match]:
@@ -110,15 +112,7 @@ def _range(w: Words, a: Match, b: Match) -> Match | None:
     opening = w.words[a.first - 1]
     if isinstance(a.value, Shift) and a.value.grain == "day" and opening not in _FROM:
         return None  # أرجئت أمس إلى السابع من أيلول
-    if between in (
-        ["الي"],
-        ["حتي"],
-        ["وحتي"],
-        ["الي", "يوم"],
-        ["وحتي", "يوم"],
-        ["لغايه"],
-        ["الي", "غايه"],
-    ):
+    if between and between[0] in _THROUGH and _REST.issuperset(between[1:]):
         linked = True
     elif opening in ("بين", "وبين", "مابين"):
         linked = between == ["و"] or (not between and w.words[b.first].startswith("و"))

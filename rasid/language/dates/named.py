@@ -23,7 +23,7 @@ from rasid.language.dates.values_relative import Anaphor, Shift
 from rasid.language.numbers_scan import Words, folded_words
 
 _MONTH_UNITS: Final = folded_words("شهر الشهر لشهر بشهر شهري وشهري لشهري")
-_TO: Final = folded_words("إلى حتى لغاية الى و")
+_TO: Final = folded_words("إلى وإلى حتى وحتى لغاية و")
 # After these a day and a month are the name of an event, a party, a place (ثورة 25 يناير، قوى 14 آذار).
 _NAMESAKES: Final = frozenset(
     lead + word
@@ -154,7 +154,7 @@ def _day_of_bare_direction(w: Words, i: int, day: int, end: int) -> Match | None
     return Match(i, end + 1, DayIn(Shift("month", int(found.value)), day))
 
 
-_BEFORE_DAY: Final = folded_words("في وفي يوم ويوم حتى بتاريخ منذ من الـ ال")
+_BEFORE_DAY: Final = folded_words("في وفي يوم ويوم حتى بتاريخ منذ من الـ ال الموافق")
 
 
 def _day_of_moved_month(w: Words, i: int, day: int, j: int) -> Match | None:
@@ -172,7 +172,7 @@ def _day_range(w: Words, i: int, day: int, end: int) -> Match | None:
     if w.gaps[end].strip() in ("-", "–", "ـ"):
         pass
     elif w.words[end] in _TO and w.near(end):
-        j = end + 1
+        j = end + 1 + (w.words[end + 1] == "غايه")
     elif not (w.words[end].startswith("وال") and w.near(end)):
         return None  # nor الخامس والعاشر من أيلول
     second = day_number(w, j)

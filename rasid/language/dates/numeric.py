@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import time
 from typing import Final
 
+from rasid.language.dates.lexicon import entry_kind
 from rasid.language.dates.match import Match, era, fixed, is_hijri, month_name, whole_number
 from rasid.language.dates.values import Between, Named
 from rasid.language.numbers_scan import Words, folded_words
@@ -12,6 +13,7 @@ from rasid.language.numbers_scan import Words, folded_words
 _SEPARATORS: Final = ("/", "-", ".", "\\", "–", " / ", " - ", "/ ", " /")
 _MORNING: Final = folded_words("ص صباحا صباح am AM")
 _EVENING: Final = folded_words("م مساء ظهرا عصرا ليلا pm PM")
+_LATEST_SHORT: Final = 40  # two digits up to it are of this century
 _ZONES: Final = frozenset(("GMT", "UTC", "Z", "KSA"))
 
 
@@ -31,7 +33,7 @@ def numeric_date(w: Words, i: int) -> Match | None:
     third = w.words[i + 2]
     if w.gaps[i + 2].strip() == separator.strip() and third.isdigit() and len(third) <= 4:
         mark, end = era(w, i + 3)
-        return _of_three(i, end, (word, second, third), mark)
+        return _of_three(i, end, (word, second, third), mark, sure=_is_called_a_day(w, i))
     return _month_year(w, i)
 
 
@@ -45,18 +47,31 @@ def _year_first(w: Words, i: int, separator: str) -> Match | None:
     return Match(i, month.end + 1, value) if value else None
 
 
+def _is_called_a_day(w: Words, i: int) -> bool:
+    """Tell whether the word before word `i` says that a date begins there: في، بتاريخ، يوم, or a weekday."""
+    before = w.words[i - 1]
+    return w.near(i) and (before in _DAYS_CUES or before in _DUE or entry_kind(before) == "weekday")
+
+
+_DUE: Final = folded_words("حتى بحلول منذ قبل بعد لغاية تاريخ وفي الموافق")
+
+
 def _dotted(w: Words, i: int) -> Match | None:
     pieces = w.words[i].split(".")
     if len(pieces) != 3 or not all(pieces):
         return None
     mark, end = era(w, i + 1)
-    return _of_three(i, end, (pieces[0], pieces[1], pieces[2]), mark)
+    sure = _is_called_a_day(w, i)
+    return _of_three(i, end, (pieces[0], pieces[1], pieces[2]), mark, sure=sure)
 
 
-def _of_three(first: int, end: int, pieces: tuple[str, str, str], mark: str) -> Match | None:
+def _of_three(
+    first: int, end: int, pieces: tuple[str, str, str], mark: str, *, sure: bool = False
+) -> Match | None:
     """Order three numbers into a date: the one of four digits is the year; d/m before it, m/d after it.
 
-    Arab press order is day first; an impossible order is turned round. A year of two digits stands last.
+    Arab press order is day first; an impossible order is turned round. A year of two digits stands last; `sure` tells
+    that the words before say that it is a date, so that 27-9-24 is one as well as 27-09-24.
     """
     a, b, c = (int(p) for p in pieces)
     lengths = [len(p) for p in pieces]
@@ -64,8 +79,10 @@ def _of_three(first: int, end: int, pieces: tuple[str, str, str], mark: str) -> 
         year, month, day = a, b, c
     elif lengths[2] == 4 and lengths[0] <= 2 and lengths[1] <= 2:
         year, month, day = c, b, a
-    elif lengths == [2, 2, 2] and 15 <= c <= 40:
-        year, month, day = 2000 + c, b, a
+    elif (
+        lengths[2] == 2 and max(lengths) == 2 and (sure or (lengths == [2, 2, 2] and 15 <= c <= 40))
+    ):
+        year, month, day = c + (1400 if mark == "h" else 2000 if c <= _LATEST_SHORT else 1900), b, a
     else:
         return None
     if month > 12 >= day:
@@ -99,7 +116,7 @@ def _month_year(w: Words, i: int) -> Match | None:
     return Match(i, end, value) if value else None
 
 
-_THROUGH: Final = frozenset(("الي", "حتي", "و"))
+_THROUGH: Final = frozenset(("الي", "والي", "حتي", "وحتي", "و"))
 _DAYS_CUES: Final = folded_words("يوم يومي أيام في من خلال بتاريخ بين الفترة المدة")
 
 

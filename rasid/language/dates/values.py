@@ -72,7 +72,7 @@ class Named:
 
     direction: -1 the latest before the reference (يوليو الماضي), 1 the next after it (أيلول المقبل), 0 of the running
     year, None the nearest, the past being preferred (an event is reported more often than announced). A weekday beside
-    the day settles the year.
+    the day settles the year. tense is 1 in a clause that looks ahead, -1 in one that tells an event, -2 after منذ.
     """
 
     month: int
@@ -119,7 +119,9 @@ class Named:
         elif self.direction == 0 and not self.hijri:
             candidates = [c for c in candidates if c[0].year == reference.year]
         elif self.tense < 0 and self.direction is None:
-            candidates = [c for c in candidates if c[0] <= reference]
+            # An event told without its year (في 26 تموز) may be one fixed for the coming weeks; since a day never is.
+            soon = reference + (self.day is not None and self.tense == -1) * _WEEKS
+            candidates = [c for c in candidates if c[0] <= soon]
         return min(candidates, key=lambda c: _distance(c, reference, self.tense > 0), default=None)
 
 
@@ -135,6 +137,7 @@ def _distance(interval: Interval, reference: date, ahead: bool) -> float:
 
 
 _SEASON: Final = 95
+_WEEKS: Final = timedelta(days=30)
 
 
 @dataclass(slots=True, unsafe_hash=True)

@@ -123,7 +123,7 @@ class SchoolYear:
 class DayBeside:
     """A day told from the reference with its weekday beside it (اليوم الأربعاء، أمس السبت).
 
-    Where the two disagree by a day or two the weekday is believed: the text was written before it was published.
+    Where the two disagree the weekday is believed: the text was written some days before it was published.
     """
 
     n: int
@@ -132,12 +132,12 @@ class DayBeside:
     explicit: bool = False
 
     def resolve(self, reference: date | None, _previous: Interval | None, /) -> Interval | None:
-        """Return the day of that weekday nearest to the day told."""
+        """Return the day of that weekday at most two days after the day told, else the one before it."""
         if reference is None:
             return None
         day = reference + self.n * _DAY
         ahead = (self.weekday - weekday_of(day)) % 7
-        shift = ahead if ahead <= 2 else ahead - 7 if ahead >= 5 else 0
+        shift = ahead if ahead <= 2 else ahead - 7
         return day + shift * _DAY, day + shift * _DAY
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from rasid.language.dates.eras import years_of_a_life
 from rasid.language.dates.lexicon import TIMES_OF_DAY
 from rasid.language.dates.match import (
     Match,
@@ -22,16 +23,18 @@ from rasid.language.numbers_scan import Words, folded_words
 
 # A bare number after one of these is a year when it looks like one.
 _YEAR_CUES: Final = folded_words(
-    "في منذ بحلول حتى خلال وفي ومنذ وحتى وخلال وبحلول ففي فمنذ مذ عام سنة العام موسم لموسم الموسم شتاء صيف ربيع خريف"
+    "في منذ بحلول حتى خلال وفي ومنذ وحتى وخلال وبحلول ففي فمنذ مذ عام سنة العام موسم لموسم الموسم شتاء صيف ربيع خريف "
+    "بدء"
 )
 # After these it may also be a distance or a count (بعد 2000 متر).
 _WEAK_CUES: Final = folded_words("قبل بعد وقبل وبعد عقب قبيل حلول مابعد لما")
 _OLDEST_MARKED: Final = 1600
 # Names of events and texts that carry their year (انتخابات 2018، حرب 2003، كأس العالم 2018).
 _DATED_NOUNS: Final = folded_words(
-    "انتخابات حرب غزو ثورة اتفاق اتفاقية دستور قانون موازنة ميزانية أزمة كأس مونديال بطولة دورة نسخة سيناريو شبح أحداث "
-    "أولمبياد خليجي احتلال اجتياح سقوط انقلاب انتفاضة زلزال رؤية موسم قمة مؤتمر مهرجان احتجاجات استفتاء مفاوضات "
-    "مواليد تعداد إحصاء تقرير موازنات ميزانيات قمم دورات نسخ اتفاقات مجازر تظاهرات حراك هزيمة نكسة صيف شتاء"
+    "انتخابات حرب غزو ثورة اتفاق اتفاقية دستور قانون موازنة ميزانية أزمة كأس مونديال بطولة دورة نسخة سيناريو شبح "
+    "أحداث أولمبياد خليجي احتلال اجتياح سقوط انقلاب انتفاضة زلزال رؤية ألعاب الألعاب مونديالي كأسي موسم قمة مؤتمر "
+    "مهرجان احتجاجات استفتاء مفاوضات مواليد تعداد إحصاء تقرير موازنات ميزانيات قمم دورات نسخ اتفاقات مجازر تظاهرات "
+    "حراك هزيمة نكسة صيف شتاء"
 )
 _COUNTED: Final = folded_words(
     "جندي جنديا عنصر عنصرا مقاتل مقاتلا شخص شخصا كيلومتر كم متر مترا دولار ريال دينار برميل طن عسكري عسكريا قتيل قتيلا "
@@ -104,6 +107,8 @@ def bare_year(w: Words, i: int, previous: Match | None) -> Match | None:
     if number is None or len(w.words[i]) != 4:
         return None
     year, hijri, end = number
+    if w.gaps[i].endswith("(") and not hijri and (life := years_of_a_life(w, i)):
+        return life
     marked = end > i + 1
     old = 1700 <= year < 1900 and w.words[i - 1] not in ("في", "وفي") and _cued(w, i)
     if not (marked or hijri or 1900 <= year <= 2100 or old):
