@@ -47,7 +47,7 @@ def claims_of(scope: Scope) -> pd.DataFrame:
     Columns: `article_key`, `start`, `end` (one row each), `side_id`, `place_id` (None unknown),
     `matter` ("present", or "" for any other).
     """
-    return cast(pd.DataFrame, scope.store.keep("claims", lambda: _read(scope)))
+    return cast(pd.DataFrame, scope.store.hold("claims", lambda: _read(scope)))
 
 
 def _read(scope: Scope) -> pd.DataFrame:

@@ -222,7 +222,7 @@ def entity_names(scope: Scope) -> pd.DataFrame:
     """Return name_ar and name_en (and lat, lon, kind) by entity_id."""
     return cast(
         pd.DataFrame,
-        scope.store.keep(
+        scope.store.hold(
             "entity_names",
             lambda: scope.store.entities.drop_duplicates("entity_id").set_index("entity_id"),
         ),
@@ -234,7 +234,7 @@ def arabic_names(scope: Scope) -> dict[str, str]:
     frame = entity_names(scope)
     return cast(
         dict[str, str],
-        scope.store.keep(
+        scope.store.hold(
             "arabic_names", lambda: dict(zip(frame.index, frame["name_ar"], strict=True))
         ),
     )

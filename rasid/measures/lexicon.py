@@ -59,7 +59,7 @@ def compared(text: str) -> str:
 
 def lexicon_of(store: Store) -> Lexicon:
     """Return the word types of the store; read once per store."""
-    return cast(Lexicon, store.keep("lexicon", lambda: _read_lexicon(store)))
+    return cast(Lexicon, store.hold("lexicon", lambda: _read_lexicon(store)))
 
 
 def _read_lexicon(store: Store) -> Lexicon:

@@ -48,7 +48,7 @@ class Words:
     @cached_property
     def _by_type(self) -> tuple[Ints, Ints]:
         """The places of all words by type, then in the order of the text, and where each type's end."""
-        from scipy.sparse import csc_array  # see `statistics.p_value`
+        from scipy.sparse import csc_array  # a fifth of a second to import
 
         # A counting sort: comparing words with each other took ten times as long.
         size, kinds = len(self.type), int(self.type.max(initial=-1)) + 1
@@ -94,14 +94,7 @@ def words_of(store: Store) -> Words | None:
     """Return the running words of a store; None where they are not held. Read once per store."""
     if not store.is_local:
         return None
-    return cast(Words | None, store.keep("words", lambda: _read_words(store)))
-
-
-def prepare(store: Store) -> None:
-    """Read the running words of a store and index them now; else the first search does it while its visitor waits."""
-    words = words_of(store)
-    if words is not None:
-        words.many, words.sentence_ends  # noqa: B018  (both are kept once asked for)
+    return cast(Words | None, store.hold("words", lambda: _read_words(store)))
 
 
 def _read_words(store: Store) -> Words | None:

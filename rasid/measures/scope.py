@@ -31,7 +31,8 @@ GRAINS: Final = ("day", "week", "month", "quarter", "year")
 class Index:
     """All articles of a store as parallel arrays, in order of article key.
 
-    `first` and `last` are days since 1970 (`UNKNOWN` when not known); `group` is -1 without roll-ups;
+    `first` and `last` are days since 1970 (`UNKNOWN` when not known); `outlet` and `text_kind` are places in
+    `outlet_ids` and `text_kinds`; `group` is -1 without roll-ups;
     `by_outlet` tells whether outlets are rolled up into few enough rows to be held, `runs` whether
     words lie in runs, and `counts` names the table of term counts that is searched by lemma.
     """
@@ -41,12 +42,13 @@ class Index:
     first: Ints
     last: Ints
     original: Mask
-    text_kind: np.ndarray[Any, Any]
+    text_kind: Ints
     n_tokens: Ints
     n_quoted: Ints
     group: Ints
     outlet_ids: list[str]
     outlet_names: list[str]
+    text_kinds: list[str]
     by_outlet: bool
     runs: bool
     counts: str
@@ -67,13 +69,14 @@ class Index:
 
 def index_of(store: Store) -> Index:
     """Return the store's articles as arrays; read once per store."""
-    index: Index = store.keep("index", lambda: _read_index(store))
+    index: Index = store.hold("index", lambda: _read_index(store))
     return index
 
 
 def _read_index(store: Store) -> Index:
     articles = store.articles
     outlet, ids = pd.factorize(articles["outlet_id"].fillna(""), sort=True)
+    kind, kinds = pd.factorize(articles["text_kind"].fillna(""), sort=True)
     names = articles.drop_duplicates("outlet_id").set_index("outlet_id")["outlet"]
     keys = articles["article_key"].to_numpy(np.int32)
     extra = _groups(store).set_index("article_key").reindex(keys)
@@ -83,12 +86,13 @@ def _read_index(store: Store) -> Index:
         first=as_days(articles["published_from"]),
         last=as_days(articles["published_to"]),
         original=articles["is_original"].fillna(True).to_numpy(bool),
-        text_kind=articles["text_kind"].to_numpy(object),
+        text_kind=kind.astype(np.int8),
         n_tokens=articles["n_tokens"].fillna(0).to_numpy(np.int64),
         n_quoted=extra["n_quoted"].fillna(0).to_numpy(np.int64),
         group=extra["group_id"].fillna(-1).to_numpy(np.int32),
         outlet_ids=[str(outlet_id) for outlet_id in ids],
         outlet_names=[str(names.get(outlet_id) or outlet_id) for outlet_id in ids],
+        text_kinds=[str(name) for name in kinds],
         by_outlet=_has_table(store, "outlet_terms") and _outlet_rows(store) <= MAX_OUTLET_ROWS,
         runs=_has_table(store, "word_runs"),
         counts="lemma_articles" if _has_table(store, "lemma_articles") else "term_counts",
@@ -229,13 +233,21 @@ class Scope:
 
         The number is -1 for an article whose date is not known to the grain: it is never guessed.
         """
-        first, last = self.index.first[self.at], self.index.last[self.at]
-        start, end = period_start(first, grain), period_start(last, grain)
-        known = (first != UNKNOWN) & (last != UNKNOWN) & (start == end)
-        days, number = np.unique(start[known], return_inverse=True)
-        period = np.full(len(self.at), -1, np.int32)
-        period[known] = number
-        return period, days.astype("datetime64[D]").astype("datetime64[s]")
+        every, days = self.store.hold(("periods", grain), lambda: _periods(self.index, grain))
+        number = every[self.at]
+        there = np.bincount(number + 1, minlength=len(days) + 1)[1:] > 0
+        renumbered = np.append(np.cumsum(there, dtype=np.int32) - 1, np.int32(-1))
+        return renumbered[number], days[there]
+
+
+def _periods(index: Index, grain: str) -> tuple[Ints, np.ndarray[Any, np.dtype[np.datetime64]]]:
+    """Return what `Scope.periods` does, of all articles."""
+    start, end = period_start(index.first, grain), period_start(index.last, grain)
+    known = (index.first != UNKNOWN) & (index.last != UNKNOWN) & (start == end)
+    days, number = np.unique(start[known], return_inverse=True)
+    period = np.full(len(index.key), -1, np.int32)
+    period[known] = number
+    return period, days.astype("datetime64[D]").astype("datetime64[s]")
 
 
 def _complete(every: Ints, mine: Ints) -> Mask:
@@ -271,7 +283,8 @@ def _resolve(store: Store, selection: Selection) -> Scope:
         wanted = [i for i, name in enumerate(index.outlet_ids) if name in selection.outlets]
         mask &= np.isin(index.outlet, wanted)
     if selection.text_kinds:
-        mask &= np.isin(index.text_kind.astype(str), selection.text_kinds)
+        kinds = [i for i, name in enumerate(index.text_kinds) if name in selection.text_kinds]
+        mask &= np.isin(index.text_kind, kinds)
     if selection.originals_only:
         mask &= index.original
     mask &= _dates(index, selection)

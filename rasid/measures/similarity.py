@@ -103,7 +103,7 @@ def clustering_order(distance: st.Floats) -> list[int]:
     """Return the order that puts like beside like: average linkage, leaves ordered optimally."""
     if len(distance) < 3:
         return list(range(len(distance)))
-    from scipy.cluster.hierarchy import leaves_list, linkage  # see `statistics.p_value`
+    from scipy.cluster.hierarchy import leaves_list, linkage  # half a second to import
     from scipy.spatial.distance import squareform
 
     tree = linkage(squareform(distance, checks=False), "average", optimal_ordering=True)

@@ -13,7 +13,7 @@ import pandas as pd
 from rasid.measures.cells import Cell
 from rasid.measures.collocates import near, relations
 from rasid.measures.copies import copies
-from rasid.measures.coverage import check_masks, lanes
+from rasid.measures.coverage import LANES, check_masks, lanes
 from rasid.measures.facts import facts
 from rasid.measures.mentions import MENTION_COLUMNS
 from rasid.measures.promises import promised
@@ -55,7 +55,7 @@ def narrowed(scope: Scope, cell: Cell) -> Scope:
         mask &= _in_period(scope, cell.get("period"), str(cell.get("grain")))
     if cell.get("lane"):
         period, _ = scope.periods(str(cell.get("grain")))
-        mask &= lanes(scope, period) == cell.get("lane")
+        mask &= lanes(scope, period) == LANES.index(str(cell.get("lane")))
     if cell.get("check"):
         mask &= check_masks(scope)[str(cell.get("check"))]
     return scope if mask.all() else scope.narrow(mask)

@@ -142,9 +142,9 @@ def intervals(
         rate = counts.sum(axis=1) / total
         residual = counts - rate[:, None] * tokens
         error = np.sqrt(m / (m - 1) * (residual**2).sum(axis=1)) / total
-        from scipy.stats import norm  # see `statistics.p_value`
+        from scipy.special import ndtri  # see `statistics.p_value`
 
-        shift = norm.isf(tail) * error
+        shift = ndtri(1 - tail) * error
         return np.maximum(rate - shift, 0.0) * st.PER, (rate + shift) * st.PER
     generator = np.random.default_rng(_SEED)
     weights = generator.multinomial(m, np.full(m, 1 / m), size=resamples)

@@ -31,7 +31,7 @@ _COLUMNS = ("verb", "style", "speaker_id", "speaker", "content_start", "content_
 
 def _spellings(store: Store) -> pa.Table:
     """Return the key of each speaker's name: "=" and the name folded; read once per store."""
-    return cast(pa.Table, store.keep("speaker_keys", lambda: _read_spellings(store)))
+    return cast(pa.Table, store.hold("speaker_keys", lambda: _read_spellings(store)))
 
 
 def _read_spellings(store: Store) -> pa.Table:
@@ -115,7 +115,7 @@ def speakers(
         (statements), `direct`, `indirect`, `articles`.
     """
     scope = scope_of(store, selection)
-    turns = _turns(scope)
+    turns = held_turns(scope)
     rows = turns.in_view(scope)
     wanted = turns.most(rows, limit)
     rows = rows[np.isin(turns.speaker[rows], wanted)]
@@ -149,7 +149,7 @@ def speakers(
     return with_outlets(frame, scope) if by_outlet else frame
 
 
-def _turns(scope: Scope) -> Turns:
+def held_turns(scope: Scope) -> Turns:
     """Return the statements of a store as numbers; read once per store."""
 
     def read() -> Turns:
@@ -170,7 +170,7 @@ def _turns(scope: Scope) -> Turns:
         direct = (rows["style"] == "direct").to_numpy(bool)
         return turns_of(np.asarray(place, np.int64), keys, shown.tolist(), direct)
 
-    return cast(Turns, scope.store.keep("turns", read))
+    return cast(Turns, scope.store.hold("turns", read))
 
 
 def statements(

@@ -117,6 +117,8 @@ class Store:
         self._local = DuckEngine(self.path)
         self.engine: Engine = engine or self._local
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._held: dict[Hashable, Any] = {}
+        self._holding: dict[Hashable, threading.Lock] = {}
         self._bodies: dict[int, str] = {}
         self._lock = threading.Lock()
 
@@ -239,6 +241,20 @@ class Store:
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         return value
+
+    def hold(self, name: Hashable, make: Callable[[], Any]) -> Any:
+        """Return what `make` gave for `name`, a fact of the whole store: held as long as the store is open.
+
+        Made once: threads that ask at the same moment wait for the first. What it raises is not held.
+        """
+        if name in self._held:
+            return self._held[name]
+        with self._lock:
+            making = self._holding.setdefault(name, threading.Lock())
+        with making:
+            if name not in self._held:
+                self._held[name] = make()
+            return self._held[name]
 
     def close(self) -> None:
         """Let go of the file and, if there is one, of the cluster."""

@@ -15,7 +15,7 @@ import threading
 import time
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from weakref import WeakKeyDictionary
@@ -27,6 +27,7 @@ from rasid.errors import RasidError
 from rasid.store.schema import STORE_FILE, is_current
 from rasid.store.selection import Selection
 from rasid.ui.kept import Kept
+from rasid.ui.serving.gate import PAGES
 
 if TYPE_CHECKING:
     from rasid.store.engine import Store
@@ -39,6 +40,12 @@ TABLES_KEPT: Final = 256
 
 _FIRST_VISITOR: Final = 2.0
 """Seconds left to whoever opened the dashboard before the rest is imported."""
+
+_REST: Final = 0.4
+"""Seconds without a page being drawn before a part of the rest is: nobody's click waits behind it."""
+
+_RESTLESS: Final = 4.0
+"""Seconds after which the rest is imported between the clicks all the same."""
 
 
 @dataclass(slots=True)
@@ -115,9 +122,44 @@ def _import_page() -> None:
 def _settle_and_prepare(store: Store | None) -> None:
     _settle()
     if store is not None:
-        from rasid.measures.running import prepare
+        from rasid.measures.preparing import preparations
 
-        prepare(store)
+        _at_rest(*preparations(store))
+
+
+@cache
+def _settle() -> None:
+    """Import what only some pages need, once the first visitor has been served, and leave it to no collection.
+
+    The million objects that stand then live as long as the server: frozen, no garbage collection walks
+    through them again. Streamlit asks for one after every run; each took 150 ms, half of the whole run.
+    """
+    time.sleep(_FIRST_VISITOR)
+    gc.freeze()
+    names = (
+        "scipy.special",
+        "scipy.sparse",
+        "scipy.cluster.hierarchy",
+        "wordcloud",
+        "rasid.charts",
+        *_views(),
+    )
+    _at_rest(
+        import_engine,
+        *(partial(importlib.import_module, name) for name in names),
+        *(partial(getattr, measures, name) for name in measures.__all__),
+        gc.collect,
+        gc.freeze,
+    )
+    atexit.register(gc.unfreeze)  # else DuckDB reports what is never collected as leaked
+
+
+def _at_rest(*steps: Callable[[], object]) -> None:
+    """Take steps while no page is being drawn; after `_RESTLESS` seconds in spite of it."""
+    until = time.monotonic() + _RESTLESS
+    for step in steps:
+        PAGES.rest(_REST, until=until)
+        step()
 
 
 _importing = threading.Lock()
@@ -131,24 +173,6 @@ def import_engine() -> None:
     """
     with _importing:
         importlib.import_module("rasid.store.engine_expressions")
-
-
-@cache
-def _settle() -> None:
-    """Import what only some pages need, once the first visitor has been served, and leave it to no collection.
-
-    The million objects that stand then live as long as the server: frozen, no garbage collection walks
-    through them again. Streamlit asks for one after every run; each took 150 ms, half of the whole run.
-    """
-    time.sleep(_FIRST_VISITOR)
-    import_engine()
-    for name in ("scipy.stats", "scipy.cluster.hierarchy", "wordcloud", "rasid.charts", *_views()):
-        importlib.import_module(name)
-    for name in measures.__all__:
-        getattr(measures, name)
-    gc.collect()
-    gc.freeze()
-    atexit.register(gc.unfreeze)  # else DuckDB reports what is never collected as leaked
 
 
 def _views() -> list[str]:

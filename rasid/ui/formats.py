@@ -86,6 +86,7 @@ def interval(start: date | None, end: date | None, precision: str, lang: str) ->
     return f"{short_day(start, lang)} – {short_day(end, lang)}"
 
 
+@lru_cache(maxsize=16_384)  # two thousand rows of a table are of a few hundred days
 def sortable(start: date | None, end: date | None, *, right: bool = False) -> str | None:
     """Return a publication date for a table's column: "2026-01-18", "2026-01-18 – 2026-01-20", None when unknown.
 

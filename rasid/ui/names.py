@@ -19,7 +19,7 @@ def _names(table: pd.DataFrame, key: str, lang: str) -> dict[str, str]:
 
 def outlet_names(store: Store, lang: str) -> dict[str, str]:
     """Return every outlet's name by id; the other language's name, then the id, where one is missing."""
-    names: dict[str, str] = store.keep(
+    names: dict[str, str] = store.hold(
         ("ui.outlet_names", lang), lambda: _names(store.outlets, "outlet_id", lang)
     )
     return names
@@ -27,7 +27,7 @@ def outlet_names(store: Store, lang: str) -> dict[str, str]:
 
 def entity_names(store: Store, lang: str) -> dict[str, str]:
     """Return every known entity's name by id."""
-    names: dict[str, str] = store.keep(
+    names: dict[str, str] = store.hold(
         ("ui.entity_names", lang), lambda: _names(store.entities, "entity_id", lang)
     )
     return names

@@ -20,7 +20,7 @@ from rasid import measures
 from rasid.charts.look import Look
 from rasid.measures.scope import scope_of
 from rasid.store.selection import Selection
-from rasid.ui import cards, data, events, i18n, widgets
+from rasid.ui import cards, data, events, i18n, ordering, widgets
 from rasid.ui.escape import esc, md
 from rasid.ui.exports import citation, downloads, report
 from rasid.ui.names import entity_names, outlet_names
@@ -64,7 +64,7 @@ class View:
     def look(self) -> Look:
         """What every figure of this page is drawn with: language, theme, one colour an outlet."""
         table = self.store.outlets
-        outlets = self.store.keep(
+        outlets = self.store.hold(
             "ui.outlets", lambda: tuple(table["outlet_id"][table["articles"] > 0])
         )
         return Look(self.lang, self.theme, outlets, narrow=self.narrow)
@@ -133,10 +133,11 @@ class View:
     def kept(self, name: Hashable, make: Callable[[], Any]) -> Any:
         """Return what `make` returned before for this page and address; see `data.kept`.
 
-        What is open on the page changes no table.
+        What is open on the page changes no table, and the order of its rows only what is named after it.
         """
         query = self.state.query(self.page).items()
-        address = {key: value for key, value in query if not key.startswith(opened.PREFIX)}
+        apart = (opened.PREFIX, ordering.PREFIX)
+        address = {key: value for key, value in query if not key.startswith(apart)}
         return data.kept(self.store, self.page, address, name, make)
 
     def figure(self, key: str, draw: Callable[[], go.Figure]) -> go.Figure:
@@ -259,20 +260,23 @@ class View:
               note: str | None = None, columns: Sequence[str] | None = None,
               measure: str | None = None, evidence: cards.Finder | None = None,
               selection: Selection | None = None, height: int | None = None,
+              first: Callable[[], pd.DataFrame] | None = None,
               whole: Callable[[], pd.DataFrame] | None = None, total: int | None = None) -> None:  # fmt: skip
-        """Draw a table with heading and downloads; a selected row opens its evidence.
+        """Draw a table with heading and downloads; a selected row opens its evidence, a heading sorts.
 
         A column `reader` holds addresses and is drawn as links. Of a long table only the first rows are
-        handed over: `total` says how many there are, `whole` makes all of them for a download.
+        handed over, which `first` makes in the order the address asks for: `total` says how many there are,
+        `whole` makes all of them for a download.
         """
         if evidence is None and measure is not None:
             evidence = cards.row_finder(measure)
         title, note = self._words(key, title, note)
-        self.parts.append(report.Part(title, note, None, table, columns))
+        sorted_ = table if first else ordering.in_order(table, ordering.code_of(self, key))
+        self.parts.append(report.Part(title, note, None, sorted_, columns))
         if total is not None and len(table) < total:
             note = f"{note} {self.t('table.limit', n=len(table), total=total)}".strip()
         cards.table_card(self, table, key=key, title=title, note=note, columns=columns, finder=evidence,
-                         selection=selection or self.selection, height=height, whole=whole)  # fmt: skip
+                         selection=selection or self.selection, height=height, whole=whole, first=first)  # fmt: skip
 
     def _words(self, key: str, title: str | None, note: str | None) -> tuple[str, str]:
         if note is None:

@@ -2,65 +2,108 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from rasid.ui import formats
+from rasid.ui import formats, ordering
 from rasid.ui.escape import esc
 from rasid.ui.exports import downloads
 
 if TYPE_CHECKING:
     from rasid.ui.page import View
 
-WIDTHS = {"as_of": 110, "speaker": 150, "entity": 130, "side": 130, "about_name": 110, "relation_name": 120,
-          "title": 400}  # fmt: skip
-"""Pixels of columns that the browser makes too narrow, or so wide that others fall off the page."""
+ROOM = 920
+"""Pixels of a page that a table has on a laptop."""
 
-NARROW_WIDTHS = {"title": 180}
-"""The same on a phone, where a headline alone would fill the screen."""
+WIDEST = {"title": 400, "surface": 200}
+"""Pixels a column of texts takes at most, where it is not `LONGEST`."""
+
+LONGEST, LONGEST_ON_A_PHONE, LEAST = 200, 180, 300
+"""Pixels a column of texts takes at most; and headlines at least, where the other columns leave them no room."""
+
+EDGES = 22
+"""Pixels on both sides of a text."""
+
+MEASURED = 10
+"""Rows the browser measures: a longer text further down is cut."""
+
+LOOKED_THROUGH = 2_000
+"""Rows whose texts are measured here."""
+
+_ARABIC_FIRST = re.compile(r"[\u0600-\u06ff]").match
+_LATIN_FIRST = re.compile(r"(?s)[^\u0600-\u06ff].*?[\u0600-\u06ff]").match
 
 ROW_HEIGHT = 35
-MAX_HEIGHT = 420
+ROWS_AT_ONCE = 12
+"""Rows a table shows whole; of a longer one half a row shows that more follow."""
+
+_RTL_HEAD, _ISOLATE, _END = "\u061c", "\u2068", "\u2069"
+"""Arabic letter mark, first strong isolate, its end: a heading that begins with the mark stands at the right."""
 
 
 def draw(
     view: View, table: pd.DataFrame, *, key: str, columns: Sequence[str] | None = None,
-    height: int | None = None, label: str = "",
+    height: int | None = None, label: str = "", sort: str = "",
     on_row: Callable[[pd.Series | None], None] | None = None,
 ) -> None:  # fmt: skip
     """Draw a table; `on_row` is called with the row somebody selects in it, with None when one is let go."""
-    name = f"table.{key}.{st.session_state.get(f'{key}.version', 0)}"
+    version = f"{key}.version"
+    name = f"table.{key}.{st.session_state.get(version, 0)}"
 
-    def selected() -> None:
-        rows = st.session_state[name].selection.rows
+    def selected(rows: Sequence[int]) -> None:
         if on_row is not None:
             on_row(table.iloc[rows[0]] if rows and rows[0] < len(table) else None)
 
-    plain(view, table, key=name, columns=columns, height=height, label=label, name=key,
-          on_select=None if on_row is None else selected)  # fmt: skip
+    plain(view, table, key=name, columns=columns, height=height, label=label, name=key, sort=sort,
+          version=version, on_rows=None if on_row is None else selected)  # fmt: skip
 
 
 def plain(
     view: View, table: pd.DataFrame, *, key: str, columns: Sequence[str] | None = None,
-    height: int | None = None, label: str = "", on_select: Callable[[], None] | None = None,
-    name: str = "",
-) -> Any:  # fmt: skip
-    """Draw a table under a key and return its selection event; `on_select` makes rows selectable.
+    height: int | None = None, label: str = "", name: str = "", sort: str = "", version: str = "",
+    on_rows: Callable[[Sequence[int]], None] | None = None,
+) -> None:  # fmt: skip
+    """Draw a table whose rows stand as they are given.
 
-    `name` is the table's where `key` changes while the table does not.
+    Args:
+        view: The page.
+        table: The rows.
+        key: Of the grid.
+        columns: In order; all by default.
+        height: In pixels; else what the rows need, up to `ROWS_AT_ONCE`.
+        label: Read out.
+        name: The table's where `key` changes while the table does not.
+        sort: Its name in the address (`rasid.ui.ordering`); without one its headings sort nothing.
+        version: Of the session's number in `key`: a heading that was clicked is let go by another key.
+        on_rows: Called with the places of the selected rows; makes rows selectable.
     """
-    shown, order, settings = view.kept(
-        ("table", name or key, tuple(columns or ()), len(table), view.narrow),
-        lambda: _prepared(view, table, columns),
+    code = ordering.code_of(view, sort) if sort else ""
+    shown, order, settings, sources = view.kept(
+        ("table", name or key, tuple(columns or ()), len(table), view.narrow, code),
+        lambda: _prepared(view, table, columns, code),
     )
-    return st.dataframe(
+
+    def selected() -> None:
+        chosen = st.session_state[key].selection
+        heads = [sources[head] for head in chosen.columns if head in sources]
+        if heads:
+            ordering.turn(view, sort, heads[0][0], numbers=heads[0][1])
+            st.session_state[version] = st.session_state.get(version, 0) + 1
+        elif on_rows is not None:
+            on_rows(chosen.rows)
+
+    modes: list[Any] = [*(["single-row"] if on_rows else []), *(["single-column"] if sort else [])]
+    whole = ROWS_AT_ONCE if len(table) <= ROWS_AT_ONCE else ROWS_AT_ONCE - 1.5
+    st.dataframe(
         shown, key=key, hide_index=True, column_order=order, column_config=settings,
-        height=height or min(MAX_HEIGHT, (max(len(table), 1) + 1) * ROW_HEIGHT + 3),
-        on_select=on_select or "ignore", selection_mode="single-row", alt=label, placeholder="–",
+        height=height or int((min(max(len(table), 1), whole) + 1) * ROW_HEIGHT) + 3,
+        on_select=selected if modes else "ignore", selection_mode=modes or "single-row", alt=label,
+        placeholder="–",
     )  # fmt: skip
 
 
@@ -84,9 +127,12 @@ def _side(text: str, view: View) -> str:
 
 
 def _prepared(
-    view: View, table: pd.DataFrame, columns: Sequence[str] | None
-) -> tuple[pa.Table | pd.DataFrame, list[str], dict[str, Any]]:
-    """Return a table as the browser gets it, its columns in order, and how each is written."""
+    view: View, table: pd.DataFrame, columns: Sequence[str] | None, code: str
+) -> tuple[pa.Table | pd.DataFrame, list[str], dict[str, Any], dict[str, tuple[str, bool]]]:
+    """Return a table as the browser gets it, its columns in order, how each is written, and what each is here.
+
+    The last: by the heading, the column's name and whether it holds numbers; links are left out.
+    """
     if "p_adjusted" in table:
         table = table.assign(p_adjusted=[formats.p_value(p) for p in table["p_adjusted"]])
     right = view.lang == "ar"
@@ -96,28 +142,87 @@ def _prepared(
         table = table.assign(published=pd.Series(texts, table.index, dtype=object))
     names = [name for name in visible_columns(table, columns) if name in table]
     shown = downloads.shown(table, names, view.lang, view.page)
-    shown = _from_its_side(_whole(shown), right=right)
+    shown = _whole(shown)
+    arabic = {name for name in shown.columns if right or _mostly_arabic(shown[name])}
+    shown = _from_its_side(shown, right=right, besides=arabic)
     order = list(shown.columns)[::-1] if right else list(shown.columns)
     kinds = dict(zip(shown.columns, (dtype.kind for dtype in shown.dtypes), strict=True))
     sources = dict(zip(shown.columns, names, strict=True))
-    widths = NARROW_WIDTHS if view.narrow else WIDTHS
+    widths = _widths(shown, sources, view.narrow)
     settings = {
         name: _column(
             shown[name],
             kinds[name],
             _help(view, sources[name]),
-            right=right,
-            width=widths.get(sources[name]),
+            label=_heading(name, sources[name], code, right=name in arabic or kinds[name] in "iuf"),
+            right=name in arabic,
+            width=widths.get(name),
         )
         for name in order
     }
     link = view.t("col.reader")
     if link in settings:
         settings[link] = st.column_config.LinkColumn(display_text=view.t("table.read"))
+    known = {
+        head: (name, kinds[head] in "iufb") for head, name in sources.items() if name != "reader"
+    }
     try:  # what Streamlit would do at every run
-        return pa.Table.from_pandas(shown, preserve_index=False), order, settings
+        return pa.Table.from_pandas(shown, preserve_index=False), order, settings, known
     except (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError):
-        return shown, order, settings
+        return shown, order, settings, known
+
+
+def _heading(name: str, source: str, code: str, *, right: bool) -> str:
+    """Return a heading as it is written: over its numbers or texts, with the arrow of the order it gives.
+
+    The grid puts a heading at the side its first letter comes from.
+    """
+    column, falling = ordering.column_of(code)
+    arrow = f" {ordering.DOWN if falling else ordering.UP}" if column == source else ""
+    return f"{_RTL_HEAD if right else ''}{_ISOLATE}{name}{_END}{arrow}" if right or arrow else name
+
+
+def _widths(shown: pd.DataFrame, sources: dict[str, str], narrow: bool) -> dict[str, int]:
+    """Return the pixels of columns of texts that the browser would cut; the others it measures by itself."""
+    texts = [
+        name
+        for name in shown.columns
+        if shown[name].dtype.kind == "O" and sources[name] != "reader"
+    ]
+    found: dict[str, int] = {}
+    for name in texts:
+        letters = [
+            len(cell) for cell in shown[name].head(LOOKED_THROUGH).tolist() if isinstance(cell, str)
+        ]
+        limit = WIDEST.get(sources[name], LONGEST)
+        if narrow:
+            limit = min(limit, LONGEST_ON_A_PHONE)
+        head, measured = _pixels(str(name)) + EDGES, letters[:MEASURED]
+        longest = max([head, *letters])
+        typical = max(head, sum(measured) / len(measured) if measured else 0)
+        pixels = min(limit, round(longest) + EDGES)
+        if longest > 1.2 * typical or pixels == limit or sources[name] == "title":
+            found[name] = pixels
+    title = next((name for name in texts if sources[name] == "title"), None)
+    if title is not None and not narrow:
+        others = (
+            found.get(name) or _measured(shown[name], name)
+            for name in shown.columns
+            if name != title
+        )
+        found[title] = max(LEAST, min(found[title], ROOM - sum(others)))
+    return found
+
+
+def _measured(column: pd.Series, name: str) -> int:
+    cells = [_pixels(str(cell)) for cell in column.head(MEASURED).tolist()]
+    return round(max([_pixels(name) + EDGES, *cells])) + EDGES
+
+
+def _pixels(text: str) -> float:
+    """Return about how wide a text is in the grid: Arabic letters are narrower, and join."""
+    arabic = sum(map(_is_arabic, text))
+    return 6.2 * arabic + 7.4 * (len(text) - arabic)
 
 
 def visible_columns(table: pd.DataFrame, columns: Sequence[str] | None) -> list[str]:
@@ -128,26 +233,30 @@ def visible_columns(table: pd.DataFrame, columns: Sequence[str] | None) -> list[
     return [name for name in names if name not in {"published_to", "published_precision"}]
 
 
-def _from_its_side(shown: pd.DataFrame, *, right: bool) -> pd.DataFrame:
+def _mostly_arabic(column: pd.Series) -> bool:
+    """Say whether a column holds Arabic texts: they begin, and are cut, at the left otherwise."""
+    cells = [
+        cell for cell in column.head(LOOKED_THROUGH).tolist() if isinstance(cell, str) and cell
+    ]
+    return 2 * sum(bool(_ARABIC_FIRST(cell)) for cell in cells) > len(cells)
+
+
+def _from_its_side(shown: pd.DataFrame, *, right: bool, besides: Collection[str]) -> pd.DataFrame:
     """Return a table whose cells run in the direction of the page, whatever their first letter is.
 
     The grid takes a cell's direction from its first letter. On a page from left to right a cell that begins with
     Arabic would lie at the edge of the column before it, under the row's checkbox; on one from right to left an
     Arabic sentence that begins with a Latin name would have its parts in the wrong order. A mark (U+200E,
-    U+061C: the grid knows no U+200F) in front says otherwise; only what is shown is marked.
+    U+061C: the grid knows no U+200F) in front says otherwise; only what is shown is marked. Columns of Arabic texts
+    on a page from left to right (`besides`) stand at the right as they are.
     """
-
-    def marked(cell: object) -> object:
-        if not isinstance(cell, str) or not cell:
-            return cell
-        if right:
-            return (
-                f"\u061c{cell}" if not _is_arabic(cell[0]) and any(map(_is_arabic, cell)) else cell
-            )
-        return f"\u200e{cell}" if _is_arabic(cell[0]) else cell
-
-    texts = shown.select_dtypes(include=["object", "str"]).columns
-    return shown.assign(**{name: shown[name].map(marked) for name in texts})
+    wrong, mark = (_LATIN_FIRST, "\u061c") if right else (_ARABIC_FIRST, "\u200e")
+    texts = shown.select_dtypes(include=["object", "str"])
+    return shown.assign(**{
+        str(name): [mark + cell if isinstance(cell, str) and wrong(cell) else cell for cell in column.tolist()]
+        for name, column in texts.items()
+        if right or name not in besides
+    })  # fmt: skip
 
 
 def _whole(shown: pd.DataFrame) -> pd.DataFrame:
@@ -180,20 +289,20 @@ def _help(view: View, column: str) -> str | None:
 
 
 def _column(
-    values: pd.Series, kind: str, meaning: str | None, *, right: bool, width: int | None
+    values: pd.Series, kind: str, meaning: str | None, *, label: str, right: bool, width: int | None
 ) -> Any:
     side: Literal["left", "right"] = "right" if right else "left"
     if kind == "b":
-        return st.column_config.CheckboxColumn(help=meaning)
+        return st.column_config.CheckboxColumn(label, help=meaning)
     if kind == "i" or kind == "u":
         # The only format with a comma at thousands and Latin digits in every browser.
         return st.column_config.NumberColumn(
-            format="accounting", step=1, alignment="right", help=meaning
+            label, format="accounting", step=1, alignment="right", help=meaning
         )
     if kind == "f":
         return st.column_config.NumberColumn(
-            format=f"%.{_decimals(values)}f", alignment="right", help=meaning
+            label, format=f"%.{_decimals(values)}f", alignment="right", help=meaning
         )
     if kind == "M":
-        return st.column_config.DateColumn(format="YYYY-MM-DD", alignment=side, help=meaning)
-    return st.column_config.Column(alignment=side, help=meaning, width=width)
+        return st.column_config.DateColumn(label, format="YYYY-MM-DD", alignment=side, help=meaning)
+    return st.column_config.Column(label, alignment=side, help=meaning, width=width)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,7 +14,7 @@ import duckdb
 import pyarrow as pa
 
 from rasid.store.engine import STORE_FILE
-from rasid.store.rollups import create_rollups
+from rasid.store.rollups import create_tables, recount_groups, renew_words
 from rasid.store.schema import ARTICLES, FACTS, INTERNAL, LEMMAS, OUTLETS, create_statements
 
 OUTLET_NAMES = {
@@ -235,5 +236,15 @@ def _write(folder: Path, sample: Sample) -> None:
         names = ", ".join(f'"{column}"' for column in columns)
         connection.execute(f"INSERT INTO base.{name} ({names}) SELECT {names} FROM new")
         connection.unregister("new")
-    create_rollups(connection)
+    update_rollups(connection)
     connection.close()
+
+
+def update_rollups(
+    connection: duckdb.DuckDBPyConnection, changed_article_keys: Iterable[int] = ()
+) -> None:
+    """Make the roll-ups, or bring them up to date, as a build does without a search for copies between."""
+    changed = list(changed_article_keys)
+    create_tables(connection)
+    renew_words(connection, changed)
+    recount_groups(connection, changed)

@@ -9,9 +9,8 @@ import pandas as pd
 
 from rasid import measures as m
 from rasid.store.engine import STORE_FILE, open_store
-from rasid.store.rollups import update_rollups
 from rasid.store.selection import Selection
-from tests.measures.sample import build
+from tests.measures.sample import build, update_rollups
 
 _SUMS = """
 SELECT outlet_id, lemma_id, sum(n), sum(n_quoted), count(*) FILTER (n > 0),

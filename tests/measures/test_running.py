@@ -11,8 +11,10 @@ import pytest
 
 from rasid import measures as m
 from rasid.measures import running
+from rasid.measures.preparing import preparations
 from rasid.measures.running import words_of
 from rasid.measures.scope import index_of
+from rasid.store import engine_expressions as ex
 from rasid.store.engine import STORE_FILE, Store, open_store
 from rasid.store.selection import Selection
 from tests.measures.sample import build
@@ -93,13 +95,19 @@ def test_a_store_whose_rows_lie_in_another_order_has_the_same_words(tmp_path: Pa
     shuffled.close()
 
 
-def test_a_prepared_store_has_read_its_words(
+def test_a_prepared_store_is_not_read_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build(tmp_path)
     store = open_store(tmp_path)
-    running.prepare(store)
-    monkeypatch.setattr(running, "_read_words", lambda _: pytest.fail("read again"))
+    steps = preparations(store)
+    for step in steps:
+        step()
+    for reading in ("rows", "frame", "column", "table"):
+        monkeypatch.setattr(store, reading, lambda *_: pytest.fail("read again"))
+    monkeypatch.setattr(ex, "run", lambda *_, **__: pytest.fail("asked again"))
+    for step in steps:
+        step()
     words = words_of(store)
     assert words is not None
     assert {"many", "sentence_ends"} <= words.__dict__.keys()

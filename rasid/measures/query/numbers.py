@@ -116,7 +116,7 @@ def _holding(store: Store, spellings: list[str], *, everywhere: bool) -> dict[in
     rows = "SELECT article_key, body FROM base.articles"
     if everywhere:
         return dict(store.rows(f"{rows} WHERE {wanted}"))
-    keys = store.keep("native_digits", lambda: store.rows(_NATIVE))
+    keys = store.hold("native_digits", lambda: store.rows(_NATIVE))
     native = pa.table({"article_key": pa.array([key for (key,) in keys], pa.int32())})
     found = store.rows(
         f"{rows} SEMI JOIN native USING (article_key) WHERE {wanted}", {"native": native}

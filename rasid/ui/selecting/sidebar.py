@@ -102,7 +102,7 @@ def _outlet_labels(store: Store, lang: str) -> dict[str, str]:
         counts = zip(store.outlets["outlet_id"], store.outlets["articles"], strict=True)
         return {o: f"{names[o]} ({formats.number(n, lang)})" for o, n in counts if n}
 
-    labels: dict[str, str] = store.keep(("ui.outlet_labels", lang), make)
+    labels: dict[str, str] = store.hold(("ui.outlet_labels", lang), make)
     return labels
 
 
@@ -154,7 +154,7 @@ def date_bounds(store: Store) -> tuple[date, date] | None:
         low, high = table["published_from"].min(), table["published_to"].max()
         return None if pd.isna(low) or pd.isna(high) else (low.date(), high.date())
 
-    bounds: tuple[date, date] | None = store.keep("ui.bounds", find)
+    bounds: tuple[date, date] | None = store.hold("ui.bounds", find)
     return bounds
 
 
@@ -172,7 +172,7 @@ def _undated(state: State, n: int) -> None:
 
 
 def _originals(store: Store, state: State) -> None:
-    copies = store.keep(
+    copies = store.hold(
         "ui.copies", lambda: int((~data.articles(store)["is_original"].astype(bool)).sum())
     )
     _switch(state, "originals_only", state.selection.originals_only,

@@ -8,6 +8,7 @@ visitors be served before the last.
 from __future__ import annotations
 
 import threading
+import time
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,16 +28,33 @@ class Gate:
         self._free = at_once
         self._queue: deque[threading.Event] = deque()
         self._lock = threading.Lock()
+        self._inside = 0
+        self._last = time.monotonic()
 
     @contextmanager
     def turn(self, patience: float = PATIENCE) -> Iterator[None]:
         """Wait for a turn, `patience` seconds at most, and hold it for the block."""
         held = self._enter(patience)
+        with self._lock:
+            self._inside += 1
         try:
             yield
         finally:
+            with self._lock:
+                self._inside -= 1
+                self._last = time.monotonic()
             if held:
                 self._leave()
+
+    def rest(self, seconds: float, *, until: float) -> None:
+        """Return once nobody has been inside for so long, at the moment `until` (`time.monotonic`) all the same."""
+        while True:
+            with self._lock:
+                free = time.monotonic() - self._last if not self._inside else 0.0
+            left = until - time.monotonic()
+            if free >= seconds or left <= 0:
+                return
+            time.sleep(min(max(seconds - free, 0.02), left))
 
     def _enter(self, patience: float) -> bool:
         with self._lock:

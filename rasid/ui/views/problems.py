@@ -20,7 +20,7 @@ COLUMNS = ("source_file", "problem")
 
 def problems(view: View) -> None:
     """Draw the problems by what is wrong, fifty a page; the downloads hold all that are chosen."""
-    table: pd.DataFrame = view.store.keep("ui.problems", lambda: view.store.table("problems"))
+    table: pd.DataFrame = view.store.hold("ui.problems", lambda: view.store.table("problems"))
     if table.empty:
         view.heading("problems.title")
         st.success(view.t("problems.none"))

@@ -1,0 +1,61 @@
+"""The gate: who is inside, and who waits until nobody is."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+import pytest
+
+from rasid.ui import data
+from rasid.ui.serving.gate import Gate
+
+
+def test_who_waits_for_rest_waits_for_the_page_being_drawn() -> None:
+    gate = Gate(2)
+    order: list[str] = []
+    inside = threading.Event()
+
+    def draw() -> None:
+        with gate.turn():
+            inside.set()
+            time.sleep(0.1)
+            order.append("drawn")
+
+    page = threading.Thread(target=draw)
+    page.start()
+    inside.wait()
+    gate.rest(0.05, until=time.monotonic() + 30)
+    order.append("rested")
+    page.join()
+    assert order == ["drawn", "rested"]
+
+
+def test_rest_is_as_long_as_asked_for_after_the_last_page() -> None:
+    gate = Gate(1)
+    with gate.turn():
+        pass
+    left = time.monotonic()
+    gate.rest(0.1, until=left + 30)
+    assert time.monotonic() - left >= 0.09
+
+
+def test_nobody_waits_for_rest_beyond_the_moment_named() -> None:
+    gate = Gate(1)
+    with gate.turn():
+        gate.rest(3600, until=time.monotonic() + 0.05)
+
+
+def test_a_part_of_the_rest_is_done_between_two_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    gate = Gate(1)
+    monkeypatch.setattr(data, "PAGES", gate)
+    monkeypatch.setattr(data, "_REST", 0.02)
+    seen: list[int] = []
+    steps = [lambda: seen.append(gate._inside)] * 3
+    settling = threading.Thread(target=data._at_rest, args=steps)
+    with gate.turn():
+        settling.start()
+        time.sleep(0.05)
+        assert seen == []
+    settling.join()
+    assert seen == [0, 0, 0]
