@@ -70,31 +70,11 @@ FROM base.articles
 """
 
 
-def create_rollups(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create the roll-up tables where they are missing, and fill them from the store's tables."""
-    create_tables(connection)
-    update_rollups(connection)
-
-
 def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
     """Create the roll-up tables where they are missing."""
     for name, columns in ROLLUPS.items():
         body = ", ".join(f'"{column}" {kind}' for column, kind in columns.items())
         connection.execute(f"CREATE TABLE IF NOT EXISTS base.{name} ({body})")
-
-
-def update_rollups(
-    connection: duckdb.DuckDBPyConnection, changed_article_keys: Iterable[int] = ()
-) -> None:
-    """Bring the roll-ups up to date; costs as much as the groups that changed hold, not the corpus.
-
-    Args:
-        connection: A connection that writes the store.
-        changed_article_keys: Keys of articles added, dropped or read anew. Articles that moved to
-            another group (a date corrected, a copy found) are noticed without being named.
-    """
-    renew_words(connection, changed_article_keys)
-    recount_groups(connection, changed_article_keys)
 
 
 def _register(connection: duckdb.DuckDBPyConnection, keys: Iterable[int]) -> None:
@@ -105,7 +85,14 @@ def _register(connection: duckdb.DuckDBPyConnection, keys: Iterable[int]) -> Non
 def renew_words(
     connection: duckdb.DuckDBPyConnection, changed_article_keys: Iterable[int] = ()
 ) -> None:
-    """Bring what is made of the words alone up to date: the part that no group of copies changes."""
+    """Bring what is made of the words alone up to date: the part that no group of copies changes.
+
+    Costs as much as what changed holds, not the corpus.
+
+    Args:
+        connection: A connection that writes the store.
+        changed_article_keys: Keys of articles added, dropped or read anew.
+    """
     _register(connection, changed_article_keys)
     # `article_groups` holds the articles of the last build, until it is recounted below.
     connection.execute(
@@ -123,7 +110,10 @@ def renew_words(
 def recount_groups(
     connection: duckdb.DuckDBPyConnection, changed_article_keys: Iterable[int] = ()
 ) -> None:
-    """Count the groups of articles, and the outlets, that changed articles are or were in."""
+    """Count the groups of articles, and the outlets, that changed articles are or were in.
+
+    Articles that moved to another group (a date corrected, a copy found) are noticed without being named.
+    """
     _register(connection, changed_article_keys)
     connection.execute(f"CREATE OR REPLACE TEMP TABLE group_of AS {_GROUP_OF}")
     connection.execute(

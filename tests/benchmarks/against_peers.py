@@ -69,7 +69,7 @@ def prepare(store: Path, work: Path, articles: int) -> None:
     import duckdb
 
     from rasid.store.engine import STORE_FILE
-    from rasid.store.rollups import ROLLUPS, create_rollups
+    from rasid.store.rollups import create_tables, recount_groups, renew_words
     from rasid.store.schema import FACTS, create_statements
 
     work.mkdir(parents=True, exist_ok=True)
@@ -85,9 +85,8 @@ def prepare(store: Path, work: Path, articles: int) -> None:
         )
     for name in ("outlets", "lemmas", "forms", "entities", "meta"):
         connection.execute(f"INSERT INTO base.{name} BY NAME SELECT * FROM big.base.{name}")
-    if not ROLLUPS:
-        raise AssertionError("roll-ups are part of a store")
-    create_rollups(connection)
+    for step in (create_tables, renew_words, recount_groups):
+        step(connection)
     rows = connection.execute(
         "SELECT outlet_id, string_agg(lemma, ' ' ORDER BY position) FROM base.tokens "
         "JOIN base.lemmas USING (lemma_id) JOIN base.articles USING (article_key) "

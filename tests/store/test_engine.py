@@ -15,9 +15,9 @@ from rasid import measures as m
 from rasid.errors import RasidError
 from rasid.store import aside
 from rasid.store.engine import STORE_FILE, open_store
-from rasid.store.rollups import ROLLUPS, create_rollups, update_rollups
+from rasid.store.rollups import ROLLUPS
 from rasid.store.selection import Selection
-from tests.measures.sample import build
+from tests.measures.sample import build, update_rollups
 
 
 def test_the_engine_opens_the_file_that_the_build_writes() -> None:
@@ -96,7 +96,7 @@ def test_rollups_brought_up_to_date_equal_rollups_made_anew(tmp_path: Path) -> N
     with duckdb.connect(str(tmp_path / "anew" / STORE_FILE)) as connection:
         for name in ROLLUPS:
             connection.execute(f"DROP TABLE base.{name}")
-        create_rollups(connection)
+        update_rollups(connection)
     assert _rollups(tmp_path) == _rollups(tmp_path / "anew")
 
 
