@@ -51,6 +51,15 @@ def name_key(name: str) -> str:
     return _SPACE.sub(" ", fold(name).text.lower()).strip()
 
 
+def _name_keys(names: list[str]) -> list[str]:
+    """Return the spelling of each name by which it is compared.
+
+    The names are folded as one text: six thousand calls of `fold` are two thirds of the time a register loads in.
+    """
+    folded = fold("\n".join(name.replace("\n", " ") for name in names)).text.lower()
+    return [_SPACE.sub(" ", name).strip() for name in folded.split("\n")]
+
+
 def host_of(url: str) -> str:
     """Return the host of an address without `www.` and port; empty when there is none."""
     match = _HOST.match(url)
@@ -66,14 +75,21 @@ class Register:
         self._domains: dict[str, str] = {}
         self._found: dict[str, Outlet | None] = {}  # a table repeats a few names and hosts
         self._bearers: dict[str, list[str]] = {}  # by a name without its country: who bears it
+        named = [
+            (name, outlet.outlet_id)
+            for outlet in outlets.values()
+            for name in (outlet.name_ar, outlet.name_en, *outlet.aliases)
+        ]
+        keys = _name_keys([name for name, _ in named])
+        for key, (_, outlet_id) in zip(keys, named, strict=True):
+            if not key:
+                continue
+            self._names.setdefault(key, outlet_id)
+            self._names.setdefault(_DIGITS_APART.sub("", key), outlet_id)
+            bearers = self._bearers.setdefault(_bare(key), [])
+            if outlet_id not in bearers:
+                bearers.append(outlet_id)
         for outlet in outlets.values():
-            for name in (outlet.name_ar, outlet.name_en, *outlet.aliases):
-                if key := name_key(name):
-                    self._names.setdefault(key, outlet.outlet_id)
-                    self._names.setdefault(_DIGITS_APART.sub("", key), outlet.outlet_id)
-                    bearers = self._bearers.setdefault(_bare(key), [])
-                    if outlet.outlet_id not in bearers:
-                        bearers.append(outlet.outlet_id)
             for domain in outlet.domains:
                 self._domains.setdefault(domain.lower().removeprefix("www."), outlet.outlet_id)
 
