@@ -25,6 +25,7 @@ _ALONE: Final = 6  # words at least that only the source after them tells
 _CLAUSE: Final = 3  # words at least of what is said before على حد قوله
 _DATELINE: Final = 9  # words of a dateline
 _THEREBY: Final = frozenset({"به", "بها", "عنه", "عنها", "فيه", "فيها", "اليه", "عليه"})
+_TO_HIM: Final = frozenset({"له", "لها", "لهم"})
 _QUOTING: Final = frozenset({"نقل", "نقلت", "نقله", "نقلته", "نقلها", "نقلتها"})
 _TEXTS: Final = frozenset({"document", "saying", "venue"})
 _WHO: Final = frozenset({"الذي", "التي", "الذين", "وهو", "وهي"})
@@ -79,6 +80,10 @@ def _account(
     if i + 1 < end and reading.words[i + 1] in SAID_BY and i > begin + 1:
         known = _earlier(speakers, named, i, begin)  # …، حسب قولها، …
         return Event(i, begin, "account", -1, known) if known is not None else None
+    if i + 2 < end and reading.words[i + 1] in _TO_HIM and i <= begin + 1:
+        known = _earlier(speakers, named, i, begin)  # ووفقاً له، فإن
+        content = i + 3 if reading.words[i + 2] == "فان" else i + 2
+        return Event(i, content, "account", -1, known) if known is not None else None
     speaker = _source(reading, speakers, i, end)
     if speaker is None and _as_they_said(reading, i, end):
         speaker = speakers.subject(i) or _earlier(speakers, named, i, begin)

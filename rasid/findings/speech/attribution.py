@@ -14,7 +14,7 @@ from rasid.findings.speech.speakers import ANYONE, HONOURED, TELLING_OF
 from rasid.findings.speech.unnamed import CALLS
 
 RELATIVE: Final = frozenset({"الذي", "التي", "الذين", "اللذين", "والذي", "والتي"})
-_BEGINNING: Final = frozenset(
+BEGINNING: Final = frozenset(
     ["قد", "وقد", "فقد", "ثم", "كما", "لكنه", "لكنها", "ولكنه", "ولكنها", "لكنهم", "بدوره", "بدورها", "بل",
      "حيث", "اذ", "فيما", "وكما", "بينما", "بعدما", "عندما", "حينما", "حين"]
 )  # fmt: skip
@@ -52,14 +52,20 @@ class Attribution(SharedTurns):
             return False
         if self.opens_stating(i):
             return False
-        if form.verb.lemma == "عبر" and "عن" in self.words[i + 1 : i + _EXPRESSED]:
+        begins = bool(form.prefix) or i == self.reading.sentence(i)[0] or self.words[i + 1] == "عن"
+        expressed = form.verb.lemma == "عبر" and "عن" in self.words[i + 1 : i + _EXPRESSED]
+        if expressed and (begins or self.gaps[i - 1] != " "):
             return False
         mention, cue = self.speakers.at.get(i + 1), self.reading.cues.get(i + 1)
         if mention is not None:
-            return mention.kind != "person"
+            return mention.kind != "person" and not (expressed and mention.kind == "organisation")
         if form.prefix and self.words[i + 1] in THAT:
             return False
-        someone = cue is not None and (cue.title or not _SOMEONE.isdisjoint(cue.flags))
+        he = not self.words[i + 1].endswith("ه") and self.words[i + 1] != "العالم"
+        kinds = _SOMEONE | {"institution"} if expressed and he else _SOMEONE - {"source"}
+        kinds = kinds if expressed else _SOMEONE
+        someone = cue is not None and (cue.title or not kinds.isdisjoint(cue.flags))
+        someone = someone or (expressed and self.words[i + 1].endswith(("و", "ون")))  # عبر منظمو
         return not someone and "ّ" not in self.reading.surface(i, i + 1)
 
     def notice(self, i: int, form: VerbForm) -> None:
@@ -93,8 +99,12 @@ class Attribution(SharedTurns):
 
     def _named_at(self, i: int, link: Link, form: VerbForm, before: str) -> Speaker | None:
         """Return the subject after the finite verb `i`, or who is meant when none follows."""
-        named = None if self.plural(i, form) else self.speakers.after(i, link.at, form)
         lemma = form.verb.lemma
+        if lemma in TELLING_OF and not form.prefix and self.gaps[i - 1].strip() in {"،", ","}:
+            fronted = self.speakers.before(i, form)
+            if fronted is not None and fronted.kind in _NAMED:
+                return fronted  # أحد الوزراء من دولة حليفة، وصف الاتفاق بأنه
+        named = None if self.plural(i, form) else self.speakers.after(i, link.at, form)
         if lemma in CALLS and self.words[i + 1] in _THEREIN:
             named = self.issued(i, form) or named
         if named is NOBODY and link.quote >= 0 and link.kind in {"quote", "colon"}:
@@ -260,7 +270,7 @@ class Attribution(SharedTurns):
             joined = form.prefix == "و" and i > self.reading.sentence(i)[0] + 2
             subject = self.speakers.subject(i) if joined and not self.spoken(i) else None
             return subject if subject is not None and subject.kind == "person" else NOBODY
-        going_on = before in _BEGINNING or self._yet_he(i, before)
+        going_on = before in BEGINNING or self._yet_he(i, before)
         inside = self.gaps[i - 1 : i] == [" "] and not form.prefix and not going_on
         if inside and link.kind == "noun" and self.spoken(i):
             return NOBODY  # قال إن الهجوم يؤكد الحاجة إلى كذا

@@ -22,8 +22,9 @@ _FINDING: Final = frozenset({"اظهر", "توصل", "نشر", "بث", "علم",
 """What texts, outlets and researchers do (أظهرت دراسة أن، علمت الصحيفة أن); of others يظهر أن is said by nobody."""
 _DENYING: Final = frozenset({"نفي", "انكر"})
 _PUBLISHED: Final = 3  # words between an outlet and what it publishes
-_DOUBTFUL: Final = frozenset({"وعد", "كتب", "اعتقد", "راي", "عد", "ادعي", "ابرز"})
+_DOUBTFUL: Final = frozenset({"وعد", "كتب", "اعتقد", "راي", "عد", "ادعي", "ابرز", "عزا"})
 """Verbs some forms of which are other words."""
+_ATTRIBUTED: Final = 16  # words from عزت to what something is attributed to
 _OF_ONESELF: Final = frozenset({"اعتقد", "ادعي"})
 """Verbs of which the first person, with أ, folds to the third: أعتقد، أدّعي."""
 _PRAYING: Final = frozenset({"دعا", "سال", "ناشد", "تمني"})
@@ -60,8 +61,13 @@ class Checks:
             return False  # يقظةً وحذراً
         if form.taken and self.reading.surface(i, i + 1).endswith("ة"):
             return False  # طالبة، دعاة
+        if word[-1:] == "ا" and lemma == "تابع" and self.words[i + 1][:1] == "ل":
+            return False  # لن يكون تابعاً لحزب
         if lemma not in _DOUBTFUL:
             return True
+        if word.lstrip("وف") == "عزت":  # a name as often
+            named = any(m.first <= i < m.last for m in self.reading.found or ())
+            return not named and "الي" in self.words[i + 2 : min(i + _ATTRIBUTED, len(self.words))]
         if word == "وعد" and not self._promised(i):
             return "ّ" in self.reading.surface(i, i + 1)  # وعدّ; a noun as often
         if lemma == "كتب" and self.words[i + 1 : i + 2] in (["عليها"], ["عليه"]):
@@ -72,7 +78,8 @@ class Checks:
             return not self.present(i, form)  # يُدعى
         if lemma in _OF_ONESELF:
             return not self.reading.surface(i, i + 1).lstrip("وف").startswith("أ")
-        return lemma != "راي" or not self.reading.surface(i, i + 1).endswith("ي")
+        noun = lemma == "راي" and self.reading.surface(i, i + 1).endswith("ي")
+        return not noun or word.lstrip("وف") != "راي"  # ويري خبراء, as some write
 
     def present(self, i: int, form: VerbForm) -> bool:
         """Tell whether the finite verb at word `i` is in the present: تتعهد, but not تعهدت."""
@@ -86,7 +93,11 @@ class Checks:
         """Tell the verb وعد from the noun: قد وعد، بعد أن وعد، وعد فلان."""
         if i and self.words[i - 1] in {"قد", "وقد", "ان"}:
             return True
-        return any(m.first == i + 1 and m.kind == "person" for m in self.reading.found or ())
+        was = self.words[self.reading.sentence(i)[0]] in {"وكان", "كان"}  # وكان فلان وعد
+        return any(
+            m.kind == "person" and (m.first == i + 1 or (was and m.last == i))
+            for m in self.reading.found or ()
+        )
 
     def opens_stating(self, i: int) -> bool:
         """Tell whether وبين at word `i` opens its sentence and أن follows a word after it: وبين الطراونة أن."""
@@ -107,7 +118,7 @@ class Checks:
     def states(self, i: int, link: Link, form: VerbForm, speaker: Speaker) -> bool:
         """Tell whether a noun as content is a statement of this speaker's.
 
-        A country warns, demands and accuses; تؤكد بغداد استعدادها sums its position up.
+        A country warns, demands and accuses; تؤكد بغداد استعدادها sums its position up, but أكدت بغداد رفضها was said.
         """
         if form.verb.lemma == "عبر" and not self._expressed(i, link, speaker):
             return False
@@ -119,22 +130,31 @@ class Checks:
             return True
         if not self._tells_of(i, form, speaker):
             return False
+        if form.verb.lemma == "وصف":
+            return True
         if form.verb.object == "deed":
-            if link.at - i > _DEED_REACH:
-                return False
-            if speaker.kind in _STATES:
-                if form.verb.lemma in _DENYING:
-                    return True
-                own = self._its_own(link.content)
-                return own or self.links.happening(link.content)
-            if speaker.kind == "other":
-                return self._its_own(link.content)  # أعلن مرسيليا عن تعاقده
-            return speaker.kind in _ANNOUNCING and self._told_of(link, speaker)
+            return self._announces(i, link, form, speaker)
         if form.verb.object == "by":
             return speaker.kind in _ACCUSING or not form.verb.animate
         reach = 6 * _NEAR if form.verb.lemma in CALLS else _NEAR
         near = form.verb.object == "prep" and link.at - speaker.last <= reach
-        return speaker.kind not in _STATES or near
+        stated = form.verb.object == "stance" and not self.present(i, form)  # أكدت بغداد رفضها
+        return speaker.kind not in _STATES or near or stated
+
+    def _announces(self, i: int, link: Link, form: VerbForm, speaker: Speaker) -> bool:
+        """Tell whether a speaker tells of what happened or is intended: أعلن الناطق انتهاء المهمة، نفى الأنباء."""
+        if link.at - i > _DEED_REACH:
+            return False
+        own = self._its_own(link.content)
+        if speaker.kind in _STATES:
+            return form.verb.lemma in _DENYING or own or self.links.happening(link.content)
+        if speaker.kind == "other":  # أعلن مرسيليا عن تعاقده
+            definite = self.words[speaker.first].startswith("ال")
+            return own or (definite and self.links.happening(link.content))
+        here = bool(form.prefix) or speaker.first >= self.reading.sentence(i)[0]
+        # أعلنت المفوضية عن موعد كذا, but not بعد أيام أُعلن عن كذا
+        announced = form.verb.lemma == "اعلن" and link.at != link.content and here
+        return speaker.kind in _ANNOUNCING and (announced or self._told_of(link, speaker))
 
     def _tells_of(self, i: int, form: VerbForm, speaker: Speaker) -> bool:
         """Tell whether the subject of the verb at word `i` states what follows it, not only bears on it."""

@@ -10,7 +10,7 @@ What counts as a statement, and what does not:
 - A heading that names a speaker before a colon is a statement whose verb is the colon.
 - وجاء في البيان أن is the statement of the text, for whoever issued it when that is named (see `sources`).
 - A negated verb (لم يقل), a wish (أن يقول) and a verb within quotation marks are no statements.
-- A country or capital with a noun is a position summed up, not a statement: تؤكد بغداد استعدادها.
+- A country or capital with a noun in the present is a position summed up, no statement: تؤكد بغداد استعدادها.
 - A subject that cannot speak makes none: أكدت النتائج أن، هذا يعني أن.
 - بحسب and وفقاً لـ name a source where the sentence has no reporting verb.
 - وأضاف, مشيراً … without a subject belong to whoever spoke last or to the subject of the sentence.
@@ -61,12 +61,16 @@ _DENYING: Final = _CONDITIONS | _NEGATED
 _POINTERS: Final = frozenset(
     {"ما", "مما", "هذا", "هذه", "ذلك", "وهو", "وهي", "وما", "بما", "كما"}
 ) - {"كما"}
+_AND_HE: Final = frozenset({"وهو", "وهي"})
 _GOVERNING: Final = frozenset({"غضون", "خلال", "رغم", "برغم", "اثر", "مقابل"})
 _GOING_ON: Final = frozenset({"اكمل", "واصل", "زاد", "تابع", "ختم", "اختتم"})
 _WITHIN_ANOTHER: Final = 6  # words from a verb to its quotation inside what another says
 _MAY: Final = frozenset({"قد", "وقد", "فقد"})
 _THOU: Final = frozenset({"انك", "انكم"})
 """تذكر أنك: who is told it is the reader."""
+_ASKING: Final = frozenset({"تساءل"})
+_ASKED: Final = 9  # words from the verb to the question
+_QUESTIONS: Final = frozenset({"لماذا", "كيف", "هل", "متي", "اين", "عما"})
 _APPEALING: Final = frozenset({"ناشد", "نفي", "انكر"})
 _AFTER_ALL: Final = {"ان": {"سبق": "قد", "بعد": ""}, "وان": {"سبق": "قد"}}
 _WHAT: Final = frozenset({"ما", "فيما"})
@@ -208,7 +212,10 @@ class _Scan(Participles):
     def _denied(self, i: int, before: str, form: VerbForm) -> bool:
         """Tell whether the word before the verb takes the statement away: لم يقل، إذا قال، هذا يؤكد، قد توضح."""
         if before in _DENYING or (before in _POINTERS and not form.prefix):
-            return True  # but not نفت ذلك وقالت
+            uttered = (
+                before in _AND_HE and i + 1 in self.links.colons and i + 1 in self.links.opening
+            )
+            return not uttered  # but not نفت ذلك وقالت, وهو يقول: «…»
         if form.taken and "according" in self.reading.flags(i - 1):
             return True  # حسب وصفه
         if before == "سوف" and self.spoken(i):
@@ -261,9 +268,20 @@ class _Scan(Participles):
     def _link(self, i: int, form: VerbForm) -> Link | None:
         """Return what joins the finite verb at word `i` to its content."""
         link = self.links.find(i, form.verb, limit=self.limit(i))
+        if form.verb.lemma in _ASKING and (link is None or link.quote < 0):
+            return self._question(i, link) or link
         if link is None and form.verb.lemma == "نقل":
             return self.links.told(i, self.reading.sentence(i)[1])
         return link
+
+    def _question(self, i: int, link: Link | None) -> Link | None:
+        """Return the link of تساءل at word `i` to the question that follows its subject: تساءل الكاتب لماذا."""
+        last = min(self.reading.sentence(i)[1] - 2, i + _ASKED)
+        last = min(last, link.at - 1) if link is not None else last
+        for k in range(i + 1, last):
+            if self.words[k] in _QUESTIONS:
+                return Link(k, k, "that", -1)
+        return None
 
     def _unlinked(self, i: int, form: VerbForm) -> Event | None:
         """Return the event of a verb that nothing joins to its content, or remember its subject."""

@@ -185,10 +185,10 @@ class LinkFinder(NounLinks):
             return False  # a foreign name
         if self.words[j] == "ان" and j + 1 < len(self.words) and self.words[j + 1] == "لم":
             return False  # إن لم: a condition
-        if self.words[j : j + 1] == ["ان"] and self.words[j + 1 : j + 2] in (["كان"], ["كانت"]):
-            return self.reading.surface(j, j + 1)[:1] != "إ"  # رداً على سؤال إن كان قلقاً
         if before in _NOT_BEFORE_THAT:
             return before == "قبل" and self.words[j - 2] == "من"  # قال من قبل إن
+        if self.words[j : j + 1] == ["ان"] and self.words[j + 1 : j + 2] in (["كان"], ["كانت"]):
+            return self.reading.surface(j, j + 1)[:1] != "إ"  # رداً على سؤال إن كان قلقاً
         if before in {"من", "عن", "في", "علي", "الي"}:
             return before in verb.prepositions or before == "الي" or before == "علي"
         return True

@@ -6,10 +6,12 @@ from typing import Final
 
 from rasid.findings.mentions.finder import Found
 from rasid.findings.people.words import is_common
+from rasid.findings.speech.phrases import UNDER
 from rasid.findings.speech.shared_subjects import SubjectFinder
 from rasid.findings.speech.speaker import Speaker
 
 _NAME: Final = 4  # words of a name between commas
+_RECIPIENT: Final = 3  # letters of لـ with a noun
 _SINGULAR: Final = ("ون", "ين", "ات")
 _TITLES: Final = frozenset({"role", "rank"})
 _HEADS: Final = _TITLES | {"source"}
@@ -55,7 +57,7 @@ class NamedFinder(SubjectFinder):
         begin, end = commas[-2:]
         if end != at or self.adjunct(begin):  # قال المحافظ، فلان الفلاني، في بيان، إن
             begin, end = commas[:2]
-            if not self.adjunct(end):
+            if not (self.adjunct(end) or self._recipient(end)):
                 return None
         at = end
         bare = all(self.gaps[k] == " " for k in range(begin, at - 1))
@@ -70,6 +72,10 @@ class NamedFinder(SubjectFinder):
             if cue is not None and not cue.given and (cue.verb or cue.participle or cue.title):
                 return None
         return Speaker(begin, at, 0, None, "person", self.words[first].endswith("ه"))
+
+    def _recipient(self, k: int) -> bool:
+        """Tell whether word `k` is whom something is told: …، لخدمة كذا، لصحيفتنا."""
+        return self.words[k][:1] == "ل" and len(self.words[k]) > _RECIPIENT and k not in self.at
 
     def _is_accused(self, first: int, inside: list[Found], at: int) -> bool:
         """Tell whether the only name is of the accused: اتهم زعيم حزب معارض | فلاناً بكذا."""
@@ -97,7 +103,11 @@ class NamedFinder(SubjectFinder):
             return None
         if inside and nearest and self._is_called(first, inside[0]):
             return None
-        people = [m for m in inside if m.kind == "person" and m.prefix not in {"ب", "ل"}]
+        people = [
+            m
+            for m in inside
+            if m.kind == "person" and m.prefix not in {"ب", "ل"} and not self._leads_it(first, m)
+        ]
         if people and self._serves(first, people[0].first, addressing=nearest):
             return None
         if not people:
@@ -174,6 +184,10 @@ class NamedFinder(SubjectFinder):
         titled = bool(_KNOWN & self.reading.flags(before).keys())
         listed = any(m.last == mention.first for m in self.mentions(first, before + 1))
         return within and not (titled or listed or self.words[before].startswith("ال"))
+
+    def _leads_it(self, first: int, mention: Found) -> bool:
+        """Tell whether a name is of who leads the body that speaks: الناطق باسم كتلة كذا بزعامة فلان."""
+        return not UNDER.isdisjoint(self.words[max(first, mention.first - 3) : mention.first])
 
     def _bare_body(self, i: int) -> bool:
         """Tell whether word `i` is a body and no rank: الفريق is a team, and a lieutenant general before a name."""

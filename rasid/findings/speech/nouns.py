@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
 from rasid.findings.forms import MERGED, THAT, THAT_PRONOUN
-from rasid.findings.lexicon import ACTING, Verb, lexicon
-from rasid.findings.mentions.finder import mentions_of
+from rasid.findings.lexicon import ACTING, Verb
 from rasid.findings.people.words import is_common
-from rasid.findings.reading import Reading
+from rasid.findings.speech.deeds import Deeds
 
 _MANNER: Final = frozenset(
     ["علق", "رد", "اضاف", "تابع", "ختم", "اختتم", "استطرد", "واصل", "اجاب", "تساءل", "كتب", "غرد",
@@ -22,23 +20,14 @@ _SURE: Final = frozenset({"نفي", "انكر", "اعلن", "استبعد", "ت�
 """Verbs whose subject no verbal noun can be."""
 _DENYING: Final = frozenset({"نفي", "انكر"})
 _ISSUED_FROM: Final = frozenset(
-    {"صادر", "صادره", "الصادر", "الصادره", "صدر", "صدرت", "فضلا", "بعيدا"}
+    {"صادر", "صادره", "الصادر", "الصادره", "صدر", "صدرت", "فضلا", "بعيدا", "نقلا"}
 )
 """Words before عن that hold it: بيان صادر عن القيادة."""
+_PREPOSITION_ONLY: Final = frozenset({"تساءل", "عزا", "ارجع"})
+"""Verbs that no noun of stance follows: أرجعت الهيئة رفضها إلى كذا."""
 _GLUING: Final = {"دعا": ("ل", 4), "وصف": ("بال", 6), "نوه": ("ب", 4)}
 """Verbs whose preposition may be glued to the noun: how that word begins, its least length."""
-_HAPPENING: Final = re.compile(
-    "(?:ا(?:ن..|.ت.|ست..|..)ا.|ت.(?:.ي|ا.).)(?:ه|ها|هم|هما)?|م.ا..(?:ه|ت(?:ه|ها|هم|هما))|ت...(?:ها|هم)"
-    "|ا(?:ست)?.ا.(?:ه|ت(?:ه|ها|هم|هما))"
-)
-"""The shapes of verbal nouns: انفعال افتعال استفعال إفعال تفعيل تفاعل مفاعلة, with the pronouns they take."""
-_INTENDED: Final = re.compile("ا(?:ن..|.ت.|ست..)ا.")
-"""The shapes انفعال افتعال استفعال, which no name of a body has with an article."""
-_JOINING: Final = frozenset({"في", "علي", "الي", "من", "عن", "مع"})
 _NOMINAL: Final = frozenset({"stance", "noun", "deed"})
-_NO_DEED: Final = frozenset(
-    {"institution", "source", "role", "rank", "document", "venue", "adjunct", "preposition"}
-)
 _MASDAR_REACH: Final = 12  # words between a verb and the verbal noun that it takes
 _NO_OBJECT: Final = frozenset({"by-adverb", "adjunct", "preposition", "leading", "according"})
 _AFTER_STANCE: Final = frozenset({"الي", "علي"})
@@ -70,17 +59,8 @@ class Link(NamedTuple):
     quote: int
 
 
-class NounLinks:
-    """The nouns that the verbs of one reading are joined to.
-
-    Attributes:
-        opening: The quotations by the word they open with.
-    """
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.words, self.gaps = reading.words, reading.gaps
-        self.opening = {first: k for k, (first, _) in enumerate(reading.quote_words)}
+class NounLinks(Deeds):
+    """The nouns that the verbs of one reading are joined to."""
 
     def _joined(self, v: int, verb: Verb, limit: int) -> Link | None:
         """Return the link of a verb to the noun to which its preposition is glued."""
@@ -97,10 +77,10 @@ class NounLinks:
         if verb.lemma in _SURE and v + 1 < limit and self.gaps[v] == " " and self.happening(v + 1):
             return Link(v + 1, v + 1, "noun", -1)  # الحكومة تنفي إقامة كذا
         for j in range(v + 2, min(limit, v + 2 + _MASDAR_REACH)):
-            if self._next_event(j, verb) or self.gaps[j - 1].strip(' ،,"«»“”'):
+            if self._next_event(j, verb) or self.gaps[j - 1].strip(' ،,/"«»“”'):
                 return None
-            if not self.happening(j) and not self._going_on(j):
-                if verb.lemma in _DENYING and self._denied(j):
+            if not self.happening(j) and not self.going_on(j):
+                if verb.lemma in _DENYING and self.denied(j):
                     return Link(j, j, "noun", self.opening.get(j, -1))
                 continue
             before, gap = self.words[j - 1], self.gaps[j - 1]
@@ -112,36 +92,6 @@ class NounLinks:
                 governed = before in verb.prepositions or "preposition" in self.reading.flags(j - 1)
                 return None if governed else Link(j, j, "noun", self.opening.get(j, -1))
         return None
-
-    def _denied(self, j: int) -> bool:
-        """Tell whether a noun stands at word `j` right after a name: نفى سعد معن | توسط الوزير."""
-        if self.gaps[j - 1] != " " or j in self.reading.cues or self.words[j].startswith("ال"):
-            return False
-        if not any(m.last == j and m.kind == "person" for m in mentions_of(self.reading)):
-            return False
-        return is_common(self.reading.surface(j, j + 1), bare=True)
-
-    def _going_on(self, j: int) -> bool:
-        """Tell whether word `j` is a definite verbal noun that its preposition follows: الاستمرار في، الالتزام بـ."""
-        word, follows = self.words[j], self.words[j + 1] if j + 1 < len(self.words) else ""
-        if word[:2] != "ال" or self.words[j - 1][:2] != "ال" or self.gaps[j] != " ":
-            return False
-        cue = self.reading.cues.get(j)
-        known = cue is not None and bool(cue.names or cue.title or cue.flags.keys() & _NO_DEED)
-        joined = follows in _JOINING or (follows[:1] == "ب" and len(follows) > 3)
-        return joined and not known and _INTENDED.fullmatch(word[2:]) is not None
-
-    def happening(self, j: int) -> bool:
-        """Tell whether word `j` says what happens or is intended: listed, or of the shape of a verbal noun."""
-        cue = self.reading.cues.get(j)
-        if cue is not None and not {"occurrence", "stance"}.isdisjoint(cue.flags):
-            return True
-        if cue is not None and (cue.names or cue.title or not _NO_DEED.isdisjoint(cue.flags)):
-            return False
-        word = self.words[j]
-        if word.startswith("ال") or word.endswith("يه") or not _HAPPENING.fullmatch(word):
-            return False
-        return not self.reading.surface(j, j + 1).startswith("أ")  # أعمال is a plural
 
     def _glued(self, v: int, verb: Verb, limit: int) -> Link | None:
         """Return the link of دعا فلان لعودة, وصف فلان اللقاء بالإيجابي: the preposition is glued on."""
@@ -156,14 +106,10 @@ class NounLinks:
                 return Link(j, j + 1, "noun", self.opening[j + 1])  # وصف اللقاء بـ"المثمر جداً"
             if not word.startswith(start) or len(word) < shortest:
                 continue
-            if self._states(j) or self._deed(word[1:]):
+            described = verb.lemma == "وصف" and j not in self.reading.cues and word != "بالامس"
+            if described or self.joins_deed(j) or self.deed(word[1:]):
                 return Link(j, j, "noun", self.opening.get(j, -1))
         return None
-
-    def quoted_words(self, j: int) -> int:
-        """Return the number of words of the quotation that opens before word `j`, 0 when none does."""
-        first, last = self.reading.quote_words[self.opening[j]] if j in self.opening else (0, 0)
-        return last - first
 
     def told(self, v: int, end: int) -> Link | None:
         """Return the link of نقلت … عن فلان تأكيده على: the noun of saying, then what was said."""
@@ -172,13 +118,6 @@ class NounLinks:
                 after = k + 2 if self.words[k + 1] in {"علي", "الي", "عن", "من"} else k + 1
                 return Link(k, min(after, end - 1), "noun", self.opening.get(after, -1))
         return None
-
-    def _deed(self, noun: str) -> bool:
-        """Tell whether a noun is of what happens, or states: لوقف القتال."""
-        cue = lexicon().words.get(noun)
-        if cue is None:
-            return _HAPPENING.fullmatch(noun) is not None and not noun.startswith("ال")
-        return bool({"occurrence", "stance"} & cue.flags.keys())
 
     def _by(self, v: int, verb: Verb, limit: int) -> Link | None:
         """Return the link of a verb to the noun that بـ joins to it: طالب الحكومة بالرد, أفاد بمقتل."""
@@ -190,9 +129,9 @@ class NounLinks:
                 return Link(j, j + 1, "noun", self.opening.get(j + 1, -1))  # أفاد المرصد عن مقتل
             if word[:1] != "ب" or len(word) < 3:
                 continue
-            if verb.lemma == "لوح" and not self._deed(word[1:].removeprefix("ال")):
+            if verb.lemma == "لوح" and not self.deed(word[1:].removeprefix("ال")):
                 continue  # لوحوا بالأعلام
-            if not (len(word) > 3 and self._states(j)) and not self._deed(
+            if not (len(word) > 3 and self.joins_deed(j)) and not self.deed(
                 word[1:].removeprefix("ال")
             ):
                 continue
@@ -227,18 +166,6 @@ class NounLinks:
                 return j
         return None
 
-    def _states(self, j: int) -> bool:
-        """Tell whether بـ at word `j` joins a deed, not a place, a body or a word that begins with ب."""
-        cue = self.reading.cues.get(j)
-        if self.words[j] == "بالدفاع" and self.words[j + 1 : j + 2] == ["عن"]:
-            return True  # not of the ministry
-        if cue is not None:
-            places = _NO_DEED | {"elsewhere", "head", "by-adverb"}
-            if cue.names or cue.verb is not None or places & cue.flags.keys():
-                return False
-        raw = self.reading.surface(j, j + 1)
-        return not is_common(raw, bare=True) and is_common(raw[1:])  # بارزاني is no ب and ارزاني
-
     def noun_after(self, v: int, verb: Verb) -> Link | None:
         """Return the link of a participle to the noun after it: معتبراً أمن العراق، مشيراً إلى دورها."""
         begin, end = v + 1, self.reading.sentence(v)[1]
@@ -250,7 +177,7 @@ class NounLinks:
                 return None
         if self.words[begin] in verb.prepositions:
             begin += 1
-        elif "ب" in verb.prepositions and self.words[begin][:1] == "ب" and self._states(begin):
+        elif "ب" in verb.prepositions and self.words[begin][:1] == "ب" and self.joins_deed(begin):
             return Link(begin, begin, "noun", -1)  # منوهاً بالجهود
         elif verb.lemma in TOWARDS or (verb.object == "prep" and self.words[begin] not in MERGED):
             return None
@@ -260,7 +187,7 @@ class NounLinks:
         """Return the link to a noun at word `j`: حذر من X, أكد (على) ضرورة X."""
         word = self.words[j]
         follows = self.words[j + 1] if j + 1 < len(self.words) else ""
-        if follows in THAT or follows in THAT_PRONOUN or (word == "علي" and self._is_name(j)):
+        if follows in THAT or follows in THAT_PRONOUN or (word == "علي" and self.is_name(j)):
             return None
         if verb.lemma == "تحدث":  # عن سقوط قتلى, but not عن الإنجازات
             told = word == "عن" and follows != "" and self.happening(j + 1)
@@ -271,9 +198,11 @@ class NounLinks:
         if leads and word in verb.prepositions and j + 1 < len(self.words):
             return Link(j, j + 1, "noun", self.opening.get(j + 1, -1))
         flags = self.reading.flags(j)
+        if verb.lemma in _PREPOSITION_ONLY:
+            return None
         if verb.object in {"stance", "prep", "deed"}:
             prefix = flags.get("stance")
-            whole = not self._definite(word) or follows in _AFTER_STANCE  # الحاجة إلى
+            whole = not self.definite(word) or follows in _AFTER_STANCE  # الحاجة إلى
             if prefix is not None and prefix != "ل" and whole:
                 return Link(j, j, "noun", self.opening.get(j, -1))
         if verb.lemma in TOWARDS and self.words[j - 1] not in verb.prepositions:
@@ -286,17 +215,16 @@ class NounLinks:
             return Link(j, j, "noun", -1)
         if verb.object == "deed" and word in verb.prepositions:
             held = self.words[j - 1] in _ISSUED_FROM or j + 1 >= len(self.words)
+            held = held or (verb.lemma == "اعلن" and self._holds(j - 1))
             return None if held else Link(j, j + 1, "noun", self.opening.get(j + 1, -1))
         return None
 
-    def _is_name(self, j: int) -> bool:
-        """Tell whether word `j` begins someone's name: علي is spelt like على where ى and ي are one."""
-        return any(m.first == j and m.kind == "person" for m in mentions_of(self.reading))
-
-    def _definite(self, word: str) -> bool:
-        """Tell whether a noun of stance has the article: الحاجة, but not التزام or إلغاء."""
-        bare = lexicon().words.get(word[2:]) if word.startswith("ال") else None
-        return bare is not None and "stance" in bare.flags
+    def _holds(self, k: int) -> bool:
+        """Tell whether word `k` holds the عن after it: أعلنت الحكومة عفواً عن، قائمة يُعلن عن الفائز بها."""
+        cue = self.reading.cues.get(k)
+        if cue is not None:
+            return cue.verb is not None and "relative" in self.reading.flags(k - 1)
+        return self.words[k].endswith("ا") and len(self.words[k]) > 3
 
     def _in_subject(self, noun: Link) -> bool:
         """Tell whether the preposition belongs to the subject: حذر مسؤول من الوزارة من ..."""
@@ -322,6 +250,8 @@ class NounLinks:
             return False
         if self.words[j] in _RECEIVED and verb.lemma != "نقل":
             return False  # وقال الوزير، كما جاء في نص الخطاب، إن
+        if cue.verb.verb.lemma == "وصف" and cue.verb.prefix:
+            return True  # أعلن التنظيم مسؤوليته ووصف فلاناً بأنه
         contrast = self.words[j - 1] in _CONTRASTS and cue.verb.verb.object not in ACTING
         if self.words[j - 1] == "كما" and self.gaps[j - 2] == " ":
             return False  # أكدت كما تقول الصحيفة أن

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from rasid.findings.forms import THAT
 from rasid.findings.lexicon import ACTING, VerbForm
 from rasid.findings.speech.accounts import source_before
 from rasid.findings.speech.checks import accusative
@@ -11,6 +12,7 @@ from rasid.findings.speech.forms import OtherForms
 from rasid.findings.speech.nouns import TOWARDS, Link
 from rasid.findings.speech.spans import Event
 from rasid.findings.speech.speaker import Speaker
+from rasid.findings.speech.speakers import TELLING_OF
 from rasid.findings.speech.turns import REMEMBERED
 from rasid.findings.speech.unnamed import CALLS
 
@@ -38,6 +40,8 @@ _BEING: Final = frozenset(
 """Words after which a participle says what someone or something is: كان متوقعاً."""
 _NO_CHAIN: Final = frozenset({"جدد", "اقترح"})
 _CALLED: Final = 24  # words of whom a participle addresses
+_FAR: Final = 12  # words from a participle to its content, past an adjunct or an object
+_NEAR: Final = 4  # the same where neither stands between
 _SIGNS: Final = ("،", ",", '"', "»", "”")
 
 
@@ -54,27 +58,45 @@ class Participles(OtherForms):
         if form.verb.object in ACTING and not (apart and self._adverb(i)):
             return None  # لكن منتقدين يقولون إن
         link = self.links.find(i, form.verb, limit=self.limit(i))
-        far = self.speakers.adjunct(i + 1) or form.verb.lemma == "وصف"
-        reach = 12 if far else 4  # مؤكدة في تدوينة على منصة كذا أنها
-        if form.verb.lemma in CALLS and form.verb.object == "prep":
-            reach = _CALLED  # داعياً كل من له صلة بالأمر من موظفين وسكان إلى
+        reach = self._reach(i, form)
         if apart and (link is None or (link.kind == "noun" and link.at > i + reach)):
             link = self.links.noun_after(i, form.verb)
         if link is None or link.at > i + reach or (link.kind == "noun" and not apart):
             return None
         if link.kind == "that" and self._broken(i, link.at):
             return None
-        if link.kind == "noun" and form.verb.lemma == "تحدث":
+        if (link.kind == "noun" and form.verb.lemma == "تحدث") or self._of_things(i, form, apart):
             return None
         if link.kind == "colon" and form.feminine and not apart:
             return None  # متابعة: a heading
-        if self.words[i].endswith("ات") and not apart:
-            return None  # رفعوا لافتات كتب عليها
         speaker = self._own(i, link, form) or self._shared(i, form)
+        if form.feminine and speaker.kind == "person" and speaker.feminine is False:
+            speaker = self._hers(i, form) or speaker
         if self._of_another(link, form, speaker):
             return None
         kind = "about" if form.verb.object in ACTING and link.kind == "noun" else link.kind
         return Event(i, link.content, kind, link.quote, speaker)
+
+    def _reach(self, i: int, form: VerbForm) -> int:
+        """Return how many words after the participle at word `i` its content may begin."""
+        if form.verb.lemma in CALLS and form.verb.object in {"prep", "by"}:
+            # داعياً كل من له صلة بالأمر من موظفين وسكان إلى، متهماً بعض وسائل الإعلام بشن
+            return _CALLED if form.verb.object == "prep" else _FAR
+        far = self.speakers.adjunct(i + 1) or form.verb.lemma == "وصف"
+        return _FAR if far else _NEAR  # مؤكدة في تدوينة على منصة كذا أنها
+
+    def _of_things(self, i: int, form: VerbForm, apart: bool) -> bool:
+        """Tell whether word `i` is a plural of things: رفعوا لافتات كتب عليها، رغم مطالبات المشجعين بكذا."""
+        follows = self.words[i + 1]
+        joined = follows in form.verb.prepositions or follows in THAT
+        return self.words[i].endswith("ات") and not (apart and joined)
+
+    def _hers(self, i: int, form: VerbForm) -> Speaker | None:
+        """Return the woman or body who spoke before a man whom its own sentence names: …، محذرة من كذا."""
+        if "،" not in self.gaps[i - 1] or (self.turns and self._she(self.turns[-1].event.verb)):
+            return None
+        hers = self.carried(i, form)
+        return hers if hers.feminine and hers.first >= 0 else None
 
     def _of_another(self, link: Link, form: VerbForm, speaker: Speaker) -> bool:
         """Tell whether a participle is no statement of who speaks: an adjective, or a noun of the same form."""
@@ -87,6 +109,8 @@ class Participles(OtherForms):
         """Tell whether the participle at word `i` is a noun: متحدثاً باسم الجيش، غير مؤكدة، 41 متهماً."""
         if self.words[i + 1 : i + 2] == ["باسم"]:
             return True
+        if form.verb.lemma == "تابع" and self.words[i + 1][:1] == "ل":
+            return True  # لن يكون الجيش تابعاً لحزب
         before = self.words[i - 1] if i else ""
         counted = before.isdigit() and form.verb.lemma == "اتهم" and self.gaps[i - 1] == " "
         return before == "غير" or counted
@@ -158,7 +182,8 @@ class Participles(OtherForms):
 
     def _own(self, i: int, link: Link, form: VerbForm) -> Speaker | None:
         """Return the subject that follows a participle: مؤكداً وزير الدفاع حرص بلاده."""
-        if form.verb.lemma in CALLS or not {"role", "rank"} & self.reading.flags(i + 1).keys():
+        called = form.verb.lemma in CALLS or form.verb.lemma in TELLING_OF
+        if called or not {"role", "rank"} & self.reading.flags(i + 1).keys():
             return None
         if link.at <= i + 1 or self.gaps[i] != " ":
             return None

@@ -25,6 +25,12 @@ TEXTS: Final = frozenset(
     {"بيانا", "تصريحا", "رساله", "خطابا", "تغريده", "تقريرا", "مقالا", "كتابا"}
 )
 """Objects after a subject: أصدرت فلانة | بياناً."""
+UNDER: Final = frozenset({"بزعامه", "برياسه", "بقياده"})
+"""What joins a body to who leads it: الحكومة | برئاسة فلان."""
+_TIMES: Final = frozenset({"عام", "سنه", "العام", "السنه", "الشهر", "الاسبوع", "الشتاء", "الصيف"})
+_WHEN: Final = frozenset(
+    ["الماضي", "الجاري", "الحالي", "المقبل", "الفايت", "المنصرم", "الماضيه", "الجاريه", "الحاليه"]
+)
 _SELF: Final = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "انفسهم"})
 _ISSUED: Final = frozenset(
     ["صادر", "صادره", "الصادر", "الصادره", "تابع", "تابعه", "التابع", "التابعه", "المنبثقه"]
@@ -185,13 +191,17 @@ class Phrases:
         Only a word with the article can go on a phrase that has one, unless it is a name.
         """
         before, word = self.words[i - 1], self.words[i]
-        if word in _POINTING or word in _TOLD_ON or word in TEXTS:
+        cue = self.cues.get(i)
+        if cue is not None and cue.verb is not None and cue.verb.prefix and not cue.names:
+            return True  # يقول الكاتب | ويشير إلى
+        if word in _POINTING or word in _TOLD_ON or word in TEXTS or word in UNDER:
             return True  # كتبت صحيفة كذا | مقالاً
+        if word in _TIMES and (self.words[i + 1] in _WHEN or self.words[i + 1].isdigit()):
+            return True  # قالت الوزارة | الشهر الماضي، عام 2016
         if word.startswith("ال") and before in self.indefinite and i not in self.at:
             return True  # وصفت مصادر تركية | الحادث
         if not before.startswith("ال") or word.startswith(("ال", "و", "ل")) or i in self.at:
             return False
-        cue = self.reading.cues.get(i)
         if word in _SELF or (cue is not None and (cue.given or cue.flags or cue.names)):
             return False
         return len(word) > 3 and is_common(self.reading.surface(i, i + 1), bare=True)

@@ -55,6 +55,8 @@ class SharedTurns(Turns):
         """Return the subject of وصف, عزا without the object that follows it; None where only the object does."""
         if named.last in {link.at, link.at - 1}:
             named = self.speakers.before_object(named)
+        if named.first == i + 1 and named.last >= link.at and not form.taken:
+            return None  # ووصف فلاناً بأنه
         owned = named.first == i + 2 and not _WHO & self.reading.flags(i + 1).keys()
         if form.prefix == "و" and owned and not self.words[i + 1].startswith("ال"):
             return None  # ووصفت هجمات فلان بأنها

@@ -28,7 +28,8 @@ _TITLED_NEAR: Final = 10  # words between a title of honour and the name it belo
 _TOLD_IN: Final = frozenset(
     ["بيان", "بيانا", "تصريح", "تصريحا", "تصريحات", "رساله", "خطاب", "خطابا", "تغريده", "تقرير", "تقريرا",
      "مقال", "مقالا", "كلمه", "حديث", "حديثا", "مقابله", "مؤتمر", "موتمر", "موتمرا", "حوار", "منشور", "منشورا",
-     "تدوينه", "كتاب", "كتابا", "برقيه", "مداخله", "فيديو", "بلاغ", "بلاغا", "مذكره", "شهاده", "لقاء"]
+     "تدوينه", "كتاب", "كتابا", "برقيه", "مداخله", "فيديو", "بلاغ", "بلاغا", "مذكره", "شهاده", "لقاء", "دعوي",
+     "شكوي"]
 )  # fmt: skip
 """Texts and occasions in which something is said: تصريح للوزير قال فيه."""
 _MONTHS: Final = frozenset(
@@ -79,8 +80,9 @@ class SpeakerFinder(NamedFinder):
             return self._strange(first, self.phrase_end(first, at))  # أرجع كير استخدام كذا إلى
         end = self.phrase_end(first, at)
         accusing = form.verb.lemma == "اتهم" and not form.taken
-        person = self._person(first, end, at, nearest=calls, accusing=accusing)
-        if person is None:
+        text = form.verb.lemma in TELLING_OF and self.is_a(first, "document")
+        person = None if text else self._person(first, end, at, nearest=calls, accusing=accusing)
+        if person is None and not text:
             person = self._named_last(first, end, at) or self._apposition(first, at)
         if person is not None:
             return person
@@ -175,6 +177,9 @@ class SpeakerFinder(NamedFinder):
                 for mention in self.mentions(k + 1, k + 2):
                     if mention.kind in _OWNERS:
                         return self.of(mention)
+                if self.words[k + 1] in _RELATIVES:  # بالدعوى التي تقدمت بها فلانة وتتهم فيها
+                    owners = [m for m in self.mentions(k + 2, i) if m.kind in _OWNERS]
+                    return self.of(owners[0]) if owners and not owners[0].skip else None
                 speaker = self.after(k, i, ANYONE)
                 if speaker is None or speaker.kind not in _OWNERS:
                     return None
@@ -246,6 +251,9 @@ class SpeakerFinder(NamedFinder):
             first += 1
         if first >= v or self.adjunct(first):
             return None
+        text = self.words[first] in _POINTING and first + 1 < v and self.is_a(first + 1, "document")
+        if text and self.words[first + 1].startswith("ال"):
+            first += 1  # هذا | الاستطلاع يفيد
         if first and self.words[v - 1] in _YET_HE and self.words[first - 1] in _TOLD_THAT:
             return None  # قالت إن العشرات قتلوا، ولكنها شددت
         cue = self.reading.cues.get(first)
@@ -267,9 +275,8 @@ class SpeakerFinder(NamedFinder):
         named = self.is_a(first, "document") and speaker.kind == "organisation"
         if speaker.first != first and not (named and speaker.first == first + 1):
             return None  # but صحيفة «كذا» ذكرت أن
-        if speaker.kind == "other" and (
-            not self.words[first].startswith("ال") or self.words[v - 1] in _YET_HE
-        ):
+        named = self.words[first].startswith("ال") or self.words[first] in self.family_names
+        if speaker.kind == "other" and (not named or self.words[v - 1] in _YET_HE):
             return None
         return speaker
 

@@ -9,7 +9,7 @@ from rasid.findings.mentions import gazetteer
 from rasid.findings.mentions.finder import Found
 from rasid.findings.people.unlisted_names import HUNDREDS, UnlistedNames
 from rasid.findings.people.words import is_common, name_words
-from rasid.findings.speech.phrases import SIZES
+from rasid.findings.speech.phrases import SIZES, UNDER
 from rasid.findings.speech.speaker import NOBODY, Speaker
 
 _LONGEST: Final = 7  # words of a speaker that is no name
@@ -28,7 +28,8 @@ _NAMING: Final = frozenset({"ان", "وان", "بان", "لكن", "ولكن"})
 _FORMER: Final = frozenset({"السابق", "السابقه", "الاسبق"})
 _KUNYA: Final = frozenset({"ابو", "ام", "ابن"})
 _JOINTS: Final = ("و", "ف")
-_OTHERS: Final = frozenset({"اخر", "اخرون", "احدهم", "احداهن", "بعضهم", "كلاهما"})
+_PARTING: Final = frozenset("،,\n")
+_OTHERS: Final = frozenset({"هولاء", "اخر", "اخرون", "احدهم", "احداهن", "بعضهم", "كلاهما"})
 """People told by a pronoun or an adjective alone: وذكر آخر، وتوقع آخرون."""
 _NUMBERS: Final = frozenset(
     "ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره ثلاث اربع خمس ست سبع".split()  # noqa: SIM905
@@ -72,7 +73,7 @@ class UnnamedFinder(UnlistedNames):
         if form.verb.lemma == "تابع" and kind == "other" and self._ordinary(first):
             return NOBODY  # وتتابع سلوكه
         for i in range(first, last):
-            if "،" in self.gaps[i] or "," in self.gaps[i] or "\n" in self.gaps[i]:
+            if not _PARTING.isdisjoint(self.gaps[i]) or ".." in self.gaps[i]:
                 last = i + 1
                 break
             if i > first and self.is_a(i, "opener") and self.words[i] != "غير":
@@ -80,7 +81,8 @@ class UnnamedFinder(UnlistedNames):
                 break
         if form.verb.lemma in CALLS:
             last = self._before_addressed(first, last)
-        if kind == "source" and last < end and form.verb.object not in ACTING:
+        led = last < end and self.words[last] in UNDER  # الناطق باسم كتلة كذا | بزعامة فلان
+        if kind == "source" and last < end and not led and form.verb.object not in ACTING:
             named = self._named_after(first, last, end) if form.verb.lemma not in CALLS else None
             if named is not None:
                 return named

@@ -1,0 +1,178 @@
+"""Verbs that judge or appeal without أن: اعتبر فلان القرار خطأ، أدان الوزير الهجوم، ناشد فلان العالم التدخل."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rasid.findings.lexicon import VerbForm
+from rasid.findings.speech.attribution import BEGINNING, RELATIVE, Attribution
+from rasid.findings.speech.phrases import UNDER
+from rasid.findings.speech.spans import Event
+from rasid.findings.speech.speaker import NOBODY, Speaker
+
+CLAUSE: Final = 4  # words at least of what is said
+SPEAKING: Final = frozenset({"person", "organisation", "source"})
+TEXT_REACH: Final = 14  # words from a verb to what it says or judges
+_BEING_ONE: Final = frozenset(
+    {"من", "احد", "احدي", "بمثابه", "واحدا", "واحده", "اول", "افضل", "اهم"}
+)
+_BLAMING: Final = frozenset({"person", "source", "organisation", "country", "place"})
+_UNTOLD: Final = frozenset({"الا", "من"})
+_CONVICTING: Final = frozenset({"ادان", "دان"})
+_POINTING: Final = frozenset({"ذلك", "هذا", "هذه", "تلك"})
+
+
+class Judgements(Attribution):
+    """Finds in one reading the statements of verbs of judgement."""
+
+    def _judged(self, i: int, form: VerbForm) -> Event | None:
+        """Return the event of اعتبر فلان القرار خطأ، واعتبرت ذلك "تحدياً": two objects follow, no link."""
+        if self.words[i].lstrip("وف")[:1] in {"ي", "ت"}:
+            return self._considers(i, form)
+        if i + 1 in self.links.opening and not form.taken and not form.prefix:
+            return None  # إن ما حدث اعتُبر «صفعة»
+        end = self.reading.sentence(i)[1]
+        if i + 1 < end and self.words[i + 1] in _POINTING:
+            speaker, content = self.implicit(i, form), i + 1
+        else:
+            found = self.speakers.after(i, end, form) if i + 1 < end else None
+            unnamed = found is NOBODY or found is None or i + 1 in self.links.opening
+            if form.taken and form.prefix and unnamed:
+                return self._judging(i, i + 1, end, self.implicit(i, form))  # واعتبرتها قوة احتلال
+            if found is None or found.kind not in SPEAKING or found.first > i + 2:
+                return self._judging(i, i + 1, end, self._judge_before(i, form))
+            speaker = self.speakers.trimmed(self.speakers.before_object(found))
+            content = speaker.last
+            for k in range(speaker.first + 1, speaker.last):
+                if speaker.entity_id is None and self.words[k].endswith("ا"):
+                    speaker, content = speaker._replace(last=k), k  # اعتبرها مراقبون | رضوخاً
+                    break
+            if self.words[content : content + 1] and self.words[content] in _BEING_ONE:
+                return None  # لطالما اعتُبر فلان من كذا
+        return self._judging(i, content, end, speaker)
+
+    def _considers(self, i: int, form: VerbForm) -> Event | None:
+        """Return the event of يعتبر الكاتب المرحلة صعبة, whose two objects the genders and the article show.
+
+        يُعتبر فلان أحد أبرز كذا and يُعتبر الجيش الركيزة الأولى لكذا have one.
+        """
+        end, k = self.reading.sentence(i)[1], i + 2
+        speaker = self.speakers.after(i, end, form) if k < end else None
+        if speaker is None or speaker.first != i + 1 or speaker.kind not in SPEAKING | {"document"}:
+            return None
+        if speaker.kind == "person":
+            k = speaker.last
+        elif not self.words[i + 1].startswith("ال"):
+            return None
+        word = self.words[k]
+        other = word.startswith("ال") and word.endswith("ه") is not form.feminine
+        if not (other or word in _POINTING) or self.gaps[k - 1] != " ":
+            return None
+        last = k + 1
+        while last < end and self.gaps[last - 1] == " " and self.words[last].startswith("ال"):
+            last += 1
+        again = self.words[last] if last < end and self.gaps[last - 1] == " " else ""
+        if len(again) < 3 or again[:1] in {"و", "ل", "ب"} or self.speakers.adjunct(last):
+            return None
+        said = speaker if speaker.kind == "person" else speaker._replace(last=k)
+        return self._judging(i, k, end, said)
+
+    def _judge_before(self, i: int, form: VerbForm) -> Speaker | None:
+        """Return the subject right before اعتبر at word `i`, whose two objects follow: الإدارة اعتبرت القرار باطلاً."""
+        if form.prefix or self.gaps[i - 1] != " " or not self.words[i + 1].startswith("ال"):
+            return None
+        fronted = self.speakers.before(i, form)
+        said = fronted is not None and fronted.kind in SPEAKING and fronted.last == i
+        return fronted if said else None
+
+    def _judging(self, i: int, content: int, end: int, speaker: Speaker | None) -> Event | None:
+        """Return the event of a judgement on what precedes its content, if someone passes it."""
+        quote = self.links.opening.get(content, -1)
+        short = end - content < CLAUSE and self.links.quoted_words(content) < 2
+        if speaker is None or short or self.gaps[content - 1].strip(' "«“”'):
+            return None
+        return Event(i, content, "noun", quote, self.resolved(speaker))
+
+    def about(self, i: int, form: VerbForm, before: str) -> Event | None:
+        """Return the event of أدان الوزير الهجوم، رحبت فرنسا بالقرار: what it is about follows the subject."""
+        inside = (
+            not form.prefix
+            and self.gaps[i - 1] == " "
+            and "opener" not in self.reading.flags(i - 1)
+            and not (before in BEGINNING and before.endswith(("ه", "ها", "هم")))
+            and not self._yet_he(i, before)
+        )
+        if before in RELATIVE or before in _UNTOLD or (inside and self.spoken(i)):
+            return None
+        if i in self.speakers.at:
+            return None
+        beside = self.reading.cues.get(i - 1)
+        if self.words[i].endswith("ون") or (beside is not None and beside.verb is not None):
+            return None  # اتصالات تدين وتستنكر
+        end = self.reading.sentence(i)[1]
+        by = "ب" in form.verb.prepositions
+        at = self.links.by_noun(i, end) if by else end
+        if at is None:
+            return None
+        if self.words[i + 1 : i + 2] in (
+            ["فيه"],
+            ["فيها"],
+        ):  # أصدرت النقابة بياناً استنكرت فيه القرار
+            issuer = self.speakers.issuer(i) or self.speakers.subject(i)
+            return self._blaming(i, at if by else i + 2, end, form, issuer)
+        found = self.speakers.after(i, at, form) if i + 1 < at else None
+        if found is None or found.kind not in _BLAMING or not self._leads(i + 1, found):
+            named = not by and not form.prefix and self.words[i + 1].startswith("ال")
+            if inside and (at == i + 1 if by else not named):
+                fronted = self._was(i, form, before) or self.speakers.before(i, form)
+                if fronted is not None and fronted.kind in _BLAMING:
+                    # لكن إيران نددت بالعقوبات، يذكر أن الوزير استنكر استخدام كذا
+                    return self._blaming(i, i + 1, end, form, fronted)
+            going_on = (form.prefix or not inside) and not named
+            if not going_on or (by and at != i + 1) or i + 1 >= end:
+                return None
+            return self._blaming(i, i + 1, end, form, self.implicit(i, form))  # ورحب بالقرار
+        speaker = self.speakers.trimmed(self.speakers.before_object(found))
+        return self._blaming(i, at if by else speaker.last, end, form, speaker)
+
+    def _leads(self, k: int, found: Speaker) -> bool:
+        """Tell whether a subject begins at word `k`: a name, or a title before one, but no deed of someone's."""
+        titles = {"role", "rank", "honour", "source", "institution", "count", "leading", "feminine"}
+        return found.first == k or not titles.isdisjoint(self.reading.flags(k))
+
+    def _blaming(
+        self, i: int, content: int, end: int, form: VerbForm, speaker: Speaker | None
+    ) -> Event | None:
+        """Return the event of a verb of praise or blame, none where a court convicts or nothing follows."""
+        while content < end - 1 and "leading" in self.reading.flags(content):
+            content += 1  # وانتقد الوزير كذلك | القرار
+        if speaker is None or speaker.first < 0 or content >= end or content > i + TEXT_REACH:
+            return None
+        word, head = self.words[content], self.words[speaker.first]
+        aside = not {"preposition", "by-adverb"}.isdisjoint(self.reading.flags(content))
+        if not word or (aside and "ب" not in form.verb.prepositions):
+            return None  # لكنه انتُقد بسبب إصلاحاته
+        convicts = form.verb.lemma in _CONVICTING and (
+            "محكم" in head or "قضا" in head or "محلف" in head or word[:1] == "ب"
+        )
+        if convicts or (form.verb.lemma == "ثمن" and speaker.kind not in {"person", "source"}):
+            return None
+        quote = self.links.opening.get(content, -1)
+        return Event(i, content, "about", quote, self.resolved(speaker))
+
+    def _appeal(self, i: int, form: VerbForm) -> Event | None:
+        """Return the event of ناشد فلان العالم التدخل: whom it addresses follows the subject."""
+        end = self.reading.sentence(i)[1]
+        speaker = self.speakers.after(i, end, form)
+        content = speaker.last if speaker is not None else i + 2
+        if speaker is NOBODY and form.prefix and self.noun(i + 1):
+            content, speaker = i + 1, self.implicit(i, form)  # ونفى خوض سباق
+        speaker = speaker or self.implicit(i, form)
+        if speaker is None or speaker.kind not in SPEAKING or content + 1 >= end:
+            return None
+        if self.words[content] in UNDER:  # ناشدت الحكومة برئاسة فلان، العقلاء التدخل
+            commas = (k + 1 for k in range(content, end - 1) if "،" in self.gaps[k])
+            content = next(commas, content)
+            return Event(i, content, "noun", -1, self.resolved(speaker))
+        adjunct = self.speakers.adjunct(content) or self.gaps[content - 1].strip()
+        return None if adjunct else Event(i, content, "noun", -1, self.resolved(speaker))
