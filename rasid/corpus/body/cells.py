@@ -48,10 +48,11 @@ _TAIL_HINTS: Final = frozenset(
         "المصدر",
         "ذات صل",
         "chars]",
-        "التفاصيل",
     )
 )
 _LONGEST: Final = 200
+_END: Final = 160  # characters at a long line's end that may hold what a page has glued to it
+_KINDS: Final = 3  # of furniture in a page that was put into a cell as it was
 _FOREIGN: Final = frozenset({"share", "comments", "copyright", "newsletter", "related"})
 
 
@@ -59,25 +60,26 @@ def cut_cell(text: str, title: str, is_outlet: Callable[[str], bool]) -> Layout 
     """Return the zones of a text cell, or None when it holds nothing foreign.
 
     A cell in which furniture of three kinds stands is a raw page that somebody has put into a table,
-    and is cut as one.
+    and is cut as one. Looked at are short lines and the ends of long ones: a third of most texts.
     """
-    hits = [hint for hint in _HINTS if hint in text]
-    if not hits and ")" not in text:
-        return None
-    if len([sign for sign in _PAGE_SIGNS if sign in text]) >= 3 and _is_raw(text):
+    pieces = text.split("\n")
+    short = [piece for piece in pieces if len(piece) <= _LONGEST]
+    if (
+        len(short) >= _KINDS
+        and sum(sign in text for sign in _PAGE_SIGNS) >= _KINDS
+        and _is_raw(text)
+    ):
         return lay_out(text, title=title, is_outlet=is_outlet)
-    for piece in text.split("\n"):
-        if _is_suspect(piece, hits):
-            return _layout(text, title, hits)
+    lines = "\n".join(short)
+    hits = [hint for hint in _HINTS if hint in lines]
+    ends = "\n".join([piece[-_END:] for piece in pieces if len(piece) > _LONGEST])
+    if (
+        hits
+        or any(hint in ends for hint in _TAIL_HINTS)
+        or (")" in lines and any(piece.rstrip().endswith(")") for piece in short))
+    ):
+        return _layout(text, title, hits)
     return None
-
-
-def _is_suspect(piece: str, hits: list[str]) -> bool:
-    """Tell whether a line, or the end of a long one, holds any of the letters found in its text."""
-    if len(piece) > _LONGEST:
-        piece = piece[-160:]
-        return any(hint in piece for hint in hits if hint in _TAIL_HINTS)
-    return any(hint in piece for hint in hits) or piece.rstrip().endswith(")")
 
 
 def _is_raw(text: str) -> bool:
@@ -86,11 +88,11 @@ def _is_raw(text: str) -> bool:
         for line in split_lines(text)
         if len(line.text) <= _LONGEST and (mark := furniture(line)) and mark.reason in _FOREIGN
     }
-    return len(kinds) >= 3
+    return len(kinds) >= _KINDS
 
 
 def _layout(text: str, title: str, hits: list[str]) -> Layout | None:
-    lines = split_lines(text)
+    lines = split_lines(text, at_once=False)
     layout = Layout(lines, title=title, end=len(lines))
     under_list = ""
     for line in lines:
@@ -110,7 +112,7 @@ def _layout(text: str, title: str, hits: list[str]) -> Layout | None:
             layout.reasons[line.number] = "caption"
         elif (hinted or line.number == 0) and is_metadata(line, inside=line.number > 0):
             layout.reasons[line.number] = "metadata"
-    if any(hint in _TAIL_HINTS for hint in hits):
+    if any(hint in text for hint in _TAIL_HINTS):
         layout.inline = inline_cuts(lines, layout.reasons)
     if len(layout.reasons) == len(lines):
         layout.reasons.clear()  # a cell of one line that looks like furniture is its text

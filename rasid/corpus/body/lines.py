@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
@@ -35,16 +36,28 @@ class Line:
     """One non-empty line of a source: `source[start:end]`, without its surrounding white space."""
 
     running = False  # a piece of a paragraph that its copy has broken
-    unstopped = False  # on a page whose author sets no full stops, length alone tells a paragraph
 
     def __init__(
-        self, source: str, start: int, end: int, number: int, gap: bool, folded: str | None = None
+        self,
+        source: str,
+        start: int,
+        end: int,
+        number: int,
+        gap: bool,
+        folded: str | None = None,
+        page: Lines | None = None,
     ) -> None:
         self.start, self.end, self.number = start, end, number
         self.text = source[start:end]
         self.gap = gap  # an empty line stands before it
         self.gap_after = False
         self._folded = folded  # of the whole line: folding a page at once costs a tenth
+        self._page = page
+
+    @property
+    def unstopped(self) -> bool:
+        """Whether its author sets no full stops: then length alone tells a paragraph."""
+        return self._page is not None and self._page.sets_no_stops
 
     @cached_property
     def folded(self) -> str:
@@ -102,20 +115,32 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def split_lines(source: str) -> list[Line]:
-    """Return the non-empty lines of a source, in order."""
-    lines: list[Line] = []
+class Lines(list[Line]):
+    """The lines of a source, in order."""
+
+    @cached_property
+    def sets_no_stops(self) -> bool:
+        """Whether its paragraphs end without full stops; asked for few of the cells that a program has filled."""
+        return _sets_no_stops(self)
+
+
+def split_lines(source: str, *, at_once: bool = True) -> list[Line]:
+    """Return the non-empty lines of a source, in order.
+
+    at_once: whether all lines are folded together, for a page whose every line is judged.
+    """
+    lines = Lines()
     start, gap = 0, True
     pieces = source.split("\n")
-    folded = fold(source).text.split("\n")
-    if len(folded) != len(pieces):  # a fold that makes or drops a line end: fold line by line
-        folded = [fold(piece).text for piece in pieces]
-    for piece, whole in zip(pieces, folded, strict=True):
+    folded: Sequence[str | None] = [None] * len(pieces)
+    if at_once and len(whole := fold(source).text.split("\n")) == len(pieces):
+        folded = whole  # else the fold makes or drops a line end: fold line by line
+    for piece, folded_piece in zip(pieces, folded, strict=True):
         end = start + len(piece)
         text = piece.strip(" \t\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\ufeff\u3000")
         if text:
             left = start + piece.find(text)
-            lines.append(Line(source, left, left + len(text), len(lines), gap, whole))
+            lines.append(Line(source, left, left + len(text), len(lines), gap, folded_piece, lines))
             if len(lines) > 1:
                 lines[-2].gap_after = gap
             gap = False
@@ -127,11 +152,8 @@ def split_lines(source: str) -> list[Line]:
         stamp = STAMP.match(lines[0].text)
         if stamp and stamp.end() < len(lines[0].text):  # the stamp stands outside the first line
             head = lines[0]
-            lines[0] = Line(source, head.start + stamp.end(), head.end, 0, head.gap)
+            lines[0] = Line(source, head.start + stamp.end(), head.end, 0, head.gap, page=lines)
             lines[0].gap_after = head.gap_after
-    if _sets_no_stops(lines):
-        for line in lines:
-            line.unstopped = True
     return lines
 
 
