@@ -88,13 +88,22 @@ def unit_after(w: Words, document: Document, number: Number) -> tuple[str, str, 
     if (gap == " " or closed or quoted or w.near(end)) and (
         not number.vague or not w.words[end].startswith("ال")
     ):
-        low = 3 if number.vague and number.low != _SOME_TEENS else number.low
+        low = _ruling(w, number, end)
         lemma = _other(w, document, end, low)
         if lemma and closed and not _agrees(w.words[end], lemma, low):
             lemma = None  # (75) سجل: of a minute
         return (lemma, "other", end + 1) if lemma else ("", "other", end)
     plural = _definite_plural(w, document, end) if number.vague and w.near(end) else None
     return plural or ("", "other", end)
+
+
+def _ruling(w: Words, number: Number, end: int) -> float:
+    """Return the number that rules the form of the noun at word `end`: a vague one asks for a plural, parts for none."""
+    if number.vague:
+        return number.low if number.low == _SOME_TEENS else 3
+    if number.low % 1:  # 6.5 بوصة، 11.25 ضعفا
+        return 11 if w.words[end].endswith("ا") else 100
+    return number.low
 
 
 def _number_of(w: Words, document: Document, end: int) -> tuple[str, str, int]:
@@ -156,8 +165,8 @@ def known_unit(w: Words, i: int) -> Unit | None:
         return None
     forms, word = unit_forms(), w.words[i]
     unit = forms.get(word)
-    if unit is None and word in first_words():  # of two words: كيلو متر
-        unit = forms.get(f"{word} {w.words[i + 1]}")
+    if word in first_words():  # of two words: كيلو متر
+        unit = forms.get(f"{word} {w.words[i + 1]}") or unit
     return None if unit is None or unit.cut or unit.dual else unit
 
 

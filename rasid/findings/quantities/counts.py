@@ -85,16 +85,15 @@ def _pointed(w: Words, document: Document, number: Number) -> Number:
 
     Where a right-to-left mark stands behind the points the groups were stored turned round: 31.(mark)51 is 51.31.
     """
-    i = number.first
-    word = w.words[i]
-    if _MARK in document.text and _MARK in written(w, document, i):
+    word, value = w.words[number.first], number.low
+    if _MARK in document.text and _MARK in written(w, document, number.first):
         exact = number.scaled or is_percent(w, number.end) or "%" in w.gaps[number.end]
-        turned = digits_value(".".join(reversed(word.split("."))), decimal=exact)
-        scale = number.low / (digits_value(word, decimal=exact) or 1)
-        return number._replace(low=turned * scale, high=turned * scale)
-    if not number.scaled and _follows_a_decimal(w, i):
-        return number._replace(low=float(word), high=float(word))
-    return number
+        scale = value / (digits_value(word, decimal=exact) or 1)
+        word = ".".join(reversed(word.split(".")))
+        value = digits_value(word, decimal=exact) * scale
+    if word.count(".") == 1 and not number.scaled and _follows_a_decimal(w, number.first):
+        value = float(word)
+    return number._replace(low=value, high=value)
 
 
 _MARK: Final = "\u200f"
@@ -102,7 +101,7 @@ _MARK: Final = "\u200f"
 
 def _follows_a_decimal(w: Words, i: int) -> bool:
     """Tell whether a percentage with a decimal point leads to word `i`, so that its point is one: 0.2% إلى 1.168."""
-    if w.words[i - 1] != "الي" or w.words[i].count(".") != 1:
+    if w.words[i - 1] != "الي":
         return False
     percent = i - 2 - (w.words[i - 2] in PERCENT) - 2 * is_percent(w, i - 3)
     return "." in w.words[percent] and _is_after_percent(w, i)

@@ -42,7 +42,7 @@ _PARTICLES: Final = folded_words(
 )
 _MARKS: Final = re.compile("[\u0640\u064b-\u0652\u0670]")
 # Duals that are better known as something else: Taliban, countries, Milan.
-_NOT_DUALS: Final = frozenset(("طالبان", "بلدان", "ميلان", "طنين", "طنان"))
+_NOT_DUALS: Final = frozenset(("طالبان", "بلدان", "ميلان", "طنين", "طنان", "سجنان"))
 
 
 def _stem(lemma: str) -> str:
