@@ -169,6 +169,12 @@ def test_lists_neighbours_and_long_subjects_of_bases() -> None:
     assert score(right, found, expected)[2] >= 95, "\n".join(wrong)
 
 
+def test_bases_in_areas_pairs_and_camps() -> None:
+    """After two blind samples: mentions P 100 and 100, R 79.6 and 90 on the first runs."""
+    right, found, expected, wrong = count("bases_sixth.tsv", bases_with_roles)
+    assert score(right, found, expected)[2] >= 95, "\n".join(wrong)
+
+
 def test_bases_nobody_lists() -> None:
     """Before their rules, on a blind sample of real articles: 12 of 28 bases found, none wrong."""
     right, found, expected, wrong = count("bases_unlisted.tsv", bases_with_roles)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from rasid.findings.lexicon import ENTITIES, SITES, NameForm
+from rasid.findings.lexicon import ENTITIES, SITES, Cue, NameForm
 from rasid.findings.mentions.places import Place, accepts, country_of, is_other_thing
 from rasid.findings.mentions.roles import role_of
 from rasid.findings.mentions.unlisted_bases import unlisted_bases
@@ -121,12 +121,23 @@ def _known(reading: Reading) -> list[Found]:
                 pending.append((i, name))
             if not verdict:
                 continue
-            found.append(Found(i, last, len(name.prefix), name.entity_id, name.kind, name.prefix))
+            found.append(
+                _without_noun(
+                    cue, Found(i, last, len(name.prefix), name.entity_id, name.kind, name.prefix)
+                )
+            )
             free_from = last
             if name.kind == "base":
                 last_base = last
             break
     return _settle(found, pending) if pending else found
+
+
+def _without_noun(cue: Cue, found: Found) -> Found:
+    """Return a base listed with its noun (قاعدة كركوك، مطار الشعيرات) as what follows the noun."""
+    if found.kind != "base" or "site" not in cue.flags or found.last - found.first < 2:
+        return found
+    return found._replace(first=found.first + 1, skip=0, prefix="")
 
 
 def _person_alone(reading: Reading, i: int, name: NameForm, found: list[Found]) -> bool:

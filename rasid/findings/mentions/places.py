@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from rasid.findings.lexicon import NameForm
 from rasid.findings.mentions import gazetteer
+from rasid.findings.mentions.heads import after_head, stands_in
 from rasid.findings.reading import Reading
 
 _LOCATIVE: Final = frozenset(
@@ -26,12 +27,6 @@ _CIVIL: Final = frozenset(
 _BESIDE_IT: Final = 6
 _LISTED: Final = frozenset({"هي", "وهي", "هما", "وهما", "منها", "ومنها", "بينها", "ابرزها", "مثل"})
 _LIST_HEAD: Final = 4  # words between the bases and their list: ثلاث قواعد عسكرية هي
-_OWNERS: Final = frozenset(["التحالف", "الاحتلال", "قوات", "القوات", "الجيش"])
-"""Whose base it is: قاعدة الاحتلال الأميركي كذا، قاعدة قوات التحالف الدولي في كذا."""
-_SITES: Final = frozenset(
-    ["مطار", "مطاري", "موقع", "موقعي", "مواقع", "مقر", "مقرات", "مجمع", "منشاه"]
-)
-"""Nouns before a name that make it a base only in a sentence about forces (مطار أربيل)."""
 
 
 class Place(NamedTuple):
@@ -47,7 +42,8 @@ def accepts(reading: Reading, place: Place) -> bool | None:
     """Return whether the context makes a marked name a base; None: the article has to decide."""
     mark = place.name.mark
     if mark == "+":
-        return _after_head(reading, place) or _in_list(reading, place)
+        found = not place.name.prefix and after_head(reading, place.first, place.last)
+        return found or _in_list(reading, place)
     if mark == "@":
         return _is_place(reading, place)
     if (
@@ -71,7 +67,9 @@ def is_other_thing(reading: Reading, first: int, name: NameForm) -> bool:
         return reading.words[first - 2].endswith(_CROSSINGS)  # معبري الوليد والتنف
     if name.prefix or reading.gaps[first - 1].strip(_QUOTE_SIGNS):
         return False
-    return "otherwise" in reading.flags(first - 1)
+    return "otherwise" in reading.flags(first - 1) and not stands_in(
+        reading, first, first + 1 + len(name.tail)
+    )
 
 
 @cache
@@ -88,44 +86,6 @@ def _countries() -> dict[str, str]:
 def country_of(entity_id: str) -> str:
     """Return the country code of a base, place or country ("" for others)."""
     return _countries().get(entity_id, "")
-
-
-def _after_head(reading: Reading, place: Place) -> bool:
-    """Tell whether قاعدة, معسكر ... stands before the name, adjectives between them allowed."""
-    i = place.first - 1
-    if i < 0 or place.name.prefix:
-        return False
-    located = reading.words[i] == "في" and i > 0
-    if located:
-        i -= 1  # القاعدة الأميركية في كذا
-    i, owned = head_before(reading, i)
-    flags = reading.flags(i)
-    if "head" not in flags or "\n" in reading.gaps[i]:
-        return False
-    noun = reading.words[i][len(flags["head"]) :]
-    definite = noun.startswith("ال") or flags["head"].endswith("لل")
-    if located:
-        return noun == "القاعده" or (owned and noun == "قاعده")
-    if definite and i == place.first - 1:
-        return False  # القاعدة العديد من: another noun begins
-    return noun not in _SITES or any(
-        _about(reading, i, place.last, kind) for kind in ("military", "coalition")
-    )
-
-
-def head_before(reading: Reading, i: int) -> tuple[int, bool]:
-    """Return where قاعدة, معسكر ... stands, from word `i` back over adjectives and owners, and whether one owns it.
-
-    Where no such noun stands, the word that is none of these is returned.
-    """
-    owned = False
-    while i > 0 and "head" not in reading.flags(i):
-        if reading.words[i] in _OWNERS:
-            owned = True
-        elif "head-adjective" not in reading.flags(i):
-            break
-        i -= 1
-    return i, owned
 
 
 def _elsewhere(reading: Reading, first: int) -> bool:

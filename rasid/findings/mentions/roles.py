@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rasid.findings.mentions.places import head_before
+from rasid.findings.mentions.heads import AREAS, head_before
 from rasid.findings.mentions.roles_after import (
     ASIDE,
     HOLDS,
@@ -202,6 +202,7 @@ def _preposition(reading: Reading, first: int, prefix: str, begin: int) -> tuple
         at -= 1
         if reading.words[at][:1] == "ب":
             return at, "in"
+    at = _before_area(reading, at, begin)
     word = reading.words[at - 1] if at > begin else ""
     if word == "من" and at - 2 >= begin and reading.words[at - 2] in _NEAR_TO:
         return at - 2, "on"
@@ -221,6 +222,14 @@ def _preposition(reading: Reading, first: int, prefix: str, begin: int) -> tuple
         if word in words:
             return at - 1, kind
     return at, ""
+
+
+def _before_area(reading: Reading, at: int, begin: int) -> int:
+    """Return where the noun phrase at word `at` begins with the area it names: قاعدة عسكرية في منطقة كذا."""
+    area = at
+    while area > begin and reading.words[area - 1] in AREAS:
+        area -= 1
+    return area if area > begin and reading.words[area - 1] == "في" else at
 
 
 def _base_before(reading: Reading, i: int, begin: int) -> int:

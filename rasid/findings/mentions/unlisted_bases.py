@@ -25,9 +25,25 @@ _NO_NAME: Final = frozenset(
 """Kinds of words that no base's name begins with: قاعدة القوات الجوية، قاعدة الجيش."""
 _FIGHT: Final = frozenset({"military", "attack", "weapon", "troops", "assault"})
 """Kinds of words that make a sentence one about forces."""
+_FOUGHT: Final = frozenset({"attack", "assault", "weapon"})
+_PLACED: Final = frozenset(
+    "في شمال شمالي جنوب جنوبي شرق شرقي غرب غربي قرب التابع الواقع الاستراتيجي بمدينه بمحافظه "  # noqa: SIM905
+    "بمنطقه بمديريه بريف بضواحي".split()
+)
+"""Words that follow a camp's name: where it lies, whose it is."""
+_NO_CAMP: Final = frozenset(
+    ["التدريب", "التدريبات", "الاعتقال", "الاحتجاز", "الايواء", "التجنيد", "القياده", "الجيش"]
+)
+"""What camps are for, or whose."""
+_CAPTIVE: Final = frozenset(
+    ["اعتقال", "الاعتقال", "النازي", "النازيه", "اباده", "لاجيين", "اللاجيين", "للاجيين"]
+)
+"""Words that make the camps of a sentence those of captives or refugees."""
 _LED: Final = frozenset("الملك الامير الشهيد الامام الشيخ الجنرال السلطان القديس سان".split())  # noqa: SIM905
 """Words that are part of a name and go on: قاعدة الأمير كذا."""
 _ENDS: Final = ("ات", "ون", "ين")
+_PAIRS: Final = frozenset({"قاعدتي", "قاعدتا", "معسكري", "معسكرا", "مطاري", "مطارا"})
+_PLURALS: Final = frozenset({"قواعد", "معسكرات"})
 
 
 class Site(NamedTuple):
@@ -93,21 +109,48 @@ class _Sites:
     def after(self, i: int, noun: str) -> list[Site]:
         """Return the bases named after the noun at word `i`."""
         first = i + 1
-        if first >= len(self.words) or not self.words[first] or first in self.taken:
+        if first >= len(self.words) or not self.words[first]:
+            return []
+        if first in self.taken and noun not in _PAIRS:
             return []
         gap = self.gaps[i]
         quoted = not _OPENING.isdisjoint(gap) and "\n" not in gap
         if not quoted and gap not in {" ", " #"}:
             return []
-        if noun.startswith(("قاعدتي", "معسكري", "مطاري")):
+        if noun.startswith("معسكر") and self._of_captives(i):
+            return []
+        if noun in _PAIRS:
             return self._two(first)
+        if noun in _PLURALS:
+            return self._several(first)
         last = self._quoted(first) if quoted else self._until_forces(first, noun)
         if last and (self._named(first, last, noun) if quoted else self._may_begin(first)):
             return [self.site(first, last)] if self.free(first, last) else []
         if quoted or last or noun == "مطار":
             return []
-        last = self._strange(first, i, noun)
+        last = self._strange(first, i, noun) or (self._camp(first) if noun == "معسكر" else 0)
         return [self.site(first, last)] if last else []
+
+    def _of_captives(self, i: int) -> bool:
+        """Tell whether the sentence of word `i` is about captives or refugees."""
+        begin, end = self.reading.sentence(i)
+        return not _CAPTIVE.isdisjoint(self.words[begin:end])
+
+    def _camp(self, first: int) -> int:
+        """Return the end of the name of a camp that is an ordinary word (معسكر الصدرين غربي المدينة), or 0.
+
+        It is attacked, and the next word says where it lies or whose it is.
+        """
+        words, last = self.words, first + 1
+        if not words[first].startswith("ال") or not self.free(first, last):
+            return 0
+        placed = last < len(words) and self.gaps[first] == " " and words[last] in _PLACED
+        if not placed or words[first] in _NO_CAMP or not self._may_begin(first):
+            return 0
+        begin, end = self.reading.sentence(first)
+        flags = self.reading.flags
+        fought = any(not _FOUGHT.isdisjoint(flags(k)) for k in range(begin, end))
+        return last if fought and self._military(first - 1, last) else 0
 
     def _until_forces(self, first: int, noun: str) -> int:
         """Return the word after a name that الجوية, العسكري ... ends, or 0."""
@@ -157,13 +200,13 @@ class _Sites:
             return False
         return after in _FORCES or self._military(first - 1, last)
 
-    def _may_begin(self, k: int) -> bool:
-        """Tell whether a name may begin at word `k`: no adjective, no body, no plural noun."""
-        word = self.words[k]
+    def _may_begin(self, k: int, skip: int = 0) -> bool:
+        """Tell whether a name may begin at word `k`, after `skip` letters: no adjective, body or plural noun."""
+        word = self.words[k][skip:]
         if word in name_words()["no-name"] or len(word) < 2 or word in _FORCES:
             return False
         if word.startswith(("لل", "بال", "وال")) or (
-            word[0] in "لبو" and is_common(self.reading.surface(k, k + 1, 1), bare=True)
+            word[0] in "لبو" and is_common(self.reading.surface(k, k + 1, skip + 1), bare=True)
         ):
             return False  # قاعدة لمشاة البحرية
         cue = self.reading.cues.get(k)
@@ -172,7 +215,7 @@ class _Sites:
                 return False
             if cue.title and not word.startswith("ال"):
                 return False
-        raw = self.reading.surface(k, k + 1)
+        raw = self.reading.surface(k, k + 1, skip)
         plural = word.endswith(_ENDS) and is_common(raw, bare=not word.startswith("ال"))
         indefinite = not word.startswith("ال") and cue is None
         return not plural and not (indefinite and self._adjective(k))
@@ -218,9 +261,14 @@ class _Sites:
     def _two(self, first: int) -> list[Site]:
         """Return the two bases of قاعدتي كذا وكذا."""
         found: list[Site] = []
-        k = first
-        airports = self.words[first - 1].endswith("مطاري")
+        k, listed = first, False
+        airports = self.words[first - 1].endswith(("مطاري", "مطارا"))
         for _ in range(2):
+            if k in self.taken:
+                listed = True
+                while k in self.taken:
+                    k += 1
+                continue
             if k >= len(self.words):
                 break
             skip = 1 if k > first and self.words[k][:1] == "و" else 0
@@ -228,16 +276,42 @@ class _Sites:
                 break
             if self.words[k] == "و":
                 k, skip = k + 1, 0
-            at = self.free(k, k + 1) and self._may_begin(k) and len(self.words[k]) - skip > 2
+            at = self.free(k, k + 1) and self._may_begin(k, skip)
+            at = at and len(self.words[k]) - skip > 2
             shown = any(w in _FORCES for w in self.words[k + 1 : k + 4])
             if at and (shown or (not airports and self._named_so(k, skip))):
                 found.append(self.site(k, k + 1, skip))
             k += 1
-        return (
-            found
-            if not found or len(found) == 2 or k - 1 in self.taken or first in self.taken
-            else []
-        )
+        return found if len(found) != 1 or listed else []
+
+    def _several(self, first: int) -> list[Site]:
+        """Return the bases of قواعد كذا وكذا وكذا, names of one or two words that no dictionary knows."""
+        found: list[Site] = []
+        k = first
+        while k < len(self.words) and (not found or self.words[k][:1] == "و"):
+            skip = 1 if found else 0
+            if not self.free(k, k + 1) or not self._unheard(k, skip):
+                break
+            last = k + 1
+            if self.gaps[k] == " " and self.free(last, last + 1) and self._unheard(last, 0):
+                last += 1
+            found.append(self.site(k, last, skip))
+            if self.gaps[last - 1] not in {" ", "، "}:
+                break
+            k = last
+        return found if len(found) > 1 and self._military(first - 1, first) else []
+
+    def _unheard(self, k: int, skip: int) -> bool:
+        """Tell whether word `k`, without `skip` letters of clitics, is in no dictionary and no other name."""
+        word = self.words[k][skip:]
+        if len(word) < 3 or not word.isalpha() or word[0] < "\u0600":
+            return False
+        if not skip and (word[0] == "و" or self.reading.cues.get(k) is not None):
+            return False
+        raw = self.reading.surface(k, k + 1, skip)
+        if raw.endswith("ية") or (skip and is_common(self.reading.surface(k, k + 1))):
+            return False  # قواعد بيروقراطية واسعة
+        return not (is_ordinary(raw) or is_inflected(raw))
 
     def _named_so(self, k: int, skip: int) -> bool:
         """Tell whether word `k` is quoted, a town, or in no dictionary."""

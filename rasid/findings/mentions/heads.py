@@ -1,0 +1,100 @@
+"""The noun of a base before its name: قاعدة كذا، القاعدة الأميركية في منطقة كذا، قاعدتها الواقعة في حقل كذا."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rasid.findings.people.words import is_common, name_words
+from rasid.findings.reading import Reading
+
+_OWNERS: Final = frozenset(["التحالف", "الاحتلال", "قوات", "القوات", "الجيش"])
+"""Whose base it is: قاعدة الاحتلال الأميركي كذا، قاعدة قوات التحالف الدولي في كذا."""
+_SITES: Final = frozenset(
+    ["مطار", "مطاري", "موقع", "موقعي", "مواقع", "مقر", "مقرات", "مجمع", "منشاه"]
+)
+"""Nouns before a name that make it a base only in a sentence about forces (مطار أربيل)."""
+AREAS: Final = frozenset(
+    ["منطقه", "بلده", "ناحيه", "قضاء", "مدينه", "قريه", "محيط", "حقل", "معمل", "محطه"]
+)
+"""Nouns between في and the name: القاعدة الأميركية في منطقة كذا."""
+_STANDING: Final = frozenset(
+    ["الموجوده", "الواقعه", "الكاينه", "المقامه", "المتمركزه", "المتواجده"]
+)
+_OWN: Final = ("قاعدته", "قاعدتها", "قاعدتهم", "قاعدتهما", "قاعدتنا")
+_DEFINITE: Final = frozenset({"القاعده", "القاعدتين", "القاعدتان"})
+
+
+def after_head(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether قاعدة, معسكر ... stands before the name at words `[first, last)`, adjectives between allowed."""
+    if first == 0:
+        return False
+    if stands_in(reading, first, last):
+        return True
+    i, _ = head_before(reading, first - 1)
+    flags = reading.flags(i)
+    if "head" not in flags or "\n" in reading.gaps[i]:
+        return False
+    noun = reading.words[i][len(flags["head"]) :]
+    definite = noun.startswith("ال") or flags["head"].endswith("لل")
+    if definite and i == first - 1:
+        return False  # القاعدة العديد من: another noun begins
+    if noun.startswith("مطار") and reading.words[last : last + 1] == ["الدولي"]:
+        return False  # مطار رامون الدولي
+    return noun not in _SITES or _of_forces(reading, i, last)
+
+
+def stands_in(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether the name at words `[first, last)` says where a base lies that has no other name.
+
+    القاعدة الأميركية في كذا، قاعدة التحالف في بلدة كذا، قاعدتها في حقل كذا; but not تنظيم القاعدة في كذا.
+    """
+    i = first - 1
+    while i > 0 and reading.words[i] in AREAS:
+        i -= 1
+    if i < 1 or reading.words[i] != "في":
+        return False
+    end = i
+    i -= 1
+    while i > 0 and reading.words[i] in _STANDING:
+        i -= 1
+    i, owned = head_before(reading, i)
+    word = reading.words[i]
+    if "\n" in reading.gaps[i]:
+        return False
+    if word.endswith(_OWN):
+        return True
+    noun = word[len(reading.flags(i).get("head", "")) :]
+    if owned:
+        return noun in {"قاعده", "قاعدتي", "قاعدتين"} or noun in _DEFINITE
+    if i == end - 1 or "head" not in reading.flags(i):
+        return False
+    ordinary = last - first == 1 and is_common(
+        reading.surface(first, last), bare=True
+    )  # في بلد مجاور
+    return noun in _DEFINITE or (noun == "قاعده" and not ordinary)
+
+
+def head_before(reading: Reading, i: int) -> tuple[int, bool]:
+    """Return where قاعدة, معسكر ... stands, from word `i` back over adjectives and owners, and whether one owns it.
+
+    Where no such noun stands, the word that is none of these is returned.
+    """
+    owned = False
+    described = name_words()["described"]
+    while i > 0 and "head" not in reading.flags(i):
+        word = reading.words[i]
+        if word in _OWNERS:
+            owned = True
+        elif "head-adjective" not in reading.flags(i) and word not in described:
+            break
+        i -= 1
+    return i, owned
+
+
+def _of_forces(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether the sentence speaks of forces outside words `[first, last)`."""
+    begin, end = reading.sentence(first)
+    kinds = {"military", "coalition"}
+    return any(
+        not kinds.isdisjoint(reading.flags(i)) for i in range(begin, end) if not first <= i < last
+    )
