@@ -40,8 +40,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{file}: لا تُقرأ الصور ({detail}). انسخ نص المقال إلى ملف ‎.txt ثم أضفه.",
     ),
     "unsupported-archive": (
-        "{file}: {detail} archives are not read. Pack the articles as .zip, or add the folder itself.",
-        "{file}: لا تُقرأ أرشيفات {detail}. اضغط المقالات بصيغة ‎.zip أو أضف المجلد نفسه.",
+        "{file}: {detail} archives are not read. Pack the articles as .zip or .gz, or add the folder itself.",
+        "{file}: لا تُقرأ أرشيفات {detail}. اضغط المقالات بصيغة ‎.zip أو ‎.gz أو أضف المجلد نفسه.",
     ),
     "unsupported-workbook": (
         "{file}: {detail} workbooks are not read. Save it as .xlsx or .csv and add that.",
@@ -60,8 +60,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "يتضخم {file} عند فكه تضخماً غير معقول ({detail}) فتُرك كما هو. أضف الملف نفسه إن كنت تثق به.",
     ),
     "nested-archive": (
-        "{file} is an archive inside an archive. Unpack it and add what is in it.",
-        "{file} أرشيف داخل أرشيف. فُكّه ثم أضف ما فيه.",
+        "{file} is packed more than twice, archive in archive. Unpack the outer one and add what is in it.",
+        "{file} مضغوط أكثر من مرتين، أرشيف داخل أرشيف. فُكّ الخارجي ثم أضف ما فيه.",
     ),
     "no-articles": (
         "{file} holds no article. Check that the export was not empty.",

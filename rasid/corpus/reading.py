@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import io
 import json
-import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
+from rasid.corpus.archives import MAX_DEPTH, Budget, Member, gunzipped, members
 from rasid.corpus.article import Article
 from rasid.corpus.assembly import Assembler
-from rasid.corpus.files import is_companion, page_stems
 from rasid.corpus.options import ReadOptions
 from rasid.corpus.outlets.register import Register
 from rasid.corpus.page import Page
@@ -30,18 +29,14 @@ MAX_PAGE: Final = 50 * 1024 * 1024
 """Bytes of one page or document; a saved article is thousands of times smaller."""
 
 MAX_TABLE: Final = 4 * 1024 * 1024 * 1024
-MAX_UNPACKED: Final = 1024 * 1024 * 1024
 MAX_BAD_LINES: Final = 20
-MAX_MEMBERS: Final = 100_000
-MAX_RATIO: Final = 200
-"""How many times larger than its packed size an archive's member may be; text packs 3 to 10 times."""
 
 UNREAD: Final = {
     **dict.fromkeys(("pdf", "doc", "rtf", "odt", "epub", "pages", "ppt", "pptx"), "document"),
     **dict.fromkeys(
         ("png", "jpg", "jpeg", "gif", "webp", "tif", "tiff", "bmp", "heic", "svg"), "image"
     ),
-    **dict.fromkeys(("rar", "7z", "gz", "tar", "tgz", "bz2", "xz"), "archive"),
+    **dict.fromkeys(("rar", "7z", "tar", "tgz", "bz2", "xz"), "archive"),
     **dict.fromkeys(("xls", "ods", "numbers"), "workbook"),
     **dict.fromkeys(("mp3", "mp4", "wav", "avi", "mov", "m4a"), "recording"),
 }
@@ -50,6 +45,7 @@ _SIGNATURES: Final = (
     (b"%PDF", "document", "PDF"), (b"\xd0\xcf\x11\xe0", "document", "Word 97"), (b"{\\rtf", "document", "RTF"),
     (b"\x89PNG", "image", "PNG"), (b"\xff\xd8\xff", "image", "JPEG"), (b"GIF8", "image", "GIF"),
     (b"Rar!", "archive", "RAR"), (b"7z\xbc\xaf", "archive", "7z"), (b"\x1f\x8b", "archive", "gzip"),
+    (b"BZh", "archive", "bzip2"), (b"\xfd7zXZ", "archive", "xz"),
     (b"PK\x03\x04", "archive", "ZIP"), (b"SQLite format 3", "format", "SQLite"),
 )  # fmt: skip
 _PACKED: Final = frozenset({"docx", "webarchive", "mht", "mhtml"})
@@ -66,7 +62,7 @@ def _really(data: bytes) -> tuple[str, str] | None:
     for signature, problem, name in _SIGNATURES:
         if data.startswith(signature):
             return problem, name
-    return None
+    return ("archive", "tar") if data[257:262] == b"ustar" else None
 
 
 def _is_markup(stream: BinaryIO) -> bool:
@@ -91,26 +87,32 @@ def read_file(
     try:
         size = Path(path).stat().st_size
         with Path(path).open("rb") as stream:
-            yield from _parts(name, size, stream, assembler, options)
+            whole = Member(name, size, stream)
+            yield from _parts(whole, _kind(name), assembler, options, Budget(), 0)
     except FileNotFoundError:
         yield Problem(name, "no-such-source")
     except OSError as error:
         yield Problem(name, "unreadable", error.strerror or type(error).__name__)
 
 
+def _kind(name: str) -> str:
+    """Return the ending of a file's or a packed file's name, without its dot."""
+    own = name.rsplit("/", 1)[-1].rsplit("!", 1)[-1]
+    return own.rpartition(".")[2].lower() if "." in own else ""
+
+
 def _parts(
-    name: str,
-    size: int,
-    stream: BinaryIO,
+    member: Member,
+    kind: str,
     assembler: Assembler,
     options: ReadOptions,
-    *,
-    nested: bool = False,
+    budget: Budget,
+    depth: int,
 ) -> Iterator[Article | Problem]:
-    kind = (
-        name.rsplit("/", 1)[-1].rsplit("!", 1)[-1].rpartition(".")[2].lower() if "." in name else ""
-    )
-    limit = MAX_TABLE if kind in _STREAMS or kind == "zip" else MAX_PAGE
+    """Yield what one file holds, `depth` archives deep; `kind` is its ending, or that of the file packed in it."""
+    name, size, stream = member.label, member.size, member.stream
+    packed = kind in ("zip", "gz")
+    limit = MAX_TABLE if kind in _STREAMS or packed else MAX_PAGE
     if size == 0:
         yield Problem(name, "empty-file")
     elif kind == "xls" and _is_markup(stream):
@@ -119,13 +121,37 @@ def _parts(
         yield Problem(name, f"unsupported-{UNREAD[kind]}", f".{kind}")
     elif size > limit:
         yield Problem(name, "too-large", f"{size // 2**20} MB, at most {limit // 2**20} MB")
-    elif kind == "zip":
-        if nested:
-            yield Problem(name, "nested-archive")
-        else:
-            yield from _archive(name, stream, assembler, options)
-    else:
+    elif not packed:
         yield from _file(name, kind, stream, assembler, options)
+    elif depth == MAX_DEPTH:
+        yield Problem(name, "nested-archive")
+    else:
+        yield from _packed(member, kind, assembler, options, budget, depth + 1)
+
+
+def _packed(
+    member: Member,
+    kind: str,
+    assembler: Assembler,
+    options: ReadOptions,
+    budget: Budget,
+    depth: int,
+) -> Iterator[Article | Problem]:
+    """Yield what the files in an archive hold, in the order of their names."""
+    if kind == "gz":
+        inner = gunzipped(member.label, member.size, member.stream, budget)
+        if isinstance(inner, Problem):
+            yield inner
+            return
+        with inner.stream:
+            within = _kind(member.label[:-3])
+            yield from _parts(inner, within, assembler, options, budget, depth)
+        return
+    for found in members(member.label, member.stream, budget):
+        if isinstance(found, Problem):
+            yield found
+        else:
+            yield from _parts(found, _kind(found.label), assembler, options, budget, depth)
 
 
 def _file(
@@ -209,51 +235,3 @@ def _json(data: bytes, options: ReadOptions) -> Iterator[Page | str]:
         yield from tables.json_document(data, options.mapping)
     except json.JSONDecodeError:
         yield from tables.json_lines(io.BytesIO(data), options.mapping)
-
-
-def _companions(names: list[str]) -> Callable[[str], bool]:
-    """Return the test for a member that a browser saved beside a page: it lies in the page's own folder."""
-    pages = page_stems(names)
-
-    def test(name: str) -> bool:
-        folders = name.split("/")[:-1]
-        return any(
-            is_companion("/".join(folders[:depth]), pages) for depth in range(1, len(folders) + 1)
-        )
-
-    return test
-
-
-def _archive(
-    name: str, stream: BinaryIO, assembler: Assembler, options: ReadOptions
-) -> Iterator[Article | Problem]:
-    """Read an archive's members in memory; nothing is unpacked to disk, so no name can escape."""
-    try:
-        package = zipfile.ZipFile(stream)
-    except (
-        Exception
-    ) as error:  # a damaged directory raises by its damage: struct.error, ValueError …
-        yield Problem(name, "unreadable", str(error)[:160])
-        return
-    members = sorted((m for m in package.infolist() if not m.is_dir()), key=lambda m: m.filename)
-    unpacked = 0
-    beside = _companions([member.filename.replace("\\", "/") for member in members])
-    for member in members[:MAX_MEMBERS]:
-        inner = member.filename.replace("\\", "/")
-        label = f"{name}!{'/'.join(p for p in inner.split('/') if p not in ('', '.', '..'))}"
-        if "__MACOSX" in inner or inner.rsplit("/", 1)[-1].startswith(".") or beside(inner):
-            continue
-        unpacked += member.file_size
-        if unpacked > MAX_UNPACKED or member.file_size > MAX_RATIO * max(
-            member.compress_size, 4096
-        ):
-            yield Problem(label, "archive-bomb", f"{member.file_size} bytes")
-            continue
-        try:
-            data = package.read(member)
-        except Exception as error:  # one damaged member, zlib.error among others: the rest is read
-            yield Problem(label, "unreadable", f"{type(error).__name__}: {str(error)[:160]}")
-            continue
-        yield from _parts(label, len(data), io.BytesIO(data), assembler, options, nested=True)
-    if len(members) > MAX_MEMBERS:
-        yield Problem(name, "too-large", f"{len(members)} files, at most {MAX_MEMBERS}")
