@@ -10,6 +10,8 @@ import pandas as pd
 import pyarrow as pa
 
 from rasid.measures import statistics as st
+from rasid.measures.lexicon import lexicon_of
+from rasid.measures.running import Words, places_of, words_of
 from rasid.measures.scope import Ints, Mask, Scope, scope_of
 from rasid.measures.words import Lemmas, Totals, containing, lemmas_of, totals, voiced
 from rasid.store import engine_expressions as ex
@@ -163,14 +165,36 @@ def forms(store: Store, selection: Selection, lemma_id: int) -> pd.DataFrame:
         `count`, `articles`.
     """
     scope = scope_of(store, selection)
-    found = ex.run(
-        store,
-        forms_expression,
-        {"wanted": ex.numbers("lemma_id", [lemma_id]), "selected": scope.relation()},
-        voice=selection.voice,
-        whole=scope.is_whole,
-    )
-    frame = cast(pd.DataFrame, found.to_pandas())
+    words = words_of(store)
+    frame = _asked_forms(scope, lemma_id) if words is None else _held_forms(scope, words, lemma_id)
     frame = frame.sort_values(["count", "form"], ascending=[False, True], ignore_index=True)
     frame.insert(0, "lemma_id", int(lemma_id))
     return frame
+
+
+def _held_forms(scope: Scope, words: Words, lemma_id: int) -> pd.DataFrame:
+    """Count the types among the words in memory: the engine reads all words of the store for it, a tenth of a
+    second of 17 million."""
+    lexicon, size = lexicon_of(scope.store), len(scope.index.key)
+    places = places_of(scope, words, lexicon.lemma_id == lemma_id)
+    types, at = np.unique(words.type[places], return_inverse=True)
+    holders = np.unique(at.astype(np.int64) * size + words.article(places)) // max(size, 1)
+    return pd.DataFrame(
+        {
+            "form_id": lexicon.form_id[types],
+            "form": pd.Series(lexicon.form.take(pa.array(types)).to_pylist(), dtype="str"),
+            "count": np.bincount(at, minlength=len(types)),
+            "articles": np.bincount(holders, minlength=len(types)),
+        }
+    )
+
+
+def _asked_forms(scope: Scope, lemma_id: int) -> pd.DataFrame:
+    found = ex.run(
+        scope.store,
+        forms_expression,
+        {"wanted": ex.numbers("lemma_id", [lemma_id]), "selected": scope.relation()},
+        voice=scope.selection.voice,
+        whole=scope.is_whole,
+    )
+    return cast(pd.DataFrame, found.to_pandas())

@@ -12,9 +12,8 @@ if TYPE_CHECKING:
 
 def _names(table: pd.DataFrame, key: str, lang: str) -> dict[str, str]:
     own, other = ("name_ar", "name_en") if lang == "ar" else ("name_en", "name_ar")
-    ids = table[key].astype(str)
-    chosen = table[own].fillna("").where(table[own].fillna("") != "", table[other].fillna(""))
-    return {i: name or i for i, name in zip(ids, chosen.astype(str), strict=True)}
+    columns = (table[column].fillna("").to_numpy(object) for column in (key, own, other))
+    return {str(i): str(name or second or i) for i, name, second in zip(*columns, strict=True)}
 
 
 def outlet_names(store: Store, lang: str) -> dict[str, str]:
