@@ -173,8 +173,7 @@ def forms(store: Store, selection: Selection, lemma_id: int) -> pd.DataFrame:
 
 
 def _held_forms(scope: Scope, words: Words, lemma_id: int) -> pd.DataFrame:
-    """Count the types among the words in memory: the engine reads all words of the store for it, a tenth of a
-    second of 17 million."""
+    """Count the types among the words in memory: the engine reads all 17 million for it, a tenth of a second."""
     lexicon, size = lexicon_of(scope.store), len(scope.index.key)
     places = places_of(scope, words, lexicon.lemma_id == lemma_id)
     types, at = np.unique(words.type[places], return_inverse=True)
