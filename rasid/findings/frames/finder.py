@@ -12,34 +12,22 @@ from rasid.findings.reading import Reading
 from rasid.findings.speech.finder import quoted_spans
 from rasid.findings.types import FrameHit
 from rasid.language import Document
+from rasid.language.numbers_scan import folded_words
 
-_NEGATIONS: Final = frozenset(
-    [
-        "لا",
-        "لم",
-        "لن",
-        "ليس",
-        "ليست",
-        "عدم",
-        "دون",
-        "بدون",
-        "غير",
-        "وليس",
-        "وليست",
-        "نفي",
-        "وعدم",
-        "بعدم",
-        "لعدم",
-        "ولا",
-        "ولم",
-        "ولن",
-        "بلا",
-    ]
+_NEGATIONS: Final = folded_words(
+    "لا لم لن ليس ليست عدم دون بدون غير نفي بلا لات وليس وليست وعدم بعدم لعدم ولا ولم ولن ودون فلا فلن"
 )
-_BEING: Final = frozenset(
-    "تمثل يمثل تشكل يشكل تعني يعني تعد يعد تعتبر يعتبر يكن تكن تكون يكون كان كانت".split()  # noqa: SIM905
+# Words between a negation and what it denies: لا تمثل تصعيداً، ليس هناك انسحاب، لا نية لإنهاء المهمة، دون أن تنسحب.
+_BETWEEN: Final = folded_words(
+    "تمثل يمثل تشكل يشكل تعني يعني تعد يعد تعتبر يعتبر يكن تكن تكون يكون كان كانت هناك ثمة أي أية أن نية وجود بوجود "
+    "مجال داعي مبرر نريد يريد تريد"
 )
-"""Verbs between a negation and what it denies: لا تمثل تصعيداً."""
+_MOST_BETWEEN: Final = 2
+_DENIALS: Final = folded_words("نفى نفت ينفي تنفي ونفى ونفت نافيا نافية")
+# What a clause denies of its subject: لن يترك رحيل القوات فراغاً.
+_MAKING: Final = folded_words("يترك تترك يخلق تخلق يحدث تحدث يسبب تسبب يعني تعني يؤدي تؤدي")
+_EXCEPTIONS: Final = folded_words("إلا سوى")  # لن تؤدي إلا إلى تصعيد
+_REACH: Final = 4  # words from a denial, or a denied verb, to what is denied
 _SOON: Final = 3  # words after an expression that may make it another thing
 _FROM: Final = 9  # words after it in which من may name what is left
 _BREAK: Final = re.compile(r"[.؟?!؛،,\n]")
@@ -73,13 +61,23 @@ def find_frames(
 
 
 def _is_negated(reading: Reading, i: int) -> bool:
-    """Tell whether the expression at word `i` is denied: عدم الانسحاب، لن تنسحب، ولا تمثل تصعيداً."""
+    """Tell whether the expression at word `i` is denied: عدم الانسحاب، لن تنسحب، ليس هناك انسحاب، نفى انسحاب القوات."""
     words, gaps = reading.words, reading.gaps
-    if gaps[i - 1] != " ":
-        return False
-    if words[i - 1] in _NEGATIONS:
-        return True
-    return i > 1 and words[i - 1] in _BEING and words[i - 2] in _NEGATIONS and gaps[i - 2] == " "
+    for k in range(i - 1, max(-1, i - 2 - _MOST_BETWEEN), -1):
+        if gaps[k] != " ":
+            return False
+        if words[k] in _NEGATIONS:
+            return True
+        if words[k] not in _BETWEEN:
+            break
+    for k in range(i - 2, max(-1, i - 2 - _REACH), -1):
+        if gaps[k] != " " or gaps[k + 1] != " ":
+            return False
+        if words[k + 1] in _EXCEPTIONS:
+            return False
+        if words[k] in _DENIALS or (words[k] in _NEGATIONS and words[k + 1] in _MAKING):
+            return True
+    return False
 
 
 def _apart(

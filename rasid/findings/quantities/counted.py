@@ -98,7 +98,7 @@ def unit_after(w: Words, document: Document, number: Number) -> tuple[str, str, 
 
 
 def _ruling(w: Words, number: Number, end: int) -> float:
-    """Return the number that rules the form of the noun at word `end`: a vague one asks for a plural, parts for none."""
+    """Return the number that rules the form of the noun at word `end`: a vague one asks for a plural."""
     if number.vague:
         return number.low if number.low == _SOME_TEENS else 3
     if number.low % 1:  # 6.5 بوصة، 11.25 ضعفا
