@@ -15,6 +15,7 @@ from rasid.corpus.outlets.naming import (
     goes_on,
     is_newslike,
     is_ordinary,
+    is_site_like,
     leading,
     named,
     named_with_kind,
@@ -60,6 +61,9 @@ _COMPILED: Final = re.compile(
     r"(?:…|\.{1,3}|\s[-–—ـ]|/)\s?(?:وكالات|متابعات|متابعه)"
 )
 _TOWN_SLASH: Final = re.compile(r"(?P<town>[^\W\d_]+(?: [^\W\d_]+)?)\s?/\s?(?=[^\W\d_])")
+_TOWN_AND_SITE: Final = re.compile(
+    r"(?P<town>[^\W\d_]+(?: [^\W\d_]+)?)\s?[-–—/ـ|]{1,2}\s?(?P<name>[^\W\d_]{2,}(?: [^\W\d_]{2,}){1,3}?)\s?[-–—:/ـ|]"
+)
 _WRITER_SLASH: Final = re.compile(r"(?P<who>[^\W\d_]+(?: [^\W\d_]+){1,3})\s?/\s?(?=[^\W\d_])")
 _SIGNS: Final = re.compile(r"[()\[\]\-–—:/ـ]+")
 _KIND_FIRST: Final = re.compile(rf"{KIND} ")
@@ -69,7 +73,8 @@ _PRINTED: Final = re.compile(r"^\((?P<host>[^()\d]{2,30})\)\s?(?P<name>[^()\d:]{
 _DESK: Final = re.compile(
     r"^(?P<name>[^\d()«\"“:،/|\-–—]{3,28}?)\s?"
     r"(?:\((?:مركز الاخبار|غرفه الاخبار|قسم الاخبار|متابعات|متابعه|فريق التحرير)\)\s?[-–—ـ:]"
-    r"|[-–—/|]\s?(?:متابعات?|متابعه|خاص|وكالات|ترجمه خاصه|تقرير خاص)\s?[:\-–—/|])"
+    r"|[-–—/|]\s?(?:متابعات?|متابعه|خاص|وكالات|ترجمه خاصه|تقرير خاص)\s?[:\-–—/|]"
+    r"|[-–—/|]\s?(?:فريق (?:ال)?تحرير|هييه التحرير|قسم التحرير|ترجمه|رصد)\W*$)"
 )
 _TO_SIGN: Final = re.compile(r"[(/|\-–—]")
 _DATED: Final = re.compile(
@@ -130,7 +135,7 @@ def dateline(
         name = " ".join(line.text.split()[: len(compiled.group("name").split())]).strip("….-–—ـ/ ")
         yield Trace(register.provisional(name), "own", 4, line.text)
         return
-    if run_on := _run_on(line, register):
+    if run_on := _run_on(line, register) or _opens(line, register):
         yield run_on
         return
     if dated := DATED_LEAD.match(text[:100]):
@@ -159,6 +164,17 @@ def _run_on(line: Line, register: Register) -> Trace | None:
     return Trace(outlet, "own", 8, line.text[: match.end() + 30])
 
 
+def _opens(line: Line, register: Register) -> Trace | None:
+    """Read "city – X Press: said …": a name that only sites bear, between a town and the text."""
+    match = _TOWN_AND_SITE.match(line.folded)
+    if match is None or not places([match.group("town")]) or not is_newslike(match.group("name")):
+        return None
+    name = match.group("name")
+    if named(name, register) or len(line.words) < 8:
+        return None  # the readings below know it
+    return Trace(register.provisional(name), "own", 6, line.text[:60])
+
+
 def _dated_lead(match: re.Match[str], register: Register) -> Iterator[Trace]:
     """Read name and town, in either order, before a day that begins the text."""
     for name, town in ((match.group("a"), match.group("b")), (match.group("b"), match.group("a"))):
@@ -181,7 +197,7 @@ def _is_local_name(name: str) -> bool:
 
 def _is_longer(line: Line, register: Register) -> bool:
     """Tell a line of words that only begins with a listed name of one word: "the Observatory of local bridges"."""
-    rest = line.folded.split()[1:]
+    rest = _TO_SIGN.split(line.folded)[0].split()[1:]
     one = register.leading(line.folded)[1] == 1
     return one and all(word.isalpha() for word in rest) and not NAVIGATION_WORDS.intersection(rest)
 
@@ -310,7 +326,7 @@ def _may_be_new(name: str, other: str, sign: str) -> bool:
     new = [word for word in fold(name).text.split() if word not in CITIES]
     if NAVIGATION_WORDS.issuperset(new) or _is_writer(name):
         return False
-    named_so = sign in ("/", "_") or new[0].startswith("ال")
+    named_so = sign in ("/", "_") or new[0].startswith("ال") or is_site_like(name)
     return (2 <= len(new) <= 3 and named_so) or (len(new) == 1 and _is_one_name(name))
 
 

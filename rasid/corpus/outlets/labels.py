@@ -9,6 +9,7 @@ from typing import Final
 from rasid.corpus.body.furniture import NAVIGATION_WORDS, furniture, is_navigation
 from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import Line
+from rasid.corpus.outlets.carriers import bare_line, carried
 from rasid.corpus.outlets.datelines import DISPATCHED, QUOTED_NAME, Trace, dateline, places
 from rasid.corpus.outlets.naming import (
     CITIES,
@@ -28,7 +29,8 @@ from rasid.corpus.outlets.source_lines import ADDRESS, source_line
 from rasid.language import fold
 
 SOCIAL: Final = re.compile(
-    r"\s(?:علي|عبر|في) (?:فيس ?بوك|تويتر|تلي?غرام|تليجرام|يوتيوب|انستغرام|واتس ?اب|نبض|اكس|غوغل|جوجل|google)\b.*"
+    r"\s(?:علي|عبر|في) (?:(?:اخبار|خدمه|منصه|تطبيق) )?"
+    r"(?:فيس ?بوك|تويتر|تلي?غرام|تليجرام|يوتيوب|انستغرام|واتس ?اب|نبض|اكس|غوغل|جوجل|google)\b.*"
 )
 # "2025-10-12 11:30:15 - name": how some sites sign below their text.
 _STAMPED: Final = re.compile(
@@ -68,12 +70,13 @@ _CALLED: Final = re.compile(rf"^{KIND} \S{{3,}}(?: \S+){{0,3}}$")
 
 def read_label(line: Line, layout: Layout, register: Register) -> Iterator[Trace]:
     """Read one cut line: the first of the readings below that finds a name decides."""
+    line = bare_line(line)
     found = list(source_line(line, layout.lines, register)) or list(_through(line, register))
     if found:
         # A source named above the text is the page's own stamp; below the text it is its origin.
         yield from found
         return
-    if trace := _two_lines(line, layout, register):
+    if trace := _two_lines(line, layout, register) or carried(line, layout, register):
         yield trace
         return
     # A title may open with "channel X" and names no site; a name with a colon is none.
@@ -215,7 +218,8 @@ def _signed(line: Line, register: Register) -> Trace | None:
     by, quoted = _BY.match(line.folded), QUOTED_NAME.match(line.folded)
     if (sent := DISPATCHED.match(line.folded)) and (outlet := named(sent.group("name"), register)):
         return Trace(outlet, "source" if outlet.kind == "agency" else "own", 10, line.text)
-    if by and (outlet := named(by.group("name"), register)):
+    writer = by.group("name") if by else ""
+    if by and (outlet := named(writer, register, new=is_newslike(writer))):
         return Trace(outlet, "own", 4, line.text)
     if quoted and (outlet := named(quoted.group("name"), register)):
         return Trace(outlet, "source" if outlet.kind == "agency" else "own", 8, line.text)
@@ -246,8 +250,12 @@ def _pieces(line: Line, register: Register) -> Trace | None:
             return Trace(outlet, "source" if outlet.kind == "agency" else "own", 8, line.text)
     if len(pieces) == 2 and places(pieces[:1]) and _is_called(pieces[1]) and not dated:
         return Trace(register.provisional(pieces[1]), "own", 5, line.text)
-    if dated and len(pieces) >= 3 and (new := next((p for p in pieces if _is_called(p)), "")):
-        return Trace(register.provisional(new), "own", 5, line.text)
+    called_so = _is_called if len(pieces) >= 3 else is_newslike
+    new = next((p for p in pieces if called_so(p)), "") if dated and len(pieces) >= 2 else ""
+    if new:
+        name = re.split(r"\s?[-–—(]", new.strip("—– "))[0]
+        outlet = leading(fold(name).text, register) or register.provisional(name)
+        return Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 5, line.text)
     return None
 
 
@@ -289,7 +297,7 @@ def _called_in_town(line: Line, register: Register) -> Trace | None:
     words = line.text.rstrip(" ,،.:-–—/").split()
     if len(words) < 3 or fold(words[-1]).text not in PLACES:
         return None
-    name = " ".join(words[:-1])
+    name = " ".join(words[:-1]).rstrip(" ,،.:-–—/|")
     if not _is_called(name) or len(words) > 6 or words[0].startswith("ال"):
         return None
     outlet = register.by_name(name) or register.provisional(name)
@@ -308,7 +316,7 @@ def _called(line: Line, register: Register) -> Trace | None:
     outlet = leading(bare, register)
     if outlet is not None and not goes_on(bare, register):
         return Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 3, line.text)
-    words = line.text.split()
+    words = re.split(r"\s?[/|–—]|\s-\s", line.text)[0].split()
     skipped = len(whole.split()) - len(bare.split())
     name = " ".join(words[skipped : skipped + len(bare.split())]).strip(" :|-–")
     if called(name) and len(bare.split()) <= 5:

@@ -46,6 +46,11 @@ _NEWSLIKE: Final = re.compile(
     r"(?:^|\s)(?:\w+نيوز|نيوز|برس|الاخباري|الاخباريه|للاخبار|اونلاين|اون لاين|تايمز|بوست|تي في|ميديا|تلغراف|"
     r"الالكترونيه|للانباء|للاعلام|الاعلاميه|الفضاييه|news|press|tv|online|times|post|media)(?:\s|$)"
 )
+# "Voice of …", "Pulse of …", "Echo of …": how sites of a town or a country call themselves. Folded.
+_SITE_HEADS: Final = word_set(
+    "صوت صدي نبض عين عيون نافذه منبر مرصد راصد شبكه بوابه مراه ملتقي منتدي فضاءات اضواء افاق اصداء نداء هنا شمس "
+    "لسان مدار"
+)
 _KIND_FIRST: Final = re.compile(rf"{KIND} (?!(?:ان|في|من|علي)\b)")
 _KIND_BEFORE: Final = re.compile(rf"^{KIND} ")
 # "Gate of the Arabs", "magazine of the week": parts of a site, where the word behind is an everyday one.
@@ -58,6 +63,9 @@ _NO_NAME: Final = word_set(
 # The word before a name in "follow X's channel, newsletter, app".
 _CARRIER: Final = re.compile(rf"[بلو]?{KIND}|البريديه|نشره|تطبيق|صفحه|حساب|خدمه|قناه")
 _NEWSLETTER: Final = re.compile(r"النشره (?:البريد|الاخبار|اليوم|الجوي)")
+_LABELS: Final = word_set(
+    "عاجل شاهد فيديو بالفيديو صور بالصور خاص تقرير تحليل مقال راي حوار اخبار خبر الان مباشر رسميا"
+)
 _GENERIC_KIND: Final = word_set(
     """
     اخباري اخباريه اخبار مستقل مستقله شامل شامله عربي عربيه عراقي عراقيه يومي يوميه سياسي سياسيه الكتروني الكترونيه
@@ -71,13 +79,13 @@ _GENERIC_KIND: Final = word_set(
 
 def named(name: str, register: Register, *, new: bool = False) -> Outlet | None:
     """Return the outlet with this name, its kind word (agency, site …) left off if need be; else a new one."""
-    cleaned = name.strip(' "“”«».:(){}[]-–|/\u200f\u200e')
+    cleaned = name.strip(' "“”«».:(){}[]-–—|/\u200f\u200e')
     if cleaned.isdigit():
         return None  # the minutes of a clock, though a channel is called so
     outlet = register.by_name(cleaned) or register.by_name(_ONLINE.sub("", cleaned))
     if outlet is None:
         bare = _KIND_BEFORE.sub("", folded := fold(cleaned).text)
-        section = _SECTION_KIND.match(folded) and is_ordinary(bare)
+        section = _SECTION_KIND.match(folded) and (is_ordinary(bare) or is_another(folded))
         outlet = None if section else register.by_name(bare)
     if outlet is None and new and not goes_on(folded := fold(cleaned).text, register):
         outlet = leading(folded, register)  # "X of Iraq": the name with its country
@@ -110,6 +118,18 @@ def is_newslike(name: str) -> bool:
     )
 
 
+def is_site_like(name: str, *, strict: bool = False) -> bool:
+    """Tell a name that only a site bears: "X News", "agency X", or "Voice of X", which `strict` leaves out."""
+    if is_newslike(name):
+        return True
+    words = fold(name).text.split()
+    titled = bool(_KIND_FIRST.match(" ".join(words))) and len(words) <= 4 and called(name)
+    if titled and not _SECTION_KIND.match(" ".join(words)):
+        return True
+    headed = not strict and 2 <= len(words) <= 3 and words[0] in _SITE_HEADS
+    return headed and all(word.isalpha() for word in words) and " ".join(words) not in SECTIONS
+
+
 def is_site_name(folded: str) -> bool:
     """Tell a line that is an outlet's name and nothing else, known or not: "agency X", "X news"."""
     words = folded.split()
@@ -134,10 +154,32 @@ def leading(folded: str, register: Register) -> Outlet | None:
     """Return the outlet with whose name a line begins; an everyday word there is not a name."""
     bare = re.sub(rf"^{KIND} ", "", folded)
     found, count = register.leading(bare)
+    words = bare.split()
+    if is_another(folded) or (
+        count == 1 and words[0] in _SITE_HEADS and "".join(words[1:2]).isalpha()
+    ):
+        return None  # "Pulse of the South" is not "Pulse"
     longer = folded.startswith("ال") and len(bare.split()) > count  # "the Arab network of news"
     if found is None or (bare != folded and not longer and not _SECTION_KIND.match(folded)):
         return found
     return None if is_ordinary(" ".join(bare.split()[:count])) else found
+
+
+def is_another(folded: str) -> bool:
+    """Tell "Gate of the Euphrates" and the like, which is not the outlet called "the Euphrates"."""
+    kind = _SECTION_KIND.match(folded)
+    if kind is None or folded.startswith(("منصه", "المنصه")):
+        return False
+    return " " not in folded[kind.end() :]
+
+
+def is_label(name: str, *, marked: bool = False) -> bool:
+    """Tell a section or a place from an outlet's name; `marked` in quotation marks a name may hold a place."""
+    words = fold(name).text.split()
+    placed = (word in CITIES for word in words)
+    if len(words) > 3 or any(word in _LABELS for word in words):
+        return True
+    return all(placed) if marked else any(placed)
 
 
 def goes_on(folded: str, register: Register) -> bool:
@@ -173,6 +215,8 @@ def inside(folded: str, register: Register, *, strict: bool = False) -> Outlet |
             continue
         marked = bool(_CARRIER.fullmatch(before))
         name = " ".join([first, *rest][:count])
+        if is_another(f"{before} {name}") and not register.by_name(f"{before} {name}"):
+            continue
         if (
             count == 1
             and is_ordinary(name)

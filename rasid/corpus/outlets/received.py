@@ -8,7 +8,7 @@ from typing import Final
 
 from rasid.corpus.body.furniture import NAVIGATION_WORDS
 from rasid.corpus.body.lines import word_set
-from rasid.corpus.outlets.naming import CITIES, KIND, named, named_with_kind
+from rasid.corpus.outlets.naming import CITIES, KIND, is_newslike, named, named_with_kind
 from rasid.corpus.outlets.register import Outlet, Register
 from rasid.language import Folded
 
@@ -22,6 +22,7 @@ _COPY: Final = re.compile(
 _FOLLOWED: Final = re.compile(
     r"(?<!\w)(?:تابعت(?:ه|ها)|طالعت?(?:ه|ها)|اطلعت? عليها?|رصدت(?:ه|ها))\s"
     rf"{_NAME}(?=\s?[،,]| ان(?:ه|ها)?\b| الي ان\b)"
+    rf"|(?<!\w)(?:وردت?|وصلت?) (?:الي |ل ?){_NAME.replace('name', 'came')}(?=\s?[،,:]| ان(?:ه|ها)?\b)"
     r"|(?<!\w)(?:تلقت(?:ه|ها)|تسلمت(?:ه|ها))\s"
     rf"{_NAME.replace('name', 'sent')}(?=\s?[،,]? ان(?:ه|ها)?\b)"
 )
@@ -36,7 +37,10 @@ _ASKED: Final = re.compile(
 )
 _RULES: Final = (
     (_COPY, ("نسخه",)),
-    (_FOLLOWED, ("تابعت", "طالع", "طلع", "رصدت", "تلقته", "تلقتها", "تسلمته", "تسلمتها")),
+    (
+        _FOLLOWED,
+        ("ورد", "وصل", "تابعت", "طالع", "طلع", "رصدت", "تلقته", "تلقتها", "تسلمته", "تسلمتها"),
+    ),
     (
         _ASKED,
         (
@@ -103,11 +107,17 @@ def received(whole: Folded, register: Register) -> Iterator[tuple[Outlet, re.Mat
         for match in rule.finditer(whole.text):
             groups = match.groupdict()
             name = next(
-                groups[part] for part in ("known", "net", "sent", "name") if groups.get(part)
+                groups[part]
+                for part in ("known", "net", "sent", "came", "name")
+                if groups.get(part)
             )
             outlet = named(name, register)
             if groups.get("known"):
                 outlet = outlet or named_with_kind(name, register)
+            if outlet is None and groups.get("came"):
+                outlet = named(f"ال{name[1:]}", register) if name.startswith("ل") else None
+                if outlet is None and not is_newslike(name):
+                    continue  # a report came to an office
             if outlet is None and rule is not _ASKED and _may_be_name(name):
                 outlet = register.provisional(name)
             if outlet is not None and outlet.kind == "publisher":

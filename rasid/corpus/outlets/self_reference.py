@@ -6,18 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from rasid.corpus.body.lines import Line, word_set
-from rasid.corpus.outlets.datelines import BRACKETED_HEAD, DISPATCHED, LEAD_NAME, Trace, dateline
+from rasid.corpus.body.lines import word_set
+from rasid.corpus.outlets.datelines import Trace
 from rasid.corpus.outlets.naming import (
-    CITIES,
     KIND,
-    is_newslike,
+    is_another,
+    is_label,
     is_ordinary,
-    named,
     named_with_kind,
 )
-from rasid.corpus.outlets.places import PLACES
-from rasid.corpus.outlets.received import received, signed_opening
+from rasid.corpus.outlets.openings import SPEAKING, closing_traces, opening_traces
+from rasid.corpus.outlets.received import received
 from rasid.corpus.outlets.register import Outlet, Register, name_key
 from rasid.language import Folded, fold
 
@@ -35,13 +34,13 @@ _FOLLOWED: Final = re.compile(
     r"بحسب مراسل|ذكر مراسل|افاد مراسل|قال مراسل|لمراسل|افادت مراسله|علمت|وعلمت|خصت?(?: به)?|انفردت به)(?:\s+|(?=\())"
     rf"(?:ل)?(?P<kind>{KIND}\s)?"
 )
-# "Agency X reported that …": agencies of Iran open their own reports so.
-_REPORTED: Final = re.compile(
-    r"(?:(?:و?ف?وفقا|طبقا|بحسب) ?ل?(?:ما)? )?و?(?:افادت?ه?|ذكرت?ه?|نقلت?ه?|اوردت?ه?) (?=وكاله )"
-)
 # A name in quotation marks after "which was followed by": the site's own, listed or not.
 _QUOTED: Final = re.compile(
     r"(?:وكاله |موقع |منصه )?[\"“”«]([^\W\d_]{3,}(?: [^\W\d_]{2,}){0,2})[\"“”»]"
+)
+# The same without quotation marks: only a name that no one but a site bears. Folded.
+_SITE_AFTER: Final = re.compile(
+    r" ?([^\W\d_]{3,} (?:نيوز|برس|اونلاين|نت|ميديا|بوست|تايمز|الاخباري|الاخباريه))(?=\W)"
 )
 _THAT: Final = re.compile(r"\W{0,3}(?:ب?ان(?:ه|ها)?)\b")
 _CITED: Final = re.compile(r"^ورد|\sل$|مقابل[هت]|حوار")
@@ -49,37 +48,36 @@ _CITED: Final = re.compile(r"^ورد|\sل$|مقابل[هت]|حوار")
 _AIRED: Final = re.compile(r"(?:ال)?(?:قناه|تلفزيون|فضاييه|راديو|اذاعه|برنامج)")
 _KIND_LAST: Final = re.compile(rf"{KIND}\W*$")
 _BARE_VERB: Final = re.compile(r"(?:حصلت|خصت?|تلقت|شاهدت|تسلمت|استلمت)$")
-_PIPED: Final = re.compile(r"^(?P<name>[^\n|.:،\d]{3,28}?)\s?\|\s?(?=[^\W\d_])")
-# "The East Today - the ministry said": half the small sites of the Arab world are called so.
-_DAILY: Final = re.compile(
-    r"(?!(?:صباح|مساء|ظهر|فجر|عصر|ليل|في|منذ)\b)[^\W\d_]{2,}(?: [^\W\d_]+)? (?:اليوم|الان|لايف|نت|تودي)"
-)
-_NAMED_LEAD: Final = re.compile(r"\s*([^\W\d_]+(?: [^\W\d_]+){1,2})\s?[-–—ـ:/]{1,2}")
 _TOLD_TO: Final = re.compile(
     r"(?<!\w)ل ?(?P<sign>[\"“”«(/]) ?(?P<name>[^\"“”»)/\n،.]{2,28}?) ?[\"“”»)/](?=\W{0,3}(?:ان|انه|انها|عن)\b|[،:.])"
 )
 _TOLD_SIGNS: Final = tuple(f"{to}{sign}" for to in ("ل", "ل ") for sign in '"“”«(/')
-_SPEAKING: Final = re.compile(
-    r"\b[وف]?(?:قالت?|اضافت?|اكدت?|اوضحت?|ذكرت?|بينت?|كشفت?|صرحت?|افادت?|اشارت?|يقول|تقول|يوضح|توضح|تصريح|تصريحات|حديث|حديثه)\b"
-)
 _OF_COUNTRY: Final = re.compile(
     r"(?:(?!ان\b|انه\b)\S+ ){1,4}?ال(?:عراق|اميرك|امريك|سعود|قطر|امارات|لبنان|سور|مصر|كو?رد|ايران|روس|ترك|"
     r"بريطان|فرنس|محل|كويت)يه\b"
 )
-_CLOSING: Final = re.compile(r"[.!؟?\"”»]\s*\((?P<name>[^()\d]{2,25})\)\s?\.?$")
-_BRACED: Final = re.compile(
-    r"\s*[{\[]\s?[^{}\[\]:\d]{2,25}:\s?(?P<name>[^{}\[\]:\d]{2,30}?)\s?[}\]]"
+_OF_NEWS: Final = re.compile(rf"{KIND} \S+ ل(?:لانباء|لاعلام|لاخبار|لصحافه)\b.{{0,60}}$")
+_TITLE_TOLD: Final = re.compile(
+    r"(?<!\w)(?P<to>لل|ل(?:ـ|\s)?)(?P<name>[^\W\d_]{3,}(?: [^\W\d_]{2,})?) ?:"
 )
-"""«{Baghdad: outlet} …»."""
+_FIRST_WORD: Final = re.compile(r"^\W*(\w+).*$", re.S)
 _LIVE: Final = re.compile(r"^\W?\w+ (?:مباشر|برس|اونلاين|الاخباريه|الفضاييه)\b")
 _DESCRIBED: Final = 40  # characters after a name in which it is said where the outlet is from
 _SENTENCE: Final = 120  # characters before "to X" in which its verb stands
-_LABELS: Final = word_set(
-    "عاجل شاهد فيديو بالفيديو صور بالصور خاص تقرير تحليل مقال راي حوار اخبار خبر الان مباشر رسميا"
-)
 # Written for Arabs elsewhere, or called by a word that is nothing else: "told Rudaw".
 _PLAIN: Final = frozenset(
     {"alhurra", "dw", "france24", "irfaasawtak", "aawsat", "elaph", "rudaw", "basnews", "okaz"}
+)
+# Written in Arabic from elsewhere: they say "in a statement to X" of themselves as papers at home do.
+_ABROAD: Final = word_set(
+    """
+    mc-doualiya alkhaleejonline alhayat rai-alyoum middle-east-online sohr turkeyalaan alalam iranintl alkawthar alwaght
+    parstoday amwaj noonpost turkpress newturkpost watanserb ahewar thenationpress thenewkhalij qantara ukrpress ukrgate
+    idu iraqhurr harmoon jusoor alvefagh iranwire-ar middleeastnews-ir somalitoday radiosawa maghrebvoices almothaqaf
+    almashareq bokra panet ashams makan-il alsomal akhbarturkiya ahval turkiyetoday turkeyinarabic thelevantnews qoraish
+    alnoor-se assennara alittihad44 almarjie-paris gulfhouse swed24 aktarr alkompis swissinfo-ar infomigrants un-news
+    europarabct euronews-ar xinhua-ar arabicpost
+    """
 )
 _TWO_TONGUED: Final = frozenset({"cnn-arabic", "bbc-arabic", "bbc"})
 _ARAB: Final = word_set("IQ SA AE QA KW BH OM YE JO LB SY PS EG SD LY TN DZ MA MR")
@@ -87,8 +85,8 @@ _ARAB: Final = word_set("IQ SA AE QA KW BH OM YE JO LB SY PS EG SD LY TN DZ MA M
 
 def text_traces(body: str, register: Register) -> Iterator[Trace]:
     """Read datelines of the first paragraphs and what the text says of "itself" anywhere."""
-    yield from _opening_traces(body, register)
-    yield from _closing_traces(body, register)
+    yield from opening_traces(body, register)
+    yield from closing_traces(body, register)
     yield from _spoken_traces(body, register)
 
 
@@ -97,78 +95,15 @@ def title_traces(title: str, register: Register) -> Iterator[Trace]:
     yield from _marked_traces(title, fold(title), register)
 
 
-def _opening_traces(body: str, register: Register) -> Iterator[Trace]:
-    opening = [piece for piece in body.split("\n", 12)[:12] if piece.strip()][:3]
-    for number, text in enumerate(opening):
-        line = Line(text, len(text) - len(text.lstrip()), len(text), 0, True)
-        yield from dateline(line, register, alone=False)
-        braced = _BRACED.match(line.text) if number == 0 else None
-        if braced and (outlet := named(braced.group("name"), register)):
-            yield Trace(outlet, "source" if outlet.kind == "agency" else "own", 8, braced.group())
-        sent = DISPATCHED.match(line.folded[:90]) if number == 0 else None
-        agency = named(sent.group("name"), register) if sent else None
-        if agency is not None and agency.kind == "agency":
-            yield Trace(agency, "source", 10, line.text[:60])
-        if number == 0 and (signed := signed_opening(line.folded[:120], register)):
-            yield Trace(signed[0], "own", 5, signed[1])
-        if number == 0:
-            yield from _bracketed_head(line.text[:120], register)
-        piped = _PIPED.match(line.text[:60])
-        if (
-            piped
-            and not register.by_name(piped.group("name"))
-            and not _is_label(piped.group("name"))
-        ):
-            yield Trace(register.provisional(piped.group("name")), "own", 4, piped.group().strip())
-        reported = _REPORTED.match(line.folded) if number == 0 else None
-        opener = register.starting(line.folded[reported.end() :]) if reported else None
-        if opener and opener.country == "IR" and opener.kind == "agency":
-            yield Trace(opener, "source", 10, line.text[:60])
-        lead = LEAD_NAME.match(line.text[:60])
-        opens = _NAMED_LEAD.match(line.text[:50]) if number < 2 else None
-        if (
-            opens
-            and (is_newslike(opens.group(1)) or _DAILY.fullmatch(fold(opens.group(1)).text))
-            and register.leading(line.folded)[1] < len(opens.group(1).split())
-        ):
-            yield Trace(register.provisional(opens.group(1)), "own", 5, opens.group().strip())
-        if (
-            lead
-            and is_ordinary(lead.group("name"))
-            and ("،" in lead.group() or fold(lead.group("name")).text.strip() in PLACES)
-        ):
-            lead = None  # "today, …", "Riyadh - the ministry said"
-        if lead and (
-            outlet := named(lead.group("name"), register)
-            or (_reported_by(lead, line.text, register) if number == 0 else None)
-        ):
-            role = {"publisher": "own", "agency": "source", "aggregator": "host"}[outlet.kind]
-            yield Trace(outlet, role, 7, lead.group().strip())
-
-
-def _reported_by(lead: re.Match[str], text: str, register: Register) -> Outlet | None:
-    """Return the listed "channel X" of a text that opens with "X – said …"."""
-    name = lead.group("name").strip()
-    said = _SPEAKING.match(fold(text[lead.end() : lead.end() + 12]).text)
-    known = fold(name).text in CITIES or " " in name
-    return named_with_kind(name, register) if said and not known else None
-
-
-def _closing_traces(body: str, register: Register) -> Iterator[Trace]:
-    """Read an outlet's name in brackets behind the last full stop: whose text it is."""
-    match = _CLOSING.search(body[-60:].rstrip())
-    outlet = named(match.group("name"), register) if match else None
-    if match and outlet and outlet.kind != "aggregator":
-        yield Trace(outlet, "source", 9, match.group().strip())
-
-
-def _bracketed_head(text: str, register: Register) -> Iterator[Trace]:
-    """Read "(host / agency - 6 February 2020) …" at a text's head: the last name is whose text it is."""
-    match = BRACKETED_HEAD.match(text) if text[:1] == "(" else None
-    for name in reversed(match.group("names").split("/") if match else ()):
-        if outlet := named(name, register):
-            yield Trace(outlet, "source", 9, text[: match.end() if match else 0])
-            return
+def told_throughout(title: str, body: str, register: Register) -> Iterator[Trace]:
+    """Read a title "the minister to X: …" without marks, where the text says "to X" as well: X's own interview."""
+    for match in _TITLE_TOLD.finditer(fold(title).text):
+        name = match.group("name")
+        outlet = register.by_name(f"ال{name}" if match.group("to") == "لل" else name)
+        if outlet is None or outlet.kind != "publisher" or is_ordinary(outlet.name_ar):
+            continue
+        if fold(body).text.count(match.group().strip(" :")) and _may_speak(outlet, "", '"'):
+            yield Trace(outlet, "own", 2, title)
 
 
 def _spoken_traces(body: str, register: Register) -> Iterator[Trace]:
@@ -177,11 +112,9 @@ def _spoken_traces(body: str, register: Register) -> Iterator[Trace]:
     counted: dict[str, int] = {}
     for rule, weight in ((_TO_SELF, 2), (_FOLLOWED, 4)):
         for match in rule.finditer(folded):
-            after = folded[match.end() : match.end() + 60].replace("quot;", '" ')
-            if match.group("kind") and register.leading(folded[match.start("kind") :][:80])[1] > 1:
-                after = folded[
-                    match.start("kind") : match.end() + 60
-                ]  # the kind is part of the name
+            after = _after(match, register)
+            if _is_longer(match, after):
+                continue
             outlet = _named_after(match.group(), after, register)
             if outlet is None and (new := _new_after(rule, match, after, register)):
                 yield Trace(new, "own", weight, _words(body, whole, match))
@@ -202,6 +135,22 @@ def _spoken_traces(body: str, register: Register) -> Iterator[Trace]:
             yield Trace(outlet, "own", 4, _words(body, whole, match))
 
 
+def _after(match: re.Match[str], register: Register) -> str:
+    """Return the folded words behind "to", from the kind on ("agency …") where the kind is part of a listed name."""
+    folded = match.string
+    if match.group("kind") and register.leading(folded[match.start("kind") :][:80])[1] > 1:
+        return folded[match.start("kind") : match.end() + 60]
+    return folded[match.end() : match.end() + 60].replace("quot;", '" ')
+
+
+def _is_longer(match: re.Match[str], after: str) -> bool:
+    """Tell "told agency X for news", which is no paper called "the News", and "told gate X", which is not X."""
+    kind = (match.group("kind") or "").removeprefix("ال")
+    if kind and not after.startswith(kind) and is_another(kind + _FIRST_WORD.sub(r"\1", after)):
+        return True
+    return bool(_OF_NEWS.search(match.group() + after))
+
+
 def _named_after(before: str, after: str, register: Register) -> Outlet | None:
     """Return the listed outlet whose name follows; the article may have melted into a preposition."""
     after = after.replace("/", " ")
@@ -217,19 +166,23 @@ def _new_after(
     rule: re.Pattern[str], match: re.Match[str], after: str, register: Register
 ) -> Outlet | None:
     """Return an outlet that no list has, named in quotation marks where only the site itself is."""
-    quoted = _QUOTED.match(after)
-    if quoted is None or _is_label(quoted.group(1), marked=True):
+    quoted = _QUOTED.match(after) or _SITE_AFTER.match(after)
+    if quoted is None or is_label(quoted.group(1), marked=True):
         return None
     own = rule is _FOLLOWED or bool(_THAT.match(after[quoted.end() :]))
     if _BARE_VERB.search(match.group().rstrip()):
         own = after[quoted.end() :].lstrip().startswith("علي نسخ")  # "«Tesla» received 465 million"
     if _AIRED.match(match.group("kind") or ""):
         own = False
-    if _CITED.search(match.group()) or (rule is _TO_SELF and match.group("kind")):
+    if quoted.re is _QUOTED and _CITED.search(match.group()):
+        own = False
+    if rule is _TO_SELF and match.group("kind"):
         own = False  # "told the newspaper X", "belonging to X": another's name
     if not own:
         return None
-    return named_with_kind(quoted.group(1), register) or register.provisional(quoted.group(1))
+    melted = "ال" if match.group().endswith("ال") and after[:1].isalpha() else ""
+    name = melted + quoted.group(1)
+    return named_with_kind(name, register) or register.provisional(name)
 
 
 def _is_anothers(match: re.Match[str], after: str, *, told: bool) -> bool:
@@ -247,7 +200,7 @@ def _marked_traces(body: str, whole: Folded, register: Register) -> Iterator[Tra
         return  # most texts have none: ten searches for two letters cost a tenth of the rule
     for match in _TOLD_TO.finditer(whole.text):
         before = whole.text[max(0, match.start() - _SENTENCE) : match.start()]
-        if not _SPEAKING.search(before) and whole.text[match.end() : match.end() + 1] != ":":
+        if not SPEAKING.search(before) and whole.text[match.end() : match.end() + 1] != ":":
             continue  # "an officer to «X»: …" needs no verb
         name, slashed = match.group("name"), match.group("sign") == "/"
         outlet = register.by_name(name) or register.by_name(re.sub(rf"^{KIND} ", "", name))
@@ -268,22 +221,13 @@ def _is_new_name(name: str, after: str) -> bool:
     """Tell a name of one to three words, no label, set off by signs before "that": "told «Range», that …"."""
     plain = re.fullmatch(r"[^\W\d_]{3,}(?: [^\W\d_]{2,}){0,2}", name)
     titled = re.match(rf"{KIND} ", name)  # "told the agency X": another's
-    return bool(plain and not titled and _THAT.match(after)) and not _is_label(name)
+    return bool(plain and not titled and _THAT.match(after)) and not is_label(name)
 
 
 def _words(body: str, whole: Folded, match: re.Match[str]) -> str:
     """Return the words of a match as the text writes them, with the name that follows."""
     start, end = whole.span(match.start(), min(match.end() + 25, len(whole.text)))
     return body[start:end]
-
-
-def _is_label(name: str, *, marked: bool = False) -> bool:
-    """Tell a section or a place from an outlet's name; `marked` in quotation marks a name may hold a place."""
-    words = fold(name).text.split()
-    placed = (word in CITIES for word in words)
-    if len(words) > 3 or any(word in _LABELS for word in words):
-        return True
-    return all(placed) if marked else any(placed)
 
 
 def _may_speak(outlet: Outlet, before: str, after: str) -> bool:
@@ -299,7 +243,8 @@ def _may_speak(outlet: Outlet, before: str, after: str) -> bool:
         return False  # "told the network X": its English mother
     if outlet.outlet_id in _PLAIN:
         return True
-    if outlet.country not in _ARAB and not arabic:
+    home = outlet.country in _ARAB or not outlet.country or outlet.outlet_id in _ABROAD
+    if not home and not arabic:
         return False
     words = name_key(after).split()[:1]
     plain = bool(words) and is_ordinary(words[0].removeprefix("ل")) and not _LIVE.search(after[:25])

@@ -23,7 +23,7 @@ _SOURCE_LAST: Final = re.compile(r"\d\s?[-–|،]\s?(?:ال)?مصدر\s?:\s?(?P<
 _NAMES_APART: Final = re.compile(r"\s*(?:[+/،,&|؛]|\s[-–—]\s|\sو\s?(?=وكال))\s*")
 # What a copy of a site's feed ends with: "the post X appeared first on Y".
 _FIRST_ON: Final = re.compile(
-    r".*(?:appeared first on|first appeared on|(?:ظهرت?|نشرت?) اولا (?:علي|في)(?: موقع)?) (?P<name>.{2,40}?)"
+    r".*(?:appeared first on|first appeared on|(?:ظهرت?|نشرت?)\b.{0,240}? اولا (?:علي|في)(?: موقع)?) (?P<name>.{2,40}?)"
     r"(?: (?:وتم|بتاريخ|يوم) .*)?[.\s]*$"
 )
 # What an aggregator says of where its text comes from: "was written by X and does not express…".
@@ -49,8 +49,8 @@ _GENERIC: Final = word_set(
     "مواقع التواصل قراءه مشاهده التواصل"
 )
 _RIGHTS: Final = re.compile(
-    r"©|®|\(c\)|copyrights?|all ?rights? ?reserved|all rights?|reserved|rights|جميع|كافه|كل|الحقوق|حقوق|النشر|والطبع|"
-    r"الطبع|الملكيه|الفكريه|محفوظه|محفوظ|لدي|لـ|"
+    r"©|®|\(c\)|copyrights?|all ?rights? ?reserved|all rights?|reserved|rights|جميع|كافه|كل|الحقوق|حقوق|والنشر|النشر|"
+    r"والطبع|الطبع|الملكيه|الفكريه|محفوظه|محفوظ|لدي|لـ|"
     r"\b(?:19|20)\d\d\b|[|–\-.,،:]|لموقع|لوكاله|لصحيفه|لشبكه|لقناه|by|powered"
 )
 _MAKERS: Final = word_set(
@@ -117,6 +117,15 @@ def _printed_by(line: Line, register: Register) -> Trace | None:
     return None
 
 
+def first_on(line: Line, register: Register) -> Trace | None:
+    """Read what a copy of a site's feed ends with, set as a paragraph of its text: "the post … appeared first on X"."""
+    match = (
+        _FIRST_ON.match(line.folded) if " اولا " in line.folded or "first" in line.folded else None
+    )
+    outlet = named(match.group("name"), register, new=True) if match else None
+    return Trace(outlet, "source", 10, line.text) if outlet else None
+
+
 def _addressed(line: Line, register: Register) -> Iterator[Trace]:
     address = ADDRESS.search(line.text)
     if address and (outlet := register.by_url(address.group())):
@@ -162,6 +171,8 @@ def rights(line: Line, register: Register) -> Iterator[Trace]:
             yield Trace(outlet, "host", 7, line.text)
             return
     rest = " ".join(_RIGHTS.sub(" ", line.folded).split()).strip('"“”«» ')
+    maker = next((n for n, word in enumerate(rest.split()) if n and word in _MAKERS), None)
+    rest = " ".join(rest.split()[:maker])
     if len(rest.split()) > 8:  # a paragraph about rights, not a line of them
         return
     outlet = _holder(rest, register)

@@ -11,6 +11,7 @@ from rasid.corpus.body.furniture import NAVIGATION_WORDS, furniture, is_navigati
 from rasid.corpus.body.header import is_dateline_date
 from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import Line
+from rasid.corpus.outlets.carriers import carried
 from rasid.corpus.outlets.datelines import DISPATCHED, Trace, dateline
 from rasid.corpus.outlets.labels import SOCIAL, read_label
 from rasid.corpus.outlets.naming import (
@@ -19,7 +20,7 @@ from rasid.corpus.outlets.naming import (
     named,
 )
 from rasid.corpus.outlets.register import Register
-from rasid.corpus.outlets.self_reference import text_traces, title_traces
+from rasid.corpus.outlets.self_reference import text_traces, title_traces, told_throughout
 from rasid.corpus.outlets.source_lines import rights, source_line, taken_from
 from rasid.corpus.outlets.templates import template_traces
 from rasid.corpus.page import Page
@@ -36,6 +37,7 @@ _ADJECTIVE: Final = re.compile(r"ال\w+ي[هن]?")  # "… the Turkish - Syrian
 _OFFICE: Final = re.compile(
     r"(?:رييس|مدير|الاشراف|اشراف|المشرف|مجلس|هييه|توقيت|درجه|البحث|search)\b"
 )
+_RESERVED: Final = re.compile(r"حقوق.{0,30}محفوظ")
 _CAPTION: Final = re.compile(r"[(\[]\s?([^()\[\]]{2,30})\s?[)\]]\.?$")
 
 
@@ -50,6 +52,7 @@ def traces(page: Page, layout: Layout | None, body: str, register: Register) -> 
         for line in layout.lines[: layout.head]:
             if len(line.words) >= 5:
                 yield from title_traces(line.text, register)
+                yield from told_throughout(line.text, body, register)
     yield from text_traces(body, register)
 
 
@@ -120,8 +123,9 @@ def _cut_lines(layout: Layout, register: Register) -> Iterator[Trace]:
         below = line.number >= layout.end
         if (len(line.words) > 8 or reason == "copyright") and (taken := taken_from(line, register)):
             yield taken
-        elif reason == "copyright":
-            yield from rights(line, register)
+        elif reason == "copyright" or _RESERVED.search(line.folded):
+            own = carried(line, layout, register)
+            yield from [own] if own else rights(line, register)
         elif closing and below:
             yield from _below_others(line, layout, register)
         elif reason == "caption":

@@ -1,0 +1,121 @@
+"""Whose text it is, by its first and last words: a dateline, a name before the first sentence or in brackets behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from rasid.corpus.body.lines import Line
+from rasid.corpus.outlets.datelines import BRACKETED_HEAD, DISPATCHED, LEAD_NAME, Trace, dateline
+from rasid.corpus.outlets.naming import (
+    CITIES,
+    is_label,
+    is_newslike,
+    is_ordinary,
+    named,
+    named_with_kind,
+)
+from rasid.corpus.outlets.places import PLACES
+from rasid.corpus.outlets.received import signed_opening
+from rasid.corpus.outlets.register import Outlet, Register
+from rasid.corpus.outlets.source_lines import first_on
+from rasid.language import fold
+
+# "Agency X reported that …": agencies of Iran open their own reports so.
+_REPORTED: Final = re.compile(
+    r"(?:(?:و?ف?وفقا|طبقا|بحسب) ?ل?(?:ما)? )?و?(?:افادت?ه?|ذكرت?ه?|نقلت?ه?|اوردت?ه?) (?=وكاله )"
+)
+_PIPED: Final = re.compile(r"^(?P<name>[^\n|.:،\d]{3,28}?)\s?\|\s?(?=[^\W\d_])")
+# "The East Today - the ministry said": half the small sites of the Arab world are called so.
+_DAILY: Final = re.compile(
+    r"(?!(?:صباح|مساء|ظهر|فجر|عصر|ليل|في|منذ)\b)[^\W\d_]{2,}(?: [^\W\d_]+)? (?:اليوم|الان|لايف|نت|تودي)"
+)
+_NAMED_LEAD: Final = re.compile(r"\s*([^\W\d_]+(?: [^\W\d_]+){1,2})\s?[-–—ـ:/]{1,2}")
+_CLOSING: Final = re.compile(r"[.!؟?\"”»]\s*\((?P<name>[^()\d]{2,25})\)\s?\.?$")
+_BRACED: Final = re.compile(
+    r"\s*[{\[]\s?[^{}\[\]:\d]{2,25}:\s?(?P<name>[^{}\[\]:\d]{2,30}?)\s?[}\]]"
+)
+"""«{Baghdad: outlet} …»."""
+SPEAKING: Final = re.compile(
+    r"\b[وف]?(?:قالت?|اضافت?|اكدت?|اوضحت?|ذكرت?|بينت?|كشفت?|صرحت?|افادت?|اشارت?|يقول|تقول|يوضح|توضح|تصريح|تصريحات|حديث|حديثه)\b"
+)
+
+
+def opening_traces(body: str, register: Register) -> Iterator[Trace]:
+    """Read the first paragraphs of a text: its dateline, and a name before its first sentence."""
+    opening = [piece for piece in body.split("\n", 12)[:12] if piece.strip()][:3]
+    for number, text in enumerate(opening):
+        line = Line(text, len(text) - len(text.lstrip()), len(text), 0, True)
+        yield from dateline(line, register, alone=False)
+        braced = _BRACED.match(line.text) if number == 0 else None
+        if braced and (outlet := named(braced.group("name"), register)):
+            yield Trace(outlet, "source" if outlet.kind == "agency" else "own", 8, braced.group())
+        sent = DISPATCHED.match(line.folded[:90]) if number == 0 else None
+        agency = named(sent.group("name"), register) if sent else None
+        if agency is not None and agency.kind == "agency":
+            yield Trace(agency, "source", 10, line.text[:60])
+        if number == 0 and (signed := signed_opening(line.folded[:120], register)):
+            yield Trace(signed[0], "own", 5, signed[1])
+        if number == 0:
+            yield from _bracketed_head(line.text[:120], register)
+        piped = _PIPED.match(line.text[:60])
+        if (
+            piped
+            and not register.by_name(piped.group("name"))
+            and not is_label(piped.group("name"))
+        ):
+            yield Trace(register.provisional(piped.group("name")), "own", 4, piped.group().strip())
+        reported = _REPORTED.match(line.folded) if number == 0 else None
+        opener = register.starting(line.folded[reported.end() :]) if reported else None
+        if opener and opener.country == "IR" and opener.kind == "agency":
+            yield Trace(opener, "source", 10, line.text[:60])
+        lead = LEAD_NAME.match(line.text[:60])
+        opens = _NAMED_LEAD.match(line.text[:50]) if number < 2 else None
+        if (
+            opens
+            and (is_newslike(opens.group(1)) or _DAILY.fullmatch(fold(opens.group(1)).text))
+            and register.leading(line.folded)[1] < len(opens.group(1).split())
+        ):
+            yield Trace(register.provisional(opens.group(1)), "own", 5, opens.group().strip())
+        if (
+            lead
+            and is_ordinary(lead.group("name"))
+            and ("،" in lead.group() or fold(lead.group("name")).text.strip() in PLACES)
+        ):
+            lead = None  # "today, …", "Riyadh - the ministry said"
+        if lead and (
+            outlet := named(lead.group("name"), register)
+            or (_reported_by(lead, line.text, register) if number == 0 else None)
+        ):
+            role = {"publisher": "own", "agency": "source", "aggregator": "host"}[outlet.kind]
+            yield Trace(outlet, role, 7, lead.group().strip())
+
+
+def _reported_by(lead: re.Match[str], text: str, register: Register) -> Outlet | None:
+    """Return the listed "channel X" of a text that opens with "X – said …"."""
+    name = lead.group("name").strip()
+    said = SPEAKING.match(fold(text[lead.end() : lead.end() + 12]).text)
+    known = fold(name).text in CITIES or " " in name
+    return named_with_kind(name, register) if said and not known else None
+
+
+def closing_traces(body: str, register: Register) -> Iterator[Trace]:
+    """Read an outlet's name in brackets behind the last full stop: whose text it is."""
+    match = _CLOSING.search(body[-60:].rstrip())
+    name = match.group("name") if match else ""
+    outlet = named(name, register, new=is_newslike(name)) if match else None
+    if match and outlet and outlet.kind != "aggregator":
+        yield Trace(outlet, "source", 9, match.group().strip())
+    last = body.rstrip().rpartition("\n")[2]
+    if first := first_on(Line(last, 0, len(last), 0, True), register):
+        yield first
+
+
+def _bracketed_head(text: str, register: Register) -> Iterator[Trace]:
+    """Read "(host / agency - 6 February 2020) …" at a text's head: the last name is whose text it is."""
+    match = BRACKETED_HEAD.match(text) if text[:1] == "(" else None
+    for name in reversed(match.group("names").split("/") if match else ()):
+        if outlet := named(name, register):
+            yield Trace(outlet, "source", 9, text[: match.end() if match else 0])
+            return
