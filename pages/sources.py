@@ -31,11 +31,8 @@ def frames() -> None:
         found = table["frame_id"].tolist()
         frame = view.pick("frame", found, default=found[0], control="select",
                           format=lambda f: names.get(f, f))  # fmt: skip
-        each = analysis.counted(view, m.frames_by_voice)
-        each = each[each["frame_id"] == frame].sort_values("count", ascending=False).head(SHOWN)
-        view.chart(lambda: charts.frames_by_voice(each, view.look, rows="outlet"), key="frame_outlets", table=each,
-                   columns=["outlet", "frame", "count", "own", "quoted", "articles",
-                            "rate_own", "rate_quoted"])  # fmt: skip
+        value = view.pick("value", ("count", "rate"), default="count")
+        views_sources.frame_by_outlet(view, frame, value, SHOWN)
 
 
 def quotes() -> None:

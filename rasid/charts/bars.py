@@ -13,12 +13,12 @@ from rasid.charts.cells import keys
 from rasid.charts.look import Look
 from rasid.charts.text import display, isolate, number
 from rasid.charts.theme import (
-    LABEL_WIDTH,
-    LEGEND_WIDTH,
     even_height,
     finish,
     label_axis,
+    label_width,
     legend_room,
+    legend_width,
     value_axis,
 )
 
@@ -44,11 +44,12 @@ class Part:
 
 @dataclass(frozen=True)
 class Totals:
-    """The numbers at the ends of stacked bars, each with its own key."""
+    """The numbers at the ends of stacked bars, each with its own key; `numbers` where they are not whole."""
 
     values: Sequence[float]
     codes: Sequence[str]
     hover: Sequence[str]
+    numbers: Sequence[str] = ()
 
 
 def bar_trace(part: Part, look: Look, position: str = "outside") -> Trace:
@@ -58,7 +59,7 @@ def bar_trace(part: Part, look: Look, position: str = "outside") -> Trace:
         marker["pattern"] = part.pattern
     return bar(
         x=list(part.values), y=list(part.rows or range(len(part.values))), orientation="h", marker=marker,
-        name=display(part.name, look.language, LEGEND_WIDTH) if part.name else "",
+        name=display(part.name, look.language, legend_width(look)) if part.name else "",
         customdata=keys(part.codes), hovertext=list(part.hover), hoverinfo="text",
         text=[isolate(n, look.language) for n in part.numbers] or None, textposition=position,
         cliponaxis=False, textangle=0, textfont={"size": 12}, constraintext="none", **_kept_ink(look),
@@ -92,7 +93,7 @@ def horizontal(
         lines: Lines a row label may take.
         totals: Numbers at the ends of stacked bars.
     """
-    shown = [display(label, look.language, LABEL_WIDTH, lines) for label in labels]
+    shown = [display(label, look.language, label_width(look), lines) for label in labels]
     fig = Canvas(
         [bar_trace(part, look, "outside" if len(parts) == 1 else "none") for part in parts]
     )
@@ -108,7 +109,8 @@ def horizontal(
             ends[row] += value
     top = max(ends, default=0.0)
     fig.update_layout(barmode="stack")
-    written = [n for part in parts for n in part.numbers] or [number(top)]
+    ending = totals.numbers if totals else ()
+    written = [n for part in parts for n in part.numbers] or [*ending] or [number(top)]
     room = 1.06 + max(map(len, written)) * 7 / NARROW_PLOT
     fig.update_xaxes(**value_axis(look, top, heading, room))
     fig.update_yaxes(**label_axis(look, shown))
@@ -122,7 +124,7 @@ def _ends(totals: Totals, look: Look) -> Trace:
     """Return the numbers as text beside squares that cannot be seen but can be clicked."""
     return scatter(
         x=list(totals.values), y=list(range(len(totals.values))), mode="markers+text", cliponaxis=False,
-        text=[f"  {number(v)}  " for v in totals.values], customdata=keys(totals.codes),
+        text=[f"  {n}  " for n in totals.numbers or map(number, totals.values)], customdata=keys(totals.codes),
         textposition="middle left" if look.rtl else "middle right", textfont={"size": 12},
         hovertext=list(totals.hover), hoverinfo="text", showlegend=False, name="",
         marker={"size": 16, "symbol": "square", "color": "rgba(0,0,0,0)", "line": {"width": 0}}, **_kept_ink(look),

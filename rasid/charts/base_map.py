@@ -127,12 +127,19 @@ WIDE = 50.0
 """And on a laptop, where the map is half as high again."""
 
 
-def _labels(fig: Canvas, placed: pd.DataFrame, sizes: list[float], look: Look, labels: int) -> None:
-    """Name the most mentioned base, and the next ones where the name covers no disc and no other name.
+LONG = 24
+"""Letters of a name on the map."""
 
-    Above the disc first, then below it, beside it, and off its corners.
-    """
-    west, east, _, _ = _window(placed)
+AROUND = ((0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (-1, 1), (1, -1), (-1, -1))
+"""Where a name is tried: above its disc first, then below it, beside it, and off its corners."""
+
+FURTHER = (0, 26, 52)
+"""Pixels a name may stand away from its disc, with a line between them."""
+
+
+def _labels(fig: Canvas, placed: pd.DataFrame, sizes: list[float], look: Look, labels: int) -> None:
+    """Name the most mentioned base, and the next ones where the name covers no disc and no other name."""
+    west, east, south, north = _window(placed)
     across = DEGREE if look.narrow else WIDE
     up = across / PARALLEL  # pixels of a degree of latitude
     discs = [
@@ -143,24 +150,47 @@ def _labels(fig: Canvas, placed: pd.DataFrame, sizes: list[float], look: Look, l
     for row, size in zip(records(placed), sizes, strict=True):
         if len(taken) >= labels:
             return
-        text = f"{shorten(row['base'], 20)} {number(row['count'])}"
+        text = f"{_short(row['base'])} {number(row['count'])}"
         half, tall = 3.1 * len(text) / across, 15 / up
-        for right, above in ((0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (-1, 1), (1, -1), (-1, -1)):
+        for away, (right, above) in ((away, side) for away in FURTHER for side in AROUND):
             x = float(row["lon"]) + right * (
-                half + (size / 2 + 3) / across * (1 if not above else 0.6)
+                half + (size / 2 + 3 + away) / across * (1 if not above else 0.6)
             )
-            y = float(row["lat"]) + above * (size / 2 + 9) / up * (1 if not right else 0.8)
+            y = float(row["lat"]) + above * (size / 2 + 9 + away) / up * (1 if not right else 0.8)
             if right == 0:
                 x = min(max(x, west + half), east - half)
             box = (x - half, x + half, y - tall / 2, y + tall / 2)
-            inside = west <= box[0] and box[1] <= east
-            if not taken or (
-                inside and not any(_overlap(box, other) for other in [*taken, *discs])
-            ):
+            inside = west <= box[0] and box[1] <= east and south <= box[2] and box[3] <= north
+            below = 0 if right else above * tall / 2
+            end = (x - right * half, y - below)
+            lead = _line((float(row["lon"]), float(row["lat"])), end) if away else []
+            free = not any(_overlap(box, other) for other in [*taken, *discs]) and not any(
+                _overlap(dot, other) for dot in lead for other in taken
+            )
+            if not taken or (inside and free):
                 taken.append(box)
+                if away:
+                    fig.add_scatter(
+                        x=[float(row["lon"]), end[0]], y=[float(row["lat"]), end[1]], mode="lines",
+                        hoverinfo="skip", showlegend=False, line={"color": look.palette.muted, "width": 1},
+                    )  # fmt: skip
                 fig.add_annotation(x=x, y=y, text=display(text, look.language), showarrow=False,
                                    font={"size": 11.5, "color": look.palette.text})  # fmt: skip
                 break
+
+
+def _line(start: tuple[float, float], end: tuple[float, float]) -> list[Box]:
+    """Return dots along the line between a disc and its name."""
+    steps = [step / 12 for step in range(13)]
+    return [(x, x, y, y) for x, y in (
+        (start[0] + (end[0] - start[0]) * step, start[1] + (end[1] - start[1]) * step) for step in steps
+    )]  # fmt: skip
+
+
+def _short(base: str) -> str:
+    """Return a base's name without what stands behind it in brackets or after a comma."""
+    name = base.split(" (")[0].split(",")[0]
+    return shorten(name if len(base) > LONG else base, LONG)
 
 
 def _overlap(a: Box, b: Box) -> bool:

@@ -15,7 +15,7 @@ from rasid.charts.look import Look, fade
 from rasid.charts.matrix import Cell, matrix
 from rasid.charts.strings import name, say
 from rasid.charts.text import display, number, paragraph, quantity
-from rasid.charts.theme import LABEL_WIDTH, LINE, even_height, finish, label_axis, nothing
+from rasid.charts.theme import LINE, even_height, finish, label_axis, label_width, nothing
 from rasid.charts.times import period_text, time_axis
 
 ROLES = ("departure", "handover", "arrival", "remains", "attacked", "")
@@ -204,7 +204,7 @@ def base_over_time(
                 "opacity": 0.75, "line": {"color": look.palette.ground, "width": 1}}, cliponaxis=False,
     )])  # fmt: skip
     names = dict(zip(table["entity_id"], table["base"], strict=True))
-    labels = [display(names[r], look.language, LABEL_WIDTH, 2) for r in rows]
+    labels = [display(names[r], look.language, label_width(look), 2) for r in rows]
     fig.update_xaxes(
         **time_axis(kept["period"].min(), kept["period"].max(), look.language, 4), showgrid=True
     )

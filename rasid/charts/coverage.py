@@ -13,7 +13,7 @@ from rasid.charts.cells import codes, joined, keys
 from rasid.charts.look import Look, outlet_colour, outlet_slot, pattern
 from rasid.charts.strings import say
 from rasid.charts.text import display, paragraph
-from rasid.charts.theme import LEGEND_WIDTH, finish, nothing, whole_ticks
+from rasid.charts.theme import finish, legend_width, nothing, whole_ticks
 from rasid.charts.times import period_text, time_axis
 
 DAYS: Final = {"day": 1, "week": 7, "month": 30.4, "quarter": 91.3, "year": 365.25}
@@ -150,7 +150,7 @@ def _add(fig: Canvas, part: list[Mark], look: Look, width: float) -> None:
                   "pattern": pattern(None if small else slot, look)}  # fmt: skip
         fig.add_bar(
             x=[mark.x for mark in bars], y=[mark.articles for mark in bars], width=width if dated else 0.7,
-            xaxis="x" if dated else "x2", name=display(name, look.language, LEGEND_WIDTH), marker=marker,
+            xaxis="x" if dated else "x2", name=display(name, look.language, legend_width(look)), marker=marker,
             legendgroup=str(slot), showlegend=first, customdata=keys(mark.code for mark in bars),
             hovertext=[mark.hover for mark in bars], hoverinfo="text",
         )  # fmt: skip

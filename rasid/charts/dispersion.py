@@ -12,7 +12,7 @@ from rasid.charts.cells import keys, records
 from rasid.charts.look import Look, outlet_colour
 from rasid.charts.strings import say
 from rasid.charts.text import display, paragraph
-from rasid.charts.theme import LABEL_WIDTH, even_height, finish, label_axis, nothing
+from rasid.charts.theme import even_height, finish, label_axis, label_width, nothing
 from rasid.charts.voices import published
 from rasid.measures.cells import Cell
 
@@ -42,7 +42,7 @@ def dispersion(
     shown = table[table["article_key"].isin(order)]
     titles = dict(zip(table["article_key"], table["title"], strict=True))
     outlets = dict(zip(table["article_key"], table["outlet"], strict=True))
-    labels = [display(titles[k] or outlets[k], look.language, LABEL_WIDTH, 2) for k in order]
+    labels = [display(titles[k] or outlets[k], look.language, label_width(look), 2) for k in order]
     hover = [
         paragraph([str(row["title"] or ""), str(row["outlet"]),
                    published(row, look),

@@ -15,7 +15,7 @@ from rasid.charts.cells import codes, keys, records
 from rasid.charts.look import Look, outlet_colour, outlet_slot, symbol
 from rasid.charts.strings import name, say
 from rasid.charts.text import BREAK, clean, display, isolate, paragraph
-from rasid.charts.theme import LEGEND_WIDTH, finish, nothing
+from rasid.charts.theme import finish, legend_width, nothing
 from rasid.charts.times import interval_text, time_axis
 
 GROUPS: Final = {"outlet": "outlet_id", "speaker": "speaker_id", "about": "about"}
@@ -207,7 +207,7 @@ def _name(rows: pd.DataFrame, group: str, look: Look, by: str) -> str:
         shown = say(look.language, "speaker.others")
     else:
         shown = str(rows["speaker"].iloc[0]) if group else say(look.language, "speaker.unknown")
-    return display(shown, look.language, LEGEND_WIDTH)
+    return display(shown, look.language, legend_width(look))
 
 
 def _hover(row: dict[str, Any], look: Look) -> str:

@@ -15,7 +15,7 @@ from rasid.charts.canvas import Canvas, Trace, heatmap, scatter
 from rasid.charts.cells import keys
 from rasid.charts.look import Look, mix, readable_on
 from rasid.charts.text import BREAK, clean, display, wrap
-from rasid.charts.theme import LABEL_WIDTH, LINE, even_height, finish, label_axis
+from rasid.charts.theme import LINE, even_height, finish, label_axis, label_width
 
 PLOT = (200, 640)
 """Pixels that columns share on a phone, and on a laptop."""
@@ -70,7 +70,7 @@ def matrix(
         display(label, look.language, *((20, 1) if turned else (fitting, HEAD_LINES)))
         for label in columns
     ]
-    shown = [display(label, look.language, LABEL_WIDTH, 2) for label in rows]
+    shown = [display(label, look.language, label_width(look), 2) for label in rows]
     fig = Canvas([_shades(rows, columns, cells, look), _targets(cells, look, len(columns))])
     span = [len(columns) - 0.5, -0.5] if look.rtl else [-0.5, len(columns) - 0.5]
     fig.update_xaxes(

@@ -15,7 +15,9 @@ SIZE: Final = 13
 TITLE_WIDTH: Final = 42  # characters that fit on 390 pixels at 17 pixels a letter
 CAPTION_WIDTH: Final = 58
 LABEL_WIDTH: Final = 22  # an axis label: 22 characters are about 150 of the 390 pixels of a phone
+LABEL_WIDTH_WIDE: Final = 30  # and about 205 of a laptop's 900
 LEGEND_WIDTH: Final = 18
+LEGEND_WIDTH_WIDE: Final = 30
 FEW: Final = 5  # a count up to which every tick is a whole number
 LINE: Final = 17  # pixels a line of labels takes
 
@@ -152,6 +154,16 @@ def label_axis(look: Look, labels: list[str], **more: Any) -> dict[str, Any]:
         "range": [len(labels) - 0.5, -0.5], "side": "right" if look.rtl else "left",
         "ticklabelstandoff": 4, **more,
     }  # fmt: skip
+
+
+def label_width(look: Look) -> int:
+    """Return the letters a line of an axis label may have."""
+    return LABEL_WIDTH if look.narrow else LABEL_WIDTH_WIDE
+
+
+def legend_width(look: Look) -> int:
+    """Return the letters a name in the legend may have."""
+    return LEGEND_WIDTH if look.narrow else LEGEND_WIDTH_WIDE
 
 
 def even_height(labels: list[str], row: int = 26) -> int:

@@ -14,7 +14,7 @@ from rasid.charts.cells import codes, joined, keys, records
 from rasid.charts.look import Look, outlet_colour, outlet_slot, pattern
 from rasid.charts.strings import name, say
 from rasid.charts.text import LRI, PDI, clean, display, escape, isolate, number, paragraph
-from rasid.charts.theme import LABEL_WIDTH, LINE, even_height, finish, label_axis, nothing
+from rasid.charts.theme import LINE, even_height, finish, label_axis, label_width, nothing
 from rasid.charts.times import interval_text, short_interval
 
 
@@ -33,10 +33,12 @@ def speakers_by_outlet(
     if table.empty:
         return nothing(look, "speakers_by_outlet", title, caption, "speakers.empty")
     language = look.language
-    table = table.assign(code=codes(table, "speakers"))
     order = (
         table.groupby("speaker_key", sort=False)["count"].sum().nlargest(speakers).index.tolist()
     )
+    statements = int(table["count"].sum())
+    table = table[table["speaker_key"].isin(order)]
+    table = table.assign(code=codes(table, "speakers"))
     names = dict(zip(table["speaker_key"], table["speaker"], strict=True))
     labels = [str(names[key]) if key else say(language, "speaker.unknown") for key in order]
     totals = None
@@ -47,7 +49,7 @@ def speakers_by_outlet(
         parts = [Part(rows["count"].tolist(), rows["code"].tolist(), hover, look.palette.accent,
                       numbers=[number(n) for n in rows["count"]])]  # fmt: skip
     else:
-        parts = _by_outlet(table[table["speaker_key"].isin(order)], order, labels, look)
+        parts = _by_outlet(table, order, labels, look)
         whole = (
             table.groupby("speaker_key")
             .agg(count=("count", "sum"), code=("code", joined))
@@ -56,9 +58,7 @@ def speakers_by_outlet(
         hover = [paragraph([label, say(language, "n.statements", n=int(n))], language)
                  for label, n in zip(labels, whole["count"], strict=True)]  # fmt: skip
         totals = Totals(whole["count"].tolist(), whole["code"].tolist(), hover)
-    alt = say(
-        language, "speakers.alt", n=len(order), first=labels[0], value=number(table["count"].sum())
-    )
+    alt = say(language, "speakers.alt", n=len(order), first=labels[0], value=number(statements))
     return horizontal(labels, parts, look, name="speakers_by_outlet", alt=alt, title=title, caption=caption,
                       heading=say(language, "axis.statements"), totals=totals)  # fmt: skip
 
@@ -226,9 +226,9 @@ def _claimant(row: dict[str, Any], look: Look) -> str:
     when = short_interval(row["published_from"], row["published_to"], look.language)
     when = when or say(look.language, "lane.undated")
     return (
-        display(who, look.language, LABEL_WIDTH)
+        display(who, look.language, label_width(look))
         + "<br>"
-        + display(when, look.language, LABEL_WIDTH + 6)
+        + display(when, look.language, label_width(look) + 6)
     )
 
 

@@ -12,7 +12,7 @@ import streamlit as st
 from rasid import measures
 from rasid.charts.canvas import Drawn
 from rasid.store.selection import Selection
-from rasid.ui import data, evidence, plotly_config, tables, widgets
+from rasid.ui import data, evidence, ordering, plotly_config, tables, widgets
 from rasid.ui.escape import esc
 from rasid.ui.exports import downloads
 from rasid.ui.selecting import inview, opened
@@ -26,7 +26,7 @@ Finder = Callable[[Any], Any]
 
 @st.fragment
 def chart(
-    view: View, figure: go.Figure | str, *, key: str, table: pd.DataFrame | None, title: str, note: str,
+    view: View, figure: go.Figure, *, key: str, table: pd.DataFrame | None, title: str, note: str,
     finder: Finder | None, selection: Selection, columns: Sequence[str] | None, alt: str,
 ) -> None:  # fmt: skip
     """Draw a chart card; a click reruns this card alone, not the page."""
@@ -35,13 +35,9 @@ def chart(
         _head(view, key=key, box=box, title=title, note=note, table=table, columns=columns,
               after=_walk(view, title) if finder is not None else "")  # fmt: skip
         with st.container(key=box):
-            if isinstance(figure, str):
-                st.html(figure)
-            else:
-                _plot(view, figure, key, alt or title, finder)
+            _plot(view, figure, key, alt or title, finder)
         if finder is not None:
-            plot = None if isinstance(figure, str) else figure
-            _evidence(view, key, finder, plot, selection)
+            _evidence(view, key, finder, figure, selection)
 
 
 def _plot(view: View, figure: go.Figure, key: str, alt: str, finder: Finder | None) -> None:
@@ -136,7 +132,8 @@ def _head(
                 )
     # One element, not three: each is a message to the browser, and a gap on the page.
     above = f'<p class="rasid-note">{esc(note)}</p>' if note else ""
-    st.html(f'{above}<p class="rasid-line">{inview.unbroken(view.line)}</p>{after}')
+    lines = "".join(f'<p class="rasid-line">{inview.unbroken(line)}</p>' for line in view.lines)
+    st.html(f"{above}{lines}{after}")
 
 
 def _walk(view: View, title: str) -> str:
@@ -154,7 +151,9 @@ def _downloads(
 ) -> None:  # fmt: skip
     name = view.file_name(title)
     if box is not None:
-        lines = [view.line, view.filters] if view.filters else [view.line]
+        lines = (
+            view.lines if view.sides else [view.line, view.filters] if view.filters else [view.line]
+        )
         widgets.picture_buttons(key=f"pic.{view.page}.{key}", data={
             "box": box, "title": title, "lines": lines, "foot": view.foot(), "dir": view.dir,
             "filename": name,
@@ -183,12 +182,15 @@ def table_card(
     view: View, table: pd.DataFrame, *, key: str, title: str, note: str,
     columns: Sequence[str] | None, finder: Finder | None, selection: Selection, height: int | None,
     whole: Callable[[], pd.DataFrame] | None = None, lines: str | None = None,
+    first: Callable[[], pd.DataFrame] | None = None, total: int | None = None,
 ) -> None:  # fmt: skip
-    """Draw a table card; a selected row opens its evidence.
+    """Draw a table card; a selected row opens its evidence, a click on a heading sorts.
 
-    `lines` is the table as markup whose texts are never cut, for few rows of long texts without evidence.
+    `lines` is the table as markup whose texts are never cut, for few rows of long texts without evidence. `first`
+    makes the rows anew in the order the address asks for, where `table` only begins a longer one.
     """
     state_key = f"{view.page}.{key}"
+    table = first() if first is not None else _ordered(view, table, key)
     with st.container(key=f"card-{view.page}-{key}"):
         _head(
             view,
@@ -199,6 +201,7 @@ def table_card(
             table=table,
             columns=columns,
             whole=whole,
+            after=_rows(view, len(table) if total is None else total),
         )
         if table.empty:  # the grid would say "empty", in English
             st.html(f'<p class="rasid-note">{esc(view.t("table.empty"))}</p>')
@@ -207,16 +210,35 @@ def table_card(
             st.html(lines)
             return
         if finder is None:
-            tables.draw(view, table, key=state_key, columns=columns, height=height, label=title)
+            tables.draw(
+                view, table, key=state_key, columns=columns, height=height, label=title, sort=key
+            )
             return
         find = finder
 
         def chosen(row: pd.Series | None) -> None:
             _open(view, key, None if row is None else [find(row).to_code()], None)
 
-        tables.draw(view, table, key=state_key, columns=columns, height=height, label=title,
+        tables.draw(view, table, key=state_key, columns=columns, height=height, label=title, sort=key,
                     on_row=chosen)  # fmt: skip
         _evidence(view, key, mark_finder, None, selection)
+
+
+def _rows(view: View, n: int) -> str:
+    """Return how many rows a table has, where not all of them are seen at once."""
+    if n <= tables.ROWS_AT_ONCE:
+        return ""
+    return f'<p class="rasid-line">{esc(view.t("table.rows", n=n))}</p>'
+
+
+def _ordered(view: View, table: pd.DataFrame, key: str) -> pd.DataFrame:
+    code = ordering.code_of(view, key)
+    if not code:
+        return table
+    rows: pd.DataFrame = view.kept(
+        ("ordered", key, len(table), code), lambda: ordering.in_order(table, code)
+    )
+    return rows
 
 
 def mark_finder(custom: Any) -> Any:

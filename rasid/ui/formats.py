@@ -106,6 +106,19 @@ def sortable(start: date | None, end: date | None, *, right: bool = False) -> st
     return " – ".join(days)
 
 
+def period(start: date | None, grain: str) -> str | None:
+    """Return a period for a table's column: "2025", "2025 Q3", "2025-09", else its first day; None when unknown.
+
+    By their texts periods stand in order.
+    """
+    first = _as_date(start)
+    if first is None:
+        return None
+    if grain == "quarter":
+        return f"{first.year} Q{(first.month + 2) // 3}"
+    return str(first)[: {"year": 4, "month": 7}.get(grain)]
+
+
 def iso_span(start: date | None, end: date | None) -> str:
     """Return "2025-01-01/2025-02-01" for file names and citations; one day alone; "" when open."""
     first, last = _as_date(start), _as_date(end)

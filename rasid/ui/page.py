@@ -43,6 +43,9 @@ class View:
     store: Store
     state: State
     parts: list[report.Part] = field(default_factory=list)
+    sides: list[str] = field(
+        default_factory=list
+    )  # two selections are compared: what each is, a line each
     _summary: tuple[Selection, measures.Summary] | None = None  # asked for a dozen times a run
 
     @property
@@ -112,6 +115,11 @@ class View:
     def filters(self) -> str:
         """The filters in words; "" when nothing is filtered."""
         return inview.filter_line(self.selection, self.lang, outlet_names(self.store, self.lang))
+
+    @property
+    def lines(self) -> list[str]:
+        """What stands under a heading: what is in view, or both selections of a comparison."""
+        return self.sides or [self.line]
 
     def t(self, key: str, /, **values: Any) -> str:
         """Return a string of this page, else of `common`."""
@@ -243,18 +251,9 @@ class View:
             if measure is not None and table is not None:
                 evidence = cards.place_finder(measure, table)
         title, note = self._words(key, title, note)
-        self.parts.append(report.Part(title, note, figure, table, columns))
+        self.parts.append(report.Part(title, self._noted(note), figure, table, columns))
         cards.chart(self, figure, key=key, table=table, title=title, note=note, finder=evidence,
                     selection=selection or self.selection, columns=columns, alt=alt or title)  # fmt: skip
-
-    def svg(self, markup: str, *, key: str, table: pd.DataFrame | None = None,
-            title: str | None = None, note: str | None = None,
-            columns: Sequence[str] | None = None) -> None:  # fmt: skip
-        """Draw a picture given as SVG markup, with the frame of a chart."""
-        title, note = self._words(key, title, note)
-        self.parts.append(report.Part(title, note, None, table, columns, markup))
-        cards.chart(self, markup, key=key, table=table, title=title, note=note, finder=None,
-                    selection=self.selection, columns=columns, alt=title)  # fmt: skip
 
     def table(self, table: pd.DataFrame, *, key: str, title: str | None = None,
               note: str | None = None, columns: Sequence[str] | None = None,
@@ -272,16 +271,20 @@ class View:
             evidence = cards.row_finder(measure)
         title, note = self._words(key, title, note)
         sorted_ = table if first else ordering.in_order(table, ordering.code_of(self, key))
-        self.parts.append(report.Part(title, note, None, sorted_, columns))
+        self.parts.append(report.Part(title, self._noted(note), None, sorted_, columns))
         if total is not None and len(table) < total:
             note = f"{note} {self.t('table.limit', n=len(table), total=total)}".strip()
         cards.table_card(self, table, key=key, title=title, note=note, columns=columns, finder=evidence,
-                         selection=selection or self.selection, height=height, whole=whole, first=first)  # fmt: skip
+                         selection=selection or self.selection, height=height, whole=whole, first=first,
+                         total=total)  # fmt: skip
 
     def _words(self, key: str, title: str | None, note: str | None) -> tuple[str, str]:
         if note is None:
             note = self.t(f"{key}.note") if self.has(f"{key}.note") else ""
         return title if title is not None else self.t(f"{key}.title"), note
+
+    def _noted(self, note: str) -> str:
+        return " ".join([note, *self.sides])
 
     # What files and pictures say of themselves.
 
@@ -298,12 +301,17 @@ class View:
 
     def citation(self) -> str:
         """Return how to cite this page."""
-        return citation.of_view(self.store, self.selection, self.lang, self.t("title"), self.line)
+        view = " / ".join(self.lines)
+        return citation.of_view(self.store, self.selection, self.lang, self.t("title"), view)
 
     def about(self) -> list[tuple[str, str]]:
         """Return what an Excel file says of itself on its second sheet."""
-        return [(self.t("excel.view"), self.line), (self.t("excel.filters"), self.filters or "–"),
-                (self.t("excel.cite"), self.citation())]  # fmt: skip
+        shown = [(self.t("excel.view"), line) for line in self.lines]
+        return [
+            *shown,
+            (self.t("excel.filters"), self.filters or "–"),
+            (self.t("excel.cite"), self.citation()),
+        ]
 
 
 def start(name: str) -> View:

@@ -10,30 +10,12 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from rasid.ui import formats, ordering
+from rasid.ui import formats, grid_widths, ordering
 from rasid.ui.escape import esc
 from rasid.ui.exports import downloads
 
 if TYPE_CHECKING:
     from rasid.ui.page import View
-
-ROOM = 920
-"""Pixels of a page that a table has on a laptop."""
-
-WIDEST = {"title": 400, "surface": 200}
-"""Pixels a column of texts takes at most, where it is not `LONGEST`."""
-
-LONGEST, LONGEST_ON_A_PHONE, LEAST = 200, 180, 300
-"""Pixels a column of texts takes at most; and headlines at least, where the other columns leave them no room."""
-
-EDGES = 22
-"""Pixels on both sides of a text."""
-
-MEASURED = 10
-"""Rows the browser measures: a longer text further down is cut."""
-
-LOOKED_THROUGH = 2_000
-"""Rows whose texts are measured here."""
 
 _ARABIC_FIRST = re.compile(r"[\u0600-\u06ff]").match
 _LATIN_FIRST = re.compile(r"(?s)[^\u0600-\u06ff].*?[\u0600-\u06ff]").match
@@ -123,7 +105,7 @@ def wrapped(view: View, table: pd.DataFrame, columns: Sequence[str] | None) -> s
 
 
 def _side(text: str, view: View) -> str:
-    return view.dir if view.lang != "ar" or any(map(_is_arabic, text)) else "auto"
+    return view.dir if view.lang != "ar" or any(map(grid_widths.is_arabic, text)) else "auto"
 
 
 def _prepared(
@@ -143,12 +125,16 @@ def _prepared(
     names = [name for name in visible_columns(table, columns) if name in table]
     shown = downloads.shown(table, names, view.lang, view.page)
     shown = _whole(shown)
-    arabic = {name for name in shown.columns if right or _mostly_arabic(shown[name])}
+    arabic = {
+        head
+        for head, name in zip(shown.columns, names, strict=True)
+        if right or name == "p_adjusted" or _mostly_arabic(shown[head])
+    }
     shown = _from_its_side(shown, right=right, besides=arabic)
     order = list(shown.columns)[::-1] if right else list(shown.columns)
     kinds = dict(zip(shown.columns, (dtype.kind for dtype in shown.dtypes), strict=True))
     sources = dict(zip(shown.columns, names, strict=True))
-    widths = _widths(shown, sources, view.narrow)
+    widths = grid_widths.widths(shown, sources, view.narrow)
     settings = {
         name: _column(
             shown[name],
@@ -182,49 +168,6 @@ def _heading(name: str, source: str, code: str, *, right: bool) -> str:
     return f"{_RTL_HEAD if right else ''}{_ISOLATE}{name}{_END}{arrow}" if right or arrow else name
 
 
-def _widths(shown: pd.DataFrame, sources: dict[str, str], narrow: bool) -> dict[str, int]:
-    """Return the pixels of columns of texts that the browser would cut; the others it measures by itself."""
-    texts = [
-        name
-        for name in shown.columns
-        if shown[name].dtype.kind == "O" and sources[name] != "reader"
-    ]
-    found: dict[str, int] = {}
-    for name in texts:
-        letters = [
-            len(cell) for cell in shown[name].head(LOOKED_THROUGH).tolist() if isinstance(cell, str)
-        ]
-        limit = WIDEST.get(sources[name], LONGEST)
-        if narrow:
-            limit = min(limit, LONGEST_ON_A_PHONE)
-        head, measured = _pixels(str(name)) + EDGES, letters[:MEASURED]
-        longest = max([head, *letters])
-        typical = max(head, sum(measured) / len(measured) if measured else 0)
-        pixels = min(limit, round(longest) + EDGES)
-        if longest > 1.2 * typical or pixels == limit or sources[name] == "title":
-            found[name] = pixels
-    title = next((name for name in texts if sources[name] == "title"), None)
-    if title is not None and not narrow:
-        others = (
-            found.get(name) or _measured(shown[name], name)
-            for name in shown.columns
-            if name != title
-        )
-        found[title] = max(LEAST, min(found[title], ROOM - sum(others)))
-    return found
-
-
-def _measured(column: pd.Series, name: str) -> int:
-    cells = [_pixels(str(cell)) for cell in column.head(MEASURED).tolist()]
-    return round(max([_pixels(name) + EDGES, *cells])) + EDGES
-
-
-def _pixels(text: str) -> float:
-    """Return about how wide a text is in the grid: Arabic letters are narrower, and join."""
-    arabic = sum(map(_is_arabic, text))
-    return 6.2 * arabic + 7.4 * (len(text) - arabic)
-
-
 def visible_columns(table: pd.DataFrame, columns: Sequence[str] | None) -> list[str]:
     """Return the columns to show: both ends of a date as the one column `published`."""
     names = list(columns if columns is not None else table.columns)
@@ -236,12 +179,16 @@ def visible_columns(table: pd.DataFrame, columns: Sequence[str] | None) -> list[
 def _mostly_arabic(column: pd.Series) -> bool:
     """Say whether a column holds Arabic texts: they begin, and are cut, at the left otherwise."""
     cells = [
-        cell for cell in column.head(LOOKED_THROUGH).tolist() if isinstance(cell, str) and cell
+        cell
+        for cell in column.head(grid_widths.LOOKED_THROUGH).tolist()
+        if isinstance(cell, str) and cell
     ]
     return 2 * sum(bool(_ARABIC_FIRST(cell)) for cell in cells) > len(cells)
 
 
-def _from_its_side(shown: pd.DataFrame, *, right: bool, besides: Collection[str]) -> pd.DataFrame:
+def _from_its_side(
+    shown: pd.DataFrame, *, right: bool, besides: Collection[str] = ()
+) -> pd.DataFrame:
     """Return a table whose cells run in the direction of the page, whatever their first letter is.
 
     The grid takes a cell's direction from its first letter. On a page from left to right a cell that begins with
@@ -277,10 +224,6 @@ def _decimals(column: pd.Series) -> int:
     """Return how many decimals a column of numbers below 1,000 is written with: as many in every row."""
     most = column.abs().max()
     return 1 if most >= 100 else 2 if most >= 1 else 3
-
-
-def _is_arabic(letter: str) -> bool:
-    return "\u0600" <= letter <= "\u06ff"
 
 
 def _help(view: View, column: str) -> str | None:

@@ -42,7 +42,9 @@ _MARKUP: Final = {
 
 _THEIRS: Final = ("Help", "start", "end", "Sidebar", "Collapse sidebar", "Expand sidebar", "Open", "Close",
            "Show/hide columns", "Search", "Fullscreen", "Close fullscreen", "Clear all", "Clear value",
-           "Add row", "Add files", "Delete row(s)", "file upload", "Selected values", "Remove")  # fmt: skip
+           "Autosize", "Pin column", "Unpin column", "Hide column", "Copy column name",
+           "Dataframe column menu", "Select all", "Type to search", "Add row", "Add files",
+           "Delete row(s)", "file upload", "Selected values", "Remove")  # fmt: skip
 """What Streamlit says to screen readers and in tips; our words for it are the strings `streamlit.<theirs>`."""
 
 

@@ -28,12 +28,37 @@ function translate(data) {
     const text = inOurWords(tip.textContent, data.words);
     if (text) tip.textContent = text;
   }
+  for (const item of document.querySelectorAll('[data-testid="stDataFrameColumnMenu"] [role="menuitem"], .gdg-search-status label')) {
+    columnMenu(item, data.words);
+  }
+  for (const label of document.querySelectorAll('[data-testid="stDataFrameColumnVisibilityMenu"] label')) inOurLanguage(label, data.words);
   if (data.dir !== "rtl") return;
   // Tables are drawn from left to right: what comes first in Arabic stands at the far right end.
   for (const box of document.querySelectorAll(".stDataFrame .dvn-scroller:not([data-turned])")) {
     box.dataset.turned = "yes";
     fromTheRight(box);
   }
+}
+
+/** The menu of a column: a click on its heading sorts and is kept in the link, what the menu's own sorting is not;
+ * numbers of the rows that are shown ("Statistics") would be taken for those of the view. */
+function columnMenu(item, words) {
+  const icon = item.querySelector('[data-testid="stIconMaterial"]')?.textContent;
+  const dropped = ["arrow_upward", "arrow_downward"].includes(icon) || item.hasAttribute("aria-haspopup");
+  if (!dropped) return inOurLanguage(item, words);
+  item.style.display = "none";
+  if (icon === "arrow_downward" && item.nextElementSibling) item.nextElementSibling.style.display = "none";
+}
+
+/** Put our words for Streamlit's where a text stands beside an icon. */
+function inOurLanguage(element, words) {
+  for (const node of element.querySelectorAll("*")) for (const part of node.childNodes) translated(part, words);
+  for (const part of element.childNodes) translated(part, words);
+}
+
+function translated(part, words) {
+  const ours = part.nodeType === Node.TEXT_NODE && words[part.textContent.trim()];
+  if (ours && part.textContent !== ours) part.textContent = ours;
 }
 
 /** Keep a table at its right end until somebody takes it: its columns get their widths after it is drawn, and

@@ -112,7 +112,14 @@ def _plain(value: object) -> object:
 
 
 def shown(table: pd.DataFrame, columns: Sequence[str] | None, lang: str, page: str) -> pd.DataFrame:
-    """Return the named columns in order, their headers in words ("col.<name>" of the page's strings)."""
+    """Return the named columns in order, their headers in words ("col.<name>" of the page's strings).
+
+    A period is written as long as it is: 2025, 2025 Q3, 2025-09; weeks by their first day.
+    """
+    if "period" in table.columns and "grain" in table.columns:
+        pairs = zip(table["period"], table["grain"], strict=True)
+        written = [formats.period(day, grain) for day, grain in pairs]
+        table = table.assign(period=pd.Series(written, table.index, dtype=object))
     names = [name for name in (columns or table.columns) if name in table.columns]
     headers: list[str] = []
     for name in names:

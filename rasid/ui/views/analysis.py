@@ -14,12 +14,18 @@ from rasid.charts.keyness import keyness_between
 from rasid.charts.strings import name
 from rasid.measures import Cell
 from rasid.store.selection import Selection
+from rasid.ui.names import outlet_names
+from rasid.ui.selecting import inview
 
 if TYPE_CHECKING:
     from rasid.ui.page import View
 
 PLACE = "PLACE"
 """Stands in a link for what differs from row to row, so that a link is made once a table."""
+
+OUTLETS = {"outlet_id": "outlet", "from_id": "from_name", "to_id": "to_name", "outlet_a": "name_a",
+           "outlet_b": "name_b"}  # fmt: skip
+"""Columns that hold outlets, and those of their names."""
 
 CODED = {"role": "role", "about": "about", "note": "note", "relation": "copies",
          "lane": "lane"}  # fmt: skip
@@ -32,16 +38,14 @@ def named(view: View, table: pd.DataFrame) -> pd.DataFrame:
     Columns that are missing are passed over; `name` is added where `name_ar` and `name_en` stand.
     """
     found: dict[str, Any] = {}
-    if "outlet_id" in table:
-        found["outlet"] = table["outlet_id"].map(view.outlet_name)
-    for side in ("from", "to"):
-        if f"{side}_id" in table and f"{side}_name" in table:
-            found[f"{side}_name"] = table[f"{side}_id"].map(view.outlet_name)
-    for end in ("a", "b"):
-        if f"outlet_{end}" in table:
-            found[f"name_{end}"] = table[f"outlet_{end}"].map(view.outlet_name)
+    for column, shown in OUTLETS.items():
+        if column in table:
+            found[shown] = table[column].map(view.outlet_name)
     if "name_ar" in table and "entity_id" in table:
         found["name"] = table["entity_id"].map(view.entity_name)
+    for column in {"entity", "side"} & set(table.columns):
+        ids = table[f"{column}_id"].fillna("")
+        found[column] = [view.entity_name(str(i)) if i else "" for i in ids]
     if "speaker_id" in table:
         known = table["speaker_id"].notna() & (table["speaker_id"] != "")
         found["speaker"] = table["speaker"].where(~known, table["speaker_id"].map(view.entity_name))
@@ -133,7 +137,8 @@ def between(view: View, other: Selection, *, limit: int = 15) -> None:
     found = [side for side in sides if len(side)]
     table = pd.concat(found, ignore_index=True) if found else sides[0]
     a, b = view.t("label-a"), view.t("label-b")
-    view.say("between.sizes", a=view.n, b=view.measure_on(other, measures.summary).articles)
+    theirs = view.measure_on(other, measures.summary)
+    view.sides = [_side(view, a, view.summary, view.selection), _side(view, b, theirs, other)]
 
     def evidence(custom: Any) -> Any:
         code, side = custom[0], custom[1]
@@ -147,15 +152,28 @@ def between(view: View, other: Selection, *, limit: int = 15) -> None:
             **{f"{number}_in_a": shown[number], f"{number}_in_b": shown[f"{number}_rest"]}
         )
     columns = ["display", "count_in_a", "count_in_b", "rate_in_a", "rate_in_b", "articles_in_a", "articles_in_b", "g2",
-               "log_ratio", "p_adjusted", *notes(shown)]  # fmt: skip
+               "log_ratio", *chances(shown)]  # fmt: skip
     view.chart(lambda: keyness_between(table, view.look, name_a=a, name_b=b), key="between", evidence=evidence,
                table=shown, columns=columns)  # fmt: skip
     view.table(shown, key="between_table", columns=columns, measure="keyness_between")
 
 
+def _side(view: View, label: str, summary: measures.Summary, selection: Selection) -> str:
+    """Return what one of two selections is: its picture and its table leave the page without the controls."""
+    names = outlet_names(view.store, view.lang)
+    parts = [inview.view_line(summary, view.lang), inview.filter_line(selection, view.lang, names)]
+    return f"{label}: {inview.SEPARATOR.join(part for part in parts if part)}"
+
+
 def notes(table: pd.DataFrame) -> list[str]:
     """Return the column of remarks where any row has one: an empty column only takes room from the others."""
     return ["note_name"] if len(table) and (table["note"] != "").any() else []
+
+
+def chances(table: pd.DataFrame) -> list[str]:
+    """Return the column of probabilities where any row has one, and that of remarks, which says why not."""
+    known = table.empty or table["p_adjusted"].notna().any()
+    return [*(["p_adjusted"] if known else []), *notes(table)]
 
 
 def one_hit(view: View, term: str, custom: Any) -> pd.DataFrame | None:

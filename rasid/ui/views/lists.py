@@ -66,7 +66,8 @@ def _edited(view: View, which: editing.EditableList) -> str:
     labels = {
         name: st.column_config.TextColumn(
             view.t(f"field.{name}") if view.has(f"field.{name}") else name,
-            alignment="right" if view.lang == "ar" else "left",
+            # By itself the grid puts Latin at the left and Arabic at the right; told "left", Arabic falls off its edge.
+            alignment="right" if view.lang == "ar" else None,
         )
         for name in order
     }  # fmt: skip

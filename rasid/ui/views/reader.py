@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -9,7 +10,7 @@ import streamlit as st
 
 from rasid import measures
 from rasid.errors import RasidError
-from rasid.ui import widgets
+from rasid.ui import data, ordering, widgets
 from rasid.ui.escape import esc
 from rasid.ui.exports import downloads, report
 from rasid.ui.reader import article as reader_article
@@ -123,22 +124,17 @@ def _lines_downloads(
 
 def choose_article(view: View) -> None:
     """Draw the articles in view as a table; the selected row opens."""
-    rows = view.kept("latest", lambda: views_articles.latest(view))
+    code = ordering.code_of(view, "articles")
+    rows = views_articles.ordered(view, code)
+    articles = data.articles(view.store)
+    table = view.kept(
+        ("articles", code),
+        lambda: views_articles.worded(view, articles.iloc[rows[: views_articles.SHOWN]]),
+    )
 
-    def worded() -> pd.DataFrame:
-        found = view.store.articles.iloc[rows[: views_articles.SHOWN]]
-        named: pd.DataFrame = found.assign(
-            outlet=found["outlet_id"].map(view.outlet_name),
-            text_kind=found["text_kind"].map(lambda kind: view.t(f"kind.{kind}")),
-        )
-        return named
-
-    table = view.kept("articles", worded)
-
-    def opened() -> None:
-        rows = st.session_state["reader.articles"].selection.rows
-        if rows:
-            view.set("article", table.iloc[rows[0]]["article_id"])
+    def opened(places: Sequence[int]) -> None:
+        if places:
+            view.set("article", table.iloc[places[0]]["article_id"])
             for name in ("start", "end"):
                 view.set(name, "")
 
@@ -147,7 +143,9 @@ def choose_article(view: View) -> None:
     view.heading("articles.title")
     if len(rows) > len(table):
         view.say("table.limit", n=len(table), total=len(rows))
-    tables.plain(view, table, key="reader.articles", label=view.t("articles.title"), on_select=opened,
+    version = "reader.articles.version"
+    tables.plain(view, table, key=f"reader.articles.{st.session_state.get(version, 0)}", name="reader.articles",
+                 label=view.t("articles.title"), sort="articles", version=version, on_rows=opened,
                  columns=["outlet", "title", "published_from", "published_to", "published_precision",
                           "text_kind", "n_tokens"])  # fmt: skip
 

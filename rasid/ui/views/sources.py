@@ -27,7 +27,7 @@ def distinctive(view: View) -> None:
     named = found["display"].isin(own_words(view, outlet, found["display"]))
     table = view.kept("its own", lambda: (found if whole else found[~named]).reset_index(drop=True))
     columns = ["display", "count", "count_rest", "rate", "rate_rest", "articles", "articles_rest", "g2", "log_ratio",
-               "p_adjusted", *analysis.notes(table)]  # fmt: skip
+               *analysis.chances(table)]  # fmt: skip
     note = view.t("distinctive.alone") if len(outlets) == 1 else view.t("keyness.note")
     if named.any() and not whole:
         words = view.t("list.comma").join(found["display"][named])
@@ -36,6 +36,20 @@ def distinctive(view: View) -> None:
                title=view.t("keyness.of", outlet=view.outlet_name(outlet)), note=note)  # fmt: skip
     if len(table):
         view.table(table, key="keyness_table", measure="keyness", columns=columns)
+
+
+def frame_by_outlet(view: View, frame: str, value: str, shown: int) -> None:
+    """Draw one frame in the words of each outlet: its bars, and the counts beside the rates of each voice."""
+    every = analysis.counted(view, m.frames_by_voice)
+    each = every[every["frame_id"] == frame].sort_values("count", ascending=False, kind="stable")
+    columns = ["outlet", "count", "own", "quoted", "articles", "rate", "rate_own", "rate_quoted"]
+    view.chart(
+        lambda: charts.frames_by_voice(each.nlargest(shown, value), view.look, rows="outlet", value=value),
+        key="frame_outlets", table=each, columns=columns, title=analysis.titled(view, "frame_outlets", value),
+    )  # fmt: skip
+    view.table(
+        each.reset_index(drop=True), key="frame_table", measure="frames_by_voice", columns=columns
+    )
 
 
 def own_words(view: View, outlet_id: str, words: pd.Series) -> set[str]:

@@ -1,0 +1,76 @@
+"""How wide the columns of a grid are: the browser measures the first rows only and cuts what is longer below."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+ROOM = 920
+"""Pixels of a page that a table has on a laptop."""
+
+WIDEST = {"title": 400, "surface": 200}
+"""Pixels a column of texts takes at most, where it is not `LONGEST`."""
+
+LONGEST, LONGEST_ON_A_PHONE, LEAST = 200, 180, 300
+"""Pixels a column of texts takes at most; and headlines at least, where the other columns leave them no room."""
+
+EDGES = 22
+"""Pixels on both sides of a text."""
+
+LINK = 85
+"""Pixels of a column of links, whose addresses nobody sees."""
+
+MEASURED = 10
+"""Rows the browser measures: a longer text further down is cut."""
+
+LOOKED_THROUGH = 2_000
+"""Rows whose texts are measured here."""
+
+
+def widths(shown: pd.DataFrame, sources: dict[str, str], narrow: bool) -> dict[str, int]:
+    """Return the pixels of columns of texts that the browser would cut; the others it measures by itself."""
+    texts = [
+        name
+        for name in shown.columns
+        if shown[name].dtype.kind == "O" and sources[name] != "reader"
+    ]
+    found: dict[str, int] = {}
+    for name in texts:
+        letters = [
+            _pixels(cell)
+            for cell in shown[name].head(LOOKED_THROUGH).tolist()
+            if isinstance(cell, str)
+        ]
+        limit = WIDEST.get(sources[name], LONGEST)
+        if narrow:
+            limit = min(limit, LONGEST_ON_A_PHONE)
+        head, measured = _pixels(str(name)) + EDGES, letters[:MEASURED]
+        longest = max([head, *letters])
+        typical = max(head, sum(measured) / len(measured) if measured else 0)
+        pixels = min(limit, round(longest) + EDGES)
+        if longest > 1.2 * typical or pixels == limit or sources[name] == "title":
+            found[name] = pixels
+    title = next((name for name in texts if sources[name] == "title"), None)
+    if title is not None and not narrow:
+        others = (
+            LINK if sources[name] == "reader" else found.get(name) or _measured(shown[name], name)
+            for name in shown.columns
+            if name != title
+        )
+        found[title] = max(LEAST, min(found[title], ROOM - sum(others)))
+    return found
+
+
+def _measured(column: pd.Series, name: str) -> int:
+    cells = [_pixels(str(cell)) for cell in column.head(MEASURED).tolist()]
+    return round(max([_pixels(name), *cells])) + EDGES
+
+
+def _pixels(text: str) -> float:
+    """Return about how wide a text is in the grid: Arabic letters are narrower, and join."""
+    arabic = sum(map(is_arabic, text))
+    return 6.2 * arabic + 7.4 * (len(text) - arabic)
+
+
+def is_arabic(letter: str) -> bool:
+    """Say whether a letter is Arabic."""
+    return "\u0600" <= letter <= "\u06ff"
