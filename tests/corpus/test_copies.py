@@ -18,6 +18,7 @@ from rasid.corpus.copies.facts import Appearance
 from rasid.corpus.copies.grams import narrow
 from rasid.corpus.copies.groups import Likeness, cluster
 from rasid.corpus.copies.index import CopyIndex, CopyMember, representative, shingles
+from rasid.corpus.copies.prints import Prints
 from rasid.corpus.copies.rule import likeness
 
 STEMS = ("قرا", "مدي", "جسو", "نهر", "سوق", "ليل", "عام", "حقل")
@@ -296,11 +297,12 @@ def assert_found_exactly(sketch: postings.Sketch) -> None:
     index = index_of(texts)
     common = index._common
     values = {name: narrow(shingles(" ".join(words))) for name, words in texts.items()}
+    prints = {name: Prints(own) for name, own in values.items()}
     sets = {name: frozenset(own.tolist()) for name, own in values.items()}
     every = {
         (a, b)
         for a, b in itertools.combinations(sorted(texts), 2)
-        if not sets[a].isdisjoint(sets[b]) and likeness(values[a], values[b], common, sketch)
+        if not sets[a].isdisjoint(sets[b]) and likeness(prints[a], prints[b], common, sketch)
     }
     ids = index._store.ids
     assert {tuple(sorted((ids[a], ids[b]))) for a, b in index._pairs} == every
@@ -479,7 +481,7 @@ def test_which_of_two_comes_first_does_not_matter() -> None:
     for seed in range(70, 100):
         base = text(seed, 120)
         other = edited(base[: 40 + seed % 60], 0.1, seed) + text(seed + 100, 40)
-        prints = [narrow(shingles(" ".join(words))) for words in (base, other)]
+        prints = [Prints(narrow(shingles(" ".join(words)))) for words in (base, other)]
         assert likeness(*prints, common) == likeness(*prints[::-1], common)
 
 

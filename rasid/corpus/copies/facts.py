@@ -12,7 +12,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from enum import IntEnum
 from functools import lru_cache
@@ -122,16 +122,18 @@ def facts(cut: Cut) -> list[int]:
     return sorted(found)
 
 
-def of_kind(values: NDArray[np.uint32], kind: Kind) -> set[int]:
-    """Return the facts of one kind among the values kept of an article."""
-    bits = kind << 1 | 1
-    return set(values[values & _KINDS == bits].tolist())
+def by_kind(values: NDArray[np.uint32]) -> dict[int, frozenset[int]]:
+    """Return the facts of an article by their kind; kinds without one are left out."""
+    found: dict[int, list[int]] = {}
+    for value in values.tolist():
+        found.setdefault((value & _KINDS) >> 1, []).append(value)
+    return {kind: frozenset(of_one) for kind, of_one in found.items()}
 
 
-def places_as(values: NDArray[np.uint32], level: Kind) -> set[int]:
+def as_places(named: Collection[int], level: Kind) -> set[int]:
     """Return the countries or regions of an opening, written as `Kind.PLACE` writes them."""
     change = (Kind.PLACE ^ level) << 1
-    return {value ^ change for value in of_kind(values, level)}
+    return {value ^ change for value in named}
 
 
 @lru_cache(maxsize=1 << 15)  # places and days, and most numbers, are the same ones again
@@ -143,14 +145,9 @@ def _day(kind: Kind, day: date) -> int:
     return day.toordinal() << _ABOVE | kind << 1 | 1
 
 
-def days_apart(one: NDArray[np.uint32], two: NDArray[np.uint32]) -> int:
-    """Return how many days lie between the appearances of two articles at least; 0 where either has none known."""
-    apart = 0
-    for values, others in ((one, two), (two, one)):
-        last, first = of_kind(values, Kind.LAST), of_kind(others, Kind.FIRST)
-        if last and first:
-            apart = max(apart, (min(first) >> _ABOVE) - (max(last) >> _ABOVE))
-    return apart
+def day_of(value: int) -> int:
+    """Return the day of a fact of kind `FIRST` or `LAST`, counted as `date.toordinal` does."""
+    return value >> _ABOVE
 
 
 def _in_dateline(cut: Cut, at: int) -> bool:

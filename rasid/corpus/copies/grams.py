@@ -91,28 +91,11 @@ def without(values: Grams, common: Grams) -> Grams:
     return kept
 
 
-def within(values: Grams, others: Grams) -> Grams:
-    """Return the values that `others` (sorted) holds."""
-    if not len(others) or not len(values):
-        return values[:0]
-    at = np.minimum(np.searchsorted(others, values), len(others) - 1)
-    found: Grams = values[others[at] == values]
-    return found
-
-
-def passages(values: Grams, shared: Grams) -> NDArray[np.bool_]:
-    """Tell of each word of an article whether it stands in a 3-gram of `shared` (sorted, not empty)."""
-    at = np.minimum(np.searchsorted(shared, values), len(shared) - 1)
-    hits = shared[at] == values
-    words = np.zeros(len(values) + 2, dtype=bool)
-    for step in range(3):
-        words[step : step + len(values)] |= hits
-    return words
-
-
 def longest_run(words: NDArray[np.bool_]) -> tuple[int, int]:
     """Return how many marked words stand in a row at most, and how many are marked."""
-    edges = np.flatnonzero(np.diff(np.r_[False, words, False].astype(np.int8)))
+    held = np.zeros(words.size + 2, dtype=np.bool_)
+    held[1:-1] = words
+    edges = (held[1:] != held[:-1]).nonzero()[0]
     lengths = edges[1::2] - edges[::2]
     return (int(lengths.max()), int(lengths.sum())) if len(lengths) else (0, 0)
 

@@ -59,6 +59,7 @@ from rasid.corpus.copies import grams
 from rasid.corpus.copies.facts import Appearance
 from rasid.corpus.copies.groups import Likeness, cluster, linked_with
 from rasid.corpus.copies.postings import Postings, sketch_for
+from rasid.corpus.copies.prints import Prints
 from rasid.corpus.copies.rule import common_from, likeness
 from rasid.language import Document
 from rasid.language.word_types import Cut
@@ -147,6 +148,7 @@ class CopyIndex:
         self._postings = Postings()
         self._common: Grams = formula_grams()
         self._pairs: dict[tuple[int, int], Likeness] = {}
+        self._prints: dict[int, Prints] = {}  # of the articles under comparison
         self._groups: list[list[int]] = []
         self._stale: set[int] | None = None  # articles whose groups are to be made anew; None: all
         self._fitted = 0  # articles when everything was last reckoned
@@ -240,6 +242,7 @@ class CopyIndex:
         for number in sorted(numbers):
             for other in self._postings.sharing(self._store, number, self._common, alive):
                 self._compare(min(number, other), max(number, other))
+        self._prints.clear()
         if self._stale is not None:
             new = (pair for pair in self._pairs if pair[0] in past or pair[1] in past)
             self._stale |= past.union(*old, *new)
@@ -289,10 +292,18 @@ class CopyIndex:
         self._pairs, self._stale = {}, None
         for a, b in candidates:
             self._compare(a, b)
+        self._prints.clear()
 
     def _compare(self, a: int, b: int) -> None:
         """Note a pair if it is one of copies."""
-        sketch = self._postings.sketch
-        alike = likeness(self._store.values(a), self._store.values(b), self._common, sketch)
+        one, two = self._prints_of(a), self._prints_of(b)
+        alike = likeness(one, two, self._common, self._postings.sketch)
         if alike is not None:
             self._pairs[a, b] = alike
+
+    def _prints_of(self, number: int) -> Prints:
+        """Return what is compared of an article, laid out at its first pair."""
+        found = self._prints.get(number)
+        if found is None:
+            found = self._prints[number] = Prints(self._store.values(number))
+        return found

@@ -10,14 +10,12 @@ import math
 from typing import Final, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from rasid.corpus.copies import grams
-from rasid.corpus.copies.facts import Kind, days_apart, of_kind, places_as
+from rasid.corpus.copies.facts import Kind, as_places, day_of
+from rasid.corpus.copies.grams import longest_run
 from rasid.corpus.copies.groups import Likeness
 from rasid.corpus.copies.postings import CLOSELY, Sketch
-
-Grams = NDArray[np.uint32]
+from rasid.corpus.copies.prints import Grams, Marks, Prints, is_longer, shared_by
 
 CONTAINMENT: Final = 0.35
 OWN_SHARED: Final = 0.3
@@ -97,38 +95,44 @@ def common_from(articles: int) -> int:
 
 
 class _Pair(NamedTuple):
-    """Two articles that share 3-grams; the shorter comes first."""
+    """Two articles that share 3-grams."""
 
-    facts: tuple[Grams, Grams]
-    marked: tuple[NDArray[np.bool_], NDArray[np.bool_]]  # the words of both in shared passages
+    shorter: Prints
+    longer: Prints
+    marked: tuple[Marks, Marks]  # the words of both in shared passages
     share: float  # of the shorter one's 3-grams
     of_longer: float
 
     def begin(self, words: int) -> float:
         """Return how much of so many first words of either lies in shared passages at least."""
-        return min(float(marked[:words].mean()) for marked in self.marked)
+        return min(
+            np.count_nonzero(marked[:words]) / min(words, marked.size) for marked in self.marked
+        )
+
+    def both(self, kind: Kind) -> tuple[frozenset[int], frozenset[int]]:
+        """Return the facts of one kind of both."""
+        return self.shorter.of_kind(kind), self.longer.of_kind(kind)
 
 
-def likeness(a: Grams, b: Grams, common: Grams, sketch: Sketch = CLOSELY) -> Likeness | None:
+def likeness(a: Prints, b: Prints, common: Grams, sketch: Sketch = CLOSELY) -> Likeness | None:
     """Return how alike two copies are, None when they are none; which comes first does not matter.
-
-    The articles are given by what `shingles` returns of each, narrowed to 32 bits.
 
     `common` holds the 3-grams that count for nobody's own, sorted. The conditions are those of the module's
     docstring, the cheap ones first.
     """
-    runs = grams.grams_of(a), grams.grams_of(b)
-    small, large = grams.distinct(runs[0]), grams.distinct(runs[1])
-    if _longer(small, large):
-        a, b, small, large, runs = b, a, large, small, (runs[1], runs[0])
-    shared = grams.within(small, large)
-    if len(shared) < LEAST_SHARED or len(shared) < CONTAINMENT * len(small):
+    small, large = (b, a) if is_longer(a, b) else (a, b)
+    held, places = shared_by(small, large)
+    length, shared = small.distinct.size, places.size
+    if shared < LEAST_SHARED or shared < CONTAINMENT * length:
         return None
+    in_longer = np.zeros(large.distinct.size, dtype=np.bool_)
+    in_longer[places] = True
     pair = _Pair(
-        (grams.facts_of(a), grams.facts_of(b)),
-        (grams.passages(runs[0], shared), grams.passages(runs[1], shared)),
-        len(shared) / len(small),
-        len(shared) / len(large),
+        small,
+        large,
+        (small.passages(held), large.passages(in_longer)),
+        shared / length,
+        shared / large.distinct.size,
     )
     found = Likeness(round(100 * pair.share), round(100 * math.sqrt(pair.share * pair.of_longer)))
     if not _could_be_taken_over(pair):
@@ -144,22 +148,15 @@ def likeness(a: Grams, b: Grams, common: Grams, sketch: Sketch = CLOSELY) -> Lik
     opening = pair.begin(OPENING)
     if pair.of_longer < least and opening < LEADS:
         return None
-    if tells_otherwise(*pair.facts, opening) or (
-        not at_once and _other_numbers(*pair.facts, opening)
-    ):
+    if _tells_otherwise(pair, opening) or (not at_once and _other_numbers(pair, opening)):
         return None
-    kept = len(grams.without(shared, common))
-    own = min(len(grams.without(small, common)), len(grams.without(large, common)))
+    rare = small.rare(common)
+    kept = np.count_nonzero(rare & held)
+    own = min(np.count_nonzero(rare), np.count_nonzero(large.rare(common)))
     if kept >= LEAST_SHARED and kept >= OWN_SHARED * own:
         return found
-    longest, _ = grams.longest_run(pair.marked[0])
+    longest, _ = longest_run(pair.marked[0])
     return found if sketch is CLOSELY and longest >= NO_FORMULA else None
-
-
-def _longer(one: Grams, two: Grams) -> bool:
-    if len(one) == len(two):  # something of the texts decides, not their order
-        return one.tobytes() > two.tobytes()
-    return len(one) > len(two)
 
 
 def _could_be_taken_over(pair: _Pair) -> bool:
@@ -169,9 +166,8 @@ def _could_be_taken_over(pair: _Pair) -> bool:
     the same page saved again. And news is taken over within days: what is alike later on is the report of
     another day, unless it is most of the text and has the same figures.
     """
-    one, two = pair.facts
-    apart = days_apart(one, two) >= LATER
-    houses = of_kind(one, Kind.HOUSE), of_kind(two, Kind.HOUSE)
+    apart = _days_apart(pair) >= LATER
+    houses = pair.both(Kind.HOUSE)
     if houses[0] & houses[1]:
         least = NEAR_WHOLE if apart else SAME_HOUSE
         alike = pair.share >= least and pair.begin(NEWS) >= SAME_NEWS
@@ -180,16 +176,25 @@ def _could_be_taken_over(pair: _Pair) -> bool:
         return False
     if not apart or pair.share >= NEAR_WHOLE:
         return True
-    figures = of_kind(one, Kind.NUMBER), of_kind(two, Kind.NUMBER)
+    figures = pair.both(Kind.NUMBER)
     others = figures[0] - figures[1] and figures[1] - figures[0]
     return not others and (pair.share >= MOST_LATER or pair.of_longer >= HALF)
 
 
 def _two_houses_at_once(pair: _Pair) -> bool:
     """Tell whether two houses that are known printed it within the days in which news is taken over."""
-    one, two = pair.facts
-    houses = of_kind(one, Kind.HOUSE), of_kind(two, Kind.HOUSE)
-    return all(houses) and not houses[0] & houses[1] and days_apart(one, two) < LATER
+    houses = pair.both(Kind.HOUSE)
+    return all(houses) and not houses[0] & houses[1] and _days_apart(pair) < LATER
+
+
+def _days_apart(pair: _Pair) -> int:
+    """Return how many days lie between the appearances of both at least; 0 where either has none known."""
+    first, last = pair.both(Kind.FIRST), pair.both(Kind.LAST)
+    apart = 0
+    for one, two in ((0, 1), (1, 0)):
+        if last[one] and first[two]:
+            apart = max(apart, day_of(min(first[two])) - day_of(max(last[one])))
+    return apart
 
 
 def _of_one_source(pair: _Pair) -> bool:
@@ -201,47 +206,52 @@ def _of_one_source(pair: _Pair) -> bool:
 def _begin_alike(pair: _Pair) -> bool:
     """Tell whether what is shared is the report, not the background further down in one of the two."""
     opening = pair.begin(OPENING)
-    longest, total = grams.longest_run(pair.marked[0])
+    longest, total = longest_run(pair.marked[0])
     if pair.share < MOSTLY and longest > ONE_PASSAGE * total:
         return opening >= SAME_OPENING
     if opening >= OPENING_SHARED:
         return True
-    early = min(float(words[: len(words) // 3].sum()) / float(words.sum()) for words in pair.marked)
-    return pair.share >= BULK and early >= EARLY
+    early = min(
+        np.count_nonzero(words[: len(words) // 3]) / np.count_nonzero(words)
+        for words in pair.marked
+    )
+    return pair.share >= BULK and bool(early >= EARLY)
 
 
-def tells_otherwise(shorter: Grams, longer: Grams, opening: float) -> bool:
+def _tells_otherwise(pair: _Pair, opening: float) -> bool:
     """Tell whether two reports in much the same words are of other days or places, or of a fixed form.
 
     Other days: both name days of the week, none in common. Other places: each names a country in its opening of
     which the other says nothing, or each a province or town. Forecasts and telegrams are alike by their form.
     """
-    if of_kind(shorter, Kind.FORM) & of_kind(longer, Kind.FORM):
+    forms = pair.both(Kind.FORM)
+    if forms[0] & forms[1]:
         return True
     if opening >= WHOLE_OPENING:
         return False
-    days = of_kind(shorter, Kind.DAY), of_kind(longer, Kind.DAY)
+    days = pair.both(Kind.DAY)
     if all(days) and not days[0] & days[1]:
         return True
-    named = of_kind(shorter, Kind.PLACE), of_kind(longer, Kind.PLACE)
+    named = pair.both(Kind.PLACE)
     for level in (Kind.COUNTRY, Kind.REGION):
-        if places_as(shorter, level) - named[1] and places_as(longer, level) - named[0]:
+        one, two = pair.both(level)
+        if as_places(one, level) - named[1] and as_places(two, level) - named[0]:
             return True
     return False
 
 
-def _other_numbers(shorter: Grams, longer: Grams, opening: float) -> bool:
+def _other_numbers(pair: _Pair, opening: float) -> bool:
     """Tell whether the numbers differ, also when 13.8 million may stand for 13,809,879.
 
     Of two houses on the same days it is not asked: tolls rise, and each counts in its own way.
     """
     if opening >= WHOLE_OPENING:
         return False
-    figures = of_kind(shorter, Kind.FIGURE)
-    known = len(figures & of_kind(longer, Kind.FIGURE))
-    if known and 2 * known >= len(figures):
+    figures = pair.both(Kind.FIGURE)
+    known = len(figures[0] & figures[1])
+    if known and 2 * known >= len(figures[0]):
         return False
-    one, two = of_kind(shorter, Kind.NUMBER), of_kind(longer, Kind.NUMBER)
+    one, two = pair.both(Kind.NUMBER)
     known = len(one & two)
     if not known and min(len(one), len(two)) >= FEW_NUMBERS:
         return True
