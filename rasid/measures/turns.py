@@ -1,7 +1,7 @@
 """Turns: every statement of a store as numbers, so that who speaks in a selection is counted without a query.
 
 A query that joins each speaker's spelling took 0.2 s of a view of 72,000 articles; counting numbers takes a few
-milliseconds, and the numbers of their 190,000 statements take 4 MB.
+milliseconds, and the numbers of their 304,721 statements take 8 MB.
 """
 
 from __future__ import annotations

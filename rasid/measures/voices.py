@@ -87,8 +87,8 @@ def speech_rows(scope: Scope, speaker_key: str | None = None) -> pd.DataFrame:
 def _shown(scope: Scope, speaker_id: pd.Series, speaker: pd.Series) -> pd.Series:
     """Return the entity's name where there is one, else the name in the text."""
     names = arabic_names(scope)
-    known = speaker_id.astype(object).where(speaker_id.notna(), "")
-    shown = [names.get(one, text) for one, text in zip(known, speaker, strict=True)]
+    ids, texts = (column.to_numpy(object) for column in (speaker_id, speaker))
+    shown = [names.get(one, text) for one, text in zip(ids, texts, strict=True)]
     return pd.Series(shown, index=speaker.index, dtype=object)
 
 

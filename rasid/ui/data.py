@@ -15,7 +15,7 @@ import threading
 import time
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from weakref import WeakKeyDictionary
@@ -120,23 +120,30 @@ def _import_page() -> None:
 
 
 def _settle_and_prepare(store: Store | None) -> None:
-    _settle()
+    time.sleep(_FIRST_VISITOR)
+    until = time.monotonic() + _RESTLESS
+    _settle(until)
     if store is not None:
         from rasid.measures.preparing import preparations
 
-        _at_rest(*preparations(store))
+        _at_rest(until, *preparations(store))
 
 
-@cache
-def _settle() -> None:
+_settled = threading.Event()
+
+
+def _settle(until: float) -> None:
     """Import what only some pages need, once the first visitor has been served, and leave it to no collection.
 
     The million objects that stand then live as long as the server: frozen, no garbage collection walks
     through them again. Streamlit asks for one after every run; each took 150 ms, half of the whole run.
     """
-    time.sleep(_FIRST_VISITOR)
+    if _settled.is_set():
+        return
+    _settled.set()
     gc.freeze()
     names = (
+        "ibis.backends.sql.compilers",
         "scipy.special",
         "scipy.sparse",
         "scipy.cluster.hierarchy",
@@ -145,6 +152,7 @@ def _settle() -> None:
         *_views(),
     )
     _at_rest(
+        until,
         import_engine,
         *(partial(importlib.import_module, name) for name in names),
         *(partial(getattr, measures, name) for name in measures.__all__),
@@ -154,9 +162,8 @@ def _settle() -> None:
     atexit.register(gc.unfreeze)  # else DuckDB reports what is never collected as leaked
 
 
-def _at_rest(*steps: Callable[[], object]) -> None:
-    """Take steps while no page is being drawn; after `_RESTLESS` seconds in spite of it."""
-    until = time.monotonic() + _RESTLESS
+def _at_rest(until: float, *steps: Callable[[], object]) -> None:
+    """Take steps while no page is being drawn; from the moment `until` in spite of it."""
     for step in steps:
         PAGES.rest(_REST, until=until)
         step()

@@ -106,12 +106,11 @@ def test_pages_that_need_the_engine_import_it_as_the_settling_thread_does(
 
 def test_the_settling_thread_imports_the_engine_first(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(data, "_FIRST_VISITOR", 0)
-    monkeypatch.setattr(data, "_REST", 0)
+    monkeypatch.setattr(data, "_settled", threading.Event())
     monkeypatch.setattr(data, "import_engine", lambda: asked.append("engine"))
     monkeypatch.setattr(data.importlib, "import_module", asked.append)
     monkeypatch.setattr(data, "measures", SimpleNamespace(__all__=()))
     monkeypatch.setattr(data, "gc", SimpleNamespace(collect=int, freeze=int, unfreeze=int))
-    data._settle.__wrapped__()
+    data._settle(0)
     assert asked[0] == "engine"
     assert len(asked) > 1

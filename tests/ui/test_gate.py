@@ -52,7 +52,7 @@ def test_a_part_of_the_rest_is_done_between_two_pages(monkeypatch: pytest.Monkey
     monkeypatch.setattr(data, "_REST", 0.02)
     seen: list[int] = []
     steps = [lambda: seen.append(gate._inside)] * 3
-    settling = threading.Thread(target=data._at_rest, args=steps)
+    settling = threading.Thread(target=data._at_rest, args=(time.monotonic() + 30, *steps))
     with gate.turn():
         settling.start()
         time.sleep(0.05)
