@@ -325,3 +325,40 @@ def test_an_aggregators_head_is_cut_from_the_lead() -> None:
     layout = lay_out(source)
     cut = "".join(source[start:end] for start, end, _ in layout.cuts(source))
     assert cut.endswith(head + "\n")
+
+
+def test_the_head_of_a_message_is_its_particulars() -> None:
+    title = "ماذا يبقى بعد صيانة الجسر القديم؟"
+    head = [
+        "من: نشرة الضفة <news@example.org>",
+        "إلى: قراء النشرة",
+        "التاريخ: الخميس 18 سبتمبر 2025 07:30 ص",
+    ]
+    head += [
+        f"الموضوع: نشرة الضفة | {title}",
+        "إذا لم تظهر الرسالة بشكل صحيح اضغط هنا لعرضها في المتصفح",
+    ]
+    foot = ["وصلتك هذه الرسالة لأنك مشترك في نشرة الضفة", "إلغاء الاشتراك | تعديل التفضيلات"]
+    layout = lay_out("\n".join([*head, "", title, "", PARAGRAPH, SECOND, THIRD, *foot]))
+    kept = [line.text for line in layout.lines if line.number not in layout.reasons]
+    assert layout.title == title
+    assert kept == [PARAGRAPH, SECOND, THIRD]
+
+
+def test_labels_without_an_address_are_no_head_of_a_message() -> None:
+    said = ["من: سكان الحي القديم", "إلى: مجلس المحافظة", "الموضوع: سياج الجسر"]
+    found = _cut("\n".join(["رسالة مفتوحة عن الجسر", PARAGRAPH, *said, SECOND, THIRD]))
+    assert {found[line] for line in said} == {""}
+
+
+def test_a_title_cut_short_beside_the_sites_name_is_found_whole() -> None:
+    title = "صيانة الجسر القديم في المدينة تبدأ بعد عطلة العيد مباشرة"
+    source = (
+        f"{title[:40]}... | الضفة\nالضفة\n{title}\n17 أيلول 2025\n{PARAGRAPH}\n{SECOND}\n{THIRD}\n"
+    )
+    assert lay_out(source).title == title
+
+
+def test_a_line_that_ends_in_a_comma_is_no_headline_below_the_text() -> None:
+    last = "وكان سكان الحي ينتظرون إصلاح الجسر منذ سنتين كاملتين،"
+    assert _cut(f"صيانة الجسر القديم\n{PARAGRAPH}\n{SECOND}\n{last}\nالتعليقات\n")[last] == ""

@@ -313,3 +313,12 @@ def test_a_day_without_its_year_beside_the_writer(read_one, line) -> None:
     page = f"{TITLE}\n\n{line}\n\n{SECOND}\n\n{THIRD}\n\n© 2025 مرآة الفرات. جميع الحقوق محفوظة.\n"
     found = read_one("a.txt", page).publication
     assert found.published_from == found.published_to == date(2025, 12, 20)
+
+
+def test_a_message_of_a_messenger_states_its_moment(read_one) -> None:
+    sent = "قناة الضفة الآن, [18/09/2025 14:22]"
+    article = read_one("a.txt", f"{sent}\n[ Photo ]\n{TITLE}\n\n{SECOND}\n{THIRD}\n\n👁 12.4K\n")
+    assert (
+        article.publication.published_from == article.publication.published_to == date(2025, 9, 18)
+    )
+    assert article.body.split("\n") == [SECOND, THIRD]

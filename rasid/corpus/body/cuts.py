@@ -7,44 +7,29 @@ decisions make the body: where paragraphs begin, where they end, and which lines
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Callable
 from typing import Final
 
+from rasid.corpus.body.blocks import mark_blocks, mark_cards
 from rasid.corpus.body.captions import is_above_credit, is_caption, is_nominal
-from rasid.corpus.body.cards import mark_cards, mark_programmes
 from rasid.corpus.body.embedded import closes_fence, is_teaser, resumes
 from rasid.corpus.body.foot import cut_foot, drop_doubles
 from rasid.corpus.body.fragments import join_fragments, join_wrapped
 from rasid.corpus.body.furniture import Mark, furniture, is_navigation
-from rasid.corpus.body.header import is_dateline_date, is_metadata, split_title
+from rasid.corpus.body.header import is_dateline_date, is_metadata
 from rasid.corpus.body.insets import cut_insets
 from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import LONG_WORDS, STAMP, Line, split_lines
 from rasid.corpus.body.opening import first_paragraph
 from rasid.corpus.body.tails import inline_cuts
+from rasid.corpus.body.titles import split_title
 from rasid.corpus.outlets.places import PLACES
 from rasid.language import fold
 
 _SCENE: Final = range(5, 13)  # words of what a picture shows
 _LISTED: Final = re.compile(r"[,،|•]")
 _SIDES: Final = re.compile(r"\s?[-–—/]\s?")
-_ANSWERS: Final = frozenset(
-    {
-        "نعم",
-        "لا",
-        "ربما",
-        "لا ادري",
-        "yes",
-        "no",
-        "تصويت",
-        "صوت",
-        "النتايج",
-        "النتايج تصويت",
-        "عرض النتايج",
-    }
-)
 
 
 def lay_out(
@@ -68,8 +53,7 @@ def lay_out(
     for number in foreign:
         known = marks.get(number)
         marks[number] = Mark(known.reason if known else _reason(lines[number]), "line")
-    _mark_polls(lines, marks)
-    mark_programmes(lines, marks)
+    mark_blocks(lines, marks)
     join_fragments(lines, marks)
     join_wrapped(lines, marks)
     first = first_paragraph(lines, marks)
@@ -85,15 +69,6 @@ def lay_out(
     layout.end = min(layout.end, kept[-1] + 1) if kept else layout.end
     layout.inline = inline_cuts(layout.lines, layout.reasons, layout.suffix)
     return layout
-
-
-def _mark_polls(lines: list[Line], marks: dict[int, Mark]) -> None:
-    """Mark a poll: a question, and straight below it the answers to choose from or the button."""
-    for question, answer in itertools.pairwise(lines):
-        asked = question.text.endswith(("؟", "?")) or question.folded in _ANSWERS
-        if asked and answer.folded in _ANSWERS:
-            for line in (question, answer):
-                marks.setdefault(line.number, Mark("other", "line"))
 
 
 def _cut_dateline(layout: Layout) -> None:

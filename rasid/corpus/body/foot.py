@@ -106,6 +106,8 @@ def _announces(line: Line) -> bool:
 def _continues(line: Line) -> bool:
     """Tell a last paragraph without a full stop, or a last short sentence, from a label or headline."""
     words = line.words
+    if line.text.endswith(("،", ",")):
+        return True
     if line.text.rstrip().endswith((".", "!", "؟", "?", "…", '"', "”", "»")) and len(words) >= 3:
         return True
     connective = (words and words[0].startswith(("و", "ف"))) or (

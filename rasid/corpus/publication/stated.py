@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Final
 
 from rasid.corpus.body.captions import is_caption
-from rasid.corpus.body.header import is_dateline_date
+from rasid.corpus.body.header import SENT, is_dateline_date
 from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import Line
 from rasid.corpus.body.tails import POSTED_HEAD
@@ -156,7 +156,7 @@ def _in_text(layout: Layout) -> list[Claim]:
         labelled = _LABELLED_OPENING.match(line.text[:90])
         if labelled and line.is_prose and (said := read_date(labelled.group("date"))):
             found.append(Claim(said, 5, labelled.group()))
-        posted = POSTED_HEAD.match(line.text[:140])
+        posted = POSTED_HEAD.match(line.text[:140]) or SENT.fullmatch(line.text)
         if posted and (said := read_date(posted.group("date"))):
             found.append(Claim(said, 5, posted.group()))
         slashed = _SLASHED_DAY.match(line.text[:90])

@@ -1,4 +1,4 @@
-"""Lists of other articles above a page's own: headlines with their days, programmes with their hours."""
+"""Blocks of lines around an article: cards with their days, programmes with their hours, polls, a message's head."""
 
 from __future__ import annotations
 
@@ -16,10 +16,38 @@ _HEADLINE: Final = range(3, 31)
 _NEAR: Final = 3
 """Lines between the article's own title with its day and its first paragraph."""
 
+_MAIL: Final = 10  # lines in which the head of a message ends
+_LABELS: Final = 3
+_SUBJECT: Final = re.compile(r"(?:الموضوع|subject)\s?:")
+_MAIL_LABEL: Final = re.compile(
+    r"(?:من|الي|المرسل|نسخه|التاريخ|تاريخ الارسال|الموضوع|from|to|cc|date|sent|subject|reply-to)\s?:"
+)
 _HOUR: Final = re.compile(r"\d{1,2}:\d\d(?: ?(?:gmt|utc))?")
 _LENGTH: Final = re.compile(r"\d{1,3} ?(?:د|دقيقه|دقايق|min)")
 _PROGRAMME: Final = 2
 """Lines above an hour and a length at most: the programme's name and what it is about."""
+_ANSWERS: Final = frozenset(
+    {
+        "نعم",
+        "لا",
+        "ربما",
+        "لا ادري",
+        "yes",
+        "no",
+        "تصويت",
+        "صوت",
+        "النتايج",
+        "النتايج تصويت",
+        "عرض النتايج",
+    }
+)
+
+
+def mark_blocks(lines: list[Line], marks: dict[int, Mark]) -> None:
+    """Mark what several lines together show to be the page's: polls, programmes on the air, a message's head."""
+    _mark_polls(lines, marks)
+    _mark_programmes(lines, marks)
+    _mark_mail_head(lines, marks)
 
 
 def mark_cards(lines: list[Line], marks: dict[int, Mark], first: int) -> None:
@@ -60,7 +88,20 @@ def _mark(run: list[Line], lines: list[Line], marks: dict[int, Mark], first: int
         marks[line.number] = Mark("related", "line")
 
 
-def mark_programmes(lines: list[Line], marks: dict[int, Mark]) -> None:
+def _mark_mail_head(lines: list[Line], marks: dict[int, Mark]) -> None:
+    """Mark the head of a message copied with its text: from, to, sent, and its subject where the title follows."""
+    top = [line for line in lines[:_MAIL] if _MAIL_LABEL.match(line.folded)]
+    if len(top) < _LABELS or sum("@" in line.text for line in top) == 0:
+        return
+    for line in top:
+        subject = _SUBJECT.match(line.folded)
+        if subject is None or any(
+            other.folded in line.folded for other in lines[top[-1].number + 1 :]
+        ):
+            marks[line.number] = Mark("metadata", "line")
+
+
+def _mark_programmes(lines: list[Line], marks: dict[int, Mark]) -> None:
     """Mark what is on the air: a programme's name and subject, its hour on a line, its length on the next."""
     for hour, length in itertools.pairwise(lines):
         if not (_HOUR.fullmatch(hour.folded) and _LENGTH.fullmatch(length.folded)):
@@ -71,3 +112,12 @@ def mark_programmes(lines: list[Line], marks: dict[int, Mark]) -> None:
         ]
         for line in [*named, hour, length]:
             marks.setdefault(line.number, Mark("navigation", "line"))
+
+
+def _mark_polls(lines: list[Line], marks: dict[int, Mark]) -> None:
+    """Mark a poll: a question, and straight below it the answers to choose from or the button."""
+    for question, answer in itertools.pairwise(lines):
+        asked = question.text.endswith(("؟", "?")) or question.folded in _ANSWERS
+        if asked and answer.folded in _ANSWERS:
+            for line in (question, answer):
+                marks.setdefault(line.number, Mark("other", "line"))
