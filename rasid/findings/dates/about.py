@@ -20,6 +20,17 @@ from rasid.language.numbers_scan import Words
 _AHEAD: Final = 10  # words looked at after a date that nothing before it explains
 _BACK: Final = 45
 _TOPIC_PLACE: Final = ("عراق", "بغداد", "عين الاسد", "اربيل", "كردستان", "الانبار", "قاعده حرير")
+_TOPIC_MISSION: Final = (
+    "التحالف الدولي",
+    "قوات التحالف",
+    "المهمه القتاليه",
+    "القوات الامريكيه",
+    "القوات الاميركيه",
+)
+_TOPIC_ELSEWHERE: Final = (
+    "سوري", "افغان", "يمن", "ليبي", "صومال", "كوري", "المانيا", "حوثي", "عربي", "اوكران", "نيجر", "يابان", "فيتنام",
+    "لبنان", "خليج", "صنعاء", "عدن", "كابول", "دمشق",
+)  # fmt: skip
 _TOPIC_FORCE: Final = (
     "تحالف", "اميرك", "امريك", "واشنطن", "اجنبي", "الولايات المتحده", "انسحاب القوات", "القوات", "جندي", "جنود",
     "خطه الانسحاب", "مستشار", "المرحله الاولي", "المرحله الثانيه",
@@ -42,10 +53,14 @@ class Sense:
 
 
 def is_on_topic(folded_text: str) -> bool:
-    """Tell whether a text speaks of Iraq and of the coalition or of American or foreign forces at all."""
-    return any(p in folded_text for p in _TOPIC_PLACE) and any(
-        f in folded_text for f in _TOPIC_FORCE
-    )
+    """Tell whether a text speaks of Iraq and of the coalition or of American or foreign forces at all.
+
+    A line that names the coalition or the combat mission and no country speaks of Iraq's.
+    """
+    if any(p in folded_text for p in _TOPIC_PLACE):
+        return any(f in folded_text for f in _TOPIC_FORCE)
+    named = any(m in folded_text for m in _TOPIC_MISSION)
+    return named and not any(e in folded_text for e in _TOPIC_ELSEWHERE)
 
 
 def topic_of(w: Words, match: Match, previous_end: int) -> str:

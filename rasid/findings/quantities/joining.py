@@ -16,6 +16,7 @@ from rasid.findings.quantities.context import (
     TROOP_NOUNS,
 )
 from rasid.findings.quantities.counted import OTHERS, known_unit
+from rasid.language import fold_word
 from rasid.language.numbers import NUMBER_WORDS, Number
 from rasid.language.numbers_scan import Words, folded_words
 
@@ -179,7 +180,7 @@ def with_unit_before(w: Words, a: Count, b: Count) -> Count:
 def compatriots(w: Words, a: Count, b: Count) -> Count:
     """Read a nation counted beside soldiers of another as soldiers: ألفا جندي أميركي و300 بريطاني."""
     first, second = w.words[a.end].rstrip("ا"), w.words[b.number.end].rstrip("ا")
-    nations = first.endswith("ي") and second.endswith("ي") and b.unit == second
+    nations = first.endswith("ي") and second.endswith("ي") and fold_word(b.unit) == second
     if a.about != "troops" or not nations or known_unit(w, b.number.end):
         return b
     beside = w.words[b.first].startswith("و") or w.words[b.first - 1] == "و"
@@ -201,13 +202,18 @@ def is_of_those(w: Words, first: int) -> bool:
 
 
 def _told_on(w: Words, a: Count, b: Count) -> bool:
-    """Tell whether a word after و says more of what was counted: قتل 7 جنود وأصيب 15 في هجوم."""
+    """Tell whether the word before says more of what was counted: قتل 7 جنود وأصيب 15، غادر 400 جندي وبقي 350."""
     word = w.words[b.first - 1]
+    if word in _STAYING:
+        return a.about in ("troops", "bases") and w.near(b.first)
     near = w.near(b.first) and b.first - a.end <= _TOLD_ON
     return near and word.startswith("و") and w.words[b.first - 1][1:] in FATES
 
 
 _TOLD_ON: Final = 8
+_STAYING: Final = folded_words(
+    "بقي يبقى سيبقى بقاء ظل يظل سيظل بقيت تبقى ستبقى إبقاء وبقي ويبقى وسيبقى وبقاء وظل وبقيت وتبقى وستبقى وإبقاء"
+)
 
 
 def _opens_with_and(w: Words, b: Count) -> bool:

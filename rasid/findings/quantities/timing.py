@@ -57,16 +57,31 @@ def as_of(
         return [None] * len(quantities)
     starts = [found.start for found in dates]
     days: list[date | None] = []
-    for counted in quantities:
+    for i, counted in enumerate(quantities):
         day = None
         if counted.unit not in _TIMELESS:
             start, end = sentences[max(0, bisect_right(sentences, counted.start, key=_first) - 1)]
+            if i + 1 < len(quantities) and _falls_to(text, counted, quantities[i + 1]):
+                start, end = counted.end, quantities[i + 1].start  # the day is the second's
             near = dates[bisect_left(starts, start) : bisect_left(starts, end)]
             if len(near) > 1:
                 near = sorted(near, key=lambda found: _gap(counted, found))
             day = next((d.date_to for d in near if not _are_apart(text, start, counted, d)), None)
         days.append(day)
     return days
+
+
+def _falls_to(text: str, counted: Quantity, other: Quantity) -> bool:
+    """Tell whether a number changes into the next one: من 2500 جندي إلى أقل من 2000 بحلول أيلول."""
+    between = text[counted.end : other.start]
+    if len(between) > _CHANGED or not _INTO.search(between):
+        return False
+    return _OUT_OF.search(text[max(0, counted.start - 4) : counted.start]) is not None
+
+
+_CHANGED: Final = 60  # characters between the two numbers of a change
+_OUT_OF: Final = re.compile(r"\bو?من\s$")
+_INTO: Final = re.compile(r"^[^.،؛]*\b[إا]لى\s(?:ال)?$")
 
 
 def _gap(counted: Quantity, found: DateMention) -> int:
