@@ -9,7 +9,8 @@ from rasid.findings.quantities.context import hedge_cut
 from rasid.findings.quantities.counted import MONEY, PERCENT
 from rasid.findings.quantities.counts import count_at
 from rasid.findings.quantities.duals import DUAL_ADJECTIVES, dual, hedged_dual, marked_duals
-from rasid.findings.quantities.joining import Count, compatriots, joined, settled, with_unit_before
+from rasid.findings.quantities.joining import Count, compatriots, joined, with_unit_before
+from rasid.findings.quantities.settling import settled
 from rasid.findings.quantities.shares import SHARES, share_at
 from rasid.findings.quantities.units import unit_forms
 from rasid.findings.types import Quantity

@@ -1,20 +1,10 @@
-"""What becomes of counts once read: neighbours joined into ranges, and what each is about."""
+"""What becomes of counts once read: neighbours joined into ranges, units shared."""
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
-from rasid.findings.quantities.context import (
-    ARMED_GROUPS,
-    CASUALTIES,
-    CHANGES,
-    FATES,
-    FORCES,
-    NATIONS,
-    OF_THEM,
-    TROOP_NOUNS,
-)
+from rasid.findings.quantities.context import CHANGES, FATES, OF_THEM
 from rasid.findings.quantities.counted import OTHERS, known_unit
 from rasid.language import fold_word
 from rasid.language.numbers import NUMBER_WORDS, Number
@@ -47,10 +37,8 @@ def joined(w: Words, a: Count, b: Count) -> list[Count] | None:
     if b.first - a.end > 1 or (a.low < a.high and not a.number.vague and b.low < a.high):
         return None  # nor بين 8 و12، وفي حدود 4
     if a.unit and a.unit != b.unit:
-        onward = not b.unit and w.words[a.end] == "الي" and w.words[a.first - 1] in ("من", "ومن")
-        if (
-            onward and w.near(b.first) and a.unit != "%" and b.low > 2
-        ):  # من 2000 جندي إلى أقل من 1000
+        onward = not b.unit and w.words[a.end] == "الي" and w.near(b.first)
+        if onward and a.unit != "%" and b.low > 2 and _is_left(w, a):  # من 2000 جندي إلى 1000
             return [a, b._replace(unit=a.unit, about=a.about, stated=True)]
         return None
     joint = w.words[a.end : b.first]
@@ -106,6 +94,12 @@ def _is_out_of(w: Words, a: Count, b: Count) -> bool:
 _RANGING: Final = folded_words("يقترب تقترب يتراوح تتراوح تراوح تراوحت يبلغ تبلغ")
 
 
+def _is_left(w: Words, a: Count) -> bool:
+    """Tell whether a count is what a change begins with: من 2000، يقلص القوة من قوامها المقدر بـ2000."""
+    before = w.words[max(0, a.first - _GOVERNED) : a.first]
+    return before[-1:] in (["من"], ["ومن"]) or ("من" in before[-6:] and _changes(before))
+
+
 _GOVERNED: Final = 14  # words between a verb of change and its number
 
 
@@ -119,10 +113,6 @@ def _changes(words: list[str]) -> bool:
     return False
 
 
-# The fight against a group, with up to three words of its name.
-_AGAINST: Final = re.compile(
-    r"\b(?:ضد|(?:ل|ب|و)?(?:هزيمه|محاربه|مكافحه|قتال|مواجهه|دحر|ملاحقه|القضاء علي))(?: \S+){1,3}"
-)
 _STILL_COUNTED: Final = frozenset(
     (
         "في",
@@ -172,7 +162,7 @@ def with_unit_before(w: Words, a: Count, b: Count) -> Count:
     apart = w.words[b.end] in OTHERS - OF_THEM or w.words[b.end] == "من"
     if b.first - a.end > _SAME_SENTENCE or not (goes_on or (sure and not apart)):
         return b
-    if any(_stops(w.gaps[k]) for k in range(a.end, b.first + 1)):
+    if any(stops(w.gaps[k]) for k in range(a.end, b.first + 1)):
         return b
     return b._replace(unit=a.unit, about=a.about, stated=True)
 
@@ -233,68 +223,6 @@ def _borrowed(a: Count, b: Count) -> float:
     return a.low
 
 
-def settled(w: Words, count: Count) -> Count:
-    """Settle what a count is about from its sentence: troops without a unit, men who may be of an armed group."""
-    if count.unit == "%" or (count.low < 1 and count.high < 1):
-        return count if count.about == "other" else count._replace(about="other")
-    if count.unit == "درجة":
-        return _below_zero(w, count)
-    if count.about == "troops?":
-        return count._replace(about="troops" if _are_troops(w, count) else "other")
-    if not count.unit:
-        before = w.words[max(0, count.first - 8) : count.first]
-        troops = not TROOP_NOUNS.isdisjoint(before) and CASUALTIES.isdisjoint(before)
-        about = "troops" if troops else "other"
-        return count if count.about == about else count._replace(about=about)
-    return count
-
-
-def _below_zero(w: Words, count: Count) -> Count:
-    """Return degrees with their sign: خمس درجات تحت الصفر."""
-    end = count.end + (w.words[count.end] == "ميويه")
-    if w.words[end : end + 2] != ["تحت", "الصفر"] or not w.near(end):
-        return count
-    return count._replace(end=end + 2, low=-count.high, high=-count.low)
-
-
-def _are_troops(w: Words, count: Count) -> bool:
-    """Tell whether men are soldiers: what follows them says whose they are, else what stands before."""
-    after = _following(w, count.end, 6)
-    if _names_a_group(after):
-        return False
-    if count.unit == "قوة" or not FORCES.isdisjoint(after):
-        return True
-    if count.unit != "مقاتل" and not NATIONS.isdisjoint(after[:2]):
-        return True
-    sentence = _around(w, count, 25)
-    return not FORCES.isdisjoint(sentence) and not _names_a_group(sentence)
-
-
-def _names_a_group(words: list[str]) -> bool:
-    """Tell whether an armed group is named other than as the enemy (التحالف الدولي لهزيمة تنظيم داعش)."""
-    text = " ".join(words).replace("القوات المسلحه", "القوات")
-    if not any(group in text for group in ARMED_GROUPS):
-        return False
-    return any(group in _AGAINST.sub(" ", text) for group in ARMED_GROUPS)
-
-
-def _following(w: Words, i: int, reach: int) -> list[str]:
-    """Return the words from word `i` on, within its sentence."""
-    end = i
-    while end < w.count and end - i < reach and not _stops(w.gaps[end]):
-        end += 1
-    return w.words[i:end]
-
-
-def _around(w: Words, count: Count, reach: int) -> list[str]:
-    """Return the words around a count, within its sentence."""
-    first, end = count.first, count.end
-    while first > 0 and count.first - first < reach and not _stops(w.gaps[first]):
-        first -= 1
-    while end < w.count and end - count.end < reach and not _stops(w.gaps[end]):
-        end += 1
-    return w.words[first:end]
-
-
-def _stops(gap: str) -> bool:
+def stops(gap: str) -> bool:
+    """Tell whether the text between two words ends a line or a sentence."""
     return "\n" in gap or "." in gap

@@ -10,11 +10,11 @@ from rasid.language.folding import Folded, fold
 from rasid.language.numbers_scan import Words, scan, scan_cut
 
 TATWEEL: Final = "\u0640"
-_BETWEEN_NUMBERS: Final = re.compile(f"([0-9٠-٩] ?){TATWEEL}+(?= ?[0-9٠-٩])")
+_BETWEEN_NUMBERS: Final = re.compile(f"([0-9٠-٩] ?){TATWEEL}+(?= |[0-9٠-٩])")
 
 
 def with_dashes(document: Document) -> Folded:
-    """Return the folded text of a document, with a dash for each tatweel between numbers, which folding drops."""
+    """Return the folded text of a document, with a dash for each tatweel between a number and another or a blank."""
     if TATWEEL not in document.text:
         return document.folded
     dashed: Folded | None = document.kept("dashed", lambda: _dashed(document.text))

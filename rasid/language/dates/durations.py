@@ -73,6 +73,9 @@ def _of_unit(w: Words, i: int, found: Entry, *, hedged: bool) -> Length | None:
             return None
         if word.startswith("ال") and not about:
             return None
+        two = entry(w, i + 2) if w.words[i + 1] == "او" and w.near(i + 1) else None
+        if two and two.kind == "units2" and two.value == found.value and w.near(i + 2):
+            return _measured(w, str(found.value), 1, 2, i + 3, counted=True)  # عام أو عامين
         return _measured(w, str(found.value), 1, 1, i + 1, counted=False)
     if word.startswith("ال") and not hedged and entry_kind(w.words[i + 1]) != "direction":
         return None

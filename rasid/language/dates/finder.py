@@ -76,8 +76,8 @@ _RULES: Final[dict[str, Rule]] = {
 }
 _FRACTIONS: Final = frozenset(
     lead + word
-    for lead in ("", "و", "ب")
-    for word in ("النصف", "الربع", "الثلث", "السداسي", "الثلاثي")
+    for lead in ("ال", "وال", "بال", "لل")
+    for word in ("نصف", "ربع", "ثلث", "سداسي", "ثلاثي")
 )
 # Of these kinds hardly one word in ten begins a date: the word after it is looked at before the rule is called.
 _AFTER: Final[dict[str, frozenset[str]]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.language.dates.centuries import century_expression
-from rasid.language.dates.match import Match, bare, entry
+from rasid.language.dates.match import Match, bare, entry, stripped
 from rasid.language.dates.named import month_after_part, month_expression
 from rasid.language.dates.tense import looks_ahead
 from rasid.language.dates.told import YEAR_KINDS, YEAR_UNITS, moved_unit, year_value
@@ -29,7 +29,7 @@ _PART_ORDINALS: Final = {
 def fraction_of_year(w: Words, i: int) -> Match | None:
     """Read a half or quarter of a year: الربع الأول من 2026، النصف الثاني من العام المقبل."""
     word = w.words[i]
-    letter = _HALVES.get(word) or _HALVES.get(word[1:] if word[:1] in "وب" else "")
+    letter = _HALVES.get(stripped(word, int(word[0] != "ا")))
     number = _PART_ORDINALS.get(w.words[i + 1])
     if letter is None or not w.near(i + 1):
         return None
@@ -45,7 +45,7 @@ def fraction_of_year(w: Words, i: int) -> Match | None:
         year = (century.value, century.end) if century else _month_at(w, i + 3)
     if year:
         return Match(i, year[1], Part(year[0], f"{letter}{number}"))
-    if word.endswith("الربع") and _is_reported(w, i):
+    if word.endswith("ربع") and _is_reported(w, i):
         return Match(i, i + 2, Quarter(number, looks_ahead(w, i)))
     return None
 

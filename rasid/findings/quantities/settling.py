@@ -1,0 +1,78 @@
+"""What a count is about once its neighbours are known: troops without a unit, men who may be of an armed group."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from rasid.findings.quantities.context import ARMED_GROUPS, CASUALTIES, FORCES, NATIONS, TROOP_NOUNS
+from rasid.findings.quantities.joining import Count, stops
+from rasid.language.numbers_scan import Words
+
+# The fight against a group, with up to three words of its name.
+_AGAINST: Final = re.compile(
+    r"\b(?:ضد|(?:ل|ب|و)?(?:هزيمه|محاربه|مكافحه|قتال|مواجهه|دحر|ملاحقه|القضاء علي))(?: \S+){1,3}"
+)
+
+
+def settled(w: Words, count: Count) -> Count:
+    """Settle what a count is about from its sentence: troops without a unit, men who may be of an armed group."""
+    if count.unit == "%" or (count.low < 1 and count.high < 1):
+        return count if count.about == "other" else count._replace(about="other")
+    if count.unit == "درجة":
+        return _below_zero(w, count)
+    if count.about == "troops?":
+        return count._replace(about="troops" if _are_troops(w, count) else "other")
+    if not count.unit:
+        before = w.words[max(0, count.first - 8) : count.first]
+        troops = not TROOP_NOUNS.isdisjoint(before) and CASUALTIES.isdisjoint(before)
+        about = "troops" if troops else "other"
+        return count if count.about == about else count._replace(about=about)
+    return count
+
+
+def _below_zero(w: Words, count: Count) -> Count:
+    """Return degrees with their sign: خمس درجات تحت الصفر."""
+    end = count.end + (w.words[count.end] == "ميويه")
+    if w.words[end : end + 2] != ["تحت", "الصفر"] or not w.near(end):
+        return count
+    return count._replace(end=end + 2, low=-count.high, high=-count.low)
+
+
+def _are_troops(w: Words, count: Count) -> bool:
+    """Tell whether men are soldiers: what follows them says whose they are, else what stands before."""
+    after = _following(w, count.end, 6)
+    if _names_a_group(after):
+        return False
+    if count.unit == "قوة" or not FORCES.isdisjoint(after):
+        return True
+    if count.unit != "مقاتل" and not NATIONS.isdisjoint(after[:2]):
+        return True
+    sentence = _around(w, count, 25)
+    return not FORCES.isdisjoint(sentence) and not _names_a_group(sentence)
+
+
+def _names_a_group(words: list[str]) -> bool:
+    """Tell whether an armed group is named other than as the enemy (التحالف الدولي لهزيمة تنظيم داعش)."""
+    text = " ".join(words).replace("القوات المسلحه", "القوات")
+    if not any(group in text for group in ARMED_GROUPS):
+        return False
+    return any(group in _AGAINST.sub(" ", text) for group in ARMED_GROUPS)
+
+
+def _following(w: Words, i: int, reach: int) -> list[str]:
+    """Return the words from word `i` on, within its sentence."""
+    end = i
+    while end < w.count and end - i < reach and not stops(w.gaps[end]):
+        end += 1
+    return w.words[i:end]
+
+
+def _around(w: Words, count: Count, reach: int) -> list[str]:
+    """Return the words around a count, within its sentence."""
+    first, end = count.first, count.end
+    while first > 0 and count.first - first < reach and not stops(w.gaps[first]):
+        first -= 1
+    while end < w.count and end - count.end < reach and not stops(w.gaps[end]):
+        end += 1
+    return w.words[first:end]
