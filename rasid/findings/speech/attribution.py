@@ -38,6 +38,7 @@ _NOT_SAID: Final = frozenset({"من", "هناك", "انه", "انها", "حال�
 """Words after which what قال says is not reported: هناك من يقول، لسان حاله يقول."""
 _SOMEBODY: Final = frozenset({"source", "role", "rank", "document", "institution"})
 _WHERE: Final = frozenset({"حيث", "اذ"})
+_WHATEVER: Final = frozenset({"ما", "ذلك", "هذا", "هذه"})
 _LATTER: Final = frozenset({"الاخير", "الاخيره"})
 _HAPPENED: Final = frozenset({"سبق", "وسبق"})
 _WAS: Final = frozenset({"وكان", "كان", "وكانت", "كانت"})
@@ -53,6 +54,7 @@ class Attribution(SharedTurns):
         if self.opens_stating(i):
             return False
         begins = bool(form.prefix) or i == self.reading.sentence(i)[0] or self.words[i + 1] == "عن"
+        begins = begins or "opener" in self.reading.flags(i - 1)
         expressed = form.verb.lemma == "عبر" and "عن" in self.words[i + 1 : i + _EXPRESSED]
         if expressed and (begins or self.gaps[i - 1] != " "):
             return False
@@ -74,6 +76,7 @@ class Attribution(SharedTurns):
         if self.words[i] == "بين" or (not form.prefix and self.spoken(i)):
             return  # the preposition, or a noun (أسف المجلس) in what is said
         inside = not form.prefix and self.gaps[i - 1] == " "
+        inside = inside and not (self.words[i].endswith("وا") and not self.spoken(i))
         if (inside or form.verb.object in ACTING) and (self.spoken(i) or i > begin + _OPENING):
             return  # what someone is reported to say that others did
         self._heard.append((i, min(end, i + _ANNOUNCER), form))
@@ -101,15 +104,20 @@ class Attribution(SharedTurns):
         """Return the subject after the finite verb `i`, or who is meant when none follows."""
         lemma = form.verb.lemma
         if lemma in TELLING_OF and not form.prefix and self.gaps[i - 1].strip() in {"،", ","}:
-            fronted = self.speakers.before(i, form)
-            if fronted is not None and fronted.kind in _NAMED:
-                return fronted  # أحد الوزراء من دولة حليفة، وصف الاتفاق بأنه
+            teller = self._teller_before(i, form)
+            if teller is not None:
+                return teller  # أحد الوزراء من دولة حليفة، وصف الاتفاق بأنه
         named = None if self.plural(i, form) else self.speakers.after(i, link.at, form)
         if lemma in CALLS and self.words[i + 1] in _THEREIN:
             named = self.issued(i, form) or named
         if named is NOBODY and link.quote >= 0 and link.kind in {"quote", "colon"}:
             named = self._quoted(i, link, form)
         if named is NOBODY:
+            teller = (
+                self._teller_before(i, form) if lemma in TELLING_OF and not form.prefix else None
+            )
+            if teller is not None and teller.last == i and self.gaps[i - 1] == " ":
+                return teller  # كان المدرب فلان وصف تأهل فريقه بأنه
             named = self._somebody(i, link, form)
         if named is not None and lemma in TELLING_OF:
             named = self.telling(i, link, form, named)
@@ -119,6 +127,12 @@ class Attribution(SharedTurns):
             fronted = self.speakers.before(i, form)
             if fronted is not None and fronted.last == i and fronted.first >= 0:
                 return fronted  # الدول الغربية تتهم دمشق بكذا
+        return self._unless_addressed(i, link, form, named)
+
+    def _unless_addressed(
+        self, i: int, link: Link, form: VerbForm, named: Speaker
+    ) -> Speaker | None:
+        """Return the noun after the verb, or who speaks where it is whom he accuses or calls on."""
         accused = self.accused(i, link, form, named)
         if accused and (
             self.words[i].lstrip("وف")[:1] == "ي" or self.words[i + 1].endswith(("ان", "ون"))
@@ -128,6 +142,11 @@ class Attribution(SharedTurns):
             return named
         fronted = self.speakers.before(i, form) if form.prefix != "و" else None
         return fronted or self.implicit(i, form)
+
+    def _teller_before(self, i: int, form: VerbForm) -> Speaker | None:
+        """Return who stands before وصف, عزا at word `i`, if someone does who speaks."""
+        fronted = self.speakers.before(i, form)
+        return fronted if fronted is not None and fronted.kind in _NAMED else None
 
     def _quoted(self, i: int, link: Link, form: VerbForm) -> Speaker:
         """Return who utters the quotation right after the verb and its subject: وعلق دي مايو "لا أعرف شيئاً"."""
@@ -152,11 +171,16 @@ class Attribution(SharedTurns):
         follows, lemma = self.words[i + 1], form.verb.lemma
         if form.taken:  # ووصفه رفاقه بأنه
             other = lemma != "اعتبر" and self.noun(i + 1) and link.at > i + 1
+            told = lemma == "وصف" and link.at > i + 1 and not self.speakers.adjunct(i + 1)
+            told = told and not follows.startswith("ال")
+            other = other or (told and "thing" not in self.reading.flags(i + 1))
             last = self.speakers.bare_end(i + 1, link.at) if other else 0
             return Speaker(i + 1, last, 0, None, "source", form.feminine) if other else NOBODY
         described = lemma in TELLING_OF and (link.kind == "that" or lemma != "وصف")
         if described and follows.startswith(("ال", "هذ", "تلك", "ذلك")):
             return None  # ووصفت الخطوة بأنها
+        if lemma == "وصف" and form.prefix == "و" and follows in _WHATEVER:
+            return None  # ووصف ما حصل باللحظة الجميلة
         if described and link.kind == "that" and (form.prefix == "و" or follows in _THEREIN):
             return None  # ووصف ما يجري، ووصف اجتماع الأمس بأنه
         known = self._again(i)
@@ -225,6 +249,8 @@ class Attribution(SharedTurns):
         if text is not None and not (form.taken or self.present(i, form)):
             outlet = "named" in self.reading.flags(text.first)
             return text if link.kind == "that" or outlet else None  # التقرير الذي أكد أن
+        if link.kind == "that" and link.at <= i + 2 and self._strange_before(i):
+            return Speaker(i - 2, i - 1, 0, None, "other", form.feminine)  # ليزيكو التي أوردت أن
         follows = self.speakers.at.get(i + 1)
         if follows is not None and not follows.prefix:
             return None  # الاتفاق مع إيران الذي تهدد واشنطن بالانسحاب منه
@@ -236,6 +262,11 @@ class Attribution(SharedTurns):
             ):
                 return self.speakers.of(mention)
         return None
+
+    def _strange_before(self, i: int) -> bool:
+        """Tell whether a name no dictionary knows stands before الذي and the verb at word `i`."""
+        apart = self.gaps[i - 2] != " " or self.words[i - 2].startswith("ل")
+        return not apart and self.speakers.unheard(i - 2)
 
     def _was(self, i: int, form: VerbForm, before: str) -> Speaker | None:
         """Return the subject between كان and the verb at word `i`; before قد it may be any noun."""

@@ -22,9 +22,18 @@ _FINDING: Final = frozenset({"اظهر", "توصل", "نشر", "بث", "علم",
 """What texts, outlets and researchers do (أظهرت دراسة أن، علمت الصحيفة أن); of others يظهر أن is said by nobody."""
 _DENYING: Final = frozenset({"نفي", "انكر"})
 _PUBLISHED: Final = 3  # words between an outlet and what it publishes
-_DOUBTFUL: Final = frozenset({"وعد", "كتب", "اعتقد", "راي", "عد", "ادعي", "ابرز", "عزا"})
+_DOUBTFUL: Final = frozenset(
+    {"وعد", "كتب", "اعتقد", "راي", "عد", "ادعي", "ابرز", "عزا", "ارجع", "ابلغ"}
+)
 """Verbs some forms of which are other words."""
 _ATTRIBUTED: Final = 16  # words from عزت to what something is attributed to
+_OTHERWISE: Final = frozenset({"يرجع", "ترجع", "يبلغ", "تبلغ", "سيبلغ", "ستبلغ"})
+"""Forms of أرجع and أبلغ that are those of رجع and بلغ."""
+_TELLERS: Final = frozenset({"source", "role", "rank", "institution", "document"})
+_PASSIVES: Final = frozenset(
+    {"اعتقد", "توقع", "ذكر", "زعم", "وصف", "اتهم", "اعتبر", "نقل", "كتب", "قال"}
+)
+"""Verbs whose active present has no damma on its first letter."""
 _OF_ONESELF: Final = frozenset({"اعتقد", "ادعي"})
 """Verbs of which the first person, with أ, folds to the third: أعتقد، أدّعي."""
 _PRAYING: Final = frozenset({"دعا", "سال", "ناشد", "تمني"})
@@ -63,9 +72,17 @@ class Checks:
             return False  # طالبة، دعاة
         if word[-1:] == "ا" and lemma == "تابع" and self.words[i + 1][:1] == "ل":
             return False  # لن يكون تابعاً لحزب
-        if lemma not in _DOUBTFUL:
-            return True
-        if word.lstrip("وف") == "عزت":  # a name as often
+        if lemma in _PASSIVES and self._passive(i):
+            return False
+        return lemma not in _DOUBTFUL or self._told_by(i, form)
+
+    def _told_by(self, i: int, form: VerbForm) -> bool:
+        """Tell verbs of saying from other words of their form: ترجع أصولهم إلى كذا، يبلغ عمره كذا، عزت إبراهيم."""
+        word, lemma = self.words[i], form.verb.lemma
+        if word.lstrip("وف") in _OTHERWISE:
+            whither = lemma != "ارجع" or "الي" in self.words[i + 2 : i + _ATTRIBUTED]
+            return whither and self._teller(i + 1)
+        if word.lstrip("وف") == "عزت":
             named = any(m.first <= i < m.last for m in self.reading.found or ())
             return not named and "الي" in self.words[i + 2 : min(i + _ATTRIBUTED, len(self.words))]
         if word == "وعد" and not self._promised(i):
@@ -80,6 +97,17 @@ class Checks:
             return not self.reading.surface(i, i + 1).lstrip("وف").startswith("أ")
         noun = lemma == "راي" and self.reading.surface(i, i + 1).endswith("ي")
         return not noun or word.lstrip("وف") != "راي"  # ويري خبراء, as some write
+
+    def _passive(self, i: int) -> bool:
+        """Tell whether a damma is written on the first letter of a simple verb in the present: يُعتقد."""
+        raw = self.reading.surface(i, i + 1).lstrip("وفَ")
+        return raw[:1] in {"ي", "ت"} and raw[1:2] == "\u064f"
+
+    def _teller(self, k: int) -> bool:
+        """Tell whether someone who speaks stands at word `k`."""
+        if not _TELLERS.isdisjoint(self.reading.flags(k)):
+            return True
+        return any(m.first == k and m.kind in _ANNOUNCING for m in self.reading.found or ())
 
     def present(self, i: int, form: VerbForm) -> bool:
         """Tell whether the finite verb at word `i` is in the present: تتعهد, but not تعهدت."""
@@ -123,7 +151,9 @@ class Checks:
         if form.verb.lemma == "عبر" and not self._expressed(i, link, speaker):
             return False
         if form.verb.lemma in _FINDING:
-            if form.verb.lemma == "نشر" and link.at > speaker.last + _PUBLISHED:
+            beside = "preposition" in self.reading.flags(speaker.last)  # في صفحتها على تويتر أن
+            reach = _PUBLISHED * (4 if beside else 1)
+            if form.verb.lemma == "نشر" and link.at > speaker.last + reach:
                 return False  # نشرت الصحيفة تقريراً عن فتاة حلمت بأن
             return link.kind == "that" and self._found(i, link, form, speaker)
         if link.kind != "noun":
@@ -149,6 +179,8 @@ class Checks:
         if speaker.kind in _STATES:
             return form.verb.lemma in _DENYING or own or self.links.happening(link.content)
         if speaker.kind == "other":  # أعلن مرسيليا عن تعاقده
+            if form.verb.lemma in _DENYING and speaker.feminine is None:
+                return True  # ونفى روماريو الاتهامات
             definite = self.words[speaker.first].startswith("ال")
             return own or (definite and self.links.happening(link.content))
         here = bool(form.prefix) or speaker.first >= self.reading.sentence(i)[0]

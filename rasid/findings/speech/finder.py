@@ -195,6 +195,8 @@ class _Scan(Participles):
             speaker = self.someone(i, form, before)
         if speaker is None or speaker is NOBODY:
             return None
+        if form.verb.lemma in TELLING_OF and speaker.first < 0:
+            return None  # وصف الأدوية وبرامج العلاج بالتنسيق مع كذا
         if form.verb.lemma == "بين" and self.between(i, speaker):
             return None
         noun = form.verb.lemma == "كشف" and speaker.first == i + 1 and not form.feminine

@@ -60,8 +60,11 @@ class OtherForms(Judgements):
         comma = i - 2 if as_told else i - 1
         if self.words[max(i - 2, 0) : i] == ["علي", "ما"]:
             as_told, comma = True, i - 3  # على ما أعلن مصدر
-        if form.prefix or comma + 1 - begin < CLAUSE or self.spoken(i):
+        if form.prefix or comma + 1 - begin < CLAUSE:
             return None
+        if self.spoken(i):
+            closes = not as_told and self._paper_closes(i, form)
+            return self._closing(i, begin, end, form) if closes else None
         parted = "،" in self.gaps[comma] or ".." in self.gaps[comma]
         if not as_told and not parted and self._paper_closes(i, form):
             return self._closing(i, begin, end, form)
@@ -69,7 +72,10 @@ class OtherForms(Judgements):
             return None
         end -= not self.words[end - 1]
         speaker = self.speakers.after(i, end, form)
-        if speaker is None or speaker.kind not in SPEAKING | {"document"} or speaker.first > i + 2:
+        if speaker is None or speaker.kind not in SPEAKING | {"document"}:
+            return None
+        titled = speaker.kind == "person" and "role" in self.reading.flags(i + 1)
+        if speaker.first > i + (CLAUSE + 2 if titled else 2):
             return None
         if speaker.last in self.links.opening:
             return None  # رداً على سؤال، قال الوزير "سنرى"
@@ -85,13 +91,16 @@ class OtherForms(Judgements):
             return False
         flags = self.reading.flags(i - 1).keys()
         joined = flags & {"preposition", "opener", "relative", "adjunct", "link"}
+        at = self.speakers.at.get(i + 1)
         writer = "named" in self.reading.flags(i + 1) or self.words[i + 1] in _WRITERS
+        writer = writer or (at is not None and at.kind == "organisation" and not at.prefix)
+        writer = writer or (form.feminine and self.speakers.unheard(i + 1))
         return writer and not joined and self.words[i - 1] not in _AS_SAID
 
     def _closing(self, i: int, begin: int, end: int, form: VerbForm) -> Event | None:
         """Return the event of a paper that closes what its sentence tells."""
         speaker = self.speakers.after(i, end, form)
-        if speaker is None or speaker.first != i + 1 or speaker.kind not in SPEAKING | {"document"}:
+        if speaker is None or speaker.first != i + 1 or speaker.kind in {"country", "place"}:
             return None
         return Event(i, begin, "account", -1, self.resolved(speaker))
 

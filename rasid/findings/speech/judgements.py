@@ -120,6 +120,9 @@ class Judgements(Attribution):
         ):  # أصدرت النقابة بياناً استنكرت فيه القرار
             issuer = self.speakers.issuer(i) or self.speakers.subject(i)
             return self._blaming(i, at if by else i + 2, end, form, issuer)
+        was = self._was(i, form, before) if before == "قد" else None
+        if was is not None and was.kind in _BLAMING:  # كان فلان قد انتقد مستشاره
+            return self._blaming(i, at if by else i + 1, end, form, was)
         found = self.speakers.after(i, at, form) if i + 1 < at else None
         if found is None or found.kind not in _BLAMING or not self._leads(i + 1, found):
             named = not by and not form.prefix and self.words[i + 1].startswith("ال")
@@ -150,7 +153,7 @@ class Judgements(Attribution):
             return None
         word, head = self.words[content], self.words[speaker.first]
         aside = not {"preposition", "by-adverb"}.isdisjoint(self.reading.flags(content))
-        if not word or (aside and "ب" not in form.verb.prepositions):
+        if not word or (aside and speaker.first < i and "ب" not in form.verb.prepositions):
             return None  # لكنه انتُقد بسبب إصلاحاته
         convicts = form.verb.lemma in _CONVICTING and (
             "محكم" in head or "قضا" in head or "محلف" in head or word[:1] == "ب"

@@ -19,7 +19,9 @@ _NO_TITLES: Final = frozenset({"institution", "document", "thing"})
 _FORMERLY: Final = frozenset({"سابقا", "حاليا"})
 _KNOWN: Final = frozenset({"role", "rank", "honour", "source"})
 _IN: Final = frozenset({"في", "من", "لدي"})
-_KIN: Final = frozenset({"زوجه", "نجل", "شقيق", "شقيقه", "ارمله", "محامي", "محاميه"})
+_KIN: Final = frozenset(
+    {"زوجه", "نجل", "شقيق", "شقيقه", "ارمله", "محامي", "محاميه", "خطيبه", "خطيب", "اسره", "عايله"}
+)
 
 
 class NamedFinder(SubjectFinder):
@@ -77,6 +79,19 @@ class NamedFinder(SubjectFinder):
         """Tell whether word `k` is whom something is told: …، لخدمة كذا، لصحيفتنا."""
         return self.words[k][:1] == "ل" and len(self.words[k]) > _RECIPIENT and k not in self.at
 
+    def _unheard_last(self, first: int, at: int) -> Speaker | None:
+        """Return the name nobody lists that ends a long title: الأستاذ في جامعة كذا فلان الفلاني، وهو."""
+        if _TITLES.isdisjoint(self.reading.flags(first)):
+            return None
+        parted = (k + 1 for k in range(first + 2, at) if not {"،", ","}.isdisjoint(self.gaps[k]))
+        begin = comma = next(parted, 0)
+        while begin > first + 2 and comma - begin < _NAME and self.unheard(begin - 1):
+            begin -= 1
+        body = {"institution", "document", "named", "preposition"}
+        if comma - begin < 2 or not body.isdisjoint(self.reading.flags(begin - 1)):
+            return None
+        return Speaker(begin, comma, 0, None, "person", self._feminine(first, 0))
+
     def _is_accused(self, first: int, inside: list[Found], at: int) -> bool:
         """Tell whether the only name is of the accused: اتهم زعيم حزب معارض | فلاناً بكذا."""
         titled = {"role", "rank", "source"} & self.reading.flags(first).keys()
@@ -86,6 +101,8 @@ class NamedFinder(SubjectFinder):
 
     def _is_called(self, first: int, named: Found) -> bool:
         """Tell whether a man is whom nameless people address: هدد نواب محافظون | الرئيس فلاناً."""
+        if self.words[first].endswith("ون") and not self.words[first].startswith("ال"):
+            return named.first == first + 1  # انتقد كثيرون | فلانة
         apart = named.kind == "person" and named.first > first + 2
         nameless = self.is_a(first, "source") and not self.words[first].startswith("ال")
         title = self.words[named.first - 1]

@@ -6,10 +6,10 @@ from typing import Final
 
 from rasid.findings.forms import THAT
 from rasid.findings.lexicon import ACTING, VerbForm
-from rasid.findings.speech.accounts import source_before
 from rasid.findings.speech.checks import accusative
 from rasid.findings.speech.forms import OtherForms
 from rasid.findings.speech.nouns import TOWARDS, Link
+from rasid.findings.speech.source_phrases import source_before
 from rasid.findings.speech.spans import Event
 from rasid.findings.speech.speaker import Speaker
 from rasid.findings.speech.speakers import TELLING_OF
@@ -197,6 +197,9 @@ class Participles(OtherForms):
         speaker = own[-1].event.speaker if own else None
         if speaker is not None and self.words[i].endswith("ا") and self._she(own[-1].event.verb):
             speaker = self._man_named(own[-1].event.content, i) or speaker
+            if speaker.kind == "other" and speaker.feminine:
+                before = self.carried(i, form)  # في قضية فلانة التي تزعم كذا، مؤكداً
+                speaker = before if before.first >= 0 else speaker
         acted = self.recent[-1] if own and self.recent else None
         if acted is not None and acted.first > own[-1].event.content:
             # …، وحذر فلان من كذا، مؤكداً: whoever acted after the last statement

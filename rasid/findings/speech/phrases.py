@@ -166,9 +166,18 @@ class Phrases:
                 kinds = ("organisation", "place", "country") if located else ("organisation",)
                 inside = body and body[0].kind in kinds
                 if inside or "institution" in self.reading.flags(min(i + 1, end - 1)):
-                    return min(end, body[0].last if inside else i + 3)
+                    return body[0].last if inside and body[0].last < end else self._body_end(i, end)
                 return i
         return end
+
+    def _body_end(self, i: int, end: int) -> int:
+        """Return the word after the body that the preposition at word `i` governs: في الشرطة الفرنسية."""
+        last = min(end, i + 2)
+        if not self.words[last - 1].startswith("ال"):
+            return min(end, i + 3)
+        while last < end and self.gaps[last - 1] == " " and self.words[last].startswith("ال"):
+            last += 1
+        return last
 
     def _goes_on(self, first: int, i: int) -> bool:
         """Tell whether an adjunct belongs to the name of a body: المركز الوطني للأعاصير, بيان صادر عن ..."""

@@ -15,6 +15,8 @@ _MARKS: Final = frozenset({"", '"', "«", "»", "“", "”"})
 PASSING_ON: Final = {"نقل": "عن", "نسب": "الي"}
 """Verbs of passing on what another said, with the preposition before him."""
 _SAYINGS: Final = frozenset({"قوله", "قولها", "قولهم", "القول", "تصريحه", "تصريحات"})
+_CAUSES: Final = frozenset({"سبب", "اسباب"})
+_WHICH: Final = frozenset({"التي", "الذي"})
 _WHO: Final = frozenset({"source", "role", "rank", "honour", "document", "institution"})
 
 
@@ -57,6 +59,8 @@ class SharedTurns(Turns):
             named = self.speakers.before_object(named)
         if named.first == i + 1 and named.last >= link.at and not form.taken:
             return None  # ووصف فلاناً بأنه
+        causes = (k for k in range(named.first + 1, named.last) if self.words[k] in _CAUSES)
+        named = named._replace(last=next(causes, named.last))  # ترجع مصادر | سبب كذا إلى
         owned = named.first == i + 2 and not _WHO & self.reading.flags(i + 1).keys()
         if form.prefix == "و" and owned and not self.words[i + 1].startswith("ال"):
             return None  # ووصفت هجمات فلان بأنها
@@ -76,6 +80,9 @@ class SharedTurns(Turns):
                 return self.speakers.after(k, link.at, person)
             if self.words[k] in {"عنه", "عنها", "عنهم"}:
                 return self.carried(i, None)
+        if link.at == i + 1 and link.kind == "that" and not form.prefix:
+            paper = self.speakers.text_described(i) if self.words[i - 1] in _WHICH else None
+            return paper or self.speakers.before(i, form)  # الصحيفة نقلت أن
         named = self.speakers.after(i, link.at, form)
         other = named is not None and named.kind == "other"
         return None if other else named  # تنقل لنا الشاشات كل يوم أن

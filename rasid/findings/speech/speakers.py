@@ -37,6 +37,7 @@ _MONTHS: Final = frozenset(
 )
 """First words of months after another name of theirs: يناير/ كانون الثاني."""
 _POINTING: Final = frozenset({"هذا", "هذه", "تلك", "ذلك", "هولاء", "كل"})
+_BY_THIS: Final = frozenset({"بهذا", "بهذه", "بذلك", "بتلك"})
 _TELLERS: Final = frozenset({"source", "document", "institution", "role", "rank"})
 _JOINED: Final = ("source", "role", "rank")
 TELLING_OF: Final = frozenset({"وصف", "عزا", "ارجع"})
@@ -84,6 +85,7 @@ class SpeakerFinder(NamedFinder):
         person = None if text else self._person(first, end, at, nearest=calls, accusing=accusing)
         if person is None and not text:
             person = self._named_last(first, end, at) or self._apposition(first, at)
+            person = person or self._unheard_last(first, at)
         if person is not None:
             return person
         return self.unnamed(first, end, form)
@@ -100,7 +102,7 @@ class SpeakerFinder(NamedFinder):
             first = self.past_recipient(first, at)
             if first >= at:
                 return -1
-        if self.adjunct(first) or accusative(self.reading, first):
+        if self.adjunct(first) or accusative(self.reading, first) or self._joined_by(first):
             first = self.past_adjunct(first, at)
             if first >= at:
                 return -1
@@ -117,6 +119,15 @@ class SpeakerFinder(NamedFinder):
             if first >= at or self.adjunct(first) or not titled:
                 return -1  # وأضاف مقدماً التعازي
         return first
+
+    def _joined_by(self, first: int) -> bool:
+        """Tell whether بـ joins word `first` to the verb: ونوه | بالتقدم، وشدد بهذه المناسبة على."""
+        word = self.words[first]
+        if word in _BY_THIS:
+            return True
+        if word[:1] != "ب" or first in self.at or self.cues.get(first) is not None:
+            return False
+        return word[1:3] == "ال" and is_common(self.reading.surface(first, first + 1, 1))
 
     def _pointed_at(self, first: int, at: int, *, calls: bool) -> int:
         """Return where the subject begins after what points at it: أكدت تلك | المصادر، قال كل من | فلان وفلان."""

@@ -58,6 +58,8 @@ class Turns(Checks):
     def _acting(self, i: int, end: int, form: VerbForm) -> Speaker | None:
         """Return who did what the verb at word `i` tells, looking no further than word `end`."""
         speaker = self.speakers.after(i, end, form) if i + 1 < end else None
+        if self.words[i].endswith("وا"):  # مسؤولون آخرون نفوا ذلك. وقالوا
+            speaker = self.speakers.before(i, form)
         if speaker is not None and form.verb.object in ACTING:
             speaker = self.speakers.trimmed(self.speakers.before_object(speaker))
         return speaker if speaker is not None and speaker.kind in _NOTICED else None

@@ -28,6 +28,8 @@ _NAMING: Final = frozenset({"ان", "وان", "بان", "لكن", "ولكن"})
 _FORMER: Final = frozenset({"السابق", "السابقه", "الاسبق"})
 _KUNYA: Final = frozenset({"ابو", "ام", "ابن"})
 _JOINTS: Final = ("و", "ف")
+_NAMELESS: Final = frozenset({"مصدر", "مصادر"})
+_CALLED: Final = frozenset({"يدعي", "تدعي"})
 _PARTING: Final = frozenset("،,\n")
 _OTHERS: Final = frozenset({"هولاء", "اخر", "اخرون", "احدهم", "احداهن", "بعضهم", "كلاهما"})
 """People told by a pronoun or an adjective alone: وذكر آخر، وتوقع آخرون."""
@@ -83,7 +85,7 @@ class UnnamedFinder(UnlistedNames):
             last = self._before_addressed(first, last)
         led = last < end and self.words[last] in UNDER  # الناطق باسم كتلة كذا | بزعامة فلان
         if kind == "source" and last < end and not led and form.verb.object not in ACTING:
-            named = self._named_after(first, last, end) if form.verb.lemma not in CALLS else None
+            named = self._named_past(first, last, end) if form.verb.lemma not in CALLS else None
             if named is not None:
                 return named
         # فمصادر، والبيان
@@ -94,6 +96,14 @@ class UnnamedFinder(UnlistedNames):
             skip = 1  # ففريق
         entity_id = self._titled(first, last) if kind == "source" else None
         return Speaker(first, last, skip, entity_id, kind, self._feminine(first, skip))
+
+    def _named_past(self, first: int, last: int, end: int) -> Speaker | None:
+        """Return the name nobody lists after a title, up to an adjunct: مدير الهيئة | فلان الفلاني في تقرير."""
+        if self.words[first].removeprefix("ال") in _NAMELESS:
+            return None
+        last += self.words[last] in _CALLED and last + 1 < end  # مسؤول في الشرطة يدعى فلاناً
+        past = next((k for k in range(last + 1, end) if self.adjunct(k)), end)
+        return self._named_after(first, last, past)
 
     def _before_addressed(self, first: int, last: int) -> int:
         """Return where the subject ends before the one addressed: اتهم مسؤول أميركي | إيران بدعم ..."""
@@ -191,6 +201,10 @@ class UnnamedFinder(UnlistedNames):
         """Tell whether a word is the dual of a title or of people: الرئيسان, الوزيران."""
         one = lexicon().words.get(word[:-3] + "ه" if word[-3] == "ت" else word[:-2])
         return one is not None and not {"role", "rank", "source", "document"}.isdisjoint(one.flags)
+
+    def unheard(self, i: int) -> bool:
+        """Tell whether no dictionary and no list knows word `i`."""
+        return i >= 0 and i not in self.at and self._unheard(i)
 
     def _other_one(self, first: int) -> bool:
         """Tell whether a pronoun or adjective alone is the subject: وذكر آخر أن, but not بحسب آخر حصيلة."""
