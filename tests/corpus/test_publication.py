@@ -322,3 +322,27 @@ def test_a_message_of_a_messenger_states_its_moment(read_one) -> None:
         article.publication.published_from == article.publication.published_to == date(2025, 9, 18)
     )
     assert article.body.split("\n") == [SECOND, THIRD]
+
+
+@pytest.mark.parametrize("line", ["07.08.2023 | 05:03", "07-08-2023"])
+def test_dots_and_dashes_put_the_day_first_whatever_weekday_is_named(read_one, line) -> None:
+    said = SECOND.replace(
+        "وأضاف البيان", "وأضاف البيان مساء السبت"
+    )  # 2023-07-08, were the month first
+    found = read_one("a.txt", f"{TITLE}\n\n{line}\n\n{said}\n\n{THIRD}\n").publication
+    assert found.published_from != date(2023, 7, 8)
+
+
+def test_several_weekdays_do_not_turn_day_and_month_round(read_one) -> None:
+    week = SECOND.replace("وأضاف البيان", "وأضاف البيان مساء السبت ثم فجر الثلاثاء")
+    found = read_one("a.txt", f"{TITLE}\n\nنشر في 07/08/2023\n\n{week}\n\n{THIRD}\n").publication
+    assert found.published_from == found.published_to == date(2023, 8, 7)
+
+
+def test_a_forums_first_post_dates_the_text_and_no_reply_does(read_one) -> None:
+    post = f"29-03-2023, 10:15\n#1\nابو سجاد\nعضو فعال\n{TITLE}\n{BODY}\n"
+    replies = f"01-04-2023, 00:36\n#2\nقارئ\nرد: {TITLE}\nشكرا على النقل\n05-04-2023, 11:20\n#3\nتسلم ايدك\n"
+    found = read_one("a.txt", post + replies).publication
+    assert found.published_from == found.published_to == date(2023, 3, 29)
+    found = read_one("b.txt", f"{TITLE}\n{BODY}\n{replies}").publication
+    assert found.method != "stated"

@@ -100,6 +100,7 @@ _GLUED_ON: Final = re.compile(r"(?<=\bon)(?=[A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d
 _CLOCK_GLUED: Final = re.compile(r"(?<!\d)(\d{1,2}:\d\d)(?=\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d)")
 _GLUED_CLOCK: Final = re.compile(r"((?:19|20)\d\d)(\d{1,2}:\d\d)")
 _CLOCK_DASH: Final = re.compile(r"(\d{1,2}:\d\d)\s?[-–]\s?(?=\d)")
+_SLASHED: Final = re.compile(r"\d\s?/\s?\d")
 _ENGLISH_CLOCK: Final = re.compile(
     r"\d:\d\d:\d\d\s*[ap]m|\b(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*\b", re.I
 )
@@ -226,8 +227,10 @@ def _checked(found: DateExpression, text: str) -> Stated | None:
         return replace(
             stated, first=first - timedelta(1), last=first + timedelta(1), precision="interval"
         )
-    if other and found.weekday is None:
-        return replace(stated, alternative=other, open_order=bool(_ENGLISH_CLOCK.search(text)))
+    untranslated = bool(_ENGLISH_CLOCK.search(text))
+    if other and found.weekday is None and (untranslated or _SLASHED.search(text)):
+        # With dots or dashes between them the day comes first wherever Arabic is written.
+        return replace(stated, alternative=other, open_order=untranslated)
     return stated
 
 

@@ -117,7 +117,9 @@ def _settled(stated: Stated, page: Page, own: SelfDates | None) -> Stated:
                 return _as_day(stated, day)
     if own is not None:
         fits, other = own.agrees(stated.first), own.agrees(stated.alternative)
-        if fits is False and other:
+        # A text that names several weekdays tells of a week, not of its own day.
+        surely = own.names(stated.alternative) and len(own.weekdays) + len(own.days) == 1
+        if fits is False and other and surely:
             return _as_day(stated, stated.alternative)
         if fits:
             return stated

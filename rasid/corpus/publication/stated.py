@@ -62,6 +62,8 @@ _LABELLED_OPENING: Final = re.compile(
 _SLASHED_DAY: Final = re.compile(
     r"(?:[^\n./\d]{3,25} ?/ ?){1,2}(?P<date>(?:[^\s\d/]{3,9} )?\d{1,2} ?[./] ?\d{1,2} ?[./] ?\d{4})\s?[-–—]"
 )
+_POST_NUMBER: Final = re.compile(r"(?:^|\s)#(\d{1,4})$")
+_REPLY: Final = 8  # lines of who wrote a reply, between its moment and its subject
 _BARE: Final = 4
 _UPDATE: Final = 3
 
@@ -106,7 +108,8 @@ def claims(layout: Layout) -> list[Claim]:
             continue
         if stated.alternative and _UNPADDED.fullmatch(line.text):
             stated = replace(stated, open_order=True)
-        rank = _rank(line, layout, stated)
+        post = _post(line, layout)
+        rank = _rank(line, layout, stated) if post is None else post
         if rank and rank <= _BARE and _in_header_clock(line, layout, stated):
             rank = 1
         if rank:
@@ -238,6 +241,21 @@ def _rank(line: Line, layout: Layout, stated: Stated) -> int:
     if layout.title_line < 0 and line.number < layout.head and stated.weekday is not None:
         return 2  # no title tells the article's day from the page's: the text may gainsay it
     return 4
+
+
+def _post(line: Line, layout: Layout) -> int | None:
+    """Return how far the moment over a forum's post is to be believed: the first is the text's; None for others.
+
+    A post bears its number beside the moment; a reply its subject ("رد: …") a few lines below.
+    """
+    if not is_dateline_date(line):
+        return None
+    below = layout.lines[line.number + 1 : line.number + 1 + _REPLY]
+    number = next((m[1] for o in [line, *below[:1]] if (m := _POST_NUMBER.search(o.text))), "")
+    if number == "1" and line.number < layout.end:
+        return _BARE
+    replied = any(other.folded.startswith(("رد:", "رد :", "re:")) for other in below)
+    return 0 if line.number >= layout.end and (number or replied) else None
 
 
 def _in_header_clock(line: Line, layout: Layout, stated: Stated) -> bool:
