@@ -278,7 +278,8 @@ def _between_signs(match: re.Match[str], register: Register, *, alone: bool) -> 
         ordinary = is_ordinary(name) and not (places([other]) or desk)
         if fold(name).text.strip() in CITIES or ordinary:
             continue
-        if outlet := named(name, register) or _of_kind(name, other if alone else "", register):
+        sure = alone or match.string[match.end() :].lstrip()[:1] in ("-", "–", ":", "/")
+        if outlet := named(name, register) or _of_kind(name, other if sure else "", register):
             role = {"publisher": "own", "agency": "source"}.get(outlet.kind, "host")
             return Trace(outlet, role, 8, evidence)
         piped = desk and match.group("sign") == "|" and _is_short_name(name)

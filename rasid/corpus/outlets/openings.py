@@ -37,6 +37,9 @@ _BRACED: Final = re.compile(
     r"\s*[{\[]\s?[^{}\[\]:\d]{2,25}:\s?(?P<name>[^{}\[\]:\d]{2,30}?)\s?[}\]]"
 )
 """«{Baghdad: outlet} …»."""
+_ISSUE: Final = re.compile(r"\bالعدد\b|\bissue\b|\bno\.")
+_LATIN: Final = re.compile(r"(?<![a-z])[a-z][a-z\-]+(?: [a-z][a-z\-]+)+")
+_HEAD: Final = 160  # characters of a printed page's text in which its head stands
 SPEAKING: Final = re.compile(
     r"\b[وف]?(?:قالت?|اضافت?|اكدت?|اوضحت?|ذكرت?|بينت?|كشفت?|صرحت?|افادت?|اشارت?|يقول|تقول|يوضح|توضح|تصريح|تصريحات|حديث|حديثه)\b"
 )
@@ -59,6 +62,7 @@ def opening_traces(body: str, register: Register) -> Iterator[Trace]:
             yield Trace(signed[0], "own", 5, signed[1])
         if number == 0:
             yield from _bracketed_head(line.text[:120], register)
+            yield from _printed_page(line, register)
         piped = _PIPED.match(line.text[:60])
         if (
             piped
@@ -67,7 +71,7 @@ def opening_traces(body: str, register: Register) -> Iterator[Trace]:
         ):
             yield Trace(register.provisional(piped.group("name")), "own", 4, piped.group().strip())
         reported = _REPORTED.match(line.folded) if number == 0 else None
-        opener = register.starting(line.folded[reported.end() :]) if reported else None
+        opener = register.starting(_apart(line.folded[reported.end() :])) if reported else None
         if opener and opener.country == "IR" and opener.kind == "agency":
             yield Trace(opener, "source", 10, line.text[:60])
         lead = LEAD_NAME.match(line.text[:60])
@@ -90,6 +94,23 @@ def opening_traces(body: str, register: Register) -> Iterator[Trace]:
         ):
             role = {"publisher": "own", "agency": "source", "aggregator": "host"}[outlet.kind]
             yield Trace(outlet, role, 7, lead.group().strip())
+
+
+def _printed_page(line: Line, register: Register) -> Iterator[Trace]:
+    """Read a newspaper's name of two Latin words or more beside the number of its issue, at a printed page's head."""
+    head = line.folded[:_HEAD]
+    if not _ISSUE.search(head):
+        return
+    for match in _LATIN.finditer(head):
+        outlet, count = register.leading(match.group())
+        if outlet is not None and count > 1:
+            yield Trace(outlet, "own", 5, line.text[:_HEAD])
+            return
+
+
+def _apart(folded: str) -> str:
+    """Return folded words with a blank before "for news", which hurried copies glue to the agency's name."""
+    return re.sub(r"(?<=\w)للانباء\b", " للانباء", folded)
 
 
 def _reported_by(lead: re.Match[str], text: str, register: Register) -> Outlet | None:

@@ -248,6 +248,7 @@ def _may_speak(outlet: Outlet, before: str, after: str) -> bool:
         return False
     words = name_key(after).split()[:1]
     plain = bool(words) and is_ordinary(words[0].removeprefix("ل")) and not _LIVE.search(after[:25])
+    plain = plain or is_ordinary(outlet.name_ar)
     if plain:  # "told the agency … for news": an everyday word needs its mark beside it
         return after[:1] in "\"“”«('" or bool(_KIND_LAST.search(before))
     single = len(outlet.name_ar.split()) == 1 and not _LIVE.search(after[:25])
