@@ -14,17 +14,10 @@ from rasid.findings.quantities.context import (
     is_label,
     is_loosely_hedged,
 )
-from rasid.findings.quantities.counted import (
-    OTHERS,
-    PERCENT,
-    and_a_half,
-    is_percent,
-    known_unit,
-    unit_after,
-    written,
-)
+from rasid.findings.quantities.counted import OTHERS, PERCENT, and_a_half, is_percent, unit_after
 from rasid.findings.quantities.duals import after_noun
 from rasid.findings.quantities.joining import Count, is_of_those
+from rasid.findings.quantities.nouns import known_unit, written
 from rasid.findings.quantities.units import Unit, unit_forms
 from rasid.language import Document
 from rasid.language.dates.lexicon import LEXICON

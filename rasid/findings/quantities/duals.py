@@ -6,14 +6,9 @@ import re
 from typing import Final
 
 from rasid.findings.quantities.context import COUNT_CUES, FATES, bounded_after, hedge_before
-from rasid.findings.quantities.counted import (
-    OTHERS,
-    and_a_half,
-    known_unit,
-    partitive,
-    written,
-)
+from rasid.findings.quantities.counted import OTHERS, and_a_half
 from rasid.findings.quantities.joining import Count
+from rasid.findings.quantities.nouns import known_unit, partitive, written
 from rasid.findings.quantities.units import Unit, looks_like_verb, other_unit, unit_forms
 from rasid.language import Document, fold_word
 from rasid.language.analysis import analyse
@@ -162,7 +157,13 @@ def _one(w: Words, number: Number) -> Count | None:
             first < i - 1 and not w.words[i - 1].endswith(("ي", "يه", "يا"))
         ):
             return None
-        if unit and not (unit.definite or unit.dual) and _is_singular(w.words[first], unit):
+        agrees = w.words[first].endswith("ه") == w.words[i].endswith("ه")
+        if (
+            unit
+            and agrees
+            and not (unit.definite or unit.dual)
+            and _is_singular(w.words[first], unit)
+        ):
             start = hedge_before(w, first)  # أكثر من ميل واحد
             begin = first if start is None else start
             after = bounded_after(w, number.end)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from rasid.findings.quantities.context import CHANGES, FATES, OF_THEM
-from rasid.findings.quantities.counted import OTHERS, known_unit
+from rasid.findings.quantities.counted import OTHERS
+from rasid.findings.quantities.nouns import known_unit
 from rasid.language import fold_word
 from rasid.language.numbers import NUMBER_WORDS, Number
 from rasid.language.numbers_scan import Words, folded_words

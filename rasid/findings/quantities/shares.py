@@ -6,9 +6,9 @@ import re
 from typing import Final
 
 from rasid.findings.quantities.context import hedge_before
-from rasid.findings.quantities.counted import known_unit, with_pronoun, written
 from rasid.findings.quantities.counts import with_unit
 from rasid.findings.quantities.joining import Count
+from rasid.findings.quantities.nouns import known_unit, with_pronoun, written
 from rasid.findings.quantities.units import other_unit
 from rasid.language import Document
 from rasid.language.numbers import NUMBER_WORDS, Number

@@ -184,10 +184,11 @@ def _digits(w: Words, i: int, previous: Match | None) -> Match | None:
     return day_month(w, i) or (early_years(w, i) if len(w.words[i]) == 3 else None)
 
 
-@lru_cache(maxsize=8)
 def parse_text(w: Words) -> tuple[Match, ...]:
-    """Return `parse` of a text; kept for the last texts, since quantities ask for the same."""
-    return tuple(parse(w))
+    """Return `parse` of a text; kept with its words, since quantities ask for the same."""
+    if w.dates is None:
+        w.dates = tuple(parse(w))
+    return w.dates
 
 
 def find_date_expressions(text: str | Document, reference: Reference) -> list[DateExpression]:

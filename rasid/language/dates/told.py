@@ -41,7 +41,8 @@ SCHOOL: Final = folded_words("الدراسي الدراسية الجامعي ا�
 def year_value(w: Words, i: int) -> tuple[Value, int] | None:
     """Read a year as a noun phrase: عام 2003، العام المقبل، هذا العام، العام التالي؛ bare 2003 is not read here."""
     if bare(w, i) in _THIS and w.words[i + 1] in YEAR_UNITS and w.near(i + 1):
-        return Shift("year", 0), i + 2
+        this = Shift("year", 0), i + 2
+        return this if "،" in w.gaps[i + 2] else _with_its_number(w, this)
     if bare(w, i) not in YEAR_UNITS:
         return None
     j = i + 1
