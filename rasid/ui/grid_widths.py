@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from heapq import nlargest
+
 import pandas as pd
 
 ROOM = 920
@@ -23,7 +25,10 @@ MEASURED = 10
 """Rows the browser measures: a longer text further down is cut."""
 
 LOOKED_THROUGH = 2_000
-"""Rows whose texts are measured here."""
+"""Rows whose texts are looked through here."""
+
+SET_OUT = 20
+"""Texts of most letters of a column that are measured: all of 2,000 headlines took 40 ms."""
 
 
 def widths(shown: pd.DataFrame, sources: dict[str, str], narrow: bool) -> dict[str, int]:
@@ -35,16 +40,12 @@ def widths(shown: pd.DataFrame, sources: dict[str, str], narrow: bool) -> dict[s
     ]
     found: dict[str, int] = {}
     for name in texts:
-        letters = [
-            _pixels(cell)
-            for cell in shown[name].head(LOOKED_THROUGH).tolist()
-            if isinstance(cell, str)
-        ]
+        cells = [c for c in shown[name].head(LOOKED_THROUGH).tolist() if isinstance(c, str)]
         limit = WIDEST.get(sources[name], LONGEST)
         if narrow:
             limit = min(limit, LONGEST_ON_A_PHONE)
-        head, measured = _pixels(str(name)) + EDGES, letters[:MEASURED]
-        longest = max([head, *letters])
+        head, measured = _pixels(str(name)) + EDGES, [_pixels(cell) for cell in cells[:MEASURED]]
+        longest = max([head, *map(_pixels, nlargest(SET_OUT, set(cells), key=len))])
         typical = max(head, sum(measured) / len(measured) if measured else 0)
         pixels = min(limit, round(longest) + EDGES)
         if longest > 1.2 * typical or pixels == limit or sources[name] == "title":
