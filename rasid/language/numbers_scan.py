@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
@@ -44,6 +44,7 @@ class Words:
     count: int
     types: WordTypes
     numbers: Numbers
+    dates: tuple[Any, ...] | None = None  # the matches of `dates.finder.parse_text`, kept there
 
     def end(self, i: int) -> int:
         """Return the offset after word `i`."""
