@@ -36,6 +36,7 @@ def quantities() -> None:
         key="quantities",
         table=table,
         columns=columns[:-1],
+        note=views_voices.quantities_note(view, len(table)),
     )
     if len(table):
         view.table(

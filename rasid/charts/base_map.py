@@ -20,10 +20,23 @@ from rasid.charts.theme import finish, nothing
 from rasid.settings import ASSETS
 
 WINDOW = (38.4, 49.0, 28.9, 37.6)  # Iraq with a margin: west, east, south, north
+REGION = (34.6, 52.0, 24.4, 38.6)
+"""How far the window opens for bases beside Iraq, from the Syrian coast to the Gulf; those beyond are named below
+it: opened to Aden or Ramstein it would show Iraq as a spot."""
+
 PARALLEL = math.cos(math.radians(33.2))  # a degree of longitude is this share of one of latitude
-NEIGHBOURS = {"IQ": (43.2, 32.1), "IR": (47.6, 34.6), "TR": (42.6, 37.4), "SY": (39.6, 35.3), "JO": (38.9, 32.0),
-              "SA": (42.5, 30.1), "KW": (47.75, 29.25)}  # fmt: skip
-"""Where each country's name stands, so that it lies inside the window."""
+NEIGHBOURS = {
+    "IQ": ((43.2, 32.1),), "IR": ((49.6, 33.4), (47.6, 34.6)), "TR": ((40.0, 38.1), (42.6, 37.4)),
+    "SY": ((37.9, 35.2), (39.6, 35.3)), "JO": ((36.6, 31.0), (38.9, 32.0)), "SA": ((43.5, 27.2), (42.5, 30.1)),
+    "KW": ((47.75, 29.25),),
+}  # fmt: skip
+"""Where each country's name may stand: in a window that is open wide, and in that of Iraq alone."""
+
+HEIGHT, WIDTH = (400, 620), (350, 900)
+"""Pixels of the map on a phone and on a laptop."""
+
+Box = tuple[float, float, float, float]
+"""West, east, south, north of what a label or a disc covers, in degrees."""
 
 
 @cache
@@ -44,7 +57,7 @@ def outlines() -> dict[str, tuple[tuple[float | None, ...], tuple[float | None, 
 def base_map(
     table: pd.DataFrame, look: Look, *, labels: int = 16, title: str = "", caption: str = ""
 ) -> go.Figure:
-    """Return a disc a base, its area as large as the count; bases without coordinates are named below.
+    """Return a disc a base, its area as large as the count; bases far away and without coordinates are named below.
 
     Args:
         table: `measures.mentions`: names, lat, lon, count.
@@ -57,12 +70,15 @@ def base_map(
         return nothing(look, "base_map", title, caption, "bases.empty")
     table = table.assign(base=entity_names(table, look))
     known = table["lat"].notna() & table["lon"].notna()
-    placed, unplaced = table[known], table[~known]
+    west, east, south, north = REGION
+    near = known & table["lon"].between(west, east) & table["lat"].between(south, north)
+    placed = table[near]
+    window = _window(placed)
     fig = Canvas()
     _land(fig, look)
-    if len(placed):
-        _discs(fig, placed, look, labels)
-    west, east, south, north = _window(placed)
+    taken = _discs(fig, placed, look, labels, window) if len(placed) else []
+    _countries(fig, look, window, taken)
+    west, east, south, north = window
     fig.update_xaxes(visible=False, range=[west, east], constrain="domain")
     fig.update_yaxes(
         visible=False,
@@ -72,14 +88,18 @@ def base_map(
         constrain="domain",
         constraintoward="top",
     )
-    bottom = _unplaced(fig, unplaced, look)
+    bottom = 0
+    for rest, key in (
+        (table[known & ~near], "base_map.beyond"),
+        (table[~known], "base_map.unplaced"),
+    ):
+        bottom += _named_below(fig, rest, key, look, bottom)
     alt = say(look.language, "base_map.alt", n=len(placed), first=str(table["base"].iloc[0]))
-    height = (400 if look.narrow else 620) + bottom
-    return finish(fig, look, name="base_map", alt=alt, height=height, title=title, caption=caption,
-                  bottom=8 + bottom)  # fmt: skip
+    return finish(fig, look, name="base_map", alt=alt, height=HEIGHT[not look.narrow] + bottom, title=title,
+                  caption=caption, bottom=8 + bottom)  # fmt: skip
 
 
-def _window(placed: pd.DataFrame) -> tuple[float, float, float, float]:
+def _window(placed: pd.DataFrame) -> Box:
     west, east, south, north = WINDOW
     if len(placed):
         west, east = min(west, placed["lon"].min() - 0.6), max(east, placed["lon"].max() + 0.6)
@@ -87,20 +107,41 @@ def _window(placed: pd.DataFrame) -> tuple[float, float, float, float]:
     return west, east, south, north
 
 
+def _scale(window: Box, look: Look) -> float:
+    """Return the pixels of a degree of longitude: the whole window is seen."""
+    west, east, south, north = window
+    high = (HEIGHT[not look.narrow] - 40) / (north - south) * PARALLEL
+    return min(high, WIDTH[not look.narrow] / (east - west))
+
+
 def _land(fig: Canvas, look: Look) -> None:
-    colours, countries = look.palette, Locale.parse(look.language).territories
+    colours = look.palette
     for iso, (x, y) in outlines().items():
         fig.add_scatter(
             x=list(x), y=list(y), mode="lines", fill="toself", hoverinfo="skip", showlegend=False,
             fillcolor=colours.ramp[0] if iso == "IQ" else "rgba(128,128,128,0.06)",
             line={"color": colours.muted if iso == "IQ" else colours.grid, "width": 1.6 if iso == "IQ" else 1},
         )  # fmt: skip
-    for iso, (lon, lat) in NEIGHBOURS.items():
-        fig.add_annotation(x=lon, y=lat, text=display(countries[iso], look.language), showarrow=False,
-                           font={"size": 11, "color": colours.muted}, opacity=0.8)  # fmt: skip
 
 
-def _discs(fig: Canvas, placed: pd.DataFrame, look: Look, labels: int) -> None:
+def _countries(fig: Canvas, look: Look, window: Box, taken: list[Box]) -> None:
+    """Name the countries where no base and no name of one stands."""
+    west, east, south, north = window
+    across = _scale(window, look)
+    territories = Locale.parse(look.language).territories
+    for iso, places in NEIGHBOURS.items():
+        half, tall = 3.1 * len(territories[iso]) / across, 15 * PARALLEL / across
+        for lon, lat in places:
+            box = (lon - half, lon + half, lat - tall / 2, lat + tall / 2)
+            inside = west <= box[0] and box[1] <= east and south <= box[2] and box[3] <= north
+            if inside and not any(_overlap(box, other) for other in taken):
+                fig.add_annotation(x=lon, y=lat, text=display(territories[iso], look.language), showarrow=False,
+                                   font={"size": 11, "color": look.palette.muted}, opacity=0.8)  # fmt: skip
+                break
+
+
+def _discs(fig: Canvas, placed: pd.DataFrame, look: Look, labels: int, window: Box) -> list[Box]:
+    """Draw the discs and their names; return what they cover."""
     most = float(placed["count"].max()) or 1.0
     sizes = [9 + 27 * math.sqrt(n / most) for n in placed["count"]]
     hover = [
@@ -114,17 +155,7 @@ def _discs(fig: Canvas, placed: pd.DataFrame, look: Look, labels: int) -> None:
         marker={"size": sizes, "color": look.palette.accent, "opacity": 0.72,
                 "line": {"color": look.palette.ground, "width": 1.5}},
     )  # fmt: skip
-    _labels(fig, placed, sizes, look, labels)
-
-
-Box = tuple[float, float, float, float]
-"""West, east, south, north of what a label or a disc covers, in degrees."""
-
-DEGREE = 34.0
-"""Pixels of a degree of longitude on a phone."""
-
-WIDE = 50.0
-"""And on a laptop, where the map is half as high again."""
+    return _labels(fig, placed, sizes, look, labels, window)
 
 
 LONG = 24
@@ -137,10 +168,15 @@ FURTHER = (0, 26, 52)
 """Pixels a name may stand away from its disc, with a line between them."""
 
 
-def _labels(fig: Canvas, placed: pd.DataFrame, sizes: list[float], look: Look, labels: int) -> None:
-    """Name the most mentioned base, and the next ones where the name covers no disc and no other name."""
-    west, east, south, north = _window(placed)
-    across = DEGREE if look.narrow else WIDE
+def _labels(
+    fig: Canvas, placed: pd.DataFrame, sizes: list[float], look: Look, labels: int, window: Box
+) -> list[Box]:
+    """Name the most mentioned base, and the next ones where the name covers no disc and no other name.
+
+    Returns what discs and names cover.
+    """
+    west, east, south, north = window
+    across = _scale(window, look)
     up = across / PARALLEL  # pixels of a degree of latitude
     discs = [
         (x - r / across, x + r / across, y - r / up, y + r / up)
@@ -149,7 +185,7 @@ def _labels(fig: Canvas, placed: pd.DataFrame, sizes: list[float], look: Look, l
     taken: list[Box] = []
     for row, size in zip(records(placed), sizes, strict=True):
         if len(taken) >= labels:
-            return
+            break
         text = f"{_short(row['base'])} {number(row['count'])}"
         half, tall = 3.1 * len(text) / across, 15 / up
         for away, (right, above) in ((away, side) for away in FURTHER for side in AROUND):
@@ -177,6 +213,7 @@ def _labels(fig: Canvas, placed: pd.DataFrame, sizes: list[float], look: Look, l
                 fig.add_annotation(x=x, y=y, text=display(text, look.language), showarrow=False,
                                    font={"size": 11.5, "color": look.palette.text})  # fmt: skip
                 break
+    return [*taken, *discs]
 
 
 def _line(start: tuple[float, float], end: tuple[float, float]) -> list[Box]:
@@ -197,15 +234,17 @@ def _overlap(a: Box, b: Box) -> bool:
     return a[0] < b[1] and b[0] < a[1] and a[2] < b[3] and b[2] < a[3]
 
 
-def _unplaced(fig: Canvas, unplaced: pd.DataFrame, look: Look) -> int:
-    """Name the bases whose place is not known; returns the pixels the line takes."""
-    if unplaced.empty:
+def _named_below(fig: Canvas, rest: pd.DataFrame, key: str, look: Look, above: int) -> int:
+    """Name the bases that are not on the map; returns the pixels their lines take below `above`."""
+    if rest.empty:
         return 0
     names = ("، " if look.rtl else ", ").join(
-        f"{b} ({number(n)})" for b, n in zip(unplaced["base"], unplaced["count"], strict=True)
+        f"{b} ({number(n)})" for b, n in zip(rest["base"], rest["count"], strict=True)
     )
-    text = display(say(look.language, "base_map.unplaced", names=names), look.language, 52, 3)
+    width = 52 if look.narrow else 120
+    text = display(say(look.language, key, names=names), look.language, width, 3)
     edge, anchor = (1, "right") if look.rtl else (0, "left")
-    fig.add_annotation(text=text, x=edge, xanchor=anchor, xref="paper", y=0, yref="paper", yanchor="top", yshift=-6,
-                       showarrow=False, align=anchor, font={"size": 11, "color": look.palette.muted})  # fmt: skip
+    fig.add_annotation(text=text, x=edge, xanchor=anchor, xref="paper", y=0, yref="paper", yanchor="top",
+                       yshift=-6 - above, showarrow=False, align=anchor,
+                       font={"size": 11, "color": look.palette.muted})  # fmt: skip
     return 15 * (text.count("<br>") + 1) + 6

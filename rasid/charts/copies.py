@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -13,6 +15,9 @@ from rasid.charts.text import display, number, paragraph
 from rasid.charts.theme import LABEL_WIDTH, finish, nothing
 
 ROW = 34  # pixels between two outlets of one side
+
+SHARES = (0.88, 0.8, 0.72, 0.64, 0.56, 0.48, 0.4, 0.32, 0.24, 0.16)
+"""Where on a link its number may stand, the best first."""
 
 
 def copy_network(
@@ -86,18 +91,45 @@ def _counts(table: pd.DataFrame, at: dict[tuple[str, str], float], look: Look) -
         ], look.language)
         for row in records(table)
     ]  # fmt: skip
-    alone = table.groupby("to_id")["from_id"].transform("size") == 1
-    places = [
-        _along(0.88 if single else 0.7, at["from", row["from_id"]], at["to", row["to_id"]])
-        for row, single in zip(records(table), alone, strict=True)
-    ]
+    texts = [number(n) for n in table["count"]]
+    lines = [(at["from", row["from_id"]], at["to", row["to_id"]]) for row in records(table)]
+    places = _apart(lines, [_disc(text) for text in texts], look)
     return scatter(
         x=[p[0] for p in places], y=[p[1] for p in places], mode="markers+text",
-        text=[number(n) for n in table["count"]], textfont={"size": 11, "color": look.palette.text},
-        marker={"size": 19, "color": look.palette.ground, "line": {"color": look.palette.muted, "width": 1}},
+        text=texts, textfont={"size": 11, "color": look.palette.text},
+        marker={"size": [_disc(text) for text in texts], "color": look.palette.ground,
+                "line": {"color": look.palette.muted, "width": 1}},
         customdata=keys(table["code"]), hovertext=hover, hoverinfo="text", showlegend=False,
         unselected={"marker": {"opacity": 1}},
     )  # fmt: skip
+
+
+def _disc(text: str) -> int:
+    """Return the pixels of a disc that holds a number."""
+    return max(19, 7 * len(text) + 7)
+
+
+def _apart(
+    lines: list[tuple[float, float]], discs: list[int], look: Look
+) -> list[tuple[float, float]]:
+    """Return a place on each link for its number: near the taker, where links have parted, and on no other number.
+
+    Where every place is taken, the one with the most room.
+    """
+    width = 160 if look.narrow else 640
+    taken: list[tuple[float, float, int]] = []
+    for (start, end), size in zip(lines, discs, strict=True):
+        best, room = (0.0, 0.0), -math.inf
+        for share in SHARES:
+            x, y = _along(share, start, end)
+            gap = min((math.hypot((x - a) * width, (y - b) * ROW) - (size + other) / 2 for a, b, other in taken),
+                      default=math.inf)  # fmt: skip
+            if gap > room:
+                best, room = (x, y), gap
+            if gap >= 1:
+                break
+        taken.append((*best, size))
+    return [(x, y) for x, y, _ in taken]
 
 
 def _names(fig: Canvas, table: pd.DataFrame, at: dict[tuple[str, str], float], look: Look) -> None:

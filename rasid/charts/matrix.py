@@ -118,7 +118,7 @@ def _targets(cells: Sequence[Cell], look: Look, columns: int) -> Trace:
         x=[cell.column for cell in cells], y=[cell.row for cell in cells], mode="markers+text",
         text=[cell.text for cell in cells], customdata=keys(cell.code for cell in cells),
         hovertext=[cell.hover for cell in cells], hoverinfo="text",
-        textfont={"color": inks, "size": 12 if columns <= 12 else 10}, cliponaxis=False,
+        textfont={"color": inks, "size": 12 if columns <= 12 else 10 if columns <= 18 else 9}, cliponaxis=False,
         marker={"symbol": "square", "size": 24, "color": "rgba(0,0,0,0)", "line": {"width": 0}},
         selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
     )  # fmt: skip

@@ -12,6 +12,9 @@ from rasid.charts.strings import say
 from rasid.charts.text import number, paragraph
 from rasid.charts.theme import nothing
 
+NUMBERED = 24
+"""Outlets whose distances are still read in their cells."""
+
 
 def similarity(table: pd.DataFrame, look: Look, *, title: str = "", caption: str = "") -> go.Figure:
     """Return the distance matrix, darker for closer pairs; a cell opens the articles of its row's outlet.
@@ -37,7 +40,7 @@ def similarity(table: pd.DataFrame, look: Look, *, title: str = "", caption: str
     for row in records(pairs):
         a, b = place[int(row["order_a"])], place[int(row["order_b"])]
         strength = 0.08 + 0.84 * (farthest - float(row["distance"])) / span
-        text = f"{row['distance']:.2f}" if len(labels) <= 14 else ""
+        text = f"{row['distance']:.2f}" if len(labels) <= (14 if look.narrow else NUMBERED) else ""
         for x, y, side in ((a, b, "a"), (b, a, "b")):
             key = code({"outlet_id": row[f"outlet_{side}"]}, "outlet_counts")
             cells[x, y] = Cell(x, y, strength, text, key, _hover(row, look))

@@ -17,6 +17,9 @@ from rasid.charts.text import LRI, PDI, clean, display, escape, isolate, number,
 from rasid.charts.theme import LINE, even_height, finish, label_axis, label_width, nothing
 from rasid.charts.times import interval_text, short_interval
 
+CLAIMS = 40
+"""Numbers drawn at most, the latest."""
+
 
 def speakers_by_outlet(
     table: pd.DataFrame, look: Look, *, speakers: int = 20, title: str = "", caption: str = ""
@@ -85,7 +88,7 @@ def _by_outlet(table: pd.DataFrame, order: list[str], labels: list[str], look: L
 
 
 def quantities(
-    table: pd.DataFrame, look: Look, *, rows: int = 40, title: str = "", caption: str = ""
+    table: pd.DataFrame, look: Look, *, rows: int = CLAIMS, title: str = "", caption: str = ""
 ) -> go.Figure:
     """Return a row a claim: from its low to its high end, hollow where the text is vague.
 

@@ -6,8 +6,8 @@ from heapq import nlargest
 
 import pandas as pd
 
-ROOM = 920
-"""Pixels of a page that a table has on a laptop."""
+ROOM = 880
+"""Pixels that the columns of a table have on a laptop, beside the boxes that select its rows."""
 
 WIDEST = {"title": 400, "surface": 200}
 """Pixels a column of texts takes at most, where it is not `LONGEST`."""

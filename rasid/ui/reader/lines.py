@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from rasid.ui import formats
+from rasid.charts.times import short_interval
 from rasid.ui.escape import esc
 from rasid.ui.names import outlet_names
 
@@ -35,7 +35,7 @@ def lines_markup(view: View, lines: pd.DataFrame, find: str) -> str:
     names = outlet_names(view.store, view.lang)
     rows = []
     for row in lines.to_dict("records"):
-        when = formats.interval(row["published_from"], row["published_to"], "interval", view.lang)
+        when = short_interval(row["published_from"], row["published_to"], view.lang)
         link = view.reader_link(str(row["article_id"]), row["start"], row["end"], find=find)
         outlet = names.get(str(row["outlet_id"]), str(row["outlet"]))
         voice = ' class="quoted"' if row["quoted"] else ""

@@ -36,13 +36,17 @@ def headline(view: View) -> None:
     s = view.summary
     copies = view.t("metric.copies.small", n=s.copies_left_out) if s.copies_left_out else ""
     view.metrics([
-        (view.t("metric.articles"), s.articles, view.t("metric.of", total=s.articles_total)),
-        (view.t("metric.outlets"), s.outlets, view.t("metric.of", total=s.outlets_total)),
+        (view.t("metric.articles"), s.articles, _of(view, s.articles, s.articles_total)),
+        (view.t("metric.outlets"), s.outlets, _of(view, s.outlets, s.outlets_total)),
         (view.t("metric.tokens"), s.tokens, ""),
         (view.t("metric.span"), _span(view), ""),
         (view.t("metric.undated"), s.undated, ""),
         (view.t("metric.copies"), s.copies, copies),
     ])  # fmt: skip
+
+
+def _of(view: View, n: int, total: int) -> str:
+    return view.t("metric.of", total=total) if n != total else ""
 
 
 def grain(view: View, options: Sequence[str]) -> str:

@@ -16,6 +16,7 @@ from rasid.ui.exports import downloads, report
 from rasid.ui.reader import article as reader_article
 from rasid.ui.reader import copies as reader_copies
 from rasid.ui.reader import lines as reader_lines
+from rasid.ui.views import analysis
 from rasid.ui.views import articles as views_articles
 
 if TYPE_CHECKING:
@@ -185,6 +186,8 @@ def _body(view: View, found: dict[str, Any], find: str) -> None:
         highlights = measures.highlights(view.store, str(found["article_id"]), query=find)
     except RasidError:  # a search that cannot be read is explained beside its lines
         highlights = measures.highlights(view.store, str(found["article_id"]))
+    named = highlights["label"].map(analysis.frame_names(view)).fillna(highlights["label"])
+    highlights["label"] = highlights["label"].where(highlights["layer"] != "frame", named)
     key = int(
         view.store.articles.loc[
             view.store.articles["article_id"] == found["article_id"], "article_key"

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from rasid import measures as m
+from rasid.charts.voices import CLAIMS
 from rasid.findings.lexicon import lexicon
 from rasid.findings.mentions import gazetteer
 from rasid.language import fold
@@ -102,6 +103,14 @@ def is_nameless(speaker_key: str) -> bool:
 def _kinds(word: str) -> set[str]:
     cue = lexicon().words.get(word)
     return set() if cue is None else set(cue.flags)
+
+
+def quantities_note(view: View, total: int) -> str:
+    """Return what the marks of the numbers mean, and of how many they are the latest."""
+    note = view.t("quantities.note")
+    return (
+        note if total <= CLAIMS else f"{note} {view.t('quantities.latest', n=CLAIMS, total=total)}"
+    )
 
 
 def statements(view: View) -> None:
