@@ -216,7 +216,9 @@ class _Sites:
             if cue.title and not word.startswith("ال"):
                 return False
         raw = self.reading.surface(k, k + 1, skip)
-        plural = word.endswith(_ENDS) and is_common(raw, bare=not word.startswith("ال"))
+        plural = (
+            cue is None and word.endswith(_ENDS) and is_common(raw, bare=not word.startswith("ال"))
+        )
         indefinite = not word.startswith("ال") and cue is None
         return not plural and not (indefinite and self._adjective(k))
 

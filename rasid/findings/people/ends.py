@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from rasid.findings.lexicon import Cue
+from rasid.findings.lexicon import Cue, lexicon
 from rasid.findings.people.shapes import CONTINUES, PLURALS, SURE, Shapes
-from rasid.findings.people.words import is_common, is_inflected, is_nisba, is_ordinary
+from rasid.findings.people.words import is_common, is_inflected, is_nisba, is_no_dual, is_ordinary
 from rasid.language.analysis import analyse
 from rasid.language.lexicon import lexicon as dictionary
 
@@ -127,8 +127,8 @@ class Ends(Shapes):
         noun = word.startswith("ال") and raw.endswith("ة")  # غادر الأمير فلان القاعة
         noun = noun and not raw.endswith("ية") and word not in _ORDINALS
         whole = anchored and free and not noun and (foreign or is_common(raw, bare=True))
-        whole = whole or (foreign and free and self._undivided(raw))
-        whole = whole or (free and word.endswith("ان") and self._no_dual(raw))
+        whole = whole or (foreign and free and (self._undivided(raw) or self._no_and(j, raw)))
+        whole = whole or (free and is_no_dual(raw))
         # An ordinary word with the article may be a family name: الحكيم، الصدر.
         family = word.startswith("ال") and (not word.endswith(PLURALS) or self._feminine_family(j))
         if whole or family or not is_ordinary(raw):
@@ -141,9 +141,12 @@ class Ends(Shapes):
             return False
         return raw[0] in "لبكف" and raw[1:3] != "ال" and not raw.startswith("لل")
 
-    def _no_dual(self, raw: str) -> bool:
-        """Tell whether a word in ان after a given name is no dictionary word and so no dual either: علي غيدان أبلغ."""
-        return len(raw) >= _SHORTEST and raw[0] not in "وبلفكيتسن" and not is_common(raw, bare=True)
+    def _no_and(self, j: int, raw: str) -> bool:
+        """Tell whether و begins the foreign family name at word `j`: قال سايمون ويزمان الباحث."""
+        rest = self.reading.surface(j, j + 1, 1)
+        free = raw[0] == "و" and len(raw) >= _SHORTEST and not is_common(raw, bare=True)
+        known = lexicon().words.get(self.words[j][1:])
+        return free and known is None and not is_common(rest) and self._closed(j)
 
     def _feminine_family(self, j: int) -> bool:
         """Tell whether a word in ال…ة is a family name: it follows a given name and stands alone (سلمان العودة)."""

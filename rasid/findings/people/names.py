@@ -102,8 +102,8 @@ class NameFinder(Titles):
         bare = self.words[i][len(prefix) :]
         if bare[-1] == "ا" and self._accusative(i):
             return None  # رويداً
-        if kind == "foreign" and bare in self.families and not self._sure_name_follows(i):
-            return None  # كيري الشهر المقبل, after جون كيري
+        if kind == "foreign" and self._no_first_name(i, bare):
+            return None
         if bare in _DOUBTFUL and self._no_start(i, bare):
             return None
         if kind == "weak":
@@ -120,6 +120,8 @@ class NameFinder(Titles):
         last = self._end(i, anchored=led and self.reading.gaps[i - 1] in CONTINUES)
         if last - i == 2 and self.words[i].endswith("صلاح") and self.words[i + 1] == "الدين":
             return None  # the governorate
+        if last - i < 2 and kind == "strong" and not prefix and self._signed(i):
+            last = i + 2  # أحمد حجازي – المدينة
         if last - i < 2:
             return None
         sure = self.words[i + 1] in self.particles  # وعلي بن إبراهيم
@@ -130,6 +132,12 @@ class NameFinder(Titles):
         ):
             return None  # بيان is no ب and يان
         return Name(i, last, len(prefix), -1, "")
+
+    def _no_first_name(self, i: int, bare: str) -> bool:
+        """Tell whether a foreign given name at word `i` begins none: كوفئ, كيري الشهر المقبل after جون كيري."""
+        if self.reading.surface(i, i + 1).endswith("ئ"):
+            return True
+        return bare in self.families and not self._sure_name_follows(i)
 
     def _governs_name(self, i: int, bare: str) -> bool:
         """Tell whether word `i` is a noun to which the name after it belongs: حكم عبد الناصر."""

@@ -10,14 +10,12 @@ from rasid.findings import forms
 from rasid.findings.mentions import gazetteer
 from rasid.findings.people.names import Name
 from rasid.findings.people.spelling import name_of, person_id
-from rasid.findings.people.words import is_common, is_nisba, name_words
+from rasid.findings.people.words import is_common, is_nisba, is_no_dual, name_words
 from rasid.findings.reading import Reading
 from rasid.language import fold_word
 from rasid.language.analysis import analyse
 from rasid.language.lexicon import lexicon as dictionary
 
-_SUFFIXES: Final = frozenset({"اوغلو", "اغلو", "زاده"})
-"""Last words of family names that the word before them belongs to."""
 _OFFICES: Final = frozenset({"الوزراء", "الحكومه", "الجمهوريه", "النواب", "البرلمان"})
 _SHORT: Final = 4  # letters from which a word is no particle
 _ORDINALS: Final = frozenset(
@@ -102,8 +100,8 @@ def short_names(reading: Reading, people: list[Name], covered: set[int]) -> list
                 continue  # بن سلمان, never بن
             if i in covered:
                 continue
-            if key in _SUFFIXES and i and (reading.words[i - 1], key) in pairs:
-                first = i - 1  # كليجدار أوغلو
+            if i and not skip and (reading.words[i - 1], key) in pairs and i - 1 not in covered:
+                first = i - 1  # كليجدار أوغلو, عمر الرزاز
             famous = entity_id in listed and key.startswith("ال")  # الأسد ينتصر
             glued = skip > 0 and reading.words[i][0] in "بل"  # بالأسد
             if (famous and (glued or _after_sign_or_word(reading, i))) or _stands_alone(
@@ -182,6 +180,11 @@ def _occurrences(reading: Reading, key: str) -> Iterable[tuple[int, int]]:
         at = text.find(stem, max(at + 1, reading.end(i)))
 
 
+def _is_strange(raw: str) -> bool:
+    """Tell whether a word as written is in no dictionary: دوغان is no two of anything."""
+    return not is_common(raw) or is_no_dual(raw)
+
+
 def _after_any_verb(reading: Reading, i: int) -> bool:
     """Tell whether a verb stands before word `i`, which the dictionary knows as nothing else: وأبرز الشاهد."""
     if i == 0 or reading.gaps[i - 1] != " " or not reading.words[i].startswith("ال"):
@@ -230,7 +233,7 @@ def _stands_alone(reading: Reading, i: int, last: int, skip: int, named: set[int
     if given is not None and given[0] != "weak":
         return True
     if given or not (is_nisba(word) or word.startswith("ال")):
-        strange = not given and not is_common(reading.surface(i, i + 1, skip))
+        strange = not given and _is_strange(reading.surface(i, i + 1, skip))
         return strange or (skip == 0 and _after_present(reading, i))
     if is_nisba(word) or not is_common(reading.surface(i, i + 1, skip)):
         return True

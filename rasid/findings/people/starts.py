@@ -107,7 +107,8 @@ class Starts(Ends):
             return word not in self.no_names  # من قبل علي العريض
         if word.startswith("ال") and not after_verb:
             # رؤى الخليج is none, but بهاء الأعرجي، صالح المطلق، …
-            return i - 1 in self.people and self._in_list(j)
+            listed = i - 1 in self.people and self._in_list(j)
+            return listed or (bare in self.men and self._apposed(j))
         raw = self.reading.surface(j, j + 1)
         if cue is None and prefix == "و" and i - 1 in self.people and len(word) > 2:
             # وغالب عكور, in a list of names
@@ -118,6 +119,12 @@ class Starts(Ends):
         feminine = feminine or (governs and self.reading.gaps[j] == " ")
         strange = cue is None and word[:1] != "و" and not feminine
         return strange and word not in self.nations and self.plain(j)
+
+    def _apposed(self, j: int) -> bool:
+        """Tell whether a comma and a title follow word `j`: كلف عمر الرزاز، وزير التربية."""
+        cue = self.reading.cues.get(j + 1)
+        free = self.reading.cues.get(j) is None and self.words[j] not in self.no_names
+        return free and "،" in self.reading.gaps[j] and cue is not None and cue.title
 
     def _told_by_role(self, j: int) -> bool:
         """Tell whether an ordinary word at `j` is a family name, for a role follows it: عز الدين قلق ممثل كذا."""
@@ -177,6 +184,22 @@ class Starts(Ends):
             if gaps[k] not in CONTINUES:
                 return k > i and ("\n" in gaps[k] or gaps[k].strip() in _LINE_SIGNS)
         return False
+
+    def _signed(self, i: int) -> bool:
+        """Tell whether a line holds the given name at word `i` and one more word, whoever wrote it."""
+        gaps, j = self.reading.gaps, i + 1
+        begins = not i or not self.words[i - 1] or "\n" in gaps[i - 1]
+        if not begins or j >= len(self.words) or gaps[i] not in CONTINUES:
+            return False
+        word, closes = self.words[j], "\n" in gaps[j] or gaps[j].strip() in _LINE_SIGNS
+        free = self.reading.cues.get(j) is None and len(word) > 2 and word.isalpha()
+        shape = (
+            word[0] not in "وبليت"
+            and word[:2] != "ال"
+            and word not in self.no_names
+            and word[-1] != "ه"
+        )
+        return closes and free and shape
 
     def _part_of_name(self, k: int) -> bool:
         """Tell whether word `k` may stand in the line of a name."""

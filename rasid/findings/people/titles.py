@@ -76,11 +76,18 @@ class Titles(Starts):
     def _unlisted(self, i: int, k: int, *, rank: bool, role: bool) -> Name | None:
         """Return the name at word `k` that no list knows, after the title at word `i`."""
         if role and self._family_name(k) and self._plain_complement(i + 1, k):
-            if self._sure_name_follows(k) or not self._known_family(k):
+            first = self._first_of(k, i, rank=False)
+            known = self._known_family(k) or (first < k and self._strange_first(first))
+            if self._sure_name_follows(k) or not known:
                 return None  # القيادي الحوثي عبد الملك, المدير الجهوي
-            return Name(self._first_of(k, i, rank=False), k + 1, 0, i, "")
+            return Name(first, k + 1, 0, i, "")
         last = self._led(k, i + 1, rank=rank, apart=self._apart(k))  # باسم الحكومة، فلان
         return Name(k, last, 0, i, "") if last else None
+
+    def _strange_first(self, k: int) -> bool:
+        """Tell whether no list and no dictionary has the first name at word `k`: المدير التونسي ناصيف البياوي."""
+        raw = self.reading.surface(k, k + 1)
+        return self.reading.cues.get(k) is None and not is_common(raw, bare=True)
 
     def _known_family(self, k: int) -> bool:
         """Tell whether a family name alone is known, or stands after a first name elsewhere in the text."""
@@ -194,7 +201,9 @@ class Titles(Starts):
             return False
         free = cue is None or (cue.given is not None and not cue.title and cue.verb is None)
         shape = len(word) > 2 and word[:2] not in {"ال", "لل"} and word[0] != "و"
-        known = word in self.no_names or self.reading.surface(k, k + 1).endswith("ة")
+        apart = "،" in self.reading.gaps[k + 1]  # المديرة العامة للصحة، نبيهة البرصالي،
+        known = self.reading.surface(k, k + 1).endswith("ة") and not apart
+        known = known or word in self.no_names
         return free and shape and not known and self._family_name(k + 1) and self._closed(k + 1)
 
     def _sole(self, k: int) -> bool:

@@ -89,6 +89,12 @@ def is_ordinary(word: str) -> bool:
     return bool(clitics) or reading.lemma != fold_word(word)
 
 
+def is_no_dual(word: str) -> bool:
+    """Tell whether a word as written that ends in ان is no dual of a dictionary word but a name: غيدان، دوغان."""
+    strange = word.endswith("ان") and len(word) >= 4 and word[0] not in "وبلفكيتسن"
+    return strange and not is_common(word, bare=True)
+
+
 def is_nisba(word: str) -> bool:
     """Tell whether a folded word has the shape ال…ي of a family name."""
     return len(word) >= 5 and word.startswith("ال") and word.endswith("ي")
