@@ -15,6 +15,7 @@ THIRD = PAGES.with_name("corpus_pages_third.txt")
 FOURTH = PAGES.with_name("corpus_pages_fourth.txt")
 FIFTH = PAGES.with_name("corpus_pages_fifth.txt")
 SIXTH = PAGES.with_name("corpus_pages_sixth.txt")
+SEVENTH = PAGES.with_name("corpus_pages_seventh.txt")
 
 
 @dataclass

@@ -339,6 +339,13 @@ def test_several_weekdays_do_not_turn_day_and_month_round(read_one) -> None:
     assert found.published_from == found.published_to == date(2023, 8, 7)
 
 
+def test_egypts_spelling_of_july_beside_the_hour(read_one) -> None:
+    found = read_one(
+        "a.txt", f"إعلان\n\n{TITLE}\n\n10:31 ص السبت 17 يوليه 2021\n\n{SECOND}\n\n{THIRD}\n"
+    ).publication
+    assert (found.published_from, found.published_to) == (date(2021, 7, 17), date(2021, 7, 17))
+
+
 def test_a_forums_first_post_dates_the_text_and_no_reply_does(read_one) -> None:
     post = f"29-03-2023, 10:15\n#1\nابو سجاد\nعضو فعال\n{TITLE}\n{BODY}\n"
     replies = f"01-04-2023, 00:36\n#2\nقارئ\nرد: {TITLE}\nشكرا على النقل\n05-04-2023, 11:20\n#3\nتسلم ايدك\n"

@@ -6,17 +6,23 @@ import re
 from typing import Final
 
 from rasid.corpus.body.lines import Line
+from rasid.language import fold
+from rasid.language.calendar import ENGLISH_MONTHS, GREGORIAN_MONTHS, HIJRI_MONTHS
 
-_MONTHS: Final = (
-    r"يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتو[بي]ر|نوفمبر|ديسمبر|كانون[12]?|شباط|اذار|"
-    r"نيسان|ايار|حزيران|تموز|اب|ايلول|"
-    r"تشرين[12]?|جانفي|فيفري|افريل|ماي|جوان|جويليه|اوت|غشت|شتنبر|نونبر|دجنبر|يوليوز|ماي|"
-    r"محرم|صفر|ربيع|جمادي|رجب|شعبان|رمضان|شوال|ذي|ذو|الحجه|القعده|الاول|الاولي|الثاني|الثانيه|الاخر|الاخره|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+_NAMES: Final = (*GREGORIAN_MONTHS.values(), *HIJRI_MONTHS.values())
+_MONTHS: Final = "|".join(
+    [
+        *sorted({w for names in _NAMES for name in names for w in fold(name).text.split()}),
+        "كانون[12]",
+        "تشرين[12]",
+        "اكتوير",  # a content system's slip
+        *ENGLISH_MONTHS,
+        *(name[:3] for name in ENGLISH_MONTHS),
+        "sept",
+    ]
 )
 _DAYS: Final = (
-    r"(?:يوم )?(?:ال)?(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه)|(?:sat|sun|mon|tues?|wed(?:nes)?|"
+    r"(?:يوم )?(?:ال)?(?:سبت|احد|اثنين|اتنين|ثلاثاء?|اربعاء?|خميس|جمعه)|(?:sat|sun|mon|tues?|wed(?:nes)?|"
     r"thu(?:rs)?|fri)(?:ur)?(?:day)?"
 )
 _DATE_WORD: Final = re.compile(
