@@ -39,6 +39,7 @@ def widths(shown: pd.DataFrame, sources: dict[str, str], narrow: bool) -> dict[s
         if shown[name].dtype.kind == "O" and sources[name] != "reader"
     ]
     found: dict[str, int] = {}
+    cut: dict[str, int] = {}
     for name in texts:
         cells = [c for c in shown[name].head(LOOKED_THROUGH).tolist() if isinstance(c, str)]
         limit = WIDEST.get(sources[name], LONGEST)
@@ -50,14 +51,20 @@ def widths(shown: pd.DataFrame, sources: dict[str, str], narrow: bool) -> dict[s
         pixels = min(limit, round(longest) + EDGES)
         if longest > 1.2 * typical or pixels == limit or sources[name] == "title":
             found[name] = pixels
+        if round(longest) + EDGES > pixels:
+            cut[name] = round(longest) + EDGES
     title = next((name for name in texts if sources[name] == "title"), None)
-    if title is not None and not narrow:
-        others = (
-            LINK if sources[name] == "reader" else found.get(name) or _measured(shown[name], name)
-            for name in shown.columns
-            if name != title
-        )
-        found[title] = max(LEAST, min(found[title], ROOM - sum(others)))
+    if narrow:
+        return found
+    taken = {
+        name: LINK if sources[name] == "reader" else found.get(name) or _measured(shown[name], name)
+        for name in shown.columns
+    }
+    spare = ROOM - sum(taken.values())
+    if title is not None:
+        found[title] = max(LEAST, min(WIDEST["title"], found[title] + min(spare, 0)))
+    elif spare > 0:
+        found |= {name: min(whole, found[name] + spare // len(cut)) for name, whole in cut.items()}
     return found
 
 

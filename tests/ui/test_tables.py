@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from datetime import date
@@ -17,7 +18,7 @@ from streamlit.testing.v1 import AppTest
 from rasid import measures
 from rasid.store.engine import open_store
 from rasid.store.selection import Selection
-from rasid.ui import formats, i18n, tables
+from rasid.ui import formats, grid_widths, i18n, ordering, tables
 from rasid.ui.views.sources import own_words
 from tests.ui.conftest import headings
 
@@ -170,3 +171,60 @@ def test_a_place_is_shown_with_and_without_a_search_that_can_be_read(
     assert not test.exception
     assert "rasid-article" in "".join(item.proto.body for item in test.get("html"))
     assert 'class="hit' in "".join(item.proto.body for item in test.get("html"))
+
+
+@pytest.mark.parametrize(
+    ("code", "names"),
+    [("", ["b", "أ", "ا", "c", "d"]), ("-count", ["أ", "b", "ا", "d", "c"]), ("count", ["d", "b", "ا", "أ", "c"]),
+     ("name", ["b", "c", "d", "أ", "ا"]), ("no-such-column", ["b", "أ", "ا", "c", "d"])],
+)  # fmt: skip
+def test_rows_are_put_in_order_and_missing_values_stay_last(code: str, names: list[str]) -> None:
+    table = pd.DataFrame({"name": ["b", "أ", "ا", "c", "d"], "count": [2.0, 9.0, 2.0, None, 1.0]})
+    assert ordering.in_order(table, code)["name"].tolist() == names
+
+
+def test_a_published_day_is_ordered_by_its_first_then_its_last_day() -> None:
+    days = pd.to_datetime(["2026-01-18", "2026-01-18", None, "2025-01-01"])
+    table = pd.DataFrame(
+        {"published_from": days, "published_to": days + pd.Timedelta(days=1), "n": [0, 1, 2, 3]}
+    )
+    table.loc[0, "published_to"] = pd.Timestamp("2026-01-25")
+    assert ordering.in_order(table, "published")["n"].tolist() == [3, 1, 0, 2]
+    assert ordering.in_order(table, "-published")["n"].tolist() == [0, 1, 3, 2]
+
+
+@pytest.mark.parametrize(("code", "falling"), [("n_tokens", False), ("-n_tokens", True)])
+def test_an_address_orders_all_articles_and_says_so_in_the_heading(
+    app: App, code: str, falling: bool
+) -> None:
+    table = app("overview", lang="en", **{"sort.articles": code}).dataframe[-1]
+    words = table.value["Words"].tolist()
+    assert words == sorted(words, reverse=falling)
+    heading = json.loads(table.proto.columns)["Words"]["label"]
+    assert heading.endswith("▼" if falling else "▲")
+
+
+def test_a_long_name_far_down_is_given_its_room() -> None:
+    table = pd.DataFrame(
+        {"name": ["short"] * 20 + ["a name of some forty letters, far down"], "n": range(21)}
+    )
+    assert grid_widths.widths(table, {"name": "name", "n": "n"}, narrow=False)["name"] > 250
+    assert grid_widths.widths(table, {"name": "name", "n": "n"}, narrow=True)["name"] <= 180
+
+
+def test_arabic_columns_stand_at_the_right_of_an_english_page(app: App) -> None:
+    config = json.loads(app("terms", lang="en").dataframe[0].proto.columns)
+    assert config["Term"]["alignment"] == "right"
+    assert config["Term"]["label"].startswith("\u061c")
+
+
+def test_periods_are_written_as_long_as_they_are() -> None:
+    day = date(2025, 8, 1)
+    grains = ("year", "quarter", "month", "week")
+    assert [formats.period(day, grain) for grain in grains] == [
+        "2025",
+        "2025 Q3",
+        "2025-08",
+        "2025-08-01",
+    ]
+    assert formats.period(None, "month") is None
