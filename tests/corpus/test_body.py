@@ -362,3 +362,21 @@ def test_a_title_cut_short_beside_the_sites_name_is_found_whole() -> None:
 def test_a_line_that_ends_in_a_comma_is_no_headline_below_the_text() -> None:
     last = "وكان سكان الحي ينتظرون إصلاح الجسر منذ سنتين كاملتين،"
     assert _cut(f"صيانة الجسر القديم\n{PARAGRAPH}\n{SECOND}\n{last}\nالتعليقات\n")[last] == ""
+
+
+def test_short_paragraphs_are_no_broken_lines() -> None:
+    related = [
+        "فريق المدينة يفوز بالكأس للمرة الثالثة",
+        "سعر الطحين ينخفض في أسواق الجملة قبل العيد",
+        "لماذا تأخر قانون الجسور عشرين سنة؟",
+    ]
+    own = ["صيانة الجسر القديم", PARAGRAPH, SECOND, THIRD]
+    found = _cut("\n".join([*own, "مشاركة الخبر", "أخبار متعلقة", *related]))
+    assert all(found[line] for line in related)
+
+
+def test_a_lone_teaser_below_headlines_is_foreign() -> None:
+    teaser = "تراجعت أسعار الطحين في أسواق الجملة مع وصول سفينتين محملتين بالحنطة إلى الميناء مطلع الأسبوع."
+    own = ["صيانة الجسر القديم", PARAGRAPH, SECOND, THIRD]
+    found = _cut("\n".join([*own, "اقرأ أيضاً", "الكأس للفريق الأخضر", teaser, "نقاش"]))
+    assert found[teaser] in ("embedded", "related")

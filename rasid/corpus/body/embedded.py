@@ -25,6 +25,7 @@ _RUNS_ON: Final = re.compile(
 )
 _MAY_RUN_ON: Final = re.compile(r"^(?:بينما|في حين|[\"“«])")  # articles open so too
 _TOLD: Final = 0.5  # so much of a headline in the paragraphs below: they are its article
+_TEASER: Final = 0.25  # of a paragraph alone below headlines that tells of them, not of the article
 _UNKNOWN: Final = 0.15  # so little of it in the article above: another story
 
 
@@ -72,7 +73,7 @@ def resumes(
     if wide >= 0.4 and known <= _UNKNOWN:
         return None
     shared = [overlap(line, before) for line in after[:4]]
-    if len(before) >= 3 and sum(shared) / len(shared) < 0.12:
+    if len(before) >= 3 and sum(shared) / len(shared) < (0.12 if len(after) > 1 else _TEASER):
         return None
     return target.number
 

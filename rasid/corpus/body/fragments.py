@@ -27,6 +27,9 @@ _LONGEST: Final = 8
 _WIDTH: Final = 130
 """Characters of a line of text that was broken to a width; unbroken paragraphs are longer."""
 
+_FULL: Final = 0.55
+"""Of the widest line, what a line broken to that width holds at least: headlines in a list are shorter."""
+
 _CUT: Final = 8
 """Words of a line that ends within a sentence: subheadings are shorter."""
 
@@ -90,7 +93,12 @@ def join_wrapped(lines: list[Line], marks: dict[int, Mark]) -> None:
         and (run := _to_stop(line, lines, marks))
     ]
     stopped = next((line.number for line in lines if _STOP.search(line.text)), len(lines))
-    cut = sum(_is_cut(*run[:2]) for run in runs if run[0].number > stopped)
+    widest = max(len(line.text) for line in lines)
+    cut = sum(
+        _is_cut(*run[:2]) and len(run[0].text) >= _FULL * widest
+        for run in runs
+        if run[0].number > stopped
+    )
     wrapped = cut >= _RUNS and all(len(line.text) <= _WIDTH for line in lines)
     if sum(_hangs(run[0]) for run in runs) < _LEAST and not wrapped:
         return
