@@ -8,6 +8,7 @@ from rasid.findings.lexicon import ACCOUNTS
 from rasid.findings.reading import Reading
 from rasid.findings.speech.source_phrases import (
     AS,
+    CONJUNCTIONS,
     FORM,
     FURTHER,
     REPORTED,
@@ -140,10 +141,13 @@ def _as_said(
 
 def _as_they_said(reading: Reading, i: int, end: int) -> bool:
     """Tell whether بحسب ما قالوا stands at word `i`, with nothing after it."""
-    if i + 2 >= end or reading.words[i + 1] not in REPORTED:
+    v = i + 1 if reading.words[i].lstrip("و") in CONJUNCTIONS else i + 2
+    if v >= end or not (v == i + 1 or reading.words[i + 1] in REPORTED):
         return False
-    cue = reading.cues.get(i + 2)
-    closed = i + 3 >= end or reading.gaps[i + 2].strip() != "" or not reading.words[i + 3]
+    cue, last = reading.cues.get(v), v + 1
+    while last < end and "leading" in reading.flags(last):
+        last += 1  # حسبما أعلنت الأحد
+    closed = last >= end or reading.gaps[last - 1].strip() != "" or not reading.words[last]
     return cue is not None and cue.verb is not None and closed
 
 

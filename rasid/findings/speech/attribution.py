@@ -123,10 +123,9 @@ class Attribution(SharedTurns):
             named = self.telling(i, link, form, named)
         if named is None:
             return self._unnamed_at(i, link, form, before)
-        if lemma in CALLS and not form.prefix and self.gaps[i - 1 : i] == [" "]:
-            fronted = self.speakers.before(i, form)
-            if fronted is not None and fronted.last == i and fronted.first >= 0:
-                return fronted  # الدول الغربية تتهم دمشق بكذا
+        caller = self._caller_before(i, form) if lemma in CALLS else None
+        if caller is not None:
+            return caller
         return self._unless_addressed(i, link, form, named)
 
     def _unless_addressed(
@@ -142,6 +141,16 @@ class Attribution(SharedTurns):
             return named
         fronted = self.speakers.before(i, form) if form.prefix != "و" else None
         return fronted or self.implicit(i, form)
+
+    def _caller_before(self, i: int, form: VerbForm) -> Speaker | None:
+        """Return who accuses or calls on the noun after the verb: أما الموقع، فاتهم الشرطة؛ الدول تتهم دمشق."""
+        as_for = self.words[self.reading.sentence(i)[0]] in {"اما", "واما"} and form.prefix == "ف"
+        if not as_for and (form.prefix or self.gaps[i - 1 : i] != [" "]):
+            return None
+        fronted = self.speakers.before(i, form)
+        if fronted is None or fronted.first < 0 or not (as_for or fronted.last == i):
+            return None
+        return fronted
 
     def _teller_before(self, i: int, form: VerbForm) -> Speaker | None:
         """Return who stands before وصف, عزا at word `i`, if someone does who speaks."""

@@ -23,7 +23,7 @@ _FINDING: Final = frozenset({"اظهر", "توصل", "نشر", "بث", "علم",
 _DENYING: Final = frozenset({"نفي", "انكر"})
 _PUBLISHED: Final = 3  # words between an outlet and what it publishes
 _DOUBTFUL: Final = frozenset(
-    {"وعد", "كتب", "اعتقد", "راي", "عد", "ادعي", "ابرز", "عزا", "ارجع", "ابلغ"}
+    {"وعد", "كتب", "اعتقد", "راي", "عد", "ادعي", "ابرز", "عزا", "ارجع", "ابلغ", "نفي"}
 )
 """Verbs some forms of which are other words."""
 _ATTRIBUTED: Final = 16  # words from عزت to what something is attributed to
@@ -82,6 +82,9 @@ class Checks:
         if word.lstrip("وف") in _OTHERWISE:
             whither = lemma != "ارجع" or "الي" in self.words[i + 2 : i + _ATTRIBUTED]
             return whither and self._teller(i + 1)
+        if word.lstrip("وف") == "نفي":  # رغم نفي فلان كذا
+            written = self.reading.surface(i, i + 1).endswith("ي")
+            return not (written and "ى" in self.reading.document.text)
         if word.lstrip("وف") == "عزت":
             named = any(m.first <= i < m.last for m in self.reading.found or ())
             return not named and "الي" in self.words[i + 2 : min(i + _ATTRIBUTED, len(self.words))]

@@ -71,6 +71,7 @@ _THOU: Final = frozenset({"انك", "انكم"})
 _ASKING: Final = frozenset({"تساءل"})
 _ASKED: Final = 9  # words from the verb to the question
 _QUESTIONS: Final = frozenset({"لماذا", "كيف", "هل", "متي", "اين", "عما"})
+_THAT_HE: Final = frozenset({"انه", "انها", "بانه", "بانها", "انهم"})
 _APPEALING: Final = frozenset({"ناشد", "نفي", "انكر"})
 _AFTER_ALL: Final = {"ان": {"سبق": "قد", "بعد": ""}, "وان": {"سبق": "قد"}}
 _WHAT: Final = frozenset({"ما", "فيما"})
@@ -220,6 +221,10 @@ class _Scan(Participles):
             return not uttered  # but not نفت ذلك وقالت, وهو يقول: «…»
         if form.taken and "according" in self.reading.flags(i - 1):
             return True  # حسب وصفه
+        if before in RELATIVE and self.words[i - 2] == "الامر":
+            return True  # الأمر الذي ينفي كذا
+        if before in _THAT_HE and form.verb.lemma in CALLS and self.told(i):
+            return True  # أكد أنه أبلغ الكونغرس بأن
         if before == "سوف" and self.spoken(i):
             return True  # أعلنت أنها سوف تطالب بكذا
         return before in _MAY and self.present(i, form)

@@ -41,6 +41,7 @@ _CLOSING: Final = frozenset({"قال", "اضاف", "اوضح", "تابع", "شر
 _WRITERS: Final = frozenset(
     {"الكاتب", "الكاتبه", "الصحيفه", "المجله", "الجريده", "الموقع", "المحلل", "المقال", "التقرير"}
 )
+_PARTS: Final = frozenset({"مقدمه", "ختام", "تفاصيل", "مستهل", "فقره", "متن", "نهايه", "بدايه"})
 _ALSO: Final = frozenset({"ايضا", "كذلك"})
 _TALK: Final = 7  # words from the verb to بالقول
 
@@ -153,8 +154,9 @@ class OtherForms(Judgements):
             return self._therein(i, form)
         if form.feminine or before in {"كما", "حسب"} or self.spoken(i):
             return None
-        if self.words[at : at + 1] != ["في"] or not self._is_text(at + 1):
-            return None
+        inside = self.words[at + 1 : at + 2] != [] and self.words[at + 1] in _PARTS
+        if self.words[at : at + 1] != ["في"] or not self._is_text(at + 1 + inside):
+            return None  # وجاء في البيان، في مقدمة الحوار
         link = self.links.find(i, form.verb, limit=min(self.limit(i), i + TEXT_REACH))
         if link is None or link.at <= at + 1:
             return None

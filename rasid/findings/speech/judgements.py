@@ -16,7 +16,7 @@ TEXT_REACH: Final = 14  # words from a verb to what it says or judges
 _BEING_ONE: Final = frozenset(
     {"من", "احد", "احدي", "بمثابه", "واحدا", "واحده", "اول", "افضل", "اهم"}
 )
-_BLAMING: Final = frozenset({"person", "source", "organisation", "country", "place"})
+_BLAMING: Final = frozenset({"person", "source", "organisation", "country", "place", "document"})
 _UNTOLD: Final = frozenset({"الا", "من"})
 _CONVICTING: Final = frozenset({"ادان", "دان"})
 _POINTING: Final = frozenset({"ذلك", "هذا", "هذه", "تلك"})
@@ -37,6 +37,7 @@ class Judgements(Attribution):
         else:
             found = self.speakers.after(i, end, form) if i + 1 < end else None
             unnamed = found is NOBODY or found is None or i + 1 in self.links.opening
+            unnamed = unnamed or self.words[i + 1] in _BEING_ONE  # واعتبرته أول رئيس
             if form.taken and form.prefix and unnamed:
                 return self._judging(i, i + 1, end, self.implicit(i, form))  # واعتبرتها قوة احتلال
             if found is None or found.kind not in SPEAKING or found.first > i + 2:
@@ -79,10 +80,12 @@ class Judgements(Attribution):
 
     def _judge_before(self, i: int, form: VerbForm) -> Speaker | None:
         """Return the subject right before اعتبر at word `i`, whose two objects follow: الإدارة اعتبرت القرار باطلاً."""
-        if form.prefix or self.gaps[i - 1] != " " or not self.words[i + 1].startswith("ال"):
+        definite = any(word.startswith("ال") for word in self.words[i + 1 : i + 3])
+        if form.prefix or self.gaps[i - 1] != " " or not definite:
             return None
         fronted = self.speakers.before(i, form)
-        said = fronted is not None and fronted.kind in SPEAKING and fronted.last == i
+        kinds = SPEAKING | {"document"}
+        said = fronted is not None and fronted.kind in kinds and fronted.last == i
         return fronted if said else None
 
     def _judging(self, i: int, content: int, end: int, speaker: Speaker | None) -> Event | None:

@@ -140,8 +140,15 @@ class NounLinks(Deeds):
 
     def by_noun(self, v: int, limit: int) -> int | None:
         """Return the first word after word `v` that بـ joins as what a verb is about, None when there is none."""
+        free_from = 0
         for j in range(v + 1, min(limit, v + 1 + _BY_REACH)):
             word, cue = self.words[j], self.reading.cues.get(j)
+            if cue is not None and "relative" in cue.flags and "،" in self.gaps[j - 1]:
+                # ندد الأمين العام، الذي أبعد عن النقابة، بكذا
+                commas = (k + 1 for k in range(j, limit - 1) if "،" in self.gaps[k])
+                free_from = next(commas, 0)
+            if j < free_from:
+                continue
             if (
                 cue is not None
                 and (cue.verb is not None or cue.participle is not None)
@@ -210,6 +217,8 @@ class NounLinks(Deeds):
         if verb.object in _NOMINAL and flags.get("occurrence") == "":
             governed = "preposition" in self.reading.flags(j - 1)  # أكد خلال إطلاق الحوار
             governed = governed and self.words[j - 1] not in verb.prepositions
+            head = "role" in self.reading.flags(j - 1) and not self.words[j - 1].startswith("ال")
+            governed = governed or head  # رئيس تحرير
             return None if governed else Link(j, j, "noun", -1)
         if verb.lemma in _DENYING and "denied" in flags:
             return Link(j, j, "noun", -1)

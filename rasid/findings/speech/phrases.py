@@ -25,6 +25,8 @@ TEXTS: Final = frozenset(
     {"بيانا", "تصريحا", "رساله", "خطابا", "تغريده", "تقريرا", "مقالا", "كتابا"}
 )
 """Objects after a subject: أصدرت فلانة | بياناً."""
+_BREAKING: Final = frozenset({"ما", "فان", "فانه", "فانها"})
+"""Words that no noun phrase holds: نفى المصدر | ما يردده كذا."""
 UNDER: Final = frozenset({"بزعامه", "برياسه", "بقياده"})
 """What joins a body to who leads it: الحكومة | برئاسة فلان."""
 _TIMES: Final = frozenset({"عام", "سنه", "العام", "السنه", "الشهر", "الاسبوع", "الشتاء", "الصيف"})
@@ -203,7 +205,13 @@ class Phrases:
         cue = self.cues.get(i)
         if cue is not None and cue.verb is not None and cue.verb.prefix and not cue.names:
             return True  # يقول الكاتب | ويشير إلى
-        if word in _POINTING or word in _TOLD_ON or word in TEXTS or word in UNDER:
+        if (
+            word in _BREAKING
+            or word in _POINTING
+            or word in _TOLD_ON
+            or word in TEXTS
+            or word in UNDER
+        ):
             return True  # كتبت صحيفة كذا | مقالاً
         if word in _TIMES and (self.words[i + 1] in _WHEN or self.words[i + 1].isdigit()):
             return True  # قالت الوزارة | الشهر الماضي، عام 2016

@@ -11,6 +11,7 @@ from rasid.findings.speech.speaker import Speaker
 from rasid.findings.speech.unnamed import UnnamedFinder
 
 RECALLED: Final = 60  # words looked back for someone who did not speak yet
+_DATELINE: Final = 9  # words of a dateline
 _DUAL: Final = 5  # letters of a definite word whose ون or ان may be a plural or dual
 _OPENING: Final = 14  # words from the beginning of a sentence to its subject
 _NEAR: Final = 25  # words between a paper that does something and what it says
@@ -60,7 +61,8 @@ class SubjectFinder(UnnamedFinder):
         last = v - 1
         for k in range(last - 1, max(-1, last - 4), -1):
             flags = self.reading.flags(k)
-            if flags.get("document") == "" and (k == last - 1 or "named" in flags):
+            quoted = k < last - 1 and self.gaps[last - 1].strip() in {'"', "»", "”"}
+            if flags.get("document") == "" and (k == last - 1 or quoted or "named" in flags):
                 whole = all(
                     gap.strip() in {"", '"', "«", "»", "“", "”"} for gap in self.gaps[k:last]
                 )
@@ -105,7 +107,7 @@ class SubjectFinder(UnnamedFinder):
         استقبل السوداني السفيرة … وأكد أن: the first person or institution after the first verb that
         no preposition governs.
         """
-        begin, _ = self.reading.sentence(v)
+        begin = self.past_dateline(self.reading.sentence(v)[0], v)
         asked = (
             self._definite,
             self._indefinite,
@@ -131,7 +133,35 @@ class SubjectFinder(UnnamedFinder):
             if mention.kind == "organisation" and self._belongs(mention.first, begin):
                 continue  # المتحدث باسم الوزارة فلان: the person, not the body
             return self.of(mention) if mention.first - begin <= _OPENING else None
+        return self._known_after(begin, v)
+
+    def _known_after(self, begin: int, v: int) -> Speaker | None:
+        """Return who follows the verb of a sentence by a name that stands whole before: وبعد ساعات شارك فلان."""
+        for k in range(begin + 1, min(v, begin + _OPENING)):
+            known = self.family_names.get(self.words[k])
+            plain = known is not None and k not in self.cues and self.gaps[k - 1] == " "
+            if plain and not self.words[k].startswith("ال") and self._acts(k - 1):
+                return Speaker(k, k + 1, 0, known, "person", None)
         return None
+
+    def _acts(self, k: int) -> bool:
+        """Tell whether no preposition, title or name stands at word `k`, so that a verb may."""
+        if k in self.at or not is_common(self.reading.surface(k, k + 1), bare=True):
+            return False
+        if "relative" in self.reading.flags(k - 1):
+            return False  # الإعلان الذي وقعته فلانة
+        cue = self.cues.get(k)
+        return cue is None or (cue.verb is not None and not cue.names)
+
+    def past_dateline(self, begin: int, v: int) -> int:
+        """Return the word after the dashes of a dateline at word `begin`: دبي (CNN)-- | أصدرت الوزارة."""
+        for k in range(begin, min(begin + _DATELINE, v - 1)):
+            gap = self.gaps[k]
+            if gap != " " and (
+                "--" in gap or ")-" in gap.replace(" ", "") or ")–" in gap.replace(" ", "")
+            ):
+                return k + 1
+        return begin
 
     def _entitles(self, k: int) -> bool:
         """Tell whether word `k` is a title before a name."""

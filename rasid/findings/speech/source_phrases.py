@@ -18,7 +18,7 @@ _OPENS: Final = frozenset({"فان", "فانه", "فانها", "فقد", "قد",
 """Words that begin what is said after وبحسب المصدر."""
 FURTHER: Final = 9  # words of a source's apposition before the comma that ends it
 _DANGLING: Final = frozenset({"في", "من", "علي", "الي", "عن", "و"})
-_CONJUNCTIONS: Final = frozenset({"حسبما", "وفقما", "فقما"})
+CONJUNCTIONS: Final = frozenset({"حسبما", "وفقما", "فقما"})
 AS: Final = "حد"
 _THEREBY: Final = frozenset({"به", "بها", "عنه", "عنها", "فيه", "فيها", "اليه", "عليه"})
 _NAME: Final = 3  # words of a name before a title
@@ -74,7 +74,7 @@ def _named_source(
     if "thing" in titles and at == i:
         return None  # وفقاً لقانون كذا
     near = at > i or not _TITLES.isdisjoint(titles)
-    unlisted = _unlisted(reading, speakers, at + 1, limit) if at > i else None
+    unlisted = _unlisted(reading, speakers, at + 1, limit, alone=at == i)
     if unlisted is not None:
         return unlisted
     named = _named_first(reading, speakers, at, limit, near=near, source=source)
@@ -144,12 +144,17 @@ def _unnamed(speakers: SpeakerFinder, at: int, limit: int) -> Speaker | None:
     return speaker._replace(skip=1) if whose and not speaker.skip else speaker  # وفقاً لخطيبته
 
 
-def _unlisted(reading: Reading, speakers: SpeakerFinder, first: int, limit: int) -> Speaker | None:
+def _unlisted(
+    reading: Reading, speakers: SpeakerFinder, first: int, limit: int, *, alone: bool
+) -> Speaker | None:
     """Return the name at word `first` that begins like one and ends before its title: فلان الفلاني | مراسل كذا."""
     cue = reading.cues.get(first)
     given = cue is not None and cue.given is not None and not (cue.given[1] or cue.title)
     if first in speakers.at or not (given or speakers.unheard(first)):
         return None
+    if alone:  # وبحسب فلان، فإن
+        closed = limit <= first + 1 or "،" in reading.gaps[first]
+        return Speaker(first, first + 1, 0, None, "person", None) if closed and given else None
     for k in range(first + 2, min(limit, first + _NAME) + 1):
         if {"role", "source", "rank"} & reading.flags(k).keys():
             return Speaker(first, k, 0, None, "person", None)
@@ -179,7 +184,7 @@ def _past_saying(reading: Reading, i: int, end: int) -> int:
     at = i
     if at + 1 < end and reading.words[at + 1] == "عن":
         at += 1
-    if reading.words[i].lstrip("و") in _CONJUNCTIONS:
+    if reading.words[i].lstrip("و") in CONJUNCTIONS:
         at += 1
     if at + 2 < end and reading.words[at + 1] in REPORTED:
         at += 2

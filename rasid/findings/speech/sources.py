@@ -89,7 +89,10 @@ class Sources:
             if self.speakers.is_a(end, "relative"):
                 break
             end += 1
+        definite = self.words[k].startswith("ال")
         for i in range(k + 1, min(end, k + _ISSUER)):
+            if i == k + 1 and definite and self.words[i].startswith("ال"):
+                return None  # ودعا البيان | الحكومة إلى
             if i > k + 1 and self.words[i - 1] not in _ISSUED_BY:
                 return None
             for mention in self.speakers.mentions(i, i + 1):

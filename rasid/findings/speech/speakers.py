@@ -37,6 +37,7 @@ _MONTHS: Final = frozenset(
 )
 """First words of months after another name of theirs: يناير/ كانون الثاني."""
 _POINTING: Final = frozenset({"هذا", "هذه", "تلك", "ذلك", "هولاء", "كل"})
+_JOINED_LEAST: Final = 5  # letters of a noun with بـ or لـ that is surely no name
 _BY_THIS: Final = frozenset({"بهذا", "بهذه", "بذلك", "بتلك"})
 _TELLERS: Final = frozenset({"source", "document", "institution", "role", "rank"})
 _JOINED: Final = ("source", "role", "rank")
@@ -121,13 +122,18 @@ class SpeakerFinder(NamedFinder):
         return first
 
     def _joined_by(self, first: int) -> bool:
-        """Tell whether بـ joins word `first` to the verb: ونوه | بالتقدم، وشدد بهذه المناسبة على."""
+        """Tell whether بـ or لـ joins word `first` to the verb: ونوه | بالتقدم، وشدد بهذه المناسبة، قال لزملائه."""
         word = self.words[first]
         if word in _BY_THIS:
             return True
-        if word[:1] != "ب" or first in self.at or self.cues.get(first) is not None:
+        if word[:1] not in {"ب", "ل"} or first in self.at or self.cues.get(first) is not None:
             return False
-        return word[1:3] == "ال" and is_common(self.reading.surface(first, first + 1, 1))
+        raw = self.reading.surface(first, first + 1)
+        if word[1:3] == "ال":
+            return word[:1] == "ب" and is_common(raw[1:])
+        whose = word.endswith(("ه", "ها", "هم"))
+        sure = len(word) > _JOINED_LEAST and not is_common(raw, bare=True)
+        return sure and is_common(raw[1:], bare=not whose)
 
     def _pointed_at(self, first: int, at: int, *, calls: bool) -> int:
         """Return where the subject begins after what points at it: أكدت تلك | المصادر، قال كل من | فلان وفلان."""
@@ -214,7 +220,7 @@ class SpeakerFinder(NamedFinder):
 
     def before(self, v: int, form: VerbForm) -> Speaker | None:
         """Return the subject that stands before the verb: السفيرة …، أشارت; وكانت السفارة قد أعربت."""
-        begin, _ = self.reading.sentence(v)
+        begin = self.past_dateline(self.reading.sentence(v)[0], v)
         thing = v > begin and self.gaps[v - 1] == " " and self.is_a(v - 1, "thing")
         if thing and not (form.feminine and self.words[v - 1] in _MASCULINE_THINGS):
             return NOBODY  # على قرار يدعو إلى, but not مصادر صنع القرار قالت

@@ -71,6 +71,9 @@ class UnnamedFinder(UnlistedNames):
         last = min(self.bare_end(noun, min(end, noun + longest + 1)), noun + longest)
         if self.words[first].isdigit() and self.words[first + 1 : first + 2] == ["من"]:
             last = min(end, first + 3)  # قال 5 من المسؤولين
+        if self._numbered(first):  # 22 منظمة غير حكومية، 95 شركة | نتائجها
+            owned = (k for k in range(first + 2, last) if self.words[k].endswith(("ها", "هم")))
+            last = min(last, first + 4, next(owned, last))
         last = self._past_quote(first, last)
         if form.verb.lemma == "تابع" and kind == "other" and self._ordinary(first):
             return NOBODY  # وتتابع سلوكه
@@ -151,7 +154,8 @@ class UnnamedFinder(UnlistedNames):
             return "source"
         if self._several(word):
             return "source"
-        if "institution" in flags or first in self.quote_starts:
+        named = first in self.quote_starts and not (first and ":" in self.gaps[first - 1])
+        if "institution" in flags or named:
             return "organisation"  # a body, or a name in quotation marks
         if "document" in flags:
             return "document"
@@ -189,7 +193,8 @@ class UnnamedFinder(UnlistedNames):
         if word.isdigit() and self.words[first + 1] == "من" and "%" in self.gaps[first]:
             return True
         counts = word.isdigit() or word in _NUMBERS
-        return counts and self.reading.flags(first + 1).get("source") == ""
+        follows = self.reading.flags(first + 1)
+        return counts and "" in {follows.get("source"), follows.get("institution")}
 
     def _several(self, word: str) -> bool:
         """Tell whether a word is a dual or plural of a title or of people: الرئيسان، مديرو المدارس."""
