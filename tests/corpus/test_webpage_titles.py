@@ -83,3 +83,30 @@ def test_a_card_below_a_short_text_does_not_date_it(read_one) -> None:
         )
         found = read_one("p.html", markup).publication
         assert found.published_from == day or (day is None and found.method == "inferred")
+
+
+def test_a_bold_title_with_the_day_below_it_may_end_like_a_sentence(read_one) -> None:
+    site, title = (
+        "هيئة سدود الوادي",
+        "السد يمتلئ.. والهيئة تفتح بوابتين وتحذر سكان الضفاف من ارتفاع الماء ليلاً!",
+    )
+    markup = (
+        f"<html><head><title>{site}</title></head><body><div><div align='center'><strong><font>{title}</font>"
+        f"</strong></div><div><font>الأحد 8 آذار 2026 06:46</font></div><div>{TEXT}</div></div></body></html>"
+    )
+    article = read_one("p.html", markup)
+    assert article.title == title
+    assert article.publication.published_from == date(2026, 3, 8)
+
+
+def test_a_message_that_a_network_shows_has_its_time_and_no_title_of_the_networks(read_one) -> None:
+    markup = (
+        "<html><head><title>Message Widget</title></head><body><div class='bubble'><div class='owner'>سدود الوادي"
+        f"</div><div class='text'>{PARAGRAPH}<br><br>{SECOND}<br><br>{THIRD}</div><div class='foot'>"
+        "<span>12.4K</span><a><time datetime='2026-03-08T06:46:00+00:00'>06:46</time></a></div></div></body></html>"
+    )
+    article = read_one("p.html", markup)
+    assert "Widget" not in article.title
+    assert (
+        article.publication.published_from == article.publication.published_to == date(2026, 3, 8)
+    )

@@ -91,11 +91,18 @@ def _sound(text: str) -> str:
     return text if stated and 1990 <= stated.first.year <= 2100 else ""
 
 
+def _only_time(root: etree._Element) -> str:
+    """Return the day that every `<time>` of a page without headings bears: of a message that a network shows."""
+    found = {stated for e in root.iter("time") if (stated := _sound(e.get("datetime") or ""))}
+    days = {stated.first for text in found if (stated := read_date(text)) is not None}
+    return min(found) if len(days) == 1 else ""
+
+
 def _time_beside_heading(root: etree._Element) -> str:
     """Return the first `<time>` after the page's heading and before its third paragraph."""
     heading = root.find(".//h1")
     if heading is None:
-        return ""
+        return "" if next(root.iter("h2", "h3"), None) is not None else _only_time(root)
     paragraphs, started = 0, False
     for element in root.iter("h1", "time", "p"):
         if element is heading:

@@ -155,17 +155,19 @@ def _published(text: str) -> str:
 def heading_line(found: list[Block], kept: set[int]) -> str:
     """Return the line above the text that stands where a title does: bold or named so, of 4-25 words, no date.
 
-    A title that ends like a sentence may have been taken for the text's first line.
+    A title that ends like a sentence may have been taken for the text's first line; a bold lead has no day
+    below it.
     """
     if not kept:
         return ""
     first = min(kept)
+    dated = first + 1 < len(found) and bool(_published(found[first + 1].text))
     for number in range(first, max(-1, first - 6), -1):
-        block = found[number]
+        block, over = found[number], number < first or dated
         near = [block.element]
-        if number < first:
+        if over:
             near += [*above(block.element, 1), *block.element.iterchildren("*")]
-        marked = any(names(e) & _TITLED or (e.tag in _BOLD and number < first) for e in near)
+        marked = any(names(e) & _TITLED or (e.tag in _BOLD and over) for e in near)
         short = 4 <= len(block.text.split()) <= 25
         if marked and short and block.link_share < 0.5 and not _published(block.text):
             return block.text

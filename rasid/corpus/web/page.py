@@ -165,6 +165,8 @@ def webpage_from(decoded: Decoded, kind: str) -> Page:
         found.site, found.title = found.site or site, line
         region = Region(shown, line)
         kept = _kept(region, found.body)
+    elif found.title == found.bare and not _ARABIC.search(found.title):
+        found.title = ""  # "Telegram Widget": what draws the page names itself
     start = region.start
     lead = frozenset(leads(shown, set(kept), start))
     size = sum(len(shown[number].text) for number in kept)
