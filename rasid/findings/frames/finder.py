@@ -48,11 +48,11 @@ def find_frames(
     reading = Reading.of(text)
     hits: dict[tuple[str, int], int] = {}
     for i, cue in reading.asked[FRAMES]:
-        if i and _is_negated(reading, i):
-            continue
         for pattern in cue.frames:
             last = _match(reading, pattern, i)
             if last:
+                if i and _is_negated(reading, i):
+                    break
                 key = (pattern.frame_id, i)
                 hits[key] = max(hits.get(key, 0), last)
     if not hits:

@@ -241,6 +241,9 @@ _NUMBERED: Final = folded_words(
 )
 
 
+_FILED: Final = ("عدد", "ب")
+
+
 def _is_filed(w: Words, i: int) -> bool:
     """Tell whether digits number a statute, an office or a post box: القانون عدد 52، عدد4، ص. ب 1006."""
     before = w.words[i - 1]
@@ -259,7 +262,7 @@ def is_label(w: Words, i: int, *, scaled: bool = False) -> bool:
         return False
     if not scaled and before in LABELS and gap.strip(" (:") == "":
         return before != "العدد" or w.words[i - 2] not in REACHED
-    if _is_filed(w, i):
+    if before in _FILED and _is_filed(w, i):
         return True
     if gap == after == " " and before != "ال":
         return False  # most numbers: nothing but words around them

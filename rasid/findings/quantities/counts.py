@@ -44,7 +44,9 @@ def count_at(w: Words, document: Document, i: int) -> Count | None:
         part = number.low * int(w.words[i - 1]) / int(w.words[i]) ** 2  # 1/2 مليون
         number = number._replace(first=i - 1, low=part, high=part)
         return with_unit(w, document, number, part, part)
-    if number.digits and (is_label(w, i, scaled=number.scaled) or _is_telephone(w, number)):
+    if number.digits and (
+        is_label(w, i, scaled=number.scaled) or (len(word) >= _DIALLED and _is_telephone(w, number))
+    ):
         return None
     if (
         number.digits
@@ -67,7 +69,7 @@ _DIALLED: Final = 7  # digits that a telephone number has at least
 def _is_telephone(w: Words, number: Number) -> bool:
     """Tell whether digits are a number to dial: eight and more of them, or seven after a nought, without separator."""
     word = w.words[number.first]
-    if len(word) < _DIALLED or number.end > number.first + 1 or not word.isdigit():
+    if number.end > number.first + 1 or not word.isdigit():
         return False
     is_counting = known_unit(w, number.end) is not None or w.gaps[number.end][:1] in ("%", "$")
     return not is_counting and (word[0] == "0" or len(word) > _DIALLED)

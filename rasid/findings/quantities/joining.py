@@ -32,6 +32,8 @@ def joined(w: Words, a: Count, b: Count) -> list[Count] | None:
     من X إلى Y and بين X وY and X-Y are ranges when they rise; after a verb of change, or when they fall, they are two
     counts (خفض العدد من 2000 إلى 500). An X without unit takes the unit and the scale of Y.
     """
+    if b.first - a.end > _APART:
+        return None
     if _is_out_of(w, a, b):
         some = _borrowed(a, b)  # 25 من أصل 80 مليار يورو
         return [a._replace(low=some, high=some, unit=b.unit, about=b.about, stated=True), b]
@@ -73,6 +75,9 @@ def joined(w: Words, a: Count, b: Count) -> list[Count] | None:
             stated=True,
         )
     ]
+
+
+_APART: Final = 2  # words between two counts that belong together, at most: من أصل
 
 
 def _shares_its_unit(w: Words, a: Count, b: Count) -> bool:
