@@ -7,9 +7,9 @@ from typing import Final
 
 from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import Line
-from rasid.corpus.outlets.datelines import Trace
 from rasid.corpus.outlets.naming import KIND, called, goes_on, is_site_like, leading, named
 from rasid.corpus.outlets.register import Outlet, Register
+from rasid.corpus.outlets.trace import Trace
 
 _NAME: Final = r"[^\W\d_]{2,}(?: [^\W_]{2,}){0,3}?"
 _END: Final = (

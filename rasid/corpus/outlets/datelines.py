@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
-from rasid.corpus.body.bylines import given_names, is_person
 from rasid.corpus.body.furniture import NAVIGATION_WORDS
-from rasid.corpus.body.lines import Line, word_set
+from rasid.corpus.body.lines import Line
 from rasid.corpus.outlets.naming import (
     CITIES,
     KIND,
@@ -22,21 +21,9 @@ from rasid.corpus.outlets.naming import (
 )
 from rasid.corpus.outlets.places import PLACES
 from rasid.corpus.outlets.register import Outlet, Register
+from rasid.corpus.outlets.town_heads import after_first_town, opens, run_on, town_and_name
+from rasid.corpus.outlets.trace import DESKS, Trace, is_short_name, is_writer, places
 from rasid.language import fold
-
-
-class Trace(NamedTuple):
-    """One piece of evidence.
-
-    role is source (named as origin), own (speaks of itself), masthead (own, above the title: the site,
-    whose text it need not be) or host (carries it).
-    """
-
-    outlet: Outlet
-    role: str
-    weight: int
-    evidence: str
-
 
 _DATELINE: Final = re.compile(
     r"^(?P<a>[^\n.:،؛()«\"“]{2,40}?)\s?(?P<sign>[-–—ـ/|:_]{1,2}|"
@@ -54,17 +41,11 @@ _DATELINE_WORDS: Final = 5
 _HEAD: Final = 60
 """Characters within which a dateline's bracket opens."""
 _AND_AGENCIES: Final = re.compile(r"(?<=[^\W\d_]) و ?(?:ال)?وكالات$")  # "X and agencies"
-_DESKS: Final = word_set("متابعات متابعه تقارير وكالات خاص")
 # "Morning of the town… agencies": the site over what it compiled. Folded.
 _COMPILED: Final = re.compile(
     r"(?!(?:كتب|كتبت|اعداد|ترجمه|نقلا|تقرير|بقلم)\b)(?P<name>[^\W\d_]{3,}(?: [^\W\d_]{2,}){1,2})\s?"
     r"(?:…|\.{1,3}|\s[-–—ـ]|/)\s?(?:وكالات|متابعات|متابعه)"
 )
-_TOWN_SLASH: Final = re.compile(r"(?P<town>[^\W\d_]+(?: [^\W\d_]+)?)\s?/\s?(?=[^\W\d_])")
-_TOWN_AND_SITE: Final = re.compile(
-    r"(?P<town>[^\W\d_]+(?: [^\W\d_]+)?)\s?[-–—/ـ|]{1,2}\s?(?P<name>[^\W\d_]{2,}(?: [^\W\d_]{2,}){1,3}?)\s?[-–—:/ـ|]"
-)
-_WRITER_SLASH: Final = re.compile(r"(?P<who>[^\W\d_]+(?: [^\W\d_]+){1,3})\s?/\s?(?=[^\W\d_])")
 _SIGNS: Final = re.compile(r"[()\[\]\-–—:/ـ]+")
 _KIND_FIRST: Final = re.compile(rf"{KIND} ")
 # "(X) Y :" alone above the text: X prints what Y wrote.
@@ -127,7 +108,11 @@ def dateline(
     if signed := _signed_head(line, register, alone=alone):
         yield from signed
         return
-    if found := _bracketed(text, register) or (_signed_alone(text, register) if alone else None):
+    if (
+        found := town_and_name(text, register)
+        or _bracketed(text, register)
+        or (_signed_alone(text, register) if alone else None)
+    ):
         yield found
         return
     compiled = _COMPILED.fullmatch(line.folded) if alone else None
@@ -135,9 +120,10 @@ def dateline(
         name = " ".join(line.text.split()[: len(compiled.group("name").split())]).strip("….-–—ـ/ ")
         yield Trace(register.provisional(name), "own", 4, line.text)
         return
-    if run_on := _run_on(line, register) or _opens(line, register):
-        yield run_on
+    if begun := run_on(line, register) or opens(line, register):
+        yield begun
         return
+    text = after_first_town(text)
     if dated := DATED_LEAD.match(text[:100]):
         yield from _dated_lead(dated, register)
         return
@@ -147,41 +133,13 @@ def dateline(
         yield found
 
 
-def _run_on(line: Line, register: Register) -> Trace | None:
-    """Read "city/ outlet said …", the sign behind the outlet's name left out; an everyday word is no name there."""
-    match = _TOWN_SLASH.match(line.folded)
-    if match is None or not places([match.group("town")]) or len(line.words) < 8:
-        return None
-    rest = line.folded[match.end() : match.end() + 60]
-    writer = _WRITER_SLASH.match(rest)
-    if writer and _is_writer(writer.group("who")):  # "city/writer/agency said …"
-        rest = rest[writer.end() :]
-    outlet, count = register.leading(rest)
-    if outlet is not None and outlet.kind == "agency" and writer:
-        return Trace(outlet, "source", 8, line.text[: match.end() + 30])
-    if outlet is None or outlet.kind != "publisher" or is_ordinary(" ".join(rest.split()[:count])):
-        return None
-    return Trace(outlet, "own", 8, line.text[: match.end() + 30])
-
-
-def _opens(line: Line, register: Register) -> Trace | None:
-    """Read "city – X Press: said …": a name that only sites bear, between a town and the text."""
-    match = _TOWN_AND_SITE.match(line.folded)
-    if match is None or not places([match.group("town")]) or not is_newslike(match.group("name")):
-        return None
-    name = match.group("name")
-    if named(name, register) or len(line.words) < 8:
-        return None  # the readings below know it
-    return Trace(register.provisional(name), "own", 6, line.text[:60])
-
-
 def _dated_lead(match: re.Match[str], register: Register) -> Iterator[Trace]:
     """Read name and town, in either order, before a day that begins the text."""
     for name, town in ((match.group("a"), match.group("b")), (match.group("b"), match.group("a"))):
         if not places([town]) or places([name]):
             continue
         outlet = named(name, register)
-        if outlet is None and (_is_writer(name) or len(name.split()) > 4):
+        if outlet is None and (is_writer(name) or len(name.split()) > 4):
             return
         outlet = outlet or register.provisional(name)
         yield Trace(outlet, "source" if outlet.kind == "agency" else "own", 8, match.group())
@@ -192,7 +150,7 @@ def _is_local_name(name: str) -> bool:
     """Tell a site's name of two or three words that bears a town behind another word, or "news", "press"."""
     words = name.split()
     placed = words[0] not in PLACES and not PLACES.isdisjoint(words[1:])
-    return _is_short_name(name) and (placed or is_newslike(name))
+    return is_short_name(name) and (placed or is_newslike(name))
 
 
 def _is_longer(line: Line, register: Register) -> bool:
@@ -224,20 +182,10 @@ def _bracketed(text: str, register: Register) -> Trace | None:
         words = fold(name).text.split()
         place = _SIGNS.sub(" ", before).strip()
         new = 1 <= len(words) <= 3 and not CITIES.intersection(words) and "." not in name
-        if place and places([place]) and new and not _is_writer(name):
+        if place and places([place]) and new and not is_writer(name):
             return Trace(register.provisional(name), "own", 6, evidence)
         return None
     return None
-
-
-def _is_writer(name: str) -> bool:
-    """Tell a person's name: a line that is one, or two to four words of which the first is a given name."""
-    words = fold(name).text.split()
-    if is_newslike(name):
-        return False  # though its first word is a given name too
-    return is_person(Line(name, 0, len(name), 0, True)) or (
-        2 <= len(words) <= 4 and words[0] in given_names()
-    )
 
 
 def _signed_head(line: Line, register: Register, *, alone: bool) -> list[Trace]:
@@ -253,7 +201,7 @@ def _signed_head(line: Line, register: Register, *, alone: bool) -> list[Trace]:
     words = fold(name).text.split()
     if len(words) > 3 or not NAVIGATION_WORDS.isdisjoint(words) or not CITIES.isdisjoint(words):
         return []
-    if _is_writer(name):
+    if is_writer(name):
         return []
     outlet = named(name, register) or register.provisional(name)
     return [Trace(outlet, "own", 6, line.text[:60])]
@@ -282,7 +230,7 @@ def _between_signs(match: re.Match[str], register: Register, *, alone: bool) -> 
         if outlet := named(name, register) or _of_kind(name, other if sure else "", register):
             role = {"publisher": "own", "agency": "source"}.get(outlet.kind, "host")
             return Trace(outlet, role, 8, evidence)
-        piped = desk and match.group("sign") == "|" and _is_short_name(name)
+        piped = desk and match.group("sign") == "|" and is_short_name(name)
         if alone and (
             piped or _may_be_new(name, other, match.group("sign")) or (desk and _is_one_name(name))
         ):
@@ -300,16 +248,9 @@ def _is_desk(match: re.Match[str]) -> bool:
     return (
         clings
         and bool(words)
-        and (NAVIGATION_WORDS | _DESKS).issuperset(desks)
+        and (NAVIGATION_WORDS | DESKS).issuperset(desks)
         and not PLACES.intersection(words)
     )
-
-
-def _is_short_name(name: str) -> bool:
-    """Tell one to three words that are no person, no place and no section of a page."""
-    words = fold(name).text.split()
-    known = all(word in NAVIGATION_WORDS | CITIES for word in words)
-    return 1 <= len(words) <= 3 and not known and not _is_writer(name)
 
 
 def _is_one_name(name: str) -> bool:
@@ -325,7 +266,7 @@ def _may_be_new(name: str, other: str, sign: str) -> bool:
     if sign[0] not in "/-–—ـ|_":
         return sign[0] == ":" and is_newslike(name)  # "Baghdad: Horizon Press"
     new = [word for word in fold(name).text.split() if word not in CITIES]
-    if NAVIGATION_WORDS.issuperset(new) or _is_writer(name):
+    if NAVIGATION_WORDS.issuperset(new) or is_writer(name):
         return False
     named_so = sign in ("/", "_") or new[0].startswith("ال") or is_site_like(name)
     return (2 <= len(new) <= 3 and named_so) or (len(new) == 1 and _is_one_name(name))
@@ -334,10 +275,3 @@ def _may_be_new(name: str, other: str, sign: str) -> bool:
 def _of_kind(name: str, place: str, register: Register) -> Outlet | None:
     """Read "city - X" where the list knows "agency X"."""
     return named_with_kind(name, register) if place and places([place]) else None
-
-
-def places(pieces: list[str]) -> bool:
-    """Tell whether the other pieces of a dateline are places: then an everyday word beside them is a name."""
-    return bool(pieces) and all(
-        word in CITIES for piece in pieces for word in fold(piece).text.split()
-    )

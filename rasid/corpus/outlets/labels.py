@@ -10,7 +10,7 @@ from rasid.corpus.body.furniture import NAVIGATION_WORDS, furniture, is_navigati
 from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import Line
 from rasid.corpus.outlets.carriers import bare_line, carried
-from rasid.corpus.outlets.datelines import DISPATCHED, QUOTED_NAME, Trace, dateline, places
+from rasid.corpus.outlets.datelines import DISPATCHED, QUOTED_NAME, dateline
 from rasid.corpus.outlets.naming import (
     CITIES,
     KIND,
@@ -26,6 +26,7 @@ from rasid.corpus.outlets.naming import (
 from rasid.corpus.outlets.places import ADJECTIVES, PLACES
 from rasid.corpus.outlets.register import Outlet, Register
 from rasid.corpus.outlets.source_lines import ADDRESS, source_line
+from rasid.corpus.outlets.trace import Trace, places
 from rasid.language import fold
 
 SOCIAL: Final = re.compile(
@@ -65,6 +66,7 @@ _SERVICE: Final = re.compile(
 _BY: Final = re.compile(
     r"^(?:by|بواسطه|كتب بواسطه|نشر بواسطه|الناشر|المصدر الناشر)\W+(?P<name>.{2,40})$"
 )
+_KIND_FIRST: Final = re.compile(rf"{KIND} (?:(?:ال)?رسمي ل)?")
 _CALLED: Final = re.compile(rf"^{KIND} \S{{3,}}(?: \S+){{0,3}}$")
 
 
@@ -87,6 +89,7 @@ def read_label(line: Line, layout: Layout, register: Register) -> Iterator[Trace
         _with_slogan,
         _crumbs,
         _pieces,
+        _office,
         *(() if titled else (_called_in_town, _called)),
     ):
         if trace := reading(line, register):
@@ -302,6 +305,13 @@ def _called_in_town(line: Line, register: Register) -> Trace | None:
         return None
     outlet = register.by_name(name) or register.provisional(name)
     return Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 5, line.text)
+
+
+def _office(line: Line, register: Register) -> Trace | None:
+    """Read "site of the office of His Eminence …": a listed name of four words or more behind its kind."""
+    kind = _KIND_FIRST.match(line.folded)
+    office, count = register.leading(line.folded[kind.end() :]) if kind else (None, 0)
+    return Trace(office, "own", 4, line.text) if office is not None and count > 3 else None
 
 
 def _called(line: Line, register: Register) -> Trace | None:

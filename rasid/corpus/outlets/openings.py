@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from rasid.corpus.body.lines import Line
-from rasid.corpus.outlets.datelines import BRACKETED_HEAD, DISPATCHED, LEAD_NAME, Trace, dateline
+from rasid.corpus.outlets.datelines import BRACKETED_HEAD, DISPATCHED, LEAD_NAME, dateline
 from rasid.corpus.outlets.naming import (
     CITIES,
     is_label,
@@ -20,16 +20,25 @@ from rasid.corpus.outlets.places import PLACES
 from rasid.corpus.outlets.received import signed_opening
 from rasid.corpus.outlets.register import Outlet, Register
 from rasid.corpus.outlets.source_lines import first_on
+from rasid.corpus.outlets.trace import Trace
 from rasid.language import fold
 
 # "Agency X reported that …": agencies of Iran open their own reports so.
 _REPORTED: Final = re.compile(
     r"(?:(?:و?ف?وفقا|طبقا|بحسب) ?ل?(?:ما)? )?و?(?:افادت?ه?|ذكرت?ه?|نقلت?ه?|اوردت?ه?) (?=وكاله )"
 )
+# "Agency X for news reported, that he …", "…, on the authority of …": how they go on from the first paragraph.
+_GOES_ON: Final = re.compile(
+    r"و?(?:افادت?|ذكرت?) وكاله \S+ ?ل ?لانباء\s?[،,]?\s?(?:ب?ان[هها]+ |نقلا عن )"
+)
 _PIPED: Final = re.compile(r"^(?P<name>[^\n|.:،\d]{3,28}?)\s?\|\s?(?=[^\W\d_])")
 # "The East Today - the ministry said": half the small sites of the Arab world are called so.
 _DAILY: Final = re.compile(
     r"(?!(?:صباح|مساء|ظهر|فجر|عصر|ليل|في|منذ)\b)[^\W\d_]{2,}(?: [^\W\d_]+)? (?:اليوم|الان|لايف|نت|تودي)"
+)
+# "Arab News: Monday 29 December 2025 09:39 in the morning the member …": name and time run into the text.
+_STAMPED: Final = re.compile(
+    r"(?P<name>[^:\n]{4,30}?): (?:[^\W\d_]{4,9} )?\d{1,2} [^\W\d_]{4,7} (?:19|20)\d\d \d{1,2}:\d\d\b"
 )
 _NAMED_LEAD: Final = re.compile(r"\s*([^\W\d_]+(?: [^\W\d_]+){1,2})\s?[-–—ـ:/]{1,2}")
 _CLOSING: Final = re.compile(r"[.!؟?\"”»]\s*\((?P<name>[^()\d]{2,25})\)\s?\.?$")
@@ -63,6 +72,7 @@ def opening_traces(body: str, register: Register) -> Iterator[Trace]:
         if number == 0:
             yield from _bracketed_head(line.text[:120], register)
             yield from _printed_page(line, register)
+            yield from _stamped(line, register)
         piped = _PIPED.match(line.text[:60])
         if (
             piped
@@ -71,6 +81,8 @@ def opening_traces(body: str, register: Register) -> Iterator[Trace]:
         ):
             yield Trace(register.provisional(piped.group("name")), "own", 4, piped.group().strip())
         reported = _REPORTED.match(line.folded) if number == 0 else None
+        if number in (1, 2):  # deeper in the text only the agency's own manner of going on
+            reported = _REPORTED.match(line.folded) if _GOES_ON.match(line.folded) else None
         opener = register.starting(_apart(line.folded[reported.end() :])) if reported else None
         if opener and opener.country == "IR" and opener.kind == "agency":
             yield Trace(opener, "source", 10, line.text[:60])
@@ -106,6 +118,13 @@ def _printed_page(line: Line, register: Register) -> Iterator[Trace]:
         if outlet is not None and count > 1:
             yield Trace(outlet, "own", 5, line.text[:_HEAD])
             return
+
+
+def _stamped(line: Line, register: Register) -> Iterator[Trace]:
+    """Read "X: Monday 29 December 2025 09:39 …", the name and the time of a text run into it."""
+    match = _STAMPED.match(line.folded[:90])
+    if match and (outlet := named(match.group("name"), register, new=True)):
+        yield Trace(outlet, "own", 6, line.text[:60])
 
 
 def _apart(folded: str) -> str:

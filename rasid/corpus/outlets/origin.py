@@ -8,9 +8,9 @@ from typing import Final
 
 from rasid.corpus.article import Origin
 from rasid.corpus.body.layout import Layout
-from rasid.corpus.outlets.datelines import Trace
 from rasid.corpus.outlets.namesakes import settled
 from rasid.corpus.outlets.register import UNKNOWN, Outlet, Register, host_of, name_key
+from rasid.corpus.outlets.trace import Trace
 from rasid.corpus.outlets.traces import traces
 from rasid.corpus.page import Page
 from rasid.language import fold

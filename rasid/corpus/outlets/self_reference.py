@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from rasid.corpus.body.lines import word_set
-from rasid.corpus.outlets.datelines import Trace
 from rasid.corpus.outlets.naming import (
     KIND,
     is_another,
@@ -18,6 +17,7 @@ from rasid.corpus.outlets.naming import (
 from rasid.corpus.outlets.openings import SPEAKING, closing_traces, opening_traces
 from rasid.corpus.outlets.received import received
 from rasid.corpus.outlets.register import Outlet, Register, name_key
+from rasid.corpus.outlets.trace import Trace
 from rasid.language import Folded, fold
 
 # "in a statement to X", "which X followed": X speaks of itself. Folded; what follows the match names X.
@@ -176,8 +176,8 @@ def _new_after(
         own = False
     if quoted.re is _QUOTED and _CITED.search(match.group()):
         own = False
-    if rule is _TO_SELF and match.group("kind"):
-        own = False  # "told the newspaper X", "belonging to X": another's name
+    if rule is _TO_SELF and (match.group("kind") or "منصه").strip() != "منصه":
+        own = False  # "told the newspaper X", "belonging to X": another's name; a platform's is its own
     if not own:
         return None
     melted = "ال" if match.group().endswith("ال") and after[:1].isalpha() else ""

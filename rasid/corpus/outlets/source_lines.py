@@ -8,10 +8,10 @@ from typing import Final
 
 from rasid.corpus.body.furniture import furniture, is_navigation
 from rasid.corpus.body.lines import Line, word_set
-from rasid.corpus.outlets.datelines import Trace
 from rasid.corpus.outlets.naming import CITIES, KIND, goes_on, is_newslike, leading, named
-from rasid.corpus.outlets.places import COUNTRY_OF
+from rasid.corpus.outlets.places import ADJECTIVES, COUNTRY_OF
 from rasid.corpus.outlets.register import Outlet, Register
+from rasid.corpus.outlets.trace import Trace
 from rasid.language import fold
 
 _SOURCE: Final = re.compile(
@@ -43,11 +43,21 @@ _AGO: Final = re.compile(
     r"(?P<name>[^\d:]{3,28}?) ?(?:منذ|قبل) (?:\d+ )?"
     r"(?:ساعه|ساعتين|ساعات|دقيقه|دقايق|يوم|يومين|ايام|اسبوع|اسابيع|شهر|اشهر)$"
 )
+# "X - 2/5/2026 11:07:07 PM - GMT (+2 )": the same with the full time.
+_STAMPED: Final = re.compile(
+    r"(?P<name>[^\d:]{3,28}?) - \d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)? - gmt\b.{0,9}"
+)
 _COMPILED: Final = 6
 _GENERIC: Final = word_set(
     "وكالات وكاله الوكالات متابعات متابعه مواقع المواقع صحف وسايل انترنت الانترنت خاص تقارير وكالات انباء مصادر "
     "مواقع التواصل قراءه مشاهده التواصل"
 )
+_UNNAMED: Final = (
+    _GENERIC
+    | {word.removeprefix("ال") for word in ADJECTIVES}
+    | word_set("محليه عالميه مختلفه متعدده عده اخري اجنبيه عربيه")
+)
+"""What stands behind "agencies" without naming one: "Iraqi agencies"."""
 _RIGHTS: Final = re.compile(
     r"©|®|\(c\)|copyrights?|all ?rights? ?reserved|all rights?|reserved|rights|جميع|كافه|كل|الحقوق|حقوق|والنشر|النشر|"
     r"والطبع|الطبع|الملكيه|الفكريه|محفوظه|محفوظ|لدي|لـ|"
@@ -98,7 +108,8 @@ def source_line(line: Line, lines: list[Line], register: Register) -> Iterator[T
         town, colon, rest = piece.partition(":")
         piece = rest.strip() if colon and fold(town).text.strip() in CITIES else piece
         key = fold(piece).text.strip(' "“”«».-–•*')
-        if not key or key in CITIES or all(word in _GENERIC for word in key.split()):
+        first, *more = key.split() or [""]
+        if not key or key in CITIES or (first in _GENERIC and _UNNAMED.issuperset(more)):
             continue
         if outlet := named(piece, register, new=len(key.split()) <= 4):
             weight = 9 if outlet.kind == "agency" else _COMPILED if compiled else 10
@@ -109,7 +120,12 @@ def source_line(line: Line, lines: list[Line], register: Register) -> Iterator[T
 
 def _printed_by(line: Line, register: Register) -> Trace | None:
     """Read "published in X on …", "appeared first on X", and a listed X before the age of its text."""
-    for rule, weight, new in ((_APPEARED, 10, True), (_FIRST_ON, 10, True), (_AGO, 9, False)):
+    for rule, weight, new in (
+        (_APPEARED, 10, True),
+        (_FIRST_ON, 10, True),
+        (_AGO, 9, False),
+        (_STAMPED, 10, False),
+    ):
         match = rule.match(line.folded)
         name = match.group("name") if match else ""
         if match and (outlet := named(name, register, new=new or is_newslike(name))):
@@ -191,4 +207,5 @@ def rights(line: Line, register: Register) -> Iterator[Trace]:
         if len(original.split()) == len(rest.split()):
             if re.search(r"محفوظه\s+ل", line.folded) and re.match(r"ل\w{3}", original):
                 original = re.sub(r"^لل?", lambda m: "ال" if len(m.group()) == 2 else "", original)
-            yield Trace(register.provisional(original.strip(" .,،|©")), "own", 4, line.text)
+            original = re.sub(r"^لـ?\s", "", original.strip(" .,،|©"))
+            yield Trace(register.provisional(original), "own", 4, line.text)

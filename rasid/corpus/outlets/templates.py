@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 
 from rasid import settings
 from rasid.corpus.body.layout import Layout
-from rasid.corpus.outlets.datelines import Trace
 from rasid.corpus.outlets.register import Register
+from rasid.corpus.outlets.trace import Trace
 from rasid.corpus.pattern_rows import pattern_rows
 
 _FILE: Final = settings.asset("outlets/templates.tsv")

@@ -12,7 +12,7 @@ from rasid.corpus.body.header import is_dateline_date
 from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import Line
 from rasid.corpus.outlets.carriers import carried
-from rasid.corpus.outlets.datelines import DISPATCHED, Trace, dateline
+from rasid.corpus.outlets.datelines import DISPATCHED, dateline
 from rasid.corpus.outlets.labels import SOCIAL, read_label
 from rasid.corpus.outlets.naming import (
     CITIES,
@@ -23,6 +23,7 @@ from rasid.corpus.outlets.register import Register
 from rasid.corpus.outlets.self_reference import text_traces, title_traces, told_throughout
 from rasid.corpus.outlets.source_lines import rights, source_line, taken_from
 from rasid.corpus.outlets.templates import template_traces
+from rasid.corpus.outlets.trace import Trace
 from rasid.corpus.page import Page
 from rasid.language import fold
 
@@ -33,6 +34,9 @@ _QUOTING: Final = re.compile(r"[•·*\-\s]*[\"“«][^\"”»]{2,30}[\"”»]\s
 _FROM_CITY: Final = re.compile(
     r"[^\W\d_]+(?: [^\W\d_]+)?(?: \([^\W\d_]+\))?\s?[-–—ـ/]{1,2}\s?[(]?\s?[^\W\d_]"
 )
+_CITY_ALONE: Final = re.compile(
+    r"[^\W\d_]+(?: [^\W\d_]+)? \([^()\d]{2,20}\)\W*"
+)  # "Washington (AP)"
 _ADJECTIVE: Final = re.compile(r"ال\w+ي[هن]?")  # "… the Turkish - Syrian border": no site's name
 _OFFICE: Final = re.compile(
     r"(?:رييس|مدير|الاشراف|اشراف|المشرف|مجلس|هييه|توقيت|درجه|البحث|search)\b"
@@ -134,7 +138,8 @@ def _cut_lines(layout: Layout, register: Register) -> Iterator[Trace]:
             )
             if not found and DISPATCHED.match(line.folded):
                 found = list(read_label(line, layout, register))
-            if not found and _FROM_CITY.match(line.text) and line.words[0] in CITIES:
+            above = line.number == layout.head - 1 and _CITY_ALONE.fullmatch(line.text)
+            if not found and (above or _FROM_CITY.match(line.text)) and line.words[0] in CITIES:
                 found = list(dateline(line, register, alone=True))  # "city - outlet (agencies)"
             yield from found or _under_picture(line, layout, register) or _caption(line, register)
         else:

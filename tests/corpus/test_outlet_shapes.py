@@ -1,0 +1,113 @@
+"""The shapes in which a saved page names its outlet, each with a listed name and with none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rasid.corpus import Article, Register, read_file
+from rasid.corpus.article import Origin
+from rasid.corpus.outlets.register import name_key
+
+_TITLE = "صيانة الجسر القديم تبدأ بعد العيد"
+_TEXT = (
+    "أعلنت مديرية الطرق، أمس السبت، أن صيانة الجسر القديم تبدأ بعد عطلة العيد وتستمر ثلاثة أشهر.\n"
+    "وأضافت المديرية أن الحركة ستتحول إلى الجسر المؤقت طوال مدة العمل، داعية السائقين إلى الالتزام بالإشارات.\n"
+)
+
+
+def _origin(tmp_path: Path, register: Register, page: str) -> Origin:
+    path = tmp_path / "page.txt"
+    path.write_text(page.replace("{T}", _TITLE).replace("{P}", _TEXT), encoding="utf-8")
+    (article,) = [
+        found for found in read_file(path, register=register) if isinstance(found, Article)
+    ]
+    return article.origin
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "{T}\n{P}حمل تطبيق {N}",
+        "{T}\n{P}تابعوا قناة {N} على واتساب",
+        "{T}\n{P}📲 لمتابعة آخر الأخبار انضموا إلى قناة {N} على تلغرام",
+        "{T}\n{P}موقع {N} غير مسؤول عن تعليقات القراء",
+        "{T}\n{P}الآراء الواردة في المقال لا تعبر بالضرورة عن رأي {N}",
+        "{T}\n{P}حقوق الطبع والنشر محفوظة لـ {N} 2025",
+        "{T}\n{P}جميع الحقوق محفوظة © {N}",
+        "{T}\nخاص {N}\n{P}",
+        "{T}\nفريق تحرير {N}\n{P}",
+        "{T}\nبغداد – {N}\n{P}",
+        "{T}\nبغداد ـ {N}: {P}",
+        "{T}\n{N}/ متابعة\n{P}",
+        "{T} | {N}\n{P}",
+        "{T}\n{P}ظهرت المقالة {T} أولاً على {N}.",
+        "{T}\n{P}المصدر: {N}",
+    ],
+)
+@pytest.mark.parametrize(
+    ("name", "outlet"), [("شفق نيوز", "shafaq"), ("مرايا برس", "مرايا برس")], ids=["listed", "new"]
+)
+def test_how_a_page_says_whose_it_is(tmp_path: Path, register, page, name, outlet) -> None:
+    origin = _origin(tmp_path, register, page.replace("{N}", name))
+    assert outlet in (origin.outlet_id, origin.outlet)
+
+
+@pytest.mark.parametrize(
+    ("page", "outlet"),
+    [
+        # Two towns, a writer between town and agency, town and name in brackets, an agency under its town.
+        ("{T}\nديالى- كركوك – د ب أ- {P}", "dpa"),
+        ("بغداد / علي جواد / الأناضول قال مصدر محلي إن {T} بحسب خطة المديرية.\n{P}", "anadolu"),
+        ("{T}\n(بغداد- مرايا)..\n{P}", "مرايا"),
+        ("{T}\nكتب : مصراوي\n12:43 ص 06/03/2026\nواشنطن (أ ب)\n{P}", "ap"),
+        # An interview's title without marks, where the text says the same; an article's name in another form.
+        ("المدير للميادين: {T}\n{P}وقال المدير للميادين إن العمل بدأ.\nوأكد للميادين أن الكلفة لم تحدد.", "almayadeen"),
+        ("{T}\n{P}وقال بيان ورد لـ«العرب اليوم» إن العمل بدأ.", "arabstoday"),
+        ("{T}\n{P}وقال المهندس في حديث لمنصة “مرايا”، إن العمل بدأ.", "مرايا"),
+        # An aggregator's stamp, a name and a time run into the text, an agency's manner of going on.
+        ("شفق نيوز - 2/5/2026 11:07:07 PM - GMT (+2 )\n{P}", "shafaq"),
+        ("مرايا برس: الاثنين 29 ديسمبر 2025 09:39 صباحاً {P}", "مرايا برس"),
+        ("{T}\n{P}وأفادت وكالة مهر للأنباء، انه بدأ العمل في الجسر القديم بعد العيد مباشرة.", "mehr"),
+        ("موقع مكتب سماحة المرجع الديني الأعلى السيد علي الحسيني السيستاني (دام ظله)\n\n{T}\n\n{P}", "sistani"),
+    ],
+)  # fmt: skip
+def test_datelines_and_stamps_of_fresh_pages(tmp_path: Path, register, page, outlet) -> None:
+    origin = _origin(tmp_path, register, page)
+    assert outlet in (origin.outlet_id, origin.outlet)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "{T}\n{P}المصدر: وكالات عراقية",
+        "{T}\n{P}المصدر: وكالات محلية",
+        "{T}\n{P}وقال المهندس لوكالة الجسر للأنباء إن العمل بدأ.",
+        "{T}\n{P}ونشرت صحيفة الأنباء تفاصيل أخرى.",
+        "{T}\n{P}تحية إلى أبناء الوطن في كل البلاد مع الصباح.",
+        "الوطن العربي\n{T}\n{P}",
+        "{T}\n{P}وقال المهندس لقناة «نينوى الغد» إن العمل بدأ.",
+        "{T}\n{P}سجّل إعجابك بصفحتنا على فيسبوك لتحصل على المزيد",
+        "{T}\nواشنطن (خاص)\n{P}",
+        "{T}\n(بغداد- خاص)..\n{P}",
+    ],
+)
+def test_pages_that_name_nobody(tmp_path: Path, register, page) -> None:
+    assert _origin(tmp_path, register, page).outlet_id == "unknown"
+
+
+def test_a_gate_of_the_euphrates_is_not_the_agency_called_euphrates(
+    tmp_path: Path, register
+) -> None:
+    assert _origin(tmp_path, register, "{T}\nبوابة الفرات\n{P}").outlet_id != "alforat"
+    copied = _origin(tmp_path, register, "{T}\n{P}جميع الحقوق محفوظة لبوابة الفرات")
+    assert copied.outlet_id != "alforat"
+
+
+def test_names_are_found_by_the_key_of_each_alone(register) -> None:
+    outlets = list(register.outlets.values())
+    for outlet in outlets[:: max(1, len(outlets) // 200)]:
+        for name in (outlet.name_ar, outlet.name_en, *outlet.aliases):
+            found = register.by_name(name)
+            assert not name_key(name) or found is not None, name
