@@ -47,6 +47,11 @@ def test_a_count_holds_as_of_its_deadline() -> None:
     assert _days("تخرج مئات من القوات بحلول أيلول 2025.") == [date(2025, 9, 30)]
 
 
+def test_the_day_of_a_change_is_that_of_its_second_number() -> None:
+    text = "ينخفض عدد القوات من 2500 جندي إلى أقل من 2000 جندي بحلول أيلول 2025."
+    assert _days(text) == [None, date(2025, 9, 30)]
+
+
 def test_a_length_holds_at_no_day() -> None:
     assert _days("قصفت في عام 2020 القاعدة الواقعة على بعد 20 كيلومتراً من المدينة.") == [None]
 

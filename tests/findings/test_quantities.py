@@ -40,6 +40,29 @@ def test_the_numbers_of_dates_are_no_quantities() -> None:
     assert find_quantities("في 27 أيلول 2024، وقبل ثلاثة أيام، وبين عامي 2014 و2017") == []
 
 
+def test_digits_to_dial_are_no_count_unless_a_unit_follows() -> None:
+    assert find_quantities("للاستفسار : 54465186 بغداد، أو 0175299990 تحويلة 777") == []
+    assert [q.low for q in find_quantities("صرف 12345678 دينارا")] == [12345678]
+
+
+def test_decimals_stored_turned_round_are_read_as_they_are_shown() -> None:
+    found = find_quantities(
+        "هبط 53.\u200f0 في المائة إلى 31.\u200f51 دولار من 960.\u200f407.\u200f1 دولار"
+    )
+    assert [q.low for q in found] == [0.53, 51.31, 1407960]
+
+
+def test_who_stays_and_of_another_nation_is_counted_as_who_left() -> None:
+    assert troops("غادر 400 جندي القاعدة فيما بقي 350 في المعسكر") == [
+        (400, 400, False),
+        (350, 350, False),
+    ]
+    assert troops("وصل 20 جندياً أميركياً و30 بريطانياً و12 مدنياً") == [
+        (20, 20, False),
+        (30, 30, False),
+    ]
+
+
 def test_surface_begins_after_the_proclitics() -> None:
     assert [q.surface for q in find_quantities("وقتل وأكثر من ألف جندي")] == ["أكثر من ألف جندي"]
     assert [q.surface for q in find_quantities("مزودة بقاعدتين")] == ["قاعدتين"]
