@@ -93,7 +93,7 @@ def _sound(text: str) -> str:
 
 def _only_time(root: etree._Element) -> str:
     """Return the day that every `<time>` of a page without headings bears: of a message that a network shows."""
-    found = {stated for e in root.iter("time") if (stated := _sound(e.get("datetime") or ""))}
+    found = {text for e in root.iter("time") if (text := _sound(e.get("datetime") or ""))}
     days = {stated.first for text in found if (stated := read_date(text)) is not None}
     return min(found) if len(days) == 1 else ""
 
