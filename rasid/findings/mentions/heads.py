@@ -24,10 +24,12 @@ _OWN: Final = ("قاعدته", "قاعدتها", "قاعدتهم", "قاعدته
 _DEFINITE: Final = frozenset({"القاعده", "القاعدتين", "القاعدتان"})
 
 
-def after_head(reading: Reading, first: int, last: int) -> bool:
+def after_head(reading: Reading, first: int, last: int, prefix: str) -> bool:
     """Tell whether قاعدة, معسكر ... stands before the name at words `[first, last)`, adjectives between allowed."""
-    if first == 0:
+    if first == 0 or prefix not in {"", "ب"}:
         return False
+    if prefix:
+        return _lies(reading, first, first, last)  # القاعدة الأميركية بكذا
     if stands_in(reading, first, last):
         return True
     i, _ = head_before(reading, first - 1)
@@ -48,13 +50,22 @@ def stands_in(reading: Reading, first: int, last: int) -> bool:
 
     القاعدة الأميركية في كذا، قاعدة التحالف في بلدة كذا، قاعدتها في حقل كذا; but not تنظيم القاعدة في كذا.
     """
+    at = _phrase(reading, first)
+    return at > 0 and _lies(reading, at, first, last)
+
+
+def _phrase(reading: Reading, first: int) -> int:
+    """Return where في منطقة or بمنطقة begins before the name at word `first`, or 0."""
     i = first - 1
     while i > 0 and reading.words[i] in AREAS:
         i -= 1
-    if i < 1 or reading.words[i] != "في":
-        return False
-    end = i
-    i -= 1
+    word = reading.words[i]
+    return i if i > 0 and (word == "في" or (word[:1] == "ب" and word[1:] in AREAS)) else 0
+
+
+def _lies(reading: Reading, at: int, first: int, last: int) -> bool:
+    """Tell whether a base is the noun whose place the phrase at word `at` gives."""
+    i = at - 1
     while i > 0 and reading.words[i] in _STANDING:
         i -= 1
     i, owned = head_before(reading, i)
@@ -66,11 +77,10 @@ def stands_in(reading: Reading, first: int, last: int) -> bool:
     noun = word[len(reading.flags(i).get("head", "")) :]
     if owned:
         return noun in {"قاعده", "قاعدتي", "قاعدتين"} or noun in _DEFINITE
-    if i == end - 1 or "head" not in reading.flags(i):
+    if i == at - 1 or "head" not in reading.flags(i):
         return False
-    ordinary = last - first == 1 and is_common(
-        reading.surface(first, last), bare=True
-    )  # في بلد مجاور
+    # قاعدة جوية في بلد مجاور
+    ordinary = last - first == 1 and is_common(reading.surface(first, last), bare=True)
     return noun in _DEFINITE or (noun == "قاعده" and not ordinary)
 
 

@@ -42,8 +42,8 @@ def accepts(reading: Reading, place: Place) -> bool | None:
     """Return whether the context makes a marked name a base; None: the article has to decide."""
     mark = place.name.mark
     if mark == "+":
-        found = not place.name.prefix and after_head(reading, place.first, place.last)
-        return found or _in_list(reading, place)
+        headed = after_head(reading, place.first, place.last, place.name.prefix)
+        return headed or _in_list(reading, place)
     if mark == "@":
         return _is_place(reading, place)
     if (
@@ -121,7 +121,7 @@ def _in_list(reading: Reading, place: Place) -> bool:
     i = place.first - 1
     if i > 0 and reading.words[i] in _LISTED:
         return any("head" in reading.flags(k) for k in range(max(0, i - _LIST_HEAD), i))
-    apart = i > 0 and reading.words[i] == "و" and not place.name.prefix  # "كذا" و"كذا"
+    apart = i > 0 and reading.words[i] in {"و", "او"} and not place.name.prefix  # "كذا" و"كذا"
     between = range(place.after, place.first - apart)
     if not (apart or place.name.prefix.startswith("و")) or len(between) > _LIST_GAP:
         return False

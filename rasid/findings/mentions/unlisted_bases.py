@@ -6,53 +6,29 @@ Their identifier is `base:` and the folded name; they have no position. A base l
 from __future__ import annotations
 
 from collections.abc import Container
-from typing import Final, NamedTuple
+from typing import Final
 
 from rasid.findings.lexicon import SITES
-from rasid.findings.people.words import is_common, is_inflected, is_ordinary, name_words
+from rasid.findings.mentions.site_names import FORCES, LED, OPENING, Site, SiteNames
+from rasid.findings.people.words import is_common
 from rasid.findings.reading import Reading
 
-_OPENING: Final = frozenset("\"“”«('")
 _MOST: Final = 4  # words of a name
-_FORCES: Final = frozenset(
-    "الجويه الجوي العسكريه العسكري البحريه الحربي الحربيه الجويتين العسكريتين الجويتان العسكريتان العسكريين".split()  # noqa: SIM905
-)
-"""Adjectives that show the words between them and the noun to be a name."""
 _AIRPORT: Final = frozenset({"العسكري", "الحربي"})
-_NO_NAME: Final = frozenset(
-    "military coalition institution source troops head-adjective rank preposition relative link site".split()  # noqa: SIM905
-)
-"""Kinds of words that no base's name begins with: قاعدة القوات الجوية، قاعدة الجيش."""
-_FIGHT: Final = frozenset({"military", "attack", "weapon", "troops", "assault"})
-"""Kinds of words that make a sentence one about forces."""
 _FOUGHT: Final = frozenset({"attack", "assault", "weapon"})
 _PLACED: Final = frozenset(
     "في شمال شمالي جنوب جنوبي شرق شرقي غرب غربي قرب التابع الواقع الاستراتيجي بمدينه بمحافظه "  # noqa: SIM905
     "بمنطقه بمديريه بريف بضواحي".split()
 )
 """Words that follow a camp's name: where it lies, whose it is."""
+_CLOSING: Final = ' "”»'
+_STRATEGIC: Final = "الاستراتيجي"
 _NO_CAMP: Final = frozenset(
     ["التدريب", "التدريبات", "الاعتقال", "الاحتجاز", "الايواء", "التجنيد", "القياده", "الجيش"]
 )
 """What camps are for, or whose."""
-_CAPTIVE: Final = frozenset(
-    ["اعتقال", "الاعتقال", "النازي", "النازيه", "اباده", "لاجيين", "اللاجيين", "للاجيين"]
-)
-"""Words that make the camps of a sentence those of captives or refugees."""
-_LED: Final = frozenset("الملك الامير الشهيد الامام الشيخ الجنرال السلطان القديس سان".split())  # noqa: SIM905
-"""Words that are part of a name and go on: قاعدة الأمير كذا."""
-_ENDS: Final = ("ات", "ون", "ين")
 _PAIRS: Final = frozenset({"قاعدتي", "قاعدتا", "معسكري", "معسكرا", "مطاري", "مطارا"})
 _PLURALS: Final = frozenset({"قواعد", "معسكرات"})
-
-
-class Site(NamedTuple):
-    """The name of a base at words `[first, last)` of a reading."""
-
-    first: int
-    last: int
-    skip: int
-    entity_id: str
 
 
 def unlisted_bases(reading: Reading, taken: Container[int], other: dict[int, str]) -> list[Site]:
@@ -88,23 +64,8 @@ def unlisted_bases(reading: Reading, taken: Container[int], other: dict[int, str
     return sorted(found)
 
 
-class _Sites:
+class _Sites(SiteNames):
     """Reads what follows the nouns of bases in one reading."""
-
-    def __init__(self, reading: Reading, taken: Container[int], other: dict[int, str]) -> None:
-        self.reading, self.words, self.gaps = reading, reading.words, reading.gaps
-        self.taken, self.other = taken, other
-
-    def site(self, first: int, last: int, skip: int = 0) -> Site:
-        words = self.words[first:last]
-        return Site(first, last, skip, "base:" + "-".join([words[0][skip:], *words[1:]]))
-
-    def free(self, first: int, last: int) -> bool:
-        """Tell whether no listed base, organisation or country has a word of `[first, last)`."""
-        kinds = {self.other.get(k) for k in range(first, last)}
-        return kinds.isdisjoint({"organisation", "country"}) and not any(
-            k in self.taken for k in range(first, last)
-        )
 
     def after(self, i: int, noun: str) -> list[Site]:
         """Return the bases named after the noun at word `i`."""
@@ -114,7 +75,7 @@ class _Sites:
         if first in self.taken and noun not in _PAIRS:
             return []
         gap = self.gaps[i]
-        quoted = not _OPENING.isdisjoint(gap) and "\n" not in gap
+        quoted = not OPENING.isdisjoint(gap) and "\n" not in gap
         if not quoted and gap not in {" ", " #"}:
             return []
         if noun.startswith("معسكر") and self._of_captives(i):
@@ -131,30 +92,36 @@ class _Sites:
         last = self._strange(first, i, noun) or (self._camp(first) if noun == "معسكر" else 0)
         return [self.site(first, last)] if last else []
 
-    def _of_captives(self, i: int) -> bool:
-        """Tell whether the sentence of word `i` is about captives or refugees."""
-        begin, end = self.reading.sentence(i)
-        return not _CAPTIVE.isdisjoint(self.words[begin:end])
-
     def _camp(self, first: int) -> int:
         """Return the end of the name of a camp that is an ordinary word (معسكر الصدرين غربي المدينة), or 0.
 
         It is attacked, and the next word says where it lies or whose it is.
         """
         words, last = self.words, first + 1
-        if not words[first].startswith("ال") or not self.free(first, last):
+        while last < len(words) and last < first + 3 and not self.gaps[last - 1].strip(_CLOSING):
+            if words[last] == _STRATEGIC:
+                break
+            last += 1
+        # The adjective is masculine as معسكر is, so that طيبة before it is no adjective.
+        strategic = words[last : last + 1] == [_STRATEGIC] and (
+            self._may_begin(first) or self._adjective(first)
+        )
+        last = last if strategic else first + 1
+        if not (strategic or words[first].startswith("ال")) or not self.free(first, last):
             return 0
-        placed = last < len(words) and self.gaps[first] == " " and words[last] in _PLACED
-        if not placed or words[first] in _NO_CAMP or not self._may_begin(first):
+        placed = (
+            last < len(words) and not self.gaps[last - 1].strip(_CLOSING) and words[last] in _PLACED
+        )
+        if not placed or words[first] in _NO_CAMP or not (strategic or self._may_begin(first)):
             return 0
         begin, end = self.reading.sentence(first)
         flags = self.reading.flags
         fought = any(not _FOUGHT.isdisjoint(flags(k)) for k in range(begin, end))
-        return last if fought and self._military(first - 1, last) else 0
+        return last if (fought or strategic) and self._military(first - 1, last) else 0
 
     def _until_forces(self, first: int, noun: str) -> int:
         """Return the word after a name that الجوية, العسكري ... ends, or 0."""
-        ending = _AIRPORT if noun == "مطار" else _FORCES
+        ending = _AIRPORT if noun == "مطار" else FORCES
         last = 0
         for k in range(first, min(first + _MOST + 1, len(self.words))):
             word = self.words[k]
@@ -168,22 +135,6 @@ class _Sites:
                 last = k + 1
         return 0
 
-    def _goes_on(self, k: int, first: int) -> bool:
-        """Tell whether word `k` goes on the name that begins at word `first`."""
-        cue, word = self.reading.cues.get(k), self.words[k]
-        if word in name_words()["particle"] or (cue is not None and cue.given is not None):
-            return True
-        if self.words[k - 1] in _LED or self.words[k - 1] in name_words()["particle"]:
-            return True
-        same = k in self.other and self.other.get(k) != "organisation"
-        return same or self._unknown(k) or self._family(k, first)
-
-    def _family(self, k: int, first: int) -> bool:
-        """Tell whether word `k` with the article belongs to a name that a title begins: قاعدة الشهيد كذا الكذا."""
-        word = self.words[k]
-        titled = word.startswith("ال") and self.words[first] in _LED
-        return titled and word not in name_words()["no-name"]
-
     def _quoted(self, first: int) -> int:
         """Return the word after a name in quotation marks or brackets, or 0."""
         for k in range(first, min(first + _MOST - 1, len(self.words))):
@@ -196,36 +147,9 @@ class _Sites:
         after = self.words[last] if last < len(self.words) else ""
         if noun == "مطار":
             return after in _AIRPORT
-        if not self._may_begin(first) or self.words[first] in _FORCES:
+        if not self._may_begin(first) or self.words[first] in FORCES:
             return False
-        return after in _FORCES or self._military(first - 1, last)
-
-    def _may_begin(self, k: int, skip: int = 0) -> bool:
-        """Tell whether a name may begin at word `k`, after `skip` letters: no adjective, body or plural noun."""
-        word = self.words[k][skip:]
-        if word in name_words()["no-name"] or len(word) < 2 or word in _FORCES:
-            return False
-        if word.startswith(("لل", "بال", "وال")) or (
-            word[0] in "لبو" and is_common(self.reading.surface(k, k + 1, skip + 1), bare=True)
-        ):
-            return False  # قاعدة لمشاة البحرية
-        cue = self.reading.cues.get(k)
-        if cue is not None and word not in _LED and cue.given is None:
-            if cue.verb is not None or not _NO_NAME.isdisjoint(cue.flags):
-                return False
-            if cue.title and not word.startswith("ال"):
-                return False
-        raw = self.reading.surface(k, k + 1, skip)
-        plural = (
-            cue is None and word.endswith(_ENDS) and is_common(raw, bare=not word.startswith("ال"))
-        )
-        indefinite = not word.startswith("ال") and cue is None
-        return not plural and not (indefinite and self._adjective(k))
-
-    def _adjective(self, k: int) -> bool:
-        """Tell whether an indefinite adjective stands at word `k`: قاعدة جوية، قاعدة صلبة."""
-        raw = self.reading.surface(k, k + 1)
-        return raw.endswith(("ة", "ا", "ً")) and is_common(raw, bare=True)
+        return after in FORCES or self._military(first - 1, last)
 
     def _strange(self, first: int, i: int, noun: str) -> int:
         """Return the end of a name that only its words show: a town after قاعدة, words no dictionary knows; or 0."""
@@ -240,25 +164,17 @@ class _Sites:
             while self.other.get(last) == "place" and self.gaps[last - 1] == " ":
                 last += 1
             return last
+        if self._given_and_family(first):
+            return first + 2
         raw = self.reading.surface(first, last)
         adjective = raw.endswith(("ة", "ي")) and is_common(raw[:-1], bare=True)
-        if (adjective and raw[:2] != "ال") or not (words[first] in _LED or self._unknown(first)):
+        if (adjective and raw[:2] != "ال") or not (words[first] in LED or self._unknown(first)):
             return 0
         while last < min(first + _MOST, len(words)) and self.gaps[last - 1] in {" ", "-"}:
             if words[last][:1] == "و" or not self._goes_on(last, first):
                 break
             last += 1
         return last
-
-    def _unknown(self, k: int) -> bool:
-        """Tell whether word `k` is in no dictionary, or an Arab given name (معسكر خالد)."""
-        word, cue = self.words[k], self.reading.cues.get(k)
-        if cue is not None:
-            return cue.given is not None and cue.given == ("strong", "") and not cue.title
-        if not word.isalpha() or len(word) < 3 or word[0] == "و" or word[0] < "\u0600":
-            return False
-        raw = self.reading.surface(k, k + 1)
-        return not (is_ordinary(raw) or is_inflected(raw))
 
     def _two(self, first: int) -> list[Site]:
         """Return the two bases of قاعدتي كذا وكذا."""
@@ -280,7 +196,7 @@ class _Sites:
                 k, skip = k + 1, 0
             at = self.free(k, k + 1) and self._may_begin(k, skip)
             at = at and len(self.words[k]) - skip > 2
-            shown = any(w in _FORCES for w in self.words[k + 1 : k + 4])
+            shown = any(w in FORCES for w in self.words[k + 1 : k + 4])
             if at and (shown or (not airports and self._named_so(k, skip))):
                 found.append(self.site(k, k + 1, skip))
             k += 1
@@ -302,34 +218,6 @@ class _Sites:
                 break
             k = last
         return found if len(found) > 1 and self._military(first - 1, first) else []
-
-    def _unheard(self, k: int, skip: int) -> bool:
-        """Tell whether word `k`, without `skip` letters of clitics, is in no dictionary and no other name."""
-        word = self.words[k][skip:]
-        if len(word) < 3 or not word.isalpha() or word[0] < "\u0600":
-            return False
-        if not skip and (word[0] == "و" or self.reading.cues.get(k) is not None):
-            return False
-        raw = self.reading.surface(k, k + 1, skip)
-        if raw.endswith("ية") or (skip and is_common(self.reading.surface(k, k + 1))):
-            return False  # قواعد بيروقراطية واسعة
-        return not (is_ordinary(raw) or is_inflected(raw))
-
-    def _named_so(self, k: int, skip: int) -> bool:
-        """Tell whether word `k` is quoted, a town, or in no dictionary."""
-        quoted = not _OPENING.isdisjoint(self.gaps[k - 1])
-        strange = not is_common(self.reading.surface(k, k + 1, skip))
-        return quoted or strange or self.other.get(k) == "place"
-
-    def _military(self, first: int, last: int) -> bool:
-        """Tell whether the sentence speaks of forces outside words `[first, last)`."""
-        begin, end = self.reading.sentence(first)
-        flags = self.reading.flags
-        return any(
-            not _FIGHT.isdisjoint(flags(k)) and "head" not in flags(k)
-            for k in range(begin, end)
-            if not first <= k < last
-        )
 
 
 def _is_praise(word: str) -> bool:

@@ -21,6 +21,8 @@ _KINGS: Final = frozenset({"الملك", "والملك", "للملك", "بالم
 _ORDINALS: Final = frozenset(
     "الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الثانيه الثالثه".split()  # noqa: SIM905
 )
+_GENERATIONS: Final = frozenset({"الابن", "الاب", "جونيور"})
+"""What parts a son from the father of his name: جورج بوش الابن."""
 _ONE_OF: Final = frozenset({"احد", "احدي"})
 _ELATIVE: Final = 4  # letters of أفضل، أكبر
 _SHORTEST: Final = 4
@@ -98,6 +100,8 @@ class Ends(Shapes):
             return 0 if ended and not self._name_goes_on(j) else 1
         if word.startswith("وال"):
             return 0
+        if count > 1 and word in _GENERATIONS:
+            return 1
         if word[0] != "و" and j + 1 < len(self.words) and self.words[j + 1] == "الدين":
             return 2 if self.reading.gaps[j] in CONTINUES else 0  # صفي الدين
         if word.startswith("ال") and ((count == 1 and self._in_list(j)) or self._closes(j, count)):

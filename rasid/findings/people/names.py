@@ -100,7 +100,7 @@ class NameFinder(Titles):
         """Return the name that begins with the given name at word `i`, no title before it."""
         kind, prefix = given
         bare = self.words[i][len(prefix) :]
-        if bare[-1] == "ا" and self._accusative(i):
+        if bare[-1] in "اء" and self._accusative(i):
             return None  # رويداً
         if kind == "foreign" and self._no_first_name(i, bare):
             return None

@@ -144,11 +144,12 @@ class Titles(Starts):
     def _led(self, k: int, first: int, *, rank: bool, apart: bool) -> int:
         """Return the end of the name that nothing lists but what precedes word `k` shows, or 0."""
         if apart and k > first:
-            closed = "،" in self.reading.gaps[min(k + 1, len(self.words) - 1)]
+            closed = self._signed_off(k + 1)
             found = self._unknown(k) or (self._before_link(k) if closed else 0)
             if "،" in self.reading.gaps[k] and self._sole(k):
                 found = found or k + 1  # مدرب المنتخب، غوارديولا، على
-            return found or (k + 2 if self._first_and_family(k) else 0)
+            pair = self._first_and_family(k) or (closed and self._pair(k))
+            return found or (k + 2 if pair else 0)
         if rank and k == first and self.words[k - 1].endswith("فريق"):
             return 0  # الفريق الإغاثي: more often a team than a general
         if k == first and not rank and self.words[k - 1].startswith(("ال", "وال")):
@@ -191,8 +192,11 @@ class Titles(Starts):
         cue = self.reading.cues.get(k)
         if cue is not None:
             return cue.given is not None and cue.given[1] == ""
-        closed = k + 1 < len(self.words) and "،" in self.reading.gaps[k + 1]
-        return closed and self.words[k][:1] not in {"ب", "ل", "ك", "ف", "و"}
+        return self._signed_off(k + 1) and self.words[k][:1] not in {"ب", "ل", "ك", "ف", "و"}
+
+    def _signed_off(self, k: int) -> bool:
+        """Tell whether a comma or a colon follows word `k`."""
+        return k < len(self.words) and self.reading.gaps[k].strip()[:1] in {"،", ":"}
 
     def _first_and_family(self, k: int) -> bool:
         """Tell whether after a comma a word and a family name in ال…ي stand, and nothing goes on: متين الجادرجي إن."""
