@@ -29,7 +29,7 @@ _PART_ORDINALS: Final = {
 def fraction_of_year(w: Words, i: int) -> Match | None:
     """Read a half or quarter of a year: الربع الأول من 2026، النصف الثاني من العام المقبل."""
     word = w.words[i]
-    letter = _HALVES.get(stripped(word, int(word[0] != "ا")))
+    letter = _HALVES.get(stripped(word, int(word[:1] != "ا")))
     number = _PART_ORDINALS.get(w.words[i + 1])
     if letter is None or not w.near(i + 1):
         return None
