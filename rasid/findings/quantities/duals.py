@@ -157,11 +157,10 @@ def _one(w: Words, number: Number) -> Count | None:
             first < i - 1 and not w.words[i - 1].endswith(("ي", "يه", "يا"))
         ):
             return None
-        agrees = w.words[first].endswith("ه") == w.words[i].endswith("ه")
         if (
             unit
-            and agrees
             and not (unit.definite or unit.dual)
+            and (w.words[i].endswith("ه") or not unit.lemma.endswith("ة"))
             and _is_singular(w.words[first], unit)
         ):
             start = hedge_before(w, first)  # أكثر من ميل واحد

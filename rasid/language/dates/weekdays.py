@@ -99,9 +99,13 @@ def with_day(w: Words, match: Match) -> Match:
     return match
 
 
+_OPENING: Final = ('"', "“", "”", "«")
+
+
 def _beside(w: Words, i: int) -> bool:
     gap = w.gaps[i]
-    return gap.strip(" ،,(") == "" and "\n" not in gap and len(gap) < 4
+    opened = gap[:-1] if gap.endswith(_OPENING) and gap[0] == " " else gap  # اليوم "السبت"
+    return opened.strip(" ،,(") == "" and "\n" not in gap and len(gap) < 4
 
 
 def _bracketed(w: Words, match: Match) -> Match:
