@@ -26,6 +26,10 @@ NARROW_PLOT = 200
 """Pixels that bars have on a phone: what the room for the numbers at their ends is reckoned with."""
 
 
+LEAST = 60
+"""Pixels that rows take together at least: below one thin row Plotly leaves the axis no room for its numbers."""
+
+
 @dataclass(frozen=True)
 class Part:
     """One series of bars: values, each with its key and hover text."""
@@ -115,7 +119,7 @@ def horizontal(
     fig.update_xaxes(**value_axis(look, top, heading, room))
     fig.update_yaxes(**label_axis(look, shown))
     several = len(parts) > 1
-    height = even_height(shown) + 62 + (legend_room(len(named)) if several else 0)
+    height = max(even_height(shown), LEAST) + 62 + (legend_room(len(named)) if several else 0)
     return finish(fig, look, name=name, alt=alt, height=height, title=title, caption=caption,
                   legend=several, bottom=40 if several else 8)  # fmt: skip
 

@@ -107,7 +107,7 @@ def picture_buttons(*, key: str, data: dict[str, Any]) -> None:
 
 
 def copy_button(*, key: str, label: str, done: str, text: str = "") -> None:
-    """Draw a button that copies `text`, by default the address of the page."""
+    """Draw a button that copies the address of the page, after `text` (a citation) where there is one."""
     _component("copy", label=label)(key=key, data={"label": label, "done": done, "text": text})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -122,3 +123,66 @@ def test_page_as_a_report(visit: Any, tmp_path: Path) -> None:
     assert page.evaluate("getComputedStyle(document.querySelector('main')).direction") == "rtl"
     assert page.evaluate(CUT) == []
     page.close()
+
+
+def heading(seen: Visit, share: float) -> None:
+    """Click the heading of the last table of the bases, at a share of its width from the left."""
+    grid = card(seen, "bases", "mentions").locator('[data-testid="stDataFrame"] canvas').first
+    grid.scroll_into_view_if_needed()
+    box = grid.bounding_box()
+    seen.page.mouse.click(box["x"] + box["width"] * share, box["y"] + 17)
+    seen.settle()
+
+
+def test_a_heading_sorts_the_link_keeps_the_order_and_back_undoes_it(visit: Any) -> None:
+    seen = visit("/bases?lang=en", locale="en-US")
+    card(seen, "bases", "mentions").locator('[data-testid="stDataFrame"]').wait_for(
+        timeout=PATIENCE
+    )
+    heading(seen, 0.93)  # the last column: per 10,000 words
+    seen.page.wait_for_url("**sort.mentions=-rate*", timeout=PATIENCE)
+    heading(seen, 0.93)
+    seen.page.wait_for_url("**sort.mentions=rate*", timeout=PATIENCE)
+    box = (
+        card(seen, "bases", "mentions")
+        .locator('[data-testid="stDataFrame"] canvas')
+        .first.bounding_box()
+    )
+    seen.page.mouse.click(
+        box["x"] + 18, box["y"] + 35 + 17
+    )  # the box of the first row: of the rarest base
+    title, shown = evidence(seen, "mentions")
+    assert shown == 1
+    copied = visit(seen.page.url[len(seen.server.url("")) :], locale="ar-IQ")
+    assert evidence(copied, "mentions") == (title, shown)
+    for _ in range(2):
+        seen.page.go_back()
+    seen.page.wait_for_url("**sort.mentions=-rate*", timeout=PATIENCE)
+    assert seen.complaints + copied.complaints == []
+
+
+def test_the_menu_of_a_column_speaks_arabic(visit: Any) -> None:
+    seen = visit("/bases?lang=ar")
+    grid = card(seen, "bases", "mentions").locator('[data-testid="stDataFrame"] canvas').first
+    grid.scroll_into_view_if_needed()
+    box = grid.bounding_box()
+    seen.page.mouse.click(box["x"] + 48, box["y"] + 17)  # the dots at the left of the last heading
+    menu = seen.page.locator('[data-testid="stDataFrameColumnMenu"]')
+    menu.wait_for(timeout=PATIENCE)
+    words = menu.inner_text()
+    assert "إخفاء العمود" in words
+    assert not re.search("[A-Z][a-z]{3}", words), words
+
+
+def test_a_citation_is_copied_with_the_address(visit: Any) -> None:
+    seen = visit("/terms?lang=en&o=aljazeera", locale="en-US")
+    seen.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    seen.page.get_by_role("button", name="Cite this view").click()
+    seen.page.get_by_role("button", name="Copy with the link").click()
+    seen.page.wait_for_function(
+        "navigator.clipboard.readText().then(text => text.includes('o=aljazeera'))",
+        timeout=PATIENCE,
+    )
+    copied = seen.page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Rasid")
+    assert copied.endswith(seen.page.url)

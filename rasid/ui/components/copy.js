@@ -1,4 +1,4 @@
-// Copies the address of what is in view, or any text it is given, and says so.
+// Copies the address of what is in view, with a citation before it where one is given, and says so.
 async function put(text) {
   try { await navigator.clipboard.writeText(text); }
   catch {  // no permission, or no secure origin: the old way
@@ -15,7 +15,7 @@ export default function (component) {
   const { parentElement, data } = component;
   const button = parentElement.querySelector("button");
   button.onclick = async () => {
-    await put(data.text || window.location.href);
+    await put(data.text ? `${data.text} ${window.location.href}` : window.location.href);
     button.textContent = data.done;
     setTimeout(() => { button.textContent = data.label; }, 2000);
   };

@@ -23,7 +23,8 @@ def file_name(lang: str, page: str, title: str, selection: Selection, extension:
     parts = [i18n.text("app.short", lang), i18n.text("title", lang, page=page), title]
     if len(selection.outlets) in (1, 2, 3):
         parts.append("+".join(selection.outlets))
-    parts.append(formats.iso_span(selection.date_from, selection.date_to).replace("/", "_"))
+    span = formats.iso_span(selection.date_from, selection.date_to)
+    parts.append(span.replace("…/", "to-").replace("/…", "-").replace("/", "_"))
     if selection.voice != "all":
         parts.append(selection.voice)
     stem = "_".join(_NOT_IN_NAMES.sub("-", part).strip("-") for part in parts if part)[:120]
