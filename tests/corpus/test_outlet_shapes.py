@@ -70,6 +70,9 @@ def test_how_a_page_says_whose_it_is(tmp_path: Path, register, page, name, outle
         ("شفق نيوز - 2/5/2026 11:07:07 PM - GMT (+2 )\n{P}", "shafaq"),
         ("مرايا برس: الاثنين 29 ديسمبر 2025 09:39 صباحاً {P}", "مرايا برس"),
         ("{T}\n{P}وأفادت وكالة مهر للأنباء، انه بدأ العمل في الجسر القديم بعد العيد مباشرة.", "mehr"),
+        # A name that lost the blank behind it, an agency that opens with its own everyday name.
+        ("بغداد/المدىبدأت مديرية الطرق، أمس السبت، صيانة الجسر القديم وفق خطتها لهذا العام في العاصمة.\n{P}", "almada"),
+        ("النبأ: تبدأ مديرية الطرق، اليوم الثلاثاء، صيانة الجسر القديم وفق خطتها لهذا العام.\n{P}", "nbanews"),
         ("موقع مكتب سماحة المرجع الديني الأعلى السيد علي الحسيني السيستاني (دام ظله)\n\n{T}\n\n{P}", "sistani"),
     ],
 )  # fmt: skip
@@ -89,6 +92,9 @@ def test_datelines_and_stamps_of_fresh_pages(tmp_path: Path, register, page, out
         "الوطن العربي\n{T}\n{P}",
         "{T}\n{P}وقال المهندس لقناة «نينوى الغد» إن العمل بدأ.",
         "{T}\n{P}سجّل إعجابك بصفحتنا على فيسبوك لتحصل على المزيد",
+        # An agency that a statement was printed by, a source that told another of the media the text quotes.
+        "{T}\nوأضافت البعثة - في بيان أوردته وكالة الأنباء العراقية (واع) - أن العمل بدأ.\n{P}",
+        "{T}\nأكدت وسائل إعلام عراقية، أمس السبت، بدء الصيانة.\n{P}وذكر مصدر في تصريح لوكالة شفق نيوز أن العمل بدأ.",
         "{T}\nواشنطن (خاص)\n{P}",
         "{T}\n(بغداد- خاص)..\n{P}",
     ],

@@ -136,6 +136,8 @@ def _reported_by(lead: re.Match[str], text: str, register: Register) -> Outlet |
     """Return the listed "channel X" of a text that opens with "X – said …"."""
     name = lead.group("name").strip()
     said = SPEAKING.match(fold(text[lead.end() : lead.end() + 12]).text)
+    if lead.group().rstrip().endswith(":") and name.startswith("ال") and " " not in name:
+        return register.by_name(f"وكالة {name} للأنباء")  # "the News: the council holds …"
     known = fold(name).text in CITIES or " " in name
     return named_with_kind(name, register) if said and not known else None
 

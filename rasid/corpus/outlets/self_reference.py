@@ -62,6 +62,13 @@ _TITLE_TOLD: Final = re.compile(
 )
 _FIRST_WORD: Final = re.compile(r"^\W*(\w+).*$", re.S)
 _LIVE: Final = re.compile(r"^\W?\w+ (?:مباشر|برس|اونلاين|الاخباريه|الفضاييه)\b")
+# A text that opens with what "Iraqi media" say quotes, and whom a source told is another of them. Folded.
+_FROM_MEDIA: Final = re.compile(
+    r"\b(?:وسايل (?:ال)?اعلام|مصادر اعلاميه|تقارير اعلاميه|اعلام محلي)\b"
+)
+_LEAD: Final = 160
+"""Characters of a text's lead."""
+_LAST_WORD: Final = re.compile(r"\s+\S*$")
 _DESCRIBED: Final = 40  # characters after a name in which it is said where the outlet is from
 _SENTENCE: Final = 120  # characters before "to X" in which its verb stands
 # Written for Arabs elsewhere, or called by a word that is nothing else: "told Rudaw".
@@ -190,6 +197,9 @@ def _is_anothers(match: re.Match[str], after: str, *, told: bool) -> bool:
     kind = match.group("kind") or ""
     if _AIRED.match(kind):
         return told or "مراسل" in match.group()
+    lead = match.string[:_LEAD]
+    if told and match.string.count(_LAST_WORD.sub("", after[:20])) < 2 and _FROM_MEDIA.search(lead):
+        return True
     interviewed = told and bool(kind and _CITED.search(match.group()))
     return interviewed or (told and bool(_OF_COUNTRY.match(after)))
 

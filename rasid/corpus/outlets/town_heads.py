@@ -12,6 +12,11 @@ from rasid.corpus.outlets.trace import DESKS, Trace, is_short_name, is_writer, p
 from rasid.language import fold
 
 _TOWN_SLASH: Final = re.compile(r"(?P<town>[^\W\d_]+(?: [^\W\d_]+)?)\s?/\s?(?=[^\W\d_])")
+_AGENCIES: Final = re.compile(r"(?:وكالات|متابعات)\s?[-–—/]\s?(?=[^\W\d_])")
+# "Baghdad/the Rangebegan …": old copies have lost the line's end. Folded.
+_GLUED: Final = re.compile(
+    r"ال[^\W\d_]{3,9}?(?=(?:بدا|قال|اعلن|اكد|كشف|ذكر|افاد|دعا|طالب|اتهم|حذر|وصف|اعتبر|شدد|نفي|توقع|انتقد|رجح|عقد|قرر)ت?\b)"
+)
 _TOWN_AND_SITE: Final = re.compile(
     r"(?P<town>[^\W\d_]+(?: [^\W\d_]+)?)\s?[-–—/ـ|]{1,2}\s?(?P<name>[^\W\d_]{2,}(?: [^\W\d_]{2,}){1,3}?)\s?[-–—:/ـ|]"
 )
@@ -25,9 +30,13 @@ _WRITER_SLASH: Final = re.compile(r"(?P<who>[^\W\d_]+(?: [^\W\d_]+){1,3})\s?/\s?
 
 
 def run_on(line: Line, register: Register) -> Trace | None:
-    """Read "city/ outlet said …", the sign behind the outlet's name left out; an everyday word is no name there."""
-    match = _TOWN_SLASH.match(line.folded)
-    if match is None or not places([match.group("town")]) or len(line.words) < 8:
+    """Read "city/ outlet said …", the sign behind the outlet's name left out; an everyday word is no name there.
+
+    Behind the desk of the agencies ("agencies- the Revolution in this …") it is one.
+    """
+    desk = _AGENCIES.match(line.folded)
+    match = desk or _TOWN_SLASH.match(line.folded)
+    if match is None or len(line.words) < 8 or not (desk or places([match.group("town")])):
         return None
     rest = line.folded[match.end() : match.end() + 60]
     writer = _WRITER_SLASH.match(rest)
@@ -37,9 +46,13 @@ def run_on(line: Line, register: Register) -> Trace | None:
     if outlet is None and writer and not places([writer.group("who")]):
         outlet, count = register.leading(rest[writer.end() :])
         outlet = outlet if outlet and outlet.kind == "agency" else None
+    if outlet is None and (glued := _GLUED.match(rest)):
+        outlet, count = register.by_name(glued.group()), 1
     if outlet is not None and outlet.kind == "agency" and writer:
         return Trace(outlet, "source", 8, line.text[: match.end() + 30])
-    if outlet is None or outlet.kind != "publisher" or is_ordinary(" ".join(rest.split()[:count])):
+    if outlet is None or outlet.kind != "publisher":
+        return None
+    if not desk and is_ordinary(" ".join(rest.split()[:count])):
         return None
     return Trace(outlet, "own", 8, line.text[: match.end() + 30])
 
