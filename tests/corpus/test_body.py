@@ -380,3 +380,32 @@ def test_a_lone_teaser_below_headlines_is_foreign() -> None:
     own = ["صيانة الجسر القديم", PARAGRAPH, SECOND, THIRD]
     found = _cut("\n".join([*own, "اقرأ أيضاً", "الكأس للفريق الأخضر", teaser, "نقاش"]))
     assert found[teaser] in ("embedded", "related")
+
+
+def test_breaking_headlines_above_the_title_are_a_list_though_one_ends_in_a_stop() -> None:
+    title = "صيانة الجسر القديم تبدأ بعد العيد"
+    cried = [
+        "مصادر محلية: وصول قافلة طحين إلى الميناء الجنوبي",
+        "وكالة الطقس: عاصفة رملية تقترب من المدن الغربية",
+        "فريق المدينة يفوز بالكأس للمرة الثالثة على التوالي.",
+        "وزارة النفط: تشغيل مصفاة جديدة قرب الحدود الشرقية",
+        "بلدية الساحل: إغلاق شارع الميناء أسبوعين للتبليط",
+    ]
+    layout = lay_out("\n".join(["عاجل:", *cried, "", title, "", PARAGRAPH, SECOND, THIRD]))
+    assert layout.title == title
+    assert all(line.number in layout.reasons for line in layout.lines[:7])
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "  • حارس على الجسر القديم عند الغروب\n    يعبر الجسر كل يوم ألف شاحنة",
+        "حارس على الجسر القديم - وكالة الضفة, 1920, 04.01.2026",
+        "يعبر الجسر القديم كل يوم ألف شاحنةصورة من: N. Name/dpa/picture alliance",
+        '<image>data:image/s3,"s3://images/1393d" alt="حارس على الجسر القديم"</image>',
+    ],
+)
+def test_pictures_in_lists_with_widths_or_run_together_with_their_makers(picture) -> None:
+    layout = lay_out(f"صيانة الجسر القديم\n\n{picture}\n\n{PARAGRAPH}\n\n{SECOND}\n\n{THIRD}\n")
+    kept = [line.text for line in layout.lines if line.number not in layout.reasons]
+    assert kept == [PARAGRAPH, SECOND, THIRD]

@@ -22,6 +22,8 @@ _SUBJECT: Final = re.compile(r"(?:الموضوع|subject)\s?:")
 _MAIL_LABEL: Final = re.compile(
     r"(?:من|الي|المرسل|نسخه|التاريخ|تاريخ الارسال|الموضوع|from|to|cc|date|sent|subject|reply-to)\s?:"
 )
+_BULLETS: Final = "•·▪"
+_SHOWN: Final = 20  # words of what a picture shows
 _HOUR: Final = re.compile(r"\d{1,2}:\d\d(?: ?(?:gmt|utc))?")
 _LENGTH: Final = re.compile(r"\d{1,3} ?(?:د|دقيقه|دقايق|min)")
 _PROGRAMME: Final = 2
@@ -48,6 +50,7 @@ def mark_blocks(lines: list[Line], marks: dict[int, Mark]) -> None:
     _mark_polls(lines, marks)
     _mark_programmes(lines, marks)
     _mark_mail_head(lines, marks)
+    _mark_pictures(lines, marks)
 
 
 def mark_cards(lines: list[Line], marks: dict[int, Mark], first: int) -> None:
@@ -121,3 +124,19 @@ def _mark_polls(lines: list[Line], marks: dict[int, Mark]) -> None:
         if asked and answer.folded in _ANSWERS:
             for line in (question, answer):
                 marks.setdefault(line.number, Mark("other", "line"))
+
+
+def _mark_pictures(lines: list[Line], marks: dict[int, Mark]) -> None:
+    """Mark a picture in a list of one: a bullet with what it shows, straight below that its other text."""
+    for line, below in itertools.pairwise(lines):
+        around = [
+            *lines[max(0, line.number - 1) : line.number],
+            below,
+            *lines[below.number + 1 :][:1],
+        ]
+        lone = line.text[0] in _BULLETS and not any(other.text[0] in _BULLETS for other in around)
+        item = (line, below)
+        short = all(3 <= len(o.words) <= _SHOWN and o.text[-1] != "." for o in item)
+        apart = line.gap and not below.gap and below.gap_after
+        if lone and apart and short and not any(o.number in marks for o in item):
+            marks.update({other.number: Mark("caption", "line") for other in item})

@@ -68,8 +68,10 @@ _SHOWN: Final = re.compile(
     r"(?:جنود|جندي|عناصر|مقاتلون|متظاهرون|متظاهرين|محتجون|دبابات|مدرعات|اليات) .* (?:في|قرب|خلال|امام|اثناء|علي|عند) "
 )
 _SHOT_BY: Final = re.compile(
-    r"[.،)] ?(?:تصوير|عدسه|الصوره|صوره|photo|image)(?: بواسطه)? ?[:/] ?[^.:]{2,40}\.?$"
+    r"[.،)] ?(?:تصوير|عدسه|الصوره|صوره|photo|image)(?: بواسطه)? ?[:/] ?[^.:]{2,40}\.?$|صوره من ?: ?[^:]{2,60}$"
 )
+# "… - سبوتنيك عربي, 1920, 04.01.2026": a picture with its width and the day it was taken in.
+_WITH_WIDTH: Final = re.compile(r"[,،] ?\d{3,4}[,،] ?\d{1,2}\.\d{1,2}\.\d{4}$")
 _DATED_CREDIT: Final = re.compile(r"(?:19|20)\d\d ?\([^()\d]{2,25}\)$")
 _AGENCY_LAST: Final = re.compile(
     r"^[^/|:]{3,90} ?/ ?(?:reuters|afp|ap|epa|getty images|sputnik|رويترز|ا ف ب|اسوشيتد برس|سبوتنيك|غيتي)$"
@@ -115,7 +117,7 @@ def is_caption(line: Line, *, in_body: bool) -> bool:
     if words > 70:
         return False
     folded = line.folded
-    if words <= 45 and (is_credited(line) or _SHOT_BY.search(folded)):
+    if words <= 45 and (is_credited(line) or _SHOT_BY.search(folded) or _WITH_WIDTH.search(folded)):
         return True
     if words <= 14 and _AGENCY_LAST.search(folded):
         return True

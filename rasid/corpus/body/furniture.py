@@ -93,8 +93,10 @@ def furniture(line: Line) -> Mark | None:
     """Return what kind of page furniture a line is, or None when nothing says that it is any."""
     if is_ticker(line):
         return Mark("navigation", "line")
-    if '" />' in line.text:
-        return Mark("other", "line")  # what is left of a tag whose text held quotation marks
+    if '" />' in line.text or "data:image" in line.text:
+        return Mark(
+            "other", "line"
+        )  # what is left of a tag whose text held quotation marks, or of a picture
     if line.text.endswith("—") and ("#" in line.text or "…" in line.text):
         return Mark("embedded", "line")  # a message of a network, its writer below it
     if ("(@" in line.text or "pic." in line.text) and _MESSAGE.fullmatch(line.text):

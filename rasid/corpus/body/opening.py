@@ -12,6 +12,8 @@ from rasid.corpus.body.lines import LONG_WORDS, Line, overlap
 _CLOSING = ("المصدر:", "المصدر :", "كلمات دلاليه", "كلمات مفتاحيه", "الكلمات المفتاحيه")
 _STUB_WORDS = 5
 _LEAD_WORDS = 12
+_LISTED = 4  # headlines that make a block a list
+_HEADLINE = 22  # words of one that ends like a sentence
 _DAY_CLAUSE = re.compile(
     r"[،,] ?(?:(?:اليوم|امس|مساء|صباح|فجر|ظهر|عصر|ليل|يوم) ?)*(?:ال)?"
     r"(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه)(?: \d[^،,(]{5,28})?\W{0,3}[،,(]"
@@ -95,16 +97,34 @@ def _is_run_on(line: Line, lines: list[Line], marks: dict[int, Mark]) -> bool:
 
 
 def _is_listed(line: Line, lines: list[Line], marks: dict[int, Mark]) -> bool:
-    """Tell a bulleted headline among others above the article, which tells of none: a summary's points it tells."""
+    """Tell a headline among others above the article, which tells of none: a summary's points it tells.
+
+    They bear bullets, or stand in a block without a blank line of which most are no sentences.
+    """
+    bullet = line.text[0] if line.text[0] in "•·▪" else ""
     around = [*lines[max(0, line.number - 1) : line.number], *lines[line.number + 1 :][:1]]
-    if line.text[0] not in "•·▪" or not any(other.text[0] == line.text[0] for other in around):
+    block = _block(line, lines)
+    headlines = sum(
+        len(o.words) >= _STUB_WORDS and not (o.is_prose or is_metadata(o)) for o in block
+    )
+    listed = bool(bullet) and any(other.text[0] == bullet for other in around)
+    short = len(line.words) <= _HEADLINE and 2 * headlines > len(block)
+    broken = any(other.running for other in block)
+    if not listed and (broken or not short or headlines < _LISTED):
         return False
-    following = [
-        o
-        for o in lines[line.number + 1 :]
-        if o.is_prose and o.number not in marks and o.text[0] != line.text[0]
-    ][:4]
-    return bool(following) and overlap(line, following) < 0.15
+    below = lines[line.number + 1 :] if listed else lines[block[-1].number + 1 :]
+    own = [o for o in below if o.is_prose and o.number not in marks and o.text[0] != bullet][:4]
+    return bool(own) and overlap(line, own) < 0.15
+
+
+def _block(line: Line, lines: list[Line]) -> list[Line]:
+    """Return the lines about one with no blank line between."""
+    first = last = line.number
+    while first > 0 and not lines[first].gap:
+        first -= 1
+    while last + 1 < len(lines) and not lines[last + 1].gap:
+        last += 1
+    return lines[first : last + 1]
 
 
 def _is_title_like(line: Line, lines: list[Line]) -> bool:
