@@ -72,7 +72,7 @@ class Checks:
             return False  # طالبة، دعاة
         if word[-1:] == "ا" and lemma == "تابع" and self.words[i + 1][:1] == "ل":
             return False  # لن يكون تابعاً لحزب
-        if lemma in _PASSIVES and self._passive(i):
+        if lemma in _PASSIVES and word.lstrip("وف")[:1] in {"ي", "ت"} and self._passive(i):
             return False
         return lemma not in _DOUBTFUL or self._told_by(i, form)
 

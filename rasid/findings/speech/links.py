@@ -198,19 +198,18 @@ class LinkFinder(NounLinks):
         return verb.lemma in _STRICT and self.words[j - 1] not in verb.prepositions
 
     def _that(self, j: int, verb: Verb) -> Link:
-        at = j - 1 if self.words[j - 1] in verb.prepositions else j
-        after = j + 1
-        if after < len(self.words) and self.words[after] in THAT and self.gaps[j] == " ":
+        words = self.words
+        at = j - 1 if words[j - 1] in verb.prepositions else j
+        after, ends = j + 1, len(words) - 1
+        if after <= ends and words[after] in THAT and self.gaps[j] == " ":
             after += 1  # إلى إن أن
         quote = self.opening.get(after, -1)
-        wished = (
-            self.words[j] == "ان"
-            and verb.object == "noun"
-            and self.words[min(after, len(self.words) - 1)][:1] in {"ي", "ت"}
-        )
-        if (self.words[j] in THAT_PRONOUN or wished) and quote < 0:
-            return Link(at, j, "that", -1)
-        return Link(at, min(after, len(self.words) - 1), "that", quote)
+        after = min(after, ends)
+        if quote < 0:
+            wished = verb.object == "noun" and words[j] == "ان" and words[after][:1] in {"ي", "ت"}
+            if wished or words[j] in THAT_PRONOUN:
+                return Link(at, j, "that", -1)
+        return Link(at, after, "that", quote)
 
     def _late(self, j: int, verb: Verb) -> bool:
         """Tell whether أن at word `j` stands within the noun that is stated already."""

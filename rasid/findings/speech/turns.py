@@ -74,8 +74,9 @@ class Turns(Checks):
             return False
         last = self.turns[-1].event
         open_clause = last.kind == "that" and last.content < i
-        parted = any("،" in gap or "," in gap for gap in self.gaps[last.content : i])
-        return open_clause and last.quote < 0 and not parted
+        if not open_clause or last.quote >= 0:
+            return False
+        return not any("،" in gap or "," in gap for gap in self.gaps[last.content : i])
 
     def spoken(self, i: int) -> bool:
         """Tell whether the sentence of word `i` holds a statement already."""

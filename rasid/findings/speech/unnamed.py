@@ -193,8 +193,10 @@ class UnnamedFinder(UnlistedNames):
         if word.isdigit() and self.words[first + 1] == "من" and "%" in self.gaps[first]:
             return True
         counts = word.isdigit() or word in _NUMBERS
+        if not counts:
+            return False
         follows = self.reading.flags(first + 1)
-        return counts and "" in {follows.get("source"), follows.get("institution")}
+        return "" in {follows.get("source"), follows.get("institution")}
 
     def _several(self, word: str) -> bool:
         """Tell whether a word is a dual or plural of a title or of people: الرئيسان، مديرو المدارس."""
