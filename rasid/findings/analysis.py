@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Final
 
 from rasid.findings.dates import find_dates
@@ -17,6 +17,8 @@ from rasid.findings.reading import Reading
 from rasid.findings.speech.finder import find_speech, quoted_spans
 from rasid.findings.types import DateMention, FrameHit, Mention, Quantity, Statement
 from rasid.language import Document
+from rasid.language.dates.dashes import scan_of
+from rasid.language.dates.finder import parse_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +36,10 @@ class Findings:
     quoted: list[tuple[int, int]]
 
 
-def read_together(documents: Sequence[Document]) -> list[Reading]:
-    """Return the documents as readings whose mentions and statements are found, one rule after the other over all.
-
-    All in all each then costs a tenth less: what a rule consists of stays in the processor's cache.
-    """
-    readings = [Reading.of(document) for document in documents]
-    for find in (mentions_of, find_speech):
-        for reading in readings:
-            find(reading)
-    return readings
+Reference = date | tuple[date, date] | None
 
 
-def analyse(
-    document: Document | str | Reading, reference: date | tuple[date, date] | None
-) -> Findings:
+def analyse(document: Document | str | Reading, reference: Reference) -> Findings:
     """Return all findings of a document, dates and quantities linked to base and speaker.
 
     entity_id is the base the sentence names (the nearest one), as_of the last day of the date the
@@ -58,25 +49,46 @@ def analyse(
         document: The article's body, or its reading.
         reference: Its publication date, or an interval that holds it, or None.
     """
-    reading = Reading.of(document)
-    mentions = find_mentions(reading)
-    statements = find_speech(reading)
-    quoted = quoted_spans(reading)
-    links = _Links(reading, mentions, statements)
-    dates = find_dates(reading.document, reference)
-    if mentions or statements:
-        dates = [links.of_date(found, dates) for found in dates]
-    counted = find_quantities(reading.document)
-    days = as_of(reading.document.text, reading.document.sentences, counted, dates)
-    quantities = [links.of_quantity(found, day) for found, day in zip(counted, days, strict=True)]
-    return Findings(
-        mentions=mentions,
-        statements=statements,
-        dates=dates,
-        quantities=quantities,
-        frames=find_frames(reading, quoted),
-        quoted=quoted,
-    )
+    return analyse_together([document], [reference])[0]
+
+
+def analyse_together(
+    documents: Sequence[Document | str | Reading], references: Sequence[Reference]
+) -> list[Findings]:
+    """Return the findings of documents, each found in all of them before the next.
+
+    Of 250 together each costs a quarter less than alone: what a rule consists of stays in the processor's cache.
+    """
+    readings = [Reading.of(document) for document in documents]
+    for prepare in _PREPARING:
+        for reading in readings:
+            prepare(reading)
+    mentions = [find_mentions(reading) for reading in readings]
+    statements = [find_speech(reading) for reading in readings]
+    quoted = [quoted_spans(reading) for reading in readings]
+    links = list(map(_Links, readings, mentions, statements))
+    dates = [
+        link.of_dates(find_dates(reading.document, reference))
+        for reading, link, reference in zip(readings, links, references, strict=True)
+    ]
+    counted = [find_quantities(reading.document) for reading in readings]
+    quantities = list(map(_Links.of_quantities, links, counted, dates))
+    frames = list(map(find_frames, readings, quoted))
+    return list(map(Findings, mentions, statements, dates, quantities, frames, quoted))
+
+
+def _parse(reading: Reading) -> None:
+    parse_text(scan_of(reading.document))
+
+
+_PREPARING: Final[tuple[Callable[[Reading], object], ...]] = (
+    lambda reading: reading.document.sentences,
+    attrgetter("sentence_starts"),
+    attrgetter("quote_words"),
+    mentions_of,
+    _parse,
+)
+"""What several rules ask for, each step for all readings."""
 
 
 class _Links:
@@ -85,11 +97,22 @@ class _Links:
     def __init__(
         self, reading: Reading, mentions: list[Mention], statements: list[Statement]
     ) -> None:
-        self.sentences = reading.document.sentences
+        self.text, self.sentences = reading.document.text, reading.document.sentences
         self.bases = [m for m in mentions if m.kind == "base"]
         self.statements = statements
 
-    def of_date(self, found: DateMention, dates: list[DateMention]) -> DateMention:
+    def of_dates(self, dates: list[DateMention]) -> list[DateMention]:
+        """Return dates linked to base and speaker."""
+        if not (self.bases or self.statements):
+            return dates
+        return [self._of_date(found, dates) for found in dates]
+
+    def of_quantities(self, quantities: list[Quantity], dates: list[DateMention]) -> list[Quantity]:
+        """Return quantities linked to base, speaker and the day they hold as of."""
+        days = as_of(self.text, self.sentences, quantities, dates)
+        return list(map(self._of_quantity, quantities, days))
+
+    def _of_date(self, found: DateMention, dates: list[DateMention]) -> DateMention:
         """Return a date with entity_id and speaker_id filled in where known.
 
         A base that another date stands nearer to is that one's (من عين الأسد في 2025، وتبقى قوات حتى 2026).
@@ -106,7 +129,7 @@ class _Links:
             found.grain, found.relation, found.about, base, speaker,
         )  # fmt: skip
 
-    def of_quantity(self, found: Quantity, day: date | None) -> Quantity:
+    def _of_quantity(self, found: Quantity, day: date | None) -> Quantity:
         """Return a quantity with base, speaker, and the day it holds as of.
 
         A number without such a day holds as of the article's own publication, which is not repeated here.

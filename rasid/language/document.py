@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
-from rasid.language.folding import Folded, fold
+from rasid.language.folding import Folded, fold, fold_together
 from rasid.language.sentences import sentences
 from rasid.language.tokens import Token, tokenize
-from rasid.language.word_types import Cut
+from rasid.language.word_types import Cut, cuts_of
+
+_TOGETHER: Final = 25
+"""Texts folded and cut in one pass: what it works on stays in the processor's cache."""
 
 
 class Document:
@@ -22,6 +25,29 @@ class Document:
     def __init__(self, text: str) -> None:
         self.text = text
         self._kept: dict[str, Any] = {}
+
+    @classmethod
+    def cut_together(cls, documents: Sequence[Document]) -> None:
+        """Fold and cut documents some at a time: half the cost of one after the other, most of which is by the call."""
+        for first in range(0, len(documents), _TOGETHER):
+            some = [document for document in documents[first : first + _TOGETHER] if document.text]
+            together = fold_together([document.text for document in some])
+            if together is None:  # each by itself, when it is asked for
+                continue
+            for document, folded in zip(some, together.each, strict=True):
+                document.__dict__["folded"] = folded
+            held = [n for n, folded in enumerate(together.each) if folded.text]
+            if not held:
+                continue
+            cuts = cuts_of(
+                [together.each[n].text for n in held],
+                together.text,
+                together.codes,
+                together.starts.take(held),
+                together.ends.take(held),
+            )
+            for n, cut in zip(held, cuts, strict=True):
+                some[n].__dict__["cut"] = cut
 
     @classmethod
     def of(cls, text: str | Document) -> Document:

@@ -6,10 +6,10 @@ text is folded by three passes in C however many rules there are.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -120,6 +120,47 @@ def fold(text: str, without: Collection[str] = ()) -> Folded:
             index = np.logical_not(odd, out=odd).nonzero()[0]
             folded = folded.take(index)
     return Folded(folded.tobytes().decode("utf-16-le"), text, index, folded)
+
+
+class Together(NamedTuple):
+    """Texts folded in one pass.
+
+    Attributes:
+        text: All of them folded, a line break between two.
+        codes: Its code points.
+        starts: Where each text begins in it.
+        ends: Where each ends.
+        each: The folding of each.
+    """
+
+    text: str
+    codes: npt.NDArray[np.uint16]
+    starts: npt.NDArray[np.intp]
+    ends: npt.NDArray[np.intp]
+    each: list[Folded]
+
+
+def fold_together(texts: Sequence[str]) -> Together | None:
+    """Return texts folded in one pass; None when some of them has code points beyond the basic plane."""
+    whole = fold("\n".join(texts))
+    if whole.codes is None:
+        return None
+    lengths = np.fromiter(map(len, texts), np.intp, len(texts))
+    begins = np.cumsum(lengths + 1) - lengths - 1
+    first, last = begins, begins + lengths
+    if whole.index is not None:
+        first, last = whole.index.searchsorted(first), whole.index.searchsorted(last)
+    each = []
+    for text, base, start, end in zip(
+        texts, begins.tolist(), first.tolist(), last.tolist(), strict=True
+    ):
+        index = None
+        if whole.index is not None:
+            index = whole.index[start:end] - base
+            if len(index) == len(text) and bool((index == np.arange(len(text))).all()):
+                index = None
+        each.append(Folded(whole.text[start:end], text, index, whole.codes[start:end]))
+    return Together(whole.text, whole.codes, first, last, each)
 
 
 def _fold_wide(text: str, tables: _Tables) -> Folded:

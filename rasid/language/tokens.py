@@ -24,7 +24,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import cache, partial
 from typing import Final, NamedTuple, cast
 
@@ -65,15 +65,6 @@ class Token(NamedTuple):
     kind: str
 
 
-class Words(NamedTuple):
-    """The words of some texts, in order: number of the text, `text[start:end]`, the word itself."""
-
-    text: npt.NDArray[np.int32]
-    start: npt.NDArray[np.int32]
-    end: npt.NDArray[np.int32]
-    word: list[str]
-
-
 _NAMING: Final = (_LATIN, _NUMBER)
 _NAMES: Final = np.array(KINDS, dtype=object)
 # Token._make without its Python frame: half the cost of a token.
@@ -105,8 +96,8 @@ def _table(chars: frozenset[str]) -> npt.NDArray[np.bool_]:
     return table
 
 
-def _codes(text: str) -> Codes:
-    """Code points of the text. Beyond the basic plane are emoji and the like: one sign each."""
+def codes_of(text: str) -> Codes:
+    """Return the code points of a text. Beyond the basic plane are emoji and the like: one sign each."""
     units = text.encode("utf-16-le", "surrogatepass")
     if len(units) == 2 * len(text):
         return np.frombuffer(units, dtype="<u2")
@@ -199,7 +190,7 @@ def _join_addresses(text: str, kind: Classes) -> None:
 
 def token_arrays(text: str) -> tuple[Offsets, Offsets, Classes]:
     """Return starts, ends and kinds (indexes of `KINDS`) of the tokens of `text`, in order."""
-    codes = _codes(text)
+    codes = codes_of(text)
     if not codes.size:
         return np.empty(0, np.intp), np.empty(0, np.intp), np.empty(0, np.int8)
     kind = _classify(codes)
@@ -214,36 +205,6 @@ def token_arrays(text: str) -> tuple[Offsets, Offsets, Classes]:
     _demote_strokes(text, codes, starts, kinds)
     keep = kinds.nonzero()[0]
     return starts.take(keep), ends.take(keep), kinds.take(keep)
-
-
-def words_of(texts: Sequence[str]) -> Words:
-    """Return the Arabic and foreign words of many texts, found in one pass over all of them.
-
-    A pass over 250 texts costs a sixth of 250 passes over one: numpy's own cost is by the call.
-    """
-    starts_of = np.cumsum([0, *(len(text) + 1 for text in texts)])[:-1]
-    joined = "\n".join(texts)  # a line break ends every token
-    starts, ends, kinds = token_arrays(joined)
-    at = ((kinds == _WORD) | (kinds == _LATIN)).nonzero()[0]
-    starts, ends = starts.take(at), ends.take(at)
-    text = np.searchsorted(starts_of, starts, side="right") - 1
-    return Words(
-        text.astype(np.int32),
-        (starts - starts_of.take(text)).astype(np.int32),
-        (ends - starts_of.take(text)).astype(np.int32),
-        _slices(_codes(joined), starts, ends),
-    )
-
-
-def _slices(codes: Codes, starts: Offsets, ends: Offsets) -> list[str]:
-    """Return the words between `starts` and `ends`: laid side by side with blanks, then split in C."""
-    lengths = ends - starts
-    number = np.repeat(np.arange(lengths.size), lengths)
-    at = np.arange(number.size)
-    before = np.cumsum(lengths) - lengths
-    spaced = np.full(number.size + lengths.size, ord(" "), dtype=np.uint16)
-    spaced[at + number] = codes.take(at + (starts - before).take(number))
-    return spaced.tobytes().decode("utf-16-le", "surrogatepass").split(" ")[:-1]
 
 
 def _demote_strokes(text: str, codes: Codes, starts: Offsets, kinds: Classes) -> None:

@@ -7,7 +7,7 @@ by itself is kept by type in a `Column`, and a text asks for all its words by on
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from functools import cache
 from itertools import accumulate
 from threading import RLock
@@ -19,10 +19,11 @@ import numpy.typing as npt
 Numbers = npt.NDArray[np.int32]
 Prints = npt.NDArray[np.uint64]
 Codes = npt.NDArray[np.uint16]
+Places = npt.NDArray[np.intp]
 
 _GAP: Final = re.compile(r"([\W_]+)")
 _BASIC_PLANE: Final = 0x10000
-_BLANK: Final = ord(" ")
+BLANK: Final = ord(" ")
 _MOST: Final = 1_000_000  # types kept; a corpus of twenty million words has half of that
 # A place in the array of prints is told by the first 19 bits of a print; it holds the last 44 and 20 of a number.
 _PLACE_BITS: Final = 19  # four megabytes
@@ -53,18 +54,18 @@ class WordTypes(dict[str, int]):
         """Return the number of each word's type."""
         return np.fromiter(map(self.__getitem__, words), np.int32, len(words))
 
-    def printed(self, words: list[str], prints: Prints) -> Numbers:
+    def printed(self, text: str, starts: Places, ends: Places, prints: Prints) -> Numbers:
         """Return the number of each word's type by the prints of its letters, quicker than by its letters.
 
-        A print that was met before is one look into an array, where the dictionary would go through a key, its
-        letters and a number far apart in memory: half the cost of cutting a text.
+        A look into a dictionary of half a million types waits for the memory three times. Here one array tells of the
+        letters and a number far apart in memory: half the cost of cutting a text. No word is made but a new one.
         """
         places = (prints >> _TO_PLACE).view(np.intp)
         numbers = self._by_print.take(places) ^ (prints << _NUMBER_BITS)
         new = (numbers > _LAST).nonzero()[0]
         if new.size:
-            met = [self[words[at]] for at in new.tolist()]
-            numbers[new] = met
+            spans = zip(starts.take(new).tolist(), ends.take(new).tolist(), strict=True)
+            numbers[new] = [self[text[start:end]] for start, end in spans]
             with _LOCK:
                 # The first to come to a place stays: it is the commoner word.
                 free = new[self._by_print.take(places.take(new)) == 0]
@@ -153,35 +154,37 @@ class Cut:
 
     def _by_class(self, text: str, codes: Codes) -> None:
         """Cut where the class of the characters changes: a third of the cost of the pattern."""
-        spaced = _word_characters().take(codes)
-        held = np.zeros(codes.size + 2, dtype=np.bool_)
-        np.not_equal(spaced, _BLANK, out=held[1:-1])
-        edges = (held[1:] != held[:-1]).nonzero()[0]
-        starts, ends = edges[::2], edges[1::2]
-        words = spaced.tobytes().decode("utf-16-le").split()
-        first, last = starts.tolist(), ends.tolist()
+        self._lay_out(text, *_found(self.types, text, codes))
+
+    def _lay_out(
+        self,
+        text: str,
+        words: list[str],
+        starts: Places,
+        ends: Places,
+        odd: Places,
+        numbers: Numbers,
+    ) -> None:
+        """Keep what was found of a text, with an empty word where it begins or ends with a gap."""
+        first, last, at_odd = starts.tolist(), ends.tolist(), odd.tolist()
         gaps = [" "] * (len(words) - 1)
-        before = ends[:-1]
-        odd = ((starts[1:] - before != 1) | (codes.take(before) != _BLANK)).nonzero()[0].tolist()
-        for at in odd:
+        for at in at_odd:
             gaps[at] = text[last[at] : first[at + 1]]
-        self.odd = odd
-        numbers = self.types.printed(words, _prints(spaced, starts)) if words else _NO_NUMBERS
         if not first or first[0]:  # it begins with a gap, if with anything
             if first:
                 gaps.insert(0, text[: first[0]])
             words, first, last = ["", *words], [0, *first], [0, *last]
-            self.odd = [0, *(at + 1 for at in odd)]
+            at_odd = [0, *(at + 1 for at in at_odd)]
             numbers = np.concatenate(([self.types[""]], numbers), dtype=np.int32)
         if last[-1] < len(text):
-            self.odd.append(len(gaps))
+            at_odd.append(len(gaps))
             gaps.append(text[last[-1] :])
             words.append("")
             first.append(len(text))
             last.append(len(text))
             numbers = np.concatenate((numbers, [self.types[""]]), dtype=np.int32)
         self.words, self.gaps, self.starts, self.ends = words, gaps, first, last
-        self.numbers = numbers
+        self.odd, self.numbers = at_odd, numbers
 
     def _by_pattern(self, text: str) -> None:
         parts = _GAP.split(text)
@@ -192,17 +195,73 @@ class Cut:
         self.numbers = self.types.numbers(self.words)
 
 
+def cuts_of(
+    texts: Sequence[str], joined: str, codes: Codes, begins: Places, ends: Places
+) -> list[Cut]:
+    """Return the cuts of folded texts that are found in one pass over all of them.
+
+    Args:
+        texts: The texts, none of them empty.
+        joined: All of them, with at least one sign between two.
+        codes: Its code points.
+        begins: Where each text begins there.
+        ends: Where each ends.
+    """
+    types = word_types()
+    words, starts, stops, odd, numbers = _found(types, joined, codes)
+    first, last = starts.searchsorted(begins), starts.searchsorted(ends)
+    firsts, lasts, bases = first.tolist(), last.tolist(), begins.tolist()
+    odds = zip(odd.searchsorted(first).tolist(), odd.searchsorted(last - 1).tolist(), strict=True)
+    cuts = []
+    for text, base, one, end, (one_odd, end_odd) in zip(
+        texts, bases, firsts, lasts, odds, strict=True
+    ):
+        cut = Cut.__new__(Cut)
+        cut.types = types
+        cut._lay_out(
+            text,
+            words[one:end],
+            starts[one:end] - base,
+            stops[one:end] - base,
+            odd[one_odd:end_odd] - one,
+            numbers[one:end],
+        )
+        cuts.append(cut)
+    return cuts
+
+
+def _found(
+    types: WordTypes, text: str, codes: Codes
+) -> tuple[list[str], Places, Places, Places, Numbers]:
+    """Return the words of a text, where each begins and ends, the gaps that are no blank, and the types.
+
+    The words are those the types are named by, whose hashes are known: to look one up costs less ever after.
+    """
+    spaced = _word_characters().take(codes)
+    held = np.zeros(codes.size + 2, dtype=np.bool_)
+    np.not_equal(spaced, BLANK, out=held[1:-1])
+    edges = (held[1:] != held[:-1]).nonzero()[0]
+    starts, ends = edges[::2], edges[1::2]
+    if not starts.size:
+        return [], starts, ends, starts, _NO_NUMBERS
+    before = ends[:-1]
+    odd = ((starts[1:] - before != 1) | (codes.take(before) != BLANK)).nonzero()[0]
+    numbers = types.printed(text, starts, ends, prints_of(spaced, starts))
+    words = list(map(types.words.__getitem__, numbers.tolist()))
+    return words, starts, ends, odd, numbers
+
+
 _NO_NUMBERS: Final = np.empty(0, np.int32)
 
 
 @cache
 def _word_characters() -> Codes:
     """Return for each code point itself if words are written with it, else a blank."""
-    codes = (code if chr(code).isalnum() else _BLANK for code in range(_BASIC_PLANE))
+    codes = (code if chr(code).isalnum() else BLANK for code in range(_BASIC_PLANE))
     return np.fromiter(codes, np.uint16, _BASIC_PLANE)
 
 
-def _prints(spaced: Codes, starts: npt.NDArray[np.intp]) -> Prints:
+def prints_of(spaced: Codes, starts: npt.NDArray[np.intp]) -> Prints:
     """Return 64 bits for each word: equal words have equal ones; two of a million others hardly ever agree.
 
     Each letter has a random number, multiplied by a power of one multiplier for its place; a word's sum is brought to
@@ -221,7 +280,7 @@ def _letter_prints() -> Prints:
     prints = np.random.default_rng(20_261).integers(
         1, 1 << 64, _BASIC_PLANE, dtype=np.uint64, endpoint=False
     )
-    prints[_BLANK] = 0
+    prints[BLANK] = 0
     return prints
 
 

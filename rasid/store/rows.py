@@ -23,15 +23,11 @@ from rasid.corpus.article import Article
 from rasid.corpus.copies.facts import Appearance
 from rasid.corpus.copies.index import shingles
 from rasid.findings import Findings, analyse
-from rasid.findings.analysis import read_together
-from rasid.findings.reading import Reading
+from rasid.findings.analysis import analyse_together
 from rasid.language import Document
-from rasid.language.tokens import words_of
+from rasid.language.written_words import words_of
 from rasid.store.columns import arrow_table
 from rasid.store.schema import ARTICLES, FACTS, INTERNAL
-
-_TOGETHER: Final = 50
-"""Articles whose words are found in one pass: as many as the processor's cache holds."""
 
 _MOST_SENTENCES: Final = np.iinfo(np.int16).max
 
@@ -60,14 +56,6 @@ class Chunk:
     tokens: dict[str, npt.NDArray[Any]] = field(default_factory=dict)
     shingles: list[Shingles] = field(default_factory=list)
     problems: list[tuple[str, str, str]] = field(default_factory=list)
-
-
-class _Numbering(dict[str, int]):
-    """Numbers words from 0 in the order of their first use; a known word costs one look-up in C."""
-
-    def __missing__(self, word: str) -> int:
-        number = self[word] = len(self)
-        return number
 
 
 class _Spans:
@@ -112,15 +100,13 @@ def chunk_of(articles: Sequence[Article]) -> Chunk:
     """Return the rows of `articles`: findings, tokens, sentences and cuts."""
     chunk = Chunk(ids=[article.article_id for article in articles])
     documents = [Document(article.body) for article in articles]
-    for document in documents:
-        _ = document.cut  # the types of all words are met before any of them is asked for
+    Document.cut_together(
+        documents
+    )  # the types of all words are met before any of them is asked for
     for article, document in zip(articles, documents, strict=True):
         prints = shingles(document, Appearance.of(article))
         chunk.shingles.append(prints.astype(np.uint32))  # as many bits as are compared
-    findings = [
-        _findings(reading, article, chunk.problems)
-        for reading, article in zip(_read(documents), articles, strict=True)
-    ]
+    findings = _findings(documents, articles, chunk.problems)
     spans = [document.sentences for document in documents]
     bases = np.cumsum([0, *(len(article.body) + 1 for article in articles)])[:-1]
     sentences = _Spans(spans, bases)
@@ -154,51 +140,48 @@ def reference_of(article: Article) -> tuple[date, date] | None:
     return (first, last) if first and last else None
 
 
-def _read(documents: list[Document]) -> Sequence[Document | Reading]:
-    """Return the documents read together, or as they are: one that a rule stumbles over is told by itself."""
-    try:
-        return read_together(documents)
-    except Exception:
-        return documents
-
-
 def _findings(
-    document: Document | Reading, article: Article, problems: list[tuple[str, str, str]]
-) -> Findings:
-    """Return what the text says; a text that a rule stumbles over is kept, without findings, and reported.
+    documents: Sequence[Document],
+    articles: Sequence[Article],
+    problems: list[tuple[str, str, str]],
+) -> list[Findings]:
+    """Return what the texts say; one that a rule stumbles over is kept, without findings, and reported.
 
     Nobody has seen the next article: one of them must not cost a user the other seventy thousand.
     """
+    references = list(map(reference_of, articles))
     try:
-        return analyse(document, reference_of(article))
-    except Exception as error:
-        problems.append(
-            (article.source_file, "analysis-failed", f"{type(error).__name__}: {error}")
-        )
-        return Findings([], [], [], [], [], [])
+        return analyse_together(documents, references)
+    except Exception:  # whichever it was: each by itself
+        found = []
+    for document, article, reference in zip(documents, articles, references, strict=True):
+        try:
+            found.append(analyse(document, reference))
+        except Exception as error:
+            problems.append(
+                (article.source_file, "analysis-failed", f"{type(error).__name__}: {error}")
+            )
+            found.append(Findings([], [], [], [], [], []))
+    return found
 
 
 def _add_tokens(
     chunk: Chunk, articles: Sequence[Article], sentences: _Spans, quoted: _Spans
 ) -> None:
     """Add the word tokens of all articles; numbers and signs are in the base of no rate."""
-    numbering = _Numbering()
-    bodies = [article.body for article in articles]
-    pieces: dict[str, list[npt.NDArray[Any]]] = {n: [] for n in ("article", "start", "end", "form")}
-    for first in range(0, len(bodies), _TOGETHER):
-        words = words_of(bodies[first : first + _TOGETHER])
-        forms = np.fromiter(map(numbering.__getitem__, words.word), np.int32, len(words.word))
-        columns = (words.text + np.int32(first), words.start, words.end, forms)
-        for name, column in zip(pieces, columns, strict=True):
-            pieces[name].append(column)
-    empty = np.empty(0, dtype=np.int32)
-    tokens = {name: np.concatenate([empty, *arrays]) for name, arrays in pieces.items()}
-    article, start = tokens["article"], tokens["start"]
+    words = words_of([article.body for article in articles])
+    article, start = words.text, words.start
     begins = np.searchsorted(article, np.arange(len(articles)))
-    tokens["position"] = (np.arange(len(article)) - begins[article]).astype(np.int32)
-    tokens["sentence"] = sentences.index(article, start)
-    tokens["quoted"] = quoted.hold(article, start)
-    chunk.tokens, chunk.vocabulary = tokens, list(numbering)
+    chunk.tokens = {
+        "article": article,
+        "start": start,
+        "end": words.end,
+        "form": words.form,
+        "position": (np.arange(len(article)) - begins[article]).astype(np.int32),
+        "sentence": sentences.index(article, start),
+        "quoted": quoted.hold(article, start),
+    }
+    chunk.vocabulary = words.forms
 
 
 def _add_articles(chunk: Chunk, articles: Sequence[Article]) -> None:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rasid.language import tokenize
-from rasid.language.tokens import UNSEEN, words_of
+from rasid.language.tokens import UNSEEN
+from rasid.language.written_words import words_of
 
 
 def cut(text):
@@ -112,7 +113,9 @@ def test_words_of_many_texts_are_the_words_of_each(texts):
         if token.kind in ("word", "latin")
     ]
     columns = (together.text.tolist(), together.start.tolist(), together.end.tolist())
-    assert list(zip(*columns, together.word, strict=True)) == each
+    written = [together.forms[form] for form in together.form.tolist()]
+    assert list(zip(*columns, written, strict=True)) == each
+    assert together.forms == list(dict.fromkeys(written))
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,18 @@ def test_a_cut_is_what_the_pattern_gives(text: str) -> None:
     assert [cut.types.words[number] for number in cut.numbers] == cut.words
 
 
+@given(st.lists(st.text("ابوم 12_.ـ\u064b\n-aﷺé😀ک", max_size=20), max_size=6))
+def test_documents_cut_together_are_cut_as_each_alone(some: list[str]) -> None:
+    together = [Document(text) for text in some]
+    Document.cut_together(together)
+    for document, alone in zip(together, map(Document, some), strict=True):
+        for name in ("text", "source", "index", "codes"):
+            assert np.array_equal(getattr(document.folded, name), getattr(alone.folded, name))
+        for name in ("words", "gaps", "starts", "ends", "odd"):
+            assert getattr(document.cut, name) == getattr(alone.cut, name)
+        assert np.array_equal(document.cut.numbers, alone.cut.numbers)
+
+
 @given(texts)
 def test_a_document_is_scanned_like_its_text(text: str) -> None:
     found, expected = scan_of(Document(text)), scan(fold(text).text)

@@ -123,28 +123,22 @@ def test_a_bad_file_is_listed_and_the_rest_is_built(corpus: Path, store: Path) -
     assert {row[0] for row in tables(store)["problems"]} == {"scan.pdf"}
 
 
-@pytest.mark.parametrize("together", [True, False])
 def test_a_text_that_a_rule_stumbles_over_is_kept_and_reported(
-    corpus: Path, store: Path, monkeypatch: pytest.MonkeyPatch, together: bool
+    corpus: Path, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from rasid.findings import analyse
-    from rasid.findings.reading import Reading
+    from rasid.findings import find_quantities
 
-    def stumble(text: Document | Reading, reference: object) -> object:
-        if "قافلة" in Reading.of(text).document.text:
+    def stumble(document: Document) -> object:
+        if "قافلة" in document.text:
             raise IndexError("beyond the end")
-        return analyse(text, reference)
+        return find_quantities(document)
 
-    def stumble_together(documents: list[Document]) -> list[Reading]:
-        raise IndexError("beyond the end")
-
-    monkeypatch.setattr("rasid.store.rows.analyse", stumble)
-    if together:
-        monkeypatch.setattr("rasid.store.rows.read_together", stumble_together)
+    monkeypatch.setattr("rasid.findings.analysis.find_quantities", stumble)
     assert run(corpus, store).articles == 3
     found = tables(store)
     assert found["problems"] == [("c.md", "analysis-failed", "IndexError: beyond the end")]
     assert {row[0] for row in found["tokens"]} == {row[0] for row in found["articles"]}
+    assert found["mentions"]  # of the other two
 
 
 def test_a_row_without_text_is_reported_and_a_blank_row_is_not(corpus: Path, store: Path) -> None:
