@@ -289,8 +289,12 @@ def test_compare_before_and_after_august_2025(visit: Any, server: Any) -> None:
     table = open_store(server.folder / "store").articles
     after = int((table["published_to"] >= "2025-08-17").sum())
     before = int((table["published_from"] <= "2025-08-16").sum())
-    sizes = f"Selection A: {before} articles. Selection B: {after} articles."
-    seen.page.get_by_text(sizes).wait_for(timeout=PATIENCE)
+    between = card(seen, "terms", "between")
+    for side, n in (("A", before), ("B", after)):
+        line = between.locator(".rasid-line").filter(
+            has_text=f"Selection {side}: {n} of {len(table)} articles"
+        )
+        line.wait_for(timeout=PATIENCE)
     days = seen.page.inner_text(".st-key-rasid-compare .rasid-days b")
     assert days.startswith("17 Aug 2025")
     plot = card(seen, "terms", "between").locator(".js-plotly-plot")

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
 
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
 
 from rasid.ui.escape import esc
 from rasid.ui.reader import article as reader_article
 from rasid.ui.reader import copies
 from rasid.ui.reader.article import Gap, Span
+
+App = Callable[..., AppTest]
 
 SPANS = st.lists(
     st.builds(
@@ -105,3 +109,18 @@ def test_only_a_web_address_can_be_opened(value: str, opens: bool) -> None:
     markup = reader_article.provenance_markup([("الرابط", value)])
     assert ("<a href=" in markup) is opens
     assert esc(value) in markup
+
+
+def test_lines_begin_at_the_right_and_frames_are_named_in_words(app: App) -> None:
+    test = app("reader", lang="en", find="انسحاب")
+    markup = "".join(item.proto.body for item in test.get("html"))
+    assert '<div class="rasid-scroll" dir="rtl"' in markup
+    article = re.search(r"article=(\w+)", markup)
+    assert article
+    opened = app("reader", lang="ar", article=article[1], layers="frame")
+    titles = re.findall(
+        r'<mark class="[^"]*l-frame[^"]*"[^>]*title="([^"]*)"',
+        "".join(i.proto.body for i in opened.get("html")),
+    )
+    assert titles
+    assert not any(re.search("[a-z]{3}", title) for title in titles), titles

@@ -51,7 +51,8 @@ def lines_markup(view: View, lines: pd.DataFrame, find: str) -> str:
         for key in ("col.before", "col.node", "col.after", "col.outlet")
     )
     return (
-        f'<div class="rasid-scroll" tabindex="0" role="region" aria-label="{esc(view.t("concordance"))}">'
+        # A narrow screen begins with what stands before the word and the word itself.
+        f'<div class="rasid-scroll" dir="rtl" tabindex="0" role="region" aria-label="{esc(view.t("concordance"))}">'
         f'<table class="rasid-lines" dir="rtl" lang="ar"><thead><tr>{heads}</tr></thead>'
         f"<tbody>{''.join(rows)}</tbody></table></div>"
     )

@@ -84,7 +84,8 @@ def _elsewhere(view: View, find: str) -> None:
 
 
 def _lines(view: View, find: str, total: int, *, exact: bool) -> None:
-    columns = st.columns(4)
+    with st.container(key="rasid-sorts"):
+        columns = st.columns(4)
     for i, column in enumerate(columns[:3], start=1):
         with column:
             view.pick(f"sort{i}", reader_lines.SORTS, default="", control="select",
