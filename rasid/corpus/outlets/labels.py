@@ -18,6 +18,7 @@ from rasid.corpus.outlets.naming import (
     called,
     goes_on,
     inside,
+    is_label,
     is_newslike,
     is_ordinary,
     leading,
@@ -57,6 +58,7 @@ _CHANNEL_OF: Final = re.compile(rf"^(?:ال)?(?:قناه|صفحه|حساب|مو�
 _CENTRE: Final = re.compile(
     r"(?:ال)?(?:مركز|معهد|مرصد) \S+ (?!في\b).*|.*\s(?:لل?(?:دراسات|ابحاث|بحوث|سياسات|تفكير))(?:\s.*)?"
 )
+_TOWN_QUOTES: Final = re.compile(r"(?P<town>[^\W\d_]+(?: [^\W\d_]+)?)\s?[:\-–—]\s?[«\"“]")
 _CRUMB: Final = re.compile(r"\s*[>»›]\s+")
 _PIECES: Final = re.compile(r"[/|]|\s[-–—ـ]\s")
 _DATED_PIECES: Final = re.compile(r"[/|]|\s[-–—ـ]\s|(?<=[^\W\d_])[-–—]\s")
@@ -226,6 +228,10 @@ def _signed(line: Line, register: Register) -> Trace | None:
         return Trace(outlet, "own", 4, line.text)
     if quoted and (outlet := named(quoted.group("name"), register)):
         return Trace(outlet, "source" if outlet.kind == "agency" else "own", 8, line.text)
+    if quoted and (town := _TOWN_QUOTES.match(line.folded)) and places([town.group("town")]):
+        name = quoted.group("name")
+        if len(name.split()) <= 2 and not is_label(name):
+            return Trace(register.provisional(name), "own", 5, line.text)
     return None
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from rasid.corpus.body.furniture import NAVIGATION_WORDS
 from rasid.corpus.body.lines import Line
 from rasid.corpus.outlets.datelines import BRACKETED_HEAD, DISPATCHED, LEAD_NAME, dateline
 from rasid.corpus.outlets.naming import (
@@ -46,6 +47,9 @@ _BRACED: Final = re.compile(
     r"\s*[{\[]\s?[^{}\[\]:\d]{2,25}:\s?(?P<name>[^{}\[\]:\d]{2,30}?)\s?[}\]]"
 )
 """«{Baghdad: outlet} …»."""
+_SIGNED: Final = re.compile(r"[^\W\d]\s?[-–—/|]\s?[^\W\d]|\s_\s")
+# "The Present / the leaders held …": one word with the article before a text. Folded.
+_SLASHED: Final = re.compile(r"(?P<name>ال[^\W\d_]{3,9})\s?/\s(?=[^\W\d_]{3,} )")
 _ISSUE: Final = re.compile(r"\bالعدد\b|\bissue\b|\bno\.")
 _LATIN: Final = re.compile(r"(?<![a-z])[a-z][a-z\-]+(?: [a-z][a-z\-]+)+")
 _HEAD: Final = 160  # characters of a printed page's text in which its head stands
@@ -59,7 +63,9 @@ def opening_traces(body: str, register: Register) -> Iterator[Trace]:
     opening = [piece for piece in body.split("\n", 12)[:12] if piece.strip()][:3]
     for number, text in enumerate(opening):
         line = Line(text, len(text) - len(text.lstrip()), len(text), 0, True)
-        yield from dateline(line, register, alone=False)
+        # "The World _ exclusive to the World" on a line of its own between the first paragraphs.
+        alone = number > 0 and len(line.words) <= 5 and bool(_SIGNED.search(line.text))
+        yield from dateline(line, register, alone=alone)
         braced = _BRACED.match(line.text) if number == 0 else None
         if braced and (outlet := named(braced.group("name"), register)):
             yield Trace(outlet, "source" if outlet.kind == "agency" else "own", 8, braced.group())
@@ -73,6 +79,7 @@ def opening_traces(body: str, register: Register) -> Iterator[Trace]:
             yield from _bracketed_head(line.text[:120], register)
             yield from _printed_page(line, register)
             yield from _stamped(line, register)
+            yield from _slashed(line, register)
         piped = _PIPED.match(line.text[:60])
         if (
             piped
@@ -125,6 +132,16 @@ def _stamped(line: Line, register: Register) -> Iterator[Trace]:
     match = _STAMPED.match(line.folded[:90])
     if match and (outlet := named(match.group("name"), register, new=True)):
         yield Trace(outlet, "own", 6, line.text[:60])
+
+
+def _slashed(line: Line, register: Register) -> Iterator[Trace]:
+    """Read "X / the leaders held …", where X is one word with the article, no place, section or listed name."""
+    match = _SLASHED.match(line.folded[:60]) if len(line.words) > 10 else None
+    name = match.group("name") if match else ""
+    if not match or is_label(name) or name in NAVIGATION_WORDS or is_ordinary(name):
+        return
+    if register.by_name(name) is None and named_with_kind(name, register) is None:
+        yield Trace(register.provisional(name), "own", 3, line.text[:60])
 
 
 def _apart(folded: str) -> str:

@@ -86,6 +86,8 @@ def _site_name(layout: Layout, register: Register) -> str:
 
     Repeated means as a piece of a dateline ("name | city") or beside the rights.
     """
+    if name := _thrice(layout, register):
+        return name
     top = next((line for line in layout.lines[:2] if line.number != layout.title_line), None)
     if top is None or not 2 <= len(top.words) <= 4 or register.starting(top.folded):
         return ""
@@ -95,6 +97,20 @@ def _site_name(layout: Layout, register: Register) -> str:
         pieces = [piece.strip() for piece in re.split(r"[/|]|\s[-–—]\s", line.folded)]
         rights = layout.reasons.get(line.number) == "copyright" and top.folded in line.folded
         if line.number in layout.reasons and (rights or (len(pieces) > 1 and top.folded in pieces)):
+            return top.text
+    return ""
+
+
+def _thrice(layout: Layout, register: Register) -> str:
+    """Return the unlisted name of two or three words among a page's first lines that it prints three times alone."""
+    for top in layout.lines[:3]:
+        if not 2 <= len(top.words) <= 3 or is_navigation(top) or furniture(top) or is_person(top):
+            continue
+        if any(word in NAVIGATION_WORDS or word in CITIES for word in top.words[:1]):
+            continue
+        above = layout.lines[: max(0, layout.title_line)]
+        times = sum(line.folded == top.folded for line in above)
+        if times > 2 and top.text != layout.title and not register.starting(top.folded):
             return top.text
     return ""
 
