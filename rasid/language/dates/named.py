@@ -36,7 +36,7 @@ _NAMESAKES: Final = frozenset(
 )
 # Before these a doubtful month name is a month (في آب، منذ مارس).
 _MONTH_CUES: Final = folded_words(
-    "في منذ خلال بحلول حتى وفي ومنذ وخلال حلول قبل بعد منتصف مطلع نهاية أواخر أوائل"
+    "في منذ خلال بحلول حتى وفي ومنذ وخلال حلول قبل بعد منتصف مطلع نهاية أواخر أوائل إلى وحتى"
 )
 
 

@@ -78,10 +78,15 @@ def _night(w: Words, i: int) -> Match | None:
     if following and following.kind in ("anaphor", "ordinal", "direction"):
         return None
     if w.words[i - 1] == "هذه":
-        return None if w.words[i - 2] in ("في", "مثل") else Match(i - 1, i + 1, Shift("day", 0))
+        this = Match(i - 1, i + 1, Shift("day", 0))
+        return None if w.words[i - 2] in ("في", "مثل") else with_day(w, this)
     tonight = w.words[i - 1] not in _NIGHT_BEFORE and w.words[i + 1] not in _NIGHT_AFTER
-    described = w.near(i + 1) and w.words[i + 1].startswith("ال")
-    return Match(i, i + 1, Shift("day", 0)) if tonight and not described else None
+    described = (
+        w.near(i + 1)
+        and w.words[i + 1].startswith("ال")
+        and entry_kind(w.words[i + 1]) != "weekday"
+    )
+    return with_day(w, Match(i, i + 1, Shift("day", 0))) if tonight and not described else None
 
 
 def _moved(w: Words, i: int, unit: str) -> Match | None:
