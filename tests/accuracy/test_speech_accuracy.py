@@ -47,3 +47,14 @@ def test_statements_of_the_seventh_round() -> None:
     assert min(precision, recall) >= 95, report
     assert speakers >= 95, report
     assert styles >= 97, report
+
+
+def test_statements_of_the_eighth_round() -> None:
+    """Worded after four fresh samples, judged before, 609 statements: P 97.2, R 91.5, speaker 92.1 before the round.
+
+    The three samples drawn within it, each at first sight: P 96.9 R 88.5, P 96.2 R 92.7, P 99.0 R 96.2.
+    """
+    precision, recall, speakers, styles, report = speech_score("speech_eighth.tsv")
+    assert min(precision, recall) >= 95, report
+    assert speakers >= 95, report
+    assert styles >= 97, report

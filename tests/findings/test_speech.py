@@ -240,3 +240,21 @@ def test_a_name_that_is_also_a_preposition_is_told_by_its_spelling() -> None:
 def test_the_accused_that_are_counted_accuse_nobody() -> None:
     text = "أعلنت النيابة أنها أحالت 41 متهماً إلى المحكمة بتهمة تزوير العقود."
     assert [s.verb for s in find_speech(text)] == ["أعلنت"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "كان السائق يبلغ عمره ثلاثين عاماً حين وقع الحادث.",
+        "لن يكون المرفأ تابعاً لشركة أو جهة كما كان.",
+        "سافر العمال عبر الحدود بحثاً عن عمل جديد.",
+        "ذهب العمال إلى المرفأ، الأمر الذي ينفي إهمال البلدية.",
+    ],
+)
+def test_words_of_the_form_of_a_reporting_verb_state_nothing(text: str) -> None:
+    assert find_speech(text) == []
+
+
+def test_a_dateline_is_nobody() -> None:
+    text = "بغداد (CNN)-- أصدرت وزارة الزراعة بياناً، الاثنين، قالت فيه إن الموسم انتهى."
+    assert [name for name, _ in speakers(text)] == ["وزارة الزراعة"]

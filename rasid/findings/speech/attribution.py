@@ -8,7 +8,7 @@ from rasid.findings.forms import THAT
 from rasid.findings.lexicon import ACTING, VerbForm
 from rasid.findings.people.words import is_common
 from rasid.findings.speech.nouns import Link
-from rasid.findings.speech.shared_turns import PASSING_ON, SharedTurns
+from rasid.findings.speech.shared_turns import NAMED, PASSING_ON, SharedTurns
 from rasid.findings.speech.speaker import NOBODY, Speaker
 from rasid.findings.speech.speakers import ANYONE, HONOURED, TELLING_OF
 from rasid.findings.speech.unnamed import CALLS
@@ -29,7 +29,6 @@ _EXPRESSED: Final = 14  # words from عبّر to عن
 _SOMEONE: Final = frozenset({"source", "count", "leading", "link"})
 _HE: Final = frozenset({"انه", "انها", "انهم"})
 _YET: Final = frozenset({"الا", "غير", "بيد", "كما", "علي"})
-_NAMED: Final = frozenset({"person", "source", "organisation", "country", "document"})
 _SHOWING: Final = frozenset({"بين", "نشر", "بث", "اظهر", "علم", "توصل", "جاء", "عبر"})
 _UTTERED: Final = 4  # words from a verb to the quotation that its unknown subject utters
 _UTTERANCE: Final = 5  # words of such a quotation
@@ -104,7 +103,7 @@ class Attribution(SharedTurns):
         """Return the subject after the finite verb `i`, or who is meant when none follows."""
         lemma = form.verb.lemma
         if lemma in TELLING_OF and not form.prefix and self.gaps[i - 1].strip() in {"،", ","}:
-            teller = self._teller_before(i, form)
+            teller = self.teller_before(i, form)
             if teller is not None:
                 return teller  # أحد الوزراء من دولة حليفة، وصف الاتفاق بأنه
         named = None if self.plural(i, form) else self.speakers.after(i, link.at, form)
@@ -114,7 +113,7 @@ class Attribution(SharedTurns):
             named = self._quoted(i, link, form)
         if named is NOBODY:
             teller = (
-                self._teller_before(i, form) if lemma in TELLING_OF and not form.prefix else None
+                self.teller_before(i, form) if lemma in TELLING_OF and not form.prefix else None
             )
             if teller is not None and teller.last == i and self.gaps[i - 1] == " ":
                 return teller  # كان المدرب فلان وصف تأهل فريقه بأنه
@@ -123,7 +122,7 @@ class Attribution(SharedTurns):
             named = self.telling(i, link, form, named)
         if named is None:
             return self._unnamed_at(i, link, form, before)
-        caller = self._caller_before(i, form) if lemma in CALLS else None
+        caller = self.caller_before(i, form) if lemma in CALLS else None
         if caller is not None:
             return caller
         return self._unless_addressed(i, link, form, named)
@@ -141,21 +140,6 @@ class Attribution(SharedTurns):
             return named
         fronted = self.speakers.before(i, form) if form.prefix != "و" else None
         return fronted or self.implicit(i, form)
-
-    def _caller_before(self, i: int, form: VerbForm) -> Speaker | None:
-        """Return who accuses or calls on the noun after the verb: أما الموقع، فاتهم الشرطة؛ الدول تتهم دمشق."""
-        as_for = self.words[self.reading.sentence(i)[0]] in {"اما", "واما"} and form.prefix == "ف"
-        if not as_for and (form.prefix or self.gaps[i - 1 : i] != [" "]):
-            return None
-        fronted = self.speakers.before(i, form)
-        if fronted is None or fronted.first < 0 or not (as_for or fronted.last == i):
-            return None
-        return fronted
-
-    def _teller_before(self, i: int, form: VerbForm) -> Speaker | None:
-        """Return who stands before وصف, عزا at word `i`, if someone does who speaks."""
-        fronted = self.speakers.before(i, form)
-        return fronted if fronted is not None and fronted.kind in _NAMED else None
 
     def _quoted(self, i: int, link: Link, form: VerbForm) -> Speaker:
         """Return who utters the quotation right after the verb and its subject: وعلق دي مايو "لا أعرف شيئاً"."""
@@ -250,7 +234,7 @@ class Attribution(SharedTurns):
         if (
             link.kind != "noun"
             and named is not None
-            and named.kind in _NAMED
+            and named.kind in NAMED
             and named.first - i <= _CLOSE
         ):
             return named if named.feminine in {None, form.feminine} else None
@@ -258,7 +242,7 @@ class Attribution(SharedTurns):
         if text is not None and not (form.taken or self.present(i, form)):
             outlet = "named" in self.reading.flags(text.first)
             return text if link.kind == "that" or outlet else None  # التقرير الذي أكد أن
-        if link.kind == "that" and link.at <= i + 2 and self._strange_before(i):
+        if link.kind == "that" and link.at <= i + 2 and self.strange_before(i):
             return Speaker(i - 2, i - 1, 0, None, "other", form.feminine)  # ليزيكو التي أوردت أن
         follows = self.speakers.at.get(i + 1)
         if follows is not None and not follows.prefix:
@@ -272,18 +256,13 @@ class Attribution(SharedTurns):
                 return self.speakers.of(mention)
         return None
 
-    def _strange_before(self, i: int) -> bool:
-        """Tell whether a name no dictionary knows stands before الذي and the verb at word `i`."""
-        apart = self.gaps[i - 2] != " " or self.words[i - 2].startswith("ل")
-        return not apart and self.speakers.unheard(i - 2)
-
     def _was(self, i: int, form: VerbForm, before: str) -> Speaker | None:
         """Return the subject between كان and the verb at word `i`; before قد it may be any noun."""
         if form.prefix or before in _WHERE:
             return None
         first = self.reading.sentence(i)[0] + 1
         if self.words[first - 1] in _HAPPENED and before == "قد" and self.words[i - 1] == "ان":
-            named = [m for m in self.speakers.mentions(first, i) if m.kind in _NAMED]
+            named = [m for m in self.speakers.mentions(first, i) if m.kind in NAMED]
             return self.speakers.of(named[0]) if named else None
         if self.words[first - 1] not in _WAS or self.spoken(i):
             return None

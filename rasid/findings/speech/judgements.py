@@ -17,6 +17,7 @@ _BEING_ONE: Final = frozenset(
     {"من", "احد", "احدي", "بمثابه", "واحدا", "واحده", "اول", "افضل", "اهم"}
 )
 _BLAMING: Final = frozenset({"person", "source", "organisation", "country", "place", "document"})
+_FIRMLY: Final = frozenset({"بشده", "بقوه"})
 _UNTOLD: Final = frozenset({"الا", "من"})
 _CONVICTING: Final = frozenset({"ادان", "دان"})
 _POINTING: Final = frozenset({"ذلك", "هذا", "هذه", "تلك"})
@@ -150,8 +151,10 @@ class Judgements(Attribution):
         self, i: int, content: int, end: int, form: VerbForm, speaker: Speaker | None
     ) -> Event | None:
         """Return the event of a verb of praise or blame, none where a court convicts or nothing follows."""
-        while content < end - 1 and "leading" in self.reading.flags(content):
-            content += 1  # وانتقد الوزير كذلك | القرار
+        while content < end - 1 and (
+            "leading" in self.reading.flags(content) or self.words[content] in _FIRMLY
+        ):
+            content += 1  # وانتقد الوزير كذلك | القرار، دانت فلانة بشدة أمس | الهجوم
         if speaker is None or speaker.first < 0 or content >= end or content > i + TEXT_REACH:
             return None
         word, head = self.words[content], self.words[speaker.first]

@@ -95,6 +95,10 @@ class Participles(OtherForms):
         """Return the woman or body who spoke before a man whom its own sentence names: …، محذرة من كذا."""
         if "،" not in self.gaps[i - 1] or (self.turns and self._she(self.turns[-1].event.verb)):
             return None
+        said = self.speakers.at.get(self.turns[-1].event.content) if self.turns else None
+        subject = self.speakers.of(said) if said is not None and self.spoken(i) else None
+        if subject is not None and subject.feminine and subject.kind in {"country", "organisation"}:
+            return subject  # قال الناطق إن الدولة تستنكر كذا، معربة عن كذا
         hers = self.carried(i, form)
         return hers if hers.feminine and hers.first >= 0 else None
 

@@ -15,6 +15,7 @@ _MARKS: Final = frozenset({"", '"', "«", "»", "“", "”"})
 PASSING_ON: Final = {"نقل": "عن", "نسب": "الي"}
 """Verbs of passing on what another said, with the preposition before him."""
 _SAYINGS: Final = frozenset({"قوله", "قولها", "قولهم", "القول", "تصريحه", "تصريحات"})
+NAMED: Final = frozenset({"person", "source", "organisation", "country", "document"})
 _CAUSES: Final = frozenset({"سبب", "اسباب"})
 _WHICH: Final = frozenset({"التي", "الذي"})
 _WHO: Final = frozenset({"source", "role", "rank", "honour", "document", "institution"})
@@ -57,10 +58,10 @@ class SharedTurns(Turns):
         """Return the subject of وصف, عزا without the object that follows it; None where only the object does."""
         if named.last in {link.at, link.at - 1}:
             named = self.speakers.before_object(named)
-        if named.first == i + 1 and named.last >= link.at and not form.taken:
-            return None  # ووصف فلاناً بأنه
         causes = (k for k in range(named.first + 1, named.last) if self.words[k] in _CAUSES)
         named = named._replace(last=next(causes, named.last))  # ترجع مصادر | سبب كذا إلى
+        if named.first == i + 1 and named.last >= link.at and not form.taken:
+            return None  # ووصف فلاناً بأنه
         owned = named.first == i + 2 and not _WHO & self.reading.flags(i + 1).keys()
         if form.prefix == "و" and owned and not self.words[i + 1].startswith("ال"):
             return None  # ووصفت هجمات فلان بأنها
@@ -86,3 +87,23 @@ class SharedTurns(Turns):
         named = self.speakers.after(i, link.at, form)
         other = named is not None and named.kind == "other"
         return None if other else named  # تنقل لنا الشاشات كل يوم أن
+
+    def teller_before(self, i: int, form: VerbForm) -> Speaker | None:
+        """Return who stands before وصف, عزا at word `i`, if someone does who speaks."""
+        fronted = self.speakers.before(i, form)
+        return fronted if fronted is not None and fronted.kind in NAMED else None
+
+    def caller_before(self, i: int, form: VerbForm) -> Speaker | None:
+        """Return who accuses or calls on the noun after the verb: أما الموقع، فاتهم الشرطة؛ الدول تتهم دمشق."""
+        as_for = self.words[self.reading.sentence(i)[0]] in {"اما", "واما"} and form.prefix == "ف"
+        if not as_for and (form.prefix or self.gaps[i - 1 : i] != [" "]):
+            return None
+        fronted = self.speakers.before(i, form)
+        if fronted is None or fronted.first < 0 or not (as_for or fronted.last == i):
+            return None
+        return fronted
+
+    def strange_before(self, i: int) -> bool:
+        """Tell whether a name no dictionary knows stands before الذي and the verb at word `i`."""
+        apart = self.gaps[i - 2] != " " or self.words[i - 2].startswith("ل")
+        return not apart and self.speakers.unheard(i - 2)
