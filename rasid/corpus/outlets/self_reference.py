@@ -94,7 +94,20 @@ def text_traces(body: str, register: Register) -> Iterator[Trace]:
     """Read datelines of the first paragraphs and what the text says of "itself" anywhere."""
     yield from opening_traces(body, register)
     yield from closing_traces(body, register)
-    yield from _spoken_traces(body, register)
+    for trace in _spoken_traces(body, register):
+        if not _is_shortened(trace.outlet, body, register):
+            yield trace
+
+
+def _is_shortened(outlet: Outlet, body: str, register: Register) -> bool:
+    """Tell a name of one word that shortens a longer listed one in the text: "the Observatory" of human rights."""
+    word = fold(outlet.name_ar).text
+    if outlet.provisional or " " in word or not word.startswith("ال"):
+        return False
+    folded = fold(body).text
+    longer = re.compile(rf"\b{re.escape(word)} (?=ال)")
+    found = (register.leading(folded[m.start() : m.start() + 60]) for m in longer.finditer(folded))
+    return any(other is not None and other is not outlet for other, _ in found)
 
 
 def title_traces(title: str, register: Register) -> Iterator[Trace]:
