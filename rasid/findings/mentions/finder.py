@@ -18,7 +18,6 @@ from rasid.language import Document
 
 _BETWEEN: Final = frozenset({" ", "-", " - ", "–", " – ", "  ", " #"})
 _OPENED: Final = frozenset({' "', " “", " ”", " «", " '", " "})  # حقل "العمر"
-_NONE: Final[list[NameForm]] = []
 _END: Final = "\n"  # after the last word: no name goes on with it
 _REACH: Final = 6  # words between two bases of one list: من قاعدة كذا في الأنبار وقاعدة كذا
 _NEXT: Final = frozenset({"وقبلها", "وبعدها", "ثم", "ومن", "والي", "وفي", "وعلي", "قبلها"})
@@ -101,10 +100,10 @@ def _known(reading: Reading) -> list[Found]:
     words = [*reading.words, _END]
     for i, cue in reading.asked[ENTITIES]:
         names = cue.names
-        longer, single = names.get(words[i + 1], _NONE), names.get("", _NONE)
+        longer, single = names.get(words[i + 1]), names.get("")
         if i < free_from or not (single or longer):
             continue
-        for name in [*longer, *single] if longer and single else longer or single:
+        for name in [*longer, *single] if longer and single else longer or single or ():
             last = i + 1 + len(name.tail)
             if not _written(reading, i, last, name):
                 continue

@@ -49,15 +49,16 @@ def verb_subjects(
     }
     firsts = {reading.words[n.first][n.skip :]: n.entity_id for n in people if n.last - n.first > 1}
     found = []
+    gaps, last_word = reading.gaps, len(reading.words) - 1
     for v, cue in reading.asked[SPEECH]:
+        if cue.verb is None or cue.verb.verb.lemma not in _SAYING:
+            continue
         i = v + 1
-        if cue.verb is not None and _before_verb(reading, finder, v, covered):
+        if not cue.verb.prefix and _before_verb(reading, finder, v, covered):
             words = reading.words[v - 2 : v]
             found.append(Name(v - 2, v, 0, -1, person_id(words)))
             covered.update((v - 2, v - 1))
-        if cue.verb is None or i >= len(reading.words) - 1 or reading.gaps[v] != " ":
-            continue
-        if i in covered or cue.verb.verb.lemma not in _SAYING:
+        if i >= last_word or gaps[v] != " " or i in covered:
             continue
         if _called(reading, i, cue.verb.verb.lemma):
             words = reading.words[i : i + 1]
@@ -75,9 +76,9 @@ def verb_subjects(
 
 
 def _before_verb(reading: Reading, finder: NameFinder, v: int, covered: set[int]) -> bool:
-    """Tell whether two words no dictionary knows stand right before the verb at word `v`: لكن نجاتي سنتورك قال."""
+    """Tell whether two words no dictionary knows stand right before the saying at word `v`: لكن نجاتي سنتورك قال."""
     verb = reading.cues[v].verb
-    if v < 2 or verb is None or verb.prefix or verb.feminine or verb.verb.lemma not in _SAYING:
+    if v < 2 or verb is None or verb.feminine:
         return False
     if reading.words[v] == "بين" or reading.gaps[v - 1] != " " or reading.gaps[v - 2] != " ":
         return False
