@@ -84,8 +84,11 @@ class Deeds:
             return True  # not of the ministry
         if cue is not None:
             places = NO_DEED | {"elsewhere", "head", "by-adverb"}
-            if cue.names or cue.verb is not None or places & cue.flags.keys():
-                return False
+            definite = self.words[j].startswith("بال")
+            whole = definite and not any(m.first == j for m in mentions_of(self.reading))
+            named = bool(cue.names) and not whole
+            if named or cue.verb is not None or places & cue.flags.keys():
+                return False  # but بالدعم, though الدعم السريع is a name
         raw = self.reading.surface(j, j + 1)
         return not is_common(raw, bare=True) and is_common(raw[1:])  # بارزاني is no ب and ارزاني
 

@@ -16,6 +16,7 @@ PASSING_ON: Final = {"نقل": "عن", "نسب": "الي"}
 """Verbs of passing on what another said, with the preposition before him."""
 _SAYINGS: Final = frozenset({"قوله", "قولها", "قولهم", "القول", "تصريحه", "تصريحات"})
 NAMED: Final = frozenset({"person", "source", "organisation", "country", "document"})
+_BODY: Final = 2  # words of a subject after which no object of one word stands
 _CAUSES: Final = frozenset({"سبب", "اسباب"})
 _WHICH: Final = frozenset({"التي", "الذي"})
 _WHO: Final = frozenset({"source", "role", "rank", "honour", "document", "institution"})
@@ -61,7 +62,14 @@ class SharedTurns(Turns):
         causes = (k for k in range(named.first + 1, named.last) if self.words[k] in _CAUSES)
         named = named._replace(last=next(causes, named.last))  # ترجع مصادر | سبب كذا إلى
         if named.first == i + 1 and named.last >= link.at and not form.taken:
-            return None  # ووصف فلاناً بأنه
+            words = named.last - named.first
+            if named.kind == "person" or words <= _BODY or self.words[named.last - 1][:2] != "ال":
+                return None  # ووصف فلاناً بأنه
+            cut = named.last - 1  # ووصفت حكومة البلاد | الاجتماع بأنه
+            if self.words[named.first].startswith("ال"):  # وأرجعت الشركة | تراجع الأرباح إلى
+                rest = range(named.first + 1, cut)
+                cut = next((k for k in rest if not self.words[k].startswith("ال")), cut)
+            return named._replace(last=cut)
         owned = named.first == i + 2 and not _WHO & self.reading.flags(i + 1).keys()
         if form.prefix == "و" and owned and not self.words[i + 1].startswith("ال"):
             return None  # ووصفت هجمات فلان بأنها
