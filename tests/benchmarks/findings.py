@@ -27,6 +27,7 @@ from rasid.findings import (
     lexicon,
     lexicon_cache,
 )
+from rasid.findings.analysis import analyse_together
 from rasid.findings.reading import Reading
 from rasid.language import Document, known_words
 from rasid.language import lexicon as dictionary
@@ -35,7 +36,7 @@ from rasid.language import lexicon_cache as dictionary_cache
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 CUT = re.compile(r"(\W+)")
 DAY = date(2018, 6, 1)
-MET, TIMED = 3000, 500
+MET, TIMED, BATCH = 3000, 500, 250
 
 
 def prepare() -> None:
@@ -85,21 +86,32 @@ def whole(texts: list[str]) -> float:
     return time.process_time() - start
 
 
+def together(texts: list[str]) -> float:
+    """Return the processor time of all findings as a build makes them: a batch at once."""
+    start = time.process_time()
+    for first in range(0, len(texts), BATCH):
+        batch = [Document(text) for text in texts[first : first + BATCH]]
+        Document.cut_together(batch)
+        analyse_together(batch, [DAY] * len(batch))
+    return time.process_time() - start
+
+
 def main() -> None:
     texts = pd.read_parquet(SHARED / "data/bench_articles.parquet").text.sample(
         frac=1, random_state=8
     )
-    chosen = [text for text in texts if 250 < len(text.split()) < 350][: MET + 2 * TIMED]
+    chosen = [text for text in texts if 250 < len(text.split()) < 350][: MET + 3 * TIMED]
     prepare()
     for text in chosen[:MET]:
         analyse(Document(text), DAY)
     gc.collect()
     gc.freeze()
-    apart, together = chosen[MET : MET + TIMED], chosen[MET + TIMED :]
+    apart, alone, by_batch = (chosen[MET + k * TIMED :][:TIMED] for k in range(3))
     rounds = {}
     for name in ("cold", "warm"):
         spent = timed(apart)
-        spent["analyse, all and linked"] = whole(together)
+        spent["analyse, all and linked"] = whole(alone)
+        spent["the same, 250 together"] = together(by_batch)
         rounds[name] = spent
     print(f"{'':26}{'cold µs':>9}{'ratio':>8}{'warm µs':>10}{'ratio':>8}")
     scale = 1e6 / TIMED
