@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from rasid.findings import analyse
-from rasid.findings.analysis import read_together
+from rasid.findings.analysis import analyse_together
 from rasid.language import Document
 
 DAY = date(2025, 10, 1)
@@ -18,5 +18,7 @@ TEXTS = [
 
 
 def test_reading_together_changes_no_finding() -> None:
-    readings = read_together([Document(text) for text in TEXTS])
-    assert [analyse(reading, DAY) for reading in readings] == [analyse(text, DAY) for text in TEXTS]
+    days = [DAY, None, (DAY, DAY), DAY]
+    documents = [Document(text) for text in TEXTS]
+    Document.cut_together(documents)
+    assert analyse_together(documents, days) == list(map(analyse, TEXTS, days))
