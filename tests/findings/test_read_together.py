@@ -8,7 +8,6 @@ from rasid.findings import analyse
 from rasid.findings.analysis import analyse_together
 from rasid.language import Document
 
-DAY = date(2025, 10, 1)
 TEXTS = [
     "قال المتحدث باسم الوزارة سعد الفلاني إن 200 جندي سيغادرون قاعدة عين الأسد نهاية 2026. وأضاف أن الانسحاب بدأ.",
     "",
@@ -18,7 +17,9 @@ TEXTS = [
 
 
 def test_reading_together_changes_no_finding() -> None:
-    days = [DAY, None, (DAY, DAY), DAY]
+    days = [date(2025, 10, 1), date(2024, 1, 31), None, date(2025, 3, 1)]
     documents = [Document(text) for text in TEXTS]
     Document.cut_together(documents)
-    assert analyse_together(documents, days) == list(map(analyse, TEXTS, days))
+    assert analyse_together(documents, days) == [
+        analyse(text, day) for text, day in zip(TEXTS, days, strict=True)
+    ]
