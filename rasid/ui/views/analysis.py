@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote_plus
 
@@ -14,7 +14,7 @@ from rasid.charts.keyness import keyness_between
 from rasid.charts.strings import name
 from rasid.measures import Cell
 from rasid.store.selection import Selection
-from rasid.ui.names import outlet_names
+from rasid.ui.names import entity_names, outlet_names
 from rasid.ui.selecting import inview
 
 if TYPE_CHECKING:
@@ -38,17 +38,18 @@ def named(view: View, table: pd.DataFrame) -> pd.DataFrame:
     Columns that are missing are passed over; `name` is added where `name_ar` and `name_en` stand.
     """
     found: dict[str, Any] = {}
+    outlets, entities = (names(view.store, view.lang) for names in (outlet_names, entity_names))
     for column, shown in OUTLETS.items():
         if column in table:
-            found[shown] = table[column].map(view.outlet_name)
+            found[shown] = _looked_up(table[column], outlets)
     if "name_ar" in table and "entity_id" in table:
-        found["name"] = table["entity_id"].map(view.entity_name)
+        found["name"] = _looked_up(table["entity_id"], entities)
     for column in {"entity", "side"} & set(table.columns):
         ids = table[f"{column}_id"].fillna("")
         found[column] = [view.entity_name(str(i)) if i else "" for i in ids]
     if "speaker_id" in table:
         known = table["speaker_id"].notna() & (table["speaker_id"] != "")
-        found["speaker"] = table["speaker"].where(~known, table["speaker_id"].map(view.entity_name))
+        found["speaker"] = table["speaker"].where(~known, _looked_up(table["speaker_id"], entities))
     for column, prefix in CODED.items():
         if column in table:
             found[f"{column}_name"] = [
@@ -57,6 +58,11 @@ def named(view: View, table: pd.DataFrame) -> pd.DataFrame:
     if "frame_id" in table:
         found["frame"] = table["frame_id"].map(frame_names(view)).fillna(table["frame_id"])
     return table.assign(**found)
+
+
+def _looked_up(ids: pd.Series, names: Mapping[str, str]) -> pd.Series:
+    """Return the name of each id, the id itself where it has none."""
+    return pd.Series([names.get(one, one) for one in ids.to_numpy(object)], ids.index, dtype=object)
 
 
 def counted(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -55,7 +56,8 @@ def speakers(view: View, kind: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     }
 
     def named(found: pd.DataFrame) -> pd.DataFrame:
-        kinds = [kind_of(key, outlets) for key in found["speaker_key"]]
+        each = {key: kind_of(key, outlets) for key in found["speaker_key"].unique()}
+        kinds = [each[key] for key in found["speaker_key"]]
         names = [
             outlets.get(key.removeprefix("="), name) if which == "media" else name or view.t("speaker.unknown")
             for key, name, which in zip(found["speaker_key"], found["speaker"], kinds, strict=True)
@@ -100,9 +102,10 @@ def is_nameless(speaker_key: str) -> bool:
     )
 
 
-def _kinds(word: str) -> set[str]:
+@lru_cache(maxsize=16_384)  # asked three thousand times, the dictionary is read whole: a second
+def _kinds(word: str) -> frozenset[str]:
     cue = lexicon().words.get(word)
-    return set() if cue is None else set(cue.flags)
+    return frozenset() if cue is None else frozenset(cue.flags)
 
 
 def quantities_note(view: View, total: int) -> str:
