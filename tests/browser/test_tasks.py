@@ -26,11 +26,11 @@ IN_SIGHT = (
 STILL = """() => {
   const bar = document.querySelector('.js-plotly-plot .point path');
   const now = bar ? JSON.stringify(bar.getBoundingClientRect()) : '';
-  const same = now !== '' && window.rasidLast === now;
+  window.rasidLooks = now !== '' && window.rasidLast === now ? (window.rasidLooks || 0) + 1 : 0;
   window.rasidLast = now;
-  return same;
+  return window.rasidLooks >= 15;
 }"""
-"""A bar stands still: its place is the same at two looks."""
+"""A bar stands still: its place is the same for a quarter of a second, a look a frame."""
 
 REACHABLE = """() => {
   const all = [...document.querySelectorAll('.stSidebar a[href], .stSidebar button, .stSidebar input, '
