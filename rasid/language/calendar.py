@@ -87,7 +87,13 @@ GREGORIAN_NUMBER: Final = _by_folded_name(GREGORIAN_MONTHS) | {
     name: number + 1 for name, number in _english(ENGLISH_MONTHS).items()
 }
 HIJRI_NUMBER: Final = _by_folded_name(HIJRI_MONTHS)
-WEEKDAY_NUMBER: Final = _by_folded_name(WEEKDAYS) | _english(ENGLISH_WEEKDAYS)
+ARABIC_WEEKDAYS: Final = _by_folded_name(WEEKDAYS)
+"""The number of each weekday by its folded Arabic names, which begin with the article."""
+BARE_WEEKDAYS: Final = "|".join(
+    sorted((name.removeprefix("ال") for name in ARABIC_WEEKDAYS), key=len, reverse=True)
+)
+"""The same names without their article, for a pattern on folded text."""
+WEEKDAY_NUMBER: Final = ARABIC_WEEKDAYS | _english(ENGLISH_WEEKDAYS)
 
 
 def month_number(folded_word: str) -> int | None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from rasid.corpus.body.lines import Line
 from rasid.language import fold
-from rasid.language.calendar import ENGLISH_MONTHS, GREGORIAN_MONTHS, HIJRI_MONTHS
+from rasid.language.calendar import BARE_WEEKDAYS, ENGLISH_MONTHS, GREGORIAN_MONTHS, HIJRI_MONTHS
 
 _NAMES: Final = (*GREGORIAN_MONTHS.values(), *HIJRI_MONTHS.values())
 _MONTHS: Final = "|".join(
@@ -22,7 +22,7 @@ _MONTHS: Final = "|".join(
     ]
 )
 _DAYS: Final = (
-    r"(?:يوم )?(?:ال)?(?:سبت|احد|اثنين|اتنين|ثلاثاء?|اربعاء?|خميس|جمعه)|(?:sat|sun|mon|tues?|wed(?:nes)?|"
+    rf"(?:يوم )?(?:ال)?(?:{BARE_WEEKDAYS})|(?:sat|sun|mon|tues?|wed(?:nes)?|"
     r"thu(?:rs)?|fri)(?:ur)?(?:day)?"
 )
 _DATE_WORD: Final = re.compile(
@@ -58,7 +58,7 @@ _SCHOLAR: Final = re.compile(
 _SIGNS: Final = re.compile(r"[\s:|/\\\-–—.,،()\[\]@•·»«>#*_+]+")
 # "… Saturday 20 December 4:10 pm": day and clock, whoever and whatever else is run together with them.
 _CLOCKED: Final = re.compile(
-    rf"(?:ال)(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه)،? \d{{1,2}} (?:{_MONTHS})،? (?:\d{{4}}،? )?\d{{1,2}}:\d\d ?[صم]"
+    rf"ال(?:{BARE_WEEKDAYS})،? \d{{1,2}} (?:{_MONTHS})،? (?:\d{{4}}،? )?\d{{1,2}}:\d\d ?[صم]"
 )
 _STRICT_LABEL: Final = re.compile(
     r"^(?:المصدر|مصدر الخبر|بقلم|كتب(?:ت)?|اعداد|تحرير|المحرر|تاريخ النشر|التاريخ|نشر(?:ت)? (?:في|"

@@ -8,6 +8,7 @@ from rasid.corpus.body.captions import is_caption
 from rasid.corpus.body.furniture import Mark
 from rasid.corpus.body.header import is_dateline_date, is_metadata
 from rasid.corpus.body.lines import LONG_WORDS, Line, overlap
+from rasid.language.calendar import BARE_WEEKDAYS
 
 _CLOSING = ("المصدر:", "المصدر :", "كلمات دلاليه", "كلمات مفتاحيه", "الكلمات المفتاحيه")
 _STUB_WORDS = 5
@@ -16,7 +17,8 @@ _LISTED = 4  # headlines that make a block a list
 _HEADLINE = 22  # words of one that ends like a sentence
 _DAY_CLAUSE = re.compile(
     r"[،,] ?(?:(?:اليوم|امس|مساء|صباح|فجر|ظهر|عصر|ليل|يوم) ?)*(?:ال)?"
-    r"(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه)(?: \d[^،,(]{5,28})?\W{0,3}[،,(]"
+    rf"(?:{BARE_WEEKDAYS})"
+    r"(?: \d[^،,(]{5,28})?\W{0,3}[،,(]"
 )
 
 

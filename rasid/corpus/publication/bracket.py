@@ -8,7 +8,7 @@ from typing import Final
 
 from rasid.corpus.publication.dating import EARLIEST, weekday
 from rasid.language import Document
-from rasid.language.calendar import WEEKDAYS
+from rasid.language.calendar import ARABIC_WEEKDAYS
 from rasid.language.dates import DateExpression, find_date_expressions
 from rasid.language.folding import fold
 
@@ -26,7 +26,6 @@ NAMED_DAYS: Final = {
         "اليوم الدولي للديمقراطية": (9, 15), "اليوم الوطني العراقي": (10, 3),
     }.items()
 }  # fmt: skip
-_WEEKDAY: Final = {fold(name).text: number for number, names in WEEKDAYS.items() for name in names}
 # Words that turn a date into a plan: it lies after the publication.
 _AHEAD: Final = re.compile(
     r"(?:بحلول|قبل نهايه|(?:حتي|لغايه|الي)(?: \w+)?\s*$|المقرر|يفترض|يتوقع|متوقع|المتوقع|المزمع|"
@@ -104,7 +103,7 @@ def _named_day(document: Document, low: date, high: date) -> tuple[date, date, s
             continue
         named = [
             number
-            for word, number in _WEEKDAY.items()
+            for word, number in ARABIC_WEEKDAYS.items()
             if re.search(rf"(?<!\w){word}(?!\w)", text[max(0, at - 260) : at + len(name) + 60])
         ]
         start, end = document.folded.span(at, at + len(name))

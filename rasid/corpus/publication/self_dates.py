@@ -9,6 +9,7 @@ from typing import Final
 
 from rasid.corpus.publication.dating import weekday
 from rasid.language import fold
+from rasid.language.calendar import ARABIC_WEEKDAYS, BARE_WEEKDAYS
 from rasid.language.dates import find_date_expressions, month_number
 
 _NOT_LAST: Final = (
@@ -17,24 +18,16 @@ _NOT_LAST: Final = (
 _TODAY: Final = re.compile(
     r"(?:^|[^\w])(?:و?(?:ال)?(?:يوم|ليله)|(?:ظهر|صباح|مساء|فجر|عصر|ليل|ليله|صبيحه|مساءي?|"
     r"عشيه) ?(?:ال)?يوم|ظهر|صباح|مساء|فجر|عصر|ليل|صبيحه|اول (?:من )?امس|امس)"
-    r"\s*[(،,]?\s*(?:يوم )?\(?(السبت|الاحد|الاثنين|الاتنين|الثلاثاء|الثلاثا|الاربعاء|الخميس|الجمعه)\b"
+    rf"\s*[(،,]?\s*(?:يوم )?\(?(ال(?:{BARE_WEEKDAYS}))\b"
     rf"{_NOT_LAST}"
 )
-_THIS_DAY: Final = re.compile(
-    r"(?:^|\W)اليوم\s*[(،,]?\s*(السبت|الاحد|الاثنين|الاتنين|الثلاثاء|الثلاثا|الاربعاء|الخميس|الجمعه)\b"
-)
-_BARE_DAY: Final = re.compile(
-    r"[،,(]\s*(?:يوم )?(السبت|الاحد|الاثنين|الاتنين|الثلاثاء|الثلاثا|الاربعاء|الخميس|الجمعه)\s*[،,)]"
-)
+_THIS_DAY: Final = re.compile(rf"(?:^|\W)اليوم\s*[(،,]?\s*(ال(?:{BARE_WEEKDAYS}))\b")
+_BARE_DAY: Final = re.compile(rf"[،,(]\s*(?:يوم )?(ال(?:{BARE_WEEKDAYS}))\s*[،,)]")
 # "on 26 July of this month": a page's clock of another month is no publication.
 _THIS_MONTH: Final = re.compile(
     r"(?<!\w)([^\W\d_]{3,7}(?: (?:الاول|الثاني))?)(?: ?/ ?[^\W\d_]{3,7}(?: (?:الاول|الثاني))?)? (?:الجاري|الحالي)\b"
 )
 _OPENING: Final = 350  # characters in which an agency's report names its day
-_DAYS: Final = {
-    "الاحد": 0, "الاثنين": 1, "الاتنين": 1, "الثلاثاء": 2, "الثلاثا": 2, "الاربعاء": 3, "الخميس": 4,
-    "الجمعه": 5, "السبت": 6,
-}  # fmt: skip
 _LOOKED_AT: Final = 2500
 
 
@@ -80,7 +73,7 @@ def self_dates(body: str) -> SelfDates:
     named: set[int] = set()
     for match in _TODAY.finditer(folded):
         shift = ("امس" in match.group()) + ("اول" in match.group())
-        named.add((_DAYS[match.group(1)] + shift) % 7)
+        named.add((ARABIC_WEEKDAYS[match.group(1)] + shift) % 7)
     days = []
     if "يوم" in folded:
         for found in find_date_expressions(head, None):
@@ -94,8 +87,12 @@ def self_dates(body: str) -> SelfDates:
                 and not _is_quoted(head, found.start)
             ):
                 days.append((found.date_from, found.surface))
-    bare = frozenset(_DAYS[match.group(1)] for match in _BARE_DAY.finditer(folded[:_OPENING]))
-    today = frozenset(_DAYS[match.group(1)] for match in _THIS_DAY.finditer(folded[:_OPENING]))
+    bare = frozenset(
+        ARABIC_WEEKDAYS[match.group(1)] for match in _BARE_DAY.finditer(folded[:_OPENING])
+    )
+    today = frozenset(
+        ARABIC_WEEKDAYS[match.group(1)] for match in _THIS_DAY.finditer(folded[:_OPENING])
+    )
     current = ("الجاري" in folded or "الحالي" in folded) and _THIS_MONTH.finditer(folded)
     months = frozenset(n for m in current or () if (n := month_number(m.group(1))))
     return SelfDates(frozenset(named), tuple(days), bare, today, months)
