@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 import plotly.graph_objects as go
 
@@ -28,6 +28,10 @@ NARROW_PLOT = 200
 
 LEAST = 60
 """Pixels that rows take together at least: below one thin row Plotly leaves the axis no room for its numbers."""
+
+
+FADED: Final = 0.2
+"""Opacity of bars while another mark is selected: Plotly's own for charts that say nothing of it."""
 
 
 @dataclass(frozen=True)
@@ -136,9 +140,12 @@ def _ends(totals: Totals, look: Look) -> Trace:
 
 
 def _kept_ink(look: Look) -> dict[str, Any]:
-    """Return the ink of numbers while a mark is selected: bars fade, numbers do not, the chosen one stands out."""
+    """Return the ink of numbers while a mark is selected: bars fade, numbers do not, the chosen one stands out.
+
+    Plotly fades what is not selected by itself only where nothing is said of it: so the bars' part is said too.
+    """
     colours = look.palette
     return {
-        "selected": {"textfont": {"color": colours.accent}},
-        "unselected": {"textfont": {"color": colours.text}},
+        "selected": {"marker": {"opacity": 1}, "textfont": {"color": colours.accent}},
+        "unselected": {"marker": {"opacity": FADED}, "textfont": {"color": colours.text}},
     }

@@ -193,6 +193,28 @@ def test_png_is_as_large_as_promised_and_not_empty(visit: Any, lang: str, tmp_pa
     assert seen.complaints == []
 
 
+@pytest.mark.parametrize(("name", "key"), [("bases", "ranking"), ("terms", "bars")])
+def test_a_picture_shows_the_chart_without_the_mark_that_is_open(
+    visit: Any, name: str, key: str, tmp_path: Path
+) -> None:
+    seen = visit(f"/{name}?lang=ar")
+    bar = card(seen, name, key).locator(".barlayer .point path").first
+    bar.wait_for(timeout=PATIENCE)
+    walk = card(seen, name, key).locator(".rasid-walk")
+    walk.focus()
+    seen.page.keyboard.press("ArrowRight")
+    seen.page.keyboard.press("Enter")
+    faded = f"""() => document.querySelectorAll(
+      '.st-key-card-{name}-{key} .barlayer .point path[style*="opacity: 0.2"]').length > 5"""
+    seen.page.wait_for_function(faded, timeout=PATIENCE)
+    seen.settle()
+    picture = download(seen, name, key, "رسم SVG", tmp_path).read_text(encoding="utf-8")
+    assert picture.count('class="point"') > 5
+    assert "opacity: 0.2" not in picture
+    assert seen.page.evaluate(faded)
+    assert seen.complaints == []
+
+
 def test_download_the_drift_chart(visit: Any, tmp_path: Path) -> None:
     seen = visit("/timeline?lang=ar&section=drift")
     plot = card(seen, "timeline", "drift").locator(".js-plotly-plot")
@@ -368,6 +390,8 @@ def test_marks_open_their_evidence_by_keyboard(visit: Any) -> None:
     seen.page.wait_for_function(
         "document.activeElement.matches('.rasid-evidence')", timeout=PATIENCE
     )
+    head = card(seen, "bases", "ranking").locator(".rasid-about").bounding_box()
+    assert 0 <= head["y"] < 900
 
 
 def test_time_runs_one_way_in_an_arabic_browser(visit: Any) -> None:

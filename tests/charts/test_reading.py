@@ -21,6 +21,7 @@ def test_numbers_beside_bars_do_not_fade_when_one_is_selected() -> None:
         for trace in fig.data:
             assert trace.unselected.textfont.color == style.palette.text
             assert trace.selected.textfont.color == style.palette.accent
+            assert trace.unselected.marker.opacity < trace.selected.marker.opacity  # bars do
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])

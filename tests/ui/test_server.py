@@ -67,6 +67,14 @@ def test_a_page_that_is_not_there_leads_to_the_first_with_the_selection_kept(pat
     assert get(Shell(page), path)[1]["location"] == "/"
 
 
+@pytest.mark.parametrize(("path", "led"), [
+    ("//", "/"), ("//terms", "/terms"), ("/terms//", "/terms"), ("//elsewhere.example//a", "/"),
+])  # fmt: skip
+def test_a_slash_too_many_leads_to_the_page_and_to_no_other_host(path: str, led: str) -> None:
+    status, headers, _ = get(Shell(page), path, "lang=ar&o=aljazeera")
+    assert (status, headers["location"]) == (307, f"{led}?lang=ar&o=aljazeera")
+
+
 @pytest.mark.parametrize("path", ["/", "/terms", "/corpus/"])
 def test_pages_that_are_there_are_served(path: str) -> None:
     assert get(Shell(page), path)[0] == 200

@@ -69,6 +69,21 @@ function mirrored(live, copy) {
   });
 }
 
+// A selected mark fades the others, which says something on the screen and nothing in a picture to hand on: while
+// `draw` looks, the chart is styled by Plotly as if nothing were selected, without telling anybody of it.
+function unselected(box, draw) {
+  const plot = box.querySelector(".js-plotly-plot");
+  const held = (plot?.calcdata || []).map((points) => ({ points, trace: points[0]?.trace }))
+    .filter(({ trace }) => trace?.selectedpoints && trace._module?.styleOnSelect)
+    .map(({ points, trace }) => ({ points, trace, places: trace.selectedpoints }));
+  const style = (placesOf) => held.forEach((one) => {
+    one.trace.selectedpoints = placesOf(one);
+    one.trace._module.styleOnSelect(plot, one.points, one.points[0].node3);
+  });
+  style(() => undefined);
+  try { return draw(); } finally { style(({ places }) => places); }
+}
+
 async function picture(data) {
   const box = document.querySelector(`.st-key-${CSS.escape(data.box)}`);
   const drawn = box && layers(box);
@@ -91,15 +106,17 @@ async function picture(data) {
   words(out, title, state, { ...options, size: TITLE_SIZE, weight: 600 });
   words(out, under, state, { ...options, size: LINE_SIZE });
   const chart = svg("g", { transform: `translate(0 ${head + 8})` });
-  for (const part of drawn.parts) {
-    const copy = part.cloneNode(true);
-    mirrored(part, copy);
-    if (drawn.whole) {
-      copy.setAttribute("width", drawn.width);
-      copy.setAttribute("height", drawn.height);
-      chart.appendChild(copy);
-    } else for (const child of [...copy.childNodes]) chart.appendChild(child);
-  }
+  unselected(box, () => {
+    for (const part of drawn.parts) {
+      const copy = part.cloneNode(true);
+      mirrored(part, copy);
+      if (drawn.whole) {
+        copy.setAttribute("width", drawn.width);
+        copy.setAttribute("height", drawn.height);
+        chart.appendChild(copy);
+      } else for (const child of [...copy.childNodes]) chart.appendChild(child);
+    }
+  });
   chart.querySelectorAll(".hoverlayer,.zoomlayer,.draglayer,.modebar-container,.selectionlayer")
     .forEach((node) => node.remove());
   chart.querySelectorAll("text").forEach((node) => { node.style.unicodeBidi = "plaintext"; });

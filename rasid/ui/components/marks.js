@@ -61,7 +61,11 @@ function open(walk, mark) {
     x: mark.trace.x?.[mark.place], y: mark.trace.y?.[mark.place], data: mark.trace, fullData: mark.full };
   plotOf(walk).emit("plotly_selected", { points: [point] });
   // The focus follows unless something else has taken it.
-  whenOpened(cardOf(walk), () => document.activeElement === walk, (panel) => { panel.tabIndex = -1; panel.focus(); });
+  whenOpened(cardOf(walk), () => document.activeElement === walk, (panel) => {
+    panel.tabIndex = -1;
+    panel.focus({ preventScroll: true }); // a long list would come into sight by its middle
+    intoSight(panel);
+  });
 }
 
 /** Do something with a card's evidence once the server has sent it anew, as long as that is still wanted. */
@@ -81,12 +85,14 @@ let pressed = 0;
 function onPress(event) {
   const at = (pressed += 1), card = event.target.closest?.('[class*="st-key-card-"]');
   if (!card || event.target.closest('[class*="st-key-evidence-"]')) return;
-  whenOpened(card, () => at === pressed, (panel) => {
-    const box = panel.closest('[class*="st-key-evidence-"]');
-    if (box.getBoundingClientRect().top < innerHeight * 0.7) return;
-    box.style.scrollMarginTop = "45vh"; // with the mark above it, as far as both have room
-    box.scrollIntoView({ block: "start" }); // at once: what moves is clicked beside
-  });
+  whenOpened(card, () => at === pressed, intoSight);
+}
+
+function intoSight(panel) {
+  const box = panel.closest('[class*="st-key-evidence-"]'), { top } = box.getBoundingClientRect();
+  if (top > 0 && top < innerHeight * 0.7) return;
+  box.style.scrollMarginTop = "45vh"; // with the mark above it, as far as both have room
+  box.scrollIntoView({ block: "start" }); // at once: what moves is clicked beside
 }
 
 /** Esc closes the evidence one is in and goes back to its chart; "/" goes to the page's field to write in. */

@@ -101,19 +101,25 @@ def _with_bundles(html: str) -> tuple[str, str | None]:
     return html, key if found else None
 
 
-def _is_stray(scope: Message) -> bool:
-    """Say whether a browser asks for a page that is not there; it is led to the first page, selection and all.
+def _led_to(scope: Message) -> str | None:
+    """Return the path that a browser is led to, selection and all; None where it asks for a page that is there.
 
-    Streamlit would open a dialog "Page not found", in English, also for the first page's own name.
+    For any other name Streamlit would open a dialog "Page not found", in English, also for the first page's own
+    name. An address put together from two parts often has one slash too many, which Streamlit refuses.
     """
-    name = scope["path"].strip("/")
     accepted = dict(scope["headers"]).get(b"accept", b"")
-    return (
-        bool(name)
-        and b"text/html" in accepted
-        and name not in registry.NAMES[1:]
-        and "/" not in name
-    )
+    if b"text/html" not in accepted:
+        return None
+    path: str = scope["path"]
+    name = path.strip("/")
+    if _SLASHES.search(path):
+        name = _SLASHES.sub("/", name)
+        # Never back to two slashes: a browser would take what follows them for another host.
+        return f"/{name}" if name in registry.NAMES[1:] else "/"
+    return "/" if name and name not in registry.NAMES[1:] and "/" not in name else None
+
+
+_SLASHES: Final = re.compile("//+")
 
 
 class Shell:
@@ -127,9 +133,10 @@ class Shell:
         if scope["type"] != "http" or "." in scope["path"].rsplit("/", 1)[-1]:
             await self.app(scope, receive, send)
             return
-        if _is_stray(scope):
+        led = _led_to(scope)
+        if led is not None:
             query = scope.get("query_string", b"").decode("latin-1")
-            await RedirectResponse("/?" + query if query else "/")(scope, receive, send)
+            await RedirectResponse(f"{led}?{query}" if query else led)(scope, receive, send)
             return
         # Uncompressed, else there is nothing to rewrite; `Compressed` packs the result.
         plain = [(k, v) for k, v in scope["headers"] if k != b"accept-encoding"]

@@ -36,7 +36,7 @@ LATER: Final = (
     "FileUploader",
     "Progress",
 )
-"""Components that come below the first chart, or on some pages only."""  # fmt: skip
+"""Components that come below the first chart, or on some pages only."""
 
 APP: Final = "app.js"
 """Streamlit's shell with what stands above the first chart."""
