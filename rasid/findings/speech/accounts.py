@@ -23,6 +23,11 @@ _LEADING: Final = 2  # words before بحسب that still begin its sentence
 _ALONE: Final = 6  # words at least that only the source after them tells
 _CLAUSE: Final = 3  # words at least of what is said before على حد قوله
 _DATELINE: Final = 9  # words of a dateline
+_SO: Final = frozenset({"فان", "فانه", "فانها", "فانهم"})
+_MEANWHILE: Final = frozenset(
+    {"فيما", "بينما", "والذي", "والتي", "وفيما", "لكن", "ولكن", "كما", "غير", "الا"}
+)
+"""Words that begin another clause after the comma that closes a source's phrase."""
 _TO_HIM: Final = frozenset({"له", "لها", "لهم"})
 _WHO: Final = frozenset({"الذي", "التي", "الذين", "وهو", "وهي"})
 
@@ -60,7 +65,10 @@ def _clause(
 ) -> int:
     """Return the first word of what the source at word `i` may tell, -1 where another statement tells it."""
     begin, _ = reading.sentence(i)
-    if begin not in named or _goes_on(reading, begin, i, verbs.get(begin, -1)):
+    verb = verbs.get(begin, -1)
+    if i <= begin + 1 and any(w in _SO for w in reading.words[i + 1 : max(verb, i + 1)]):
+        return begin  # ووفقاً للمصادر فإن السلطات تعتقد أن
+    if begin not in named or _goes_on(reading, begin, i, verb):
         return begin
     return i if i > begin and "." in reading.gaps[i - 1] else -1  # “….” ووفقاً لبيان الجيش فإن
 
@@ -90,8 +98,18 @@ def _account(
 
 def _goes_on(reading: Reading, begin: int, i: int, verb: int) -> bool:
     """Tell whether all statements of a sentence follow what the source at word `i` says: …، حسب ما أعلن فلان، وأكد."""
-    after = begin + _ALONE < i < verb - 1 and reading.words[verb][:1] == "و"
-    return after and not {"،", ","}.isdisjoint(reading.gaps[verb - 1])
+    if not begin + _ALONE < i < verb - 1:
+        return False
+    if reading.words[verb][:1] == "و" and not {"،", ","}.isdisjoint(reading.gaps[verb - 1]):
+        return True
+    if reading.words[verb - 1] in _WHO:
+        return True  # …، وفق المرصد الذي أشار إلى
+    for k in range(i + 2, verb):  # …، وفقاً للشرطة، فيما كشف المدعي أن
+        if {"،", ","}.isdisjoint(reading.gaps[k - 1]):
+            continue
+        meanwhile = reading.words[k] == "في" and reading.words[k + 1] == "الوقت"
+        return meanwhile or reading.words[k] in _MEANWHILE
+    return False
 
 
 def _content(reading: Reading, i: int, begin: int, speaker: Speaker, end: int) -> int:

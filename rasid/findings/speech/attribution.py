@@ -193,7 +193,8 @@ class Attribution(SharedTurns):
         """
         if before in _NOT_SAID:
             return None
-        if before in RELATIVE:
+        many = self.words[i].endswith(("ون", "وا"))
+        if before in RELATIVE and (many or before not in {"الذين", "اللذين"}):
             for k in range(i - 2, max(-1, i - 6), -1):
                 kinds = _SOMEBODY & self.reading.flags(k).keys()
                 if kinds or (k == i - 2 and self.words[i - 1] == "الذين"):
@@ -227,6 +228,10 @@ class Attribution(SharedTurns):
             beside = None  # الأشخاص الذين يُعتقد أنهم
         if self.words[i - 1].endswith("الذي") and form.feminine:
             beside = None  # سافر فلان، الذي قالت إنه
+        if self.words[i - 1].endswith("التي") and not form.feminine:
+            beside = None  # الشبكة التي يُعتقد أنها
+        elif beside is None and link.kind == "that":
+            beside = self.speakers.body_described(i)
         if beside is not None:
             summed = link.kind == "noun" and form.verb.object == "stance"
             return None if summed and beside.kind == "organisation" else beside

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rasid.findings.forms import THAT
+from rasid.findings.forms import THAT, THAT_PRONOUN
 from rasid.findings.lexicon import VerbForm
 from rasid.findings.people.words import is_common
 from rasid.findings.reading import Reading
@@ -13,13 +13,15 @@ from rasid.findings.speech.nouns import TOWARDS, Link
 from rasid.findings.speech.speaker import Speaker
 from rasid.findings.speech.unnamed import CALLS
 
+_BEFORE_YEARS: Final = frozenset({"عام", "سنه", "العام", "في", "منذ", "يوم", "حتي"})
 _STATES: Final = frozenset({"country", "place", "base"})
 _NEAR: Final = 2  # words between a country and the preposition of what it warns of
 _ANNOUNCING: Final = frozenset({"person", "organisation", "source", "document"})
 _DEED_REACH: Final = 20  # words from أعلن to the noun that is announced
 _PERSONAL: Final = frozenset({"person", "source", "document"})
-_FINDING: Final = frozenset({"اظهر", "توصل", "نشر", "بث", "علم", "تضمن"})
+_FINDING: Final = frozenset({"اظهر", "توصل", "نشر", "بث", "علم", "تضمن", "وجد", "اكتشف", "اثبت"})
 """What texts, outlets and researchers do (أظهرت دراسة أن، علمت الصحيفة أن); of others يظهر أن is said by nobody."""
+_RESEARCH: Final = frozenset({"وجد", "اكتشف", "اثبت"})
 _DENYING: Final = frozenset({"نفي", "انكر"})
 _PUBLISHED: Final = 3  # words between an outlet and what it publishes
 _DOUBTFUL: Final = frozenset(
@@ -70,11 +72,18 @@ class Checks:
             return False  # يقظةً وحذراً
         if form.taken and self.reading.surface(i, i + 1).endswith("ة"):
             return False  # طالبة، دعاة
+        if lemma == "طالب" and word == "طالب" and self._counted(i):
+            return False  # 8867 طالب عمل
         if word[-1:] == "ا" and lemma == "تابع" and self.words[i + 1][:1] == "ل":
             return False  # لن يكون تابعاً لحزب
         if lemma in _PASSIVES and word.lstrip("وف")[:1] in {"ي", "ت"} and self._passive(i):
             return False
         return lemma not in _DOUBTFUL or self._told_by(i, form)
+
+    def _counted(self, i: int) -> bool:
+        """Tell whether a number counts word `i`: no year, no day of a month stands before it."""
+        number = i > 0 and self.words[i - 1].isdigit() and self.gaps[i - 1] in {" ", "\xa0"}
+        return number and (i < 2 or self.words[i - 2] not in _BEFORE_YEARS)
 
     def _told_by(self, i: int, form: VerbForm) -> bool:
         """Tell verbs of saying from other words of their form: ترجع أصولهم إلى كذا، يبلغ عمره كذا، عزت إبراهيم."""
@@ -133,7 +142,8 @@ class Checks:
     def opens_stating(self, i: int) -> bool:
         """Tell whether وبين at word `i` opens its sentence and أن follows a word after it: وبين الطراونة أن."""
         opens = self.words[i] == "وبين" and i == self.reading.sentence(i)[0]
-        return opens and any(word in THAT for word in self.words[i + 2 : i + 4])
+        joined = THAT | THAT_PRONOUN
+        return opens and any(word in joined for word in self.words[i + 2 : i + 4])
 
     def between(self, i: int, speaker: Speaker) -> bool:
         """Tell whether بين is the preposition: a person or source must follow the verb."""
@@ -158,7 +168,11 @@ class Checks:
             reach = _PUBLISHED * (4 if beside else 1)
             if form.verb.lemma == "نشر" and link.at > speaker.last + reach:
                 return False  # نشرت الصحيفة تقريراً عن فتاة حلمت بأن
-            return link.kind == "that" and self._found(i, link, form, speaker)
+            worded = form.verb.lemma == "تضمن" and link.kind in {
+                "quote",
+                "colon",
+            }  # تضمن البيان "…"
+            return (worded or link.kind == "that") and self._found(i, link, form, speaker)
         if link.kind != "noun":
             return True
         if not self._tells_of(i, form, speaker):
@@ -203,6 +217,8 @@ class Checks:
         """Tell whether texts, outlets and researchers tell what they found: أظهرت دراسة أن، تضمن البيان أن."""
         if form.verb.lemma == "تضمن":  # guarantees, as often
             return speaker.kind == "document"
+        if form.verb.lemma in _RESEARCH and speaker.kind not in {"document", "source"}:
+            return False  # أثبت الفريق أنه الأفضل
         near = speaker.kind == "document" and link.at <= i + 2
         follows = speaker.first > i and speaker.kind in _ANNOUNCING
         return near or (follows and (form.verb.lemma != "نشر" or speaker.kind != "source"))

@@ -6,7 +6,7 @@ What counts as a statement, and what does not:
 - Verbs of warning, appeal and feeling (حذّر من، دعا إلى، أعرب عن) and of stance (أكد ضرورة، جدد رفضه)
   state with a noun as well; so do أعلن, كشف عن and نفى with what happened or is intended (أعلن الناطق
   انتهاء المهمة، نفى الأنباء), and verbs of praise, blame and welcome with what they are about
-  (أدان الوزير الهجوم، رحبت فرنسا بالقرار). A body that reveals a product (كشفت الشركة عن هاتف) states nothing.
+  (أدان الوزير الهجوم، رحبت فرنسا بالقرار، حمّل النائب الحكومة المسؤولية). A body that reveals a product (كشفت الشركة عن هاتف) states nothing.
 - A heading that names a speaker before a colon is a statement whose verb is the colon.
 - وجاء في البيان أن is the statement of the text, for whoever issued it when that is named (see `sources`).
 - A negated verb (لم يقل), a wish (أن يقول) and a verb within quotation marks are no statements.
@@ -64,6 +64,8 @@ _POINTERS: Final = frozenset(
 _AND_HE: Final = frozenset({"وهو", "وهي"})
 _GOVERNING: Final = frozenset({"غضون", "خلال", "رغم", "برغم", "اثر", "مقابل"})
 _GOING_ON: Final = frozenset({"اكمل", "واصل", "زاد", "تابع", "ختم", "اختتم"})
+_LASTING: Final = frozenset({"اكمل", "واصل", "استكمل"})
+_LASTING_NEAR: Final = 7  # words from these to their أن, past the subject
 _WITHIN_ANOTHER: Final = 6  # words from a verb to its quotation inside what another says
 _MAY: Final = frozenset({"قد", "وقد", "فقد"})
 _THOU: Final = frozenset({"انك", "انكم"})
@@ -167,7 +169,7 @@ class _Scan(Participles):
             return None
         if form.verb.object in ACTING:
             event = self.about(i, form, before) if form.verb.object == "about" else None
-            if event is None:
+            if event is None and form.verb.lemma != "حمل":
                 self.notice(i, form)
             return event
         if form.verb.object == "within" or self.words[i] in _RECEIVED:
@@ -175,6 +177,9 @@ class _Scan(Participles):
             told = form.verb.object == "within" or self.words[i + 1 : i + 2] == ["في"]
             if event is not None or told:
                 return event
+        pointing = self._tells_that(i, form)
+        if pointing is not None:
+            return pointing
         link = self._link(i, form)
         if form.taken and self.words[i - 1] in _WHAT and (link is None or link.kind != "that"):
             return None  # في ما يعتبره باحثون كذا
@@ -191,6 +196,8 @@ class _Scan(Participles):
         goes_on = form.verb.lemma in _GOING_ON and link.at > i + _WITHIN_ANOTHER
         if goes_on and link.quote >= 0 and self.told(i):
             return None  # قال إن الموكب أكمل طريقه … حين "وقعت مواجهات"
+        if form.verb.lemma in _LASTING and link.kind == "that" and link.at > i + _LASTING_NEAR:
+            return None  # واصل الفريق تدريباته …، ومن المنتظر أن
         speaker = self.speaker_of(i, link, form, before)
         if speaker is None and (form.verb.lemma == "قال" or form.taken) and link.kind != "noun":
             speaker = self.someone(i, form, before)
@@ -207,6 +214,7 @@ class _Scan(Participles):
             return None
         told = speaker.kind == "organisation" and form.verb.lemma not in CALLS
         told = told or (speaker.kind == "person" and self.shows(i, speaker, form))
+        told = told or (speaker.kind == "other" and speaker.feminine is None)
         if told and i < speaker.first:
             first, last, skip, entity_id, kind, _ = speaker
             speaker = Speaker(first, last, skip, entity_id, kind, form.feminine)

@@ -18,8 +18,12 @@ _BEING_ONE: Final = frozenset(
 )
 _BLAMING: Final = frozenset({"person", "source", "organisation", "country", "place", "document"})
 _FIRMLY: Final = frozenset({"بشده", "بقوه"})
+_STRONGLY: Final = "باشد"
 _UNTOLD: Final = frozenset({"الا", "من"})
 _CONVICTING: Final = frozenset({"ادان", "دان"})
+_CHARGING: Final = "حمل"
+_RESPONSIBILITY: Final = ("مسووليه", "مسووليت", "مسيوليه")
+_CHARGED: Final = 12  # words from حمّل to المسؤولية
 _POINTING: Final = frozenset({"ذلك", "هذا", "هذه", "تلك"})
 
 
@@ -114,6 +118,8 @@ class Judgements(Attribution):
         if self.words[i].endswith("ون") or (beside is not None and beside.verb is not None):
             return None  # اتصالات تدين وتستنكر
         end = self.reading.sentence(i)[1]
+        if form.verb.lemma == _CHARGING:
+            return self._charging(i, form, before, end)
         by = "ب" in form.verb.prepositions
         at = self.links.by_noun(i, end) if by else end
         if at is None:
@@ -139,8 +145,46 @@ class Judgements(Attribution):
             if not going_on or (by and at != i + 1) or i + 1 >= end:
                 return None
             return self._blaming(i, i + 1, end, form, self.implicit(i, form))  # ورحب بالقرار
+        return self._of_subject(i, at if by else -1, end, form, found)
+
+    def _of_subject(
+        self, i: int, at: int, end: int, form: VerbForm, found: Speaker
+    ) -> Event | None:
+        """Return the event of a verb of praise or blame whose subject follows it; `at` is what بـ joins, else -1."""
+        if found.kind == "document" and found.first == i + 1 and at < 0 and self._printed(i, form):
+            return self._blaming(i, i + 1, end, form, self.implicit(i, form))  # كما انتقد التقارير
         speaker = self.speakers.trimmed(self.speakers.before_object(found))
-        return self._blaming(i, at if by else speaker.last, end, form, speaker)
+        return self._blaming(i, at if at >= 0 else speaker.last, end, form, speaker)
+
+    def _printed(self, i: int, form: VerbForm) -> bool:
+        """Tell whether texts after the verb at word `i` are what it is about: a plural of things takes a feminine."""
+        return not form.feminine and "feminine" in self.reading.flags(i + 1)
+
+    def charge(self, i: int, end: int) -> int:
+        """Return the word المسؤولية that makes حمّل at word `i` one of blame, -1 when none does."""
+        for k in range(i + 2, min(end, i + _CHARGED)):
+            if self.words[k].removeprefix("ال").startswith(_RESPONSIBILITY):
+                return k
+        return -1
+
+    def _charging(self, i: int, form: VerbForm, before: str, end: int) -> Event | None:
+        """Return the event of حمّل النائب الحكومة مسؤولية كذا: whom it blames stands before المسؤولية."""
+        at = self.charge(i, end)
+        if at < 0:
+            return None
+        fronted = None
+        if not form.prefix and self.gaps[i - 1] == " ":
+            fronted = self._was(i, form, before) or self.speakers.before(i, form)
+        if fronted is not None and fronted.kind in _BLAMING:
+            return self._blaming(i, i + 1, end, form, fronted)
+        found = self.speakers.after(i, at, form)
+        if found is not None and found.first >= 0:
+            found = self.speakers.trimmed(self.speakers.before_object(found))
+        if found is None or found.kind not in _BLAMING | {"other"} or found.last >= at:
+            return (
+                self._blaming(i, i + 1, end, form, self.implicit(i, form)) if form.prefix else None
+            )
+        return self._blaming(i, found.last, end, form, found)
 
     def _leads(self, k: int, found: Speaker) -> bool:
         """Tell whether a subject begins at word `k`: a name, or a title before one, but no deed of someone's."""
@@ -155,6 +199,8 @@ class Judgements(Attribution):
             "leading" in self.reading.flags(content) or self.words[content] in _FIRMLY
         ):
             content += 1  # وانتقد الوزير كذلك | القرار، دانت فلانة بشدة أمس | الهجوم
+        if content < end - 2 and self.words[content] == _STRONGLY:
+            content += 2  # أدان فلان بأشد العبارات | الهجوم
         if speaker is None or speaker.first < 0 or content >= end or content > i + TEXT_REACH:
             return None
         word, head = self.words[content], self.words[speaker.first]

@@ -40,6 +40,7 @@ _NAMED_BY: Final = 7  # words up to which a quotation after بـ is what somethi
 _BY_NEAR: Final = (
     6  # words between a verb and an أن that is sure to be its own, not of a deed before it
 )
+_SAYING: Final = frozenset({"قايلا", "قايله", "قايلين"})
 _FAR: Final = 6  # words between what is stated and an أن inside it
 _WINDOW: Final = 45  # words between a verb and its أن
 _COLON_REACH: Final = 8  # words between a weak verb and a colon without quotation marks
@@ -97,7 +98,7 @@ class LinkFinder(NounLinks):
                 loose = verb.lemma in _STRICT and noun is None and self._loose(j, verb)
                 if self._joins(j, verb) and not loose:
                     return self._clause(v, j, verb, noun)
-            elif j > v + 1 and j in reports and self._next_event(j, verb):
+            elif j > v + 1 and j in reports and self._ends_at(j, verb, noun):
                 break
             elif words[j - 1] in _DESCRIBING and self._reports(j):
                 inner = j
@@ -108,12 +109,17 @@ class LinkFinder(NounLinks):
         near = self._joined(v, verb, limit if noun is None else noun.at)
         return near or noun
 
+    def _ends_at(self, j: int, verb: Verb, noun: Link | None) -> bool:
+        """Tell whether the search ends before the report at word `j`: أثنى على الجهود | قائلاً: «…»."""
+        noted = noun is not None and verb.object == "prep" and self.words[j] in _SAYING
+        return noted or self._next_event(j, verb)
+
     def _quoting(self, v: int, j: int, verb: Verb, noun: Link | None) -> Link:
         """Return the link to the quotation that opens before word `j`, or to the noun before it that holds it."""
         near = self._by(v, verb, j) if verb.object == "by" else None
         if near is not None and near.content == j - 1:
             return near  # اتهم فلاناً بارتكاب "…"
-        return noun if noun and noun.content < j - 2 else Link(j, j, "quote", self.opening[j])
+        return noun if noun and noun.content < j else Link(j, j, "quote", self.opening[j])
 
     def _reports(self, j: int) -> bool:
         """Tell whether word `j` is a verb that a clause follows, and nothing else."""
@@ -153,13 +159,23 @@ class LinkFinder(NounLinks):
         first, last = self.reading.quote_words[quote]
         before = self.words[first - 1] if first > v + 1 else ""
         named = before in _GLUED or before in _TITLING or self._of_outlet(before)
+        named = named or self._bears_name(first, last)
         named = named and last - first < _NAMED_BY
         governed = before in _GOVERNING and before not in verb.prepositions
+        uttered = j == v + 1 and verb.lemma == "قال" and last - first < FULL_QUOTE
+        if uttered and self.reading.cues[v].participle is not None:
+            return True  # صرخ قائلاً "نعم"
         if last - first < FULL_QUOTE or named or (governed and last - first < _NAMED_BY):
             return False
         if last < len(self.words) and ":" in self.gaps[last - 1] and before:
             return False  # على هامش "ملتقى كذا": what was said follows
         return not (self._listed(first, last) or self._led_on(j, v, first, last, verb))
+
+    def _bears_name(self, first: int, last: int) -> bool:
+        """Tell whether a quotation names the body before it, and goes on: المتحدث باسم تحالف "دعم الشرعية"، فلان."""
+        flags = self.reading.flags(first - 1)
+        body = "institution" in flags and not self.words[first - 1].startswith("ال")
+        return body and last < len(self.words) and not set(self.gaps[last - 1]) & set(".\n:")
 
     def _of_outlet(self, word: str) -> bool:
         """Tell whether a quotation after the word is an outlet's name: لشبكة "…", قناة "…"."""

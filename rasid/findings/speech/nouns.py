@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from rasid.findings.forms import MERGED, THAT, THAT_PRONOUN
 from rasid.findings.lexicon import ACTING, Verb
+from rasid.findings.mentions.finder import mentions_of
 from rasid.findings.people.words import is_common
 from rasid.findings.speech.deeds import Deeds
 
@@ -210,7 +211,7 @@ class NounLinks(Deeds):
         if verb.object in {"stance", "prep", "deed"}:
             prefix = flags.get("stance")
             whole = not self.definite(word) or follows in _AFTER_STANCE  # الحاجة إلى
-            if prefix is not None and prefix != "ل" and whole:
+            if prefix is not None and prefix != "ل" and whole and not self.is_name(j):
                 return Link(j, j, "noun", self.opening.get(j, -1))
         if verb.lemma in TOWARDS and self.words[j - 1] not in verb.prepositions:
             return None  # يشير ارتفاع الأسعار إلى
@@ -236,9 +237,15 @@ class NounLinks(Deeds):
         return self.words[k].endswith("ا") and len(self.words[k]) > 3
 
     def _in_subject(self, noun: Link) -> bool:
-        """Tell whether the preposition belongs to the subject: حذر مسؤول من الوزارة من ..."""
+        """Tell whether the preposition belongs to the subject: حذر مسؤول من الوزارة من ...
+
+        إلى only does before a place: المبعوث إلى اليمن, but not دعت الأهالي | إلى الخروج.
+        """
         flags = self.reading.flags(noun.at - 1)
-        return "source" in flags or "role" in flags
+        held = "source" in flags or "role" in flags
+        if held and self.words[noun.at] == "الي":
+            return any(m.first == noun.at + 1 for m in mentions_of(self.reading))
+        return held
 
     def _next_event(self, j: int, verb: Verb) -> bool:
         """Tell whether another statement or clause begins at word `j`."""

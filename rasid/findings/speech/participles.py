@@ -54,6 +54,8 @@ class Participles(OtherForms):
             return None
         if self.prayer(i, i + 3, form):
             return None
+        if form.verb.lemma == "حمل" and self.charge(i, self.reading.sentence(i)[1]) < 0:
+            return None  # محملاً بالبضائع
         apart = self._apart(i, form)
         if form.verb.object in ACTING and not (apart and self._adverb(i)):
             return None  # لكن منتقدين يقولون إن
@@ -113,6 +115,8 @@ class Participles(OtherForms):
         """Tell whether the participle at word `i` is a noun: متحدثاً باسم الجيش، غير مؤكدة، 41 متهماً."""
         if self.words[i + 1 : i + 2] == ["باسم"]:
             return True
+        if form.verb.lemma == "امل" and self.reading.surface(i, i + 1).endswith("ه"):
+            return True  # عن أمله
         if form.verb.lemma == "تابع" and self.words[i + 1][:1] == "ل":
             return True  # لن يكون الجيش تابعاً لحزب
         before = self.words[i - 1] if i else ""
@@ -138,6 +142,8 @@ class Participles(OtherForms):
         follows = self.words[i + 1] if i + 1 < len(self.words) else ""
         before = self.words[i - 1] if i else ""
         sure = self.words[i].endswith("ا") and follows in form.verb.prepositions
+        if self.words[i] == "مطالبين" and follows[:1] == "ب" and not before.endswith("ين"):
+            return True  # خرج الناس مطالبين بالعمل
         return sure and not before.endswith("ا") and before not in _BEING
 
     def _opens(self, i: int) -> bool:
@@ -169,6 +175,9 @@ class Participles(OtherForms):
             if last is None or not last.feminine or self.words[i] in _NOUNS:
                 return False
             return before.startswith(("ال", "لل", "بال", "وال")) or self._name_ends(i)
+        if self.words[i].endswith("ين"):
+            last = self.turns[-1].event.speaker
+            return last is not None and last.kind == "source" and before.startswith(("ال", "وال"))
         return self.words[i].endswith("ا") and not before.endswith("ا")
 
     def _name_ends(self, i: int) -> bool:
@@ -204,6 +213,10 @@ class Participles(OtherForms):
             if speaker.kind == "other" and speaker.feminine:
                 before = self.carried(i, form)  # في قضية فلانة التي تزعم كذا، مؤكداً
                 speaker = before if before.first >= 0 else speaker
+        if form.verb.lemma == "قال" and own and self.told(i):
+            said = self._of_clause(own[-1].event.content, i)
+            if said is not None:
+                return said  # كشف فلان أن المهاجم صرخ قائلاً
         acted = self.recent[-1] if own and self.recent else None
         if acted is not None and acted.first > own[-1].event.content:
             # …، وحذر فلان من كذا، مؤكداً: whoever acted after the last statement
@@ -217,6 +230,16 @@ class Participles(OtherForms):
         if speaker.kind == "person" and self.words[i].endswith("ين"):
             speaker = self.several() or speaker
         return speaker
+
+    def _of_clause(self, first: int, i: int) -> Speaker | None:
+        """Return the subject of the clause at word `first` of whom word `i` says that he speaks."""
+        if i - first > _NEAR:
+            return None
+        mention = self.speakers.at.get(first)
+        if mention is not None:
+            return None if mention.prefix else self.speakers.of(mention)
+        alone = self.words[first].startswith("ال") and i - first > 1
+        return Speaker(first, first + 1, 0, None, "other", None) if alone else None
 
     def _she(self, verb: int) -> bool:
         """Tell whether the verb at word `verb` is feminine."""

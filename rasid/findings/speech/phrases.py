@@ -29,6 +29,7 @@ _BREAKING: Final = frozenset({"ما", "فان", "فانه", "فانها"})
 """Words that no noun phrase holds: نفى المصدر | ما يردده كذا."""
 UNDER: Final = frozenset({"بزعامه", "برياسه", "بقياده"})
 """What joins a body to who leads it: الحكومة | برئاسة فلان."""
+_OWNED: Final = 4  # letters of a noun that is surely one with a pronoun
 _TIMES: Final = frozenset({"عام", "سنه", "العام", "السنه", "الشهر", "الاسبوع", "الشتاء", "الصيف"})
 _WHEN: Final = frozenset(
     ["الماضي", "الجاري", "الحالي", "المقبل", "الفايت", "المنصرم", "الماضيه", "الجاريه", "الحاليه"]
@@ -219,6 +220,8 @@ class Phrases:
             return True  # وصفت مصادر تركية | الحادث
         if not before.startswith("ال") or word.startswith(("ال", "و", "ل")) or i in self.at:
             return False
+        if word.endswith(("ها", "هم")) and len(word) > _OWNED and word[:1] != "ب":
+            return cue is None or not cue.names  # بررت القيادة | إجراءاتها
         if word in _SELF or (cue is not None and (cue.given or cue.flags or cue.names)):
             return False
         return len(word) > 3 and is_common(self.reading.surface(i, i + 1), bare=True)

@@ -22,7 +22,7 @@ _QUALIFIED: Final = frozenset(
      "الكبير", "المشترك", "المشتركه", "الابيض", "الاحمر", "المنتخب", "المكلف", "الموقت"]
 )  # fmt: skip
 """Adjectives of titles and bodies that do not end like those of nations: الأمين العام."""
-_BODIES: Final = frozenset({"document", "institution", "source"})
+_BODIES: Final = frozenset({"document", "institution", "source", "role"})
 _TEXT_WORDS: Final = TEXTS | {"بيان", "رساله", "تقرير", "خطاب", "بلاغا", "بلاغ", "برقيه", "منشورا"}
 
 
@@ -71,6 +71,15 @@ class SubjectFinder(UnnamedFinder):
                 )
         return None
 
+    def body_described(self, v: int) -> Speaker | None:
+        """Return the definite body right before التي and the verb at word `v`: المعارضة التي ترى أن."""
+        k = v - 2
+        if k < 0 or self.gaps[k] != " " or not self.words[k].startswith("ال") or k in self.at:
+            return None
+        if self.reading.flags(k).get("institution") != "":
+            return None
+        return Speaker(k, k + 1, 0, None, "organisation", self._feminine(k, 0))
+
     def before_object(self, speaker: Speaker) -> Speaker:
         """Return the subject of a verb whose definite object follows it: وصف الوزير | اللقاء بالإيجابي."""
         if speaker.kind not in {"source", "document", "organisation"} or speaker.entity_id:
@@ -96,9 +105,14 @@ class SubjectFinder(UnnamedFinder):
         if self.is_a(speaker.first, "count"):
             return speaker  # رحب العديد من القادة
         for i in range(speaker.first + 1, speaker.last):
-            object_ = not self.words[i].startswith(("ال", "ل", "و")) and i not in self.at
-            if object_ and self.words[i - 1].startswith("ال"):
+            if i in self.at:
+                continue
+            object_ = not self.words[i].startswith(("ال", "ل", "و"))
+            if object_ and self.words[i - 1].startswith(("ال", "لل")):
                 return speaker._replace(last=i)
+            noun = self.words[i].startswith("ال") and not self.words[i].endswith(("ي", "يه"))
+            if noun and any(m.last == i for m in self.mentions(speaker.first + 1, i)):
+                return speaker._replace(last=i)  # أدانت رئاسة كردستان | القصف
         return speaker
 
     def subject(self, v: int) -> Speaker | None:
@@ -176,7 +190,7 @@ class SubjectFinder(UnnamedFinder):
             return None
         people = word.endswith(("ون", "ان")) and len(word) > _DUAL
         if not people and not _BODIES & self.reading.flags(k).keys():
-            return None
+            return self._she_who(begin, k)
         if "role" in self.reading.flags(k):
             for mention in self.mentions(k + 1, min(v, k + _TITLE)):
                 speaker = self.of(mention)
@@ -189,6 +203,14 @@ class SubjectFinder(UnnamedFinder):
         kind = "source" if people else "document"
         feminine = False if people else self._feminine(k, 0)
         return self.before_object(Speaker(k, last, 0, None, kind, feminine))
+
+    def _she_who(self, begin: int, k: int) -> Speaker | None:
+        """Return the woman who wrote or told: وكتبت العارضة على موقعها، تقول إن."""
+        cue = self.cues.get(begin)
+        told = cue is not None and cue.verb is not None and cue.verb.feminine
+        if not told or not self.words[k].endswith("ه") or self.is_a(k, "thing"):
+            return None
+        return Speaker(k, k + 1, 0, None, "source", True)
 
     def _indefinite(self, begin: int, v: int) -> Speaker | None:
         """Return the text after the reporting verb that opens: كشفت دراسة حديثة عن نتائج، إذ أفادت بأن."""
@@ -214,6 +236,12 @@ class SubjectFinder(UnnamedFinder):
         does = lead[:1] == "و" and lead[:3] != "وال" and not self.reading.flags(begin)
         if does and flags.get("institution") == "" and not self._feminine(k, 0):
             return Speaker(k, min(self.bare_end(k, v), k + 3), 0, None, "organisation", False)
+        people = flags.get("count", flags.get("source")) == "" and self.words[v].endswith("وا")
+        if people and lead.isalpha() and not self.is_a(begin, "preposition"):
+            last = k + 1  # ورفع مئات الأشخاص | لافتات ووصفوا كذا
+            while last < v and self.gaps[last - 1] == " " and self.words[last].startswith("ال"):
+                last += 1
+            return Speaker(k, last, 0, None, "source", False)
         if lead[:1] in {"و", "ف"} and flags.get("source") == "":
             last = min(self.bare_end(k, v), k + 5)  # ووجهت متحدثة باسم الوزارة انتقادات، قائلة
             return Speaker(k, last, 0, None, "source", self._feminine(k, 0))

@@ -21,6 +21,7 @@ _DANGLING: Final = frozenset({"في", "من", "علي", "الي", "عن", "و"})
 CONJUNCTIONS: Final = frozenset({"حسبما", "وفقما", "فقما"})
 AS: Final = "حد"
 _THEREBY: Final = frozenset({"به", "بها", "عنه", "عنها", "فيه", "فيها", "اليه", "عليه"})
+_ISSUED: Final = frozenset({"صادره", "صادر", "الصادره", "الصادر"})
 _NAME: Final = 3  # words of a name before a title
 _STUDIES: Final = frozenset({"دراسه", "استطلاع", "بحث", "مسح", "احصاييه", "تحليل"})
 """Texts that are the source themselves, whoever printed them."""
@@ -196,6 +197,13 @@ def _past_saying(reading: Reading, i: int, end: int) -> int:
             at += 1  # بحسب ما جاء في البلاغ
     while at + 1 < end and "saying" in reading.flags(at + 1):
         at += 1
+    if (
+        at > i
+        and at + 3 < end
+        and reading.words[at + 1] in _ISSUED
+        and reading.words[at + 2] == "عن"
+    ):
+        at += 2  # وفقاً لبيانات صادرة عن الوزارة
     return at
 
 

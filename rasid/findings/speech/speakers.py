@@ -197,6 +197,8 @@ class SpeakerFinder(NamedFinder):
                 if self.words[k + 1] in _RELATIVES:  # بالدعوى التي تقدمت بها فلانة وتتهم فيها
                     owners = [m for m in self.mentions(k + 2, i) if m.kind in _OWNERS]
                     return self.of(owners[0]) if owners and not owners[0].skip else None
+                if self.is_a(k + 1, "preposition"):
+                    return None  # تداول ناشطون مقطع فيديو عبر وسائل التواصل، أشاروا فيه
                 speaker = self.after(k, i, ANYONE)
                 if speaker is None or speaker.kind not in _OWNERS:
                     return None
@@ -258,6 +260,8 @@ class SpeakerFinder(NamedFinder):
     def _opens_clause(self, k: int) -> bool:
         """Tell whether a clause begins at word `k`: after a comma, or with لكن, فيما ..."""
         parted = self.gaps[k - 1].strip("\"“”«»'’‘ ")
+        if self.words[k] == "بيد" and self.words[k + 1] not in _TOLD_THAT:
+            return False  # سقوط المدينة بيد التنظيم
         return self.is_a(k, "opener") or bool(
             parted and not (parted == "/" and self.words[k] in _MONTHS)
         )

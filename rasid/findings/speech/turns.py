@@ -97,13 +97,22 @@ class Turns(Checks):
                 return other
         if several is not None:
             return several
-        before = self.turns[-1].event.verb if self.turns else -1
+        before = self._said_up_to(sentence)
         if before < self.reading.sentence(max(sentence - 1, 0))[0]:
             topic = self.speakers.topic(i)
             if topic is not None and topic.feminine in {None, form.feminine}:
                 return topic
         speaker = self.carried(i, form)
         return speaker if speaker.first >= 0 else self._earlier(i, form) or speaker
+
+    def _said_up_to(self, sentence: int) -> int:
+        """Return the verb of the last statement; where its quotation reaches to the sentence before, that place."""
+        if not self.turns:
+            return -1
+        last = self.turns[-1].event
+        if last.quote >= 0 and self.reading.quote_words[last.quote][1] >= sentence - 2:
+            return sentence
+        return last.verb
 
     def several(self) -> Speaker | None:
         """Return the last of the two latest who are no single person: قال خبراء إن … لكنهم يشيرون إلى."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from rasid.findings.forms import THAT, THAT_PRONOUN
 from rasid.findings.lexicon import ACTING, VerbForm, lexicon
 from rasid.findings.mentions import gazetteer
 from rasid.findings.mentions.finder import Found
@@ -16,7 +17,24 @@ _LONGEST: Final = 7  # words of a speaker that is no name
 _TITLED: Final = 12  # the same when it begins with a title, which a name nobody knows may follow
 _PLURAL: Final = 4  # letters of a word whose ون may be a plural
 CALLS: Final = frozenset(
-    ["دعا", "طالب", "حث", "ناشد", "نصح", "ابلغ", "اخبر", "حذر", "اتهم", "امر", "وعد", "توعد", "هدد"]
+    [
+        "دعا",
+        "طالب",
+        "حث",
+        "ناشد",
+        "نصح",
+        "ابلغ",
+        "اخبر",
+        "حذر",
+        "اتهم",
+        "امر",
+        "وعد",
+        "توعد",
+        "هدد",
+        "حمل",
+        "خاطب",
+        "طمان",
+    ]
 )
 """Verbs that take whom they address as their object."""
 _MASCULINE: Final = frozenset(
@@ -26,6 +44,7 @@ _MASCULINE: Final = frozenset(
 _NAMING: Final = frozenset({"ان", "وان", "بان", "لكن", "ولكن"})
 """Words after which a subject stands in the accusative."""
 _FORMER: Final = frozenset({"السابق", "السابقه", "الاسبق"})
+_ANY_THAT: Final = THAT | THAT_PRONOUN
 _KUNYA: Final = frozenset({"ابو", "ام", "ابن"})
 _JOINTS: Final = ("و", "ف")
 _NAMELESS: Final = frozenset({"مصدر", "مصادر"})
@@ -114,6 +133,8 @@ class UnnamedFinder(UnlistedNames):
             called = self.words[i].startswith("ال") and self.words[i].endswith("ين")
             called = called or self.words[i] in _ALL
             called = called or self._second_body(i)
+            someone = self.words[i].endswith("ا") and self.is_a(i, "source")
+            called = called or (someone and self.words[i - 1].startswith("ال"))  # المحافظ | مسؤولاً
             people = self.words[i - 1].startswith("ال") and self.words[i - 1].endswith("ون")
             called = called or (people and any(a == i for a, _ in self.reading.quote_words))
             nameless = self.words[i - 1] in self.indefinite or self.words[i - 1].endswith("ون")
@@ -184,6 +205,9 @@ class UnnamedFinder(UnlistedNames):
             return "source" if woman is form.feminine else None  # أكدت الفرنسية التي
         if cue is not None and cue.given is not None and not cue.given[1]:
             return "other" if self.is_a(first + 1, "link") else None  # وأشار فارس إلى
+        alone = word.startswith("ال") and word.endswith("ي") and len(word) > _PLURAL + 1
+        if cue is None and alone and not form.feminine and self.words[first + 1] in _ANY_THAT:
+            return "other"  # وبين الحسني، أنه: a family name nobody lists
         former = not _FORMER.isdisjoint(self.words[first + 1 : first + 4])
         return "source" if former and word.startswith("ال") else None  # العسكري الفرنسي السابق
 
@@ -252,7 +276,8 @@ class UnnamedFinder(UnlistedNames):
             if self.words[i] == "من" or (self.words[i] in SIZES and i == first + 1):
                 continue
             kind = self._kind(i, form) if "count" not in self.reading.flags(i) else None
-            return "source" if kind == "other" and self.words[i].endswith("ين") else kind
+            many = self.words[i].endswith("ين") and self.words[i].startswith("ال")
+            return "source" if kind in {None, "other"} and many else kind
         return None
 
     def _body(self, first: int, end: int) -> Speaker | None:
