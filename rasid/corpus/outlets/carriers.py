@@ -17,7 +17,7 @@ _END: Final = (
 )
 # "download X's application", "X's channel on Telegram", "X's newsletter". Folded.
 _CARRIED: Final = re.compile(
-    rf"(?:^|\s)(?:تطبيق|قناه|صفحه|حساب|حسابات|نشره|منصات|لمتابعه|تابعوا|تابع|متابعه) "
+    rf"(?:^|\s)(?:تطبيق|قناه|صفحه|حساب|حسابات|نشره|منصات|لمتابعه|تابعوا|تابع|متابعه) (?:اخبار )?"
     rf"(?!(?:تطبيق|قناه|صفحه|حساب) )(?P<name>{_NAME}){_END}"
 )
 # "the official page of X", whose preposition has melted into the name. Folded.
@@ -30,7 +30,7 @@ _OURS: Final = re.compile(
 )
 # "site X is not liable for", "X's management bears no …", "do not express the opinion of X". Folded.
 _NOT_LIABLE: Final = re.compile(
-    rf"(?:^|\s)(?:اداره (?:{KIND} )?|{KIND} )?(?P<name>{_NAME}) "
+    rf"(?:^|\s)(?:اداره (?:{KIND} )?|{KIND} )?(?P<name>{_NAME}) (?:الي ان[هـ]? |ان[هـ]? )?"
     r"(?:(?:هي |هو )?غير مسوول|لا (?:ت|ي)تحمل|ليست? مسوول|(?:ت|ي)خلي مسووليت|غير معني)"
 )
 _OPINION: Final = re.compile(

@@ -20,6 +20,7 @@ from rasid.corpus.outlets.naming import (
     named_with_kind,
 )
 from rasid.corpus.outlets.places import PLACES
+from rasid.corpus.outlets.plain_names import no_name
 from rasid.corpus.outlets.register import Outlet, Register
 from rasid.corpus.outlets.town_heads import after_first_town, opens, run_on, town_and_name
 from rasid.corpus.outlets.trace import DESKS, Trace, is_short_name, is_writer, places
@@ -213,7 +214,7 @@ def _signed_alone(text: str, register: Register) -> Trace | None:
     if signed is None or named(signed.group("name"), register):
         return None
     new = fold(signed.group("name")).text.split()
-    if any(word in CITIES or word in NAVIGATION_WORDS for word in new):
+    if any(word in CITIES or word in NAVIGATION_WORDS for word in new) or no_name(" ".join(new)):
         return None
     return Trace(register.provisional(signed.group("name")), "own", 4, text)
 
@@ -266,7 +267,7 @@ def _may_be_new(name: str, other: str, sign: str) -> bool:
     if sign[0] not in "/-–—ـ|_":
         return sign[0] == ":" and is_newslike(name)  # "Baghdad: Horizon Press"
     new = [word for word in fold(name).text.split() if word not in CITIES]
-    if NAVIGATION_WORDS.issuperset(new) or is_writer(name):
+    if not new or no_name(" ".join(new)) or is_writer(name):
         return False
     named_so = sign in ("/", "_") or new[0].startswith("ال") or is_site_like(name)
     return (2 <= len(new) <= 3 and named_so) or (len(new) == 1 and _is_one_name(name))

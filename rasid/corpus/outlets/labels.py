@@ -254,6 +254,8 @@ def _pieces(line: Line, register: Register) -> Trace | None:
     for piece in (*pieces[1:], *last):
         if fold(piece).text in CITIES or (is_ordinary(piece) and not places(pieces[:1])):
             continue
+        if before and piece == last_word and is_ordinary(piece):
+            continue  # "Washington - Maghreb Today"
         outlet = named(piece, register)
         if outlet is not None and (len(pieces) > 1 or outlet.kind == "agency"):
             return Trace(outlet, "source" if outlet.kind == "agency" else "own", 8, line.text)
@@ -262,7 +264,7 @@ def _pieces(line: Line, register: Register) -> Trace | None:
     called_so = _is_called if len(pieces) >= 3 else is_newslike
     new = next((p for p in pieces if called_so(p)), "") if dated and len(pieces) >= 2 else ""
     if new:
-        name = re.split(r"\s?[-–—(]", new.strip("—– "))[0]
+        name = re.split(r"\s?[-–—(\[،,]", new.strip("—– "))[0]
         outlet = leading(fold(name).text, register) or register.provisional(name)
         return Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 5, line.text)
     return None
@@ -332,7 +334,7 @@ def _called(line: Line, register: Register) -> Trace | None:
     outlet = leading(bare, register)
     if outlet is not None and not goes_on(bare, register):
         return Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 3, line.text)
-    words = re.split(r"\s?[/|–—]|\s-\s", line.text)[0].split()
+    words = re.split(r"\s?[/|–—\[،,]|\s-\s", line.text)[0].split()
     skipped = len(whole.split()) - len(bare.split())
     name = " ".join(words[skipped : skipped + len(bare.split())]).strip(" :|-–")
     if called(name) and len(bare.split()) <= 5:

@@ -63,7 +63,9 @@ _NO_NAME: Final = word_set(
 )
 # The word before a name in "follow X's channel, newsletter, app".
 _CARRIER: Final = re.compile(rf"[بلو]?{KIND}|البريديه|نشره|تطبيق|صفحه|حساب|خدمه|قناه")
-_NEWSLETTER: Final = re.compile(r"النشره (?:البريد|الاخبار|اليوم|الجوي)")
+_NEWSLETTER: Final = re.compile(
+    r"النشره (?:البريد|الاخبار|اليوم|الجوي|الاسبوع|الصباح|المساي|الشهري)"
+)
 _LABELS: Final = word_set(
     "عاجل شاهد فيديو بالفيديو صور بالصور خاص تقرير تحليل مقال راي حوار اخبار خبر الان مباشر رسميا"
 )
@@ -154,6 +156,8 @@ def called(name: str) -> bool:
 def leading(folded: str, register: Register) -> Outlet | None:
     """Return the outlet with whose name a line begins; an everyday word there is not a name."""
     bare = re.sub(rf"^{KIND} ", "", folded)
+    if _NEWSLETTER.match(bare):
+        return None
     found, count = register.leading(bare)
     words = bare.split()
     if is_another(folded) or (

@@ -21,7 +21,7 @@ from rasid.corpus.outlets.places import PLACES
 from rasid.corpus.outlets.received import signed_opening
 from rasid.corpus.outlets.register import Outlet, Register
 from rasid.corpus.outlets.source_lines import first_on
-from rasid.corpus.outlets.trace import Trace
+from rasid.corpus.outlets.trace import Trace, is_writer
 from rasid.language import fold
 
 # "Agency X reported that …": agencies of Iran open their own reports so.
@@ -85,6 +85,7 @@ def opening_traces(body: str, register: Register) -> Iterator[Trace]:
             piped
             and not register.by_name(piped.group("name"))
             and not is_label(piped.group("name"))
+            and not is_writer(piped.group("name"))
         ):
             yield Trace(register.provisional(piped.group("name")), "own", 4, piped.group().strip())
         reported = _REPORTED.match(line.folded) if number == 0 else None

@@ -22,9 +22,15 @@ _DATELINE = 7
 """The weight of a dateline or of a line that is the outlet's own."""
 
 _ADDRESS_ALONE: Final = re.compile(r"https?://\S+")
+# "www.x.com", "E-mail: info@x.com" on a line of its own.
+_OWN_ADDRESS: Final = re.compile(
+    r"(?:(?:البريد الالكتروني|البريد الإلكتروني|الموقع|الإيميل|ايميل|بريد|e-?mail|email|website)\s?:?\s?)?"
+    r"((?:www\.|[\w.\-]+@)[\w\-]+(?:\.[\w\-]+)+)/?",
+    re.I,
+)
 _SHARED: Final = re.compile(
     r"(?:^|\.)(?:facebook|fb|twitter|x|t|telegram|instagram|youtube|youtu|tiktok|whatsapp|wa|linkedin|bit|goo|"
-    r"google|blogspot|wordpress|archive)\.(?:com|me|be|org|ly|gl|co)$"
+    r"google|gmail|yahoo|hotmail|outlook|live|blogspot|wordpress|archive)\.(?:com|me|be|org|ly|gl|co)$"
 )
 """Hosts of everybody's pages and short links: they name no outlet."""
 _STORES: Final = re.compile(
@@ -142,7 +148,8 @@ def _by_address(page: Page, layout: Layout | None, register: Register) -> Outlet
     """Name an outlet by the page's address, the last resort: a field, or a line that is nothing else."""
     lines = [line.text.strip() for line in layout.lines] if layout is not None and page.raw else []
     for text in (page.url, *lines):
-        host = host_of(text) if _ADDRESS_ALONE.fullmatch(text) else ""
+        own = _ADDRESS_ALONE.fullmatch(text) or _OWN_ADDRESS.fullmatch(text)
+        host = host_of(text[own.start(own.lastindex or 0) :]) if own else ""
         if host and not (_SHARED.search(host) or _STORES.search(host)):
             return register.provisional(host)
     return None

@@ -26,6 +26,12 @@ _FIRST_ON: Final = re.compile(
     r".*(?:appeared first on|first appeared on|(?:ظهرت?|نشرت?)\b.{0,240}? اولا (?:علي|في)(?: موقع)?) (?P<name>.{2,40}?)"
     r"(?: (?:وتم|بتاريخ|يوم) .*)?[.\s]*$"
 )
+# "was first published on X", "this content is offered by site X": what carriers say of another's text.
+_FIRST_PUBLISHED: Final = re.compile(
+    r"(?:تم )?(?:نشر|نشرت)(?: هذا| هذه)?(?: الخبر| المقال| المقاله| الموضوع)? (?:لاول|اول) مره (?:علي|في|عبر)"
+    r"(?: موقع)? ?:?\s?(?P<name>[^\s:].{1,40}?)\W*$"
+    r"|(?:هذا )?(?:المحتوي|الخبر|المقال) مقدم من(?: موقع| وكاله)? ?:?\s?(?P<given>[^\s:].{1,30}?)\W*$"
+)
 # What an aggregator says of where its text comes from: "was written by X and does not express…".
 _TAKEN_FROM: Final = re.compile(
     rf"(?:(?:كتابته|كتابه|نشره|نشر|نقله|المنشور|منقول|ماخوذ|مقتبس|كتب) (?:هذا |هذه )?(?:الخبر |المقال |المحتوي )?"
@@ -63,11 +69,15 @@ _RIGHTS: Final = re.compile(
     r"والطبع|الطبع|الملكيه|الفكريه|محفوظه|محفوظ|لدي|لـ|"
     r"\b(?:19|20)\d\d\b|[|–\-.,،:]|لموقع|لوكاله|لصحيفه|لشبكه|لقناه|by|powered"
 )
+_BEHIND: Final = re.compile(r"[،,]\s?(?:هاتف|تلفون|ص\.?ب|فاكس).*$")
+_INSTITUTE: Final = re.compile(r"(?:مركز|معهد|موسسه|وكاله|شبكه|هييه|مجموعه|منظمه) ")
 _MAKERS: Final = word_set(
     "تصميم وتصميم برمجه وبرمجه تطوير وتطوير تنفيذ اعداد بواسطه استضافه الاصدار شروط سياسه الخصوصيه الاستخدام اتصل "
     "design designed version inc ltd llc co powered privacy"
 )
 """What follows a name in the line of rights without being part of it."""
+_FORBIDDEN: Final = word_set("ولا لا يمنع ويمنع دون بدون ويحظر يحظر")
+"""What a line of rights forbids begins so."""
 ADDRESS: Final = re.compile(
     r"(?:https?://|www\.|(?<![\w.])@)[\w.\-]+\.\w{2,}|(?<![\w@.])[\w\-]+\.(?:com|net|org|news|iq|tv|media|info)\b",
     re.I,
@@ -120,6 +130,10 @@ def source_line(line: Line, lines: list[Line], register: Register) -> Iterator[T
 
 def _printed_by(line: Line, register: Register) -> Trace | None:
     """Read "published in X on …", "appeared first on X", and a listed X before the age of its text."""
+    first = _FIRST_PUBLISHED.match(line.folded)
+    name = (first.group("name") or first.group("given")) if first else ""
+    if first and (outlet := named(name, register, new=len(name.split()) <= 4)):
+        return Trace(outlet, "source", 10, line.text)
     for rule, weight, new in (
         (_APPEARED, 10, True),
         (_FIRST_ON, 10, True),
@@ -186,8 +200,12 @@ def rights(line: Line, register: Register) -> Iterator[Trace]:
         if outlet := register.by_url(match.group()):
             yield Trace(outlet, "host", 7, line.text)
             return
-    rest = " ".join(_RIGHTS.sub(" ", line.folded).split()).strip('"“”«» ')
-    maker = next((n for n, word in enumerate(rest.split()) if n and word in _MAKERS), None)
+    text = _BEHIND.sub("", ADDRESS.sub(" ", line.text))
+    rest = " ".join(_RIGHTS.sub(" ", fold(text).text.lower()).replace("( )", " ").split())
+    rest = rest.strip('"“”«» ')
+    maker = next(
+        (n for n, word in enumerate(rest.split()) if n and word in _MAKERS | _FORBIDDEN), None
+    )
     rest = " ".join(rest.split()[:maker])
     if len(rest.split()) > 8:  # a paragraph about rights, not a line of them
         return
@@ -196,7 +214,7 @@ def rights(line: Line, register: Register) -> Iterator[Trace]:
         yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 7, line.text)
     elif (
         ("©" in line.text or "محفوظ" in line.folded)
-        and 1 <= len(rest.split()) <= 3
+        and (1 <= len(rest.split()) <= 3 or _INSTITUTE.match(rest))
         and len(rest) > 2
     ):
         original = " ".join(

@@ -12,6 +12,7 @@ from rasid.corpus.body.header import is_dateline_date
 from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import Line
 from rasid.corpus.outlets.carriers import carried
+from rasid.corpus.outlets.cues import PLATFORM
 from rasid.corpus.outlets.datelines import DISPATCHED, dateline
 from rasid.corpus.outlets.labels import SOCIAL, read_label
 from rasid.corpus.outlets.naming import (
@@ -19,11 +20,13 @@ from rasid.corpus.outlets.naming import (
     is_ordinary,
     named,
 )
+from rasid.corpus.outlets.plain_names import may_be_name, no_name
 from rasid.corpus.outlets.register import Register
 from rasid.corpus.outlets.self_reference import text_traces, title_traces, told_throughout
 from rasid.corpus.outlets.source_lines import rights, source_line, taken_from
 from rasid.corpus.outlets.templates import template_traces
 from rasid.corpus.outlets.trace import Trace
+from rasid.corpus.outlets.unlisted import unlisted
 from rasid.corpus.page import Page
 from rasid.language import fold
 
@@ -42,6 +45,9 @@ _OFFICE: Final = re.compile(
     r"(?:رييس|مدير|الاشراف|اشراف|المشرف|مجلس|هييه|توقيت|درجه|البحث|search)\b"
 )
 _RESERVED: Final = re.compile(r"حقوق.{0,30}محفوظ")
+_NETWORK: Final = re.compile(rf"\W*{PLATFORM}(?: channel)?\W*|nabd|rss")
+_PLAIN: Final = 3
+"""The weight from which a trace says whose page it is."""
 _CAPTION: Final = re.compile(r"[(\[]\s?([^()\[\]]{2,30})\s?[)\]]\.?$")
 
 
@@ -49,21 +55,33 @@ def traces(page: Page, layout: Layout | None, body: str, register: Register) -> 
     """Yield the traces of outlets on a page, in no particular order."""
     if page.url and (outlet := register.by_url(page.url)):
         yield Trace(outlet, "host", 7, page.url)
-    if layout is not None and page.raw:
-        found = list(_page_lines(layout, register))
-        yield from found
-        yield from template_traces(layout, found, register)
-        for line in layout.lines[: layout.head]:
-            if len(line.words) >= 5:
-                yield from title_traces(line.text, register)
-                yield from told_throughout(line.text, body, register)
-    yield from text_traces(body, register)
+    told = list(text_traces(body, register))
+    yield from told
+    if layout is None or not page.raw:
+        return
+    found = list(_page_lines(layout, register))
+    found += template_traces(layout, found, register)
+    for line in layout.lines[: layout.head]:
+        if len(line.words) >= 5:
+            found += title_traces(line.text, register)
+            found += told_throughout(line.text, body, register)
+    yield from found
+    if page.url or any(_names_whose(trace) for trace in (*found, *told)):
+        return
+    if new := unlisted(layout, body, register):
+        yield new
+
+
+def _names_whose(trace: Trace) -> bool:
+    """Tell a trace that says plainly whose page this is, so that weaker cues need not be asked."""
+    return trace.weight >= _PLAIN and (trace.outlet.kind != "agency" or trace.role == "own")
 
 
 def _page_lines(layout: Layout, register: Register) -> Iterator[Trace]:
     lines = layout.lines
     new = len(layout.suffix.split()) > 1 or not _ADJECTIVE.fullmatch(fold(layout.suffix).text)
     new = new and layout.suffix[-1:] not in "!?؟"  # a slogan
+    new = new and not no_name(layout.suffix)
     if layout.suffix and (outlet := named(layout.suffix, register, new=new)):
         yield Trace(outlet, "host", 6, layout.suffix)
     if len(lines) > 1 and lines[0].text.rstrip().endswith(":") and len(lines[0].words) <= 4:
@@ -126,7 +144,7 @@ def _beside_clock(layout: Layout, register: Register) -> str:
             continue  # "dark mode"
         plain = re.fullmatch(r"[^\W\d_]+(?: [^\W\d_]+){1,2}", line.folded)
         known = all(word in CITIES | NAVIGATION_WORDS for word in line.words)
-        if plain and not known and not _OFFICE.match(line.folded) and not is_person(line):
+        if plain and not known and not _OFFICE.match(line.folded) and may_be_name(line.text):
             return "" if register.starting(line.folded) else line.text
     return ""
 
@@ -138,7 +156,7 @@ def _cut_lines(layout: Layout, register: Register) -> Iterator[Trace]:
         reason = layout.reasons.get(line.number)
         if reason is None or _TIMETABLE.match(line.folded):
             continue
-        if _speaks_of_others(line, layout):
+        if _speaks_of_others(line, layout) or _among_platforms(line, layout):
             continue
         below = line.number >= layout.end
         if (len(line.words) > 8 or reason == "copyright") and (taken := taken_from(line, register)):
@@ -200,6 +218,14 @@ def _speaks_of_others(line: Line, layout: Layout) -> bool:
         return True  # a headline of another article between the paragraphs
     menu = line.number < layout.title_line and len(line.words) >= 6 and _QUOTING.match(line.text)
     return quotes or bool(menu) or _pictured(line, layout)
+
+
+def _among_platforms(line: Line, layout: Layout) -> bool:
+    """Tell "Nabd" in a list of networks to follow on: there it is one of them, no host."""
+    if len(line.words) > 2 or not _NETWORK.fullmatch(line.folded):
+        return False
+    around = layout.lines[max(0, line.number - 2) : line.number + 3]
+    return sum(bool(_NETWORK.fullmatch(other.folded)) for other in around) > 2
 
 
 def _pictured(line: Line, layout: Layout) -> bool:

@@ -1,0 +1,80 @@
+"""Names beside a town, a day or a sign at the head of a text, whether a list has them or not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from rasid.corpus.body.lines import word_set
+from rasid.corpus.outlets.naming import CITIES
+from rasid.language import fold
+
+_SIDES: Final = re.compile(
+    r"(?P<a>[^\n.:،؛()«\"“]{2,30}?)\s?[-–—ـ/|:]{1,2}\s?(?P<b>[^\n.:،؛()«\"“]{2,30}?)\s?[-–—/|:ـ]?\s*"
+)
+_TOWN: Final = r"\W*(?P<town>[^\W\d_]+(?: [^\W\d_]+)?)"
+_NAME: Final = r"\s?(?P<name>[^()«»\"“”{}/:]{2,28}?)\s?"
+# "town 28 September (X)-", "town: «X»"; the day before a name between slashes.
+_SIGNED: Final = re.compile(
+    rf"{_TOWN}(?P<day>[^()\n«\"“]{{0,40}}?)\s?[(«\"“]{_NAME}[)»\"”]\s?(?P<end>[-–—:ـ]{{1,3}}|$)"
+)
+_SLASHED: Final = re.compile(
+    rf"{_TOWN}(?P<day> [^()\n«\"“]{{0,30}}?\d[^()\n«\"“]{{0,30}}?)\s?/{_NAME}(?P<end>[/\-–—][^\w]*)"
+)
+_QUOTED: Final = re.compile(r"[«\"“](?P<name>[^»\"”]{2,28})[»\"”] \((?P<town>[^()]{2,20})\)")
+_BRACED: Final = re.compile(
+    r"[{\[(]\s?(?P<town>[^\W\d_]+(?: [^\W\d_]+)?)\s?[:\-–—/]\s?(?P<name>[^\W_]{2,}(?: [^\W_]{2,}){0,2})\s?[}\])]"
+)
+_DAY_WORDS: Final = re.compile(r"[\d\s/.\-–—،,]|(?:(?<=\s)|^)[^\W\d_]{2,8}(?=[\s/]|$)")
+_COUNTRY: Final = CITIES | word_set("العربيه المتحده الامريكيه الاميركيه الولايات")
+_RUN: Final = re.compile(
+    rf"{_TOWN}\s?[-–—/|:،ـ]{{1,2}}\s?(?P<name>[^\W_]{{2,}}(?: [^\W_]{{2,}}){{0,3}}?)"
+    r"\s?[:\-–—/|ـ]{1,2}\s?(?=[^\W\d_])"
+)
+_LED: Final = re.compile(
+    r"(?P<name>[^\W_]{2,}(?:[ .][^\W_]+){0,3}?)\s?(?P<sign>[-–—/|ـ:]{1,2})\s?(?=[^\W\d_]{2,})"
+)
+
+
+def town_side(text: str) -> str:
+    """Return the other side of "town - X", "X/ town" on a line of its own."""
+    match = _SIDES.fullmatch(text)
+    if match is None:
+        return ""
+    for name, town in ((match["a"], match["b"]), (match["b"], match["a"])):
+        if _is_place(town) and not _is_place(name):
+            return str(name)
+    return ""
+
+
+def signed_town(text: str) -> str:
+    """Return X of "town 28 September (X)-", "town: «X»", "«X» (town)", "{town: X}" at the head of a line."""
+    for rule in (_QUOTED, _BRACED):
+        match = rule.match(text)
+        if match and _is_place(match["town"]) and not _is_place(match["name"]):
+            return match["name"]
+    match = _SIGNED.match(text[:90]) or _SLASHED.match(text[:90])
+    if match is None or _is_place(match["name"]):
+        return ""
+    town, day = match["town"].removesuffix(" في"), match["day"]
+    rest = _DAY_WORDS.sub("", day) if any(c.isdigit() for c in day) else day
+    country = [word for word in fold(rest).text.split() if word.strip(" -–—ـ:،./")]
+    if not _is_place(town) or any(word.strip("،") not in _COUNTRY for word in country):
+        return ""
+    return match["name"] if match["end"] or len(text) <= 45 else ""
+
+
+def run_on_names(text: str) -> Iterator[tuple[str, str]]:
+    """Yield X of "town - X: said …" and of "X – said …" at the head of a text, with the sign behind it."""
+    run = _RUN.match(text[:90])
+    if run and _is_place(run["town"]) and not _is_place(run["name"]):
+        yield run["name"], "town"
+    led = _LED.match(text[:60])
+    if led and not _is_place(led["name"]):
+        yield led["name"], led["sign"]
+
+
+def _is_place(text: str) -> bool:
+    words = fold(text).text.split()
+    return bool(words) and all(word in CITIES for word in words)

@@ -1,0 +1,78 @@
+"""Whom a text says its sources spoke to, listed or not: "told «X»", "told agency X", "the correspondent of X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from rasid.corpus.outlets.naming import CITIES
+from rasid.corpus.outlets.openings import SPEAKING
+from rasid.language import fold
+
+_NAME: Final = r"[^\W_]{2,}(?:[ .\-][^\W_]+){0,2}?"
+_TOLD_KIND: Final = r"(?:ال)?(?:وكاله(?: انباء| الانباء)?|موقع|شبكه|منصه) "
+_QUOTED: Final = re.compile(
+    rf"(?<!\w)ل ?(?P<kind>{_TOLD_KIND})?[\"“«(] ?(?P<name>{_NAME}) ?[\"”»)](?=\s?[،,:.]| ان(?:ه|ها)?\b| عن\b)"
+)
+_OF_KIND: Final = re.compile(
+    rf"(?<!\w)ل(?P<name>(?!ل){_TOLD_KIND}{_NAME})(?=\s?[،,:]| ب?ان(?:ه|ها)?\b)"
+)
+# "the correspondent of «X»", "of agency X", "of X in Baghdad". Folded.
+_CORRESPONDENT: Final = re.compile(
+    rf"(?<!\w)ل?مراسله? (?P<name>{_TOLD_KIND}?[\"“«]{_NAME}[\"”»]|{_TOLD_KIND}{_NAME}(?=\s?[،,]| (?:في|ان|ب\w+)\b)"
+    rf"|(?!ال)[^\W\d_]{{3,}}(?= في (?P<town>[^\W\d_]+)))"
+)
+# "which X followed", "a statement reached X". Folded.
+_REACHED: Final = re.compile(
+    rf"(?<!\w)(?:و?تابعت(?:ه|ها)|تابعها|طالعت(?:ه|ها)|اطلعت? عليه|رصدت(?:ه|ها)|وردت? (?:الي |ل)) ?(?P<name>{_NAME})"
+    rf"(?=\s?[،,]| ب?ان(?:ه|ها)?\b)"
+)
+# "«X» asked the ministry". Folded.
+_ASKED: Final = re.compile(rf"[\"“«](?P<name>{_NAME})[\"”»] (?:سالت|استطلعت|حاورت|جالت)\b")
+# "told agency X of Britain": said of others. Folded.
+_FROM: Final = re.compile(r"\s*(?:ال\w+ي[هن]|ان ?ال\w+)\b")
+_DIGITS: Final = re.compile(r"[^\W\d_] ?\d{2,4}$")
+_MOST: Final = 4
+_CLAUSE: Final = 80
+"""Characters before "to X" in which its verb stands."""
+_RULES: Final = (
+    (_QUOTED, 2, 2, "ل"),
+    (_OF_KIND, 2, 0, "ل"),
+    (_CORRESPONDENT, 4, 3, "مراسل"),
+    (_REACHED, 4, 0, "ت"),
+    (_ASKED, 4, 3, " "),
+)
+"""Each rule with the points of a name that says what it is, of another, and what must stand in the text."""
+
+
+def told_names(body: str) -> Iterator[tuple[str, int, int, str]]:
+    """Yield each name that a text tells of so, with its points if marked and if plain, and the words that tell.
+
+    Told once may be another's; told twice, or a correspondent and what reached it, is the site itself.
+    """
+    folded = fold(body).text
+    counts: dict[str, list[int]] = {}
+    seen: dict[str, str] = {}
+    for rule, marked, plain, hint in _RULES:
+        if hint not in folded:
+            continue
+        for match in rule.finditer(folded):
+            if rule in (_QUOTED, _OF_KIND) and (
+                _FROM.match(folded[match.end() : match.end() + 20])
+                or not SPEAKING.search(folded, max(0, match.start() - _CLAUSE), match.start())
+            ):
+                continue
+            groups = match.groupdict()
+            if groups.get("town") and groups["town"] not in CITIES:
+                continue
+            name = (groups.get("kind") or "") + match["name"]
+            name = re.sub(r"[\"“”«»]", "", name).strip()
+            simple = plain
+            if rule is _REACHED and _DIGITS.search(name):
+                simple = marked  # "Gulf 365": a site's, no office's
+            both = counts.setdefault(name, [0, 0])
+            both[0], both[1] = min(_MOST, both[0] + marked), min(_MOST, both[1] + simple)
+            seen.setdefault(name, match.group().strip())
+    for name, (marked, plain) in counts.items():
+        yield name, marked, plain, seen[name]

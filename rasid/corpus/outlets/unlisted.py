@@ -1,0 +1,243 @@
+"""Sites that no list has and no mark of the trade shows: named where the cues of their own page agree.
+
+Read only where no plainer reading has found a publisher. Each cue gives the name in it some points, more for
+a name that says itself what it is ("agency X"); points of the same kind of cue do not add up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import Final
+
+from rasid.corpus.body.furniture import NAVIGATION_WORDS, furniture, is_navigation
+from rasid.corpus.body.header import is_dateline_date
+from rasid.corpus.body.layout import Layout
+from rasid.corpus.body.lines import Line
+from rasid.corpus.outlets.cues import named_by, path_root, title_sides
+from rasid.corpus.outlets.naming import KIND, is_label, is_ordinary, is_site_like, named
+from rasid.corpus.outlets.plain_names import bare_name, is_daily, marked_name, plain_name
+from rasid.corpus.outlets.register import Register, name_key
+from rasid.corpus.outlets.signatures import run_on_names, signed_town, town_side
+from rasid.corpus.outlets.told import told_names
+from rasid.corpus.outlets.trace import Trace
+from rasid.language import fold
+
+_BELIEVED: Final = 4
+_HOME: Final = frozenset({"الرييسيه", "الصفحه الرييسيه", "رييسيه", "home"})
+_RIGHTS_ALONE: Final = re.compile(
+    r"[\W\d]*(?:(?:جميع|كافه|كل|all|copyrights?|rights?|reserved|ال?حقوق|محفوظه|النشر|الطبع|و|لدي)\W*)+[\W\d]*"
+)
+_DESK: Final = re.compile(
+    r"^(?:خاص|متابعة|متابعات|ترجمة)\s?[-–—/:|]?\s(?:لـ? ?)?(?=\S)"
+)  # "Baghdad/ exclusive X"
+_GLOBE: Final = re.compile(
+    r"🌐\s?(?P<name>[^|\n]{2,30}?)\s*(?:\||$)"
+)  # the sign that pages set before a site
+_OF_NEWS: Final = re.compile(r"(?:ال)?وكاله (?:ال)?(?:انباء|صحافه)\b")
+_CREDIT: Final = re.compile(r"\((?P<name>[^()\d]{3,25})\)\W*$")
+_LATIN: Final = re.compile(r"[A-Za-z][\w.\-]+")
+
+
+_NO_AGENCY: Final = frozenset({"top", "repeated", "credit", "told", "tag"})
+"""Cues in whose place a picture's source stands as well."""
+_SIGNING: Final = frozenset({"dateline", "by"})
+"""Cues in whose place a writer stands as well."""
+
+
+def _is_sure(name: str) -> bool:
+    """Tell a name that is hardly a writer's: one word, the article before it, or "Voice of X"."""
+    words = fold(name).text.split()
+    return len(words) == 1 or words[0].startswith("ال") or is_site_like(name) or is_daily(name)
+
+
+def _is_agency(name: str, register: Register) -> bool:
+    """Tell an agency of a country, whose correspondents all papers quote: "agency of news France"."""
+    known = register.starting(re.sub(rf"^{KIND} ", "", fold(name).text)) or register.starting(name)
+    return bool(_OF_NEWS.match(fold(name).text)) or bool(known and known.kind == "agency")
+
+
+class _Points:
+    """What the cues of a page give to the names in them."""
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        self.kinds: dict[str, dict[str, int]] = defaultdict(dict)
+        self.seen: dict[str, tuple[str, str]] = {}
+
+    def add(self, kind: str, name: str, marked: int, plain: int, evidence: str) -> None:
+        """Count a cue, if its words may be a name at all."""
+        name = bare_name(name)
+        known = named(name, self.register)
+        if known and known.kind == "agency" and kind in _NO_AGENCY:
+            return
+        listed = known is not None and known.kind != "aggregator" and kind != "told"
+        points = marked if listed or marked_name(name) else plain if plain_name(name) else 0
+        if kind in _SIGNING and points == plain and not _is_sure(name):
+            points = min(points, 2)
+        if not points or (is_ordinary(name) and not (kind == "told" and plain > 2)):
+            return
+        if kind == "told" and _is_agency(name, self.register):
+            return
+        key = name_key(name)
+        kinds = self.kinds[key]
+        if points > max(kinds.values(), default=0):
+            self.seen[key] = (name, evidence)
+        kinds[kind] = max(points, kinds.get(kind, 0))
+
+    def best(self) -> Trace | None:
+        """Return the name with most points, if it has enough."""
+        sums = {key: self._sum(key) for key in self.kinds}
+        key = max(sums, key=lambda one: sums[one], default="")
+        if not key or sums[key] < _BELIEVED:
+            return None
+        name, evidence = self.seen[key]
+        outlet = named(name, self.register) or self.register.provisional(name)
+        return Trace(outlet, "own" if outlet.kind != "agency" else "source", 5, evidence)
+
+    def _sum(self, key: str) -> int:
+        """Add up what a name has itself and what its shorter or longer forms have from other kinds of cues."""
+        kinds = dict(self.kinds[key])
+        for other, more in self.kinds.items():
+            if other != key and (f" {key} " in f" {other} " or f" {other} " in f" {key} "):
+                for kind, points in more.items():
+                    kinds.setdefault(kind, points)
+        return sum(kinds.values())
+
+
+def unlisted(layout: Layout, body: str, register: Register) -> Trace | None:
+    """Return the trace of the site that the cues of its own page name together."""
+    points = _Points(register)
+    closed = False
+    for line in layout.lines:
+        reason = layout.reasons.get(line.number)
+        if reason is None and line.number >= layout.head:
+            continue
+        below = line.number >= layout.end
+        closed = closed or (below and reason in ("related", "embedded"))
+        if len(line.words) <= 16 and not (reason == "related" and not below):
+            _line(line, layout, points, closed=closed)
+    _tops(layout, points)
+    _beside_text(layout, body, points)
+    _repeated(layout, points)
+    for title in layout.lines[: layout.head]:
+        _title(title, layout, points)
+    _openings(body, points)
+    for name, marked, plain, evidence in told_names(f"{layout.title}\n{body}"):
+        points.add("told", name, marked, plain, evidence)
+    return points.best()
+
+
+def _line(line: Line, layout: Layout, points: _Points, *, closed: bool) -> None:
+    """Read the cues of one cut line; below a list of other articles only those that speak of the site."""
+    zone = "foot" if line.number >= layout.end else "head"
+    for cue, name in named_by(line.folded, zone):
+        if not closed or cue.kind in ("follow", "rights"):
+            points.add(cue.kind, name, cue.marked, cue.plain, line.text)
+    if globe := _GLOBE.search(line.text):
+        points.add("signed", globe["name"], 5, 4, line.text)
+    if root := path_root(line.text, layout.title):
+        points.add("path", root, 5, 2, line.text)
+    if _RIGHTS_ALONE.fullmatch(line.folded) and "حق" in line.folded:
+        for number, plain in ((line.number + 1, 3), (line.number - 1, 2)):
+            beside = layout.lines[number] if 0 <= number < len(layout.lines) else line
+            if beside.number in layout.reasons and _alone(beside):
+                points.add("rights", beside.text, 5, plain, f"{beside.text} {line.text}")
+    if zone == "head" and line.number != layout.title_line and len(line.words) <= 7:
+        if side := _DESK.sub("", town_side(line.text)):
+            points.add(
+                "dateline",
+                side,
+                5,
+                2 if is_label(side) and not (is_site_like(side) or is_daily(side)) else 4,
+                line.text,
+            )
+        if side := signed_town(line.text):
+            points.add("signed", side, 6, 0 if is_label(side) else 4, line.text)
+
+
+def _alone(line: Line) -> bool:
+    """Tell a line of one to four words that is no menu's and no furniture."""
+    return len(line.words) <= 4 and not is_navigation(line) and not furniture(line)
+
+
+def _tops(layout: Layout, points: _Points) -> None:
+    """Read the page's first line where the way home follows, and names at its top and foot."""
+    lines = layout.lines
+    for line in lines[:3]:
+        home = any(other.folded in _HOME for other in lines[line.number + 1 : line.number + 3])
+        above = line.number < layout.title_line or layout.title_line < 0
+        if above and line.number in layout.reasons and _alone(line):
+            first = home and (line.number == 0 or line.folded == lines[0].folded)
+            points.add("top", line.text, 4, 4 if first else 1, line.text)
+    for line in lines[max(layout.end, len(lines) - 8) :]:
+        home = any(other.folded in _HOME for other in lines[line.number + 1 : line.number + 2])
+        if line.number in layout.reasons and _alone(line):
+            points.add("top", line.text, 3, 2 if home else 1, line.text)
+
+
+def _beside_text(layout: Layout, body: str, points: _Points) -> None:
+    """Read the short lines straight above and below the text, and the one under the title.
+
+    A caption or a tag there repeats words of the text, a name does not.
+    """
+    told = set(name_key(body).split()) | set(name_key(layout.title).split())
+    for number in {layout.title_line + 1, layout.head - 1, layout.end}:
+        line = layout.lines[number] if 0 <= number < len(layout.lines) else None
+        if line is None or number == layout.title_line or number not in layout.reasons:
+            continue
+        twice = any(
+            other.folded == line.folded
+            for other in layout.lines[max(0, number - 1) : number + 2]
+            if other is not line
+        )  # a picture's two texts
+        if _alone(line) and not twice and told.isdisjoint(line.words):
+            points.add("top", line.text, 4, 2, line.text)
+
+
+def _repeated(layout: Layout, points: _Points) -> None:
+    """Read short lines that stand thrice, and the pictures' credits that stand twice."""
+    times: dict[str, int] = defaultdict(int)
+    pictured: dict[str, int] = defaultdict(int)
+    for line in layout.lines:
+        if line.number not in layout.reasons:
+            continue
+        if layout.reasons[line.number] == "caption" and (credit := _CREDIT.search(line.text)):
+            pictured[credit["name"].strip()] += 1
+        elif len(line.words) <= 3 and line.number != layout.title_line and _alone(line):
+            times[line.text.strip()] += 1
+    for name, count in times.items():
+        if (
+            count > 2
+            and name != layout.title
+            and not is_dateline_date(Line(name, 0, len(name), 0, True))
+        ):
+            points.add("repeated", name, 3, 2, name)
+    for name, count in pictured.items():
+        if count > 1:
+            points.add("credit", name, 3, 2, name)
+
+
+def _title(line: Line, layout: Layout, points: _Points) -> None:
+    """Read the names beside the title, in its own line or where the head has it again."""
+    for number, side in enumerate(title_sides(line.text, layout.title)):
+        if all(word in NAVIGATION_WORDS for word in side.split()):
+            continue
+        last = number == 0 and line.text.endswith(side)
+        plain = 4 if _LATIN.fullmatch(side) and last else 2 if last else 1
+        points.add("title", side, 5, plain, line.text[-90:])
+
+
+def _openings(body: str, points: _Points) -> None:
+    """Read the names that the text opens with: "town - X: said …", "X – said …"."""
+    opening = next((piece.strip() for piece in body.split("\n", 4)[:4] if piece.strip()), "")
+    if len(opening.split()) < 8:
+        return
+    for name, sign in run_on_names(opening):
+        if sign == "town":
+            points.add("dateline", name, 5, 2, opening[:60])
+        else:
+            quoted = ":" in sign and name.startswith(("صحيفة", "قناة", "مجلة", "جريدة"))
+            points.add("dateline", name, 2 if quoted else 4, 1, opening[:60])
+    if side := signed_town(opening):
+        points.add("signed", side, 6, 0 if is_label(side) else 4, opening[:60])

@@ -1,0 +1,158 @@
+"""Sites that no list has: named where the cues of their own page agree, and left alone where they do not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rasid.corpus import Article, Register, read_file
+from rasid.corpus.article import Origin
+from rasid.corpus.outlets.plain_names import is_town_daily, marked_name, plain_name
+from rasid.corpus.outlets.register import name_key
+
+_TITLE = "صيانة الجسر القديم تبدأ بعد العيد وتستمر ثلاثة أشهر"
+_TEXT = (
+    "أعلنت مديرية الطرق، أمس السبت، أن صيانة الجسر القديم تبدأ بعد عطلة العيد وتستمر ثلاثة أشهر.\n\n"
+    "وأضافت المديرية أن الحركة ستتحول إلى الجسر المؤقت طوال مدة العمل، داعية السائقين إلى الالتزام بالإشارات."
+)
+
+
+def _origin(tmp_path: Path, register: Register, page: str) -> Origin:
+    path = tmp_path / "page.txt"
+    path.write_text(page.replace("{T}", _TITLE).replace("{P}", _TEXT), encoding="utf-8")
+    (article,) = [
+        found for found in read_file(path, register=register) if isinstance(found, Article)
+    ]
+    return article.origin
+
+
+@pytest.mark.parametrize(
+    "name", ["وكالة ضفاف", "منصة رصيف", "الهضبة برس", "الكوت الآن", "شبكة أخبار الهضبة"]
+)
+@pytest.mark.parametrize(
+    "page",
+    [
+        "{T} - {N}\n\n{P}",
+        "{N} | {T}\n\n{P}",
+        "{N} » سياسة » {T}\n\n{T}\n\n{P}",
+        "{T}\nبواسطة {N}\n12 يناير 2025\n\n{P}",
+        "{T}\n12 يناير 2025 | {N}\n\n{P}",
+        "{T}\n\nبغداد - {N}: {P}",
+        "{T}\n\n{N} – {P}",
+        "{T}\n\nبغداد ({N})\n\n{P}",
+        "{T}\n\n{P}\n\nجميع الحقوق محفوظة\n{N}",
+        "{T}\n\n{P}\n\nجميع الحقوق محفوظة لموقع {N} ولا يجوز النسخ دون ذكر المصدر",
+        "{T}\n\n{P}\n\nلمتابعة أخبار {N} على غوغل نيوز",
+        "{T}\n\n{P}\n\nالمزيد من {N}",
+        "{T}\n\nوذكر بيان للمديرية ورد لـ{N}، أن العمل سيبدأ قريبا.\n\n{P}",
+    ],
+)  # fmt: skip
+def test_a_name_that_says_what_it_is_needs_one_cue(
+    tmp_path: Path, register: Register, page: str, name: str
+) -> None:
+    found = _origin(tmp_path, register, page.replace("{N}", name))
+    assert name_key(found.outlet) == name_key(name)
+
+
+@pytest.mark.parametrize("name", ["ضفاف", "الهضبة", "خيط أبيض", "Nahrona"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "{T}\n\n{P}\n\nحمّل تطبيق {N} الآن",
+        "{T}\n\n{P}\n\nتابع {N} على تلغرام",
+        "{T}\n\n{P}\n\nلمتابعة آخر الأخبار عبر تلغرام {N}",
+        "{T}\n\n{P}\n\nاشترك في النشرة البريدية لـ{N}",
+        "{T}\n\n{P}\n\nالآراء الواردة لا تعبر بالضرورة عن رأي {N}",
+        "{T}\n\n{P}\n\n{N} غير مسؤولة عن محتوى المواقع الخارجية",
+        "{N}\nالرئيسية\nسياسة\nاقتصاد\n{T}\n\n{P}",
+        "{T}\n\nبغداد 12 كانون الثاني ({N}) - {P}",
+        "{T}\n📅 12 يناير 2025 | 🌐 {N}\n\n{P}",
+    ],
+)
+def test_a_plain_name_needs_a_phrase_that_only_the_site_prints(
+    tmp_path: Path, register: Register, page: str, name: str
+) -> None:
+    found = _origin(tmp_path, register, page.replace("{N}", name))
+    assert name_key(found.outlet) == name_key(name)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "{T}\nبغداد: ضفاف\n\n{P}",
+        "{T}\n\nخاص – ضفاف\n\n{P}",
+        "{T}\n\nضفاف ووكالات\n\n{P}",
+        "{T}\n\n{ بغداد: ضفاف } {P}",
+        "{T}\n\nبغداد في 21 أيلول/ ضفاف / {P}",
+        "{T} - ضفاف\n\n{P}\n\nضفاف\nجميع الحقوق محفوظة",
+        "{T}\n\n{P}\n\nوأفاد مراسل ضفاف في بغداد بأن العمل بدأ.\n\nضفاف",
+        "{T}\n\n{P}\n\nوقال المدير لـ\"ضفاف\" إن العمل بدأ.\n\nوأكد المدير لـ\"ضفاف\" أن الكلفة لم تحدد.",
+    ],
+)  # fmt: skip
+def test_cues_add_up(tmp_path: Path, register: Register, page: str) -> None:
+    assert _origin(tmp_path, register, page).outlet == "ضفاف"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "محليات\n{T} - محليات\n\n{P}",
+        "{T}\nرغد العمري – متابعات\n\n{P}",
+        "{T}\nالجسر القديم\n\n{P}\n\nالجسر القديم",
+        "{T}\n\n{P}\n\nوقال مراسل وكالة أنباء فرنسا إن العمل بدأ.",
+        "{T}\n\n{P}\n\nوأعلنت القوات التابعة لوزارة الطرق، أن العمل بدأ.",
+        "{T}\n\n{P}\n\nتابعونا على تلغرام\nتابعوا آخر الأخبار على فيسبوك\nحمل التطبيق الآن",
+        "{T}\n\n{P}\n\nمفكرة\nملفات خاصة",
+        "{T}\n\n{P}\n\nTelegram\nWhatsapp channel\nNabd\nTwitter\nFacebook",
+        "{T}\nإدريس جواد | مراسل\n\n{P}",
+    ],
+)
+def test_writers_sections_and_tags_are_no_site(
+    tmp_path: Path, register: Register, page: str
+) -> None:
+    assert _origin(tmp_path, register, page).outlet_id == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("نشر الخبر اول مرة على موقع :رووداو", "rudaw"),
+        ("هذا المحتوى مقدم من موقع رووداو", "rudaw"),
+        ("هذا المحتوى مقدم من موقع ضفاف النهر", "ضفاف النهر"),
+    ],
+)
+def test_a_carrier_says_whose_text_it_prints(
+    tmp_path: Path, register: Register, line: str, outlet: str
+) -> None:
+    found = _origin(tmp_path, register, f"{{T}}\n\n{{P}}\n\n{line}")
+    assert outlet in (found.outlet_id, found.outlet)
+
+
+def test_an_address_on_a_line_of_its_own_is_the_last_resort(
+    tmp_path: Path, register: Register
+) -> None:
+    page = "{T}\n\n{P}\n\n"
+    assert _origin(tmp_path, register, page + "www.dhifaf-nahr.com").outlet == "dhifaf-nahr.com"
+    found = _origin(tmp_path, register, page + "البريد الالكتروني: info@dhifaf-nahr.com")
+    assert found.outlet == "dhifaf-nahr.com"
+    assert _origin(tmp_path, register, page + "someone@gmail.com").outlet_id == "unknown"
+
+
+def test_what_may_be_a_name() -> None:
+    assert is_town_daily("الكوت اليوم")
+    assert not is_town_daily("مصر اليوم")
+    assert marked_name("إذاعة الهضبة")
+    assert not marked_name("الوكالة الرسمية")
+    assert not marked_name("World News")
+    assert plain_name("نهر 24")
+    for words in (
+        "آخر الأخبار",
+        "قناتنا",
+        "أحمد",
+        "علي حسن",
+        "سياسة محلية",
+        "وزارة الطرق",
+        "بغداد",
+    ):
+        assert not plain_name(words), words
