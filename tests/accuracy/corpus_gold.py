@@ -16,6 +16,7 @@ FOURTH = PAGES.with_name("corpus_pages_fourth.txt")
 FIFTH = PAGES.with_name("corpus_pages_fifth.txt")
 SIXTH = PAGES.with_name("corpus_pages_sixth.txt")
 SEVENTH = PAGES.with_name("corpus_pages_seventh.txt")
+EIGHTH = PAGES.with_name("corpus_pages_eighth.txt")
 
 
 @dataclass

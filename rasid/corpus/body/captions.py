@@ -164,3 +164,19 @@ def is_above_credit(line: Line, lines: list[Line]) -> bool:
         and 2 <= len(line.words) <= 25
         and bool(_PICTURE_BY.fullmatch(following.folded))
     )
+
+
+def is_alternative(line: Line, lines: list[Line]) -> bool:
+    """Tell the text that a picture bears for those who do not see it: its credited caption straight below it.
+
+    The two stand together between empty lines, and the first opens with what pictures show.
+    """
+    following = lines[line.number + 1] if line.number + 1 < len(lines) else None
+    return (
+        following is not None
+        and line.gap
+        and not following.gap
+        and following.gap_after
+        and bool(_PEOPLE.match(line.folded))
+        and is_credited(following)
+    )

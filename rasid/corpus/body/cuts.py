@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Final
 
 from rasid.corpus.body.blocks import mark_blocks, mark_cards
-from rasid.corpus.body.captions import is_above_credit, is_caption, is_nominal
+from rasid.corpus.body.captions import is_above_credit, is_alternative, is_caption, is_nominal
 from rasid.corpus.body.embedded import closes_fence, is_teaser, resumes
 from rasid.corpus.body.foot import cut_foot, drop_doubles
 from rasid.corpus.body.fragments import join_fragments, join_wrapped
@@ -93,8 +93,10 @@ def _reason(line: Line) -> str:
 def _head(layout: Layout, marks: dict[int, Mark], first: int) -> None:
     """Cut the head; of the lines after the title, a subtitle is the author's and stays."""
     title = layout.title_line
+    listed = False
     for line in layout.lines[:first]:
         mark = marks.get(line.number)
+        listed = listed or (mark is not None and mark.reach == "list" and line.number > title >= 0)
         if mark:
             reason = mark.reason
         elif line.number <= title or title < 0:
@@ -104,6 +106,7 @@ def _head(layout: Layout, marks: dict[int, Mark], first: int) -> None:
         elif (
             is_caption(line, in_body=False)
             or is_above_credit(line, layout.lines)
+            or is_alternative(line, layout.lines)
             or _is_doubled(line, layout.lines[title + 1 : first])
             or _is_scene(line, layout.lines[: first + 1], title)
         ):
@@ -118,8 +121,8 @@ def _head(layout: Layout, marks: dict[int, Mark], first: int) -> None:
             )
         elif is_navigation(line) or len(line.words) < 6:
             reason = "navigation"
-        elif _in_list(layout, line, first):
-            reason = "related"
+        elif listed or _in_list(layout, line, first):
+            reason = "related"  # below "read also", or among headlines
         else:
             continue
         layout.reasons[line.number] = reason

@@ -14,6 +14,8 @@ from rasid.corpus.body.lines import Line, overlap
 _LIFE: Final = re.compile(
     r"(?:خريجه?|صحا?فيه?|كاتبه?|محرره?|باحثه?|اعلاميه?|مراسله?|حاصله?|مدونه?|متخصصه?|ناشطه?|استاذه?|رييس تحرير)\b"
 )
+_CLAUSES: Final = 22  # words of a line that is no headline
+_CLAUSE: Final = re.compile(r"\w[،:] \w")
 _PULLED: Final = 260
 _NEAR: Final = (
     100  # lines about a sentence among which it may be pulled out; a live page has thousands
@@ -51,7 +53,7 @@ def cut_foot(layout: Layout, marks: dict[int, Mark]) -> None:
     headlines = sum(len(line.words) >= 5 for line in trailing)
     broken = False
     for line in trailing:
-        own = not broken and _continues(line) and headlines <= 3
+        own = not broken and headlines <= 3 and (_continues(line) or _tells_on(line, lines[last]))
         if not own:
             broken = True
             layout.reasons[line.number] = "related" if len(line.words) >= 5 else "navigation"
@@ -114,6 +116,12 @@ def _continues(line: Line) -> bool:
         words and words[0] in ("كما", "يذكر", "يشار", "بينما", "لكن", "ان")
     )
     return bool(connective) and len(words) >= 6
+
+
+def _tells_on(line: Line, last: Line) -> bool:
+    """Tell a closing paragraph whose copy has lost its full stop: too long for a headline, with a clause of its own."""
+    following = line.number == last.number + 1
+    return following and len(line.words) >= _CLAUSES and bool(_CLAUSE.search(line.text))
 
 
 def drop_doubles(layout: Layout) -> None:

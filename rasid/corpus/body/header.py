@@ -74,6 +74,9 @@ SENT: Final = re.compile(
 # The day at a line's head, up to the first sign behind its year.
 _DAY_FIRST: Final = re.compile(r"\D{0,20}?\d{1,2}\W.{0,30}?(?:19|20)\d\d\s?م?\s?(?=[-–—/|])")
 _DAY_LAST: Final = re.compile(r"\s[-–—]\s\d{1,2}\s[-–—]\s[^\W\d_]{3,9}\s[-–—]\s(?:19|20)\d\d$")
+_SIGNED_DAY: Final = re.compile(
+    r"[^\W\d_]+(?: [^\W\d_]+){1,4} ?[-–—] ?\([^()\d]{2,30}\) ?\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d"
+)
 _SLASHES: Final = re.compile(r"\s?[/|]\s?|\s?[-–—]\s|\s[-–—]")
 
 
@@ -119,7 +122,9 @@ def is_metadata(line: Line, *, inside: bool = False) -> bool:
 
 
 def _ends_in_date(line: Line) -> bool:
-    """Tell "who | 23 February 2021": a name, a sign and a day."""
+    """Tell "who | 23 February 2021", "who - (where) 23/10/2015": a name, a sign and a day."""
+    if _SIGNED_DAY.fullmatch(line.folded):
+        return True
     if day := _DAY_LAST.search(line.text):
         return all(
             1 <= len(piece.split()) <= 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rasid.corpus.body.captions import is_caption
+from rasid.corpus.body.captions import is_alternative, is_caption
 from rasid.corpus.body.furniture import Mark
 from rasid.corpus.body.header import is_dateline_date, is_metadata
 from rasid.corpus.body.lines import LONG_WORDS, Line, overlap
@@ -13,6 +13,8 @@ from rasid.language.calendar import BARE_WEEKDAYS
 _CLOSING = ("المصدر:", "المصدر :", "كلمات دلاليه", "كلمات مفتاحيه", "الكلمات المفتاحيه")
 _STUB_WORDS = 5
 _LEAD_WORDS = 12
+_HALVES = re.compile(r"\.{2,}|…")
+_LABELLED_DAY = re.compile(r"(?:تاريخ|وقت) (?:ال)?(?:نشر|اضافه|خبر|مقال)\W.{0,25}\d")
 _LISTED = 4  # headlines that make a block a list
 _HEADLINE = 22  # words of one that ends like a sentence
 _DAY_CLAUSE = re.compile(
@@ -57,12 +59,17 @@ def _first_prose(lines: list[Line], marks: dict[int, Mark]) -> int:
             return line.number
         if is_caption(line, in_body=False) or _is_title_like(line, lines) or is_metadata(line):
             continue
-        if _is_listed(line, lines, marks):
+        if is_alternative(line, lines) or _is_listed(line, lines, marks):
             continue
         if not _is_preamble(line, lines, marks) and not _is_run_on(line, lines, marks):
             return line.number
     longest = max(lines, key=lambda line: (line.number not in marks) * len(line.text))
     return longest.number
+
+
+def _states_day(lines: list[Line]) -> bool:
+    """Tell whether a line opens with a label of publication and a date."""
+    return any(_LABELLED_DAY.match(line.folded) for line in lines)
 
 
 def _tells_day(line: Line) -> bool:
@@ -131,8 +138,12 @@ def _block(line: Line, lines: list[Line]) -> list[Line]:
 
 def _is_title_like(line: Line, lines: list[Line]) -> bool:
     """Tell a title that ends in a sign or is long: the first line, or one that comes again."""
+    if line.number == 0 and len(_HALVES.findall(line.text)) >= 3 and _states_day(lines[1:2]):
+        return True  # headlines run together, over the day they were put there
     if len(line.text.split()) > 30:
         return False
+    if any(o.text.endswith(line.text) and o.text != line.text for o in lines[: line.number]):
+        return True  # the menu's path ended in it
     again = [o for o in lines[:25] if o is not line and o.text.startswith(line.text[:60])]
     if line.text.endswith(".") and all(len(o.text) < len(line.text) for o in again):
         again = []  # a lead whose beginning stands below its picture

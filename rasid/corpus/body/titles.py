@@ -125,6 +125,10 @@ def _leads_to(line: Line, head: list[Line]) -> bool:
 def _comes_again(line: Line, lines: list[Line]) -> bool:
     """Tell a line that stands twice: a title does; a label straight below itself is a picture's two texts."""
     again = [o for o in lines if o is not line and o.folded[:50] == line.folded[:50]]
+    if len(line.words) >= 6 and any(
+        o.folded.endswith(line.folded) and o.folded != line.folded for o in lines[: line.number]
+    ):
+        return True  # the menu's path ended in it
     pictured = is_caption(line, in_body=False)
     if pictured or (len(line.words) <= 4 and lines[0].folded != line.folded):
         again = [o for o in again if abs(o.number - line.number) > 1]

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from rasid.corpus.publication.dating import EARLIEST, weekday
+from rasid.corpus.publication.self_dates import slips
 from rasid.language import Document
 from rasid.language.calendar import ARABIC_WEEKDAYS
 from rasid.language.dates import DateExpression, find_date_expressions
@@ -47,6 +48,7 @@ def bracket(body: str, latest: date) -> tuple[date, date, str] | None:
     """
     document = Document(body)
     explicit = [e for e in find_date_expressions(document, None) if e.date_to >= EARLIEST]
+    explicit = [e for e in explicit if not slips(e)]
     explicit = [e for e in explicit if not _begins_something(document, e)]
     past = [e for e in explicit if not _is_plan(document, e)]
     plans = [e for e in explicit if _is_plan(document, e)]

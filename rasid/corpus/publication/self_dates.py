@@ -10,7 +10,7 @@ from typing import Final
 from rasid.corpus.publication.dating import weekday
 from rasid.language import fold
 from rasid.language.calendar import ARABIC_WEEKDAYS, BARE_WEEKDAYS
-from rasid.language.dates import find_date_expressions, month_number
+from rasid.language.dates import DateExpression, find_date_expressions, month_number
 
 _NOT_LAST: Final = (
     r"(?! (?:الماضيه?|المنصرمه?|الفايته?|السابقه?|المقبله?|القادمه?|الاسبق|من الاسبوع)\b)"
@@ -27,6 +27,12 @@ _BARE_DAY: Final = re.compile(rf"[،,(]\s*(?:يوم )?(ال(?:{BARE_WEEKDAYS}))\
 _THIS_MONTH: Final = re.compile(
     r"(?<!\w)([^\W\d_]{3,7}(?: (?:الاول|الثاني))?)(?: ?/ ?[^\W\d_]{3,7}(?: (?:الاول|الثاني))?)? (?:الجاري|الحالي)\b"
 )
+_DATED_TODAY: Final = re.compile(
+    r"(?:^|\W)(?:ال)يوم\s*[(،,]?\s*(?:\w+\s*[(،,]?\s*)?(?:(?:الموافق|المصادف)\s*)?\(?\d"
+)
+# "… received a copy of it on Wednesday (21 September 2022)": the day its own outlet wrote.
+_RECEIVED: Final = re.compile(r"نسخه منه(?:ا|م|ما)?\s?[،,]?\s?(?:يوم |مساء |صباح |اليوم )?$")
+_RECEIVED_HINT: Final = "نسخه من"
 _OPENING: Final = 350  # characters in which an agency's report names its day
 _LOOKED_AT: Final = 2500
 
@@ -74,19 +80,7 @@ def self_dates(body: str) -> SelfDates:
     for match in _TODAY.finditer(folded):
         shift = ("امس" in match.group()) + ("اول" in match.group())
         named.add((ARABIC_WEEKDAYS[match.group(1)] + shift) % 7)
-    days = []
-    if "يوم" in folded:
-        for found in find_date_expressions(head, None):
-            before = fold(head[max(0, found.start - 14) : found.start] + found.surface).text
-            if (
-                found.grain in ("day", "minute")
-                and re.search(
-                    r"(?:^|\W)(?:ال)يوم\s*[(،,]?\s*(?:\w+\s*[(،,]?\s*)?(?:(?:الموافق|المصادف)\s*)?\(?\d",
-                    before,
-                )
-                and not _is_quoted(head, found.start)
-            ):
-                days.append((found.date_from, found.surface))
+    days = _dated(head) if "يوم" in folded or _RECEIVED_HINT in folded else []
     bare = frozenset(
         ARABIC_WEEKDAYS[match.group(1)] for match in _BARE_DAY.finditer(folded[:_OPENING])
     )
@@ -96,6 +90,33 @@ def self_dates(body: str) -> SelfDates:
     current = ("الجاري" in folded or "الحالي" in folded) and _THIS_MONTH.finditer(folded)
     months = frozenset(n for m in current or () if (n := month_number(m.group(1))))
     return SelfDates(frozenset(named), tuple(days), bare, today, months)
+
+
+def _dated(head: str) -> list[tuple[date, str]]:
+    """Return the dates that a text calls today, or on which its outlet received what it tells of.
+
+    A weekday that is not the date's shows that one of them is a slip: such a date is not believed.
+    """
+    days = []
+    for found in find_date_expressions(head, None):
+        if found.grain not in ("day", "minute") or slips(found):
+            continue
+        before = fold(head[max(0, found.start - 14) : found.start] + found.surface).text
+        near = fold(head[max(0, found.start - 24) : found.start]).text
+        own = _DATED_TODAY.search(before) or _RECEIVED.search(near)
+        if own and not _is_quoted(head, found.start):
+            days.append((found.date_from, found.surface))
+    return days
+
+
+def slips(found: DateExpression) -> bool:
+    """Tell a Gregorian day whose weekday is another's."""
+    return (
+        found.weekday is not None
+        and found.calendar != "hijri"
+        and found.date_from == found.date_to
+        and weekday(found.date_from) != found.weekday
+    )
 
 
 def _is_quoted(text: str, at: int) -> bool:

@@ -47,8 +47,13 @@ _BYLINE: Final = re.compile(r"(?:كتب(?:ت|ه|ها)?|بقلم|محرر|تحر�
 _BLOG: Final = re.compile(
     r"ارسال تعليق|مرسله بواسطه.{0,60}|posted by .{0,60}|(?:\d+ )?(?:تعليقات|التعليقات|comments?):|رساله (?:احدث|اقدم)"
 )
-# "الأربعاء، مارس 21، 2012": only those blogs write it with these commas.
-_BLOG_DAY: Final = re.compile(r"[^\W\d_]{4,9}، [^\W\d_]{3,7} \d{1,2}، (?:19|20)\d\d")
+# "الأربعاء، مارس 21، 2012", "Saturday, July 5, 2014": only those blogs write it with these commas.
+_BLOG_DAY: Final = re.compile(
+    r"[^\W\d_]{4,9}، [^\W\d_]{3,7} \d{1,2}، (?:19|20)\d\d|[A-Z][a-z]{2,5}day, [A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d\d"
+)
+# "نشر في مجلة «…» في 1 يوليو": where the text stood before; the page's own day goes before it.
+_ELSEWHERE: Final = re.compile(r"نشرت? (?:في|علي) (?:مجله|صحيفه|جريده|موقع|دوريه)\b")
+_ADDRESS: Final = re.compile(r"[\w.+\-]+@[\w\-]+\.[\w.\-]+")
 _SIGNED: Final = re.compile(r"(?<!\d)(\d{1,2}[./]\d{1,2}[./]\d{4})\s?[,،]\s?[^\d،,.]{2,30}$")
 _DISPATCH: Final = re.compile(
     r"(?:[^\s\d()،.]+،? ){1,3}?\s?[-–—,،/]?\s?(?P<date>(?:[^\s\d()،.]+ )?\d{1,4}[ /.\-–][^()]{2,34}?)\s?[-–—]?\s?"
@@ -219,7 +224,7 @@ def _rank(line: Line, layout: Layout, stated: Stated) -> int:
     if _UPDATED.search(text) and not _PUBLISHED.search(_UPDATED.sub("", text)):
         return 3
     if _PUBLISHED.search(text) and (len(line.words) <= 24 or _FETCHED.search(text)):
-        return 6
+        return 2 if _ELSEWHERE.match(text) else 6
     above = line.number < layout.title_line
     if bare and (_NAMES_SOURCE.search(text) or (_PLACED.match(text) and line.words[0] in CITIES)):
         return (
@@ -231,7 +236,7 @@ def _rank(line: Line, layout: Layout, stated: Stated) -> int:
         return 0  # "the building in Baghdad on 19 January 2022" says what a picture shows
     if above or (layout.title_line < 0 and line.number == 0):
         clock = "الساعه" in text or stated.precision == "minute" or _tops_page(line, layout)
-        straight = line.number == 0 and layout.head == 1 and stated.weekday is None
+        straight = line.number == 0 and layout.head == 1
         if straight or _signed_below(line, layout):
             return 2  # no menu and no title between it and the text
         blog = line.number == layout.title_line - 1 and _BLOG_DAY.fullmatch(line.text)
@@ -278,6 +283,9 @@ def _signed_below(line: Line, layout: Layout) -> bool:
     between = layout.lines[line.number + 1 : layout.title_line]
     if not between and any(_BLOG.fullmatch(other.folded) for other in layout.lines[layout.head :]):
         return True
+    above = layout.lines[line.number - 1] if line.number else line
+    if not between and _ADDRESS.fullmatch(above.text):
+        return True  # the author, where to write to him, the day, the title
     return 0 < len(between) <= 2 and any(_BYLINE.match(other.folded) for other in between)
 
 
