@@ -17,6 +17,10 @@ _REPORTS: Final = re.compile(
     r"[.؟!]\s+(?:و(?:قال|اضاف|تابع|اوضح|اكد|اشار|ذكر|بين|لفت|شدد)ت? |من (?:جهت|جانب)(?:ه|ها)\b)"
 )
 """The end of a sentence before one that says who speaks."""
+_ADDS: Final = re.compile(
+    r"،\s+و?(?:مضيف|موكد|مشير|لافت|موضح|مبين|متابع|قايل)(?:ا|ه)(?= (?:الي )?(?:ان|:|$))"
+)
+"""A participle that goes on after a quotation whose closing mark was forgotten: "… ، مضيفاً أن "…"."""
 _FAMILY: Final = {"«": "«", "»": "«", "'": "'", "‘": "'", "’": "'"}
 _CLITICS: Final = frozenset("بلكوف")
 _ENDING: Final = frozenset("،؛,؟!")
@@ -64,7 +68,8 @@ def find_quotes(text: str) -> list[Quote]:
         ended = _left_open(text, marks, k, opened, line_end)
         if ended >= 0:
             _add(found, text, opened[0], ended)
-            opened, line_end = (at + 1, family), -1
+            closed = line_end >= 0 and _closes(text, at)  # two marks were forgotten
+            opened, line_end = (None if closed else (at + 1, family)), -1
             continue
         _add(found, text, opened[0], at)
         opened = None
@@ -160,13 +165,16 @@ def _left_open(
 ) -> int:
     """Return where a quotation ends whose closing mark was forgotten: "… . وقال فلان "…"; -1 if it was not.
 
-    The `k`th mark opens another in a later paragraph; or in the same one after the end of a sentence, and the
-    marks from it on can be paired on the line.
+    The `k`th mark opens another in a later paragraph, or closes one after a report (… . وقال فلان …"); or it opens
+    one in the same paragraph after the end of a sentence, and the marks from it on can be paired on the line.
     """
     opens = _opens(text, marks[k][0])
     if line_end >= 0:
+        at = marks[k][0]
+        if _closes(text, at) and _REPORTS.search(text, opened[0], at):
+            return _told_on(text, opened[0], at)
         line_end = _told_on(text, opened[0], line_end)
-        return line_end if opens or _stands_free(text, marks[k][0]) else -1
+        return line_end if opens or _stands_free(text, at) else -1
     if not opens:
         return -1
     count, family = 0, opened[1]
@@ -178,6 +186,9 @@ def _left_open(
     if count % 2 == 0:
         for match in _STOP.finditer(text, opened[0], marks[k][0]):
             last = match.end()
+        added = _ADDS.search(text, opened[0], marks[k][0]) if last < 0 else None
+        if added is not None:
+            last = added.start()
     return last
 
 

@@ -61,7 +61,9 @@ def test_statements_of_the_eighth_round() -> None:
 
 
 def test_statements_of_the_ninth_round() -> None:
-    """Worded after blind samples judged before the output was seen; first figures are in the log of the change."""
+    """Worded after four fresh samples, judged before, at first sight: two before the round, 352 statements, P 93.3,
+    R 87.8, speaker 92.6; two within it, 339 statements: P 95.1 R 91.3, P 93.5 R 90.5.
+    """
     precision, recall, speakers, styles, report = speech_score("speech_ninth.tsv")
     assert min(precision, recall) >= 97, report
     assert speakers >= 97, report

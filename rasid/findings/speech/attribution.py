@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rasid.findings.forms import THAT
+from rasid.findings.forms import THAT, THAT_PRONOUN
 from rasid.findings.lexicon import ACTING, VerbForm
 from rasid.findings.people.words import is_common
 from rasid.findings.speech.nouns import Link
@@ -221,17 +221,25 @@ class Attribution(SharedTurns):
                     return known._replace(first=i + 1, last=i + 2, skip=0, kind="person")
         return None
 
+    def believed(self, i: int, link: Link, form: VerbForm, before: str) -> bool:
+        """Tell whether nobody in particular believes it: زعيم التنظيم الذي يُعتقد أنه مختبئ."""
+        passive = before in RELATIVE and form.verb.lemma in _IMPERSONAL and link.at == i + 1
+        return passive and self.words[i][:1] == "ي" and self.words[i + 1] in THAT_PRONOUN
+
+    def _described(self, i: int, link: Link, form: VerbForm) -> Speaker | None:
+        """Return whom الذي before the verb at word `i` describes, if number and gender agree."""
+        beside, who = self.speakers.beside(i), self.words[i - 1]
+        if who == "الذين" and not self.words[i].endswith(("ون", "وا")):
+            beside = None  # الأشخاص الذين يُعتقد أنهم
+        if who.endswith("الذي") and form.feminine:
+            beside = None  # سافر فلان، الذي قالت إنه
+        if who.endswith("التي") and not form.feminine:
+            return None  # الشبكة التي يُعتقد أنها
+        return beside or (self.speakers.body_described(i) if link.kind == "that" else None)
+
     def _relative(self, i: int, link: Link, form: VerbForm) -> Speaker | None:
         """Return who speaks after الذي: the subject that follows (التي يقول محاميها إن), else whom it describes."""
-        beside = self.speakers.beside(i)
-        if self.words[i - 1] == "الذين" and not self.words[i].endswith(("ون", "وا")):
-            beside = None  # الأشخاص الذين يُعتقد أنهم
-        if self.words[i - 1].endswith("الذي") and form.feminine:
-            beside = None  # سافر فلان، الذي قالت إنه
-        if self.words[i - 1].endswith("التي") and not form.feminine:
-            beside = None  # الشبكة التي يُعتقد أنها
-        elif beside is None and link.kind == "that":
-            beside = self.speakers.body_described(i)
+        beside = self._described(i, link, form)
         if beside is not None:
             summed = link.kind == "noun" and form.verb.object == "stance"
             return None if summed and beside.kind == "organisation" else beside

@@ -182,7 +182,8 @@ class Checks:
         if form.verb.object == "deed":
             return self._announces(i, link, form, speaker)
         if form.verb.object == "by":
-            return speaker.kind in _ACCUSING or not form.verb.animate
+            spoke = speaker.kind == "other" and speaker.last < i  # a name nobody lists
+            return speaker.kind in _ACCUSING or spoke or not form.verb.animate
         reach = 6 * _NEAR if form.verb.lemma in CALLS else _NEAR
         near = form.verb.object == "prep" and link.at - speaker.last <= reach
         stated = form.verb.object == "stance" and not self.present(i, form)  # أكدت بغداد رفضها

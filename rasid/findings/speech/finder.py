@@ -6,7 +6,8 @@ What counts as a statement, and what does not:
 - Verbs of warning, appeal and feeling (حذّر من، دعا إلى، أعرب عن) and of stance (أكد ضرورة، جدد رفضه)
   state with a noun as well; so do أعلن, كشف عن and نفى with what happened or is intended (أعلن الناطق
   انتهاء المهمة، نفى الأنباء), and verbs of praise, blame and welcome with what they are about
-  (أدان الوزير الهجوم، رحبت فرنسا بالقرار، حمّل النائب الحكومة المسؤولية). A body that reveals a product (كشفت الشركة عن هاتف) states nothing.
+  (أدان الوزير الهجوم، رحبت فرنسا بالقرار، حمّل النائب الحكومة المسؤولية). A body that reveals a product
+  (كشفت الشركة عن هاتف) states nothing.
 - A heading that names a speaker before a colon is a statement whose verb is the colon.
 - وجاء في البيان أن is the statement of the text, for whoever issued it when that is named (see `sources`).
 - A negated verb (لم يقل), a wish (أن يقول) and a verb within quotation marks are no statements.
@@ -39,6 +40,8 @@ from rasid.language import Document
 _NEGATED: Final = frozenset(
     {
         "الي",
+        "بكل",
+        "مع",
         "عن",
         "في",
         "يمكن",
@@ -147,12 +150,24 @@ class _Scan(Participles):
         if self.reading.asked[ACCOUNTS]:
             named = {turn.sentence: turn.event.speaker for turn in self.turns if not turn.chained}
             verbs = {turn.sentence: turn.event.verb for turn in reversed(self.turns)}
+            self._quoted_sentences(named)
             others = accounts(self.reading, self.speakers, self.quoted, named, verbs)
         if self.links.colons:
             taken = {turn.event.content for turn in self.turns}
             found = headings(self.reading, self.speakers, self.links.colons)
             others += [event for event in found if event.content not in taken]
         return sorted([*(turn.event for turn in self.turns), *others])
+
+    def _quoted_sentences(self, named: dict[int, Speaker | None]) -> None:
+        """Add the sentences that begin inside what someone is quoted to say: "… . …"، وفقاً لما نقلته الوكالة."""
+        for turn in self.turns:
+            if turn.event.quote < 0:
+                continue
+            first, last = self.reading.quote_words[turn.event.quote]
+            _, first = self.reading.sentence(first)
+            while first < last:
+                named.setdefault(first, turn.event.speaker)
+                _, first = self.reading.sentence(first)
 
     def _keep(self, i: int, event: Event, *, chained: bool) -> None:
         # قالت الوزارة إن باريس تعتبر أن: what follows is still the ministry's.
@@ -239,6 +254,8 @@ class _Scan(Participles):
 
     def _of_nobody(self, i: int, link: Link, form: VerbForm, before: str) -> bool:
         """Tell what is said to the reader, and the passive: تذكر أنك، ويُعتبر تسليم المعدات كذا."""
+        if self.believed(i, link, form, before):
+            return True
         if link.quote < 0 and self.words[link.content] in _THOU:
             return True
         lemma = form.verb.lemma

@@ -119,6 +119,9 @@ class LinkFinder(NounLinks):
         near = self._by(v, verb, j) if verb.object == "by" else None
         if near is not None and near.content == j - 1:
             return near  # اتهم فلاناً بارتكاب "…"
+        own = self._own_deed(v, j, verb) if noun is None else None
+        if own is not None:
+            return own  # أعلن الوزير متابعته "إنجاز المشاريع كلها"
         return noun if noun and noun.content < j else Link(j, j, "quote", self.opening[j])
 
     def _reports(self, j: int) -> bool:

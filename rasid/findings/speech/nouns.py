@@ -28,6 +28,8 @@ _PREPOSITION_ONLY: Final = frozenset({"تساءل", "عزا", "ارجع"})
 """Verbs that no noun of stance follows: أرجعت الهيئة رفضها إلى كذا."""
 _GLUING: Final = {"دعا": ("ل", 4), "وصف": ("بال", 6), "نوه": ("ب", 4)}
 """Verbs whose preposition may be glued to the noun: how that word begins, its least length."""
+_CHARGES: Final = frozenset({"اتهم", "طالب", "هدد", "توعد", "تعهد", "وعد", "نصح", "اوصي"})
+"""Verbs whose بـ may stand before few quoted words."""
 _NOMINAL: Final = frozenset({"stance", "noun", "deed"})
 _MASDAR_REACH: Final = 12  # words between a verb and the verbal noun that it takes
 _NO_OBJECT: Final = frozenset({"by-adverb", "adjunct", "preposition", "leading", "according"})
@@ -94,6 +96,15 @@ class NounLinks(Deeds):
                 return None if governed else Link(j, j, "noun", self.opening.get(j, -1))
         return None
 
+    def _own_deed(self, v: int, last: int, verb: Verb) -> Link | None:
+        """Return the link of a verb to what its subject does, of the shape of a verbal noun: أعلن الوزير | متابعته."""
+        for k in (
+            range(v + 2, last) if verb.object in _NOMINAL and verb.lemma not in TOWARDS else ()
+        ):
+            if self.words[k].endswith(("ته", "تها", "تهم")) and self.happening(k):
+                return Link(k, k, "noun", -1) if self.gaps[k - 1] == " " else None
+        return None
+
     def _glued(self, v: int, verb: Verb, limit: int) -> Link | None:
         """Return the link of دعا فلان لعودة, وصف فلان اللقاء بالإيجابي: the preposition is glued on."""
         if verb.lemma not in _GLUING:
@@ -128,6 +139,8 @@ class NounLinks(Deeds):
                 return None
             if word == "عن" == verb.prepositions[-1] and j + 1 < limit and self.happening(j + 1):
                 return Link(j, j + 1, "noun", self.opening.get(j + 1, -1))  # أفاد المرصد عن مقتل
+            if word == "ب" and verb.lemma in _CHARGES and j + 1 in self.opening:
+                return Link(j, j + 1, "noun", self.opening[j + 1])  # اتهمت الحزب بـ«المراوغة»
             if word[:1] != "ب" or len(word) < 3:
                 continue
             if verb.lemma == "لوح" and not self.deed(word[1:].removeprefix("ال")):

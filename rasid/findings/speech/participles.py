@@ -227,9 +227,22 @@ class Participles(OtherForms):
                 speaker = None  # وكانت الوزارة قد فرضت …، مشيراً: of someone before
         if speaker is None:
             speaker = self.carried(i, form)
-        if speaker.kind == "person" and self.words[i].endswith("ين"):
-            speaker = self.several() or speaker
+        if speaker.kind in {"person", "unknown"} and self.words[i].endswith("ين"):
+            speaker = self._many_before(i) or self.several() or speaker
         return speaker
+
+    def _many_before(self, i: int) -> Speaker | None:
+        """Return the people named right before the comma: أثار ذلك حفيظة النواب السعوديين، قائلين."""
+        first = i
+        while (
+            first
+            and self.words[first - 1].startswith("ال")
+            and self.words[first - 1].endswith("ين")
+        ):
+            first -= 1
+        if first == i:
+            return None
+        return Speaker(first, i, 0, None, "source", False)
 
     def _of_clause(self, first: int, i: int) -> Speaker | None:
         """Return the subject of the clause at word `first` of whom word `i` says that he speaks."""

@@ -30,8 +30,8 @@ _BREAKING: Final = frozenset({"ما", "فان", "فانه", "فانها"})
 UNDER: Final = frozenset({"بزعامه", "برياسه", "بقياده"})
 """What joins a body to who leads it: الحكومة | برئاسة فلان."""
 _OWNED: Final = 4  # letters of a noun that is surely one with a pronoun
-_TIMES: Final = frozenset({"عام", "سنه", "العام", "السنه", "الشهر", "الاسبوع", "الشتاء", "الصيف"})
-_WHEN: Final = frozenset(
+TIMES: Final = frozenset({"عام", "سنه", "العام", "السنه", "الشهر", "الاسبوع", "الشتاء", "الصيف"})
+WHEN: Final = frozenset(
     ["الماضي", "الجاري", "الحالي", "المقبل", "الفايت", "المنصرم", "الماضيه", "الجاريه", "الحاليه"]
 )
 _SELF: Final = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "انفسهم"})
@@ -214,7 +214,7 @@ class Phrases:
             or word in UNDER
         ):
             return True  # كتبت صحيفة كذا | مقالاً
-        if word in _TIMES and (self.words[i + 1] in _WHEN or self.words[i + 1].isdigit()):
+        if word in TIMES and (self.words[i + 1] in WHEN or self.words[i + 1].isdigit()):
             return True  # قالت الوزارة | الشهر الماضي، عام 2016
         if word.startswith("ال") and before in self.indefinite and i not in self.at:
             return True  # وصفت مصادر تركية | الحادث

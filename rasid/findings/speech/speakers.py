@@ -9,7 +9,7 @@ from rasid.findings.lexicon import ACTING, Verb, VerbForm
 from rasid.findings.people.words import is_common, is_inflected
 from rasid.findings.speech.checks import accusative
 from rasid.findings.speech.named_speakers import NamedFinder
-from rasid.findings.speech.phrases import TEXTS
+from rasid.findings.speech.phrases import TEXTS, TIMES, WHEN
 from rasid.findings.speech.speaker import NOBODY, Speaker
 from rasid.findings.speech.unnamed import CALLS
 
@@ -47,6 +47,7 @@ _OWNERS: Final = frozenset({"person", "source", "organisation", "country"})
 ANYONE: Final = VerbForm(Verb("قال", (), "no", animate=True), "", True, False)
 _SAME: Final = frozenset({"ذات", "نفس"})
 """Words before the subject they point back to: أفادت ذات | الدراسة."""
+_SO_CALLED: Final = frozenset({"يسمي", "تسمي"})
 _SAYING: Final = frozenset({"يقول", "تقول", "يقولون", "قايلا", "قايله"})
 _YET_HE: Final = frozenset({"لكنه", "ولكنه", "لكنها", "ولكنها", "لكنهم", "ولكنهم"})
 """The subject of the verb after these is that of the clause before, not what stands before the comma."""
@@ -97,6 +98,8 @@ class SpeakerFinder(NamedFinder):
         if first >= at:
             return -1
         word = self.words[first]
+        if word == "ما" and first + 2 < at and self.words[first + 1] in _SO_CALLED:
+            return first + 2  # أعلنت ما تسمى | مؤسسة كذا
         if word in HONOURED:
             return -1  # وأكد سموه أن: see `honoured`
         if word[:1] == "ل":
@@ -158,6 +161,8 @@ class SpeakerFinder(NamedFinder):
             if not self._means(first):
                 break
             first += 1
+        if first + 1 < at and self.words[first] in TIMES and self.words[first + 1] in WHEN:
+            first += 2  # قال، الشهر الماضي، إن
         if self.words[first : first + 2] == ["مره", "اخري"]:
             first = min(first + 2, at)
         same = first + 1 < at and self.words[first] in _SAME

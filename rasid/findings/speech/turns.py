@@ -92,7 +92,7 @@ class Turns(Checks):
             if subject is not None and subject.feminine in {None, form.feminine} and not alone:
                 return subject
         else:
-            other = self._contrasted(i, form)
+            other = self._contrasted(i, form) or self._meanwhile(i, form)
             if other is not None:
                 return other
         if several is not None:
@@ -128,6 +128,19 @@ class Turns(Checks):
                 speaker = self.speakers.of(self.speakers.at[k + 1])
                 agrees = speaker.feminine in {None, form.feminine}
                 return speaker if agrees and not self.speakers.at[k + 1].prefix else None
+        return None
+
+    def _meanwhile(self, i: int, form: VerbForm) -> Speaker | None:
+        """Return who acts in the clause before: …، بينما رفعت السلطات حالة الاستنفار | وتوعدت بكذا."""
+        if form.prefix != "و" or not form.feminine:
+            return None
+        for k in range(i - 3, max(self.turns[-1].event.content, i - _CONTRASTED), -1):
+            if self.words[k] not in _CONTRASTS and self.words[k] != "حيث":
+                continue
+            acts = self.words[k + 1].endswith("ت") and self.words[k + 2].startswith("ال")
+            if not acts or self.speakers.reading.flags(k + 2).get("institution") != "":
+                return None
+            return Speaker(k + 2, k + 3, 0, None, "organisation", True)
         return None
 
     def _earlier(self, i: int, form: VerbForm) -> Speaker | None:

@@ -149,7 +149,10 @@ class UnnamedFinder(UnlistedNames):
     def _second_body(self, i: int) -> bool:
         """Tell whether another body follows a definite noun: طالب المتظاهرون | الحكومة."""
         named = any(m.last == i for m in self.mentions(i - 3, i))  # محافظ نينوى | الحكومة
-        both = self.words[i].startswith("ال") and (named or self.words[i - 1].startswith("ال"))
+        after = self.words[i - 1].startswith("ال")
+        if after and self.reading.flags(i).get("institution") == "":
+            return True  # اتهمت المعارضة | حزب كذا
+        both = self.words[i].startswith("ال") and (named or after)
         return both and bool({"institution", "source"} & self.reading.flags(i).keys())
 
     def _titled(self, first: int, last: int) -> str | None:
@@ -204,7 +207,8 @@ class UnnamedFinder(UnlistedNames):
             woman = word.endswith("ه")
             return "source" if woman is form.feminine else None  # أكدت الفرنسية التي
         if cue is not None and cue.given is not None and not cue.given[1]:
-            return "other" if self.is_a(first + 1, "link") else None  # وأشار فارس إلى
+            named = cue.given[0] == "strong" and self.unheard(first + 1)  # محمد تاغي
+            return "other" if named or self.is_a(first + 1, "link") else None  # وأشار فارس إلى
         alone = word.startswith("ال") and word.endswith("ي") and len(word) > _PLURAL + 1
         if cue is None and alone and not form.feminine and self.words[first + 1] in _ANY_THAT:
             return "other"  # وبين الحسني، أنه: a family name nobody lists
