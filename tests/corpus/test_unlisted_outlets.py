@@ -86,6 +86,7 @@ def test_a_plain_name_needs_a_phrase_that_only_the_site_prints(
         "{T}\n\n{ بغداد: ضفاف } {P}",
         "{T}\n\nبغداد في 21 أيلول/ ضفاف / {P}",
         "{T} - ضفاف\n\n{P}\n\nضفاف\nجميع الحقوق محفوظة",
+        "{T}\n\n{P}\n\nوكانت صحيفتنا «ضفاف» نشرت خبر الجسر.",
         "{T}\n\n{P}\n\nوأفاد مراسل ضفاف في بغداد بأن العمل بدأ.\n\nضفاف",
         "{T}\n\n{P}\n\nوقال المدير لـ\"ضفاف\" إن العمل بدأ.\n\nوأكد المدير لـ\"ضفاف\" أن الكلفة لم تحدد.",
     ],
@@ -137,6 +138,42 @@ def test_an_address_on_a_line_of_its_own_is_the_last_resort(
     found = _origin(tmp_path, register, page + "البريد الالكتروني: info@dhifaf-nahr.com")
     assert found.outlet == "dhifaf-nahr.com"
     assert _origin(tmp_path, register, page + "someone@gmail.com").outlet_id == "unknown"
+
+
+def test_the_name_between_the_headlines_of_a_ticker(tmp_path: Path, register: Register) -> None:
+    heads = [
+        "بلدية المدينة ترفع النفايات",
+        "موسم الحصاد يبدأ باكرا",
+        "سوق الخضار ينتقل",
+        "قطار الليل يعود",
+        "أسعار الطحين تنخفض",
+    ]
+    glued = "وكالة ضفاف النهر" + "وكالة ضفاف النهر".join(f"{head} " for head in heads)
+    page = "{T}\n\n{P}"
+    assert _origin(tmp_path, register, f"{glued}\n\n{page}").outlet == "وكالة ضفاف النهر"
+    latin = " dhifaf ".join([*heads, *heads])
+    assert _origin(tmp_path, register, f"{latin}\n\n{page}").outlet == "dhifaf"
+
+
+def test_pictures_credited_to_a_paper_twice_are_its_own(tmp_path: Path, register: Register) -> None:
+    picture = "الجسر القديم في صورة من الأرشيف («الشرق الأوسط»)"
+    page = f"{{T}}\n{picture}\n{picture}\n\n{{P}}"
+    assert _origin(tmp_path, register, page).outlet_id == "aawsat"
+
+
+@pytest.mark.parametrize(
+    ("page", "outlet"),
+    [
+        ("{T}\nوكالة ضفاف منذ 3 ساعات\n\n{P}", "وكالة ضفاف"),
+        ("{T}\nزاد القرى الإخباري -\n\n{P}", "زاد القرى الإخباري"),
+        ("{T}\n\n{P}\n\nضفافنيوز\nخبر آخر من المدينة", "ضفافنيوز"),
+        ("ضفاف نت\n{T}\n\n{P}", "ضفاف نت"),
+    ],
+)
+def test_small_sites_and_their_marks(
+    tmp_path: Path, register: Register, page: str, outlet: str
+) -> None:
+    assert _origin(tmp_path, register, page).outlet == outlet
 
 
 def test_what_may_be_a_name() -> None:

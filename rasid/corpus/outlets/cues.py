@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from rasid.corpus.body.furniture import is_navigation
@@ -129,6 +131,7 @@ CUES: Final = (
         4,
         rf"^(?P<n>{NAME})\s?[-–—/:|]\s?(?:خاص|متابعه|متابعات|ترجمه|وكالات|رصد)\W*$",
     ),
+    _cue("dateline", "head", 5, 3, rf"^(?P<n>{NAME})\s?[-–—/]+\W*$"),
     # "by X", "X - 12 January 2025", "12 January 2025 | X".
     _cue(
         "by",
@@ -214,3 +217,33 @@ def title_sides(text: str, title: str) -> list[str]:
         return []
     sides = [pieces[-1], pieces[0], *pieces[1:-1]]
     return [piece for piece in dict.fromkeys(sides) if piece is not longest]
+
+
+_LATIN: Final = re.compile(r"(?<![\w.@/#-])[a-z][a-z0-9]{3,}(?![\w.@/-])")
+_KIND_LED: Final = re.compile(rf"(?:^|(?<=\s)){KIND} (?=[^\W\d_])")
+_OFTEN: Final = 4
+
+
+def names_between(folded: str) -> Iterator[str]:
+    """Yield the name that stands between the headlines of a ticker, four times or more.
+
+    Headline and name may have lost the blank between them, so that the name is what all its places share.
+    """
+    latin = Counter(_LATIN.findall(folded))
+    for word, count in latin.most_common(1):
+        if count > _OFTEN and count > 0.8 * latin.total() and not set("{};=").intersection(folded):
+            yield word
+    led = Counter(match.group() for match in _KIND_LED.finditer(folded))
+    for kind, count in led.items():
+        if count >= _OFTEN:
+            starts = [match.start() for match in re.finditer(re.escape(kind), folded)]
+            name = _shared([folded[start : start + 40] for start in starts])
+            if len(name) > len(kind) + 2:
+                yield name.strip()
+
+
+def _shared(texts: list[str]) -> str:
+    """Return what texts begin with in common; one that the line's end cuts short does not count."""
+    whole = [text for text in texts if len(text) == len(texts[0])]
+    letters = zip(*whole, strict=True)
+    return "".join(one[0] for one in takewhile(lambda one: len(set(one)) == 1, letters))

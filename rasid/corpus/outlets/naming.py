@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from rasid.corpus.body.furniture import NAVIGATION_WORDS
 from rasid.corpus.body.lines import word_set
 from rasid.corpus.outlets.places import PLACES
 from rasid.corpus.outlets.register import Outlet, Register, name_key
@@ -57,6 +58,9 @@ _KIND_BEFORE: Final = re.compile(rf"^{KIND} ")
 # "Gate of the Arabs", "magazine of the week": parts of a site, where the word behind is an everyday one.
 _SECTION_KIND: Final = re.compile(r"(?:ال)?(?:بوابه|منصه|برنامج|مدونه|مجله) ")
 _ONLINE: Final = re.compile(r" (?:[اأ]ون ?لاين|online)$", re.I)
+_BROKEN: Final = re.compile(r"\.\.|[…«»\"“”!؟?]")  # a title's signs
+_AGE: Final = re.compile(r"منذ \d|قبل \d")
+_REPORTS: Final = word_set("احداث حصاد نشره موجز تغطيه تقارير متابعه متابعات جوله")
 _NO_NAME: Final = word_set(
     "latest from more top breaking follow all related google photo image video "
     "جوجل غوغل تابعنا تابعونا اخر احدث اهم المزيد منذ بتاريخ"
@@ -118,7 +122,13 @@ def is_newslike(name: str) -> bool:
         2 <= len(words) <= 5
         and bool(_NEWSLIKE.search(" ".join(words)))
         and not any(word in _NO_NAME for word in words)
+        and not _BROKEN.search(name.strip(' .…:|-–«»"“”'))
+        and not all(_of_menu(word) for word in words)
     )
+
+
+def _of_menu(word: str) -> bool:
+    return word.removeprefix("و") in NAVIGATION_WORDS or word in _GENERIC_KIND or word in _REPORTS
 
 
 def is_site_like(name: str, *, strict: bool = False) -> bool:
@@ -146,6 +156,8 @@ def called(name: str) -> bool:
     words = fold(name).text.split()
     if words[:1] and words[0].startswith("ال") and not is_newslike(name):
         return False  # "the site has applied …"
+    if _BROKEN.search(name.strip(' .…«»"“”')) or _AGE.search(name):
+        return False
     if (section := _SECTION_KIND.match(" ".join(words))) and is_ordinary(
         " ".join(words)[section.end() :]
     ):

@@ -52,6 +52,8 @@ _LATIN_SECTIONS: Final = word_set(
 )
 _TRADE: Final = word_set("نيوز برس اونلاين نت ميديا تايمز بوست لايف تودي اليوم الان")
 """Words that make a name of another and are none themselves."""
+_LAST: Final = word_set("نت لايف تودي ميديا")
+_GLUED: Final = re.compile(r"[^\W\d_]{3,}(?:نيوز|برس|تايمز|ميديا|بوست|news|press)")
 _NEWS_OF: Final = re.compile(r"(?:اخبار|انباء) (?=\S)")
 _THE_KIND: Final = re.compile(r"ال(?:وكاله|صحيفه|قناه|شبكه|جريده|موقع)\b")
 _TODAY: Final = word_set("اليوم الان لايف مباشر تودي 24 بوست تايم")
@@ -80,6 +82,8 @@ def is_town_daily(name: str) -> bool:
 def marked_name(name: str) -> bool:
     """Tell a name that says itself that it is a site's: "X News", "agency X", "platform X", "Kut Today"."""
     words = fold(name).text.lower().split()
+    if len(words) == 1:
+        return bool(_GLUED.fullmatch(words[0]))
     if not 2 <= len(words) <= 5 or len(name) > _LONGEST + 8 or is_writer(name):
         return False
     if not all(_WORD.fullmatch(word) for word in words):
@@ -88,6 +92,8 @@ def marked_name(name: str) -> bool:
         return False
     if is_town_daily(name) or is_site_like(name, strict=True):
         return True
+    if words[-1] in _LAST and len(words) <= 3:
+        return words[0] not in NAVIGATION_WORDS and words[0] not in _NO_NAME
     bare = re.sub(rf"^{KIND} ", "", " ".join(words))
     if bare == " ".join(words) or words[0].startswith("ال"):
         return False
@@ -117,7 +123,10 @@ def plain_name(name: str) -> bool:
         return False
     if len(words) == 1 and words[0] in given_names():
         return False
-    if words[0] in _TRADE or any(word in _NO_NAME or _ONES.search(word) for word in words):
+    if words[0] in _TRADE or any(
+        word in _NO_NAME or word.removeprefix("و") in _NO_NAME or _ONES.search(word)
+        for word in words
+    ):
         return False
     if any(word in ADJECTIVES or word in DESKS for word in words[:1]) or words[-1] in (
         "العالم",

@@ -13,7 +13,7 @@ from rasid.language import fold
 _SIDES: Final = re.compile(
     r"(?P<a>[^\n.:،؛()«\"“]{2,30}?)\s?[-–—ـ/|:]{1,2}\s?(?P<b>[^\n.:،؛()«\"“]{2,30}?)\s?[-–—/|:ـ]?\s*"
 )
-_TOWN: Final = r"\W*(?P<town>[^\W\d_]+(?: [^\W\d_]+)?)"
+_TOWN: Final = r"\W*(?:[^\W\d_]+[،,] ?)?(?P<town>[^\W\d_]+(?: [^\W\d_]+)?)"
 _NAME: Final = r"\s?(?P<name>[^()«»\"“”{}/:]{2,28}?)\s?"
 # "town 28 September (X)-", "town: «X»"; the day before a name between slashes.
 _SIGNED: Final = re.compile(

@@ -8,7 +8,7 @@ from typing import Final
 
 from rasid.corpus.body.furniture import furniture, is_navigation
 from rasid.corpus.body.lines import Line, word_set
-from rasid.corpus.outlets.naming import CITIES, KIND, goes_on, is_newslike, leading, named
+from rasid.corpus.outlets.naming import CITIES, KIND, called, goes_on, is_newslike, leading, named
 from rasid.corpus.outlets.places import ADJECTIVES, COUNTRY_OF
 from rasid.corpus.outlets.register import Outlet, Register
 from rasid.corpus.outlets.trace import Trace
@@ -142,7 +142,8 @@ def _printed_by(line: Line, register: Register) -> Trace | None:
     ):
         match = rule.match(line.folded)
         name = match.group("name") if match else ""
-        if match and (outlet := named(name, register, new=new or is_newslike(name))):
+        kind = rule is _AGO and bool(re.match(rf"{KIND} ", name)) and called(name)
+        if match and (outlet := named(name, register, new=new or kind or is_newslike(name))):
             return Trace(outlet, "source", weight, line.text)
     return None
 

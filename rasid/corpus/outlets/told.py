@@ -30,6 +30,14 @@ _REACHED: Final = re.compile(
 )
 # "«X» asked the ministry". Folded.
 _ASKED: Final = re.compile(rf"[\"“«](?P<name>{_NAME})[\"”»] (?:سالت|استطلعت|حاورت|جالت)\b")
+# "our newspaper «X»", "sources of agency «X»". Folded.
+_OURS: Final = re.compile(
+    rf"(?<!\w)[لبو]?(?:صحيفتنا|جريدتنا|موقعنا|وكالتنا|قناتنا|منصتنا|شبكتنا|مجلتنا) "
+    rf"[\"“«(]?(?P<name>{_NAME})(?=[\"”»)]|[،,.]| )"
+)
+_SOURCES: Final = re.compile(
+    rf"(?<!\w)مصادر (?:خاصه )?[\"“«] ?(?P<name>{_TOLD_KIND}{_NAME}) ?[\"”»]"
+)
 # "told agency X of Britain": said of others. Folded.
 _FROM: Final = re.compile(r"\s*(?:ال\w+ي[هن]|ان ?ال\w+)\b")
 _DIGITS: Final = re.compile(r"[^\W\d_] ?\d{2,4}$")
@@ -42,6 +50,8 @@ _RULES: Final = (
     (_CORRESPONDENT, 4, 3, "مراسل"),
     (_REACHED, 4, 0, "ت"),
     (_ASKED, 4, 3, " "),
+    (_OURS, 4, 4, "نا "),
+    (_SOURCES, 4, 0, "مصادر"),
 )
 """Each rule with the points of a name that says what it is, of another, and what must stand in the text."""
 

@@ -14,7 +14,7 @@ from rasid.corpus.body.furniture import NAVIGATION_WORDS, furniture, is_navigati
 from rasid.corpus.body.header import is_dateline_date
 from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import Line
-from rasid.corpus.outlets.cues import named_by, path_root, title_sides
+from rasid.corpus.outlets.cues import named_by, names_between, path_root, title_sides
 from rasid.corpus.outlets.naming import KIND, is_label, is_ordinary, is_site_like, named
 from rasid.corpus.outlets.plain_names import bare_name, is_daily, marked_name, plain_name
 from rasid.corpus.outlets.register import Register, name_key
@@ -24,6 +24,8 @@ from rasid.corpus.outlets.trace import Trace
 from rasid.language import fold
 
 _BELIEVED: Final = 4
+_TICKER: Final = 25
+"""Words of a line of headlines."""
 _HOME: Final = frozenset({"الرييسيه", "الصفحه الرييسيه", "رييسيه", "home"})
 _RIGHTS_ALONE: Final = re.compile(
     r"[\W\d]*(?:(?:جميع|كافه|كل|all|copyrights?|rights?|reserved|ال?حقوق|محفوظه|النشر|الطبع|و|لدي)\W*)+[\W\d]*"
@@ -75,7 +77,8 @@ class _Points:
         points = marked if listed or marked_name(name) else plain if plain_name(name) else 0
         if kind in _SIGNING and points == plain and not _is_sure(name):
             points = min(points, 2)
-        if not points or (is_ordinary(name) and not (kind == "told" and plain > 2)):
+        proper = (kind == "told" and plain > 2) or (kind == "credit" and listed)
+        if not points or (is_ordinary(name) and not proper):
             return
         if kind == "told" and _is_agency(name, self.register):
             return
@@ -117,6 +120,11 @@ def unlisted(layout: Layout, body: str, register: Register) -> Trace | None:
         closed = closed or (below and reason in ("related", "embedded"))
         if len(line.words) <= 16 and not (reason == "related" and not below):
             _line(line, layout, points, closed=closed)
+    for line in layout.lines:
+        if len(line.words) <= _TICKER or (line.number not in layout.reasons and line.number > 1):
+            continue
+        for name in names_between(line.folded):
+            points.add("ticker", name, 4, 4, line.text)
     _tops(layout, points)
     _beside_text(layout, body, points)
     _repeated(layout, points)
@@ -215,7 +223,7 @@ def _repeated(layout: Layout, points: _Points) -> None:
             points.add("repeated", name, 3, 2, name)
     for name, count in pictured.items():
         if count > 1:
-            points.add("credit", name, 3, 2, name)
+            points.add("credit", name, 4, 2, name)
 
 
 def _title(line: Line, layout: Layout, points: _Points) -> None:
