@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final, cast
+from typing import Final, cast
 
 import numpy as np
+import pandas as pd
 
 from rasid.measures.lexicon import lexicon_of
 from rasid.measures.scope import Ints, Mask, Scope, index_of
@@ -101,24 +102,38 @@ def _read_words(store: Store) -> Words | None:
     index, lexicon = index_of(store), lexicon_of(store)
     if not len(index.key) or int(index.n_tokens.sum()) > MAX_WORDS:
         return None
-    key, start = store.column("tokens", "article_key"), store.column("tokens", "start")
-    opens = np.flatnonzero(np.diff(key, prepend=-1))  # few: whole columns are only read
+    written = store.frame(
+        "SELECT article_key AS key, min(rowid) AS opens, max(rowid) AS closes, count(*) AS many, "
+        "max(start) AS latest FROM base.tokens GROUP BY 1 ORDER BY 2"
+    )
     lengths = np.zeros(len(index.key), np.int64)
-    np.add.at(lengths, index.place(key[opens]), np.diff(np.append(opens, len(key))))
+    lengths[index.place(written["key"].to_numpy())] = written["many"]
     first = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int32)
-    order: Any = slice(None)
-    falling = np.flatnonzero(start[1:] < start[:-1]) + 1
-    if (np.diff(key[opens]) < 0).any() or len(np.setdiff1d(falling, opens)):
-        order = np.lexsort((start, key))  # a rebuild appends articles
-    del key
-    start = start[order]
-    if int(start.max(initial=0)) <= np.iinfo(np.uint16).max:
-        start = start.astype(np.uint16)
-    form = store.column("tokens", "form_id")[order]
+    short = int(written["latest"].max()) <= np.iinfo(np.uint16).max if len(written) else True
+    start, form, sentence, quoted = store.columns(
+        "tokens", '"start"::USMALLINT' if short else '"start"', "form_id", "sentence", "quoted"
+    )
+    if not _in_order(written, start):  # a rebuild appends articles
+        order = np.lexsort((start, *store.columns("tokens", "article_key")))
+        start, form, sentence, quoted = (each[order] for each in (start, form, sentence, quoted))
     if len(lexicon.form_id) and int(lexicon.form_id[-1]) != len(lexicon.form_id) - 1:
         form = np.searchsorted(lexicon.form_id, form).astype(np.int32)
-    sentence, quoted = (store.column("tokens", name)[order] for name in ("sentence", "quoted"))
     return Words(form, sentence, quoted, start, first)
+
+
+def _in_order(written: pd.DataFrame, start: Ints) -> bool:
+    """Tell whether the words were written article by article, each in the order of its text.
+
+    Args:
+        written: Of each article its key, the rows of its first and its last word, and its words, by first row.
+        start: The offset of every word, as it was written.
+    """
+    many = written["many"].to_numpy(np.int64)
+    apart = (written["closes"] - written["opens"] + 1).to_numpy(np.int64)
+    if (apart != many).any() or (np.diff(written["key"].to_numpy()) <= 0).any():
+        return False
+    falling = np.flatnonzero(start[1:] < start[:-1]) + 1
+    return not len(np.setdiff1d(falling, np.cumsum(many)))
 
 
 def places_of(scope: Scope, words: Words, wanted: Mask) -> Ints:

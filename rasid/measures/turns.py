@@ -6,6 +6,7 @@ milliseconds, and the numbers of their 304,721 statements take 8 MB.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,26 +69,29 @@ class Turns:
         return dict(zip(self.keys[told], self.names[names[order][begin]], strict=True))
 
 
-def turns_of(place: Ints, keys: pa.Array, names: list[str], direct: Mask) -> Turns:
+def turns_of(
+    place: Ints, speaker: Ints, keys: Sequence[str], names: Sequence[str], direct: Mask
+) -> Turns:
     """Return statements as arrays.
 
     Args:
         place: The place of the article of each.
-        keys: The key of its speaker.
-        names: The name shown.
+        speaker: The place of its speaker in `keys` and `names`, where several may share a key or a name.
+        keys: The speakers' keys.
+        names: The names shown.
         direct: Whether it is direct speech.
     """
-    coded = pc.dictionary_encode(keys)
-    speaker = coded.indices.to_numpy().astype(np.int64)
+    coded = pc.dictionary_encode(pa.array(keys, pa.string()))
     named = pc.dictionary_encode(pa.array(names, pa.string()))
     every = np.array(named.dictionary.to_pylist(), dtype=object)
     alphabetical = np.argsort(every, kind="stable")
     rank = np.empty(len(every), np.int64)
     rank[alphabetical] = np.arange(len(every))
-    every, name = every[alphabetical], rank[named.indices.to_numpy()]
+    name = rank[named.indices.to_numpy()][speaker]
+    speaker = coded.indices.to_numpy().astype(np.int64)[speaker]
     order = np.lexsort((speaker, place))
     place, speaker = place[order], speaker[order]
     first = np.ones(len(place), dtype=bool)
     first[1:] = (place[1:] != place[:-1]) | (speaker[1:] != speaker[:-1])
     listed = np.array(coded.dictionary.to_pylist(), dtype=object)
-    return Turns(place, speaker, name[order], direct[order], first, listed, every)
+    return Turns(place, speaker, name[order], direct[order], first, listed, every[alphabetical])

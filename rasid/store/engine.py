@@ -205,16 +205,20 @@ class Store:
         """Return the rows of a query of our own as a frame; days become timestamps."""
         return to_frame(self._local.run(sql, relations or {}))
 
-    def column(self, table: str, name: str) -> np.ndarray[Any, Any]:
-        """Return a column of a table of schema `base`, in the order its rows were written.
+    def columns(self, table: str, *written: str) -> list[np.ndarray[Any, Any]]:
+        """Return columns of a table of schema `base`, in the order its rows were written.
 
-        It is read on a connection of its own: the blocks of the words, which nobody asks for again,
-        stayed in the engine's memory, 105 MB of 17 million.
+        They are read together, two thirds of the time of one by one, and on a connection of their own: the blocks
+        of the words, which nobody asks for again, stayed in the engine's memory, 105 MB of 17 million.
+
+        Args:
+            table: The table.
+            written: The columns, as DuckDB writes them (`"start"::USMALLINT`).
         """
         engine = DuckEngine(self.path)
         try:
-            found = engine.run(f'SELECT "{name}" FROM base.{table}', {})
-            return np.asarray(found[name].to_numpy())
+            found = engine.run(f"SELECT {', '.join(written)} FROM base.{table}", {})
+            return [_joined(column) for column in found.columns]
         finally:
             engine.close()
 
@@ -270,6 +274,16 @@ def to_frame(table: pa.Table) -> pd.DataFrame:
         table = table.set_column(at, name, table[name].cast(pa.timestamp("s")))
     frame: pd.DataFrame = table.to_pandas()
     return frame
+
+
+def _joined(column: pa.ChunkedArray) -> np.ndarray[Any, Any]:
+    """Return a column as one array; numpy's own large arrays get large pages of memory, half the time of Arrow's."""
+    joined = np.empty(len(column), column.type.to_pandas_dtype())
+    at = 0
+    for chunk in column.chunks:
+        joined[at : at + len(chunk)] = chunk.to_numpy(zero_copy_only=False)
+        at += len(chunk)
+    return joined
 
 
 def as_days(days: pd.Series) -> np.ndarray[Any, np.dtype[np.int32]]:

@@ -102,12 +102,12 @@ def test_a_prepared_store_is_not_read_again(
     store = open_store(tmp_path)
     steps = preparations(store)
     for step in steps:
-        step()
-    for reading in ("rows", "frame", "column", "table"):
+        step.read()
+    for reading in ("rows", "frame", "columns", "table"):
         monkeypatch.setattr(store, reading, lambda *_: pytest.fail("read again"))
     monkeypatch.setattr(ex, "run", lambda *_, **__: pytest.fail("asked again"))
     for step in steps:
-        step()
+        step.read()
     words = words_of(store)
     assert words is not None
     assert {"many", "sentence_ends"} <= words.__dict__.keys()

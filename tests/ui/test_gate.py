@@ -59,3 +59,45 @@ def test_a_part_of_the_rest_is_done_between_two_pages(monkeypatch: pytest.Monkey
         assert seen == []
     settling.join()
     assert seen == [0, 0, 0]
+
+
+def test_who_works_alone_lets_nobody_in_and_everybody_afterwards() -> None:
+    gate = Gate(2)
+    order: list[str] = []
+
+    def draw() -> None:
+        with gate.turn(patience=30):
+            order.append("page")
+
+    pages = [threading.Thread(target=draw) for _ in range(3)]
+    with gate.alone():
+        for page in pages:
+            page.start()
+        time.sleep(0.05)
+        order.append("alone")
+    for page in pages:
+        page.join()
+    assert order == ["alone", "page", "page", "page"]
+    with gate.turn(0), gate.turn(0):
+        assert gate._free == 0
+
+
+def test_who_works_alone_waits_no_longer_than_it_has_patience() -> None:
+    gate = Gate(2)
+    with gate.turn(), gate.alone(patience=0.02):
+        pass
+    with gate.turn(0), gate.turn(0):
+        assert gate._free == 0
+
+
+def test_a_part_done_between_clicks_is_followed_by_a_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    gate = Gate(1)
+    monkeypatch.setattr(data, "PAGES", gate)
+    begun: list[float] = []
+
+    def step() -> None:
+        begun.append(time.monotonic())
+        time.sleep(0.03)
+
+    data._at_rest(time.monotonic() - 1, step, step)
+    assert begun[1] - begun[0] >= 0.03 * (1 + data._SPACING)

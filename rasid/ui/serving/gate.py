@@ -25,6 +25,7 @@ class Gate:
     """Lets `at_once` through at a time, in order of arrival."""
 
     def __init__(self, at_once: int) -> None:
+        self._at_once = at_once
         self._free = at_once
         self._queue: deque[threading.Event] = deque()
         self._lock = threading.Lock()
@@ -46,14 +47,28 @@ class Gate:
             if held:
                 self._leave()
 
-    def rest(self, seconds: float, *, until: float) -> None:
-        """Return once nobody has been inside for so long, at the moment `until` (`time.monotonic`) all the same."""
+    @contextmanager
+    def alone(self, patience: float = PATIENCE) -> Iterator[None]:
+        """Wait like a page until nobody is inside and let nobody in during the block; wait `patience` at most."""
+        held = [self._enter(patience) for _ in range(self._at_once)]
+        try:
+            yield
+        finally:
+            for _ in range(sum(held)):
+                self._leave()
+
+    def rest(self, seconds: float, *, until: float) -> bool:
+        """Return once nobody has been inside for so long, at the moment `until` (`time.monotonic`) all the same.
+
+        Returns:
+            Whether nobody has.
+        """
         while True:
             with self._lock:
                 free = time.monotonic() - self._last if not self._inside else 0.0
             left = until - time.monotonic()
             if free >= seconds or left <= 0:
-                return
+                return free >= seconds
             time.sleep(min(max(seconds - free, 0.02), left))
 
     def _enter(self, patience: float) -> bool:
