@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -58,7 +59,21 @@ def analyse_together(
     """Return the findings of documents, each found in all of them before the next.
 
     Of 250 together each costs a quarter less than alone: what a rule consists of stays in the processor's cache.
+    Python's collector of cycles rests meanwhile: of the thousands of small objects none refers to itself, and it
+    took a seventh of the time to find nothing.
     """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        return _analysed(documents, references)
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _analysed(
+    documents: Sequence[Document | str | Reading], references: Sequence[Reference]
+) -> list[Findings]:
     readings = [Reading.of(document) for document in documents]
     for prepare in _PREPARING:
         for reading in readings:

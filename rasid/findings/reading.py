@@ -9,6 +9,7 @@ from bisect import bisect_right, insort
 from functools import cached_property
 from itertools import chain, pairwise
 from operator import itemgetter
+from threading import local
 from typing import TYPE_CHECKING, Final
 
 from rasid.findings.lexicon import PEOPLE, Cue, lexicon
@@ -24,6 +25,15 @@ if TYPE_CHECKING:
 _LONGEST: Final = 500
 """Words after which a sentence that goes on is read as a new one: the longest of 26,000 real ones had 461. Rules look
 through what is left of a sentence, so that a page without a full stop would cost the square of its length."""
+
+
+class _Last(local):
+    """The last document that a thread had read."""
+
+    reading: Reading | None = None
+
+
+_LAST: Final = _Last()
 
 
 class Reading:
@@ -57,14 +67,15 @@ class Reading:
                 if gap.isspace() and "\n" not in gap:
                     self.gaps[i] = " "
         self.cues: dict[int, Cue]
-        self.cues, self.asked = lexicon().hits(cut)
+        self.lexicon = lexicon()
+        self.cues, self.asked = self.lexicon.hits(cut)
         if self.words[-1]:
             self._close()
         if " د. " in text:
             self._doctors()
         self.found: list[Found] | None = None  # kept by `mentions.mentions_of`
         self.people: list[Name] = []
-        self.statements: list[Statement] | None = None  # kept by `speech.find_speech`
+        self._statements: list[Statement] | None = None
         self.told: list[
             Statement
         ] = []  # those of them whose content is the speaker's, kept there too
@@ -88,8 +99,22 @@ class Reading:
 
     @classmethod
     def of(cls, text: str | Document | Reading) -> Reading:
-        """Return `text` as a reading; a reading is returned as it is."""
-        return text if isinstance(text, Reading) else cls(Document.of(text))
+        """Return `text` as a reading; a reading is returned as it is, and so is that of the document just before."""
+        if isinstance(text, Reading):
+            return text
+        document, last = Document.of(text), _LAST.reading
+        if last is None or last.document is not document or last.lexicon is not lexicon():
+            last = _LAST.reading = cls(document)
+        return last
+
+    @property
+    def statements(self) -> list[Statement] | None:
+        """The statements, kept by `speech.find_speech`; every asker has a list of his own."""
+        return None if self._statements is None else list(self._statements)
+
+    @statements.setter
+    def statements(self, found: list[Statement] | None) -> None:
+        self._statements = found
 
     def start(self, i: int) -> int:
         """Return where word `i` begins in the folded text."""

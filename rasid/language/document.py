@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from threading import local
 from typing import Any, Final
 
 from rasid.language.folding import Folded, fold, fold_together
@@ -13,6 +14,15 @@ from rasid.language.word_types import Cut, cuts_of
 
 _TOGETHER: Final = 25
 """Texts folded and cut in one pass: what it works on stays in the processor's cache."""
+
+
+class _Last(local):
+    """The last text that a thread asked for by itself."""
+
+    document: Document | None = None
+
+
+_LAST: Final = _Last()
 
 
 class Document:
@@ -51,8 +61,16 @@ class Document:
 
     @classmethod
     def of(cls, text: str | Document) -> Document:
-        """Return `text` as a document; a document is returned as it is."""
-        return text if isinstance(text, Document) else cls(text)
+        """Return `text` as a document; a document is returned as it is, and so is that of the same text just before.
+
+        Whoever asks five finders in turn for what one text says has it folded and cut once.
+        """
+        if isinstance(text, Document):
+            return text
+        last = _LAST.document
+        if last is None or last.text != text:
+            last = _LAST.document = cls(text)
+        return last
 
     def kept(self, name: str, make: Callable[[], Any]) -> Any:
         """Return what a rule keeps of this text under a name, made at the first call."""
