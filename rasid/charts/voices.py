@@ -16,6 +16,7 @@ from rasid.charts.strings import name, say
 from rasid.charts.text import LRI, PDI, clean, display, escape, isolate, number, paragraph
 from rasid.charts.theme import LINE, even_height, finish, label_axis, label_width, nothing
 from rasid.charts.times import interval_text, short_interval
+from rasid.charts.units import unit_name
 
 CLAIMS = 40
 """Numbers drawn at most, the latest."""
@@ -161,7 +162,9 @@ def _ends(
             symbols.append("diamond" if row["disputed"] else "circle")
             near = _share(high[place], bounds, logarithmic) < 0.5
             here = end == (high if near else low)[place]
-            texts.append(f"  {isolate(_counted(row), look.language)}  " if here else "")
+            texts.append(
+                f"  {isolate(_counted(row, look.language), look.language)}  " if here else ""
+            )
             sides.append(
                 ("left" if look.rtl else "right") if near else ("right" if look.rtl else "left")
             )
@@ -206,11 +209,15 @@ def _value(row: dict[str, Any]) -> str:
     return f"≈ {text}" if row["approximate"] else text
 
 
-def _counted(row: dict[str, Any]) -> str:
+def _counted(row: dict[str, Any], language: str) -> str:
     """Return the number with what it counts; a range keeps its order within a line of Arabic."""
     approximate, _, figure = _value(row).rpartition(" ")
-    parts = (approximate, f"{LRI}{figure}{PDI}", escape(clean(_text(row["unit"]))))
+    parts = (approximate, f"{LRI}{figure}{PDI}", escape(clean(_unit(row, language))))
     return " ".join(part for part in parts if part)
+
+
+def _unit(row: dict[str, Any], language: str) -> str:
+    return unit_name(_text(row["unit"]), language, float(row["high"]))
 
 
 def _text(value: Any) -> str:
@@ -238,7 +245,7 @@ def _claimant(row: dict[str, Any], look: Look) -> str:
 def _hover(row: dict[str, Any], look: Look) -> str:
     language = look.language
     return paragraph([
-        f"{_value(row)} {_text(row['unit'])} («{row['surface']}»)", _text(row["entity"]), _text(row["side"]),
+        f"{_value(row)} {_unit(row, language)} («{row['surface']}»)", _text(row["entity"]), _text(row["side"]),
         _text(row["speaker"]) or say(language, "speaker.unknown"), _text(row["outlet"]),
         published(row, look),
         say(language, "quantities.disputed") if row["disputed"] else "",

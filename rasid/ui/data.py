@@ -159,6 +159,7 @@ def _settle(until: float) -> None:
     if _settled.is_set():
         return
     _settled.set()
+    atexit.register(gc.unfreeze)  # else DuckDB reports what is never collected as leaked
     gc.freeze()
     names = (
         "ibis.backends.sql.compilers",
@@ -176,7 +177,6 @@ def _settle(until: float) -> None:
         gc.collect,
         gc.freeze,
     )
-    atexit.register(gc.unfreeze)  # else DuckDB reports what is never collected as leaked
 
 
 def _at_rest(until: float, *steps: Callable[[], object]) -> None:

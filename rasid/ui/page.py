@@ -26,6 +26,7 @@ from rasid.ui.exports import citation, downloads, report
 from rasid.ui.names import entity_names, outlet_names
 from rasid.ui.selecting import compare, controls, inview, opened
 from rasid.ui.selecting.url_state import State, state_of
+from rasid.ui.upkeep import meanwhile
 
 if TYPE_CHECKING:
     from rasid.store.engine import Store
@@ -333,6 +334,7 @@ def start(name: str) -> View:
         widgets.html(f'<p class="rasid-lead">{esc(view.t("lead"))}</p>')
         widgets.html(f'<p class="rasid-view" role="status">{inview.unbroken(view.line)}</p>')
         inview.draw_chips(state, outlet_names(store, state.lang))
+        meanwhile.draw(name, state.lang)
     if view.n == 0:
         inview.draw_nothing(state, name, view.summary)
     elif view.summary.text_kinds.get("digest"):

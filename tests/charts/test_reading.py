@@ -8,8 +8,12 @@ import pytest
 from rasid import charts
 from rasid.charts import Look
 from rasid.charts.bars import Part, Totals, horizontal
+from rasid.charts.units import unit_in_full, unit_name
+from rasid.settings import ASSETS
 from tests.charts import tables
 from tests.charts.figures import look
+
+UNITS = ASSETS / "i18n" / "units.tsv"
 
 
 def test_numbers_beside_bars_do_not_fade_when_one_is_selected() -> None:
@@ -101,3 +105,22 @@ def test_latest_promises_stand_below_the_upper_edge() -> None:
     fig = charts.drift(table, look())
     top = pd.Timestamp(fig.layout.yaxis.range[1])
     assert top > pd.to_datetime(table["date_to"]).max() + pd.Timedelta(days=1)
+
+
+def test_units_are_told_in_the_readers_language_and_kept_as_written() -> None:
+    assert unit_name("جندي", "en", 2500) == "soldiers"
+    assert unit_name("جندي", "en", 1) == "soldier"
+    assert unit_name("دولة", "en", 3) == "countries"
+    assert unit_name("جندي", "ar", 1) == "جندي"
+    assert unit_in_full("جندي", "en") == "soldiers (جندي)"
+    assert unit_in_full("كلمةلايعرفها", "en") == "كلمةلايعرفها"
+    english = charts.quantities(tables.quantities(), Look("en", "light")).to_json()
+    assert "soldiers" in english
+
+
+def test_every_unit_has_one_english_name() -> None:
+    lines = [line for line in UNITS.read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
+    rows = [line.split("\t") for line in lines]
+    assert {len(row) for row in rows} == {3}
+    assert len({row[0] for row in rows}) == len(rows) > 400
+    assert all(row[1].isascii() and row[2].isascii() for row in rows)

@@ -130,3 +130,19 @@ def test_a_build_that_gets_ready_counts_nothing_out_of_nothing(
     monkeypatch.setattr(rebuild, "job", lambda: starting)
     test = app("corpus", lang="ar")
     assert any("حُفظ ملفان" in str(bar.proto.text) for bar in test.get("progress"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("ar", "آخر بناء مكتمل"), ("en", "last complete build")]
+)
+def test_pages_say_that_a_rebuild_is_under_way_and_stop_saying_so(
+    app: App, monkeypatch: pytest.MonkeyPatch, lang: str, words: str
+) -> None:
+    job = rebuild.Job(running=True, done=1, total=4)
+    monkeypatch.setattr(rebuild, "job", lambda: job)
+    test = app("terms", lang=lang)
+    assert words in shown(test)
+    assert "25%" in shown(test)
+    job.running = False
+    test.run()
+    assert words not in shown(test)

@@ -9,6 +9,7 @@ from datetime import date
 
 import pandas as pd
 
+from rasid.charts.units import unit_in_full
 from rasid.store.selection import Selection
 from rasid.ui import formats, i18n
 from rasid.ui.escape import safe_cell
@@ -115,12 +116,18 @@ def _plain(value: object) -> object:
 def shown(table: pd.DataFrame, columns: Sequence[str] | None, lang: str, page: str) -> pd.DataFrame:
     """Return the named columns in order, their headers in words ("col.<name>" of the page's strings).
 
-    A period is written as long as it is: 2025, 2025 Q3, 2025-09; weeks by their first day.
+    A period is written as long as it is: 2025, 2025 Q3, 2025-09; weeks by their first day. A unit
+    stands in the reader's language, with the text's noun beside it.
     """
     if "period" in table.columns and "grain" in table.columns:
         pairs = zip(table["period"], table["grain"], strict=True)
         written = [formats.period(day, grain) for day, grain in pairs]
         table = table.assign(period=pd.Series(written, table.index, dtype=object))
+    if "unit" in table.columns and lang != "ar":
+        units = [
+            unit_in_full(unit, lang) if isinstance(unit, str) else unit for unit in table["unit"]
+        ]
+        table = table.assign(unit=pd.Series(units, table.index, dtype=object))
     names = [name for name in (columns or table.columns) if name in table.columns]
     headers: list[str] = []
     for name in names:
