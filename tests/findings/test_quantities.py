@@ -148,3 +148,8 @@ def test_words_that_fold_like_labels_do_not_hide_a_count() -> None:
 def test_a_share_at_the_end_of_the_text_shares_nothing() -> None:
     """A text may be cut off after ثلث and a blank; it failed once."""
     assert find_quantities("بقي منهم ثلث ") == []
+
+
+def test_a_sign_between_two_numbers_belongs_to_the_first() -> None:
+    first, second = find_quantities("0%0.%")
+    assert (first.surface, second.start) == ("0%", 2)

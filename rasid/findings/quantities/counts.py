@@ -129,6 +129,8 @@ def _is_part_of_a_name(w: Words, i: int) -> bool:
             return True  # التاسعة وخمس وثلاثين دقيقة
     if entry.kind == "scale" and w.words[i + 1] in _WISHES:
         return True
+    if w.words[i] == "العشرين" and w.words[i - 1] in _CLUBS and w.near(i):
+        return True  # مجموعة العشرين
     if w.words[i] == "الف" and w.words[i - 1] in _WHO:
         return True  # الذي ألف حوالى 15 رواية: the verb
     return w.words[i] == "الاف" and w.words[i + 1] == "بي"
@@ -137,6 +139,9 @@ def _is_part_of_a_name(w: Words, i: int) -> bool:
 _WHO_FOLLOW: Final = OTHERS | {"ممن"}  # 20 ممن كانوا فيها
 _MINUTES: Final = frozenset(("دقيقه", "دقايق"))
 _WHO: Final = frozenset(("الذي", "التي", "والذي", "والتي"))
+_CLUBS: Final = frozenset(
+    lead + word for lead in ("", "و", "ب", "ل") for word in ("مجموعه", "قمه", "دول")
+)
 _WISHES: Final = frozenset(("مبروك", "شكر", "تحيه"))  # ألف مبروك
 
 

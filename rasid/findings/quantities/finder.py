@@ -33,10 +33,15 @@ def find_quantities(text: str | Document) -> list[Quantity]:
     folded = with_dashes(document)
     w = scan_of(document)
     found: list[Quantity] = []
+    last = 0
     for count in _counts(w, document):
+        before = last
         first, last = w.starts[count.first] + _cut(w, count.first), _stop(w, count)
         if w.gaps[count.first] != " ":
-            first -= _opens_inside(w, count, last) or _sign_before(w, count)
+            opened = first - (_opens_inside(w, count, last) or _sign_before(w, count))
+            first = (
+                opened if opened >= before else first
+            )  # a sign between two numbers is the first one's
         start, end = folded.span(first, last)
         surface = document.text[start:end]
         found.append(

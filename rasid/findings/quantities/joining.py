@@ -148,6 +148,8 @@ _TIMES: Final = frozenset(("عام", "سنة", "شهر", "أسبوع", "يوم",
 
 def with_unit_before(w: Words, a: Count, b: Count) -> Count:
     """Give a bare number the unit of the count it continues (2500 جندي في العراق و900 في سوريا)."""
+    if not a.unit and _is_told_beside(w, a, b):
+        return b._replace(stated=True)
     linked = w.words[b.first - 1] in ("و", "مقابل")  # 452 نائبا مقابل 80
     sure = is_of_those(w, b.first) or _told_on(w, a, b) or w.words[b.end] in OF_THEM
     joined_on = linked or _opens_with_and(w, b) or sure
@@ -171,6 +173,16 @@ def with_unit_before(w: Words, a: Count, b: Count) -> Count:
     if any(stops(w.gaps[k]) for k in range(a.end, b.first + 1)):
         return b
     return b._replace(unit=a.unit, about=a.about, stated=True)
+
+
+def _is_told_beside(w: Words, a: Count, b: Count) -> bool:
+    """Tell whether digits count what bare digits before them do (قتل 849 في مايو و670 في يونيو)."""
+    if not (a.stated and a.number.digits and b.number.digits) or a.number.scaled or b.unit:
+        return False
+    if w.words[b.first - 1] != "و" or w.words[a.end] != "في" or w.words[b.end] != "في":
+        return False
+    near = b.first - a.end <= _TOLD_ON and w.near(a.end) and w.near(b.first) and w.near(b.end)
+    return near and min(a.low, b.low) >= 3
 
 
 def compatriots(w: Words, a: Count, b: Count) -> Count:

@@ -16,7 +16,12 @@ from rasid.language.dates.joining import joined
 from rasid.language.dates.lexicon import LEXICON
 from rasid.language.dates.match import Match, stripped
 from rasid.language.dates.named import day_month, month_expression
-from rasid.language.dates.numeric import days_of_month, numeric_date, with_clock
+from rasid.language.dates.numeric import (
+    days_of_month,
+    moved_day_slash_month,
+    numeric_date,
+    with_clock,
+)
 from rasid.language.dates.parts import Interval
 from rasid.language.dates.prepositions import prepositional
 from rasid.language.dates.quarters import fraction_of_year
@@ -158,7 +163,9 @@ def _before_christ(w: Words, match: Match) -> bool:
     )
 
 
-_AFTER_DAYS: Final = folded_words("من منه و إلى وإلى حتى وحتى لغاية th st nd rd of ل") | {"/"}
+_AFTER_DAYS: Final = folded_words("من منه و إلى وإلى حتى وحتى لغاية ولغاية th st nd rd of ل") | {
+    "/"
+}
 
 
 # A day of the month stands before its month, شهر, the direction of the month, or the second day of a range.
@@ -174,7 +181,7 @@ def _digits(w: Words, i: int, previous: Match | None) -> Match | None:
     """Try the rules that begin with digits."""
     gap, following = w.gaps[i + 1], w.words[i + 1]
     if (gap and gap[0] in "/-.\\– ") or "." in w.words[i]:
-        match = numeric_date(w, i) or days_of_month(w, i)
+        match = numeric_date(w, i) or days_of_month(w, i) or moved_day_slash_month(w, i)
         if match:
             return match
     elif following in ("الي", "و", "حتي") and (days := days_of_month(w, i)):

@@ -24,7 +24,9 @@ def joined(w: Words, matches: list[Match]) -> list[Match]:
     for match in matches[1:]:
         last = found[-1]
         near = match.first - last.end <= _BETWEEN
-        pair = (_twin(w, last, match) or _range(w, last, match)) if near else None
+        pair = None
+        if near:
+            pair = _twin(w, last, match) or _told_twice(w, last, match) or _range(w, last, match)
         if pair:
             found[-1] = pair
         else:
@@ -85,6 +87,16 @@ def _twin(w: Words, a: Match, b: Match) -> Match | None:
     kept = b if _calendar(b.value) == "gregorian" else a
     return kept._replace(first=a.first, end=b.end, weekday=a.weekday if a.weekday is not None else b.weekday,
                    stop=_closing(w, b), time=b.time or a.time)  # fmt: skip
+
+
+def _told_twice(w: Words, a: Match, b: Match) -> Match | None:
+    """Join a weekday with its direction and the day it falls on (الأحد المقبل الموافق 14 أيلول)."""
+    if not (isinstance(a.value, Weekday) and isinstance(b.value, (Fixed, Named))):
+        return None
+    falls = w.words[a.end : b.first] in (["الموافق"], ["المصادف"]) and w.near(a.end)
+    if not falls or b.value.grain != "day":
+        return None
+    return b._replace(first=a.first, weekday=a.weekday)
 
 
 def _closing(w: Words, b: Match) -> int | None:

@@ -23,7 +23,7 @@ from rasid.language.dates.values_relative import Anaphor, Shift
 from rasid.language.numbers_scan import Words, folded_words
 
 _MONTH_UNITS: Final = folded_words("شهر الشهر لشهر بشهر شهري وشهري لشهري")
-_TO: Final = folded_words("إلى وإلى حتى وحتى لغاية و")
+_TO: Final = folded_words("إلى وإلى حتى وحتى لغاية ولغاية و")
 # After these a day and a month are the name of an event, a party, a place (ثورة 25 يناير، قوى 14 آذار).
 _NAMESAKES: Final = frozenset(
     lead + word
@@ -123,9 +123,15 @@ def _complete(w: Words, i: int, day: int, month: Month, weekday: int | None) -> 
     if _is_a_score(w, i, month, value):
         return None
     before = w.words[i - 1] if w.words[i - 1] != "ال" else w.words[i - 2]  # حادث الـ11 من سبتمبر
-    if isinstance(value, Named) and value.direction is None and before in _NAMESAKES:
+    undirected = isinstance(value, Named) and value.direction is None
+    if undirected and (before in _NAMESAKES or _returns_each_year(w, end)):
         return Match(i, end, NoDate())
     return _closed(w, month, Match(i, end, value, weekday))
+
+
+def _returns_each_year(w: Words, end: int) -> bool:
+    """Tell whether a day is one of every year (23 سبتمبر من كل عام)."""
+    return w.words[end] == "من" and w.words[end + 1] == "كل" and w.near(end)
 
 
 def _is_a_score(w: Words, i: int, month: Month, value: Value) -> bool:
@@ -154,7 +160,9 @@ def _day_of_bare_direction(w: Words, i: int, day: int, end: int) -> Match | None
     return Match(i, end + 1, DayIn(Shift("month", int(found.value)), day))
 
 
-_BEFORE_DAY: Final = folded_words("في وفي يوم ويوم حتى بتاريخ منذ من الـ ال الموافق")
+_BEFORE_DAY: Final = folded_words(
+    "في وفي يوم ويوم حتى وحتى إلى لغاية ولغاية بتاريخ منذ من الـ ال الموافق"
+)
 
 
 def _day_of_moved_month(w: Words, i: int, day: int, j: int) -> Match | None:

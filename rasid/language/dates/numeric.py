@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time
 from typing import Final
 
-from rasid.language.dates.lexicon import entry_kind
+from rasid.language.dates.lexicon import LEXICON, entry_kind
 from rasid.language.dates.match import Match, era, fixed, is_hijri, month_name, whole_number
 from rasid.language.dates.values import Between, Named
 from rasid.language.numbers_scan import Words, folded_words
@@ -158,6 +158,18 @@ def day_slash_month(w: Words, i: int) -> Match | None:
     if not (1 <= int(day) <= 31 and 1 <= int(month) <= 12) or len(day) + len(month) > 4:
         return None
     return Match(i, i + 2, Named(int(month), int(day)))
+
+
+def moved_day_slash_month(w: Words, i: int) -> Match | None:
+    """Read day/month with its direction, which makes it a date by itself: حتى 31/12 المقبل."""
+    found = LEXICON.get(w.words[i + 2])
+    if found is None or found.kind != "direction" or found.cut or not w.near(i + 2):
+        return None
+    match = day_slash_month(w, i)
+    if match is None or not isinstance(match.value, Named):
+        return None
+    value = Named(match.value.month, match.value.day, int(found.value))
+    return Match(i, i + 3, value)
 
 
 def clock(w: Words, i: int) -> tuple[time, int] | None:

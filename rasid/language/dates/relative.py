@@ -51,6 +51,8 @@ def unit_expression(w: Words, i: int) -> Match | None:
     this = bare(w, i - 1) in ("هذا", "هذه") and w.words[i - 2] != "مثل" and w.near(i)
     if this and (unit in ("week", "month", "year") or (unit == "decade" and _is_a_time(w, i - 1))):
         return Match(i - 1, i + 1, Shift(unit, 0))
+    if unit == "decade" and w.words[i + 1] == "الاخير" and w.near(i + 1):
+        return Match(i, i + 2, Span(unit, -1))
     return _moved(w, i, unit)
 
 

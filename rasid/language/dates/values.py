@@ -108,6 +108,10 @@ class Named:
         """Return the day or month of the year the direction asks for."""
         if reference is None:
             return None
+        if self.tense == _SINCE and self.direction is None and not self.hijri:
+            remembered = _REMEMBERED.get((self.month, self.day or 0))
+            if remembered and remembered < reference:
+                return remembered, remembered
         candidates = self._candidates(reference)
         if self.weekday is not None and self.day:
             named = [c for c in candidates if weekday_of(c[0]) == self.weekday]
@@ -136,6 +140,9 @@ def _distance(interval: Interval, reference: date, ahead: bool) -> float:
     return days * (0.5 if ahead else 1.7 if days < _SEASON else 3)
 
 
+_SINCE: Final = -2
+# Since these days, written without their year, things are the way they are; a year on they still mean the first.
+_REMEMBERED: Final = {(10, 7): date(2023, 10, 7), (9, 11): date(2001, 9, 11)}
 _SEASON: Final = 95
 _WEEKS: Final = timedelta(days=30)
 
