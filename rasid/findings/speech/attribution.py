@@ -92,7 +92,7 @@ class Attribution(SharedTurns):
         timed = timed or self.words[i - 2] == "الوقت"  # في الوقت الذي أكدت النقابات دعمها
         if before in RELATIVE and not timed:
             return self._relative(i, link, form)
-        known = self._was(i, form, before)
+        known = None if form.prefix else self._was(i, form, before)
         if known is None and self.words[i + 1] in HONOURED:
             known = self.speakers.honoured(i + 1, self.recent)
         if known is None and self.words[i + 1] in _LATTER:
@@ -221,9 +221,9 @@ class Attribution(SharedTurns):
                     return known._replace(first=i + 1, last=i + 2, skip=0, kind="person")
         return None
 
-    def believed(self, i: int, link: Link, form: VerbForm, before: str) -> bool:
-        """Tell whether nobody in particular believes it: زعيم التنظيم الذي يُعتقد أنه مختبئ."""
-        passive = before in RELATIVE and form.verb.lemma in _IMPERSONAL and link.at == i + 1
+    def believed(self, i: int, link: Link, form: VerbForm) -> bool:
+        """Tell whether nobody in particular believes it, after الذي: زعيم التنظيم الذي يُعتقد أنه مختبئ."""
+        passive = form.verb.lemma in _IMPERSONAL and link.at == i + 1
         return passive and self.words[i][:1] == "ي" and self.words[i + 1] in THAT_PRONOUN
 
     def _described(self, i: int, link: Link, form: VerbForm) -> Speaker | None:

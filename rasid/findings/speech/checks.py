@@ -38,7 +38,7 @@ _PASSIVES: Final = frozenset(
 """Verbs whose active present has no damma on its first letter."""
 _OF_ONESELF: Final = frozenset({"اعتقد", "ادعي"})
 """Verbs of which the first person, with أ, folds to the third: أعتقد، أدّعي."""
-_PRAYING: Final = frozenset({"دعا", "سال", "ناشد", "تمني"})
+PRAYING: Final = frozenset({"دعا", "سال", "ناشد", "تمني"})
 _OF_GOD: Final = frozenset(
     {"ايه", "نصر", "حزب", "عبد", "رزق", "فتح", "خير", "حمد", "جار", "سعد", "ضيف"}
 )
@@ -68,14 +68,15 @@ class Checks:
     def is_verb(self, i: int, form: VerbForm) -> bool:
         """Tell رأى from رأي and اعتقد from أعتقد (I think), which fold together."""
         word, lemma = self.words[i], form.verb.lemma
-        if word[-1:] == "ا" and accusative(self.reading, i):
-            return False  # يقظةً وحذراً
+        if word[-1:] == "ا":
+            if accusative(self.reading, i):
+                return False  # يقظةً وحذراً
+            if lemma == "تابع" and self.words[i + 1][:1] == "ل":
+                return False  # لن يكون تابعاً لحزب
         if form.taken and self.reading.surface(i, i + 1).endswith("ة"):
             return False  # طالبة، دعاة
         if lemma == "طالب" and word == "طالب" and self._counted(i):
             return False  # 8867 طالب عمل
-        if word[-1:] == "ا" and lemma == "تابع" and self.words[i + 1][:1] == "ل":
-            return False  # لن يكون تابعاً لحزب
         if lemma in _PASSIVES and word.lstrip("وف")[:1] in {"ي", "ت"} and self._passive(i):
             return False
         return lemma not in _DOUBTFUL or self._told_by(i, form)
@@ -234,10 +235,8 @@ class Checks:
         head = self.reading.cues.get(i + 1)
         return speaker.first == i + 1 or (head is not None and bool(head.title or head.flags))
 
-    def prayer(self, i: int, end: int, form: VerbForm) -> bool:
-        """Tell whether the verb at word `i` addresses God before word `end`: داعياً الله أن."""
-        if form.verb.lemma not in _PRAYING:
-            return False
+    def prayer(self, i: int, end: int) -> bool:
+        """Tell whether a verb of `PRAYING` at word `i` addresses God before word `end`: داعياً الله أن."""
         return any(
             "deity" in self.reading.flags(k) and self.words[k - 1] not in _OF_GOD
             for k in range(i + 1, end)

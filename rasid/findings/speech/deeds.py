@@ -33,6 +33,7 @@ class Deeds:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.words, self.gaps = reading.words, reading.gaps
+        self._people: set[int] | None = None
         self.opening = {first: k for k, (first, _) in enumerate(reading.quote_words)}
 
     def happening(self, j: int) -> bool:
@@ -99,7 +100,9 @@ class Deeds:
 
     def is_name(self, j: int) -> bool:
         """Tell whether word `j` begins someone's name: علي is spelt like على where ى and ي are one."""
-        return any(m.first == j and m.kind == "person" for m in mentions_of(self.reading))
+        if self._people is None:
+            self._people = {m.first for m in mentions_of(self.reading) if m.kind == "person"}
+        return j in self._people
 
     def definite(self, word: str) -> bool:
         """Tell whether a noun of stance has the article: الحاجة, but not التزام or إلغاء."""

@@ -26,6 +26,8 @@ from rasid.findings.mentions import gazetteer
 from rasid.findings.reading import Reading
 from rasid.findings.speech.accounts import accounts
 from rasid.findings.speech.attribution import PREPOSITIONS, RELATIVE
+from rasid.findings.speech.checks import PRAYING
+from rasid.findings.speech.forms import CONFIRMING
 from rasid.findings.speech.headings import headings
 from rasid.findings.speech.nouns import Link
 from rasid.findings.speech.participles import Participles
@@ -171,7 +173,7 @@ class _Scan(Participles):
 
     def _keep(self, i: int, event: Event, *, chained: bool) -> None:
         # قالت الوزارة إن باريس تعتبر أن: what follows is still the ministry's.
-        nested = not chained and self.told(i)
+        nested = not chained and self.gaps[i - 1] == " " and self.told(i)
         self.turns.append(Turn(event, self.reading.sentence(i)[0], chained, nested))
         if event.speaker is not None and not nested:
             self.remember(event.speaker)
@@ -192,9 +194,6 @@ class _Scan(Participles):
             told = form.verb.object == "within" or self.words[i + 1 : i + 2] == ["في"]
             if event is not None or told:
                 return event
-        pointing = self._tells_that(i, form)
-        if pointing is not None:
-            return pointing
         link = self._link(i, form)
         if form.taken and self.words[i - 1] in _WHAT and (link is None or link.kind != "that"):
             return None  # في ما يعتبره باحثون كذا
@@ -202,7 +201,8 @@ class _Scan(Participles):
             return None
         if link is None:
             return self._unlinked(i, form)
-        if self.prayer(i, link.at, form) or self._of_nobody(i, link, form, before):
+        prays = form.verb.lemma in PRAYING and self.prayer(i, link.at)
+        if prays or self._of_nobody(i, link, form, before):
             return None
         return self._stated(i, form, link, before)
 
@@ -254,7 +254,7 @@ class _Scan(Participles):
 
     def _of_nobody(self, i: int, link: Link, form: VerbForm, before: str) -> bool:
         """Tell what is said to the reader, and the passive: تذكر أنك، ويُعتبر تسليم المعدات كذا."""
-        if self.believed(i, link, form, before):
+        if before in RELATIVE and self.believed(i, link, form):
             return True
         if link.quote < 0 and self.words[link.content] in _THOU:
             return True
@@ -299,7 +299,8 @@ class _Scan(Participles):
 
     def _link(self, i: int, form: VerbForm) -> Link | None:
         """Return what joins the finite verb at word `i` to its content."""
-        link = self.links.find(i, form.verb, limit=self.limit(i))
+        end = self.reading.sentence(i)[1]
+        link = self.links.find(i, form.verb, limit=end + (end in self.links.colons))
         if form.verb.lemma in _ASKING and (link is None or link.quote < 0):
             return self._question(i, link) or link
         if link is None and form.verb.lemma == "نقل":
@@ -318,6 +319,8 @@ class _Scan(Participles):
     def _unlinked(self, i: int, form: VerbForm) -> Event | None:
         """Return the event of a verb that nothing joins to its content, or remember its subject."""
         event = self._afterwards(i, form) or self._told_so(i, form)
+        if event is None and form.verb.lemma in CONFIRMING:
+            event = self._tells_that(i, form)
         if event is None and form.verb.lemma == "قال":
             event = self._bare(i, form)
         if event is None and form.verb.lemma == "اعتبر":

@@ -38,7 +38,7 @@ _BEGINS: Final = frozenset(
 """Words that begin what is said where no mark does: قال المدير نحن باقون."""
 _NEAR_QUOTE: Final = 6  # words from a speaker to the few quoted words that are said
 _CLOSING: Final = frozenset({"قال", "اضاف", "اوضح", "تابع", "شرح", "كتب", "ذكر", "اورد", "نقل"})
-_CONFIRMING: Final = frozenset({"اوضح", "اكد", "صرح", "اعلن", "كشف", "ذكر", "قال"})
+CONFIRMING: Final = frozenset({"اوضح", "اكد", "صرح", "اعلن", "كشف", "ذكر", "قال"})
 _WRITERS: Final = frozenset(
     {"الكاتب", "الكاتبه", "الصحيفه", "المجله", "الجريده", "الموقع", "المحلل", "المقال", "التقرير"}
 )
@@ -88,12 +88,12 @@ class OtherForms(Judgements):
         return Event(i, begin, "account", -1, speaker)
 
     def _tells_that(self, i: int, form: VerbForm) -> Event | None:
-        """Return the event of أوضح ذلك فلان: what the sentence before tells."""
+        """Return the event of a verb of `CONFIRMING`, أوضح ذلك فلان: what the sentence before tells."""
         begin, end = self.reading.sentence(i)
         if i != begin or not begin or self.words[i + 1 : i + 2] != ["ذلك"]:
             return None
         speaker = self.speakers.after(i + 1, end, form)
-        if form.verb.lemma not in _CONFIRMING or speaker is None or speaker.kind not in SPEAKING:
+        if speaker is None or speaker.kind not in SPEAKING:
             return None
         return Event(i, self.reading.sentence(begin - 1)[0], "account", -1, speaker)
 

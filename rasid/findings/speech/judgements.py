@@ -103,6 +103,8 @@ class Judgements(Attribution):
 
     def about(self, i: int, form: VerbForm, before: str) -> Event | None:
         """Return the event of أدان الوزير الهجوم، رحبت فرنسا بالقرار: what it is about follows the subject."""
+        if form.verb.lemma == _CHARGING:
+            return self._charging(i, form, before)
         inside = (
             not form.prefix
             and self.gaps[i - 1] == " "
@@ -118,8 +120,6 @@ class Judgements(Attribution):
         if self.words[i].endswith("ون") or (beside is not None and beside.verb is not None):
             return None  # اتصالات تدين وتستنكر
         end = self.reading.sentence(i)[1]
-        if form.verb.lemma == _CHARGING:
-            return self._charging(i, form, before, end)
         by = "ب" in form.verb.prepositions
         at = self.links.by_noun(i, end) if by else end
         if at is None:
@@ -167,11 +167,12 @@ class Judgements(Attribution):
                 return k
         return -1
 
-    def _charging(self, i: int, form: VerbForm, before: str, end: int) -> Event | None:
+    def _charging(self, i: int, form: VerbForm, before: str) -> Event | None:
         """Return the event of حمّل النائب الحكومة مسؤولية كذا: whom it blames stands before المسؤولية."""
+        end = self.reading.sentence(i)[1]
         at = self.charge(i, end)
-        if at < 0:
-            return None
+        if at < 0 or before in RELATIVE or self.told(i):
+            return None  # حمل العمال الأخشاب
         fronted = None
         if not form.prefix and self.gaps[i - 1] == " ":
             fronted = self._was(i, form, before) or self.speakers.before(i, form)

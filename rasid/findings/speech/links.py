@@ -84,7 +84,7 @@ class LinkFinder(NounLinks):
             if j < free_from:
                 continue
             quote = opening.get(j, -1) if opening else -1
-            if j in colons and (quote >= 0 or not verb.animate or j - v <= _COLON_REACH):
+            if colons and j in colons and (quote >= 0 or not verb.animate or j - v <= _COLON_REACH):
                 return Link(j, j, "colon", quote)
             if quote >= 0:
                 if self._full(j, quote, v, verb):

@@ -24,6 +24,11 @@ _KIN: Final = frozenset(
 )
 
 
+def _parts(gap: str) -> bool:
+    """Tell whether a comma stands in a gap."""
+    return "،" in gap or "," in gap
+
+
 class NamedFinder(SubjectFinder):
     """Finds the speakers of one reading whom a noun phrase names."""
 
@@ -49,7 +54,8 @@ class NamedFinder(SubjectFinder):
         """Return the unlisted name between commas after a title: قال المحافظ، فلان الفلاني، إن."""
         if _TITLES.isdisjoint(self.reading.flags(first)):
             return None
-        commas = [k + 1 for k in range(first, at) if not {"،", ","}.isdisjoint(self.gaps[k])]
+        gaps = self.gaps[first:at]
+        commas = [k for k, gap in enumerate(gaps, first + 1) if gap != " " and _parts(gap)]
         if len(commas) < 2:
             strange = len(commas) == 1 and commas[0] < at <= commas[0] + _NAME
             strange = strange and not is_common(self.reading.surface(commas[0], commas[0] + 1))
@@ -83,7 +89,7 @@ class NamedFinder(SubjectFinder):
         """Return the name nobody lists that ends a long title: الأستاذ في جامعة كذا فلان الفلاني، وهو."""
         if _TITLES.isdisjoint(self.reading.flags(first)):
             return None
-        parted = (k + 1 for k in range(first + 2, at) if not {"،", ","}.isdisjoint(self.gaps[k]))
+        parted = (k + 1 for k in range(first + 2, at) if _parts(self.gaps[k]))
         begin = comma = next(parted, 0)
         while begin > first + 2 and comma - begin < _NAME and self.unheard(begin - 1):
             begin -= 1

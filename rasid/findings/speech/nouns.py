@@ -266,7 +266,7 @@ class NounLinks(Deeds):
         if cue is None or (cue.verb is None and cue.participle is None):
             return False
         gap = self.gaps[j - 1]
-        apart = not {"،", ",", "."}.isdisjoint(gap)
+        apart = gap != " " and ("،" in gap or "," in gap or "." in gap)
         if cue.participle is not None:
             if cue.participle.verb.object in ACTING:
                 return False  # وقال الوزير، منتقداً القرار، إن

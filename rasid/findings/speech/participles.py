@@ -6,7 +6,7 @@ from typing import Final
 
 from rasid.findings.forms import THAT
 from rasid.findings.lexicon import ACTING, VerbForm
-from rasid.findings.speech.checks import accusative
+from rasid.findings.speech.checks import PRAYING, accusative
 from rasid.findings.speech.forms import OtherForms
 from rasid.findings.speech.nouns import TOWARDS, Link
 from rasid.findings.speech.source_phrases import source_before
@@ -42,7 +42,7 @@ _NO_CHAIN: Final = frozenset({"جدد", "اقترح"})
 _CALLED: Final = 24  # words of whom a participle addresses
 _FAR: Final = 12  # words from a participle to its content, past an adjunct or an object
 _NEAR: Final = 4  # the same where neither stands between
-_SIGNS: Final = ("،", ",", '"', "»", "”")
+_MARKS: Final = frozenset('"»”')
 
 
 class Participles(OtherForms):
@@ -52,7 +52,7 @@ class Participles(OtherForms):
         """Return the event of the participle at word `i`, if it makes a statement."""
         if self._noun_there(i, form):
             return None
-        if self.prayer(i, i + 3, form):
+        if form.verb.lemma in PRAYING and self.prayer(i, i + 3):
             return None
         if form.verb.lemma == "حمل" and self.charge(i, self.reading.sentence(i)[1]) < 0:
             return None  # محملاً بالبضائع
@@ -126,9 +126,9 @@ class Participles(OtherForms):
     def _apart(self, i: int, form: VerbForm) -> bool:
         """Tell whether a participle begins a statement of its own: after a comma, before whom it addresses."""
         gap = self.gaps[i - 1] if i else ""
-        apart = form.prefix == "و" or any(sign in gap for sign in _SIGNS[:2])
+        apart = form.prefix == "و" or "،" in gap or "," in gap
         apart = apart or self._opens(i)
-        if form.verb.lemma != "جدد" and any(sign in gap for sign in _SIGNS[2:]):
+        if gap != " " and form.verb.lemma != "جدد" and not _MARKS.isdisjoint(gap):
             apart = True  # «…» مشيراً إلى كذا, but not «…» مجدداً
         if i + 1 < len(self.words) and self.words[i + 1].startswith("ايا"):
             apart = True  # معتبرة إياها اعتداءً

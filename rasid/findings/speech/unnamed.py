@@ -170,9 +170,9 @@ class UnnamedFinder(UnlistedNames):
     def _kind(self, first: int, form: VerbForm) -> str | None:
         """Return what kind of speaker the noun at word `first` is, None when it cannot speak."""
         flags, word = self.reading.flags(first), self.words[first]
-        if self._counts(first):
+        if "count" in flags and self._counts(first):
             return self._counted(first, form)
-        if self._numbered(first):
+        if (word in _NUMBERS or word.isdigit()) and self._numbered(first):
             return "source"
         if "source" in flags or "role" in flags or "rank" in flags or self._other_one(first):
             return "source"
