@@ -23,6 +23,7 @@ class Page:
         leads: Numbers of the lines above the first paragraph that are known to be the author's.
         others: Numbers of the lines that date something else: another article, a reader's remark.
         collected: The time the file says it was fetched.
+        day_first: Of a date in numbers, whether other rows of its column show that the day comes first.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Page:
     author: str = ""
     text_kind: str = "full"
     collected: str = ""
+    day_first: bool | None = None
     repaired: str = ""
     cuts: list[tuple[int, int, str]] = field(default_factory=list)
     foreign: frozenset[int] = frozenset()

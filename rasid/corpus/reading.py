@@ -18,6 +18,7 @@ from rasid.corpus.outlets.register import Register
 from rasid.corpus.page import Page
 from rasid.corpus.readers import documents, tables
 from rasid.corpus.readers.databases import articles_of
+from rasid.corpus.readers.day_order import in_one_order
 from rasid.corpus.readers.encoding import decode, is_binary
 from rasid.corpus.readers.records import NotATableError
 from rasid.corpus.readers.xmlrows import html_table
@@ -159,7 +160,7 @@ def _file(
 ) -> Iterator[Article | Problem]:
     count = bad = 0
     try:
-        for page in _pages(kind, stream, options):
+        for page in in_one_order(_pages(kind, stream, options)):
             if isinstance(page, str):
                 bad += 1
                 if bad <= MAX_BAD_LINES:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 import xlsxwriter
 
 from rasid.corpus import files, left_out, read_file, reading
+from rasid.corpus.body.cuts import lay_out
 from rasid.errors import MESSAGES, Problem
 from tests.corpus.conftest import BODY, PARAGRAPH
 
@@ -192,3 +194,18 @@ def test_links_out_of_the_folder_are_named_and_not_followed(tmp_path: Path) -> N
         ("away.txt", "link-outside"), ("gone.txt", "link-outside"), ("up", "link-outside"),
     ]  # fmt: skip
     assert str(outside) in left_out([folder])[0].detail
+
+
+@pytest.mark.parametrize("line", ["خبر {n} عن السوق الجديد في المدينة القديمة كلها", "كلمة {n}"])
+def test_the_time_a_page_takes_grows_with_its_lines(line: str) -> None:
+    """A page of headlines without end once took the square of their number."""
+
+    def seconds(count: int) -> float:
+        rows = "\n".join(line.format(n=n) for n in range(count))
+        source = f"عنوان الصفحة وفيه كلمات\n{rows}\n{PARAGRAPH}\n{BODY}"
+        start = time.process_time()
+        lay_out(source)
+        return time.process_time() - start
+
+    seconds(100)
+    assert min(seconds(4000), seconds(4000)) < 9 * min(seconds(1000), seconds(1000))

@@ -240,3 +240,29 @@ def test_a_text_that_is_not_free_is_an_excerpt(read_one) -> None:
         read_one("p.html", _saved().replace("</head>", f"{closed}</head>")).text_kind == "excerpt"
     )
     assert read_one("q.html", _saved()).text_kind == "full"
+
+
+def _days(read, dates: list[str], name: str = "t.csv") -> list[tuple[str, str]]:
+    rows = "".join(f'خبر {n},"{BODY} {n}",{day}\n' for n, day in enumerate(dates))
+    articles, _ = read(name, f"title,body,date\n{rows}")
+    found = [article.publication for article in articles]
+    return [(str(day.published_from), str(day.published_to)) for day in found]
+
+
+def test_a_column_of_dates_has_one_order(read) -> None:
+    """One row whose second number is no month turns the others round; one of either kind leaves them alone."""
+    month_first = _days(read, ["9/5/2024", "9/18/2024", "10/5/2024 3:15:00 PM"])
+    assert [day for day, _ in month_first] == ["2024-09-05", "2024-09-18", "2024-10-05"]
+    day_first = _days(read, ["5/9/2024", "18/9/2024"])
+    assert [day for day, _ in day_first] == ["2024-09-05", "2024-09-18"]
+    assert _days(read, ["5/9/2024"]) == [("2024-05-09", "2024-09-05")]
+    assert _days(read, ["05/09/2024"]) == [("2024-09-05", "2024-09-05")]
+    mixed = _days(read, ["5/9/2024", "18/9/2024", "9/18/2024"])
+    assert mixed[0] == ("2024-05-09", "2024-09-05")
+
+
+def test_rows_before_a_fault_are_read(read) -> None:
+    lines = "\n".join(f'{{"title": "خبر {n}", "body": "{PARAGRAPH} {n}"}}' for n in range(3))
+    articles, problems = read("a.jsonl", f"{lines}\n[[[")
+    assert len(articles) == 3
+    assert [p.problem for p in problems] == ["bad-line"]

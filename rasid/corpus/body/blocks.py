@@ -78,11 +78,9 @@ def _takes_turns(line: Line, run: list[Line], marks: dict[int, Mark]) -> bool:
 
 
 def _mark(run: list[Line], lines: list[Line], marks: dict[int, Mark], first: int) -> None:
-    own = (
-        [line for line in lines[run[-1].number + 1 : first] if line.number not in marks]
-        if run
-        else []
-    )
+    if len(run) < 4:  # two headlines with their days
+        return
+    own = [line for line in lines[run[-1].number + 1 : first] if line.number not in marks]
     cards = run[:-2] if len(own) <= _NEAR else run
     heads = {line.folded for line in cards if not is_dateline_date(line)}
     if len(heads) < 2 or sum(map(is_dateline_date, cards)) < 2:
@@ -129,12 +127,11 @@ def _mark_polls(lines: list[Line], marks: dict[int, Mark]) -> None:
 def _mark_pictures(lines: list[Line], marks: dict[int, Mark]) -> None:
     """Mark a picture in a list of one: a bullet with what it shows, straight below that its other text."""
     for line, below in itertools.pairwise(lines):
-        around = [
-            *lines[max(0, line.number - 1) : line.number],
-            below,
-            *lines[below.number + 1 :][:1],
-        ]
-        lone = line.text[0] in _BULLETS and not any(other.text[0] in _BULLETS for other in around)
+        if line.text[0] not in _BULLETS:
+            continue
+        around = [*lines[max(0, line.number - 1) : line.number], below]
+        around += lines[below.number + 1 : below.number + 2]
+        lone = not any(other.text[0] in _BULLETS for other in around)
         item = (line, below)
         short = all(3 <= len(o.words) <= _SHOWN and o.text[-1] != "." for o in item)
         apart = line.gap and not below.gap and below.gap_after

@@ -29,6 +29,7 @@ from rasid.language import fold
 
 _SCENE: Final = range(5, 13)  # words of what a picture shows
 _LISTED: Final = re.compile(r"[,،|•]")
+_HEADLINES: Final = 4  # in a row make a list
 _SIDES: Final = re.compile(r"\s?[-–—/]\s?")
 
 
@@ -107,8 +108,10 @@ def _head(layout: Layout, marks: dict[int, Mark], first: int) -> None:
             is_caption(line, in_body=False)
             or is_above_credit(line, layout.lines)
             or is_alternative(line, layout.lines)
-            or _is_doubled(line, layout.lines[title + 1 : first])
-            or _is_scene(line, layout.lines[: first + 1], title)
+            or _is_doubled(
+                line, layout.lines[max(title + 1, line.number - 1) : min(first, line.number + 2)]
+            )
+            or _is_scene(line, layout, first)
         ):
             reason = "caption"
         elif is_metadata(line) or _repeats(line, layout.title):
@@ -149,12 +152,12 @@ def _shows_title(line: Line, layout: Layout) -> bool:
     return False
 
 
-def _is_scene(line: Line, head: list[Line], title: int) -> bool:
+def _is_scene(line: Line, layout: Layout, first: int) -> bool:
     """Tell what a picture shows by its place: no verb, straight under the title, the page's date below it."""
     return (
-        line.number == title + 1
-        and line.number + 1 < len(head)
-        and is_dateline_date(head[line.number + 1])
+        line.number == layout.title_line + 1
+        and line.number < first
+        and is_dateline_date(layout.lines[line.number + 1])
         and len(line.words) in _SCENE
         and is_nominal(line)
     )
@@ -172,13 +175,14 @@ def _in_list(layout: Layout, line: Line, first: int) -> bool:
         number = line.number + step
         while (
             0 <= number < first
+            and run < _HEADLINES
             and not lines[number].is_prose
             and len(lines[number].words) >= 5
             and layout.reasons.get(number) != "metadata"
         ):
             run += 1
             number += step
-    return run >= 4
+    return run >= _HEADLINES
 
 
 def _repeats(line: Line, title: str) -> bool:

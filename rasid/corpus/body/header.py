@@ -86,6 +86,13 @@ _ICONED: Final = re.compile("[📅🗓🕒🕑🕐⏰✍👤🌐📰🖊].*[|\\d
 
 def is_dateline_date(line: Line, share: float = 0.6) -> bool:
     """Tell whether a line says a date and hardly anything else: `share` of its words at least."""
+    key = f"date {share}"
+    if (known := line.told.get(key)) is None:
+        known = line.told[key] = _says_date(line, share)
+    return known
+
+
+def _says_date(line: Line, share: float) -> bool:
     text = line.folded
     if len(text) > 140 or not any(c.isdigit() for c in text):
         return False
@@ -100,6 +107,13 @@ def is_metadata(line: Line, *, inside: bool = False) -> bool:
 
     Inside the body only a date line or a clear label ("source:", "by:") counts.
     """
+    key = "inside" if inside else "outside"
+    if (known := line.told.get(key)) is None:
+        known = line.told[key] = _states(line, inside)
+    return known
+
+
+def _states(line: Line, inside: bool) -> bool:
     words = len(line.words)
     if words > 24:
         return False

@@ -53,6 +53,7 @@ class Line:
         self.gap_after = False
         self._folded = folded  # of the whole line: folding a page at once costs a tenth
         self._page = page
+        self.told: dict[str, bool] = {}  # what rules asked often have said of it
 
     @property
     def unstopped(self) -> bool:

@@ -15,6 +15,7 @@ _STUB_WORDS = 5
 _LEAD_WORDS = 12
 _HALVES = re.compile(r"\.{2,}|…")
 _LABELLED_DAY = re.compile(r"(?:تاريخ|وقت) (?:ال)?(?:نشر|اضافه|خبر|مقال)\W.{0,25}\d")
+_NEAR = 60  # lines below a menu's path in which its title stands
 _LISTED = 4  # headlines that make a block a list
 _HEADLINE = 22  # words of one that ends like a sentence
 _DAY_CLAUSE = re.compile(
@@ -39,12 +40,14 @@ def _stub(above: list[Line], marks: dict[int, Mark]) -> int:
     "Source: X", then key words, then "read also": what follows belongs to others.
     """
     for line in above:
+        if line.number < 2 or not line.folded.startswith(_CLOSING):
+            continue
         listed = any(
             mark.reach == "list"
             for o in above[line.number + 1 :]
             if (mark := marks.get(o.number)) and mark.reason == "related"
         )
-        if listed and line.number > 1 and line.folded.startswith(_CLOSING):
+        if listed:
             own = [o for o in above[: line.number] if o.number not in marks and not is_metadata(o)]
             own = [o for o in own if len(o.words) >= _STUB_WORDS]
             return own[-1].number if len(own) > 1 else 0
@@ -142,7 +145,10 @@ def _is_title_like(line: Line, lines: list[Line]) -> bool:
         return True  # headlines run together, over the day they were put there
     if len(line.text.split()) > 30:
         return False
-    if any(o.text.endswith(line.text) and o.text != line.text for o in lines[: line.number]):
+    if any(
+        o.text.endswith(line.text) and o.text != line.text
+        for o in lines[max(0, line.number - _NEAR) : line.number]
+    ):
         return True  # the menu's path ended in it
     again = [o for o in lines[:25] if o is not line and o.text.startswith(line.text[:60])]
     if line.text.endswith(".") and all(len(o.text) < len(line.text) for o in again):

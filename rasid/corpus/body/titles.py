@@ -37,6 +37,9 @@ _ANNOUNCED: Final = re.compile(
     r"(?:نعرض|نقدم|ننشر|نستعرض) لكم .{0,40}(?:خبر|موضوع|مقال)\s?:?\s(?P<title>.{12,200}?)\s"
     r"(?:في|فى) (?:ال)?(?:مقال|موضوع|سطور|خبر)"
 )
+_ALIKE: Final = 8
+_ENDING: Final = 20  # characters
+_PATH_WORDS: Final = 6  # of a title, lest a section's name count as one
 _CRUMB: Final = re.compile(r"\s*[>»›]\s*")
 _SUFFIX: Final = re.compile(r"\s+[-–—|»:]+\s+|\s?\|\s?")
 
@@ -66,6 +69,9 @@ def split_title(
         line for line in lines[first : first + 12] if line.is_prose and line.number not in marks
     ][:4]
     best: tuple[float, int, float, float] | None = None
+    head = lines[: first + 1]
+    beginnings = _beginnings(lines[: first + 3])
+    endings = _endings(head)
     for line in lines[:first]:
         if line.number in marks or not 2 <= len(line.words) <= 40 or line.arabic < 0.4:
             continue
@@ -74,9 +80,9 @@ def split_title(
         if len(line.words) <= 3 and all(w in NAVIGATION_WORDS or w in PLACES for w in line.words):
             continue  # "news of Yemen"
         wired = len(line.words) <= 5 and _WIRED.search(line.folded)
-        if wired or _is_city_and_writer(line) or _leads_to(line, lines[: first + 1]):
+        if wired or _is_city_and_writer(line) or _leads_to(line, head):
             continue
-        again = _comes_again(line, lines[: first + 3])
+        again = _comes_again(line, beginnings, lines[0]) or _ends_path(line, endings)
         told = overlap(line, opening)
         length = min(len(line.words), 8) / 16
         score = told + 0.5 * again + length
@@ -122,17 +128,41 @@ def _leads_to(line: Line, head: list[Line]) -> bool:
     return bool(path) and any(other.folded == last for other in head[line.number + 1 :])
 
 
-def _comes_again(line: Line, lines: list[Line]) -> bool:
+def _beginnings(lines: list[Line]) -> dict[str, list[Line]]:
+    """Return the lines by their first characters: those of a title stand above more than one line."""
+    return _by_key(lines, lambda line: line.folded[:50])
+
+
+def _endings(lines: list[Line]) -> dict[str, list[Line]]:
+    """Return the lines by their last characters."""
+    return _by_key(lines, lambda line: line.folded[-_ENDING:])
+
+
+def _by_key(lines: list[Line], key: Callable[[Line], str]) -> dict[str, list[Line]]:
+    """Return the first few lines of each key: on a page of one headline ten thousand times they tell as much."""
+    found: dict[str, list[Line]] = {}
+    for line in lines:
+        same = found.setdefault(key(line), [])
+        if len(same) < _ALIKE:
+            same.append(line)
+    return found
+
+
+def _comes_again(line: Line, beginnings: dict[str, list[Line]], top: Line) -> bool:
     """Tell a line that stands twice: a title does; a label straight below itself is a picture's two texts."""
-    again = [o for o in lines if o is not line and o.folded[:50] == line.folded[:50]]
-    if len(line.words) >= 6 and any(
-        o.folded.endswith(line.folded) and o.folded != line.folded for o in lines[: line.number]
-    ):
-        return True  # the menu's path ended in it
+    again = [o for o in beginnings[line.folded[:50]] if o is not line]
     pictured = is_caption(line, in_body=False)
-    if pictured or (len(line.words) <= 4 and lines[0].folded != line.folded):
+    if pictured or (len(line.words) <= 4 and top.folded != line.folded):
         again = [o for o in again if abs(o.number - line.number) > 1]
     return bool(again)
+
+
+def _ends_path(line: Line, endings: dict[str, list[Line]]) -> bool:
+    """Tell a line in which a menu's path above it ended."""
+    return len(line.words) >= _PATH_WORDS and any(
+        o.number < line.number and o.folded != line.folded and o.folded.endswith(line.folded)
+        for o in endings[line.folded[-_ENDING:]]
+    )
 
 
 def _in_menu(line: Line, lines: list[Line]) -> bool:
@@ -184,11 +214,10 @@ def _may_be_deck(line: Line, lines: list[Line], title: int, told: float) -> bool
     """
     if line.folded in lines[title].folded:
         return False  # the title itself, after a breadcrumb that ends in it
-    between = lines[title + 1 : line.number]
-    if not between:
+    if line.number == title + 1:
         long = len(line.words) >= 15 or line.text.endswith((".", "؛"))
         return long or (told >= 0.34 and len(lines[title].words) >= 4)
-    return told >= 0.34 and any(is_metadata(other) for other in between)
+    return told >= 0.34 and any(is_metadata(other) for other in lines[title + 1 : line.number])
 
 
 def _without_suffix(

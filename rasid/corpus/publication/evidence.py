@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -12,7 +13,7 @@ from rasid.corpus.page import Page
 from rasid.corpus.publication.bracket import bracket
 from rasid.corpus.publication.dating import EARLIEST, Stated, date_in_url, read_date, weekday
 from rasid.corpus.publication.self_dates import SelfDates, self_dates
-from rasid.corpus.publication.stated import claims, collected_at
+from rasid.corpus.publication.stated import UNPADDED, claims, collected_at
 
 Note = tuple[str, str]
 """A code of `rasid.errors` and its detail."""
@@ -51,7 +52,7 @@ def publication(
 
 def _evidence(page: Page, layout: Layout | None, body: str) -> Iterator[tuple[Stated, str]]:
     own: SelfDates | None = None
-    if page.date and (stated := read_date(page.date)):
+    if stated := _field(page):
         if stated.open_order or (stated.alternative and page.raw):
             own = self_dates(body)
         yield _settled(stated, page, own), page.method if page.method != "none" else "metadata"
@@ -77,6 +78,14 @@ def _evidence(page: Page, layout: Layout | None, body: str) -> Iterator[tuple[St
     for url in _addresses(page, layout):
         if stated_url := date_in_url(url):
             yield stated_url, "url"
+
+
+def _field(page: Page) -> Stated | None:
+    """Return what the file's own date field states; a lone "9/5/2024" says not which of the two is the month."""
+    stated = read_date(page.date) if page.date else None
+    if stated is None or stated.alternative is None or page.day_first is not None:
+        return stated
+    return replace(stated, open_order=True) if UNPADDED.fullmatch(page.date) else stated
 
 
 def _believed(stated: Stated, rank: int, own: SelfDates) -> bool:
@@ -110,6 +119,8 @@ def _settled(stated: Stated, page: Page, own: SelfDates | None) -> Stated:
     """Decide day and month that may be either: by the address, by the text's own day, else both stay."""
     if stated.alternative is None:
         return stated
+    if page.day_first is not None and stated.surface == page.date.strip():
+        return _as_day(stated, stated.first if page.day_first else stated.alternative)
     by_url = date_in_url(page.url) if page.url else None
     if by_url is not None:
         for day in (stated.first, stated.alternative):

@@ -36,8 +36,8 @@ _UPDATED: Final = re.compile(
     r"(?:اخر )?(?:تحديث|تعديل)|حدث(?:ت)? (?:في|بتاريخ)|last (?:modified|updated?)|updated"
 )
 _NUMERIC: Final = re.compile(r"\d{1,4}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{1,4}")
-# "4/6/2018" alone: systems left in American order print no noughts, those set to Arabic print "04/06/2018".
-_UNPADDED: Final = re.compile(r"[\s•·*-]*[1-9]/[1-9]/(?:19|20)[0-9]{2}\s*")
+UNPADDED: Final = re.compile(r"[\s•·*-]*[1-9]/[1-9]/(?:19|20)[0-9]{2}\s*")
+"""A day such as "4/6/2018": systems left in American order print no noughts, those set to Arabic "04/06/2018"."""
 _PLACED: Final = re.compile(r"[^\W\d_]+ ?[/،,–—-] ?(?:[^\W\d_]+ )?\d")
 _NAMES_SOURCE: Final = re.compile(r"\d\s?[-–|،]\s?(?:ال)?مصدر\s?:")
 _CLOCK_LABEL: Final = re.compile(r"(?:التوقيت|الساعه الان|تاريخ اليوم|اليوم هو|توقيت الموقع)\b")
@@ -111,7 +111,7 @@ def claims(layout: Layout) -> list[Claim]:
         stated = read_date(line.text if len(line.text) < 200 else line.text[-200:])
         if stated is None:
             continue
-        if stated.alternative and _UNPADDED.fullmatch(line.text):
+        if stated.alternative and UNPADDED.fullmatch(line.text):
             stated = replace(stated, open_order=True)
         post = _post(line, layout)
         rank = _rank(line, layout, stated) if post is None else post
