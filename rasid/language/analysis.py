@@ -17,7 +17,7 @@ from math import log10
 from typing import Final, NamedTuple, cast
 
 from rasid.language import stems
-from rasid.language.candidates import RAREST, UNKNOWN, candidates, heard
+from rasid.language.candidates import RAREST, UNKNOWN, candidates
 from rasid.language.clitics import FIRST, LAST, hosts, proclitic_splits
 from rasid.language.closed_class import closed_class, lemma_key
 from rasid.language.lexicon import Candidate, Host, Lexicon, lexicon
@@ -55,6 +55,11 @@ _SLACK: Final = 15.0
 # A word that only a rule of inflection explains, against clitics on a word that is listed: وفئة is
 # و + فئة, وأحد is و + أحد.
 _RULED, _LISTED, _RULE_AGAINST_LIST = 1.0, 0.3, 1.0
+_ONE_FORM: Final = (
+    10.0  # a lemma is not more than ten times as common as one of its regular forms: ب + عدة
+)
+_UNLISTED: Final = 1.5  # doubt about a host that no table knows
+_PRONOUNS_ON_NOUNS: Final = frozenset(("ه", "ها", "هم", "هما", "هن", "ك", "كم"))
 _DUAL_END: Final = re.compile("[^و]ان?$")
 _DUAL: Final = 3.0  # an imperfect of two persons with a pronoun: one in a million words
 
@@ -113,7 +118,7 @@ def _with_clitics(word: str, seen_word: float, lex: Lexicon) -> Reading | None:
         if proclitics:
             host = host_of(rest)
             if host or future:
-                price = clitics + _strangeness(seen_word, host[1] if host else heard(lex, rest))
+                price = clitics + _strangeness(seen_word, host[1] if host else lex.heard(rest))
                 best = _on_host(lex, word, price, proclitics, rest, "", host, best)
         if rest[-1] not in LAST:
             continue
@@ -178,13 +183,44 @@ def _or_whole(
     if best:  # the doubt is about the lemma; the host is heard however it is to be filed
         unexplained = max(0.0, seen_word - _SLACK * 10 ** (max(0.0, best[6] - 0.3) - best[0]))
     whole = host[0] if host else candidates(lex, word, False, False)
+    apart = best
+    on_listed = apart and apart[2] and apart[4] != "ي" and apart[6] <= _LISTED
     for lemma, _, doubt, others in whole or ((word, 0.0, UNKNOWN, 0.0),):
-        cost = doubt - log10(max(0.0, others) + unexplained + RAREST)
-        if best and best[2] and best[4] != "ي" and best[6] <= _LISTED and _RULED <= doubt < UNKNOWN:
-            cost += _RULE_AGAINST_LIST
+        ruled = 0.0
+        if apart and doubt >= UNKNOWN and others and _explains(apart, seen_word, lex):
+            others = 0.0  # its own share, which the parts explain
+        elif _RULED <= doubt < UNKNOWN and on_listed:
+            ruled = _RULE_AGAINST_LIST
+            if apart and seen_word and _is_heard_more(apart, seen_word, lex):
+                others = min(others, _ONE_FORM * seen_word)
+        cost = doubt + ruled - log10(max(0.0, others) + unexplained + RAREST)
         best = _better((cost, lemma, (), word, "", False, doubt), best)
     assert best is not None
     return best
+
+
+def _explains(apart: Reading, seen_word: float, lex: Lexicon) -> bool:
+    """Tell whether a reading with clitics explains letters that general text has and no table knows.
+
+    Such letters are a foreign name more often than not (فون is no ف + ون), unless a pronoun stands on a
+    listed word (صحتك), a preposition before a longer one (بانتظام), or either before a name that is heard
+    more often without it (لرويترز).
+    """
+    _, _, proclitics, stem, enclitic, _, doubt = apart
+    if doubt >= _UNLISTED:
+        return len(stem) > 4 and stem[0] != "و" and _is_heard_more(apart, seen_word, lex)
+    if proclitics and proclitics[-1] in "فك":
+        return False
+    if enclitic:
+        return enclitic in _PRONOUNS_ON_NOUNS and (enclitic != "ك" or doubt <= _LISTED)
+    return len(stem) > 3
+
+
+def _is_heard_more(apart: Reading, seen_word: float, lex: Lexicon) -> bool:
+    """Tell whether the host of و, ب or ل alone is commoner than the word as it is written."""
+    _, _, proclitics, stem, enclitic, _, _ = apart
+    host_alone = bool(proclitics) and proclitics[-1] in "وبل" and not enclitic
+    return host_alone and lex.heard(stem) > seen_word
 
 
 def _may_join(
@@ -215,7 +251,7 @@ def _strangeness(seen_word: float, alone: float) -> float:
 
 def _noun_of_verb(lex: Lexicon, stem: str) -> float:
     """Cost of a noun in ة that is heard less than the verb in ت: سألته is of سألت, not سألة."""
-    return 1.5 if lex.frequency.get(stem[:-1] + "ت", 0.0) > heard(lex, stem) else 0.0
+    return 1.5 if lex.frequency.get(stem[:-1] + "ت", 0.0) > lex.heard(stem) else 0.0
 
 
 def _better(reading: Reading, best: Reading | None) -> Reading:

@@ -32,7 +32,7 @@ def host_of(lex: Lexicon, stem: str) -> Host:
     """Return a stem as the host of clitics."""
     share = lex.frequency.get(stem, 0.0)
     # Our own words are never strange, however rare.
-    alone = 1.0 if stem in lex.own else heard(lex, stem)
+    alone = 1.0 if stem in lex.own else lex.heard(stem)
     found = candidates(lex, stem, False, False)
     if share:
         listed = lex.forms.get(stem)
@@ -56,11 +56,6 @@ class EachHost:
         lex = self._lex
         known = stem in lex.forms or stem in lex.frequency or stem in lex.own
         return host_of(lex, stem) if known else None
-
-
-def heard(lex: Lexicon, stem: str) -> float:
-    """Return how often general text has a stem without clitics, with its article or without."""
-    return lex.frequency.get(stem, 0.0) + lex.frequency.get("ال" + stem, 0.0)
 
 
 def candidates(lex: Lexicon, stem: str, article: bool, future: bool) -> tuple[Candidate, ...]:

@@ -47,6 +47,7 @@ class Lexicon:
             folded spelling; of words that fold alike the commonest.
         verbs: Lemmas that are verbs.
         perfects: Those of them that stand for themselves in the dictionary.
+        names: Names that are taken whole and do not inflect.
         imperfects: Imperfects without their person (ستهدف) to the verb the dictionary gives.
         inferred: The same for imperfects of general text that the dictionary lacks, by the forms
             of the Arabic verb and by how often the perfect is conjugated.
@@ -62,6 +63,7 @@ class Lexicon:
     folded: dict[str, str] = field(default_factory=dict)
     verbs: set[str] = field(default_factory=set)
     perfects: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
     imperfects: dict[str, str] = field(default_factory=dict)
     inferred: dict[str, str] = field(default_factory=dict)
     frequency: dict[str, float] = field(default_factory=dict)
@@ -77,6 +79,10 @@ class Lexicon:
     def lemma_of_folded(self, folded: str) -> str | None:
         """Return the lemma of the commonest word that is written so once folded."""
         return self.folded.get(folded) or self.forms.get(folded)
+
+    def heard(self, stem: str) -> float:
+        """Return how often general text has a stem without clitics, with its article or without."""
+        return self.frequency.get(stem, 0.0) + self.frequency.get("ال" + stem, 0.0)
 
     def conjugated(self, perfect: str) -> float:
         """How often a perfect is written with endings that only verbs have: أعلنت، أعلنوا."""

@@ -43,7 +43,7 @@ _RULES: Final = (  # modules whose text decides what the lexicon holds
 )
 
 _TABLES: Final = ("own", "forms", "folded", "imperfects", "inferred")
-_SETS: Final = ("verbs", "perfects")
+_SETS: Final = ("verbs", "perfects", "names")
 _SHARES: Final = ("frequency", "weight")
 
 
@@ -156,7 +156,7 @@ def _path(key: str) -> Path:
 
 def _pack(lex: Lexicon) -> Arrays:
     tables = {name: sorted(getattr(lex, name).items()) for name in _TABLES}
-    lemmas = {lemma for rows in tables.values() for _, lemma in rows} | lex.verbs
+    lemmas = {lemma for rows in tables.values() for _, lemma in rows} | lex.verbs | lex.names
     number = {lemma: n for n, lemma in enumerate(sorted(lemmas))}
     arrays = {"lemmas": joined(number), "no_words": joined(sorted(lex.no_words))}
     for name, rows in tables.items():

@@ -55,6 +55,7 @@ def build() -> Lexicon:
         for word, seen in frequencies.items()
         if seen >= _RAREST and "\u0621" <= word[0] <= "\u064a"
     }
+    lex.names = {name for name, _ in read_groups(asset(NAMES))}
     listed = set(_read_own(lex))
     no_words = listed | {word for word in closed_class().bare if lex.conjugated(word) < VERB}
     table = DefaultDictionaryFactory().get_dictionary("ar")
@@ -97,11 +98,10 @@ def _read_own(lex: Lexicon) -> Iterator[str]:
 
 def _inflect_own(lex: Lexicon) -> None:
     """Let regular endings and careless spellings of our own words follow them."""
-    names = {name for name, _ in read_groups(asset(NAMES))}
     for form, lemma in lex.own.items():
         forms = (
             [form]
-            if lemma in lex.verbs or form in names
+            if lemma in lex.verbs or form in lex.names
             else [form, *inflection.regular_forms(form)]
         )
         for inflected in forms:
@@ -187,7 +187,8 @@ def _weigh(lex: Lexicon) -> dict[str, float]:
     for table in (lex.own, lex.forms):
         for form, lemma in table.items():
             seen = lex.frequency.get(form)
-            if form[-1] == "ه" and lex.frequency.get(form[:-1], 0.0) > (seen or 0.0):
+            own = table is lex.own and form == lemma  # نوه is a verb, whatever نو may be
+            if form[-1] == "ه" and not own and lex.frequency.get(form[:-1], 0.0) > (seen or 0.0):
                 continue  # يده is يد with a pronoun; it proves no other word
             if seen and (table is lex.own or form not in lex.own):
                 weight[lemma] = weight.get(lemma, 0.0) + seen

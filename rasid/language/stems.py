@@ -88,10 +88,22 @@ def is_place(lex: Lexicon, stem: str) -> bool:
 
 
 def adjectives(lex: Lexicon, stem: str, article: bool) -> list[str]:
-    """Return the adjectives in ي that a stem may be a form of: تدريجيا, but not كرواتيا."""
+    """Return the adjectives in ي that a stem may be a form of: تدريجيا, but not كرواتيا, فابيان.
+
+    What ends like a dual or plural without the article must be known as an adjective in another form.
+    """
     if stem[-1] == "ا" and (article or is_place(lex, stem)):
         return []
-    return inflection.relative(stem)
+    found = inflection.relative(stem)
+    if article or stem[-1] == "ة" or stem[-2:] == "ات":
+        return found
+    return [adjective for adjective in found if _is_adjective(lex, adjective)]
+
+
+def _is_adjective(lex: Lexicon, word: str) -> bool:
+    """Whether general text has a word in ي with its article or as a feminine: التدريجي, تدريجية."""
+    seen = lex.frequency
+    return "ال" + word in seen or word + "ة" in seen or "ال" + word + "ة" in seen
 
 
 def _accusative(lex: Lexicon, stem: str) -> str | None:
@@ -100,7 +112,7 @@ def _accusative(lex: Lexicon, stem: str) -> str | None:
     if len(noun) < 3:
         return None
     lemma = lex.lemma_of(noun)
-    if noun[-1] == "ي" and is_place(lex, stem):
+    if noun in lex.names or (noun[-1] == "ي" and is_place(lex, stem)):
         return None
     if lemma is None and noun[-1] == "ي" and "ال" + noun in lex.frequency:
         return noun  # تجاريا of التجاري
@@ -115,10 +127,18 @@ def _may_head(lex: Lexicon, stem: str, noun: str) -> bool:
     """
     seen = lex.frequency.get
     plural = seen(noun + "ين", 0.0) + seen(noun + "ون", 0.0) + seen("ال" + noun + "ين", 0.0)
+    if _may_be_name(lex, noun) and max(plural, lex.heard(noun)) < seen(stem, 0.0):
+        return False  # باولو is a name, commoner than anything it might be a form of
     if stem[-1] == "و":
         return plural > 0.0 or noun + "ين" in lex.forms
     adjective = seen("ال" + stem, 0.0) + seen(stem + "ة", 0.0) + seen("ال" + stem + "ة", 0.0)
     return plural >= adjective or adjective < 0.5 * seen(stem, 0.0)
+
+
+def _may_be_name(lex: Lexicon, noun: str) -> bool:
+    """Whether what stands before و or ي is no participle, plural or verb: those of مرتادي, زميلاتي, أعجبتني."""
+    participle = noun[0] == "م" and len(noun) > 4
+    return not participle and noun[-2:] != "ات" and lex.lemma_of(noun) not in lex.verbs
 
 
 def _more_with_article(lex: Lexicon, one: str, other: str) -> bool:
@@ -129,7 +149,9 @@ def _more_with_article(lex: Lexicon, one: str, other: str) -> bool:
 def _is_mistaken(lex: Lexicon, stem: str, base: str) -> bool:
     """Tell whether what looks like an ending of a base is part of another word."""
     if stem[-1] == "ا":
-        return base[-1] == "ي" and is_place(lex, stem)
+        return base[-1] == "ي" and (is_place(lex, stem) or not _is_adjective(lex, base))
+    if stem[-2:] == "ان" and base == stem[:-2]:  # a dual is rarer than its noun: لوزان is a town
+        return lex.frequency.get(stem, 0.0) > lex.heard(base)
     if stem[-1] == "ة":  # مخاطبة is the noun of خاطب; مناسبة an adjective besides
         is_action = base + "ة" == stem and _NOUN_OF_ACTION.fullmatch(stem)
         return bool(is_action) and not _more_with_article(lex, base, stem)
@@ -146,7 +168,7 @@ def _without_ending(lex: Lexicon, stem: str, article: bool) -> str | None:
     best, most = None, (False, -1.0)
     for base in inflection.nominal_bases(stem, article):
         lemma = lex.lemma_of(base)
-        if lemma is None or (base[-1] == "ي" and lemma == base[:-1]):
+        if lemma is None or base in lex.names or (base[-1] == "ي" and lemma == base[:-1]):
             continue
         if _is_mistaken(lex, stem, base):
             continue
