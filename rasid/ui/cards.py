@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -201,7 +202,8 @@ def table_card(
             table=table,
             columns=columns,
             whole=whole,
-            after=_rows(view, len(table) if total is None else total),
+            after=_rows(view, len(table) if total is None else total)
+            + ("" if lines is not None else _headings(view, table, key, title, columns)),
         )
         if table.empty:  # the grid would say "empty", in English
             st.html(f'<p class="rasid-note">{esc(view.t("table.empty"))}</p>')
@@ -222,6 +224,31 @@ def table_card(
         tables.draw(view, table, key=state_key, columns=columns, height=height, label=title, sort=key,
                     on_row=chosen)  # fmt: skip
         _evidence(view, key, mark_finder, None, selection)
+
+
+def _headings(
+    view: View, table: pd.DataFrame, key: str, title: str, columns: Sequence[str] | None
+) -> str:
+    """Return the keyboard's way to a table's headings (`components/marks.js`), and the order it stands in.
+
+    The grid is one picture: nothing in it can have the focus of the tab key but the whole.
+    """
+    if len(table) < 2:
+        return ""
+    known = tables.headings(view, table, columns)
+    column, falling = ordering.column_of(ordering.code_of(view, key))
+    at = next((i for i, (name, _, _) in enumerate(known) if name == column), -1)
+    said = ""
+    if at >= 0:
+        way = view.t("table.falling" if falling else "table.rising", column=known[at][1])
+        said = f'<p class="rasid-line" role="status">{esc(way)}</p>'
+    data = json.dumps([[name, heading, int(numbers)] for name, heading, numbers in known])
+    return (
+        f'<div class="rasid-walk rasid-heads" role="slider" tabindex="0" aria-valuemin="1" data-table="{esc(key)}" '
+        f'aria-label="{esc(view.t("table.headings", title=title))}" aria-valuemax="{len(known)}" '
+        f'aria-valuenow="{max(at, 0) + 1}" data-columns="{esc(data)}"><span>{esc(view.t("table.how"))}</span> '
+        f"<b></b></div>{said}"
+    )
 
 
 def _rows(view: View, n: int) -> str:

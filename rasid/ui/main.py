@@ -6,7 +6,7 @@ that folder for its own and serve /terms alone after a restart, without filters 
 
 import streamlit as st
 
-from rasid.ui import data, i18n, page, style, widgets
+from rasid.ui import data, i18n, ordering, page, style, widgets
 from rasid.ui.names import outlet_names
 from rasid.ui.registry import PAGES
 from rasid.ui.selecting import sidebar, url_state
@@ -36,7 +36,7 @@ st.set_page_config(
     layout="wide",
 )
 style.apply(state.lang)
-widgets.document_language(state.lang)
+widgets.document_language(state.lang, lambda asked: ordering.asked_by_keyboard(state, asked))
 if store is None:
     waiting.explain(state.lang)
     st.stop()

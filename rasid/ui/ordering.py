@@ -6,6 +6,7 @@ copied link, a download and a report hold the rows in the order one sees.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -16,6 +17,7 @@ from rasid.ui.selecting import opened
 
 if TYPE_CHECKING:
     from rasid.ui.page import View
+    from rasid.ui.selecting.url_state import State
 
 PREFIX: Final = "sort."
 """Before the name of a table, in the address: `sort.mentions=-articles`, the minus for the greatest first."""
@@ -49,6 +51,13 @@ def turn(view: View, key: str, column: str, *, numbers: bool) -> None:
     first, second = (f"-{column}", column) if numbers else (column, f"-{column}")
     following = {first: second, second: ""}
     opened.keep(view, PREFIX + key, following.get(code_of(view, key), first))
+
+
+def asked_by_keyboard(state: State, asked: Mapping[str, Any] | None) -> None:
+    """Sort a table of the page in view as the browser's keyboard asks: its key, a column, whether of numbers."""
+    view: Any = state.view
+    if view is not None and asked:
+        turn(view, str(asked["table"]), str(asked["column"]), numbers=bool(asked["numbers"]))
 
 
 def in_order(table: pd.DataFrame, code: str) -> pd.DataFrame:

@@ -171,6 +171,19 @@ def _heading(name: str, source: str, code: str, *, right: bool) -> str:
     return f"{_RTL_HEAD if right else ''}{_ISOLATE}{name}{_END}{arrow}" if right or arrow else name
 
 
+def headings(
+    view: View, table: pd.DataFrame, columns: Sequence[str] | None
+) -> list[tuple[str, str, bool]]:
+    """Return the columns a heading sorts by: the name of each, its heading, and whether it holds numbers."""
+    found = []
+    for name in visible_columns(table, columns):
+        if name != "reader" and (name in table or name == "published"):
+            heading = view.t(f"col.{name}") if view.has(f"col.{name}") else name
+            numbers = name in table and table[name].dtype.kind in "iufb" and name != "p_adjusted"
+            found.append((name, heading, numbers))
+    return found
+
+
 def visible_columns(table: pd.DataFrame, columns: Sequence[str] | None) -> list[str]:
     """Return the columns to show: both ends of a date as the one column `published`."""
     names = list(columns if columns is not None else table.columns)

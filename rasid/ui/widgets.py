@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -116,8 +116,11 @@ def hit_walker(*, key: str, previous: str, following: str, start: int | None) ->
     _component("hits", previous=previous, next=following)(key=key, data={"start": start})
 
 
-def document_language(lang: str) -> None:
-    """Tell the document its language, and what Streamlit writes in English of its own what to say instead."""
+def document_language(lang: str, on_sort: Callable[[Any], None] = lambda _: None) -> None:
+    """Tell the document its language, and what Streamlit writes in English of its own what to say instead.
+
+    `on_sort` is called with the table and the column that somebody sorts by with the keyboard.
+    """
     data = {
         "lang": lang,
         "dir": "rtl" if lang == "ar" else "ltr",
@@ -128,4 +131,8 @@ def document_language(lang: str) -> None:
         },
     }  # fmt: skip
     with st.container(key="rasid-document"):
-        _component("page")(key="rasid.page", data=data)
+        _component("page")(
+            key="rasid.page",
+            data=data,
+            on_sort_change=lambda: on_sort(st.session_state["rasid.page"].sort),
+        )

@@ -161,6 +161,30 @@ def test_a_heading_sorts_the_link_keeps_the_order_and_back_undoes_it(visit: Any)
     assert seen.complaints + copied.complaints == []
 
 
+@pytest.mark.parametrize(("lang", "told"), [
+    ("en", "Sorted by Articles, descending"), ("ar", "مرتَّب تنازلياً حسب: المقالات"),
+])  # fmt: skip
+def test_a_heading_sorts_by_keyboard_and_the_order_is_told(
+    visit: Any, lang: str, told: str
+) -> None:
+    seen = visit(f"/bases?lang={lang}", locale={"ar": "ar-IQ", "en": "en-US"}[lang])
+    table = card(seen, "bases", "mentions")
+    table.locator('[data-testid="stDataFrame"]').wait_for(timeout=PATIENCE)
+    table.locator(".stPopover button").focus()
+    seen.page.keyboard.press("Tab")
+    assert seen.page.evaluate("document.activeElement.matches('.rasid-heads')")
+    for key in ("End", "ArrowUp"):
+        seen.page.keyboard.press(key)
+    assert str(table.locator(".rasid-heads").get_attribute("aria-valuetext")) in told
+    seen.page.keyboard.press("Enter")
+    seen.page.wait_for_url("**sort.mentions=-articles*", timeout=PATIENCE)
+    table.get_by_role("status").filter(has_text=told).wait_for(timeout=PATIENCE)
+    seen.page.wait_for_function("document.activeElement.matches('.rasid-heads')", timeout=PATIENCE)
+    seen.page.keyboard.press("Enter")
+    seen.page.wait_for_url("**sort.mentions=articles*", timeout=PATIENCE)
+    assert seen.complaints == []
+
+
 def test_the_menu_of_a_column_speaks_arabic(visit: Any) -> None:
     seen = visit("/bases?lang=ar")
     grid = card(seen, "bases", "mentions").locator('[data-testid="stDataFrame"] canvas').first

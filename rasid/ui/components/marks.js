@@ -115,8 +115,39 @@ function onShortcut(event) {
   }
 }
 
+/** Headings by keyboard: a table is one picture; before it stands a slider over its columns, and Enter sorts. */
+const columnsOf = (walk) => JSON.parse(walk.dataset.columns);
+
+function holdHeading(walk, at) {
+  const columns = columnsOf(walk);
+  walk.setAttribute("aria-valuenow", String(at + 1));
+  walk.setAttribute("aria-valuetext", columns[at][1]);
+  walk.querySelector("b").textContent = `${at + 1}/${columns.length} · ${columns[at][1]}`;
+}
+
+function onHeading(walk, event) {
+  const columns = columnsOf(walk), last = columns.length - 1, at = Number(walk.getAttribute("aria-valuenow")) - 1;
+  const on = document.documentElement.lang === "ar" ? -1 : 1; // columns run from the right in Arabic
+  const steps = { ArrowRight: at + on, ArrowLeft: at - on, ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: last };
+  if (event.key in steps) holdHeading(walk, Math.max(0, Math.min(steps[event.key], last)));
+  else if (event.key === "Enter" || event.key === " ") {
+    const [column, , numbers] = columns[at], card = cardOf(walk), until = Date.now() + 8000;
+    window.rasidSort?.({ table: walk.dataset.table, column, numbers });
+    const look = () => { // the order that is told comes with another slider
+      const next = card.querySelector(".rasid-heads");
+      if (next && next !== walk) {
+        if (document.activeElement === document.body) next.focus();
+        holdHeading(next, at);
+      } else if (Date.now() < until) requestAnimationFrame(look);
+    };
+    look();
+  } else return;
+  event.preventDefault();
+}
+
 function onKey(event) {
   const walk = event.target.closest?.(".rasid-walk");
+  if (walk?.dataset.columns && !event.ctrlKey && !event.metaKey && !event.altKey) { onHeading(walk, event); return; }
   const plot = walk && plotOf(walk);
   if (!plot || event.ctrlKey || event.metaKey || event.altKey) return;
   const marks = marksOf(plot), last = marks.length - 1;
@@ -139,6 +170,7 @@ function marksByKeyboard() {
   document.addEventListener("pointerdown", onPress, { ...options, capture: true });
   document.addEventListener("focusin", (event) => {
     const walk = event.target.closest?.(".rasid-walk");
+    if (walk?.dataset.columns) holdHeading(walk, Number(walk.getAttribute("aria-valuenow")) - 1);
     const plot = walk && plotOf(walk);
     if (plot) hold(walk, marksOf(plot), Math.max(Number(walk.getAttribute("aria-valuenow")) - 1, 0));
   }, options);

@@ -80,6 +80,7 @@ function fromTheRight(box) {
 export default function (component) {
   const { data } = component;
   document.documentElement.lang = data.lang;
+  window.rasidSort = (asked) => component.setTriggerValue("sort", asked);
   translate(data);
   marksByKeyboard();
   watcher?.disconnect();
