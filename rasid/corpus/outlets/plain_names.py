@@ -100,7 +100,7 @@ def marked_name(name: str) -> bool:
     if of_news := _NEWS_OF.match(bare):
         place = bare[of_news.end() :]
         return place in PLACES or plain_name(place)
-    return called(name) and plain_name(bare)
+    return called(" ".join(words[:2])) and plain_name(bare)
 
 
 def may_be_name(name: str) -> bool:

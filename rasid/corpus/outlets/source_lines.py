@@ -31,6 +31,7 @@ _FIRST_PUBLISHED: Final = re.compile(
     r"(?:تم )?(?:نشر|نشرت)(?: هذا| هذه)?(?: الخبر| المقال| المقاله| الموضوع)? (?:لاول|اول) مره (?:علي|في|عبر)"
     r"(?: موقع)? ?:?\s?(?P<name>[^\s:].{1,40}?)\W*$"
     r"|(?:هذا )?(?:المحتوي|الخبر|المقال) مقدم من(?: موقع| وكاله)? ?:?\s?(?P<given>[^\s:].{1,30}?)\W*$"
+    r"|(?:يمكنك )?(?:ايضا )?قراءه (?:هذا )?الخبر (?:في|من) (?:ال)?مصدره? (?:الاصلي )?من (?P<read>[^\s:].{1,30}?)\W*$"
 )
 # What an aggregator says of where its text comes from: "was written by X and does not express…".
 _TAKEN_FROM: Final = re.compile(
@@ -131,7 +132,7 @@ def source_line(line: Line, lines: list[Line], register: Register) -> Iterator[T
 def _printed_by(line: Line, register: Register) -> Trace | None:
     """Read "published in X on …", "appeared first on X", and a listed X before the age of its text."""
     first = _FIRST_PUBLISHED.match(line.folded)
-    name = (first.group("name") or first.group("given")) if first else ""
+    name = next(filter(None, first.groups()), "") if first else ""
     if first and (outlet := named(name, register, new=len(name.split()) <= 4)):
         return Trace(outlet, "source", 10, line.text)
     for rule, weight, new in (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from rasid.corpus.outlets.naming import CITIES
+from rasid.corpus.outlets.naming import CITIES, is_newslike
 from rasid.corpus.outlets.openings import SPEAKING
 from rasid.language import fold
 
@@ -25,8 +25,18 @@ _CORRESPONDENT: Final = re.compile(
 )
 # "which X followed", "a statement reached X". Folded.
 _REACHED: Final = re.compile(
-    rf"(?<!\w)(?:و?تابعت(?:ه|ها)|تابعها|طالعت(?:ه|ها)|اطلعت? عليه|رصدت(?:ه|ها)|وردت? (?:الي |ل)) ?(?P<name>{_NAME})"
+    rf"(?<!\w)(?:و?تابعت(?:ه|ها)|تابعها|طالعت(?:ه|ها)|اطلعت? عليه|رصدت(?:ه|ها)|وردت? (?:الي |ل)|"
+    rf"تلقاها?|تسلمها?|حصل عليها?|نشرها?) ?(?P<name>{_NAME})"
     rf"(?=\s?[،,]| ب?ان(?:ه|ها)?\b)"
+)
+# "in a statement that he gave to X alone". Folded.
+_ALONE: Final = re.compile(
+    rf"(?<!\w)(?:خصه|خص بها?|خصها|خص) ل?(?P<name>{_TOLD_KIND}{_NAME})(?=\s?[،,:]| ب?ان(?:ه|ها)?\b)"
+)
+# "the editor of X noted". Folded.
+_EDITOR: Final = re.compile(
+    rf"(?<!\w)و?(?:رصد|طالع|اطلع|علم|تابع) محررو? (?P<name>[\"“«]{_NAME}[\"”»]|{_TOLD_KIND}[^\W\d_]{{3,}}"
+    r"|[^\W\d_]{3,} (?:نيوز|برس|نت|اونلاين|ميديا|بوست|تايمز|الاخباري|الاخباريه))(?= \w)"
 )
 # "«X» asked the ministry". Folded.
 _ASKED: Final = re.compile(rf"[\"“«](?P<name>{_NAME})[\"”»] (?:سالت|استطلعت|حاورت|جالت)\b")
@@ -39,7 +49,7 @@ _SOURCES: Final = re.compile(
     rf"(?<!\w)مصادر (?:خاصه )?[\"“«] ?(?P<name>{_TOLD_KIND}{_NAME}) ?[\"”»]"
 )
 # "told agency X of Britain": said of others. Folded.
-_FROM: Final = re.compile(r"\s*(?:ال\w+ي[هن]|ان ?ال\w+)\b")
+_FROM: Final = re.compile(r"\s*ال\w+ي[هن]\b")
 _DIGITS: Final = re.compile(r"[^\W\d_] ?\d{2,4}$")
 _MOST: Final = 4
 _CLAUSE: Final = 80
@@ -51,6 +61,8 @@ _RULES: Final = (
     (_REACHED, 4, 0, "ت"),
     (_ASKED, 4, 3, " "),
     (_OURS, 4, 4, "نا "),
+    (_ALONE, 4, 0, "خص"),
+    (_EDITOR, 4, 0, "محرر"),
     (_SOURCES, 4, 0, "مصادر"),
 )
 """Each rule with the points of a name that says what it is, of another, and what must stand in the text."""
@@ -61,7 +73,8 @@ def told_names(body: str) -> Iterator[tuple[str, int, int, str]]:
 
     Told once may be another's; told twice, or a correspondent and what reached it, is the site itself.
     """
-    folded = fold(body).text
+    whole = fold(body)
+    folded = whole.text
     counts: dict[str, list[int]] = {}
     seen: dict[str, str] = {}
     for rule, marked, plain, hint in _RULES:
@@ -78,11 +91,14 @@ def told_names(body: str) -> Iterator[tuple[str, int, int, str]]:
                 continue
             name = (groups.get("kind") or "") + match["name"]
             name = re.sub(r"[\"“”«»]", "", name).strip()
-            simple = plain
+            sure, simple = marked, plain
+            if rule is _OF_KIND and is_newslike(re.sub(_TOLD_KIND, "", name)):
+                sure = _MOST  # "told site X News": no ministry's and no foreign paper's
             if rule is _REACHED and _DIGITS.search(name):
                 simple = marked  # "Gulf 365": a site's, no office's
             both = counts.setdefault(name, [0, 0])
-            both[0], both[1] = min(_MOST, both[0] + marked), min(_MOST, both[1] + simple)
-            seen.setdefault(name, match.group().strip())
+            both[0], both[1] = min(_MOST, both[0] + sure), min(_MOST, both[1] + simple)
+            start, end = whole.span(match.start(), match.end())
+            seen.setdefault(name, body[start:end].strip())
     for name, (marked, plain) in counts.items():
         yield name, marked, plain, seen[name]

@@ -142,7 +142,7 @@ def _beside_clock(layout: Layout, register: Register) -> str:
             continue
         if furniture(line):
             continue  # "dark mode"
-        plain = re.fullmatch(r"[^\W\d_]+(?: [^\W\d_]+){1,2}", line.folded)
+        plain = re.fullmatch(r"[ء-ي]+(?: [ء-ي]+){1,2}", line.folded)
         known = all(word in CITIES | NAVIGATION_WORDS for word in line.words)
         if plain and not known and not _OFFICE.match(line.folded) and may_be_name(line.text):
             return "" if register.starting(line.folded) else line.text

@@ -16,6 +16,7 @@ from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import Line
 from rasid.corpus.outlets.cues import named_by, names_between, path_root, title_sides
 from rasid.corpus.outlets.naming import KIND, is_label, is_ordinary, is_site_like, named
+from rasid.corpus.outlets.places import ADJECTIVES
 from rasid.corpus.outlets.plain_names import bare_name, is_daily, marked_name, plain_name
 from rasid.corpus.outlets.register import Register, name_key
 from rasid.corpus.outlets.signatures import run_on_names, signed_town, town_side
@@ -24,6 +25,8 @@ from rasid.corpus.outlets.trace import Trace
 from rasid.language import fold
 
 _BELIEVED: Final = 4
+_LIKELY: Final = 40
+"""Names whose other forms are looked for: a page of headlines holds thousands."""
 _TICKER: Final = 25
 """Words of a line of headlines."""
 _HOME: Final = frozenset({"الرييسيه", "الصفحه الرييسيه", "رييسيه", "home"})
@@ -43,6 +46,7 @@ _LATIN: Final = re.compile(r"[A-Za-z][\w.\-]+")
 
 _NO_AGENCY: Final = frozenset({"top", "repeated", "credit", "told", "tag"})
 """Cues in whose place a picture's source stands as well."""
+_ARAB: Final = frozenset(ADJECTIVES.values()) - {"IR", "TR"}
 _SIGNING: Final = frozenset({"dateline", "by"})
 """Cues in whose place a writer stands as well."""
 
@@ -73,6 +77,8 @@ class _Points:
         known = named(name, self.register)
         if known and known.kind == "agency" and kind in _NO_AGENCY:
             return
+        if known and kind == "told" and known.country and known.country not in _ARAB:
+            return  # "told the network X": a foreign one's words are quoted by all
         listed = known is not None and known.kind != "aggregator" and kind != "told"
         points = marked if listed or marked_name(name) else plain if plain_name(name) else 0
         if kind in _SIGNING and points == plain and not _is_sure(name):
@@ -90,7 +96,8 @@ class _Points:
 
     def best(self) -> Trace | None:
         """Return the name with most points, if it has enough."""
-        sums = {key: self._sum(key) for key in self.kinds}
+        likely = sorted(self.kinds, key=lambda one: -sum(self.kinds[one].values()))[:_LIKELY]
+        sums = {key: self._sum(key) for key in likely}
         key = max(sums, key=lambda one: sums[one], default="")
         if not key or sums[key] < _BELIEVED:
             return None
@@ -151,7 +158,8 @@ def _line(line: Line, layout: Layout, points: _Points, *, closed: bool) -> None:
             beside = layout.lines[number] if 0 <= number < len(layout.lines) else line
             if beside.number in layout.reasons and _alone(beside):
                 points.add("rights", beside.text, 5, plain, f"{beside.text} {line.text}")
-    if zone == "head" and line.number != layout.title_line and len(line.words) <= 7:
+    lone = line.number != layout.title_line or len(line.words) <= 3
+    if zone == "head" and lone and len(line.words) <= 7:
         if side := _DESK.sub("", town_side(line.text)):
             points.add(
                 "dateline",
