@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+import numpy as np
+
 from rasid.findings.dates.topics import Clause, topic_in
 from rasid.language.dates.finder import DateExpression
 from rasid.language.dates.match import Match
@@ -52,15 +54,42 @@ class Sense:
     due: bool
 
 
-def is_on_topic(folded_text: str) -> bool:
+_PLACE, _PLACE_BEGUN, _FORCE, _FORCE_BEGUN, _MISSION_BEGUN, _ELSEWHERE = 1, 2, 4, 8, 16, 32
+# A text that holds a phrase holds a word with the telling part of it: only then the phrase is sought.
+_BEGUN: Final = {
+    _PLACE_BEGUN: ("الاسد", "حرير"),
+    _FORCE_BEGUN: ("المتحده", "متحده", "الانسحاب", "الاولي", "الثانيه"),
+    _MISSION_BEGUN: ("التحالف", "القتاليه", "الامريكيه", "الاميركيه"),
+}
+_PARTS: Final = {
+    _PLACE: tuple(p for p in _TOPIC_PLACE if " " not in p),
+    _FORCE: tuple(f for f in _TOPIC_FORCE if " " not in f),
+    _ELSEWHERE: _TOPIC_ELSEWHERE,
+    **_BEGUN,
+}
+
+
+def _part_kinds(word: str) -> int:
+    """Return which parts of the topic's names and phrases a word holds."""
+    return sum(kind for kind, parts in _PARTS.items() if any(part in word for part in parts))
+
+
+def _holds(text: str, phrases: tuple[str, ...]) -> bool:
+    return any(phrase in text for phrase in phrases)
+
+
+def is_on_topic(w: Words) -> bool:
     """Tell whether a text speaks of Iraq and of the coalition or of American or foreign forces at all.
 
     A line that names the coalition or the combat mission and no country speaks of Iraq's.
     """
-    if any(p in folded_text for p in _TOPIC_PLACE):
-        return any(f in folded_text for f in _TOPIC_FORCE)
-    named = any(m in folded_text for m in _TOPIC_MISSION)
-    return named and not any(e in folded_text for e in _TOPIC_ELSEWHERE)
+    column = w.types.column("topic of dates", _part_kinds, np.uint8)
+    kinds = int(np.bitwise_or.reduce(column.at(w.numbers), initial=0))
+    if kinds & _PLACE or (kinds & _PLACE_BEGUN and _holds(w.text, _TOPIC_PLACE)):
+        return bool(kinds & _FORCE or (kinds & _FORCE_BEGUN and _holds(w.text, _TOPIC_FORCE)))
+    if kinds & _ELSEWHERE or not kinds & _MISSION_BEGUN:
+        return False
+    return _holds(w.text, _TOPIC_MISSION)
 
 
 def topic_of(w: Words, match: Match, previous_end: int) -> str:

@@ -27,7 +27,7 @@ def find_dates(
         return []
     w, text = scan_of(document), document.text
     bounds = reference_bounds(reference)
-    on_topic = is_on_topic(w.text)
+    on_topic = is_on_topic(w)
     senses: list[Sense] = []
     previous_end = 0
     for match, found in matched:

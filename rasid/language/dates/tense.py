@@ -41,7 +41,10 @@ def is_future_word(word: str) -> bool:
 
 def looks_ahead(w: Words, i: int, reach: int = _REACH) -> bool:
     """Tell whether one of the last `reach` words of the sentence before word `i` points to the future."""
-    for k in range(i - 1, max(-1, i - 1 - reach), -1):
+    first = max(0, i - reach)
+    if True not in map(is_future_word, w.words[first:i]):
+        return False
+    for k in range(i - 1, first - 1, -1):
         if w.gaps[k + 1] != " " and ends_sentence(w.gaps[k + 1]):
             return False
         if is_future_word(w.words[k]):
