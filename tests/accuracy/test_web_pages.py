@@ -19,6 +19,7 @@ pytestmark = pytest.mark.accuracy
 
 PAGES = Path(__file__).with_name("web_pages.txt")
 SECOND = Path(__file__).with_name("web_pages_second.txt")
+THIRD = Path(__file__).with_name("web_pages_third.txt")
 TODAY = date(2026, 11, 21)
 PICTURE = (
     "iVBORw0KGgoAAAANSUhEUgAA" * 20_000
@@ -179,6 +180,16 @@ def test_pages_of_the_second_set(tmp_path: Path) -> None:
     assert figures.host >= 0.9 * figures.articles, figures
     assert figures.lost / figures.own <= 0.003
     assert figures.foreign / figures.body <= 0.01
+
+
+def test_pages_of_the_third_set(tmp_path: Path) -> None:
+    """Site builders, server components and saved posts; of posts the network is named, not who wrote them."""
+    figures = _measured(tmp_path, bytes, THIRD)
+    assert figures.wrong_days == 0
+    assert figures.day == figures.title == figures.articles == 18, figures
+    assert figures.outlet >= 0.75 * figures.articles, figures
+    assert figures.lost / figures.own <= 0.003
+    assert figures.foreign / figures.body <= 0.003
 
 
 def _without_names(data: bytes) -> bytes:

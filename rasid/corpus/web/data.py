@@ -12,6 +12,7 @@ from lxml import etree
 from rasid.language import fold
 
 _ARTICLE: Final = re.compile(r"Article|BlogPosting|Report|Posting|WebPage", re.I)
+_MEDIA: Final = re.compile(r"VideoObject|MediaGallery|ImageGallery|AudioObject")
 _TAGS: Final = re.compile(r"<[^>]{1,300}>")
 _BREAKS: Final = re.compile(r"<\s*(?:br|/p|/div|/h\d|/li)\b[^>]*>", re.I)
 _SPACES: Final = re.compile(r"[ \t\u00a0]+")
@@ -46,7 +47,14 @@ def articles(root: etree._Element, titles: set[str], url: str) -> list[dict[str,
         ]
         heads = {key_of(text_of(item.get("headline"))) for item in full}
         full = own or (full if len(heads) == 1 or not wanted else [])
-    return [*full, *pages]
+    return [*full, *pages, *([] if full else _shown(found, titles))]
+
+
+def _shown(found: list[dict[str, Any]], titles: set[str]) -> list[dict[str, Any]]:
+    """Return what describes the film or the pictures that a page without an article shows under its own title."""
+    wanted = {key for title in titles if (key := key_of(title))}
+    named = ((item, key_of(text_of(item.get("name")))) for item in found)
+    return [i for i, key in named if _MEDIA.search(str(i.get("@type", ""))) and key in wanted]
 
 
 def stated_body(found: list[dict[str, Any]]) -> str:

@@ -254,7 +254,8 @@ def _date(page: Page, region: Region, kept: set[int]) -> None:
     if stated is None or visible is None or visible.alternative is not None or not visible.is_day:
         return
     late = visible.first == stated.last + timedelta(days=1) and _UTC.search(page.date)
-    if late or (stated.alternative is not None and visible.first == stated.alternative):
+    closer = not stated.is_day and stated.first <= visible.first <= stated.last  # a Hijri day alone
+    if late or closer or (stated.alternative is not None and visible.first == stated.alternative):
         page.date, page.method = seen, "stated"
 
 

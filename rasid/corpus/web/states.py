@@ -1,7 +1,8 @@
 """The state that scripts draw a web page from: in pages that were saved before they were drawn, all there is.
 
 Read are JSON in scripts (Next, and Angular with its own escapes), JSON in a string of JavaScript, the flat
-list of references that Nuxt 3 writes, and object literals of JavaScript (Nuxt 2) as far as they go.
+list of references that Nuxt 3 writes, the rows that `flight` puts together, and object literals of JavaScript
+(Nuxt 2) as far as they go.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any, Final
 from lxml import etree
 
 from rasid.corpus.web.data import MOST_JSON, key_of, plain
+from rasid.corpus.web.flight import streamed
 
 _ARABIC: Final = re.compile("[\u0621-\u064a]")
 _STATE: Final = re.compile(r"(?:=|\(|\breturn)\s*(?=[{\[])")
@@ -85,6 +87,7 @@ def _dated(value: Any, wanted: str, depth: int) -> str:
 
 def _states(root: etree._Element) -> Iterator[Any]:
     """Yield the values in a page's scripts that hold Arabic, each as soon as one way of reading it works."""
+    yield from streamed(root)
     for script in root.iter("script"):
         text, kind = script.text or "", script.get("type") or ""
         if len(text) > MOST_JSON or "ld+json" in kind:
