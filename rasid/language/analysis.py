@@ -300,10 +300,18 @@ def _verbs_and_others() -> dict[str, tuple[float, float]]:
     shares: dict[str, tuple[float, float]] = {}
     for lemma, weight in lex.weight.items():
         # Only nouns stand after the article: of the forms of قتل, those like القتل. What looks like
-        # صاحب is a participle too, and seldom bears one.
-        is_verb = lemma in lex.verbs and not (len(lemma) == 4 and lemma[1] == "ا")
+        # صاحب is a participle too, and seldom bears one; غادر is conjugated more often.
+        is_verb = lemma in lex.verbs and (
+            len(lemma) != 4 or lemma[1] != "ا" or _is_rather_conjugated(lex, lemma)
+        )
         noun = 10 * lex.frequency.get("ال" + lemma, 0.0) if is_verb else weight
         verb = weight if is_verb else 0.0
         before = shares.get(_KEYS[lemma], (0.0, 0.0))
         shares[_KEYS[lemma]] = (before[0] + verb, before[1] + noun)
     return shares
+
+
+def _is_rather_conjugated(lex: Lexicon, verb: str) -> bool:
+    seen = lex.frequency.get
+    forms = ("ي" + verb, "ت" + verb, verb + "ت", verb + "وا")
+    return sum(seen(form, 0.0) for form in forms) > lex.heard(verb)

@@ -14,6 +14,7 @@ from typing import Final
 _HAMZA: Final = str.maketrans("أإآئؤ", "ااااا")
 _LONG: Final = frozenset("ايأإآئؤ")
 _ADJECTIVE: Final = 1.5e-7  # share of general text
+_LEAST_ARTICLES, _MOST_ARTICLES = 0.5, 10.0  # to one of the same letters without
 _PLURALS: Final = frozenset({"حجارة", "صحابة", "عمومة", "ذكورة"})
 _SOUND_ENDINGS: Final = ("تين", "تان", "ات", "ين", "ون", "ان", "ة", "ا")
 
@@ -73,6 +74,17 @@ def _with_long_vowel(base: str) -> tuple[str, ...]:
 def is_causative_noun(form: str, lemma: str) -> bool:
     """إفعال is the verbal noun of أفعل, whatever the dictionary files it under: إدلاء, إضرار."""
     return form[0] == "إ" != lemma[0] and re.fullmatch("إ..ا[^نة](ات)?", form) is not None
+
+
+def is_verb_by_chance(bare: str, lemma: str, seen: Mapping[str, float]) -> bool:
+    """تشاور, تقشف, نزيف are nouns that look like "she" or "we do"; only nouns are written with the article.
+
+    Where they are hardly ever written without it, the letters of the article are the word's own: التقت.
+    """
+    if bare[0] not in "تن" or lemma[0] == bare[0] or len(bare) < 4:
+        return False
+    alone = seen.get(bare, 0.0)
+    return _LEAST_ARTICLES * alone < seen.get("ال" + bare, 0.0) < _MOST_ARTICLES * alone
 
 
 def noun_in_ta(form: str, lemma: str, is_verb: bool) -> str | None:
@@ -160,6 +172,8 @@ def _corrected(
         return bare[:5] + "ة"  # معاملات is معاملة, never معمل
     if bare[-1] == "ا":
         return _misread_accusative(bare, lemma, forms, seen)
+    if is_verb_by_chance(bare, lemma, seen):
+        return bare
     if bare == "أ" + lemma and (bare + "ت" in seen or "ال" + bare in seen):
         return bare  # أحدث: he caused, the latest; seldom "I happen"
     if bare[-1] == "ي" and bare[:-1] in (lemma, lemma[:-1]):

@@ -187,6 +187,11 @@ def test_without_either_the_lemma_is_shown():
         "تذكرة التذاكر",
         "تساءل تتساءل وتساءلت نتساءل",
         "سارع سارعت يسارعون",
+        "نزيف بنزيف النزيف",
+        "تشاور التشاور وتشاور",
+        "مسؤول مسؤل المسئولين",
+        "غوغل جوجل",
+        "إيراني أيرانية",
     ],
 )
 def test_forms_found_again_under_clitics_and_endings(forms):

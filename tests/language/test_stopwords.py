@@ -41,7 +41,7 @@ def test_quantifying_nouns_are_listed_apart(word):
     assert not is_stopword(lemmatize(word))
 
 
-@pytest.mark.parametrize("word", ["قال", "وأضافت", "أكد", "المصدر", "مراسلنا", "البيان"])
+@pytest.mark.parametrize("word", ["قال", "وأضافت", "أكد", "المصدر", "مراسلنا", "البيان", "يتم"])
 def test_boilerplate_is_listed_apart(word):
     assert is_boilerplate(lemmatize(word))
     assert not is_stopword(lemmatize(word))
