@@ -74,16 +74,14 @@ class CopySearch:
 
 def _search(pipe: Connection, store: Path) -> None:
     """Find the copies among the articles that come through the pipe (the work of `CopySearch`)."""
-    ids: list[str] = []
-    values: list[Shingles] = []
+    added: list[tuple[str, Shingles]] = []
     try:
         while part := pipe.recv():
-            ids += part[0]
-            values += np.split(part[1], np.cumsum(part[2])[:-1])
+            added += zip(part[0], np.split(part[1], np.cumsum(part[2])[:-1]), strict=True)
     except EOFError:  # the build was killed
         return
     index = CopyIndex()
-    index.update(added=_handed_over(list(zip(ids, values, strict=True))))
+    index.update(added=_handed_over(added))
     pipe.send((_saved(index, store), index.groups()))
 
 
@@ -144,14 +142,11 @@ def _saved(index: CopyIndex, store: Path) -> str:
     return name
 
 
-def _handed_over(
-    shingles: list[tuple[str, Shingles]],
-) -> Iterator[tuple[str, npt.NDArray[np.uint64]]]:
+def _handed_over(shingles: list[tuple[str, Shingles]]) -> Iterator[tuple[str, Shingles]]:
     """Yield the 3-grams of new articles, each given up as it goes: held twice they are 140 MB of 72,716."""
     shingles.reverse()
     while shingles:
-        article_id, values = shingles.pop()
-        yield article_id, values.astype(np.uint64)
+        yield shingles.pop()
 
 
 def sweep(store: Path, kept: str) -> None:

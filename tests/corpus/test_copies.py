@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rasid.corpus.copies import grams as copy_grams
 from rasid.corpus.copies import index as copies
 from rasid.corpus.copies import postings
 from rasid.corpus.copies.facts import Appearance
-from rasid.corpus.copies.grams import narrow
+from rasid.corpus.copies.grams import GramStore, narrow
 from rasid.corpus.copies.groups import Likeness, cluster
 from rasid.corpus.copies.index import CopyIndex, CopyMember, representative, shingles
 from rasid.corpus.copies.prints import Prints
@@ -40,6 +41,19 @@ def index_of(texts: dict[str, list[str]]) -> CopyIndex:
     index = CopyIndex()
     index.update(added=[(name, shingles(" ".join(words))) for name, words in texts.items()])
     return index
+
+
+def test_distinct_grams_of_all_articles_are_those_of_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copy_grams, "_TOGETHER", 3)
+    store = GramStore()
+    for number in range(7):
+        words = text(number % 4, 20 * number)  # the first has none
+        store.add(f"{9 - number}", narrow(shingles(" ".join([*words, "12", "345", *words]))))
+    store.compact()
+    found, counts = store.distinct()
+    each = [sorted(set(store.grams(number).tolist())) for number in store]
+    assert counts.tolist() == [len(own) for own in each]
+    assert found.tolist() == [value for own in each for value in own]
 
 
 def test_edited_shortened_and_padded_copies_are_grouped() -> None:

@@ -22,6 +22,7 @@ _HIGH, _HALF, _ONE = np.uint64(29), np.uint64(32), np.uint64(1)
 
 _FEW: Final = 40  # values looked for one after the other: 5 ms each in 18 million
 _BLOCK: Final = 1 << 20  # 3-grams counted at once
+_TOGETHER: Final = 1_000  # articles whose 3-grams are sorted at once, within the cache
 
 
 def _odd_case(word: str) -> int:
@@ -56,6 +57,8 @@ def printed(cut: Cut) -> NDArray[np.uint64] | None:
 
 def narrow(values: NDArray[Any]) -> Grams:
     """Return hashes as 32 bits: among a pair's few hundred, chance equals are one in five million."""
+    if values.dtype == np.uint32:  # they are already
+        return values
     return np.asarray(values, dtype=np.uint64).astype(np.uint32)
 
 
@@ -183,6 +186,23 @@ class GramStore:
         self.ids, self._new = ids, []
         self.numbers = {article_id: number for number, article_id in enumerate(ids)}
 
+    def distinct(self) -> tuple[Grams, NDArray[np.int64]]:
+        """Return the distinct 3-grams of every article, one article after the other, and how many each has.
+
+        Those of an article are sorted. Only after `compact`: of what was added since nothing is returned.
+        """
+        pieces, counts = [np.empty(0, dtype=np.uint32)], [np.empty(0, dtype=np.int64)]
+        for first in range(0, len(self._offsets) - 1, _TOGETHER):
+            ends = self._offsets[first : first + _TOGETHER + 1]
+            values = self._settled[ends[0] : ends[-1]]
+            owners = np.repeat(np.arange(len(ends) - 1, dtype=np.uint64), np.diff(ends))
+            placed = (owners << _HALF | values)[values & 1 == 0]
+            placed = distinct(placed)  # an article's number above each: one sort is that of all
+            pieces.append(placed.astype(np.uint32))
+            owner = (placed >> _HALF).view(np.int64)
+            counts.append(np.bincount(owner, minlength=len(ends) - 1))
+        return np.concatenate(pieces), np.concatenate(counts)
+
     def holders(self, values: Grams) -> set[int]:
         """Return the numbers of the living articles that hold any of a few 3-grams, by looking at all."""
         wanted = distinct(values)
@@ -239,11 +259,8 @@ class Counts:
         self._counts: NDArray[np.uint16] = np.empty(0, dtype=np.uint16)
         self._changed: dict[int, int] = {}
 
-    def reckon(self, store: GramStore) -> None:
-        """Count anew over all articles."""
-        pieces = [distinct(store.grams(number)) for number in store]
-        ordered = np.concatenate([*pieces, np.empty(0, dtype=np.uint32)])
-        del pieces
+    def reckon(self, ordered: Grams) -> None:
+        """Count anew; `ordered` holds the distinct 3-grams of all articles, and is sorted in its place."""
         ordered.sort()
         keys: list[Grams] = [ordered[:0]]
         counts: list[NDArray[np.uint16]] = [np.empty(0, dtype=np.uint16)]

@@ -49,7 +49,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import chain, pairwise
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -199,7 +199,9 @@ class CopyIndex:
         aside.replace(folder / "copies.json")
 
     def update(
-        self, added: Iterable[tuple[str, NDArray[np.uint64]]] = (), removed: Collection[str] = ()
+        self,
+        added: Iterable[tuple[str, NDArray[np.unsignedinteger[Any]]]] = (),
+        removed: Collection[str] = (),
     ) -> None:
         """Take articles out and put articles in; an id put in again replaces what it was."""
         new = {article_id: grams.narrow(values) for article_id, values in added}
@@ -209,6 +211,7 @@ class CopyIndex:
             self._store.drop(gone)
             for article_id, values in new.items():
                 self._store.add(article_id, values)
+            new.clear()  # the store lays them out anew: not held twice
             self._refit()
             return
         for number in gone:
@@ -283,11 +286,13 @@ class CopyIndex:
         """Decide afresh which 3-grams are common, and find all pairs."""
         self._store.compact()
         self._fitted = len(self)
-        self._counts.reckon(self._store)
+        own, counts = self._store.distinct()
+        self._postings = Postings(sketch_for(len(self)))
+        self._postings.fill(own, counts)
+        self._counts.reckon(own)
+        del own
         least = common_from(len(self))
         self._common = np.union1d(formula_grams(), self._counts.common(least))
-        self._postings = Postings(sketch_for(len(self)))
-        self._postings.add(self._store, range(len(self)))
         candidates = self._postings.candidate_pairs(self._common, least)
         self._pairs, self._stale = {}, None
         for a, b in candidates:

@@ -75,6 +75,15 @@ class Postings:
         step = self.sketch.step
         return distinct(values if step == 1 else values[values & (step - 1) == 0])
 
+    def fill(self, distinct_grams: Grams, counts: NDArray[np.int64]) -> None:
+        """Put in the articles 0, 1, …, given their distinct 3-grams as `GramStore.distinct` returns them."""
+        owners = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+        if self.sketch.step > 1:
+            chosen = distinct_grams & (self.sketch.step - 1) == 0
+            distinct_grams, owners = distinct_grams[chosen], owners[chosen]
+        order = _order(distinct_grams)
+        self._keys, self._docs = distinct_grams[order], owners[order]
+
     def add(self, store: GramStore, numbers: Iterable[int]) -> None:
         """Put the 3-grams of articles in."""
         keys, docs = [_NO_KEYS], [_NO_DOCS]

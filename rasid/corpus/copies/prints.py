@@ -21,14 +21,13 @@ class Prints:
 
     Attributes:
         distinct: Its distinct 3-grams, sorted.
-        facts: Its facts of each kind.
     """
 
-    __slots__ = ("_common", "_numbers", "_rare", "distinct", "facts")
+    __slots__ = ("_common", "_facts", "_numbers", "_rare", "distinct")
 
     def __init__(self, values: Grams) -> None:
         own = grams.grams_of(values)
-        self.facts: dict[int, frozenset[int]] = by_kind(grams.facts_of(values))
+        self._facts: dict[int, frozenset[int]] | Grams = grams.facts_of(values)
         # Sorted with their places in one number: `argsort` takes eight times as long.
         placed = own.astype(np.uint64) << _PLACES
         placed |= np.arange(own.size, dtype=np.uint64)
@@ -41,6 +40,13 @@ class Prints:
         self._numbers[placed.astype(np.uint32)] = np.cumsum(fresh, dtype=np.int32) - 1
         self._common: Grams | None = None
         self._rare: Marks = fresh[:0]
+
+    @property
+    def facts(self) -> dict[int, frozenset[int]]:
+        """Its facts of each kind, made when they are first asked for: most pairs share too little to be asked."""
+        if not isinstance(self._facts, dict):
+            self._facts = by_kind(self._facts)
+        return self._facts
 
     def of_kind(self, kind: Kind) -> frozenset[int]:
         """Return the facts of one kind."""
