@@ -14,7 +14,8 @@ _SINGLE: Final = re.compile("(?<!\\w)['‘’](?=\\w)|(?<=\\w)['‘’](?!\\w)")
 _STOP: Final = re.compile(r"(?<=\w[\w)])\.(?=\s+\w)")
 """A full stop that ends a sentence: after a word of two letters at least, before another."""
 _REPORTS: Final = re.compile(
-    r"[.؟!]\s+(?:و(?:قال|اضاف|تابع|اوضح|اكد|اشار|ذكر|بين|لفت|شدد)ت? |من (?:جهت|جانب)(?:ه|ها)\b)"
+    r"[.؟!]\s+(?:و(?:قال|اضاف|تابع|اوضح|اكد|اشار|ذكر|بين|لفت|شدد|اختتم|ختم|افاد|اعلن|حذر|اعتبر|كشف|صرح)ت? "
+    r"|من (?:جهت|جانب)(?:ه|ها)\b)"
 )
 """The end of a sentence before one that says who speaks."""
 _ADDS: Final = re.compile(

@@ -136,6 +136,8 @@ class Attribution(SharedTurns):
             self.words[i].lstrip("وف")[:1] == "ي" or self.words[i + 1].endswith(("ان", "ون"))
         ):
             return NOBODY  # ويُتهم فلان بالقيام، واتُّهم الصحفيان بكذا
+        counted = self.words[i - 1] == "بل" and "count" in self.reading.flags(i + 1)
+        accused = accused or (counted and form.verb.lemma in CALLS)  # بل اتهم بعض السياسيين بكذا
         if form.taken or not (accused or self.addressed(i, form, named)):
             return named
         fronted = self.speakers.before(i, form) if form.prefix != "و" else None
@@ -297,15 +299,18 @@ class Attribution(SharedTurns):
                 owner = self.speakers.subject(i)
             if owner is not None:
                 return owner
-        if form.verb.lemma in _IMPERSONAL and self.words[i].lstrip("و")[:1] == "ي":
+        word = self.words[i].lstrip("و")
+        if form.verb.lemma in _IMPERSONAL and word[:1] == "ي" and not word.endswith("ون"):
             # يُذكر أن، ويُتوقع أن: nobody in particular; كما أن فلاناً لا يرى كذا، ويعتقد أن
             joined = form.prefix == "و" and i > self.reading.sentence(i)[0] + 2
             subject = self.speakers.subject(i) if joined and not self.spoken(i) else None
             return subject if subject is not None and subject.kind == "person" else NOBODY
         going_on = before in BEGINNING or self._yet_he(i, before)
+        after = self.words[i - 1] == "ان" and self.words[i - 2] == "بعد"
+        going_on = going_on or (after and not self.spoken(i))
         inside = self.gaps[i - 1 : i] == [" "] and not form.prefix and not going_on
         if inside and link.kind == "noun" and self.spoken(i):
-            return NOBODY  # قال إن الهجوم يؤكد الحاجة إلى كذا
+            return self._text_beside(i, form) or NOBODY  # قال إن الهجوم يؤكد الحاجة إلى كذا
         fronted = None
         if form.prefix != "و" and before not in _WHERE:
             fronted = self.speakers.before(i, form)
@@ -322,6 +327,12 @@ class Attribution(SharedTurns):
             direct = link.kind in {"colon", "quote"} and link.at <= i + 1
             return self.implicit(i, form) if beside is None and direct else beside
         return self.implicit(i, form)
+
+    def _text_beside(self, i: int, form: VerbForm) -> Speaker | None:
+        """Return the text that the past verb at word `i` describes: إثر صدور تقرير حكومي أفاد بحدوث كذا."""
+        text = None if self.present(i, form) else self.speakers.beside(i)
+        told = text is not None and text.kind == "document" and text.feminine is form.feminine
+        return text if told else None
 
     def _yet_he(self, i: int, before: str) -> bool:
         """Tell whether إلا أنه, غير أنها stands before the verb: its subject is that of the clause before."""

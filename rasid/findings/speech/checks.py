@@ -19,6 +19,7 @@ _NEAR: Final = 2  # words between a country and the preposition of what it warns
 _ANNOUNCING: Final = frozenset({"person", "organisation", "source", "document"})
 _DEED_REACH: Final = 20  # words from أعلن to the noun that is announced
 _PERSONAL: Final = frozenset({"person", "source", "document"})
+_DUAL: Final = 5  # letters of a definite word whose ون or ان may be a plural or dual
 _FINDING: Final = frozenset({"اظهر", "توصل", "نشر", "بث", "علم", "تضمن", "وجد", "اكتشف", "اثبت"})
 """What texts, outlets and researchers do (أظهرت دراسة أن، علمت الصحيفة أن); of others يظهر أن is said by nobody."""
 _RESEARCH: Final = frozenset({"وجد", "اكتشف", "اثبت"})
@@ -198,7 +199,8 @@ class Checks:
         if speaker.kind in _STATES:
             return form.verb.lemma in _DENYING or own or self.links.happening(link.content)
         if speaker.kind == "other":  # أعلن مرسيليا عن تعاقده
-            if form.verb.lemma in _DENYING and speaker.feminine is None:
+            spoke = speaker.feminine is None or speaker.last <= i
+            if form.verb.lemma in _DENYING and spoke:
                 return True  # ونفى روماريو الاتهامات
             definite = self.words[speaker.first].startswith("ال")
             return own or (definite and self.links.happening(link.content))
@@ -298,4 +300,6 @@ class Checks:
         word = self.words[named.first]
         accusative = named.kind in {"other", "source"} and word.endswith("ين")
         disagrees = named.feminine is not None and named.feminine is not form.feminine
+        if word.startswith("ال") and word.endswith(("ان", "ون")) and len(word) > _DUAL:
+            return False  # طالبت القائمتان: a nominative
         return accusative or (disagrees and not self.words[i].endswith("وا"))

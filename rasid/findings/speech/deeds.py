@@ -15,6 +15,7 @@ _HAPPENING: Final = re.compile(
     "|ا(?:ست)?.ا.(?:ه|ت(?:ه|ها|هم|هما))"
 )
 """The shapes of verbal nouns: انفعال افتعال استفعال إفعال تفعيل تفاعل مفاعلة, with the pronouns they take."""
+_HAMZATED: Final = frozenset({"القاء", "الغاء", "الزام", "الحاق"})
 _INTENDED: Final = re.compile("ا(?:ن..|.ت.|ست..)ا.")
 """The shapes انفعال افتعال استفعال, which no name of a body has with an article."""
 _JOINING: Final = frozenset({"في", "علي", "الي", "من", "عن", "مع"})
@@ -44,6 +45,8 @@ class Deeds:
         if cue is not None and (cue.names or cue.title or not NO_DEED.isdisjoint(cue.flags)):
             return False
         word = self.words[j]
+        if word.startswith("ال") and self.reading.surface(j, j + 1).startswith("إل"):
+            return _HAPPENING.fullmatch(word + "ا") is not None or word in _HAMZATED  # إلقاء
         if (
             word == "تشرين"
             or word.startswith("ال")

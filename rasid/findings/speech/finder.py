@@ -229,7 +229,7 @@ class _Scan(Participles):
             return None
         told = speaker.kind == "organisation" and form.verb.lemma not in CALLS
         told = told or (speaker.kind == "person" and self.shows(i, speaker, form))
-        told = told or (speaker.kind == "other" and speaker.feminine is None)
+        told = told or (speaker.kind == "other" and form.verb.lemma not in CALLS)
         if told and i < speaker.first:
             first, last, skip, entity_id, kind, _ = speaker
             speaker = Speaker(first, last, skip, entity_id, kind, form.feminine)

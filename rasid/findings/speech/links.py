@@ -106,7 +106,7 @@ class LinkFinder(NounLinks):
                 noun is None or (verb.object == "prep" and self._in_subject(noun))
             ):
                 noun = self._noun(j, verb) or noun
-        near = self._joined(v, verb, limit if noun is None else noun.at)
+        near = self._joined(v, verb, limit if noun is None else noun.at, noun)
         return near or noun
 
     def _ends_at(self, j: int, verb: Verb, noun: Link | None) -> bool:
@@ -122,6 +122,8 @@ class LinkFinder(NounLinks):
         own = self._own_deed(v, j, verb) if noun is None else None
         if own is not None:
             return own  # أعلن الوزير متابعته "إنجاز المشاريع كلها"
+        if noun is not None and noun.content == j - 1 and self.words[j - 1].startswith("ال"):
+            noun = None  # دعا في كلمة إلى المجلس "…"
         return noun if noun and noun.content < j else Link(j, j, "quote", self.opening[j])
 
     def _reports(self, j: int) -> bool:

@@ -65,13 +65,16 @@ class Link(NamedTuple):
 class NounLinks(Deeds):
     """The nouns that the verbs of one reading are joined to."""
 
-    def _joined(self, v: int, verb: Verb, limit: int) -> Link | None:
-        """Return the link of a verb to the noun to which its preposition is glued."""
+    def _joined(self, v: int, verb: Verb, limit: int, noun: Link | None) -> Link | None:
+        """Return the link of a verb to the noun to which its preposition is glued; `noun` is another one after it."""
         if verb.object == "by":
             return self._by(v, verb, limit)
-        if verb.object in _NOMINAL:
-            return self._happens(v, verb, limit) or self._glued(v, verb, limit)
-        return self._glued(v, verb, limit)
+        happens = self._happens(v, verb, limit) if verb.object in _NOMINAL else None
+        glued = happens or self._glued(v, verb, limit)
+        if happens is None and glued is not None and noun is not None and verb.lemma == "دعا":
+            deed = self.deed(self.words[glued.at][1:])
+            return glued if deed else None  # دعت سكان القرى المحاذية لمجرى النهر | إلى الانتقال
+        return glued
 
     def _happens(self, v: int, verb: Verb, limit: int) -> Link | None:
         """Return the link of a verb to the verbal noun after its subject: استبعد مصدر رسمي تغيير الموعد."""
@@ -228,7 +231,8 @@ class NounLinks(Deeds):
                 return Link(j, j, "noun", self.opening.get(j, -1))
         if verb.lemma in TOWARDS and self.words[j - 1] not in verb.prepositions:
             return None  # يشير ارتفاع الأسعار إلى
-        if verb.object in _NOMINAL and flags.get("occurrence") == "":
+        described = "relative" in self.reading.flags(j - 1)  # فلان، الذي تصدر النتائج
+        if verb.object in _NOMINAL and flags.get("occurrence") == "" and not described:
             governed = "preposition" in self.reading.flags(j - 1)  # أكد خلال إطلاق الحوار
             governed = governed and self.words[j - 1] not in verb.prepositions
             head = "role" in self.reading.flags(j - 1) and not self.words[j - 1].startswith("ال")

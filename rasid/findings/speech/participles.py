@@ -228,7 +228,8 @@ class Participles(OtherForms):
         if speaker is None:
             speaker = self.carried(i, form)
         if speaker.kind in {"person", "unknown"} and self.words[i].endswith("ين"):
-            speaker = self._many_before(i) or self.several() or speaker
+            alone = Speaker(-1, -1, 0, None, "unknown", None) if not own else speaker
+            speaker = self._many_before(i) or self.several() or alone
         return speaker
 
     def _many_before(self, i: int) -> Speaker | None:

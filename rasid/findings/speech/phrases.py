@@ -212,8 +212,9 @@ class Phrases:
             or word in _TOLD_ON
             or word in TEXTS
             or word in UNDER
+            or (before == "هولاء" and not word.startswith("ال"))
         ):
-            return True  # كتبت صحيفة كذا | مقالاً
+            return True  # كتبت صحيفة كذا | مقالاً، طالب هؤلاء | فرنسا بكذا
         if word in TIMES and (self.words[i + 1] in WHEN or self.words[i + 1].isdigit()):
             return True  # قالت الوزارة | الشهر الماضي، عام 2016
         if word.startswith("ال") and before in self.indefinite and i not in self.at:

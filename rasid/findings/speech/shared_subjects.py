@@ -59,6 +59,9 @@ class SubjectFinder(UnnamedFinder):
     def text_described(self, v: int) -> Speaker | None:
         """Return the text right before الذي and the verb at word `v`: التقرير الذي، صحيفة «كذا» التي."""
         last = v - 1
+        issued = self._issued_before(last)
+        if issued is not None:
+            return issued
         for k in range(last - 1, max(-1, last - 4), -1):
             flags = self.reading.flags(k)
             quoted = k < last - 1 and self.gaps[last - 1].strip() in {'"', "»", "”"}
@@ -70,6 +73,15 @@ class SubjectFinder(UnnamedFinder):
                     Speaker(k, last, 0, None, "document", self._feminine(k, 0)) if whole else None
                 )
         return None
+
+    def _issued_before(self, last: int) -> Speaker | None:
+        """Return a text with its issuer right before الذي at word `last`: بيان الإليزيه الذي أفاد بأن."""
+        k = last - 2
+        if k < 0 or self.reading.flags(k).get("document") != "" or self.words[last] != "الذي":
+            return None
+        whole = self.gaps[k] == self.gaps[k + 1] == " " and self.words[k + 1].startswith("ال")
+        alone = self.words[k].startswith("ال") or self._feminine(k, 0) or not whole
+        return None if alone else Speaker(k, last, 0, None, "document", False)
 
     def body_described(self, v: int) -> Speaker | None:
         """Return the definite body right before التي and the verb at word `v`: المعارضة التي ترى أن."""

@@ -14,7 +14,9 @@ FORM: Final = VerbForm(Verb("بحسب", (), "no", animate=True), "", True, False
 _SPEAKING: Final = frozenset({"person", "organisation", "source", "document"})
 _TITLES: Final = frozenset({"role", "rank", "institution", "document", "saying"})
 """Words between بحسب and the body that speaks; وفقاً لتوصيات المجلس names none."""
-_OPENS: Final = frozenset({"فان", "فانه", "فانها", "فقد", "قد", "فلا", "فلم", "لا", "لم"})
+_OPENS: Final = frozenset(
+    {"فان", "فانه", "فانها", "فقد", "قد", "فلا", "فلم", "لا", "لم", "تم", "يتم", "سيتم", "تمت"}
+)
 """Words that begin what is said after وبحسب المصدر."""
 FURTHER: Final = 9  # words of a source's apposition before the comma that ends it
 _DANGLING: Final = frozenset({"في", "من", "علي", "الي", "عن", "و"})

@@ -133,8 +133,11 @@ class UnnamedFinder(UnlistedNames):
             called = self.words[i].startswith("ال") and self.words[i].endswith("ين")
             called = called or self.words[i] in _ALL
             called = called or self._second_body(i)
-            someone = self.words[i].endswith("ا") and self.is_a(i, "source")
-            called = called or (someone and self.words[i - 1].startswith("ال"))  # المحافظ | مسؤولاً
+            flags = self.reading.flags(i)
+            someone = flags.get("source") == "" and "role" not in flags
+            someone = someone and not self.words[i].startswith("ال")
+            # المحافظ | مسؤولاً، البلدية | سكان القرى
+            called = called or (someone and self.words[i - 1].startswith("ال"))
             people = self.words[i - 1].startswith("ال") and self.words[i - 1].endswith("ون")
             called = called or (people and any(a == i for a, _ in self.reading.quote_words))
             nameless = self.words[i - 1] in self.indefinite or self.words[i - 1].endswith("ون")
@@ -150,7 +153,8 @@ class UnnamedFinder(UnlistedNames):
         """Tell whether another body follows a definite noun: طالب المتظاهرون | الحكومة."""
         named = any(m.last == i for m in self.mentions(i - 3, i))  # محافظ نينوى | الحكومة
         after = self.words[i - 1].startswith("ال")
-        if after and self.reading.flags(i).get("institution") == "":
+        body = not self.words[i].startswith("ال") and "institution" in self.reading.flags(i)
+        if after and body and self.words[i][:1] not in {"و", "ل", "ب"}:
             return True  # اتهمت المعارضة | حزب كذا
         both = self.words[i].startswith("ال") and (named or after)
         return both and bool({"institution", "source"} & self.reading.flags(i).keys())
