@@ -41,6 +41,9 @@ from rasid.store.writer import Writer
 _BATCH: Final = 250
 """Articles a worker takes at once: enough to hide the cost of the hand-over, few enough for memory."""
 
+_AHEAD: Final = 40
+"""Batches read at most while the lexicons of the workers are loaded: 80 MB."""
+
 _ALONE: Final = 400
 """Up to this many articles no worker is started: starting one costs as much as reading them."""
 
@@ -199,15 +202,16 @@ def _build(sources: list[Path], store: Path, options: BuildOptions, progress: Pr
             return summary
         kept, removed = rules.known_articles(good, work.to_drop)
         index = rules.copy_index(good)
-    copy = WorkingCopy(store)
+    copy, n_kept = WorkingCopy(store), len(kept)  # the reader adds to what is known
     reader = _Reader(kept, register, read_options)
     total = sum(weight_of(file.path) for file in work.to_read)
     with _pool(options.jobs) if options.jobs > 1 and total > _ALONE else nullcontext() as pool:
-        is_new = pool is not None and not kept
-        search = CopySearch(store) if is_new else CopyUpdate(store, index, len(kept), removed)
         chunks = _chunks(reader.batches(work.to_read), pool, options.jobs)
         first = next(chunks, None)  # while the store is copied
+        is_new = pool is not None and not n_kept
+        search = CopySearch(store) if is_new else CopyUpdate(store, index, n_kept, removed)
         writer = Writer(copy.ready(), search)
+        writer.use_threads(1 if pool else None)
         summary.removed = writer.drop_files(work.to_drop)
         writer.replace_links(links)
         for chunk in chain([first] if first else [], chunks):
@@ -215,7 +219,8 @@ def _build(sources: list[Path], store: Path, options: BuildOptions, progress: Pr
             reader.problems.extend(chunk.problems)
             summary.read += len(chunk.ids)
             progress("read", summary.read, max(total, summary.read))
-    search.begin()
+        search.begin()  # while the workers end
+    writer.use_threads(None)
     writer.add_problems(reader.problems)
     copies = finish(writer, register, store, progress)
     rules.remember(writer.connection, work, corrections, options.mapping, digest)
@@ -268,12 +273,31 @@ def _chunks(
         yield from map(chunk_of, batches)
         return
     waiting: deque[Future[Chunk]] = deque()
-    for batch in batches:
+    for batch in _ahead(batches, pool):
         waiting.append(pool.submit(chunk_of, batch))
         if len(waiting) > 2 * jobs:
             yield waiting.popleft().result()
     while waiting:
         yield waiting.popleft().result()
+
+
+def _ahead(batches: Iterator[list[Article]], pool: ProcessPoolExecutor) -> Iterator[list[Article]]:
+    """Yield the batches; the first ones are read while the first worker starts, which takes two seconds."""
+    starting = threading.Thread(
+        name="first-worker", target=pool.submit, args=(_nothing,), daemon=True
+    )
+    starting.start()
+    early: deque[list[Article]] = deque()
+    while starting.is_alive() and len(early) < _AHEAD and (batch := next(batches, None)):
+        early.append(batch)
+    starting.join()
+    while early:
+        yield early.popleft()
+    yield from batches
+
+
+def _nothing() -> None:
+    """Do nothing, in a worker."""
 
 
 def _count(connection: duckdb.DuckDBPyConnection, summary: Summary) -> None:

@@ -11,7 +11,7 @@ from rasid.corpus import Register
 from rasid.findings.mentions import gazetteer
 from rasid.store.columns import arrow_table
 from rasid.store.duplicates import find_copies
-from rasid.store.rollups import create_tables, recount_groups, renew_words
+from rasid.store.rollups import recount_groups, renew_words
 from rasid.store.schema import INTERNAL, OUTLETS
 from rasid.store.writer import Writer
 
@@ -24,26 +24,14 @@ def finish(
     writer.finish_words()
     progress("count", 1, 1)
     progress("copies", 0, 1)
-    changed = _changed(writer)
-    renew_words(writer.connection, changed)  # while the copies are searched
+    renew_words(writer.connection, writer.dropped)  # while the copies are searched
     copies = find_copies(writer, store)
     progress("copies", 1, 1)
     _write_outlets(writer, register)
     _write_entities(writer)
-    recount_groups(writer.connection, changed)
+    recount_groups(writer.connection, [*writer.added, *writer.dropped])
     _write_fingerprint(writer)
     return copies
-
-
-def _changed(writer: Writer) -> list[int]:
-    """Return the articles whose words the roll-ups do not hold yet; creates the roll-ups with a new store."""
-    made = writer.scalar(
-        "SELECT 1 FROM information_schema.tables WHERE table_schema = 'base' AND table_name = 'lemma_articles'"
-    )
-    if made:
-        return [*writer.added, *writer.dropped]
-    create_tables(writer.connection)
-    return []  # all: none is in a group
 
 
 def _write_outlets(writer: Writer, register: Register) -> None:

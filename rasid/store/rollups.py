@@ -8,11 +8,12 @@ selection whatsoever.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 import duckdb
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 from rasid.language import fold
@@ -94,15 +95,15 @@ def renew_words(
         changed_article_keys: Keys of articles added, dropped or read anew.
     """
     _register(connection, changed_article_keys)
-    # `article_groups` holds the articles of the last build, until it is recounted below.
+    # `article_groups` holds the articles of the last build, until it is recounted below: the new ones need no naming.
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE renewed AS SELECT article_key FROM changed_keys "
         "UNION SELECT article_key FROM base.articles ANTI JOIN base.article_groups USING (article_key) "
         "UNION SELECT article_key FROM base.article_groups ANTI JOIN base.articles USING (article_key)"
     )
-    connection.unregister("changed_keys")
     _sort_counts(connection)
     _cut_runs(connection)
+    connection.unregister("changed_keys")
     connection.execute("DROP TABLE temp.renewed")
     _fold_new_forms(connection)
 
@@ -233,10 +234,14 @@ def _sort_counts(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _cut_runs(connection: duckdb.DuckDBPyConnection) -> None:
-    """Cut the words of new and changed articles into runs; about 3 s for 17.4 million, once."""
+    """Cut the words of changed articles into runs, and of new ones that the writer has not cut already."""
+    connection.execute(
+        "DELETE FROM base.word_runs WHERE article_key IN (SELECT article_key FROM changed_keys)"
+    )
     missing: Any = connection.sql(
-        f"SELECT article_key FROM base.articles WHERE n_tokens > 0 {_emptied(connection, 'word_runs')}"
-        "ORDER BY 1"
+        "SELECT article_key FROM base.articles WHERE n_tokens > 0 "
+        "AND article_key IN (SELECT article_key FROM renewed) "
+        "AND article_key NOT IN (SELECT article_key FROM base.word_runs) ORDER BY 1"
     ).to_arrow_table()
     new = numbers(missing, "article_key")
     for at in range(0, len(new), _BLOCK):
@@ -248,24 +253,39 @@ def _cut_runs(connection: duckdb.DuckDBPyConnection) -> None:
             "AND article_key IN (SELECT article_key FROM block)"
         ).to_arrow_table()
         connection.unregister("block")
-        connection.register("new_runs", _runs(words))
+        connection.register("new_runs", _runs_in_order(words))
         connection.execute("INSERT INTO base.word_runs SELECT * FROM new_runs")
         connection.unregister("new_runs")
 
 
-def _runs(words: pa.Table) -> pa.Table:
-    """Return the runs of some articles' words, which lie in order of article and position."""
+def _runs_in_order(words: pa.Table) -> pa.Table:
+    """Return the runs of some articles' words, which lie in order of article and position, or nearly."""
     words = words.combine_chunks()
     key, position = numbers(words, "article_key"), numbers(words, "position")
     place = key.astype(np.int64) << 32 | position
     if (np.diff(place) < 0).any():
         order = np.argsort(place)
         words, key, position = words.take(pa.array(order)), key[order], position[order]
+    return runs_of(key, position, {name: words[name].combine_chunks() for name in _LISTS.values()})
+
+
+_LISTS: Final = {"forms": "form_id", "sentences": "sentence", "quoted": "quoted"}
+
+
+def runs_of(
+    key: npt.NDArray[np.int32], position: npt.NDArray[np.int32], words: Mapping[str, pa.Array]
+) -> pa.Table:
+    """Return the runs of words in order of article and position.
+
+    Args:
+        key: The article of each word.
+        position: Its position there, from 0.
+        words: Their columns `form_id`, `sentence` and `quoted`.
+    """
     first = np.flatnonzero((position & ((1 << RUN_BITS) - 1)) == 0)
     offsets = arrow_array(np.append(first, len(position)), "INTEGER")
     lists = {
-        name: pa.ListArray.from_arrays(offsets, words[column].combine_chunks())
-        for name, column in (("forms", "form_id"), ("sentences", "sentence"), ("quoted", "quoted"))
+        name: pa.ListArray.from_arrays(offsets, words[column]) for name, column in _LISTS.items()
     }
     run = arrow_array(position[first] >> RUN_BITS, "INTEGER")
     return pa.table({"article_key": arrow_array(key[first], "INTEGER"), "run": run, **lists})

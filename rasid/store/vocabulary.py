@@ -48,17 +48,20 @@ class Vocabulary:
         """
         self._recall(vocabulary)
         known = self._forms
-        new = [form for form in vocabulary if form not in known]
+        # Each is looked up once: a corpus of 72,716 articles asks five million times.
+        found = list(map(known.get, vocabulary))
+        places = [place for place, number in enumerate(found) if number is None]
+        new = [vocabulary[place] for place in places]
         lemmas = lemmatize_all(new)
         self._recall_lemmas(lemmas)
-        for form, lemma in zip(new, lemmas, strict=True):
-            known[form] = len(self._lemma_of)
+        for place, form, lemma in zip(places, new, lemmas, strict=True):
+            known[form] = found[place] = len(self._lemma_of)
             if lemma not in self._lemmas:
                 self._lemmas[lemma] = self._next_lemma
                 self._next_lemma += 1
             self._lemma_of.append(self._lemmas[lemma])
         self._new += new
-        numbers = np.fromiter(map(known.__getitem__, vocabulary), np.int32, len(vocabulary))
+        numbers = np.array(found, dtype=np.int32)
         while len(self._lemma_of) > len(self._counts):
             self._counts = np.concatenate([self._counts, np.zeros_like(self._counts)])
         self._counts[numbers] += counts

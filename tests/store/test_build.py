@@ -99,6 +99,30 @@ def test_an_updated_store_equals_one_built_at_once(
     assert run(corpus, store).fingerprint == run(corpus, tmp_path / "fresh").fingerprint
 
 
+def test_runs_of_words_are_those_of_the_tokens_after_every_build(corpus: Path, store: Path) -> None:
+    unrolled = (
+        "SELECT article_key, run * 64 + i - 1, forms[i], sentences[i], quoted[i] "
+        "FROM base.word_runs, range(1, 65) AS steps(i) WHERE i <= len(forms) ORDER BY ALL"
+    )
+    words = "SELECT article_key, position, form_id, sentence, quoted FROM base.tokens ORDER BY ALL"
+
+    def unequal() -> bool:
+        with duckdb.connect(str(store / STORE_FILE), read_only=True) as connection:
+            longest = connection.execute("SELECT max(position) FROM base.tokens").fetchone()
+            assert longest is not None
+            assert longest[0] >= 64, "an article of one run proves little"
+            return connection.execute(unrolled).fetchall() != connection.execute(words).fetchall()
+
+    write_article(corpus, "long", "2025-08-19", " ".join(text for _, _, text in DATELINES * 3))
+    run(corpus, store)
+    assert not unequal()
+    write_article(corpus, "more", "2025-08-20", "غادرت القوات قاعدة حرير صباح اليوم.")
+    write_article(corpus, "a", "2025-08-17", "بقيت القوات في قاعدة حرير.")
+    (corpus / "b.md").unlink()
+    run(corpus, store)
+    assert not unequal()
+
+
 def test_two_builds_are_identical_with_any_number_of_workers(tmp_path: Path) -> None:
     folder = tmp_path / "many"
     folder.mkdir()
