@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final, NamedTuple
 
 from rasid.findings.lexicon import ENTITIES, SITES, Cue, NameForm
+from rasid.findings.mentions.homonyms import told_apart
 from rasid.findings.mentions.places import Place, accepts, country_of, is_other_thing
 from rasid.findings.mentions.roles import role_of
 from rasid.findings.mentions.unlisted_bases import unlisted_bases
@@ -59,7 +61,7 @@ def mentions_of(reading: Reading) -> list[Found]:
         reading.people = find_people(reading, taken, countries)
         others = [m for m in known if m.kind != "person"]
         people = [_person(name) for name in reading.people]
-        reading.found = _apart(sorted([*others, *people]))
+        reading.found = _apart(sorted([*map(partial(_of_its_name, reading), others), *people]))
         if reading.asked[SITES]:
             reading.found = _with_unlisted(reading, reading.found)
     return reading.found
@@ -76,6 +78,13 @@ def _with_unlisted(reading: Reading, found: list[Found]) -> list[Found]:
     kept = [m for m in found if words.isdisjoint(range(m.first, m.last))]
     bases = [Found(s.first, s.last, s.skip, s.entity_id, "base", "و" * s.skip) for s in sites]
     return _apart(sorted([*kept, *bases]))
+
+
+def _of_its_name(reading: Reading, m: Found) -> Found:
+    """Return a base whose name others have too as the one that is meant."""
+    if m.kind != "base":
+        return m
+    return m._replace(entity_id=told_apart(reading, m.entity_id, m.first, m.last))
 
 
 def _person(name: Name) -> Found:
