@@ -38,6 +38,10 @@ _EDITOR: Final = re.compile(
     rf"(?<!\w)و?(?:رصد|طالع|اطلع|علم|تابع) محررو? (?P<name>[\"“«]{_NAME}[\"”»]|{_TOLD_KIND}[^\W\d_]{{3,}}"
     r"|[^\W\d_]{3,} (?:نيوز|برس|نت|اونلاين|ميديا|بوست|تايمز|الاخباري|الاخباريه))(?= \w)"
 )
+# "the team of translators at platform (X)". Folded.
+_TEAM: Final = re.compile(
+    rf"(?<!\w)فريق (?:ال)?[^\W\d_]+ (?:في|لدي|ب) ?(?P<name>{_TOLD_KIND}[\"“«(] ?{_NAME} ?[\"”»)])"
+)
 # "«X» asked the ministry". Folded.
 _ASKED: Final = re.compile(rf"[\"“«](?P<name>{_NAME})[\"”»] (?:سالت|استطلعت|حاورت|جالت)\b")
 # "our newspaper «X»", "sources of agency «X»". Folded.
@@ -63,6 +67,7 @@ _RULES: Final = (
     (_OURS, 4, 4, "نا "),
     (_ALONE, 4, 0, "خص"),
     (_EDITOR, 4, 0, "محرر"),
+    (_TEAM, 4, 0, "فريق"),
     (_SOURCES, 4, 0, "مصادر"),
 )
 """Each rule with the points of a name that says what it is, of another, and what must stand in the text."""
@@ -90,9 +95,13 @@ def told_names(body: str) -> Iterator[tuple[str, int, int, str]]:
             if groups.get("town") and groups["town"] not in CITIES:
                 continue
             name = (groups.get("kind") or "") + match["name"]
-            name = re.sub(r"[\"“”«»]", "", name).strip()
+            name = re.sub(r"[\"“”«»()]", "", name).strip()
             sure, simple = marked, plain
-            if rule is _OF_KIND and is_newslike(re.sub(_TOLD_KIND, "", name)):
+            if (
+                rule is _OF_KIND
+                and "وكاله" not in name
+                and is_newslike(re.sub(_TOLD_KIND, "", name))
+            ):
                 sure = _MOST  # "told site X News": no ministry's and no foreign paper's
             if rule is _REACHED and _DIGITS.search(name):
                 simple = marked  # "Gulf 365": a site's, no office's

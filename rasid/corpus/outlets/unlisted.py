@@ -77,8 +77,8 @@ class _Points:
         known = named(name, self.register)
         if known and known.kind == "agency" and kind in _NO_AGENCY:
             return
-        if known and kind == "told" and known.country and known.country not in _ARAB:
-            return  # "told the network X": a foreign one's words are quoted by all
+        if known and kind == "told" and (plain < 3 or known.country not in _ARAB):
+            return  # the readings of listed names know better who speaks of itself
         listed = known is not None and known.kind != "aggregator" and kind != "told"
         points = marked if listed or marked_name(name) else plain if plain_name(name) else 0
         if kind in _SIGNING and points == plain and not _is_sure(name):
