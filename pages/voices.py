@@ -40,7 +40,7 @@ def quantities() -> None:
     )
     if len(table):
         view.table(
-            view.kept("claims", lambda: analysis.read_links(view, table)),
+            view.kept("claims", lambda: analysis.read_links(view, analysis.latest_first(table))),
             key="claims",
             measure="quantities",
             columns=columns,

@@ -46,4 +46,9 @@ def quality(
 
 
 def _shared(n: int, total: int) -> str:
-    return f"{number(n)} ({number(100 * n / total)}%)" if n and total else number(n)
+    if not n or not total:
+        return number(n)
+    share = (
+        "<1" if 200 * n < total else number(100 * n / total)
+    )  # "0%" beside a number would be none
+    return f"{number(n)} ({share}%)"

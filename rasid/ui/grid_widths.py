@@ -62,6 +62,7 @@ def widths(shown: pd.DataFrame, sources: dict[str, str], narrow: bool) -> dict[s
             found[name] = pixels
         if round(longest) + EDGES > pixels:
             cut[name] = round(longest) + EDGES
+    found |= _of_numbers(shown)
     if narrow:
         return found
     taken = {
@@ -74,6 +75,24 @@ def widths(shown: pd.DataFrame, sources: dict[str, str], narrow: bool) -> dict[s
     elif spare > 0:
         found |= {name: min(whole, found[name] + spare // len(cut)) for name, whole in cut.items()}
     return found
+
+
+def _of_numbers(shown: pd.DataFrame) -> dict[str, int]:
+    """Return the pixels of columns with a longer number below the rows the browser measures: cut, it is another."""
+    found = {}
+    for name in shown.columns:
+        if shown[name].dtype.kind not in "iu":
+            continue
+        cells = shown[name].head(LOOKED_THROUGH)
+        first, every = _longest(cells.head(MEASURED)), _longest(cells)
+        if every > first:
+            found[str(name)] = round(max(_pixels(str(name)), _pixels("0" * every))) + EDGES
+    return found
+
+
+def _longest(numbers: pd.Series) -> int:
+    known = numbers.dropna()
+    return max(len(f"{n:,}") for n in (known.min(), known.max())) if len(known) else 0
 
 
 def _measured(column: pd.Series, name: str) -> int:

@@ -265,16 +265,14 @@ class View:
         """Draw a table with heading and downloads; a selected row opens its evidence, a heading sorts.
 
         A column `reader` holds addresses and is drawn as links. Of a long table only the first rows are
-        handed over, which `first` makes in the order the address asks for: `total` says how many there are,
-        `whole` makes all of them for a download.
+        handed over; where they alone are made, `first` makes them in the order the address asks for: `total` says
+        how many there are, `whole` makes all of them for a download.
         """
         if evidence is None and measure is not None:
             evidence = cards.row_finder(measure)
         title, note = self._words(key, title, note)
         sorted_ = table if first else ordering.in_order(table, ordering.code_of(self, key))
         self.parts.append(report.Part(title, self._noted(note), None, sorted_, columns))
-        if total is not None and len(table) < total:
-            note = f"{note} {self.t('table.limit', n=len(table), total=total)}".strip()
         cards.table_card(self, table, key=key, title=title, note=note, columns=columns, finder=evidence,
                          selection=selection or self.selection, height=height, whole=whole, first=first,
                          total=total)  # fmt: skip

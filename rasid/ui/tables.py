@@ -24,6 +24,9 @@ A_FEW = 200
 """Rows that say whether a column holds Arabic."""
 
 ROW_HEIGHT = 35
+AT_MOST = 2_000
+"""Rows a browser is sent; the downloads hold all."""
+
 ROWS_AT_ONCE = 12
 """Rows a table shows whole; of a longer one half a row shows that more follow."""
 
@@ -252,7 +255,7 @@ def _column(
     if kind == "i" or kind == "u":
         # The only format with a comma at thousands and Latin digits in every browser.
         return st.column_config.NumberColumn(
-            label, format="accounting", step=1, alignment="right", help=meaning
+            label, format="accounting", step=1, alignment="right", help=meaning, width=width
         )
     if kind == "f":
         return st.column_config.NumberColumn(

@@ -228,3 +228,20 @@ def test_periods_are_written_as_long_as_they_are() -> None:
         "2025-08-01",
     ]
     assert formats.period(None, "month") is None
+
+
+def test_a_number_longer_than_those_above_it_is_shown_whole() -> None:
+    table = pd.DataFrame({"n": pd.Series([5] * 20 + [100_000_000], dtype="Int64"), "m": [7] * 21})
+    for narrow in (False, True):
+        widths = grid_widths.widths(table, {"n": "low", "m": "m"}, narrow=narrow)
+        assert widths["n"] > 90
+        assert "m" not in widths
+
+
+def test_a_browser_is_sent_the_first_rows_of_a_long_table(
+    app: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tables, "AT_MOST", 3)
+    test = app("overview", lang="en")
+    rows = [len(frame.value) for frame in test.dataframe]
+    assert max(rows) <= 3

@@ -108,6 +108,12 @@ def read_links(view: View, table: pd.DataFrame) -> pd.DataFrame:
     ])  # fmt: skip
 
 
+def latest_first(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of a table in order of publication turned round; undated ones stay last."""
+    dated = table["published_from"].notna().to_numpy()
+    return pd.concat([table[dated].iloc[::-1], table[~dated]], ignore_index=True)
+
+
 def find_links(view: View, table: pd.DataFrame, column: str) -> pd.DataFrame:
     """Return the table with `reader`: the address of each row's word in the concordance."""
     link = view.state.link("reader", find=PLACE)
