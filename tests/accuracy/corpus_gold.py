@@ -17,6 +17,7 @@ FIFTH = PAGES.with_name("corpus_pages_fifth.txt")
 SIXTH = PAGES.with_name("corpus_pages_sixth.txt")
 SEVENTH = PAGES.with_name("corpus_pages_seventh.txt")
 EIGHTH = PAGES.with_name("corpus_pages_eighth.txt")
+NINTH = PAGES.with_name("corpus_pages_ninth.txt")
 
 
 @dataclass

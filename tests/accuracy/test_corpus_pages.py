@@ -13,6 +13,7 @@ from tests.accuracy.corpus_gold import (
     EIGHTH,
     FIFTH,
     FOURTH,
+    NINTH,
     SECOND,
     SEVENTH,
     SIXTH,
@@ -53,7 +54,7 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> Read:
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Read:
     """Pages as copied out of a browser, with all that stands around the article."""
-    sets = (BROWSER, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH)
+    sets = (BROWSER, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH)
     pages = [page for path in sets for page in gold_pages(path)]
     return _read(pages, tmp_path_factory.mktemp("browser"))
 

@@ -32,7 +32,11 @@ _DATED_TODAY: Final = re.compile(
 )
 # "… received a copy of it on Wednesday (21 September 2022)": the day its own outlet wrote.
 _RECEIVED: Final = re.compile(r"نسخه منه(?:ا|م|ما)?\s?[،,]?\s?(?:يوم |مساء |صباح |اليوم )?$")
-_RECEIVED_HINT: Final = "نسخه من"
+# "announced yesterday, Friday (21 October 2011), that": printed the day after.
+_YESTERDAY: Final = re.compile(
+    r"(?:^|\W)(اول (?:من )?)?امس\s?[،,(]?\s?ال(?!اول)[^\W\d_]{3,8}\s?[،,(]*\s?\d"
+)
+_DATED_HINTS: Final = re.compile("يوم|نسخه من|امس")
 _OPENING: Final = 350  # characters in which an agency's report names its day
 _LOOKED_AT: Final = 2500
 
@@ -80,7 +84,7 @@ def self_dates(body: str) -> SelfDates:
     for match in _TODAY.finditer(folded):
         shift = ("امس" in match.group()) + ("اول" in match.group())
         named.add((ARABIC_WEEKDAYS[match.group(1)] + shift) % 7)
-    days = _dated(head) if "يوم" in folded or _RECEIVED_HINT in folded else []
+    days = _dated(head) if _DATED_HINTS.search(folded) else []
     bare = frozenset(
         ARABIC_WEEKDAYS[match.group(1)] for match in _BARE_DAY.finditer(folded[:_OPENING])
     )
@@ -97,15 +101,17 @@ def _dated(head: str) -> list[tuple[date, str]]:
 
     A weekday that is not the date's shows that one of them is a slip: such a date is not believed.
     """
-    days = []
+    days: list[tuple[date, str]] = []
     for found in find_date_expressions(head, None):
         if found.grain not in ("day", "minute") or slips(found):
             continue
         before = fold(head[max(0, found.start - 14) : found.start] + found.surface).text
         near = fold(head[max(0, found.start - 24) : found.start]).text
-        own = _DATED_TODAY.search(before) or _RECEIVED.search(near)
+        ago = _YESTERDAY.search(before) if found.start < _OPENING else None
+        own = ago or _DATED_TODAY.search(before) or _RECEIVED.search(near)
         if own and not _is_quoted(head, found.start):
-            days.append((found.date_from, found.surface))
+            later = timedelta(2 if ago and ago[1] else 1 if ago else 0)
+            days.append((found.date_from + later, found.surface))
     return days
 
 

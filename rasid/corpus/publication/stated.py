@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Final
 
 from rasid.corpus.body.captions import is_caption
-from rasid.corpus.body.header import SENT, is_dateline_date
+from rasid.corpus.body.header import SENT, is_dateline_date, is_metadata
 from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import Line
 from rasid.corpus.body.tails import POSTED_HEAD
@@ -33,7 +33,8 @@ _OTHER_DATE: Final = re.compile(
 _TOLD: Final = re.compile(r"[^\W\d_]{3,} في (?:يوم )?(?:[^\W\d_]+ )?\d{1,2} [^\W\d_]{2,}")
 _JOINED: Final = re.compile(r"تاريخ (?:ال)?(?:تسجيل|انضمام|انتساب)")
 _UPDATED: Final = re.compile(
-    r"(?:اخر )?(?:تحديث|تعديل)|حدث(?:ت)? (?:في|بتاريخ)|last (?:modified|updated?)|updated"
+    r"(?:ال)?(?:تحديث|تعديل) (?:ال)?اخير(?: بتاريخ)?|(?:اخر )?(?:تحديث|تعديل)|حدث(?:ت)? (?:في|بتاريخ)|"
+    r"last (?:modified|updated?)|updated"
 )
 _NUMERIC: Final = re.compile(r"\d{1,4}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{1,4}")
 UNPADDED: Final = re.compile(r"[\s•·*-]*[1-9]/[1-9]/(?:19|20)[0-9]{2}\s*")
@@ -222,7 +223,7 @@ def _rank(line: Line, layout: Layout, stated: Stated) -> int:
     if not bare and (titled or stated.precision == "month") and not _PUBLISHED.search(text):
         return 0  # "out of Iraq by September 2026", in the title or another's headline
     if _UPDATED.search(text) and not _PUBLISHED.search(_UPDATED.sub("", text)):
-        return 3
+        return 1 if line.number == 0 and layout.title_line > 0 else 3  # at the top the site's own
     if _PUBLISHED.search(text) and (len(line.words) <= 24 or _FETCHED.search(text)):
         return 2 if _ELSEWHERE.match(text) else 6
     above = line.number < layout.title_line
@@ -236,7 +237,7 @@ def _rank(line: Line, layout: Layout, stated: Stated) -> int:
         return 0  # "the building in Baghdad on 19 January 2022" says what a picture shows
     if above or (layout.title_line < 0 and line.number == 0):
         clock = "الساعه" in text or stated.precision == "minute" or _tops_page(line, layout)
-        straight = line.number == 0 and layout.head == 1
+        straight = line.number == 0 and _has_no_head(layout)
         if straight or _signed_below(line, layout):
             return 2  # no menu and no title between it and the text
         blog = line.number == layout.title_line - 1 and _BLOG_DAY.fullmatch(line.text)
@@ -270,6 +271,12 @@ def _in_header_clock(line: Line, layout: Layout, stated: Stated) -> bool:
         return False
     others = (read_date(o.text) for o in top if o.folded != line.folded)
     return any(other is not None and other.first == stated.first for other in others)
+
+
+def _has_no_head(layout: Layout) -> bool:
+    """Tell a page whose text begins below its first line, but for a dateline between: no menu, no title."""
+    between = layout.lines[1 : layout.head]
+    return len(between) <= 2 and all(o.arabic == 1 and is_metadata(o) for o in between)
 
 
 def _tops_page(line: Line, layout: Layout) -> bool:
