@@ -311,9 +311,7 @@ class Attribution(SharedTurns):
         inside = self.gaps[i - 1 : i] == [" "] and not form.prefix and not going_on
         if inside and link.kind == "noun" and self.spoken(i):
             return self._text_beside(i, form) or NOBODY  # قال إن الهجوم يؤكد الحاجة إلى كذا
-        fronted = None
-        if form.prefix != "و" and before not in _WHERE:
-            fronted = self.speakers.before(i, form)
+        fronted = self._before_it(i, form, before)
         if fronted is not None:
             return fronted
         if not form.prefix and not going_on and self._nested(i, form):
@@ -327,6 +325,15 @@ class Attribution(SharedTurns):
             direct = link.kind in {"colon", "quote"} and link.at <= i + 1
             return self.implicit(i, form) if beside is None and direct else beside
         return self.implicit(i, form)
+
+    def _before_it(self, i: int, form: VerbForm, before: str) -> Speaker | None:
+        """Return the subject before the verb at word `i`; كما goes on with who spoke: اتهم الحركة، كما أكد رفضه."""
+        if form.prefix == "و" or before in _WHERE:
+            return None
+        fronted = self.speakers.before(i, form)
+        if fronted is None or before != "كما":
+            return fronted
+        return fronted if fronted.feminine in {None, form.feminine} else None
 
     def _text_beside(self, i: int, form: VerbForm) -> Speaker | None:
         """Return the text that the past verb at word `i` describes: إثر صدور تقرير حكومي أفاد بحدوث كذا."""

@@ -14,6 +14,7 @@ from rasid.findings.speech.speaker import Speaker
 from rasid.findings.speech.unnamed import CALLS
 
 _BEFORE_YEARS: Final = frozenset({"عام", "سنه", "العام", "في", "منذ", "يوم", "حتي"})
+_TITLE: Final = 3  # words of a title before a name
 _STATES: Final = frozenset({"country", "place", "base"})
 _NEAR: Final = 2  # words between a country and the preposition of what it warns of
 _ANNOUNCING: Final = frozenset({"person", "organisation", "source", "document"})
@@ -136,8 +137,9 @@ class Checks:
         if i and self.words[i - 1] in {"قد", "وقد", "ان"}:
             return True
         was = self.words[self.reading.sentence(i)[0]] in {"وكان", "كان"}  # وكان فلان وعد
+        last = i + 1 + _TITLE * ("role" in self.reading.flags(i + 1))  # وعد الرئيس الأميركي فلان
         return any(
-            m.kind == "person" and (m.first == i + 1 or (was and m.last == i))
+            m.kind == "person" and (i < m.first <= last or (was and m.last == i))
             for m in self.reading.found or ()
         )
 

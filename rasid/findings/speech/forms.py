@@ -239,6 +239,8 @@ class OtherForms(Judgements):
         before = i - 2 if i > 2 and self.words[i - 2] in _WITH_THIS else i  # بهذه الكلمات علق
         if form.prefix or not i or not set(self.gaps[before - 1]) & set('"”“»،,'):
             return None
+        if "\n" in self.gaps[before - 1]:
+            return None  # another paragraph
         for k, (first, last) in enumerate(self.reading.quote_words):
             if last == before and last - first >= FULL_QUOTE:
                 end = self.reading.sentence(i)[1]

@@ -23,6 +23,7 @@ _UNTOLD: Final = frozenset({"الا", "من"})
 _CONVICTING: Final = frozenset({"ادان", "دان"})
 _CHARGING: Final = "حمل"
 _RESPONSIBILITY: Final = ("مسووليه", "مسووليت", "مسيوليه")
+_APPOSED: Final = 7  # words of an apposition between commas
 _CHARGED: Final = 12  # words from حمّل to المسؤولية
 _POINTING: Final = frozenset({"ذلك", "هذا", "هذه", "تلك"})
 
@@ -48,7 +49,7 @@ class Judgements(Attribution):
             if found is None or found.kind not in SPEAKING or found.first > i + 2:
                 return self._judging(i, i + 1, end, self._judge_before(i, form))
             speaker = self.speakers.trimmed(self.speakers.before_object(found))
-            content = speaker.last
+            content = self._past_apposition(speaker.last, end)
             for k in range(speaker.first + 1, speaker.last):
                 if speaker.entity_id is None and self.words[k].endswith("ا"):
                     speaker, content = speaker._replace(last=k), k  # اعتبرها مراقبون | رضوخاً
@@ -56,6 +57,13 @@ class Judgements(Attribution):
             if self.words[content : content + 1] and self.words[content] in _BEING_ONE:
                 return None  # لطالما اعتُبر فلان من كذا
         return self._judging(i, content, end, speaker)
+
+    def _past_apposition(self, k: int, end: int) -> int:
+        """Return the word after what stands between commas from word `k`: اعتبر فلان، بابا روما، | الهجوم حرباً."""
+        if self.gaps[k - 1].strip() != "،":
+            return k
+        commas = (j + 1 for j in range(k, min(end, k + _APPOSED)) if self.gaps[j].strip() == "،")
+        return next(commas, k)
 
     def _considers(self, i: int, form: VerbForm) -> Event | None:
         """Return the event of يعتبر الكاتب المرحلة صعبة, whose two objects the genders and the article show.
@@ -97,7 +105,9 @@ class Judgements(Attribution):
         """Return the event of a judgement on what precedes its content, if someone passes it."""
         quote = self.links.opening.get(content, -1)
         short = end - content < CLAUSE and self.links.quoted_words(content) < 2
-        if speaker is None or short or self.gaps[content - 1].strip(' "«“”'):
+        apposed = speaker is not None and speaker.last < content  # فلان، الوزير، | القرار
+        gap = self.gaps[content - 1].strip(' "«“”')
+        if speaker is None or short or (gap and not (apposed and gap == "،")):
             return None
         return Event(i, content, "noun", quote, self.resolved(speaker))
 

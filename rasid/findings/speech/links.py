@@ -117,8 +117,8 @@ class LinkFinder(NounLinks):
     def _quoting(self, v: int, j: int, verb: Verb, noun: Link | None) -> Link:
         """Return the link to the quotation that opens before word `j`, or to the noun before it that holds it."""
         near = self._by(v, verb, j) if verb.object == "by" else None
-        if near is not None and near.content == j - 1:
-            return near  # اتهم فلاناً بارتكاب "…"
+        if near is not None and (near.content == j - 1 or j > near.content + _FAR):
+            return near  # اتهم فلاناً بارتكاب "…"، وعد بتقديم كذا خلال حملة "…"
         own = self._own_deed(v, j, verb) if noun is None else None
         if own is not None:
             return own  # أعلن الوزير متابعته "إنجاز المشاريع كلها"

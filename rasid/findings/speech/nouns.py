@@ -21,7 +21,22 @@ _SURE: Final = frozenset({"نفي", "انكر", "اعلن", "استبعد", "ت�
 """Verbs whose subject no verbal noun can be."""
 _DENYING: Final = frozenset({"نفي", "انكر"})
 _ISSUED_FROM: Final = frozenset(
-    {"صادر", "صادره", "الصادر", "الصادره", "صدر", "صدرت", "فضلا", "بعيدا", "نقلا"}
+    {
+        "صادر",
+        "صادره",
+        "الصادر",
+        "الصادره",
+        "صدر",
+        "صدرت",
+        "فضلا",
+        "بعيدا",
+        "نقلا",
+        "النايب",
+        "النايبه",
+        "المرشح",
+        "المرشحه",
+        "الممثل",
+    }
 )
 """Words before عن that hold it: بيان صادر عن القيادة."""
 _PREPOSITION_ONLY: Final = frozenset({"تساءل", "عزا", "ارجع"})
@@ -80,7 +95,8 @@ class NounLinks(Deeds):
         """Return the link of a verb to the verbal noun after its subject: استبعد مصدر رسمي تغيير الموعد."""
         if verb.object not in _NOMINAL or verb.lemma in TOWARDS or verb.lemma == "تحدث":
             return None
-        if verb.lemma in _SURE and v + 1 < limit and self.gaps[v] == " " and self.happening(v + 1):
+        sure = verb.lemma in _SURE and v + 1 < limit and self.gaps[v] == " "
+        if sure and self.happening(v + 1) and not self._given(v + 2):
             return Link(v + 1, v + 1, "noun", -1)  # الحكومة تنفي إقامة كذا
         for j in range(v + 2, min(limit, v + 2 + _MASDAR_REACH)):
             if self._next_event(j, verb) or self.gaps[j - 1].strip(' ،,/"«»“”'):
@@ -98,6 +114,11 @@ class NounLinks(Deeds):
                 governed = before in verb.prepositions or "preposition" in self.reading.flags(j - 1)
                 return None if governed else Link(j, j, "noun", self.opening.get(j, -1))
         return None
+
+    def _given(self, k: int) -> bool:
+        """Tell whether word `k` is a given name, so that the noun before it is one: أعلنت انتظار أحمد."""
+        cue = self.reading.cues.get(k)
+        return cue is not None and cue.given is not None and cue.given[0] == "strong"
 
     def _own_deed(self, v: int, last: int, verb: Verb) -> Link | None:
         """Return the link of a verb to what its subject does, of the shape of a verbal noun: أعلن الوزير | متابعته."""

@@ -148,6 +148,9 @@ class Phrases:
         if self.words[i] == "من" and self.is_a(first, "count"):
             sized = i == first + 2 and self.words[first + 1] in SIZES
             return i == first + 1 or sized  # عدد من العلماء، عدد كبير من
+        flags = self.reading.flags(first)
+        if self.words[i] == "علي" and "source" in flags and "role" not in flags:
+            return False  # علق ناشطون | على كذا
         return (
             self.words[i] in {"في", "لدي", "من", "الي", "علي", "عن"}
             and any(kind in self.reading.flags(first) for kind in ("role", "rank", "source"))

@@ -117,8 +117,8 @@ class SubjectFinder(UnnamedFinder):
         if self.is_a(speaker.first, "count"):
             return speaker  # رحب العديد من القادة
         for i in range(speaker.first + 1, speaker.last):
-            if i in self.at:
-                continue
+            if i in self.at or "باسم" in self.words[i - 1 : i + 1]:
+                continue  # الناطق باسم كذا
             object_ = not self.words[i].startswith(("ال", "ل", "و"))
             if object_ and self.words[i - 1].startswith(("ال", "لل")):
                 return speaker._replace(last=i)

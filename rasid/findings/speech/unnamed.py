@@ -34,6 +34,7 @@ CALLS: Final = frozenset(
         "حمل",
         "خاطب",
         "طمان",
+        "حض",
     ]
 )
 """Verbs that take whom they address as their object."""
