@@ -137,9 +137,14 @@ def _together(w: Words, first: int, end: int) -> bool:
 
 
 def _written() -> frozenset[tuple[str, ...]]:
-    """Return the folded words of each hedge; ما is also written onto its verb (مايزيد على)."""
+    """Return the folded words of each hedge; ما and لا are also written onto the verb (مايزيد على، ما لايقل عن)."""
     found = {tuple(fold_word(word) for word in hedge.split()) for hedge in HEDGES}
-    return frozenset(found | {("ما" + h[1], *h[2:]) for h in found if h[0] == "ما"})
+    for particle in ("لا", "ما"):
+        for hedge in tuple(found):
+            if particle in hedge[:-1]:
+                k = hedge.index(particle)
+                found.add((*hedge[:k], particle + hedge[k + 1], *hedge[k + 2 :]))
+    return frozenset(found)
 
 
 def _by_length() -> dict[int, frozenset[tuple[str, ...]]]:
@@ -255,13 +260,19 @@ def _is_filed(w: Words, i: int) -> bool:
     return before == "ب" and w.words[i - 2] == "ص"
 
 
+def is_between_slashes(w: Words, i: int) -> bool:
+    """Tell whether the digits at word `i` are set off by slashes, as some agencies do: خفضت إلى /2000/ جندي."""
+    alone = w.words[i - 1] > ":" and w.words[i + 1] > ":"
+    return alone and w.gaps[i] == " /" and w.gaps[i + 1] == "/ "
+
+
 def is_label(w: Words, i: int, *, scaled: bool = False) -> bool:
     """Tell whether the digits at word `i` name something (المادة 140، F-16، 20:41، 6-3، #2030) rather than count.
 
     Digits with a scale after them (35 مليار) are no name, whatever noun stands before.
     """
     before, gap, after = w.words[i - 1], w.gaps[i], w.gaps[i + 1]
-    if after[:1] in ("%", "٪"):
+    if after[:1] in ("%", "٪") or (gap == " /" and is_between_slashes(w, i)):
         return False
     if not scaled and before in LABELS and gap.strip(" (:") == "":
         return before != "العدد" or w.words[i - 2] not in REACHED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rasid.findings.quantities.context import OF_THEM
+from rasid.findings.quantities.context import OF_THEM, is_between_slashes
 from rasid.findings.quantities.nouns import (
     NOT_COUNTED,
     OPENING_QUOTES,
@@ -125,6 +125,8 @@ def _agrees(word: str, lemma: str, low: float) -> bool:
 def _closing(w: Words, number: Number) -> tuple[bool, bool]:
     """Tell whether the bracket or the quotation mark that opens before a number closes after it."""
     after, before = w.gaps[number.end].strip(), w.gaps[number.first].strip()
+    if after == before == "/":
+        return is_between_slashes(w, number.first), False
     opened = before[-1:] in OPENING_QUOTES or w.words[number.end] == "من"
     quoted = after in _CLOSING_QUOTES and opened
     return after == ")" and before.endswith("("), quoted

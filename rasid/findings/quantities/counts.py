@@ -15,7 +15,7 @@ from rasid.findings.quantities.context import (
     is_loosely_hedged,
 )
 from rasid.findings.quantities.counted import OTHERS, PERCENT, and_a_half, is_percent, unit_after
-from rasid.findings.quantities.duals import after_noun
+from rasid.findings.quantities.duals import after_noun, counted_before
 from rasid.findings.quantities.joining import Count, is_of_those
 from rasid.findings.quantities.nouns import known_unit, written
 from rasid.findings.quantities.units import Unit, unit_forms
@@ -56,11 +56,20 @@ def count_at(w: Words, document: Document, i: int) -> Count | None:
         return None
     if w.gaps[i].endswith("(") and w.gaps[number.end].startswith(")"):
         number = _through_bracket(w, number)
-    if not number.digits and _is_pronoun(w, number):
-        if is_percent(w, number.end):
-            return with_unit(w, document, number, number.low, number.high)
-        return after_noun(w, document, number)
+    if not number.digits and (counted := _after_its_noun(w, document, number)):
+        return counted[0]
     return with_unit(w, document, number, number.low, number.high)
+
+
+def _after_its_noun(w: Words, document: Document, number: Number) -> tuple[Count | None] | None:
+    """Read a number in words that may stand after what it counts; None when it reads like any other."""
+    if _is_pronoun(w, number):
+        return None if is_percent(w, number.end) else (after_noun(w, document, number),)
+    entry = NUMBER_WORDS[w.words[number.first]]
+    if not entry.definite or entry.kind != "tens" or number.end > number.first + 1:
+        return None
+    tens = counted_before(w, number)
+    return (tens,) if tens else None
 
 
 _DIALLED: Final = 7  # digits that a telephone number has at least

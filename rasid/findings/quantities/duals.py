@@ -117,7 +117,7 @@ def after_noun(w: Words, document: Document, number: Number) -> Count | None:
     if word.startswith("واحد"):
         return _one(w, number)
     if number.low != 2:
-        return _counted_before(w, number) if number.low > 2 else None
+        return counted_before(w, number) if number.low > 2 else None
     if w.words[number.end] == "من":
         unit = known_unit(w, number.end + 1)
         if unit:
@@ -142,13 +142,13 @@ def after_noun(w: Words, document: Document, number: Number) -> Count | None:
     return _unlisted(w, document, i - 1, number) if listed else None
 
 
-def _counted_before(w: Words, number: Number) -> Count | None:
-    """Read three to ten after the definite plural that they count: القواعد الثلاث، الدول الخمس."""
+def counted_before(w: Words, number: Number) -> Count | None:
+    """Read a definite number after the definite plural that it counts: القواعد الثلاث، الجنود الستين."""
     i = number.first
     unit = unit_forms().get(w.words[i - 1])
     if unit is None or not unit.definite or unit.dual or not w.near(i):
         return None
-    if not w.words[i].startswith("ال") or _is_singular(w.words[i - 1].removeprefix("ال"), unit):
+    if not w.words[i].startswith("ال") or w.words[i - 1].endswith(fold_word(unit.lemma)):
         return None
     return Count(
         i - 1, number.end, number.low, number.low, False, unit.lemma, unit.about, True, number

@@ -10,7 +10,7 @@ from rasid.language.dates.match import Match, era, fixed, is_hijri, month_name, 
 from rasid.language.dates.values import Between, Named
 from rasid.language.numbers_scan import Words, folded_words
 
-_SEPARATORS: Final = ("/", "-", ".", "\\", "–", " / ", " - ", "/ ", " /")
+_SEPARATORS: Final = ("/", "-", ".", "\\", "–", " / ", " - ", " . ", "/ ", " /")
 _MORNING: Final = folded_words("ص صباحا صباح am AM")
 _EVENING: Final = folded_words("م مساء ظهرا عصرا ليلا pm PM")
 _LATEST_SHORT: Final = 40  # two digits up to it are of this century
