@@ -27,7 +27,7 @@ def speakers() -> None:
 
 def quantities() -> None:
     about = view.pick("about", ABOUT, default="troops")
-    table = analysis.counted(view, m.quantities, about=None if about == "all" else about)
+    table, total, claims = views_voices.claims(view, None if about == "all" else about)
     what = ["about_name"] if about == "all" else []
     columns = ["published_from", "published_to", "outlet", "speaker", "low", "high", "unit", *what, "approximate",
                "side", "entity", "as_of", "disputed", "surface", "text", "reader"]  # fmt: skip
@@ -36,15 +36,11 @@ def quantities() -> None:
         key="quantities",
         table=table,
         columns=columns[:-1],
-        note=views_voices.quantities_note(view, len(table)),
+        note=views_voices.quantities_note(view, total),
     )
-    if len(table):
-        view.table(
-            view.kept("claims", lambda: analysis.read_links(view, analysis.latest_first(table))),
-            key="claims",
-            measure="quantities",
-            columns=columns,
-        )
+    if total:
+        view.table(claims(), key="claims", first=claims, total=total, measure="quantities", columns=columns,
+                   whole=lambda: views_voices.all_claims(view, None if about == "all" else about))  # fmt: skip
 
 
 def disagreements() -> None:
@@ -57,8 +53,7 @@ def disagreements() -> None:
         return
     view.table(table, key="disagreements", measure="disagreements",
                columns=["about_name", "entity", "side", "low", "high", "count", "articles"])  # fmt: skip
-    claims = analysis.counted(view, m.quantities, about=kind)
-    claims = claims[claims["disputed"]].reset_index(drop=True)
+    claims = analysis.counted(view, m.quantities, about=kind, disputed=True)
     view.chart(lambda: charts.quantities(claims, view.look), key="disputed", table=claims,
                columns=["published_from", "outlet", "speaker", "low", "high", "unit", "entity", "side",
                         "text"])  # fmt: skip

@@ -33,7 +33,10 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def quantities(store: Store, selection: Selection, *, about: str | None = "troops") -> pd.DataFrame:
+def quantities(
+    store: Store, selection: Selection, *, about: str | None = "troops", disputed: bool = False,
+    latest: int | None = None,
+) -> pd.DataFrame:  # fmt: skip
     """Return every number with its unit, and whether another claim excludes it.
 
     Side (whose) and place are those that the words around the number name (`rasid.measures.claims`);
@@ -46,6 +49,8 @@ def quantities(store: Store, selection: Selection, *, about: str | None = "troop
         store: The store.
         selection: Which articles.
         about: troops, bases or other; None for all.
+        disputed: Whether only those are wanted that another claim excludes.
+        latest: Rows at most, those of the latest articles: their sentences are what takes long.
 
     Returns:
         One row a number, by day of publication (undated last), then article and offset:
@@ -53,15 +58,27 @@ def quantities(store: Store, selection: Selection, *, about: str | None = "troop
         `published_to`, `text_kind`, `published_precision`, `low`, `high`, `approximate`, `unit`,
         `about`, `as_of`, `surface`, `side_id`, `side`, `period` (first day of the quarter, NaT unknown),
         `entity_id`, `entity`, `speaker_id`, `speaker`, `start`, `end`, `sentence`, `text`, `slot`
-        ("" unless thing, place, side and period are known), `disputed`, `count` (1).
+        ("" unless thing, place, side and period are known), `disputed`, `count` (1). `attrs["total"]`:
+        all rows.
     """
     scope = scope_of(store, selection)
     rows = claims(scope, about)
+    if disputed:
+        rows = rows[rows["disputed"]]
+    total = len(rows)
+    if latest is not None and total > latest:
+        day = scope.index.first[scope.index.place(rows["article_key"].to_numpy())]
+        order = np.lexsort(
+            (rows["start"], rows["article_key"], day)
+        )  # undated ones come before all
+        rows = rows.iloc[np.sort(order[total - latest :])]
     columns = [
         "low", "high", "approximate", "unit", "about", "as_of", "surface", "side_id", "side", "period",
         "slot", "disputed",
     ]  # fmt: skip
-    return described(scope, rows, columns)
+    frame = described(scope, rows, columns)
+    frame.attrs["total"] = total
+    return frame
 
 
 def claims(scope: Scope, about: str | None) -> pd.DataFrame:

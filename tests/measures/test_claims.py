@@ -76,4 +76,10 @@ def test_what_disagrees_is_of_other_articles_of_the_same_quarter(
     ]
     disputed = m.quantities(store, Selection()).query("disputed")
     assert sorted(disputed["low"]) == [2500.0, 3400.0]  # "more than a thousand" excludes neither
+    alone = m.quantities(store, Selection(), disputed=True)
+    pd.testing.assert_frame_equal(alone, disputed.reset_index(drop=True))
+    every = m.quantities(store, Selection())
+    latest = m.quantities(store, Selection(), latest=2)
+    assert latest.attrs["total"] == len(every) > 2
+    pd.testing.assert_frame_equal(latest, every.tail(2).reset_index(drop=True), check_names=False)
     store.close()

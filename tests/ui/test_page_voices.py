@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from rasid import measures
 from rasid.store.engine import open_store
 from rasid.store.selection import Selection
+from rasid.ui import data, tables
 from rasid.ui.views import voices as views_voices
 from tests.ui.sections import untranslated, walk
 
@@ -40,6 +41,20 @@ def test_troop_numbers_are_listed_with_their_sentence(app: App) -> None:
     table = app("voices", lang="en", section="quantities").dataframe[0].value
     assert {200.0, 900.0} <= set(table["Low"])
     assert table["Sentence"].str.len().gt(0).all()
+
+
+def test_of_very_many_numbers_the_first_in_the_order_asked_for_are_shown(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = app("voices", lang="en", section="quantities", about="all").dataframe[0].value
+    assert len(every) > 1
+    monkeypatch.setattr(tables, "AT_MOST", 1)
+    data.close()
+    latest = app("voices", lang="en", section="quantities", about="all")
+    assert latest.dataframe[0].value["Low"].tolist() == every["Low"].tolist()[:1]
+    data.close()
+    ordered = app("voices", lang="en", section="quantities", about="all", **{"sort.claims": "-low"})
+    assert ordered.dataframe[0].value["Low"].tolist() == sorted(every["Low"], reverse=True)[:1]
 
 
 def test_nameless_sources_stand_apart(app: App) -> None:

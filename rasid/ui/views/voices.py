@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from rasid.charts.voices import CLAIMS
 from rasid.findings.lexicon import lexicon
 from rasid.findings.mentions import gazetteer
 from rasid.language import fold
-from rasid.ui import cards, formats
+from rasid.ui import cards, formats, ordering, tables
 from rasid.ui.escape import esc
 from rasid.ui.exports import report
 from rasid.ui.views import analysis
@@ -106,6 +106,34 @@ def is_nameless(speaker_key: str) -> bool:
 def _kinds(word: str) -> frozenset[str]:
     cue = lexicon().words.get(word)
     return frozenset() if cue is None else frozenset(cue.flags)
+
+
+def claims(view: View, about: str | None) -> tuple[pd.DataFrame, int, Callable[[], pd.DataFrame]]:
+    """Return the latest numbers in view, how many there are in all, and the rows of their table in its order."""
+    table = analysis.counted(view, m.quantities, about=about, latest=tables.AT_MOST)
+    total = int(table.attrs["total"])
+
+    def rows() -> pd.DataFrame:
+        code = ordering.code_of(view, "claims")
+        if code and total > len(table):  # the first of another order are not the latest
+            found: pd.DataFrame = view.kept(
+                ("claims", about, code), lambda: all_claims(view, about).head(tables.AT_MOST)
+            )
+            return found
+        latest = view.kept(("claims", about), lambda: _claims(view, table))
+        return ordering.in_order(latest, code)
+
+    return table, total, rows
+
+
+def all_claims(view: View, about: str | None) -> pd.DataFrame:
+    """Return every number in view in the order of the table; made when it is asked for, and not kept."""
+    every = analysis.named(view, m.quantities(view.store, view.selection, about=about))
+    return ordering.in_order(_claims(view, every), ordering.code_of(view, "claims"))
+
+
+def _claims(view: View, table: pd.DataFrame) -> pd.DataFrame:
+    return analysis.read_links(view, analysis.latest_first(table))
 
 
 def quantities_note(view: View, total: int) -> str:
