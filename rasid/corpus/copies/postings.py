@@ -167,31 +167,20 @@ class Postings:
         """
         starts = np.flatnonzero(np.r_[True, self._keys[1:] != self._keys[:-1]])
         sizes = np.diff(np.r_[starts, len(self._keys)]).astype(np.int32)
-        frequency = np.repeat(sizes, sizes)
-        place = np.repeat(np.arange(len(starts), dtype=np.int32), sizes)
-        # The keys are in order already: sorting twice without disturbing equals sorts by all three.
-        order = _order(frequency)
-        order = order[_order(self._docs[order])]
-        docs = self._docs[order]
-        begins = np.flatnonzero(np.r_[True, docs[1:] != docs[:-1]])
-        lengths = np.diff(np.r_[begins, len(docs)])
-        rank = np.arange(len(docs), dtype=np.int32) - np.repeat(begins.astype(np.int32), lengths)
-        prefix = rank < np.repeat(
-            lengths - np.ceil(self.sketch.whole * lengths - 1e-9).astype(np.int32) + 1, lengths
-        )
-        chosen = order[prefix & (frequency[order] > 1)]
-        del order, docs, rank, prefix, frequency
+        chosen = self._rarest(sizes)
+        place = np.searchsorted(starts, chosen, "right") - 1
         found = [np.empty(0, dtype=np.int64)]
         # Each chosen entry meets all articles of its 3-gram; in slices, to bound the memory.
-        widths = sizes[place[chosen]].astype(np.int64)
+        widths = sizes[place].astype(np.int64)
         ends = np.cumsum(widths)
         begin = 0
         while begin < len(chosen):
             limit = (ends[begin - 1] if begin else 0) + _FULL_ROWS
             stop = max(begin + 1, int(np.searchsorted(ends, limit, "right")))
             part, width = chosen[begin:stop], widths[begin:stop]
+            first = starts[place[begin:stop]]
             inner = np.arange(int(width.sum())) - np.repeat(np.cumsum(width) - width, width)
-            other = self._docs[np.repeat(starts[place[part]], width) + inner].astype(np.int64)
+            other = self._docs[np.repeat(first, width) + inner].astype(np.int64)
             one = np.repeat(self._docs[part], width).astype(np.int64)
             apart = one != other
             one, other = one[apart], other[apart]
@@ -200,15 +189,41 @@ class Postings:
         codes = np.unique(np.concatenate(found))
         return self._shared_enough(codes)
 
+    def _rarest(self, sizes: NDArray[np.int32]) -> NDArray[np.intp]:
+        """Return the places of the 3-grams by which each article is looked up, without those it alone holds.
+
+        Its own alone are the rarest, and lead nowhere: most articles have so many that no other is looked up.
+
+        Args:
+            sizes: How many articles hold each distinct 3-gram, in order of the 3-grams.
+        """
+        frequency = np.repeat(sizes, sizes)
+        others = frequency > 1
+        lengths = np.bincount(self._docs)
+        alone = lengths - np.bincount(self._docs[others], minlength=len(lengths))
+        looked_up = lengths - np.ceil(self.sketch.whole * lengths - 1e-9).astype(np.int64) + 1
+        left = looked_up - alone
+        places = np.flatnonzero(others & (left > 0)[self._docs])
+        # They are in order of the 3-grams: sorting twice without disturbing equals sorts by all three.
+        places = places[_order(frequency[places])]
+        places = places[_order(self._docs[places])]
+        docs = self._docs[places]
+        begins = np.flatnonzero(np.r_[True, docs[1:] != docs[:-1]]) if len(docs) else docs
+        counts = np.diff(np.r_[begins, len(docs)])
+        rank = np.arange(len(docs)) - np.repeat(begins, counts)
+        return places[rank < left[docs]]
+
     def _shared_enough(self, codes: Codes) -> Codes:
         """Keep the pairs that do share the share asked for of the shorter one's 3-grams."""
         if not len(codes):
             return codes
-        order = _order(self._docs)
-        size = int(self._docs.max()) + 1
-        lengths = np.bincount(self._docs, minlength=size)
+        compared = np.zeros(int(self._docs.max()) + 1, dtype=np.bool_)
+        compared[codes >> 32] = compared[codes & 0xFFFFFFFF] = True
+        at = np.flatnonzero(compared[self._docs])
+        docs = self._docs[at]
+        lengths = np.bincount(docs, minlength=len(compared))
         offsets = np.r_[0, np.cumsum(lengths)]
-        own = self._keys[order]  # of each article, sorted, as the postings are
+        own = self._keys[at[_order(docs)]]  # of each article, sorted, as the postings are
         kept = np.zeros(len(codes), dtype=bool)
         for at, code in enumerate(codes):
             a, b = int(code >> 32), int(code & 0xFFFFFFFF)
@@ -263,11 +278,15 @@ def _merged(
 
 
 def _lacks(common: Grams, values: Grams) -> NDArray[np.bool_]:
-    """Tell of each value whether `common` (sorted) lacks it."""
-    if not len(common):
-        return np.ones(len(values), dtype=bool)
-    at = np.minimum(np.searchsorted(common, values), len(common) - 1)
-    mask: NDArray[np.bool_] = common[at] != values
+    """Tell of each value whether `common` lacks it; both are sorted, and `common` is a fraction of the values."""
+    steps = np.zeros(len(values) + 1, dtype=np.int8)
+    begins, ends = np.searchsorted(values, common), np.searchsorted(values, common, "right")
+    held = begins < ends
+    steps[begins[held]] = 1
+    steps[ends[held]] -= (
+        1  # each value is there once in `common`: no two begin, or end, at one place
+    )
+    mask: NDArray[np.bool_] = np.cumsum(steps[:-1], dtype=np.int8) == 0
     return mask
 
 
