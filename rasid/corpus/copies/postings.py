@@ -219,11 +219,11 @@ class Postings:
             return codes
         compared = np.zeros(int(self._docs.max()) + 1, dtype=np.bool_)
         compared[codes >> 32] = compared[codes & 0xFFFFFFFF] = True
-        at = np.flatnonzero(compared[self._docs])
-        docs = self._docs[at]
+        theirs = np.flatnonzero(compared[self._docs])
+        docs = self._docs[theirs]
         lengths = np.bincount(docs, minlength=len(compared))
         offsets = np.r_[0, np.cumsum(lengths)]
-        own = self._keys[at[_order(docs)]]  # of each article, sorted, as the postings are
+        own = self._keys[theirs[_order(docs)]]  # of each article, sorted, as the postings are
         kept = np.zeros(len(codes), dtype=bool)
         for at, code in enumerate(codes):
             a, b = int(code >> 32), int(code & 0xFFFFFFFF)
