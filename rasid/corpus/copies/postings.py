@@ -211,7 +211,8 @@ class Postings:
         begins = np.flatnonzero(np.r_[True, docs[1:] != docs[:-1]]) if len(docs) else docs
         counts = np.diff(np.r_[begins, len(docs)])
         rank = np.arange(len(docs)) - np.repeat(begins, counts)
-        return places[rank < left[docs]]
+        kept: NDArray[np.intp] = places[rank < left[docs]]
+        return kept
 
     def _shared_enough(self, codes: Codes) -> Codes:
         """Keep the pairs that do share the share asked for of the shorter one's 3-grams."""
