@@ -21,6 +21,9 @@ def distinctive(view: View) -> None:
     outlet = view.pick(
         "outlet", outlets, default=outlets[0], format=view.outlet_name, control="select"
     )
+    if len(outlets) == 1:  # an empty chart would give another reason
+        view.say("distinctive.alone")
+        return
     whole = view.toggle("own_name")
     every = analysis.counted(view, m.keyness, limit=25)
     found = every[every["outlet_id"] == outlet]
@@ -28,7 +31,7 @@ def distinctive(view: View) -> None:
     table = view.kept("its own", lambda: (found if whole else found[~named]).reset_index(drop=True))
     columns = ["display", "count", "count_rest", "rate", "rate_rest", "articles", "articles_rest", "g2", "log_ratio",
                *analysis.chances(table)]  # fmt: skip
-    note = view.t("distinctive.alone") if len(outlets) == 1 else view.t("keyness.note")
+    note = view.t("keyness.note")
     if named.any() and not whole:
         words = view.t("list.comma").join(found["display"][named])
         note = f"{note} {view.t('distinctive.left-out', words=words)}"
