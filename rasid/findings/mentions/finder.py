@@ -21,6 +21,7 @@ from rasid.language import Document
 _BETWEEN: Final = frozenset({" ", "-", " - ", "–", " – ", "  ", " #"})
 _OPENED: Final = frozenset({' "', " “", " ”", " «", " '", " "})  # حقل "العمر"
 _END: Final = "\n"  # after the last word: no name goes on with it
+_COMMAS: Final = frozenset(":،,")
 _REACH: Final = 6  # words between two bases of one list: من قاعدة كذا في الأنبار وقاعدة كذا
 _NEXT: Final = frozenset({"وقبلها", "وبعدها", "ثم", "ومن", "والي", "وفي", "وعلي", "قبلها"})
 
@@ -149,15 +150,27 @@ def _without_noun(cue: Cue, found: Found) -> Found:
 
 
 def _person_alone(reading: Reading, i: int, name: NameForm, found: list[Found]) -> bool:
-    """Tell whether a name that is also a word is the person: نظام الأسد, الحوثي وصالح, الموالين لصالح."""
+    """Tell whether a name that is also a word is the person: نظام الأسد, قال الأسد, الحوثي وصالح, الموالين لصالح."""
     if i == 0 or reading.gaps[i - 1] not in _OPENED:
         return False
+    before = reading.cues.get(i - 1)
+    if before is not None and before.verb is not None and not (name.prefix or name.tail):
+        return name.mark == "+" and _is_said(reading, i + 1)
     if name.prefix == "و":
         listed = bool(found) and found[-1].last == i and found[-1].kind == "person"
         return listed or reading.words[i - 1].startswith("الحوثي")
     if name.prefix == "ل":
         return reading.words[i - 1].lstrip("وال").startswith("موالي")
     return name.prefix == "" and governs(reading.words[i - 1])
+
+
+def _is_said(reading: Reading, i: int) -> bool:
+    """Tell whether a statement, its place or a sign follows at word `i`: قال الصدر إن، كتب الصدر على، أكد الصدر: ..."""
+    cue = reading.cues.get(i)
+    linked = cue is not None and ("link" in cue.flags or "adjunct" in cue.flags)
+    return (
+        linked or reading.words[i : i + 1] == ["علي"] or reading.gaps[i - 1].strip()[:1] in _COMMAS
+    )
 
 
 def _repeats(reading: Reading, last: Found, i: int, name: NameForm) -> bool:

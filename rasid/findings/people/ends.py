@@ -104,7 +104,10 @@ class Ends(Shapes):
             return 1
         if word[0] != "و" and j + 1 < len(self.words) and self.words[j + 1] == "الدين":
             return 2 if self.reading.gaps[j] in CONTINUES else 0  # صفي الدين
-        if word.startswith("ال") and ((count == 1 and self._in_list(j)) or self._closes(j, count)):
+        the = word.startswith("ال") and (
+            (count == 1 and self._in_list(j)) or self._closes(j, count)
+        )
+        if the or (count == 1 and self._subject_closes(j)):
             return 1  # إسماعيل سليمان الشاعر، مرتضى البرية، خالد العبود
         if self._other_word(j, count):
             return 0

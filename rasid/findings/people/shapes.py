@@ -111,6 +111,16 @@ class Shapes:
         cue = self.reading.cues.get(i)
         return cue is not None and cue.given is not None
 
+    def _subject_closes(self, j: int) -> bool:
+        """Tell whether word `j` in ي ends the subject of a saying, before أن: وقال محمد سالمي إن."""
+        if j < 2 or self.words[j][-1:] != "ي" or len(self.words[j]) < 4:
+            return False
+        verb, link = self.reading.cues.get(j - 2), self.reading.cues.get(j + 1)
+        said = verb is not None and verb.verb is not None
+        return (
+            said and link is not None and "link" in link.flags and self.words[j] not in self.stops
+        )
+
     def _compound(self, j: int) -> bool:
         """Tell whether a given name of two words ends before word `j`: صلاح الدين، عبد الرسول."""
         return self.words[j - 1] in self.seconds or self.words[j - 2].endswith("عبد")

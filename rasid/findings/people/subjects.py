@@ -64,6 +64,9 @@ def verb_subjects(
             words = reading.words[i : i + 1]
             found.append(Name(i, i + 1, 0, -1, firsts.get(words[0]) or person_id(words)))
             continue
+        if _called_two(reading, i):
+            found.append(Name(i, i + 2, 0, -1, person_id(reading.words[i : i + 2])))
+            continue
         last = _subject_end(reading, finder, i)
         if not last:
             continue
@@ -103,6 +106,15 @@ def _called(reading: Reading, i: int, verb: str) -> bool:
     if gap:
         return gap[0] in (":" if weak else ":،,")
     return after is not None and ("link" in after.flags or "relative" in after.flags)
+
+
+def _called_two(reading: Reading, i: int) -> bool:
+    """Tell whether a given name of two words is the whole subject: وأوضح نور الدين أن."""
+    if reading.words[i + 1 : i + 2] != ["الدين"] or reading.gaps[i] != " ":
+        return False
+    cue, after = reading.cues.get(i), reading.cues.get(i + 2)
+    given = cue is not None and cue.given is not None and not cue.given[1]
+    return given and after is not None and "link" in after.flags
 
 
 def _subject_end(reading: Reading, finder: NameFinder, i: int) -> int:
