@@ -82,6 +82,8 @@ def test_a_plain_name_needs_a_phrase_that_only_the_site_prints(
     [
         "{T}\nبغداد: ضفاف\n\n{P}",
         "{T}\n\nخاص – ضفاف\n\n{P}",
+        "{T}\n\nبغداد (ضفاف، وكالات) {P}",
+        "{T}\n\nبغداد: ضفاف، وكالات {P}",
         "{T}\n\nضفاف ووكالات\n\n{P}",
         "{T}\n\n{ بغداد: ضفاف } {P}",
         "{T}\n\nبغداد في 21 أيلول/ ضفاف / {P}",
@@ -100,6 +102,7 @@ def test_cues_add_up(tmp_path: Path, register: Register, page: str) -> None:
     [
         "محليات\n{T} - محليات\n\n{P}",
         "{T}\nرغد العمري – متابعات\n\n{P}",
+        "{T}\n\nبغداد ـ نهلاء القبان\n\n{P}",
         "{T}\nالجسر القديم\n\n{P}\n\nالجسر القديم",
         "{T}\n\n{P}\n\nوقال مراسل وكالة أنباء فرنسا إن العمل بدأ.",
         "{T}\n\n{P}\n\nوأعلنت القوات التابعة لوزارة الطرق، أن العمل بدأ.",
@@ -130,6 +133,11 @@ def test_a_carrier_says_whose_text_it_prints(
 ) -> None:
     found = _origin(tmp_path, register, f"{{T}}\n\n{{P}}\n\n{line}")
     assert outlet in (found.outlet_id, found.outlet)
+
+
+def test_an_aggregator_names_its_source_in_brackets(tmp_path: Path, register: Register) -> None:
+    found = _origin(tmp_path, register, "{T}\n\n(MENAFN- Al-Bayan) {P}")
+    assert (found.outlet_id, found.host_id) == ("albayan", "menafn")
 
 
 def test_an_address_on_a_line_of_its_own_is_the_last_resort(

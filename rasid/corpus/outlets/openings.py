@@ -47,6 +47,10 @@ _BRACED: Final = re.compile(
     r"\s*[{\[]\s?[^{}\[\]:\d]{2,25}:\s?(?P<name>[^{}\[\]:\d]{2,30}?)\s?[}\]]"
 )
 """«{Baghdad: outlet} …»."""
+# "(aggregator - X) said …".
+_PASSED_ON: Final = re.compile(
+    r"\((?P<host>[^()\-–]{3,25}?)\s?[-–]\s?(?P<name>[^()\d]{2,30}?)\s?\)"
+)
 _SIGNED: Final = re.compile(r"[^\W\d]\s?[-–—/|]\s?[^\W\d]|\s_\s")
 # "The Present / the leaders held …": one word with the article before a text. Folded.
 _SLASHED: Final = re.compile(r"(?P<name>ال[^\W\d_]{3,9})\s?/\s(?=[^\W\d_]{3,} )")
@@ -174,6 +178,13 @@ def closing_traces(body: str, register: Register) -> Iterator[Trace]:
 
 def _bracketed_head(text: str, register: Register) -> Iterator[Trace]:
     """Read "(host / agency - 6 February 2020) …" at a text's head: the last name is whose text it is."""
+    passed = _PASSED_ON.match(text) if text[:1] == "(" else None
+    host = register.by_name(passed.group("host")) if passed else None
+    if passed and host and host.kind == "aggregator":
+        yield Trace(host, "host", 7, passed.group())
+        if outlet := named(passed.group("name"), register, new=True):
+            yield Trace(outlet, "source", 9, passed.group())
+        return
     match = BRACKETED_HEAD.match(text) if text[:1] == "(" else None
     for name in reversed(match.group("names").split("/") if match else ()):
         if outlet := named(name, register):

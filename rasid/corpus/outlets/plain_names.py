@@ -56,6 +56,7 @@ _LAST: Final = word_set("نت لايف تودي ميديا")
 _GLUED: Final = re.compile(r"[^\W\d_]{3,}(?:نيوز|برس|تايمز|ميديا|بوست|news|press)")
 _NEWS_OF: Final = re.compile(r"(?:اخبار|انباء) (?=\S)")
 _THE_KIND: Final = re.compile(r"ال(?:وكاله|صحيفه|قناه|شبكه|جريده|موقع)\b")
+_PARTED: Final = re.compile(r"\s[-–—ـ:]+\s|[/|]")  # "Baghdad ـ so-and-so": two pieces
 _TODAY: Final = word_set("اليوم الان لايف مباشر تودي 24 بوست تايم")
 _SIGNS: Final = " \"“”«»'‘’().,،:|/\\-–—_*•[]{}#@"
 _LONGEST: Final = 32
@@ -82,6 +83,8 @@ def is_town_daily(name: str) -> bool:
 def marked_name(name: str) -> bool:
     """Tell a name that says itself that it is a site's: "X News", "agency X", "platform X", "Kut Today"."""
     words = fold(name).text.lower().split()
+    if _PARTED.search(name):
+        return False
     if len(words) == 1:
         return bool(_GLUED.fullmatch(words[0]))
     if not 2 <= len(words) <= 5 or len(name) > _LONGEST + 8 or is_writer(name):
@@ -118,6 +121,8 @@ def plain_name(name: str) -> bool:
     """Tell one to three words that may be a name: no place, section, office, person or word of a menu."""
     words = fold(name).text.lower().split()
     if not 1 <= len(words) <= 3 or len(name) > _LONGEST or len(words[0]) < 3:
+        return False
+    if _PARTED.search(name):
         return False
     if not all(_WORD.fullmatch(word) for word in words) or " ".join(words) in SECTIONS:
         return False

@@ -17,7 +17,7 @@ _TOWN: Final = r"\W*(?:[^\W\d_]+[،,] ?)?(?P<town>[^\W\d_]+(?: [^\W\d_]+)?)"
 _NAME: Final = r"\s?(?P<name>[^()«»\"“”{}/:]{2,28}?)\s?"
 # "town 28 September (X)-", "town: «X»"; the day before a name between slashes.
 _SIGNED: Final = re.compile(
-    rf"{_TOWN}(?P<day>[^()\n«\"“]{{0,40}}?)\s?[(«\"“]{_NAME}[)»\"”]\s?(?P<end>[-–—:ـ]{{1,3}}|$)"
+    rf"{_TOWN}(?P<day>[^()\n«\"“]{{0,40}}?)\s?[(«\"“]{_NAME}[)»\"”]\s?(?P<end>[-–—:ـ]{{1,3}}|$)?"
 )
 _SLASHED: Final = re.compile(
     rf"{_TOWN}(?P<day> [^()\n«\"“]{{0,30}}?\d[^()\n«\"“]{{0,30}}?)\s?/{_NAME}(?P<end>[/\-–—][^\w]*)"
@@ -27,7 +27,14 @@ _BRACED: Final = re.compile(
     r"[{\[(]\s?(?P<town>[^\W\d_]+(?: [^\W\d_]+)?)\s?[:\-–—/]\s?(?P<name>[^\W_]{2,}(?: [^\W_]{2,}){0,2})\s?[}\])]"
 )
 _DAY_WORDS: Final = re.compile(r"[\d\s/.\-–—،,]|(?:(?<=\s)|^)[^\W\d_]{2,8}(?=[\s/]|$)")
+_ALONE: Final = 45
+"""Characters of a line that holds town and name and no more."""
 _COUNTRY: Final = CITIES | word_set("العربيه المتحده الامريكيه الاميركيه الولايات")
+_AGENCIES: Final = re.compile(r"\s?[،,+]\s?و?(?:ال)?وكالات$")
+# "town: X, agencies said …". Folded or not.
+_WITH_AGENCIES: Final = re.compile(
+    rf"{_TOWN}\s?[:\-–—/]\s?(?P<name>[^\W_]{{2,}}(?: [^\W_]{{2,}}){{0,2}})\s?[،,+]\s?و?(?:ال)?وكالات\b"
+)
 _RUN: Final = re.compile(
     rf"{_TOWN}\s?[-–—/|:،ـ]{{1,2}}\s?(?P<name>[^\W_]{{2,}}(?: [^\W_]{{2,}}){{0,3}}?)"
     r"\s?[:\-–—/|ـ]{1,2}\s?(?=[^\W\d_])"
@@ -62,11 +69,17 @@ def signed_town(text: str) -> str:
     country = [word for word in fold(rest).text.split() if word.strip(" -–—ـ:،./")]
     if not _is_place(town) or any(word.strip("،") not in _COUNTRY for word in country):
         return ""
-    return match["name"] if match["end"] or len(text) <= 45 else ""
+    name = _AGENCIES.sub("", match["name"])  # "town (X, agencies)"
+    ended = match["end"] or (match["end"] == "" and len(text) <= _ALONE)
+    return name if ended or name != match["name"] else ""
 
 
 def run_on_names(text: str) -> Iterator[tuple[str, str]]:
     """Yield X of "town - X: said …" and of "X – said …" at the head of a text, with the sign behind it."""
+    run = _WITH_AGENCIES.match(text[:90])
+    if run and _is_place(run["town"]) and not _is_place(run["name"]):
+        yield run["name"], "agencies"
+        return
     run = _RUN.match(text[:90])
     if run and _is_place(run["town"]) and not _is_place(run["name"]):
         yield run["name"], "town"

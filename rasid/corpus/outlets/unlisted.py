@@ -250,7 +250,9 @@ def _openings(body: str, points: _Points) -> None:
     if len(opening.split()) < 8:
         return
     for name, sign in run_on_names(opening):
-        if sign == "town":
+        if sign == "agencies":
+            points.add("signed", name, 5, 4, opening[:60])
+        elif sign == "town":
             points.add("dateline", name, 5, 2, opening[:60])
         else:
             quoted = ":" in sign and name.startswith(("صحيفة", "قناة", "مجلة", "جريدة"))
