@@ -67,6 +67,18 @@ def _joins(w: Words, i: int) -> bool:
     return entry is not None and entry.joined and w.near(i)
 
 
+def _joins_past_a_comma(w: Words, i: int, scale: float) -> bool:
+    """Tell whether a comma stands inside a sum, the thousands after it: ثلاثة ملايين، و600 ألف نازح."""
+    if scale < 1e6 or w.gaps[i] != "، ":
+        return False
+    digits = w.words[i] == "و" and w.near(i + 1)
+    entry = _entry(w, i)
+    if not (digits or (entry is not None and entry.joined)):
+        return False
+    term = _term(w, i)
+    return term is not None and term[3] and term[0] < scale
+
+
 def _below_hundred(w: Words, i: int) -> tuple[float, int] | None:
     """Read units, teens and tens (خمسة، خمسة عشر، خمسة وعشرين، عشرون) from word `i`."""
     entry = _entry(w, i)
@@ -249,7 +261,7 @@ def read_number(w: Words, i: int) -> Number | None:
     total, scale, end, scaled = first
     fraction, end = _with_fraction(w, end, scale)
     total += fraction
-    while scale > 1 and not fraction and _joins(w, end):
+    while scale > 1 and not fraction and (_joins(w, end) or _joins_past_a_comma(w, end, scale)):
         term = _term(w, end)
         if term is None or term[0] >= scale:
             break

@@ -260,6 +260,9 @@ def _is_filed(w: Words, i: int) -> bool:
     return before == "ب" and w.words[i - 2] == "ص"
 
 
+_MODEL: Final = 2  # letters before the number of an aircraft or a tank: C 130، SU 35
+
+
 def is_between_slashes(w: Words, i: int) -> bool:
     """Tell whether the digits at word `i` are set off by slashes, as some agencies do: خفضت إلى /2000/ جندي."""
     alone = w.words[i - 1] > ":" and w.words[i + 1] > ":"
@@ -279,7 +282,8 @@ def is_label(w: Words, i: int, *, scaled: bool = False) -> bool:
     if before in _FILED and _is_filed(w, i):
         return True
     if gap == after == " " and before != "ال":
-        return False  # most numbers: nothing but words around them
+        # most numbers: nothing but words around them; but F 16
+        return before < "a" and before.isupper() and len(before) <= _MODEL
     if gap == " - " and before in _LETTERS:
         return True  # إف - 16
     if before == "ال" and w.words[i - 2] in _NUMBERED and w.near(i - 1):
