@@ -18,6 +18,7 @@ from rasid.findings.frames.patterns import Pattern
 from rasid.findings.frames.patterns import load as load_frames
 from rasid.findings.mentions import gazetteer
 from rasid.language import fold_word
+from rasid.language.growing import GrowingArray
 from rasid.language.word_types import Cut
 
 _LINKING: Final = ("من", "عن", "علي", "الي", "في")
@@ -98,6 +99,7 @@ ASKS: Final = ("entities", "people", "speech", "links", "frames", "accounts", "s
 """The rules that ask for words; each is handed only the words it asks for."""
 ENTITIES, PEOPLE, SPEECH, LINKS, FRAMES, ACCOUNTS, SITES = range(len(ASKS))
 
+_SHARED: Final[dict[tuple[int, ...], tuple[int, ...]]] = {}
 _TITLES: Final = frozenset(TITLE_KINDS)
 _GIVEN: Final = ("strong", "foreign", "weak")  # the surest kind first
 _PEOPLE_ONLY: Final = (PEOPLE,)
@@ -146,18 +148,21 @@ class Lexicon:
 
     def _begin(self) -> None:
         """Begin the list of the cues met, of which the first stands for none."""
-        self._met: list[Cue] = [Cue()]
+        self._met = GrowingArray[Cue]()
+        self._met.append(Cue())
+        self._asks: list[tuple[int, ...]] = [()]  # of each: few cues are looked into
         self._numbers: dict[Hashable, int] = {}
 
     def hits(self, cut: Cut) -> tuple[dict[int, Cue], tuple[list[Hit], ...]]:
         """Return the cue of each word of a text that is known, by its place, and what each rule asks for of these."""
         found = cut.types.column(self, self._number).at(cut.numbers)
-        places = found.nonzero()[0]
-        met = map(self._met.__getitem__, found.take(places).tolist())
-        cues = dict(zip(places.tolist(), met, strict=True))
+        known = found.nonzero()[0]
+        numbers = found.take(known)
+        cues = dict(zip(known.tolist(), self._met.take(numbers), strict=True))
         asked: tuple[list[Hit], ...] = tuple([] for _ in ASKS)
-        for hit in cues.items():
-            for ask in hit[1].asks:
+        every = map(self._asks.__getitem__, numbers.tolist())
+        for hit, asks in zip(cues.items(), every, strict=True):
+            for ask in asks:
                 asked[ask].append(hit)
         return cues, asked
 
@@ -176,6 +181,7 @@ class Lexicon:
         if known not in self._numbers:
             self._numbers[known] = len(self._met)
             self._met.append(cue)
+            self._asks.append(_SHARED.setdefault(cue.asks, cue.asks))
         return self._numbers[known]
 
     def _summed_up(self, cue: Cue) -> None:

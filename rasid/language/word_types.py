@@ -16,6 +16,8 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from rasid.language.growing import GrowingArray
+
 Numbers = npt.NDArray[np.int32]
 Prints = npt.NDArray[np.uint64]
 Codes = npt.NDArray[np.uint16]
@@ -40,6 +42,7 @@ class WordTypes(dict[str, int]):
     def __init__(self) -> None:
         super().__init__()
         self.words: list[str] = []
+        self._written = GrowingArray[str]()  # the same
         self._columns: dict[Hashable, Column] = {}
         self._by_print: Prints = np.zeros(1 << _PLACE_BITS, dtype=np.uint64)
 
@@ -47,8 +50,13 @@ class WordTypes(dict[str, int]):
         with _LOCK:
             if word not in self:
                 self.words.append(word)
+                self._written.append(word)
                 self[word] = len(self.words) - 1
             return self[word]
+
+    def written(self, numbers: Numbers) -> list[str]:
+        """Return the words of some numbers."""
+        return self._written.take(numbers)
 
     def numbers(self, words: list[str]) -> Numbers:
         """Return the number of each word's type."""
@@ -247,7 +255,7 @@ def _found(
     before = ends[:-1]
     odd = ((starts[1:] - before != 1) | (codes.take(before) != BLANK)).nonzero()[0]
     numbers = types.printed(text, starts, ends, prints_of(spaced, starts))
-    words = list(map(types.words.__getitem__, numbers.tolist()))
+    words = types.written(numbers)
     return words, starts, ends, odd, numbers
 
 
