@@ -34,6 +34,7 @@ class _Last(local):
 
 
 _LAST: Final = _Last()
+_NO_FLAGS: Final[dict[str, str]] = {}
 
 
 class Reading:
@@ -134,12 +135,12 @@ class Reading:
         start, end, index = self._starts[first] + skip, self._ends[last - 1], self.folded.index
         if index is None or start >= end:
             return self.document.text[start:end]
-        return self.document.text[index[start] : index[end - 1] + 1]
+        return self.document.text[index.item(start) : index.item(end - 1) + 1]
 
     def flags(self, i: int) -> dict[str, str]:
         """Return what kinds of word `i` is, with the prefix before each."""
         cue = self.cues.get(i)
-        return cue.flags if cue is not None else {}
+        return cue.flags if cue is not None else _NO_FLAGS
 
     def word_at(self, offset: int) -> int:
         """Return the word that holds or precedes an offset of the folded text."""

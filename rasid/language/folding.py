@@ -47,9 +47,9 @@ class Folded:
         if self.index is None:
             return start, end
         if start >= end:
-            at = int(self.index[start]) if start < len(self.index) else len(self.source)
+            at = self.index.item(start) if start < len(self.index) else len(self.source)
             return at, at
-        source, left, right = self.source, int(self.index[start]), int(self.index[end - 1]) + 1
+        source, left, right = self.source, self.index.item(start), self.index.item(end - 1) + 1
         while right < len(source) and source[right] in _ATTACHED:
             right += 1
         return left, right

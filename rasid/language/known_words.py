@@ -7,6 +7,7 @@ a word is listed needs the 298,000 words alone: kept as text, they are ready in 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 from importlib.metadata import version
 from typing import Final
@@ -19,11 +20,20 @@ _PLAIN: Final = re.compile("[\u0621-\u063a\u0641-\u064a]+")  # simplemma changes
 
 def is_known(word: str) -> bool:
     """Tell whether simplemma's Arabic dictionary lists a word, as `simplemma.is_known` does."""
-    if _PLAIN.fullmatch(word):
-        return word in _words()
+    if word in _words():
+        return True
+    if not word or _PLAIN.fullmatch(word):
+        return False
     from simplemma import is_known as listed
 
-    return bool(listed(word, lang="ar")) if word else False
+    return bool(listed(word, lang="ar"))
+
+
+def any_known(words: Collection[str]) -> bool:
+    """Tell whether simplemma's Arabic dictionary lists one of several words."""
+    if not _words().isdisjoint(words):
+        return True
+    return not _PLAIN.fullmatch("".join(words)) and any(map(is_known, words))
 
 
 @cache

@@ -39,3 +39,10 @@ def test_the_list_is_kept_and_read_again(cache: Path) -> None:
     assert known_words._words() == before
     known_words._words.cache_clear()
     assert not known_words.is_known("")
+
+
+@pytest.mark.parametrize(
+    "words", [[], ["كتاب"], ["زرقطان", "كتاب"], ["زرقطان"], ["زرقطان", "قُوّة"], ["", "12"]]
+)
+def test_one_of_several_is_known(words: list[str]) -> None:
+    assert known_words.any_known(words) == any(map(known_words.is_known, words))

@@ -134,11 +134,11 @@ def _by_first_name(reading: Reading, people: list[Name], covered: set[int]) -> l
             whose.setdefault(words[name.first][name.skip :], set()).add((rest, name.entity_id))
     found: list[Name] = []
     for i, cue in reading.asked[PEOPLE] if whose else ():
-        if cue.given is None:
+        if cue.given is None or i in covered:
             continue
         skip = len(cue.given[1])
         known = whose.get(words[i][skip:])
-        if known is None or cue.given[0] == "foreign" or cue.title or i in covered:
+        if known is None or cue.given[0] == "foreign" or cue.title:
             continue
         for tail, entity_id in known:
             last = i + 1 + len(tail)

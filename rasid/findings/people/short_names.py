@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable
 from functools import cache
 from typing import Final
 
+import numpy as np
+
 from rasid.findings import forms
 from rasid.findings.mentions import gazetteer
 from rasid.findings.people.names import Name
@@ -90,7 +92,7 @@ def short_names(reading: Reading, people: list[Name], covered: set[int]) -> list
         sole = entity_id == person_id([key])
         for i, skip in _occurrences(reading, key):
             first, last = i, i + 1
-            if sole and not _sole_use(reading, i):
+            if i in covered or (sole and not _sole_use(reading, i)):
                 continue
             if len(key) == _STEM and reading.words[i][skip:] != key and entity_id not in listed:
                 continue  # للفوز
@@ -98,8 +100,6 @@ def short_names(reading: Reading, people: list[Name], covered: set[int]) -> list
                 last += 1
             elif tail and key in name_words()["particle"]:
                 continue  # بن سلمان, never بن
-            if i in covered:
-                continue
             if i and not skip and (reading.words[i - 1], key) in pairs and i - 1 not in covered:
                 first = i - 1  # كليجدار أوغلو, عمر الرزاز
             famous = entity_id in listed and key.startswith("ال")  # الأسد ينتصر
@@ -136,18 +136,24 @@ def _families() -> dict[str, str]:
     }
 
 
+@cache
+def _names_of_families() -> frozenset[str]:
+    return frozenset(_families())
+
+
 def known_names(reading: Reading, covered: set[int], countries: Collection[str]) -> list[Name]:
     """Find the well-known whom an article about their country calls by family name only: استقبل السوداني الوفد.
 
     An adjective of that form follows a noun with the article (الجيش السوداني); a name does not.
     """
-    families: dict[str, str] = _families()
     found: list[Name] = []
-    if not countries or families.keys().isdisjoint(reading.words):
+    if not countries:
         return found
-    known = gazetteer.by_id()
-    for i, word in enumerate(reading.words):
-        if word not in families or i in covered or i == 0 or reading.gaps[i - 1] != " ":
+    families, cut, known = _families(), reading.document.cut, gazetteer.by_id()
+    told = cut.types.column(_names_of_families(), families.__contains__, np.bool_)
+    for i in told.at(cut.numbers).nonzero()[0].tolist():
+        word = reading.words[i]
+        if i in covered or i == 0 or reading.gaps[i - 1] != " ":
             continue
         if known[families[word]].details["country"] not in countries:
             continue

@@ -9,14 +9,19 @@ from unicodedata import normalize
 from rasid.findings.assets import asset_path, bad_line, read_rows
 from rasid.language import fold_word
 from rasid.language.analysis import analyse
-from rasid.language.known_words import is_known
+from rasid.language.characters import TATWEEL
+from rasid.language.known_words import any_known, is_known
 
 _KINDS: Final = (
     "particle", "kunya", "second", "stop", "man", "nation", "adjective", "asian", "bearer", "governs",
 )  # fmt: skip
-_CLITICS: Final = ("", "وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف", "ك")
+_CLITICS: Final = {
+    "و": ("وال", "و"), "ب": ("بال", "ب"), "ف": ("فال", "ف"), "ك": ("كال", "ك"), "ل": ("لل", "ل"), "ا": ("ال",),
+}  # fmt: skip
+"""What may be glued before a word, by its first letter."""
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما", "نا")
-_MARKS: Final = dict.fromkeys([*range(0x64B, 0x653), 0x640, 0x670, 0x200E, 0x200F])
+_TATWEEL: Final = chr(TATWEEL)
+_MARKS: Final = dict.fromkeys([*range(0x64B, 0x653), TATWEEL, 0x670, 0x200E, 0x200F])
 
 
 @cache
@@ -49,7 +54,8 @@ def _plain(word: str) -> str:
     """Return a word without its marks, its presentation forms (U+FB50 on) as letters."""
     if word[:1] >= "\ufb50":
         word = normalize("NFKC", word)
-    return word.translate(_MARKS)
+    # No mark is a letter, but for the tatweel: nearly every word is plain as it stands.
+    return word if word.isalpha() and _TATWEEL not in word else word.translate(_MARKS)
 
 
 @lru_cache(maxsize=100_000)
@@ -72,9 +78,12 @@ def is_common(word: str, *, bare: bool = False) -> bool:
     if word.endswith(("ات", "ون", "ين", "ان")) and len(word) > 4:
         stems += [word[:-2] + "ة", word[:-2]]
     rests = [
-        stem[len(clitic) :] for stem in stems for clitic in _CLITICS if stem.startswith(clitic)
+        stem[len(clitic) :]
+        for stem in stems
+        for clitic in _CLITICS.get(stem[:1], ())
+        if stem.startswith(clitic)
     ]
-    return any(len(rest) > 2 and is_known(rest) for rest in rests)
+    return any_known([rest for rest in stems + rests if len(rest) > 2])
 
 
 @lru_cache(maxsize=100_000)
