@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from rasid.corpus.options import readable
 from rasid.errors import Problem
 from rasid.settings import EDITS_NAME
 
@@ -47,8 +48,8 @@ def left_out(sources: Sequence[Path]) -> list[Problem]:
         for path in _entries(source) if source.is_dir() else ():
             if not path.is_symlink() or _is_inside(path, root):
                 continue
-            name = path.relative_to(source).as_posix()
-            problems.append(Problem(name, "link-outside", os.readlink(path)))
+            name = readable(path.relative_to(source).as_posix())
+            problems.append(Problem(name, "link-outside", readable(os.readlink(path))))
     return sorted(problems, key=lambda problem: problem.source_file)
 
 

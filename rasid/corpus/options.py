@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -31,8 +32,17 @@ class ReadOptions:
     edits: Path | None = None
 
     def name_of(self, path: Path) -> str:
-        """Return how `path` is written in `source_file`: relative to `base` or `edits`, with forward slashes."""
-        for folder in (self.base, self.edits):
+        """Return how `path` is written in `source_file`: relative to `base` or `edits`, with forward slashes.
+
+        Bytes of a name that is no UTF-8 (an archive unpacked with another code page) are written in hexadecimal.
+        """
+        name = path.name
+        for folder in (self.edits, self.base):
             if folder is not None and path.is_relative_to(folder):
-                return path.relative_to(folder).as_posix()
-        return path.name
+                name = path.relative_to(folder).as_posix()
+        return readable(name)
+
+
+def readable(name: str) -> str:
+    """Return a file's name so that it can be written down."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")

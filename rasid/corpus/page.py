@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 
 @dataclass(slots=True)
@@ -46,3 +46,17 @@ class Page:
     foreign: frozenset[int] = frozenset()
     leads: frozenset[int] = frozenset()
     others: frozenset[int] = frozenset()
+
+    def without_halves(self) -> Page:
+        """Return the page with U+FFFD for each lone half of a character: JSON can hold one, no table can."""
+        for name in _TEXTS:
+            text = getattr(self, name)
+            try:
+                text.encode()
+            except UnicodeEncodeError:
+                whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+                setattr(self, name, whole)
+        return self
+
+
+_TEXTS = tuple(entry.name for entry in fields(Page) if entry.type == "str")

@@ -167,7 +167,7 @@ def _file(
                     yield Problem(name, "bad-line", page)
                 continue
             count += 1
-            yield from assembler.articles(name, page)
+            yield from assembler.articles(name, page.without_halves())
         if bad > MAX_BAD_LINES:
             yield Problem(name, "bad-line", f"{bad - MAX_BAD_LINES} more lines")
         if not count:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import time
 import zipfile
 from datetime import date
@@ -209,3 +210,22 @@ def test_the_time_a_page_takes_grows_with_its_lines(line: str) -> None:
 
     seconds(100)
     assert min(seconds(4000), seconds(4000)) < 9 * min(seconds(1000), seconds(1000))
+
+
+def test_half_a_character_is_replaced(read_one) -> None:
+    """JSON may hold one half of a pair; a column of text cannot."""
+    record = f'{{"title": "عنوان \\ud83d", "body": "{PARAGRAPH} \\udc00 تمت \\ud83d\\ude00"}}'
+    article = read_one("a.json", record)
+    article.body.encode()
+    assert article.title == "عنوان \ufffd"
+    assert article.body.endswith("\ufffd تمت \U0001f600")
+
+
+def test_a_name_that_is_no_text_is_written_down(tmp_path: Path, register) -> None:
+    """An archive unpacked with another code page leaves names that are no UTF-8."""
+    path = tmp_path / os.fsdecode(b"\xc8\xdb.txt")
+    path.write_text(BODY, encoding="utf-8")
+    (tmp_path / os.fsdecode(b"\xe1.txt")).symlink_to("/etc/hosts")
+    (article,) = read_file(path, register=register)
+    assert article.source_file == r"\xc8\xdb.txt"
+    assert [problem.source_file for problem in left_out([tmp_path])] == [r"\xe1.txt"]
