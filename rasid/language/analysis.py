@@ -234,8 +234,15 @@ def _may_join(
     )
     if conjugated and proclitics and proclitics[-1] in "بك":
         return False  # prepositions stand on nouns: بيرس is a name
+    if enclitic:
+        closed = closed_class().forms.get(stem)
+        if closed and closed.enclitic:
+            return False  # أنهاه is no أنها with another pronoun
     if enclitic == "ني":
         return is_verb
+    if enclitic and len(stem) > 3 and stem == lemma + "ا":
+        # No accusative bears a pronoun: ذكراها is of ذكرى; but أعلناه, "we announced it".
+        return is_verb and lexicon().lemma_of(lemma + "ى") in (None, lemma)
     if conjugated and enclitic and stem[-1] == "ن" and not word.endswith(stem + enclitic):
         return False  # only nouns drop their نون: تغطيها is no تغطين
     if enclitic and stem.startswith("ال") and not conjugated:

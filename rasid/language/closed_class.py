@@ -20,7 +20,7 @@ from rasid.settings import asset
 _UNFOLDED: Final = frozenset({"على", "إلى"})
 _PRONOUNS: Final = ("ه", "ها", "هما", "هم", "هن", "ك", "كم", "كما", "نا")
 _FIRST_PERSON: Final = {
-    **dict.fromkeys(("من", "عن", "مع", "عند", "لعل"), ("ي",)),
+    **dict.fromkeys(("من", "عن", "مع", "عند", "لعل", "بين", "دون", "ضد"), ("ي",)),
     **dict.fromkeys(("أن", "إن", "لكن", "لأن", "كأن", "ليت"), ("ي", "ني")),
 }
 _PREPOSITIONS: Final = ("ب", "ل", "ك")
@@ -127,6 +127,9 @@ class ClosedClass:
         self.forms.update(listed)
         self.bare = frozenset(listed)
         for written, closed in generated:
+            plain = listed.get(written[1:]) if written[0] in "وف" else None
+            if plain and plain.lemma != closed.lemma:  # ولكن is و + لكن, not و + ل + كن
+                closed = plain._replace(proclitics=(written[0],))
             if written not in excepted:
                 self.forms.setdefault(written, closed)
         for written, closed in list(self.forms.items()):

@@ -19,7 +19,7 @@ def forms(perfect: str, imperfect: str) -> Iterator[str]:
     yield perfect
     yield from _of_perfect(perfect, imperfect)
     yield from _of_imperfect(imperfect)
-    yield from _passives(perfect)
+    yield from _passives(perfect, imperfect)
 
 
 def rarer_forms(perfect: str, imperfect: str) -> Iterator[str]:
@@ -74,8 +74,8 @@ def _jussives(perfect: str, core: str) -> Iterator[str]:
         yield core[:-2] + core[-1]
 
 
-def _passives(perfect: str) -> Iterator[str]:
-    """Passive perfects that are written otherwise: أقيم, استعيد, اختير, أعطي, استدعي, سئل."""
+def _passives(perfect: str, imperfect: str) -> Iterator[str]:
+    """Passive perfects that are written otherwise: أقيم, استعيد, اختير, أعطي, استدعي, سئل, دعيت."""
     if len(perfect) > 3 and perfect[-2] == "ا" and perfect[0] in "أا":
         passive = perfect[:-2] + "ي" + perfect[-1]
         yield from (passive, passive + "ت", passive + "وا")
@@ -83,3 +83,5 @@ def _passives(perfect: str) -> Iterator[str]:
         yield from (perfect[:-1] + "ي", perfect[:-1] + "يت")
     elif perfect[1:2] == "أ" and len(perfect) == 3 and perfect[-1] not in _WEAK:
         yield from (perfect[0] + "ئ" + perfect[2], perfect[0] + "ئ" + perfect[2] + "ت")
+    elif len(perfect) == 3 and imperfect[-1] == "و":
+        yield perfect[:2] + "يت"

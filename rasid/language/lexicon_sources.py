@@ -18,7 +18,7 @@ from rasid.language import conjugation, inflection
 from rasid.language.closed_class import closed_class
 from rasid.language.folding import fold_word
 from rasid.language.lexicon import LISTS, NAMES, VERB, VERBS, Lexicon
-from rasid.language.repairs import repaired
+from rasid.language.repairs import is_verb_after_conjunction, repaired
 from rasid.settings import asset
 
 NO_WORDS: Final = "-"
@@ -64,11 +64,14 @@ def build() -> Lexicon:
         for form, lemma in table.items()
         if len(form) > 1
         and form not in no_words
+        and not is_verb_after_conjunction(form, lemma)
         and lemma not in no_words
         and _ARABIC.match(form + lemma)
     }
     lex.verbs = _find_verbs(lex)
-    lex.forms.update(repaired(lex.forms, lex.verbs, lex.frequency))
+    changes = repaired(lex.forms, lex.verbs, lex.frequency)
+    lex.verbs -= {form for form in changes if form[-1] == "ا" and lex.forms[form] == form}
+    lex.forms.update(changes)
     # What the dictionary files under a word of ours goes where that word goes.
     for form, lemma in lex.forms.items():
         if lemma in lex.own and lemma not in lex.verbs:
@@ -78,7 +81,11 @@ def build() -> Lexicon:
     lex.weight = _weigh(lex)
     lex.forms = _without_articles(lex.forms)
     lex.folded = _fold_all(lex)
-    lex.perfects = {verb for verb in lex.verbs if len(verb) > 2 and lex.forms.get(verb) == verb}
+    lex.perfects = {
+        verb
+        for verb in lex.verbs
+        if len(verb) > 2 and verb in (lex.own.get(verb), lex.forms.get(verb))
+    }
     lex.imperfects = _imperfects(lex)
     lex.inferred = _infer_verbs(lex)
     lex.no_words = listed & lex.frequency.keys()
@@ -152,7 +159,8 @@ def _is_rather_other(lex: Lexicon, form: str, bases: list[str]) -> bool:
     if lex.conjugated(form) > VERB:  # تعثر is a verb of its own
         return True
     third = seen("ي" + form[1:], 0.0)
-    return form[0] in "نأ" and len(form) < 5 and third < 0.8 * seen(form, 0.0)
+    first = form[0] in "نأ" and all(base[0] != form[0] for base in bases)  # أردت is of أراد
+    return first and len(form) < 5 and third < 0.8 * seen(form, 0.0)
 
 
 def _find_verbs(lex: Lexicon) -> set[str]:
@@ -184,9 +192,12 @@ def _own_verbs(lex: Lexicon) -> set[str]:
 def _weigh(lex: Lexicon) -> dict[str, float]:
     """How often general text has a lemma in forms without clitics."""
     weight: dict[str, float] = {}
+    function_words = {  # لها is "to her", and proves no verb
+        form for form, word in closed_class().forms.items() if word.proclitics or word.enclitic
+    }
     for table in (lex.own, lex.forms):
         for form, lemma in table.items():
-            seen = lex.frequency.get(form)
+            seen = lex.frequency.get(form) if form not in function_words else None
             own = table is lex.own and form == lemma  # نوه is a verb, whatever نو may be
             if form[-1] == "ه" and not own and lex.frequency.get(form[:-1], 0.0) > (seen or 0.0):
                 continue  # يده is يد with a pronoun; it proves no other word

@@ -76,6 +76,22 @@ def is_causative_noun(form: str, lemma: str) -> bool:
     return form[0] == "إ" != lemma[0] and re.fullmatch("إ..ا[^نة](ات)?", form) is not None
 
 
+def is_verb_after_conjunction(form: str, lemma: str) -> bool:
+    """فوصل is ف + وصل and ووعد و + وعد before they are passives of فاصل and واعد."""
+    return form[0] in "فو" and form[1] == "و" and lemma == form[0] + "ا" + form[2:4]
+
+
+def perfect_of(form: str, seen: Mapping[str, float], verbs: set[str]) -> str | None:
+    """The verb of a perfect that is listed as a word of its own: أحسنوا, أسرعنا, أعلنا; أحيانا is none."""
+    if len(form) < 5 or form[-2:] not in ("وا", "نا"):
+        return None
+    base, whole = form[:-2], form[:-1]
+    sure = form[-2:] == "وا" or (len(base) > 3 and base[0] != "ي")  # أرينا is a name
+    if sure and base in verbs and whole not in verbs and "ال" + whole not in seen:
+        return base
+    return whole if whole[-1] == "ن" and whole in verbs else None
+
+
 def is_verb_by_chance(bare: str, lemma: str, seen: Mapping[str, float]) -> bool:
     """تشاور, تقشف, نزيف are nouns that look like "she" or "we do"; only nouns are written with the article.
 
@@ -203,6 +219,9 @@ def repaired(
     for form, lemma in forms.items():
         article = form[:2] == "ال" and len(form) > 4
         bare = form[2:] if article else form
+        verb = perfect_of(form, seen, verbs) if form == lemma else None
+        if verb:
+            changes[form] = verb
         if bare[-2:] == "ية" and lemma in (form, bare):
             nisba = bare[:-1]
             if changes.get(nisba, forms.get(nisba)) == nisba:
