@@ -85,6 +85,7 @@ def build(
         _Rate(),
         TimeRemainingColumn(),
         console=_errors,
+        refresh_per_second=4,  # drawn ten times a second, it takes a hundredth of the build
     )
     tasks: dict[str, int] = {}
 

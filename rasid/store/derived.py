@@ -24,11 +24,12 @@ def finish(
     writer.finish_words()
     progress("count", 1, 1)
     progress("copies", 0, 1)
-    renew_words(writer.connection, writer.dropped)  # while the copies are searched
-    copies = find_copies(writer, store)
-    progress("copies", 1, 1)
+    # While the copies are searched, all that no group of them changes.
+    renew_words(writer.connection, writer.dropped)
     _write_outlets(writer, register)
     _write_entities(writer)
+    copies = find_copies(writer, store)
+    progress("copies", 1, 1)
     recount_groups(writer.connection, [*writer.added, *writer.dropped])
     _write_fingerprint(writer)
     return copies
