@@ -141,10 +141,10 @@ def test_the_day_is_right_where_stated_and_never_wrong(read: Read, browser: Read
 
 
 def test_outlets_and_hosts_are_right(read: Read, browser: Read) -> None:
-    assert min(_origins(read)) >= 0.98
+    assert min(_origins(read)) >= 0.99
     outlets, hosts = _origins(browser)
-    assert outlets >= 0.98
-    assert hosts >= 0.94
+    assert outlets >= 0.99
+    assert hosts >= 0.99
 
 
 def test_titles_are_right(read: Read, browser: Read) -> None:

@@ -82,6 +82,7 @@ def test_a_plain_name_needs_a_phrase_that_only_the_site_prints(
     [
         "{T}\nبغداد: ضفاف\n\n{P}",
         "{T}\n\nخاص – ضفاف\n\n{P}",
+        "{T}\n\nبغداد / علي جواد / ضفاف\n\n{P}",
         "{T}\n\nبغداد (ضفاف، وكالات) {P}",
         "{T}\n\nبغداد: ضفاف، وكالات {P}",
         "{T}\n\nضفاف ووكالات\n\n{P}",

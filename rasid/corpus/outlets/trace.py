@@ -40,7 +40,7 @@ def is_writer(name: str) -> bool:
     if is_newslike(name):
         return False  # though its first word is a given name too
     return is_person(Line(name, 0, len(name), 0, True)) or (
-        2 <= len(words) <= 4 and words[0] in given_names()
+        2 <= len(words) <= 4 and (words[0] in given_names() or words[0] == "علي")
     )
 
 
