@@ -142,7 +142,8 @@ def _with_inflected_host(word: str, lex: Lexicon) -> Reading | None:
         if article or future or len(rest) < 5:
             continue
         derived = stems.derive(lex, rest, False, False)
-        if derived and derived[0] == stems.ENDING:
+        unheard = proclitics == ("و",) and rest[0] not in "اوي" and not lex.frequency.get(word)
+        if unheard or (derived and derived[0] == stems.ENDING):
             best = _on_host(lex, word, clitics, proclitics, rest, "", None, best)
     return best
 

@@ -118,6 +118,10 @@ def test_dropped_hamzas_and_dots_find_their_word(careful, careless):
     assert lemmatize(careful) == lemmatize(careless)
 
 
+def test_what_no_table_knows_loses_the_conjunction():
+    assert segment("وغريندلفالد") == (("و",), "غريندلفالد", ())
+
+
 def test_unknown_names_lose_their_clitics_only():
     assert lemmatize("والزرقاوشي") == lemmatize("الزرقاوشي") == "زرقاوشي"
 
