@@ -102,7 +102,7 @@ def _match(reading: Reading, pattern: Pattern, first: int) -> int:
     if pattern.not_before and not pattern.not_before.isdisjoint(words[max(0, first - 2) : first]):
         return 0
     at = first
-    for forms_of, reach in zip(pattern.words[1:], pattern.reach[1:], strict=True):
+    for forms_of, reach in pattern.later:
         for k in range(at + 1, at + reach + 2):
             if k >= len(words) or (gaps[k - 1] != " " and _BREAK.search(gaps[k - 1])):
                 return 0

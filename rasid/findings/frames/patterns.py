@@ -27,14 +27,14 @@ class Frame:
 
 
 class Pattern(NamedTuple):
-    """The forms of each word of a pattern, and how many words may stand before each.
+    """The forms of the first word of a pattern, and of each later one with how many words may stand before it.
 
     not_before, not_after: forms that make it another thing when they stand right before, or soon after it.
     """
 
     frame_id: str
-    words: tuple[frozenset[str], ...]
-    reach: tuple[int, ...]
+    first: frozenset[str]
+    later: tuple[tuple[frozenset[str], int], ...]
     not_before: frozenset[str] = frozenset()
     not_after: frozenset[str] = frozenset()
 
@@ -62,7 +62,7 @@ def load(path: Path) -> tuple[tuple[Frame, ...], dict[str, tuple[Pattern, ...]]]
         if frame_id not in found:
             raise bad_line(path, number, "no-frame", frame_id)
         pattern = _pattern(path, number, frame_id, row["pattern"])
-        for form in pattern.words[0]:
+        for form in pattern.first:
             by_first.setdefault(form, []).append(pattern)
     return tuple(found.values()), {form: tuple(p) for form, p in by_first.items()}
 
@@ -85,7 +85,8 @@ def _pattern(path: Path, number: int, frame_id: str, text: str) -> Pattern:
         pending = 0
     if not words or reach[0] or pending:
         raise bad_line(path, number, "pattern")
-    return Pattern(frame_id, tuple(words), tuple(reach), *barred)
+    later = tuple(zip(words[1:], reach[1:], strict=True))
+    return Pattern(frame_id, words[0], later, *barred)
 
 
 def _any_form(token: str) -> frozenset[str]:

@@ -36,9 +36,10 @@ def find_people(
     people = _merge_spellings(reading, sorted([*listed, *full]))
     covered = finder.covered
     people += short_names(reading, people, covered)
-    named = {i for n in people for i in range(n.first, n.last)} | covered
-    people += known_names(reading, named, countries)
-    covered.update(i for name in people for i in range(name.first, name.last))
+    covered.update([i for name in people for i in range(name.first, name.last)])
+    known = known_names(reading, covered, countries)
+    people += known
+    covered.update([name.first for name in known])
     people += _first_names(reading, covered)
     people += _by_first_name(reading, people, covered)
     people += verb_subjects(reading, finder, people, covered)

@@ -42,12 +42,7 @@ def verb_subjects(
     reading: Reading, finder: NameFinder, people: list[Name], covered: set[int]
 ) -> list[Name]:
     """Return the names that only a reporting verb shows to be names: وقال كيميت إن، قال صائب عريقات."""
-    known = {
-        reading.words[n.last - 1]: n.entity_id
-        for n in people
-        if n.last - n.first > 1 and not of_father(reading, n)
-    }
-    firsts = {reading.words[n.first][n.skip :]: n.entity_id for n in people if n.last - n.first > 1}
+    full = [name for name in people if name.last - name.first > 1]
     found = []
     gaps, last_word = reading.gaps, len(reading.words) - 1
     for v, cue in reading.asked[SPEECH]:
@@ -61,8 +56,9 @@ def verb_subjects(
         if i >= last_word or gaps[v] != " " or i in covered:
             continue
         if _called(reading, i, cue.verb.verb.lemma):
-            words = reading.words[i : i + 1]
-            found.append(Name(i, i + 1, 0, -1, firsts.get(words[0]) or person_id(words)))
+            word = reading.words[i]
+            firsts = {reading.words[n.first][n.skip :]: n.entity_id for n in full}
+            found.append(Name(i, i + 1, 0, -1, firsts.get(word) or person_id([word])))
             continue
         if _called_two(reading, i):
             found.append(Name(i, i + 2, 0, -1, person_id(reading.words[i : i + 2])))
@@ -71,11 +67,17 @@ def verb_subjects(
         if not last:
             continue
         words = reading.words[i:last]
-        same = next((e for k, e in known.items() if same_spelling(k, words[-1])), None)
+        same = _spelled_alike(reading, full, words[-1])
         if same is None and cue.verb.feminine and last - i == 1:
             continue  # قالت غوغل: as often a company as a woman
         found.append(Name(i, last, 0, -1, same or person_id(words)))
     return found
+
+
+def _spelled_alike(reading: Reading, full: list[Name], family: str) -> str | None:
+    """Return who of those named in full has this family name, in this spelling or another."""
+    known = {reading.words[n.last - 1]: n.entity_id for n in full if not of_father(reading, n)}
+    return next((e for k, e in known.items() if same_spelling(k, family)), None)
 
 
 def _before_verb(reading: Reading, finder: NameFinder, v: int, covered: set[int]) -> bool:
