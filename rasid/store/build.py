@@ -188,7 +188,7 @@ def _build(sources: list[Path], store: Path, options: BuildOptions, progress: Pr
             ((read_options.name_of(path.resolve()), path.resolve()) for path in files(sources)),
             known,
             everything=rules.have_changed(good, options.mapping, digest),
-            again=rules.corrected_files(good, corrections),
+            again=rules.corrected_files(good, corrections, known),
         )
         summary = Summary(
             new_files=len(work.added),
@@ -200,7 +200,7 @@ def _build(sources: list[Path], store: Path, options: BuildOptions, progress: Pr
         if not (work.to_read or work.to_drop or work.touched) and told and known:
             _count(good, summary)
             return summary
-        kept, removed = rules.known_articles(good, work.to_drop)
+        kept, removed = rules.known_articles(good, work.to_drop, known)
         index = rules.copy_index(good)
     copy, n_kept = WorkingCopy(store), len(kept)  # the reader adds to what is known
     reader = _Reader(kept, register, read_options)
@@ -212,7 +212,7 @@ def _build(sources: list[Path], store: Path, options: BuildOptions, progress: Pr
         search = CopySearch(store) if is_new else CopyUpdate(store, index, n_kept, removed)
         writer = Writer(copy.ready(), search)
         writer.use_threads(1 if pool else None)
-        summary.removed = writer.drop_files(work.to_drop)
+        summary.removed = writer.drop_files(work.to_drop, known)
         writer.replace_links(links)
         for chunk in chain([first] if first else [], chunks):
             writer.add(chunk)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -52,6 +52,20 @@ def digest_of(path: Path) -> str:
     except OSError:
         return ""
     return sha.hexdigest()
+
+
+def owner(name: str, files: Container[str]) -> str:
+    """Return which of `files` a name in the store belongs to; "" for none of them.
+
+    That is the file of the name itself, or the one it leads into: a row (`file.csv#12`), a sheet
+    (`file.xlsx!Sheet#3`) or a file in an archive (`files.zip!inner.txt`). A file's own name may hold these signs.
+    """
+    at = len(name)
+    while at > 0:
+        if name[:at] in files:
+            return name[:at]
+        at = max(name.rfind("#", 0, at), name.rfind("!", 0, at))
+    return ""
 
 
 def plan(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +13,7 @@ import duckdb
 from rasid import __version__, settings
 from rasid.corpus.corrections import COLUMNS, Correction, Corrections
 from rasid.store.columns import arrow_table
-from rasid.store.plan import Plan
+from rasid.store.plan import Plan, owner
 from rasid.store.schema import INTERNAL, VERSION
 
 _RULE_FOLDERS: Final = ("gazetteer", "lexicon", "outlets")
@@ -65,16 +65,13 @@ def known_links(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str, s
 
 
 def known_articles(
-    connection: duckdb.DuckDBPyConnection, to_drop: Sequence[str]
+    connection: duckdb.DuckDBPyConnection, to_drop: Sequence[str], files: Container[str]
 ) -> tuple[set[str], set[str]]:
-    """Return the ids of the articles that are kept, and of those in files to drop."""
-    # A row of a table is named `file.csv#12`: the file owns it too.
-    rows = connection.execute(
-        "SELECT article_id, list_contains(?, regexp_replace(source_file, '#.*$', '')) FROM base.articles",
-        [list(to_drop)],
-    ).fetchall()
-    removed = {article_id for article_id, dropped in rows if dropped}
-    return {row[0] for row in rows} - removed, removed
+    """Return the ids of the articles that are kept, and of those in files to drop, of all `files` of the store."""
+    rows = connection.execute("SELECT article_id, source_file FROM base.articles").fetchall()
+    gone = set(to_drop)
+    removed = {article_id for article_id, name in rows if gone and owner(name, files) in gone}
+    return {article_id for article_id, _ in rows} - removed, removed
 
 
 def copy_index(connection: duckdb.DuckDBPyConnection) -> str:
@@ -92,18 +89,20 @@ def have_changed(
     )
 
 
-def corrected_files(connection: duckdb.DuckDBPyConnection, corrections: Corrections) -> set[str]:
-    """Return the files whose articles a correction touches that was added or taken back since."""
+def corrected_files(
+    connection: duckdb.DuckDBPyConnection, corrections: Corrections, files: Container[str]
+) -> set[str]:
+    """Return which of `files` hold the articles that a correction touches that was added or taken back since."""
     before = {tuple(row) for row in json.loads(_get(connection, "corrections") or "[]")}
     names = sorted({row[0] for row in before ^ {_row(record) for record in corrections.records}})
     if not names:
         return set()
     rows = connection.execute(
-        "SELECT DISTINCT regexp_replace(source_file, '#.*$', '') FROM base.articles "
+        "SELECT source_file FROM base.articles "
         "WHERE list_contains($names, article_id) OR list_contains($names, source_file)",
         {"names": names},
     ).fetchall()
-    return {row[0] for row in rows}
+    return {owner(name, files) for (name,) in rows}
 
 
 def _row(record: Correction) -> tuple[str, ...]:

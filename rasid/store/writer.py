@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,6 +15,7 @@ from rasid.language.lemmas import forget_lemmas
 from rasid.store import rules
 from rasid.store.columns import arrow_array, arrow_table, numbers
 from rasid.store.duplicates import CopySearch, CopyUpdate
+from rasid.store.plan import owner
 from rasid.store.rollups import create_tables, runs_of
 from rasid.store.rows import Chunk
 from rasid.store.schema import FACTS, INTERNAL, PROBLEMS
@@ -66,16 +67,18 @@ class Writer:
         rows = self.connection.execute(sql).fetchall()
         return rows[0][0] if rows else None
 
-    def drop_files(self, names: Sequence[str]) -> int:
-        """Drop every row of the files named; return the number of articles dropped."""
+    def drop_files(self, names: Sequence[str], files: Container[str]) -> int:
+        """Drop every row of the files named, of all `files` of the store; return the number of articles dropped."""
         if not names:
             return 0
-        # A row of a table is named `file.csv#12`: the file owns it too.
-        found = self._rows(
-            "SELECT article_key, article_id FROM base.articles "
-            "WHERE list_contains(?, regexp_replace(source_file, '#.*$', ''))",
-            [list(names)],
-        )
+        gone = set(names)
+        found = [
+            (key, article_id)
+            for key, article_id, name in self._rows(
+                "SELECT article_key, article_id, source_file FROM base.articles"
+            )
+            if owner(name, files) in gone
+        ]
         keys = [key for key, _ in found]
         self.connection.register("dropped_keys", arrow_table({"key": keys}, {"key": "INTEGER"}))
         for table in ("articles", "sentences", "term_counts", *FACTS):
@@ -83,9 +86,10 @@ class Writer:
                 f"DELETE FROM base.{table} WHERE article_key IN (SELECT key FROM dropped_keys)"
             )
         self.connection.unregister("dropped_keys")
+        told = self._rows("SELECT DISTINCT source_file FROM base.problems")
         self.connection.execute(
-            "DELETE FROM base.problems WHERE list_contains(?, regexp_replace(source_file, '#.*$', ''))",
-            [list(names)],
+            "DELETE FROM base.problems WHERE list_contains(?, source_file)",
+            [[name for (name,) in told if owner(name, files) in gone]],
         )
         self.dropped.update(found)
         return len(keys)

@@ -9,9 +9,11 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import duckdb
+import openpyxl
 import pytest
 
 from rasid.corpus.corrections import Correction, Corrections
@@ -22,7 +24,7 @@ from rasid.store.build import BuildOptions, build
 from rasid.store.duplicates import CopySearch
 from rasid.store.schema import PUBLIC, STORE_FILE, is_current
 
-from .conftest import DATELINES, run, write_article
+from .conftest import DATELINES, rows, run, write_article
 
 
 def tables(store: Path) -> dict[str, list[tuple[object, ...]]]:
@@ -79,6 +81,37 @@ def test_only_what_changed_is_read_again(corpus: Path, store: Path) -> None:
     later = run(corpus, store)
     assert (later.read, later.new_files, later.changed_files, later.removed_files) == (2, 1, 1, 1)
     assert (later.unchanged_files, later.articles) == (1, 3)
+
+
+def test_articles_of_archives_sheets_and_odd_names_go_with_their_file(
+    corpus: Path, store: Path
+) -> None:
+    run(corpus, store)
+    before = {row["article_id"] for row in rows("articles", store)}
+    page = (corpus / "a.md").read_text(encoding="utf-8")
+    packed, odd, sheets = corpus / "p.zip", corpus / "خبر #1!.md", corpus / "s.xlsx"
+
+    def pack(*names: str) -> None:
+        with zipfile.ZipFile(packed, "w") as package:
+            for name in names:
+                package.writestr(name, page.replace("عين الأسد", f"عين الأسد {name[0]}"))
+
+    pack("1.md", "2#3.md")
+    odd.write_text(page.replace("أيلول", "تشرين الأول"), encoding="utf-8")
+    book = openpyxl.Workbook()
+    for number, sheet in enumerate((book.active, book.create_sheet("ثانية"))):
+        assert sheet is not None
+        sheet.append(["title", "text"])
+        sheet.append([f"عنوان {number}", f"أعلنت وزارة الدفاع وصول {number + 4} قوافل إلى بغداد."])
+    book.save(sheets)
+    assert run(corpus, store).articles == len(before) + 5
+
+    pack("1.md")
+    assert run(corpus, store).articles == len(before) + 4
+    for path in (packed, odd, sheets):
+        path.unlink()
+    assert run(corpus, store).removed == 4
+    assert {row["article_id"] for row in rows("articles", store)} == before
 
 
 def test_an_updated_store_equals_one_built_at_once(

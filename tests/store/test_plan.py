@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from rasid.store.plan import digest_of, plan
+from rasid.store.plan import digest_of, owner, plan
 
 
 def known(path: Path) -> dict[str, tuple[int, int, str]]:
@@ -56,3 +56,18 @@ def test_a_file_that_cannot_be_read_is_still_planned_so_that_the_reader_reports_
 ) -> None:
     work = plan([("lost.txt", tmp_path / "lost.txt")], {})
     assert [(f.name, f.size, f.digest) for f in work.added] == [("lost.txt", -1, "")]
+
+
+def test_rows_sheets_and_members_belong_to_their_file_whatever_its_name() -> None:
+    files = {"a.csv", "b.xlsx", "c.zip", "خبر #1.txt", "sub/d!e.txt"}
+    belongs = {
+        "a.csv": "a.csv",
+        "a.csv#12": "a.csv",
+        "b.xlsx!ورقة#3": "b.xlsx",
+        "c.zip!in/d.zip!x #2.csv#4": "c.zip",
+        "خبر #1.txt": "خبر #1.txt",
+        "sub/d!e.txt": "sub/d!e.txt",
+        "sub/d": "",
+        "خبر ": "",
+    }
+    assert {name: owner(name, files) for name in belongs} == belongs
