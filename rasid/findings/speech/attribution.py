@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
-from rasid.findings.forms import THAT, THAT_PRONOUN
+from rasid.findings.forms import THAT
 from rasid.findings.lexicon import ACTING, VerbForm
 from rasid.findings.people.words import is_common
 from rasid.findings.speech.nouns import Link
-from rasid.findings.speech.shared_turns import NAMED, PASSING_ON, SharedTurns
+from rasid.findings.speech.relatives import IMPERSONAL, RELATIVE, Relatives
+from rasid.findings.speech.shared_turns import NAMED, PASSING_ON
 from rasid.findings.speech.speaker import NOBODY, Speaker
 from rasid.findings.speech.speakers import ANYONE, HONOURED, TELLING_OF
 from rasid.findings.speech.unnamed import CALLS
 
-RELATIVE: Final = frozenset({"الذي", "التي", "الذين", "اللذين", "والذي", "والتي"})
 BEGINNING: Final = frozenset(
     ["قد", "وقد", "فقد", "ثم", "كما", "لكنه", "لكنها", "ولكنه", "ولكنها", "لكنهم", "بدوره", "بدورها", "بل",
      "حيث", "اذ", "فيما", "وكما", "بينما", "بعدما", "عندما", "حينما", "حين"]
 )  # fmt: skip
 """Words before a verb that begins a clause without a subject of its own."""
-_IMPERSONAL: Final = frozenset({"ذكر", "توقع", "اعتقد", "رجح", "زعم", "قدر"})
 _ANNOUNCER: Final = 14  # words after a verb that states nothing, in which its subject is looked for
 _OPENING: Final = 4  # words of من جهته، before the verb of the sentence
 _THEREIN: Final = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
@@ -32,7 +31,6 @@ _YET: Final = frozenset({"الا", "غير", "بيد", "كما", "علي"})
 _SHOWING: Final = frozenset({"بين", "نشر", "بث", "اظهر", "علم", "توصل", "جاء", "عبر"})
 _UTTERED: Final = 4  # words from a verb to the quotation that its unknown subject utters
 _UTTERANCE: Final = 5  # words of such a quotation
-_CLOSE: Final = 2  # words from a verb after الذي to its subject
 _NOT_SAID: Final = frozenset({"من", "هناك", "انه", "انها", "حاله", "حالهم", "جميعا"})
 """Words after which what قال says is not reported: هناك من يقول، لسان حاله يقول."""
 _SOMEBODY: Final = frozenset({"source", "role", "rank", "document", "institution"})
@@ -43,7 +41,7 @@ _HAPPENED: Final = frozenset({"سبق", "وسبق"})
 _WAS: Final = frozenset({"وكان", "كان", "وكانت", "كانت"})
 
 
-class Attribution(SharedTurns):
+class Attribution(Relatives):
     """Finds who speaks in one reading."""
 
     def preposition(self, i: int, form: VerbForm) -> bool:
@@ -91,7 +89,7 @@ class Attribution(SharedTurns):
         timed = self.words[i + 1] in _THEREIN and link.kind in {"that", "noun"}
         timed = timed or self.words[i - 2] == "الوقت"  # في الوقت الذي أكدت النقابات دعمها
         if before in RELATIVE and not timed:
-            return self._relative(i, link, form)
+            return self.relative(i, link, form)
         known = None if form.prefix else self._was(i, form, before)
         if known is None and self.words[i + 1] in HONOURED:
             known = self.speakers.honoured(i + 1, self.recent)
@@ -223,54 +221,6 @@ class Attribution(SharedTurns):
                     return known._replace(first=i + 1, last=i + 2, skip=0, kind="person")
         return None
 
-    def believed(self, i: int, link: Link, form: VerbForm) -> bool:
-        """Tell whether nobody in particular believes it, after الذي: زعيم التنظيم الذي يُعتقد أنه مختبئ."""
-        passive = form.verb.lemma in _IMPERSONAL and link.at == i + 1
-        return passive and self.words[i][:1] == "ي" and self.words[i + 1] in THAT_PRONOUN
-
-    def _described(self, i: int, link: Link, form: VerbForm) -> Speaker | None:
-        """Return whom الذي before the verb at word `i` describes, if number and gender agree."""
-        beside, who = self.speakers.beside(i), self.words[i - 1]
-        if who == "الذين" and not self.words[i].endswith(("ون", "وا")):
-            beside = None  # الأشخاص الذين يُعتقد أنهم
-        if who.endswith("الذي") and form.feminine:
-            beside = None  # سافر فلان، الذي قالت إنه
-        if who.endswith("التي") and not form.feminine:
-            return None  # الشبكة التي يُعتقد أنها
-        return beside or (self.speakers.body_described(i) if link.kind == "that" else None)
-
-    def _relative(self, i: int, link: Link, form: VerbForm) -> Speaker | None:
-        """Return who speaks after الذي: the subject that follows (التي يقول محاميها إن), else whom it describes."""
-        beside = self._described(i, link, form)
-        if beside is not None:
-            summed = link.kind == "noun" and form.verb.object == "stance"
-            return None if summed and beside.kind == "organisation" else beside
-        named = self.speakers.after(i, link.at, form)
-        if (
-            link.kind != "noun"
-            and named is not None
-            and named.kind in NAMED
-            and named.first - i <= _CLOSE
-        ):
-            return named if named.feminine in {None, form.feminine} else None
-        text = self.speakers.text_described(i)
-        if text is not None and not (form.taken or self.present(i, form)):
-            outlet = "named" in self.reading.flags(text.first)
-            return text if link.kind == "that" or outlet else None  # التقرير الذي أكد أن
-        if link.kind == "that" and link.at <= i + 2 and self.strange_before(i):
-            return Speaker(i - 2, i - 1, 0, None, "other", form.feminine)  # ليزيكو التي أوردت أن
-        follows = self.speakers.at.get(i + 1)
-        if follows is not None and not follows.prefix:
-            return None  # الاتفاق مع إيران الذي تهدد واشنطن بالانسحاب منه
-        for mention in self.speakers.mentions(max(0, i - 3), i):
-            if (
-                mention.kind == "country"
-                and mention.last == i - 1
-                and form.verb.object in {"no", "by"}
-            ):
-                return self.speakers.of(mention)
-        return None
-
     def _was(self, i: int, form: VerbForm, before: str) -> Speaker | None:
         """Return the subject between كان and the verb at word `i`; before قد it may be any noun."""
         if form.prefix or before in _WHERE:
@@ -300,7 +250,7 @@ class Attribution(SharedTurns):
             if owner is not None:
                 return owner
         word = self.words[i].lstrip("و")
-        if form.verb.lemma in _IMPERSONAL and word[:1] == "ي" and not word.endswith("ون"):
+        if form.verb.lemma in IMPERSONAL and word[:1] == "ي" and not word.endswith("ون"):
             # يُذكر أن، ويُتوقع أن: nobody in particular; كما أن فلاناً لا يرى كذا، ويعتقد أن
             joined = form.prefix == "و" and i > self.reading.sentence(i)[0] + 2
             subject = self.speakers.subject(i) if joined and not self.spoken(i) else None

@@ -25,12 +25,13 @@ from rasid.findings.lexicon import ACCOUNTS, ACTING, SPEECH, VerbForm
 from rasid.findings.mentions import gazetteer
 from rasid.findings.reading import Reading
 from rasid.findings.speech.accounts import accounts
-from rasid.findings.speech.attribution import PREPOSITIONS, RELATIVE
+from rasid.findings.speech.attribution import PREPOSITIONS
 from rasid.findings.speech.checks import PRAYING
 from rasid.findings.speech.forms import CONFIRMING
 from rasid.findings.speech.headings import headings
 from rasid.findings.speech.nouns import Link
 from rasid.findings.speech.participles import Participles
+from rasid.findings.speech.relatives import RELATIVE
 from rasid.findings.speech.spans import Event, statements_of
 from rasid.findings.speech.speaker import NOBODY, Speaker
 from rasid.findings.speech.speakers import TELLING_OF

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.findings.lexicon import VerbForm
-from rasid.findings.speech.attribution import BEGINNING, RELATIVE, Attribution
+from rasid.findings.speech.attribution import BEGINNING, Attribution
 from rasid.findings.speech.phrases import UNDER
+from rasid.findings.speech.relatives import RELATIVE
 from rasid.findings.speech.spans import Event
 from rasid.findings.speech.speaker import NOBODY, Speaker
 
