@@ -141,9 +141,11 @@ def _with_inflected_host(word: str, lex: Lexicon) -> Reading | None:
     for proclitics, rest, article, future, clitics in proclitic_splits(word)[1:]:
         if article or future or len(rest) < 5:
             continue
+        unheard = word[0] == "و" and len(proclitics) == 1 and rest[0] not in "اوي"
+        if unheard and word not in lex.frequency:
+            return _on_host(lex, word, clitics, proclitics, rest, "", None, best)
         derived = stems.derive(lex, rest, False, False)
-        unheard = proclitics == ("و",) and rest[0] not in "اوي" and not lex.frequency.get(word)
-        if unheard or (derived and derived[0] == stems.ENDING):
+        if derived and derived[0] == stems.ENDING:
             best = _on_host(lex, word, clitics, proclitics, rest, "", None, best)
     return best
 
@@ -235,15 +237,15 @@ def _may_join(
     )
     if conjugated and proclitics and proclitics[-1] in "بك":
         return False  # prepositions stand on nouns: بيرس is a name
-    if enclitic:
+    if enclitic == "ني":
+        return is_verb
+    if enclitic and stem[-1] == "ا" and len(stem) > 3:
         closed = closed_class().forms.get(stem)
         if closed and closed.enclitic:
             return False  # أنهاه is no أنها with another pronoun
-    if enclitic == "ني":
-        return is_verb
-    if enclitic and len(stem) > 3 and stem == lemma + "ا":
-        # No accusative bears a pronoun: ذكراها is of ذكرى; but أعلناه, "we announced it".
-        return is_verb and lexicon().lemma_of(lemma + "ى") in (None, lemma)
+        if stem == lemma + "ا":
+            # No accusative bears a pronoun: ذكراها is of ذكرى; but أعلناه, "we announced it".
+            return is_verb and lexicon().lemma_of(lemma + "ى") in (None, lemma)
     if conjugated and enclitic and stem[-1] == "ن" and not word.endswith(stem + enclitic):
         return False  # only nouns drop their نون: تغطيها is no تغطين
     if enclitic and stem.startswith("ال") and not conjugated:
