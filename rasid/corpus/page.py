@@ -16,6 +16,7 @@ class Page:
         whole: True when the text is the body as it stands (front matter files).
         part: What tells this page from others of its file: `#17` for a row, `!name` within an archive.
         date: The publication date as the file's own field states it; `method` says how it was got.
+        refused: What the file's own fields state instead of a date, where none of them can be believed.
         outlet: The outlet as the file's own field states it: an id, a name or a domain.
         repaired: What had to be repaired while reading, for the `problems` table.
         cuts: Spans already known to be foreign, as (start, end, reason).
@@ -34,6 +35,7 @@ class Page:
     title: str = ""
     date: str = ""
     method: str = "metadata"
+    refused: str = ""
     outlet: str = ""
     host: str = ""
     url: str = ""

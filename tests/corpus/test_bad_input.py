@@ -144,6 +144,35 @@ def test_impossible_days_are_refused_with_a_reason(read, day) -> None:
     assert day in problems[0].detail
 
 
+@pytest.mark.parametrize(
+    ("name", "source", "stated"),
+    [
+        ("a.csv", f'title,text,date\nت,"{PARAGRAPH}",31/12/9999\n', "31/12/9999"),
+        ("b.csv", f'title,text,date\nت,"{PARAGRAPH}",45-13-2024\n', "45-13-2024"),
+        ("c.txt", f"عنوان الخبر الطويل هنا\nتاريخ النشر: ١٢/٠٥/٩٩٩٩\n{PARAGRAPH}", "٩٩٩٩"),
+        ("d.txt", f"عنوان الخبر الطويل هنا\nالأحد 12 أيار 0025\n{PARAGRAPH}", "12 أيار 0025"),
+        (
+            "e.html",
+            '<html><head><meta property="article:published_time" content="0000-00-00"></head>'
+            f"<body><article><h1>عنوان الخبر الطويل هنا</h1><p>{PARAGRAPH}</p></article></body></html>",
+            "0000-00-00",
+        ),
+    ],
+)
+def test_a_date_that_no_page_can_have_is_named_not_passed_over(read, name, source, stated) -> None:
+    articles, problems = read(name, source)
+    assert articles[0].publication.published_from is None
+    assert [p.problem for p in problems] == ["date-refused"]
+    assert stated in problems[0].detail
+
+
+def test_a_field_without_a_date_and_a_page_dated_elsewhere_are_not_refused(read) -> None:
+    assert read("f.csv", f'title,text,date\nت,"{PARAGRAPH}",غير معروف\n')[1] == []
+    page = f"عنوان الخبر الطويل هنا\n12/05/9999\nتاريخ النشر: 12/05/2024\n{PARAGRAPH}"
+    articles, problems = read("g.txt", page)
+    assert (articles[0].publication.published_from, problems) == (date(2024, 5, 12), [])
+
+
 def test_files_walks_folders_and_leaves_its_own_files(tmp_path: Path) -> None:
     for name in (
         "b.txt",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import islice
 from typing import Final
 
 from rasid.corpus.article import Publication
@@ -12,6 +13,7 @@ from rasid.corpus.body.layout import Layout
 from rasid.corpus.page import Page
 from rasid.corpus.publication.bracket import bracket
 from rasid.corpus.publication.dating import EARLIEST, Stated, date_in_url, read_date, weekday
+from rasid.corpus.publication.impossible import refused_dates
 from rasid.corpus.publication.self_dates import SelfDates, self_dates
 from rasid.corpus.publication.stated import UNPADDED, claims, collected_at
 
@@ -44,6 +46,8 @@ def publication(
         if stated.doubt:
             notes.append(("date-disagrees", stated.doubt))
         return _published(stated, method, collected), notes
+    if not notes:
+        notes += [("date-refused", text) for text in islice(refused_dates(page, layout), 1)]
     if page.raw and (found := bracket(body, latest)):
         first, last, evidence = found
         return Publication(first, last, "interval", "inferred", evidence, collected), notes

@@ -103,7 +103,7 @@ def claims(layout: Layout) -> list[Claim]:
     weekday or a clock: mostly the page's own clock, believed only when the text bears it out.
     """
     found: list[Claim] = []
-    for line in _searched(layout):
+    for line in searched(layout):
         text = line.folded
         if not any(c.isdigit() for c in text) or _CRAWL.search(line.text) or "©" in line.text:
             continue
@@ -126,7 +126,7 @@ def claims(layout: Layout) -> list[Claim]:
     if layout.stamp and (stamp := read_date(layout.stamp)):
         found.append(Claim(stamp, 2, layout.stamp))
     found += _in_text(layout)
-    if not found and (dated := yearless(layout, _searched(layout))):
+    if not found and (dated := yearless(layout, searched(layout))):
         found.append(Claim(dated, _BARE, dated.surface))
     found += _lone_date(layout, found)
     return sorted(found, key=_order)
@@ -177,7 +177,12 @@ def _in_text(layout: Layout) -> list[Claim]:
     return found
 
 
-def _searched(layout: Layout) -> list[Line]:
+def is_labelled(line: Line) -> bool:
+    """Tell whether a line calls its date the publication's."""
+    return bool(_PUBLISHED.search(line.folded))
+
+
+def searched(layout: Layout) -> list[Line]:
     """Return the lines that may state the date: the head, the first lines, and the foot down to a list."""
     lines, listed = [], False
     second = any(reason == "embedded" for reason in layout.reasons.values())

@@ -26,13 +26,14 @@ _SPACES: Final = re.compile(r"\s+")
 _COMPACT: Final = re.compile(
     r"^((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?:T?(\d\d):?(\d\d)(?::?\d\d)?(Z|[+-]\d\d:?\d\d)?)?$"
 )
+_LONGEST: Final = 120  # characters of a date
 _UPDATED: Final = re.compile(r"modif|updat|تحديث|تعديل", re.I)
 
 
 def stated_date(
     root: etree._Element, data: list[dict[str, Any]], meta: dict[str, str], url: str
-) -> str:
-    """Return the first date stated that is one of the web's age, as it stands, or nothing.
+) -> tuple[str, str]:
+    """Return the first date stated that is one of the web's age, as it stands; without one what is stated instead.
 
     Args:
         root: The page.
@@ -40,7 +41,12 @@ def stated_date(
         meta: Its meta tags by name.
         url: Its address.
     """
-    return next(filter(None, map(_sound, _dates(root, data, meta, url))), "")
+    refused = ""
+    for text in _dates(root, data, meta, url):
+        if sound := _sound(text):
+            return sound, ""
+        refused = refused or _SPACES.sub(" ", text or "").strip()[:_LONGEST]
+    return "", refused
 
 
 def _dates(
@@ -87,7 +93,7 @@ def _sound(text: str) -> str:
     if (compact := _COMPACT.match(text)) is not None:
         year, month, day, hour, minute, zone = compact.groups()
         text = f"{year}-{month}-{day}" + (f"T{hour}:{minute}{zone or ''}" if hour else "")
-    stated = read_date(text) if text and len(text) < 120 else None
+    stated = read_date(text) if text and len(text) < _LONGEST else None
     return text if stated and 1990 <= stated.first.year <= 2100 else ""
 
 

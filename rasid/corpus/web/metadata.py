@@ -28,6 +28,7 @@ class Metadata:
 
     title: str = ""
     date: str = ""
+    refused: str = ""  # what is stated instead of a date, where none of the dates can be one
     site: str = ""
     url: str = ""
     author: str = ""
@@ -80,7 +81,7 @@ def metadata(root: etree._Element) -> Metadata:
     )
     found.body = stated_body(data)
     found.closed = any(str(item.get("isAccessibleForFree", "")).lower() == "false" for item in data)
-    found.date = stated_date(root, data, meta, found.url)
+    found.date, found.refused = stated_date(root, data, meta, found.url)
     return found
 
 

@@ -184,6 +184,7 @@ def webpage_from(decoded: Decoded, kind: str) -> Page:
     note = "" if decoded.encoding.startswith("utf-8") and not decoded.damaged else decoded.encoding
     page = Page("\n".join(lines), kind, raw=True, title=found.title, date=found.date, url=found.url)
     page.host, page.author, page.repaired = found.site, found.author, note
+    page.refused = found.refused
     page.foreign, page.leads = foreign, (lead | listed(shown, kept)) - foreign
     if found.closed and size < _CLOSED and not body:
         page.text_kind = "excerpt"
