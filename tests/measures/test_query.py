@@ -196,3 +196,17 @@ def test_a_rare_word_folded_alike_brings_no_other_lemma(written: Callable[[str],
     assert m.count_hits(store, Selection(), "الموصل").count == 25
     found = m.matches(store, "المؤصل").set_index("form")["count"]
     assert found["المؤصل"] == 1
+
+
+def test_names_of_two_words_are_found_written_as_one_and_the_other_way_round(
+    written: Callable[[str], Store],
+) -> None:
+    store = written(
+        "التقى عبد المهدي وزيرين. وقال عبدالمهدي إن الأمر انتهى. ورحب بعبد المهدي ضيوفه. "
+        "ووصل أبو مهدي إلى أبوظبي ثم غادر أبو ظبي مع أبي مهدي ثم ابومهدي. وفتحت أبواب القاعدة لعبد."
+    )
+    for query, count in (("عبد المهدي", 3), ("عبدالمهدي", 3), ("أبو مهدي", 3), ("ابومهدي", 3), ("ابو ظبي", 2),
+                         ("أبوظبي", 2), ("التقى عبدالمهدي", 1), ("قال عبد المهدي إن", 1), ("أبواب", 1), ("عبد", 3),
+                         ("عبدالمهدي ~5 ضيوف", 1), ('"عبدالمهدي"', 1)):  # fmt: skip
+        assert m.count_hits(store, Selection(), query).count == count, query
+    assert m.count_hits(store, Selection(), "عبدالمهدي", fold=False).count == 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Any, Final, cast
 
 from rasid.measures.query import syntax
+from rasid.measures.query.compounds import parsed
 from rasid.measures.query.types import Leaf, either, leaf_of
 from rasid.measures.scope import Ints, Mask
 from rasid.store.engine import Store
@@ -120,7 +121,7 @@ def _look_up(store: Store, query: str, folding: bool) -> Search:
             return ("number", len(numbers) - 1)
         return leaf(leaf_of(store, part, folding=folding, query=query))
 
-    shape = shape_of(syntax.parse(query))
+    shape = shape_of(parsed(query, folding=folding))
     return Search(shape, tuple(words), tuple(distances), tuple(numbers), not folding, query)
 
 

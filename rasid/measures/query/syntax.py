@@ -8,6 +8,7 @@
 قوات ~5 قاعدة     at most five words apart, in either order, within a sentence
 انسحاب OR خروج    either; | means the same
 (انسحاب OR خروج) القوات
+عبد المهدي        also عبدالمهدي, and the other way round; the same of أبو (`compounds`)
 2026              that number, in whatever digits; numbers and signs count in no distance
 F-16              cut into words and numbers as texts are; Latin letters without regard to case
 """

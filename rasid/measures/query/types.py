@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 from rasid.language import fold, lemmatize
 from rasid.measures.lexicon import Lexicon, compared, lexicon_of
 from rasid.measures.query import syntax
+from rasid.measures.query.compounds import parsed
 from rasid.measures.scope import Ints, Mask
 from rasid.measures.words import lemmas_of
 from rasid.store.engine import Store
@@ -153,7 +154,7 @@ def matches(store: Store, query: str, *, fold: bool = True) -> pd.DataFrame:
     """
     lexicon = lexicon_of(store)
     keep = np.zeros(len(lexicon.form_id), bool)
-    for node in syntax.leaves(syntax.parse(query)):
+    for node in syntax.leaves(parsed(query, folding=fold)):
         keep |= leaf_of(store, node, folding=fold, query=query).types(lexicon)
     wanted = pa.table({"form_id": pa.array(lexicon.form_id[keep], pa.int32())})
     return store.frame(
