@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from rasid.corpus import Article, Register, read_file
+from rasid.corpus import Register
 from rasid.corpus.article import Origin
 from rasid.corpus.outlets.register import name_key
+from tests.corpus.outlet_pages import origin_of
 
 _TITLE = "صيانة الجسر القديم تبدأ بعد العيد"
 _TEXT = (
@@ -18,12 +19,7 @@ _TEXT = (
 
 
 def _origin(tmp_path: Path, register: Register, page: str) -> Origin:
-    path = tmp_path / "page.txt"
-    path.write_text(page.replace("{T}", _TITLE).replace("{P}", _TEXT), encoding="utf-8")
-    (article,) = [
-        found for found in read_file(path, register=register) if isinstance(found, Article)
-    ]
-    return article.origin
+    return origin_of(tmp_path, register, page.replace("{T}", _TITLE).replace("{P}", _TEXT))
 
 
 @pytest.mark.parametrize(
