@@ -15,6 +15,9 @@ from rasid.charts.times import day_text
 
 ROW = 16  # pixels a line of the list takes
 BADGE = 20  # pixels the numbers take above the marks
+_WIDEST = 56
+"""Characters of a line of the list: what a window of 390 pixels shows, whether a phone's or a narrowed desktop's,
+which the server cannot tell."""
 NEAR = 0.06  # of the time shown: two numbers closer than this would overlap
 NEAR_ON_A_PHONE = 0.1  # there a number takes twice the share of the axis
 
@@ -40,13 +43,13 @@ def room(events: pd.DataFrame, look: Look) -> int:
 
 
 def _lines(events: pd.DataFrame, look: Look) -> list[str]:
-    """Return the list: number, day and name of each event, on two lines where a phone has no room for one."""
+    """Return the list: number, day and name of each event, a long one on two lines."""
     found = []
     for place, event in enumerate(records(events), start=1):
         text = f"{day_text(event['date'], look.language)}: {clean(event['label'])}"
         if event["planned"]:
             text += f" ({say(look.language, 'event.planned')})"
-        pieces = wrap(text, 56 if look.narrow else 100, 2)
+        pieces = wrap(text, _WIDEST, 2)
         first = isolate(f"({place}) {escape(pieces[0])}", look.language)
         found.append(
             BREAK.join([first, *(isolate(escape(piece), look.language) for piece in pieces[1:])])
