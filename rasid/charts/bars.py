@@ -22,9 +22,11 @@ from rasid.charts.theme import (
     value_axis,
 )
 
-NARROW_PLOT = 200
-"""Pixels that bars have on a phone: what the room for the numbers at their ends is reckoned with."""
-
+PLOT: Final = (420, 200)
+"""Pixels that bars have at least on a desk and on a phone: the room for the numbers at their ends is left of it."""
+DIGIT: Final = 7
+BESIDE: Final = (6, 22)
+"""Pixels beside a number: at the end of a bar, and at the square and between the blanks of `_ends`."""
 
 LEAST = 60
 """Pixels that rows take together at least: below one thin row Plotly leaves the axis no room for its numbers."""
@@ -119,8 +121,9 @@ def horizontal(
     fig.update_layout(barmode="stack")
     ending = totals.numbers if totals else ()
     written = [n for part in parts for n in part.numbers] or [*ending] or [number(top)]
-    room = 1.06 + max(map(len, written)) * 7 / NARROW_PLOT
-    fig.update_xaxes(**value_axis(look, top, heading, room))
+    plot = PLOT[look.narrow]
+    beside = max(map(len, written)) * DIGIT + BESIDE[totals is not None]
+    fig.update_xaxes(**value_axis(look, top, heading, plot / max(plot - beside, plot / 2)))
     fig.update_yaxes(**label_axis(look, shown))
     several = len(parts) > 1
     height = max(even_height(shown), LEAST) + 62 + (legend_room(len(named)) if several else 0)

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from rasid.charts.bars import Part, Totals, horizontal
+from rasid.charts.bars import BESIDE, DIGIT, PLOT, Part, Totals, horizontal
 from rasid.charts.canvas import Canvas, Trace, scatter
 from rasid.charts.cells import codes, joined, keys, records
 from rasid.charts.look import Look, outlet_colour, outlet_slot, pattern
@@ -143,8 +143,7 @@ def _ends(
 ) -> Trace:
     """Return the marks: both ends of a range, one mark for a single value.
 
-    The text stands on the side where there is room: beyond the high end in the first half of the
-    axis, before the low end in the second.
+    The text stands beyond the high end, or before the low one where there is no room for it.
     """
     bounds = (min(low), max(high)) if logarithmic else (0.0, max(high))
     x: list[float] = []
@@ -160,11 +159,13 @@ def _ends(
             fills.append(look.palette.ground if vague else colours[place])
             lines.append(colours[place])
             symbols.append("diamond" if row["disputed"] else "circle")
-            near = _share(high[place], bounds, logarithmic) < 0.5
-            here = end == (high if near else low)[place]
-            texts.append(
-                f"  {isolate(_counted(row, look.language), look.language)}  " if here else ""
+            ends = (
+                _share(low[place], bounds, logarithmic),
+                _share(high[place], bounds, logarithmic),
             )
+            text, near = _beside(row, ends, look)
+            here = end == (high if near else low)[place]
+            texts.append(f"  {isolate(text, look.language)}  " if here else "")
             sides.append(
                 ("left" if look.rtl else "right") if near else ("right" if look.rtl else "left")
             )
@@ -209,10 +210,21 @@ def _value(row: dict[str, Any]) -> str:
     return f"≈ {text}" if row["approximate"] else text
 
 
-def _counted(row: dict[str, Any], language: str) -> str:
-    """Return the number with what it counts; a range keeps its order within a line of Arabic."""
+def _beside(row: dict[str, Any], ends: tuple[float, float], look: Look) -> tuple[str, bool]:
+    """Return a mark's text, without the unit where neither side holds it, and whether it stands beyond the high end.
+
+    `ends` are the shares of the axis at which the claim begins and ends.
+    """
+    unit = _unit(row, look.language)
+    needs = len(f"{_value(row)} {unit}") * DIGIT + BESIDE[True]
+    before, after = ends[0] * PLOT[look.narrow], (1 - ends[1]) * PLOT[look.narrow]
+    return _counted(row, unit if needs <= max(before, after) else ""), after >= min(needs, before)
+
+
+def _counted(row: dict[str, Any], unit: str) -> str:
+    """Return the number with its unit; a range keeps its order within a line of Arabic."""
     approximate, _, figure = _value(row).rpartition(" ")
-    parts = (approximate, f"{LRI}{figure}{PDI}", escape(clean(_unit(row, language))))
+    parts = (approximate, f"{LRI}{figure}{PDI}", escape(clean(unit)))
     return " ".join(part for part in parts if part)
 
 

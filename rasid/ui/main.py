@@ -13,7 +13,10 @@ from rasid.ui.selecting import sidebar, url_state
 from rasid.ui.serving import gate, waiting
 
 state = url_state.state_of(
-    st.session_state, i18n.choose(st.query_params.get("lang", ""), st.context.locale or "")
+    st.session_state,
+    i18n.choose(st.query_params.get("lang", ""), st.context.locale or ""),
+    narrow="Mobi"
+    in (st.context.headers.get("User-Agent") or ""),  # until the browser says how wide it is
 )
 if not state.links:  # made once a visitor: Streamlit looks for the files, 1 ms a run
     state.links = {
@@ -36,7 +39,12 @@ st.set_page_config(
     layout="wide",
 )
 style.apply(state.lang)
-widgets.document_language(state.lang, lambda asked: ordering.asked_by_keyboard(state, asked))
+widgets.document(
+    state.lang,
+    state.narrow,
+    on_sort=lambda asked: ordering.asked_by_keyboard(state, asked),
+    on_width=lambda narrow: setattr(state, "narrow", narrow),
+)
 if store is None:
     waiting.explain(state.lang)
     st.stop()

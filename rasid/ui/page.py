@@ -75,8 +75,8 @@ class View:
 
     @property
     def narrow(self) -> bool:
-        """Whether the visitor's browser says that it is a phone's."""
-        return "Mobi" in (st.context.headers.get("User-Agent") or "")
+        """Whether there is a phone's width to draw in."""
+        return self.state.narrow
 
     @property
     def selection(self) -> Selection:

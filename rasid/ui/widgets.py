@@ -116,14 +116,25 @@ def hit_walker(*, key: str, previous: str, following: str, start: int | None) ->
     _component("hits", previous=previous, next=following)(key=key, data={"start": start})
 
 
-def document_language(lang: str, on_sort: Callable[[Any], None] = lambda _: None) -> None:
+def document(
+    lang: str,
+    narrow: bool,
+    *,
+    on_sort: Callable[[Any], None] = lambda _: None,
+    on_width: Callable[[bool], None] = lambda _: None,
+) -> None:
     """Tell the document its language, and what Streamlit writes in English of its own what to say instead.
 
-    `on_sort` is called with the table and the column that somebody sorts by with the keyboard.
+    Args:
+        lang: "ar" or "en".
+        narrow: Whether the page is laid out as for a phone.
+        on_sort: Called with the table and the column that somebody sorts by with the keyboard.
+        on_width: Called with whether the page is narrow, when it is not as `narrow` says.
     """
     data = {
         "lang": lang,
         "dir": "rtl" if lang == "ar" else "ltr",
+        "narrow": narrow,
         "skip": i18n.text("skip", lang),
         "upload": i18n.text("choose-files", lang),
         "words": {} if lang == "en" else {
@@ -135,4 +146,5 @@ def document_language(lang: str, on_sort: Callable[[Any], None] = lambda _: None
             key="rasid.page",
             data=data,
             on_sort_change=lambda: on_sort(st.session_state["rasid.page"].sort),
+            on_width_change=lambda: on_width(bool(st.session_state["rasid.page"].width["narrow"])),
         )

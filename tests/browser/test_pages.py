@@ -43,6 +43,22 @@ WORDS = """() => {
 WIDTHS = """() => ({page: document.documentElement.scrollWidth - innerWidth,
   main: document.querySelector('.stMain').scrollWidth - document.querySelector('.stMain').clientWidth})"""
 
+CUT = """() => {
+  const out = [];
+  for (const chart of document.querySelectorAll('.js-plotly-plot')) {
+    const whole = chart.querySelector('.main-svg').getBoundingClientRect();
+    if (!whole.width) continue;
+    for (const text of chart.querySelectorAll('svg text')) {
+      const box = text.getBoundingClientRect(), style = getComputedStyle(text);
+      if (!box.width || !text.textContent.trim() || style.visibility === 'hidden' || style.opacity === '0') continue;
+      const lost = Math.max(whole.left - box.left, box.right - whole.right, whole.top - box.top,
+        box.bottom - whole.bottom);
+      if (lost > 1) out.push([text.textContent, Math.round(lost)]);
+    }
+  }
+  return out;
+}"""
+
 
 def address(name: str, lang: str) -> str:
     return f"/{'' if name == 'overview' else name}?lang={lang}"
@@ -87,7 +103,44 @@ def test_page(visit: Any, names: set[str], name: str, lang: str) -> None:
     seen.page.wait_for_timeout(800)
     seen.settle()
     faults += overflow(seen.page, 390)
+    faults += cut(seen.page)
     assert not faults + seen.complaints, faults + seen.complaints
+
+
+SECTIONS = {
+    "sources": ["copies", "similarity"],
+    "terms": ["cloud", "trend", "phrases", "collocates"],
+    "bases": ["outlets", "time", "roles", "map", "together", "card"],
+    "timeline": ["drift"],
+    "voices": ["quantities"],
+}
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_charts_keep_their_texts_in_a_narrow_window_of_a_desk(visit: Any, name: str) -> None:
+    """The server learns of the width from the page: nothing in what such a browser sends says that it is narrow."""
+    seen = visit(f"/{name}?lang=en&section={SECTIONS[name][0]}", locale="en-US", width=390)
+    faults = [(SECTIONS[name][0], cut(seen.page))]
+    for section in SECTIONS[name][1:]:
+        seen.open(f"/{name}?lang=en&section={section}").settle()
+        assert seen.page.locator(".js-plotly-plot .main-svg").count(), section
+        faults.append((section, cut(seen.page)))
+    assert not [fault for fault in faults if fault[1]]
+
+
+def test_a_window_that_is_pulled_wide_again_gets_the_wide_layout(visit: Any) -> None:
+    """The cloud has two drawings: the one of a phone alone is drawn on a phone, the wide one beside it on a desk."""
+    seen = visit("/terms?lang=en&section=cloud", locale="en-US", width=390)
+    drawings = seen.page.locator(".js-plotly-plot")
+    seen.page.wait_for_function("() => document.querySelectorAll('.js-plotly-plot').length === 1")
+    seen.page.set_viewport_size({"width": 1400, "height": 900})
+    seen.page.wait_for_function("() => document.querySelectorAll('.js-plotly-plot').length === 2")
+    assert drawings.nth(1).is_visible()
+
+
+def cut(page: Page) -> list[Any]:
+    """Return the texts of charts that stand over an edge of their drawing, with the pixels that are lost."""
+    return list(page.evaluate(CUT))
 
 
 def overflow(page: Page, width: int) -> list[str]:

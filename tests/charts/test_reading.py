@@ -82,6 +82,31 @@ def test_numbers_say_what_they_count_and_ranges_keep_their_order() -> None:
     assert fig.layout.xaxis.title.text
 
 
+def test_a_number_in_the_middle_of_a_phone_stands_without_a_unit_that_no_side_holds() -> None:
+    table = (
+        tables.quantities()
+        .iloc[[0, 1]]
+        .assign(low=[10.0, 5.0], high=[10.0, 5.0], unit="military personnel")
+    )
+    wide, narrow = (
+        charts.quantities(table, Look("en", "light", narrow=narrow)).data[0]
+        for narrow in (False, True)
+    )
+    assert all("personnel" in text for text in wide.text)
+    assert "personnel" not in narrow.text[1]
+    assert "5" in narrow.text[1]
+    assert narrow.textposition[0] == "middle left"
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_numbers_at_the_ends_of_bars_have_their_room(narrow: bool) -> None:
+    table = tables.mentions().assign(count=12345, own=12000, quoted=345)
+    fig = charts.base_ranking(table, Look("en", "light", narrow=narrow))
+    plot = 200 if narrow else 420
+    free = plot * (1 - 12345 / fig.layout.xaxis.range[1])
+    assert free > 8 + 2 * 7 + 6 * 6.5  # half the square, the blanks, the digits
+
+
 @pytest.mark.parametrize("narrow", [False, True])
 def test_two_bases_that_stand_on_each_other_are_both_named(narrow: bool) -> None:
     pair = pd.DataFrame({

@@ -1,6 +1,11 @@
 // What Streamlit fixes to English outside the reach of Python: the document's language, the skip link, and
-// the button of file fields, and what help icons and the two ends of sliders say to a screen reader.
+// the button of file fields, and what help icons and the two ends of sliders say to a screen reader. It also
+// tells the server how wide the page is.
 let watcher = null;
+let sizes = null;
+let waiting = 0;
+
+const NARROW = 560; // pixels of the page beside the sidebar: under it charts are laid out as for a phone
 
 /** A label of Streamlit's own, in the language of the page: "Search: table", "Help for field", "days — start". */
 function inOurWords(label, words) {
@@ -77,11 +82,25 @@ function fromTheRight(box) {
   turn();
 }
 
+/** Tell the server when the page is not as wide as it takes it for: a browser's name says little of its window.
+ * A window that is being pulled is waited for; what stands as the server thinks costs no run. */
+function widths(main, known, tell) {
+  const narrow = () => main.clientWidth > 0 && main.clientWidth < NARROW;
+  sizes?.disconnect();
+  clearTimeout(waiting);
+  sizes = new ResizeObserver(() => {
+    clearTimeout(waiting);
+    if (narrow() !== known) waiting = setTimeout(() => { if (narrow() !== known) tell(narrow()); }, 150);
+  });
+  sizes.observe(main);
+}
+
 export default function (component) {
   const { data } = component;
   document.documentElement.lang = data.lang;
   window.rasidSort = (asked) => component.setTriggerValue("sort", asked);
   translate(data);
+  widths(document.querySelector(".stMain"), data.narrow, (now) => component.setTriggerValue("width", { narrow: now }));
   marksByKeyboard();
   watcher?.disconnect();
   watcher = new MutationObserver(() => translate(data));

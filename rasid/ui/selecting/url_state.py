@@ -30,8 +30,9 @@ _STATE: Final = "rasid.state"
 class State:
     """What one visitor sees: language, selection and page controls; lives in the session."""
 
-    def __init__(self, lang: str) -> None:
+    def __init__(self, lang: str, *, narrow: bool = False) -> None:
         self.lang = lang
+        self.narrow = narrow  # whether charts are laid out as for a phone
         self.selection = Selection()
         self.controls: dict[str, dict[str, str]] = {}
         self.page = ""
@@ -65,10 +66,10 @@ class State:
         self.touched = True
 
 
-def state_of(session: Any, lang: str) -> State:
-    """Return the visitor's state, made on the first visit in language `lang`."""
+def state_of(session: Any, lang: str, *, narrow: bool = False) -> State:
+    """Return the visitor's state, made on the first visit in language `lang` and as `narrow` as it seems."""
     if _STATE not in session:
-        session[_STATE] = State(lang)
+        session[_STATE] = State(lang, narrow=narrow)
     state: State = session[_STATE]
     return state
 
