@@ -14,6 +14,7 @@ from rasid.findings.dates import find_dates
 from rasid.findings.frames.finder import find_frames
 from rasid.findings.mentions.finder import find_mentions, mentions_of
 from rasid.findings.quantities import as_of, find_quantities
+from rasid.findings.quantities.places import Whereabouts
 from rasid.findings.reading import Reading
 from rasid.findings.speech.finder import find_speech, quoted_spans
 from rasid.findings.types import DateMention, FrameHit, Mention, Quantity, Statement
@@ -43,8 +44,9 @@ Reference = date | tuple[date, date] | None
 def analyse(document: Document | str | Reading, reference: Reference) -> Findings:
     """Return all findings of a document, dates and quantities linked to base and speaker.
 
-    entity_id is the base the sentence names (the nearest one), as_of the last day of the date the
-    clause names; speaker_id is the speaker of the statement that holds the date or quantity.
+    entity_id is the base the sentence names (the nearest one); of a quantity it is where its own words say that it is,
+    be it a base, a town or a country. as_of is the last day of the date the clause names; speaker_id is the speaker of
+    the statement that holds the date or quantity.
 
     Args:
         document: The article's body, or its reading.
@@ -115,6 +117,7 @@ class _Links:
         self.text, self.sentences = reading.document.text, reading.document.sentences
         self.bases = [m for m in mentions if m.kind == "base"]
         self.statements = statements
+        self.places = Whereabouts(self.text, self.sentences, mentions)
 
     def of_dates(self, dates: list[DateMention]) -> list[DateMention]:
         """Return dates linked to base and speaker."""
@@ -123,9 +126,9 @@ class _Links:
         return [self._of_date(found, dates) for found in dates]
 
     def of_quantities(self, quantities: list[Quantity], dates: list[DateMention]) -> list[Quantity]:
-        """Return quantities linked to base, speaker and the day they hold as of."""
+        """Return quantities linked to place, speaker and the day they hold as of."""
         days = as_of(self.text, self.sentences, quantities, dates)
-        return list(map(self._of_quantity, quantities, days))
+        return list(map(self._of_quantity, quantities, self.places.of(quantities), days))
 
     def _of_date(self, found: DateMention, dates: list[DateMention]) -> DateMention:
         """Return a date with entity_id and speaker_id filled in where known.
@@ -144,12 +147,13 @@ class _Links:
             found.grain, found.relation, found.about, base, speaker,
         )  # fmt: skip
 
-    def _of_quantity(self, found: Quantity, day: date | None) -> Quantity:
-        """Return a quantity with base, speaker, and the day it holds as of.
+    def _of_quantity(self, found: Quantity, place: str | None, day: date | None) -> Quantity:
+        """Return a quantity with its place, speaker, and the day it holds as of.
 
-        A number without such a day holds as of the article's own publication, which is not repeated here.
+        Without a place of its own it is at the base that the sentence names nearest. A number without such a day holds
+        as of the article's own publication, which is not repeated here.
         """
-        base, speaker = self._base(found.start), self._speaker(found.start)
+        base, speaker = place or self._base(found.start), self._speaker(found.start)
         if base is None and speaker is None and day is None:
             return found
         return Quantity(

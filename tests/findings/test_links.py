@@ -25,7 +25,39 @@ def test_a_number_has_the_base_and_the_speaker_of_its_sentence() -> None:
     assert found[2500].entity_id == "base:ain-al-asad"
     assert found[2500].speaker_id is None
     assert found[500].speaker_id is not None
-    assert found[500].entity_id is None
+    assert found[500].entity_id == "place:erbil"
+
+
+def _places(text: str) -> list[str | None]:
+    return [q.entity_id for q in analyse(text, date(2025, 8, 25)).quantities]
+
+
+def test_a_number_is_where_its_own_words_say_not_at_the_nearest_base() -> None:
+    assert _places("تغادر القوات قاعدة عين الأسد ويبقى أقل من 500 جندي في أربيل.") == [
+        "place:erbil"
+    ]
+    assert _places("بعد مغادرة عين الأسد تنشر واشنطن 900 جندي في سوريا ونحو 2500 بالعراق.") == [
+        "country:sy",
+        "country:iq",
+    ]
+
+
+def test_a_number_is_where_the_words_before_it_say_in_its_clause() -> None:
+    assert _places("قال المسؤول إن عدد القوات في سوريا بلغ 1720 عسكريا.") == ["country:sy"]
+    assert _places("أعلن الوزير في بغداد أن 300 جندي سيغادرون.") == [None]
+    assert _places("ينسحب الرتل إلى أربيل، ويغادر 300 جندي لاحقا.") == [None]
+    assert _places("القوات في العراق تشمل «ما لا يقل عن 2500 جندي».") == ["country:iq"]
+
+
+def test_a_number_that_goes_on_another_is_where_that_one_is() -> None:
+    text = "خفضت عدد قواتها في شمال شرق سوريا من 2000 إلى 1400 جندي، بينهم 200 ضابط."
+    assert _places(text) == ["country:sy"] * 3
+
+
+def test_a_base_in_a_town_is_the_place_of_a_number() -> None:
+    assert _places("أصيب 3 جنود في هجوم على قاعدة حرير في أربيل.") == ["base:harir"]
+    assert _places("أصيب 8 جنود بقصف استهدف قاعدة عين الأسد.") == ["base:ain-al-asad"]
+    assert _places("في العراق ثلاث قواعد كبيرة هي عين الأسد وحرير.") == ["country:iq"]
 
 
 def _days(text: str) -> list[date | None]:
@@ -41,6 +73,7 @@ def test_neither_is_the_start_of_a_time_or_the_day_on_which_it_was_told() -> Non
     assert _days("منذ العام 2014 ينتشر 2500 جندي في البلاد.") == [None]
     assert _days("قال الوزير أمس إن في البلاد 2500 جندي.") == [None]
     assert _days("بقي 1600 جندي، وقد بدأ الانسحاب في تموز الماضي.") == [None]
+    assert _days("منذ بدء الهجمات في تموز الماضي قصفت القاعدة 58 مرة.") == [None]
 
 
 def test_a_count_holds_as_of_its_deadline() -> None:

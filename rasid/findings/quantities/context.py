@@ -13,7 +13,8 @@ HEDGES: Final = (
     "ما يربو على", "يربو على", "تربو على", "ما يربو عن", "يربو عن", "ما ينيف على", "ينيف على", "ما ينيف عن", "ينيف عن",
     "ما لا يقل عن", "لا يقل عن", "لا تقل عن", "ما يزيد على", "ما يزيد عن", "لا يزيد على", "لا يزيد عن", "يزيد على",
     "يزيد عن", "تزيد على", "تزيد عن", "لا تزيد على", "لا تزيد عن", "زاد على", "زاد عن", "ما يقرب من", "يقرب من",
-    "تقرب من", "ما يقارب من", "ما يقارب", "يقارب", "تقارب", "ما يناهز", "يناهز", "تناهز", "ناهز",
+    "تقرب من", "يقترب من", "تقترب من", "اقترب من", "اقتربت من",
+    "ما يقارب من", "ما يقارب", "يقارب", "تقارب", "ما يناهز", "يناهز", "تناهز", "ناهز",
     "لا يتجاوز", "لا تتجاوز",
     "يتجاوز", "تتجاوز", "تجاوز", "تجاوزت", "لا يتعدى", "لا تتعدى", "يتعدى", "تتعدى", "ناهزت", "قاربت", "فاقت",
     "تخطت", "أكثر من", "أقل من", "أزيد من", "أكبر من", "أعلى من",
@@ -38,14 +39,20 @@ AFTER_HEDGES: Final = (
 
 # A number after one of these is a label, not a count. Bare فئة and مجموعة are left out: folded they are
 # فيه and مجموعه, after which numbers count.
-LABELS: Final = folded_words(
+_NAMED_BY_NUMBER: Final = folded_words(
     "رقم رقمه الرقم برقم ورقم المادة والمادة مادة بالمادة للمادة الفقرة البند القرار قرار بقرار الدقيقة الساعة "
     "القناة قناة طراز غرفة صفحة ص الطابق الحلقة هاتف كود الرمز بند الجولة المركز المرتبة الدرجة مواليد بتوقيت "
     "المواصفة نموذج موديل الفئة طريق الطريق شارع الممر سوخوي ميغ اف إف بي إس أس سي لوحة حلقة فرانس بالمركز "
     "روسيا مونديال دقيقة العدد عين المجموعة الفصل الجزء الباب النسخة الدورة للدورة "
     "الكتيبة اللواء السرية الفوج الفيلق فوج الفرقة عام سنة عامي لعام للعام تعداد ويندوز بلايستيشن آيفون "
-    "الكيلومتر جوال هاتفي تحويلة مخرج بوينغ بوينج إيرباص أنتونوف توبوليف إليوشن كلاشينكوف كلاشنكوف"
+    "الكيلومتر جوال هاتفي تحويلة مخرج بوينغ بوينج إيرباص أنتونوف توبوليف إليوشن كلاشينكوف كلاشنكوف لواء"
 )
+LABELS: Final = _NAMED_BY_NUMBER | {
+    (lead[:-1] if lead == "لل" and word[2] == "ل" else lead) + word[2:]
+    for word in _NAMED_BY_NUMBER
+    if word.startswith("ال")
+    for lead in ("لل", "بال", "وال")
+}
 # A number after one of these is a count even without a unit.
 COUNT_CUES: Final = folded_words(
     "عدد عددهم عددها عدده وعددهم وعددها تعداد تعدادهم تعدادها البالغ البالغة بلغ وبلغ بلغت يبلغ تبلغ ويبلغ عناصرها "
@@ -66,6 +73,12 @@ CHANGES: Final = frozenset(
 # Verbs of reaching a number: يصل العدد إلى 3500.
 REACHING: Final = CHANGES | folded_words(
     "وصل وصلت يصل تصل سيصل ستصل ليصل لتصل ووصل ووصلت بالغا ليبلغ زيد يزيد ازداد تضاعف قفز قفزت"
+)
+# The number of something stands before إلى, or is one: وعدد الجرحى إلى 32، العدد الفعلي هو 4450.
+NUMBERED: Final = frozenset(
+    lead + word
+    for word in folded_words("عدد العدد عددهم عددها إجمالي الإجمالي حصيلة الحصيلة مجموع المجموع")
+    for lead in ("", "و")
 )
 REACHED: Final = folded_words("بلغ وبلغ يبلغ وصل ووصل يصل ارتفع تجاوز")  # بلغ العدد 10969 زائرا
 FORCES: Final = folded_words(
@@ -116,6 +129,9 @@ def hedge_before(w: Words, i: int) -> int | None:
         if known and tuple(w.words[i - length : i]) in known and _together(w, i - length, i):
             that = w.words[i - 1] == "الي" and w.words[i - length - 1] in _THAT
             reached = that and w.words[i - length - 2] not in _MAY
+            reached = reached and not w.words[i - length].endswith(
+                "ما"
+            )  # إن ما يصل إلى 40: a bound
             reached = reached or (w.words[i - 1] == "حتي" and _is_through(w, i - length))
             return None if reached else i - length
     return None

@@ -26,6 +26,12 @@ PERCENT: Final = frozenset(("بالميه", "بالمايه"))
 MONEY: Final = {"$": "دولار", "€": "يورو", "£": "جنيه"}
 # Men are of these (3 من حركة كذا); from eleven on the noun after the number is what it counts (20 حركة).
 _GROUPS: Final = frozenset(("تنظيم", "حركه", "حزب", "جماعه", "جيش"))
+# Nor are these what a number with من counts: 12 من ميليشيات كذا are men.
+_MEN_OF: Final = _GROUPS | frozenset(
+    article + word
+    for article in ("", "ال")
+    for word in ("ميليشيا", "ميليشيات", "مليشيا", "مليشيات")
+)
 OTHERS: Final = OF_THEM | frozenset(("اخرين", "اخرون", "اخران", "اخريات", "اخري", "اخر", "غيرهم"))
 _MANY: Final = frozenset(("عده", "عديده", "كثيره", "قليله", "اخري"))
 _CLOSING_QUOTES: Final = ('"', "»", "”", "“")
@@ -70,7 +76,7 @@ def unit_after(w: Words, document: Document, number: Number) -> tuple[str, str, 
         return known.lemma, known.about, after
     those = w.words[end + 1]
     uncounted = (
-        those in NOT_COUNTED or those in _GROUPS or those in NUMBER_WORDS
+        those in NOT_COUNTED or those in _MEN_OF or those in NUMBER_WORDS
     )  # ست من ثماني غارات
     if word == "من" and (not uncounted or those in SET_APART) and those != "جهه":
         of_them = partitive(w, document, end, number)

@@ -5,20 +5,24 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.findings.quantities.context import (
-    COUNT_CUES,
     FIRST_AFTER,
     LAST_OF_HEDGE,
-    REACHING,
     bounded_after,
     hedge_before,
     is_label,
     is_loosely_hedged,
 )
 from rasid.findings.quantities.counted import OTHERS, PERCENT, and_a_half, is_percent, unit_after
+from rasid.findings.quantities.cued import (
+    definite_noun,
+    is_after_percent,
+    is_cued,
+    is_reached,
+    may_follow_its_noun,
+)
 from rasid.findings.quantities.duals import after_noun, counted_before
-from rasid.findings.quantities.joining import Count, is_of_those
+from rasid.findings.quantities.joining import Count
 from rasid.findings.quantities.nouns import known_unit, written
-from rasid.findings.quantities.units import Unit, unit_forms
 from rasid.language import Document
 from rasid.language.dates.lexicon import LEXICON
 from rasid.language.numbers import NUMBER_WORDS, Number, digits_value, read_number
@@ -108,12 +112,7 @@ def _follows_a_decimal(w: Words, i: int) -> bool:
     if w.words[i - 1] != "الي":
         return False
     percent = i - 2 - (w.words[i - 2] in PERCENT) - 2 * is_percent(w, i - 3)
-    return "." in w.words[percent] and _is_after_percent(w, i)
-
-
-def _is_after_percent(w: Words, i: int) -> bool:
-    """Tell whether a percentage stands before the إلى that stands before word `i`."""
-    return "%" in w.gaps[i - 1] or w.words[i - 2] in PERCENT or is_percent(w, i - 3)
+    return "." in w.words[percent] and is_after_percent(w, i)
 
 
 def _is_fraction(w: Words, i: int) -> bool:
@@ -198,13 +197,15 @@ def with_unit(w: Words, document: Document, number: Number, low: float, high: fl
             low = high = low + more
     bounded = w.words[end] in FIRST_AFTER or w.words[end + 1] in FIRST_AFTER
     after = bounded_after(w, end) if bounded else None
-    stated = (
-        bool(unit) or hedged or after is not None or _is_cued(w, first) or _is_reached(w, first)
-    )
+    stated = bool(unit) or hedged or after is not None or is_cued(w, first) or is_reached(w, first)
     stated = stated or _is_large(w, number) or w.words[end] in _WHO_FOLLOW or _of_some(w, number)
     if about == "other" and w.gaps[number.first] != " " and _is_score(w, number):
         stated = False
-    if not stated and first < number.first and (noun := _definite_noun(w, first - 1)):
+    if (
+        not stated
+        and may_follow_its_noun(w, first, number)
+        and (noun := definite_noun(w, first - 1))
+    ):
         unit, about, stated = noun.lemma, noun.about, True
     if after is not None:
         end, hedged = after, True
@@ -219,12 +220,6 @@ def _or_more(w: Words, end: int, low: float) -> tuple[float, int]:
     if more is None or more.vague or more.low <= low or is_percent(w, more.end):
         return low, end
     return (low, end) if known_unit(w, more.end) else (more.low, more.end)
-
-
-def _definite_noun(w: Words, i: int) -> Unit | None:
-    """Return the unit at word `i` that الـ and digits count after it: الدول الـ27 الأعضاء."""
-    unit = unit_forms().get(w.words[i]) if w.near(i + 1) else None
-    return unit if unit and unit.definite and not unit.dual else None
 
 
 def _of_some(w: Words, number: Number) -> bool:
@@ -246,29 +241,3 @@ def _is_score(w: Words, number: Number) -> bool:
     if not number.digits:
         return False
     return w.gaps[number.first].strip() in ("-", "–", ":") and w.words[number.first - 1].isdigit()
-
-
-def _is_cued(w: Words, first: int) -> bool:
-    """Tell whether one of the three words before says that a bare number counts (عددهم 2500، عديد القوات 3500)."""
-    if is_of_those(w, first):
-        return True
-    for k in range(first - 1, max(-1, first - 4), -1):
-        if not w.near(k + 1) and (k < first - 1 or w.gaps[first] != " ("):
-            return False  # but استشهاد (15)
-        if w.words[k] in COUNT_CUES:
-            return w.gaps[first] != " (" or w.words[k - 1] != "في"  # في عددها (19086): of a paper
-    return False
-
-
-def _is_reached(w: Words, first: int) -> bool:
-    """Tell whether a verb of change or of reaching, or a percentage, leads to the number (سينزل العدد إلى 3500)."""
-    if w.words[first - 1] != "الي" or not w.near(first):
-        return False
-    if _is_after_percent(w, first):
-        return True  # وهبط المؤشر 0.1 بالمئة إلى 94.06
-    for k in range(first - 2, max(-1, first - 9), -1):
-        if w.words[k] in REACHING:
-            return True
-        if "." in w.gaps[k + 1] or "\n" in w.gaps[k + 1]:
-            return False
-    return False

@@ -177,6 +177,8 @@ def _one(w: Words, number: Number) -> Count | None:
             and _is_singular(w.words[first], unit)
         ):
             start = hedge_before(w, first)  # أكثر من ميل واحد
+            if start is None and w.words[first - 1] in ("من", "في") and w.near(first):
+                return None  # من عائلة واحدة، في يوم واحد: of the same
             begin = first if start is None else start
             after = bounded_after(w, number.end)
             hedged = start is not None or after is not None

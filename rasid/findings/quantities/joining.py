@@ -50,7 +50,7 @@ def joined(w: Words, a: Count, b: Count) -> list[Count] | None:
         opening = "بين"
     dash = not joint and w.gaps[b.first].strip() in ("-", "–") and b.unit != ""
     added = joint == ["و"] or (not joint and _opens_with_and(w, b))
-    between = added and opening in ("بين", "وبين", "مابين")
+    between = added and opening in _BETWEEN
     if added and not between and _shares_its_unit(w, a, b):
         return [a._replace(unit=b.unit, about=b.about, stated=True), b]
     through = joint in (["الي"], ["او"], ["حتي"]) and w.near(b.first)
@@ -63,20 +63,22 @@ def joined(w: Words, a: Count, b: Count) -> list[Count] | None:
     low = _borrowed(a, b)
     changed = _changes(w.words[max(0, a.first - _GOVERNED) : a.first])
     first = a._replace(low=low, high=low, unit=b.unit, about=b.about, stated=True)
-    if low >= b.low or (changed and through and joint == ["الي"]):
+    falls = low > b.low and opening in _BETWEEN and joint == ["الي"]  # ما بين 9% إلى 4%
+    if (low >= b.low and not falls) or (changed and through and joint == ["الي"] and not falls):
         return None if dash else [first, b._replace(stated=True)]
     start = a.first
     return [
         b._replace(
             first=start,
-            low=low,
-            high=b.high,
+            low=min(low, b.low),
+            high=max(low, b.high),
             approximate=a.approximate or b.approximate,
             stated=True,
         )
     ]
 
 
+_BETWEEN: Final = frozenset(("بين", "وبين", "مابين"))
 _APART: Final = 2  # words between two counts that belong together, at most: من أصل
 
 
@@ -152,7 +154,8 @@ def with_unit_before(w: Words, a: Count, b: Count) -> Count:
         return b._replace(stated=True)
     linked = w.words[b.first - 1] in ("و", "مقابل")  # 452 نائبا مقابل 80
     sure = is_of_those(w, b.first) or _told_on(w, a, b) or w.words[b.end] in OF_THEM
-    joined_on = linked or _opens_with_and(w, b) or sure
+    beside = b.first == a.end and w.gaps[b.first] == " ("  # 100 إسباني (116 في أيلول)
+    joined_on = linked or _opens_with_and(w, b) or sure or beside
     of_them = not a.unit and w.words[a.end] in OF_THEM  # 16 منها في العراق و11 في سوريا
     if (
         not joined_on

@@ -58,7 +58,9 @@ def with_pronoun(w: Words, i: int) -> Unit | None:
     word = w.words[i]
     for pronoun in _PRONOUNS:
         if word.endswith(pronoun):
-            unit = unit_forms().get(word[: -len(pronoun)])
+            stem = word[: -len(pronoun)]
+            opened = stem[:-1] + "ه" if stem.endswith("ت") else stem  # قادتها
+            unit = unit_forms().get(stem) or unit_forms().get(opened)
             return unit if unit and not unit.cut and not unit.dual and not unit.definite else None
     return None
 

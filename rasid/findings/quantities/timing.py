@@ -26,7 +26,7 @@ _TELLS: Final = re.compile(
     r"\b(?:[وبلف]?[إأا]ن(?:ه|ها|هم)?)\b|[:\"«“”]|[،,] ?و(?!تم\b|تمت\b|تسلم|يوم)[يت]\w{2,}|"
     r"\bوال(?:ذي|تي|ذين)\b"
 )
-_SINCE: Final = re.compile(r"\b[وف]?منذ\s*(?:نحو|حوالي|قرابة|أكثر من)?\s*$")
+_SINCE: Final = re.compile(r"\b[وف]?منذ\b[^،,؛;:.\n]{0,48}$")  # منذ 2014، منذ بدء العملية في أيلول
 _COMMA: Final = re.compile("[،,;؛]")
 _NEAR: Final = re.compile(
     r"\s*(?:و?(?:في|خلال|بحلول|حتى|قبل|بعد|منذ|مع|على|عام|يوم|شهر|مساء|صباح|فجر)\s+)*"
@@ -93,7 +93,7 @@ def _are_apart(text: str, sentence: int, counted: Quantity, found: DateMention) 
     """Tell whether a quantity and a date of its sentence are of different clauses."""
     after = found.start >= counted.end
     between = text[counted.end : found.start] if after else text[found.end : counted.start]
-    if len(between) >= _FAR or _SINCE.search(text[max(sentence, found.start - 16) : found.start]):
+    if len(between) >= _FAR or _SINCE.search(text[max(sentence, found.start - 56) : found.start]):
         return True
     if after:
         apart = ":" in between or "منذ " in between or _CLAUSE.search(between)

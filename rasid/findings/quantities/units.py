@@ -143,6 +143,8 @@ def other_unit(word: str, low: float) -> str | None:
         return None  # a state or a manner: 120 مليار متقدماً، 10 مجاناً
     if low > 10 and (last_two == 0 or last_two > 10):
         return _singular(word, folded, reading.lemma)
+    if low > 2 and folded.endswith("ات") and reading.lemma == folded:
+        return _MARKS.sub("", word)[:-2] + "ة"  # حوامات, a plural that no table knows
     return _spelled(word, folded, reading.lemma)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.language.dates.match import Month, entry, fixed, whole_number, year_number
-from rasid.language.dates.tense import looks_ahead, looks_back
+from rasid.language.dates.tense import has_happened, looks_ahead, looks_back
 from rasid.language.dates.told import year_value
 from rasid.language.dates.values import DayIn, Fixed, Named, Value, Within, hijri_within
 from rasid.language.dates.values_relative import Shift
@@ -54,13 +54,15 @@ def _hijri_month_of(year: int, month: int, day: int | None) -> Fixed | None:
 
 
 def _tense(w: Words, i: int, month_end: int) -> int:
-    """Return 1 when the clause before looks ahead, -1 when it tells an event, -2 when منذ stands before, else 0."""
+    """Return the tense of the clause before: 1 ahead, -1 an event, -2 after منذ, -3 what nobody arranges, else 0."""
     near = w.words[max(0, month_end - 4) : i]
     if not _SINCE.isdisjoint(near):
         return -2
     if "تسليم" in near or looks_ahead(w, i, _REACH):  # عقود الذهب تسليم كانون الأول
         return 1
-    return -1 if looks_back(w, i) else 0
+    if not looks_back(w, i):
+        return 0
+    return -3 if has_happened(w, i) else -1
 
 
 _REACH: Final = 15  # a clause, and the words of the date itself

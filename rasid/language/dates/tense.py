@@ -69,6 +69,30 @@ def is_event_word(word: str) -> bool:
     return word in _EVENT_FORMS and word not in _DONE
 
 
+# These are not arranged beforehand, so a day beside them is no day to come.
+_UNFORESEEN: Final = frozenset(
+    lead + word + person
+    for word in folded_words(
+        "سقط قتل جرح اندلع انفجر قصف ضرب هاجم اغتال اختطف استشهد أصيب غرق توفي"
+    )
+    for person in _PERSONS
+    for lead in ("", "و", "ف")
+)
+
+
+def has_happened(w: Words, i: int) -> bool:
+    """Tell whether the words just before word `i` tell what nobody arranges (سقطت المدينة في 14 نيسان)."""
+    for k in range(i - 1, max(-1, i - 1 - _JUST_BEFORE), -1):
+        if w.words[k] in _UNFORESEEN:
+            return True
+        if not w.near(k):
+            return False
+    return False
+
+
+_JUST_BEFORE: Final = 5
+
+
 def looks_back(w: Words, i: int) -> bool:
     """Tell whether one of the last words of the sentence before word `i` tells an event."""
     near = w.words[max(0, i - _REACH) : i]

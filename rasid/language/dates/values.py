@@ -72,7 +72,8 @@ class Named:
 
     direction: -1 the latest before the reference (يوليو الماضي), 1 the next after it (أيلول المقبل), 0 of the running
     year, None the nearest, the past being preferred (an event is reported more often than announced). A weekday beside
-    the day settles the year. tense is 1 in a clause that looks ahead, -1 in one that tells an event, -2 after منذ.
+    the day settles the year. tense is 1 in a clause that looks ahead, -1 in one that tells an event, -2 after منذ,
+    -3 in one that tells what nobody arranges.
     """
 
     month: int

@@ -1,0 +1,150 @@
+"""Where those counted are: the base, town or country that the number's own words name.
+
+A place says where when a preposition leads to it (2500 جندي في العراق). The words after the number are asked first, as
+far as its clause goes, then those before it (عدد القوات في سوريا بلغ 1720); a number that goes on the one before it is
+where that one is (من 2000 إلى 1400 جندي). Of a base in a town the base is meant (قاعدة حرير في أربيل).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from operator import attrgetter, itemgetter
+from typing import Final
+
+from rasid.findings.types import Mention, Quantity
+
+KINDS: Final = frozenset(("base", "place", "country"))
+
+_FAR: Final = 110  # characters between a number and its place
+_WINDOW: Final = 40  # characters before a name that its preposition stands in
+_IN: Final = frozenset(
+    ("في", "داخل", "ضمن", "إلى", "الى", "على", "لدى", "قرب", "باتجاه", "صوب", "نحو")
+)
+# What may stand between the preposition and the name: في شمال شرق مدينة كذا.
+_SIDES: Final = frozenset(
+    ("قاعدة", "قاعدتي", "معسكر", "مطار", "مخيم", "مدينة", "محافظة", "محافظتي", "قضاء", "ناحية", "بلدة", "قرية", "منطقة",
+     "إقليم", "اقليم", "عاصمة", "ريف", "ريفي", "وسط", "مناطق", "عموم", "كامل", "كل", "أراضي", "أنحاء", "محيط", "حدود",
+     "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي")
+)  # fmt: skip
+_QUOTES: Final = frozenset('"«“')
+_OTHER_CLAUSE: Final = re.compile(r"[،,;؛:.\n\"«“]")
+_NOT_BEFORE: Final = re.compile(
+    r"[;؛:\n\"«“]|\.\s|[،,]\s*و|(?<![ء-ي])(?:[وبلف]?[إأا]ن(?:ه|ها|هم)?|فيما|بينما)(?![ء-ي])"
+)
+_OF_THE_SAME: Final = re.compile(
+    r"^\W{0,3}(?:إلى|الى|و|بينهم|بينها|منهم|منها|من بينهم|من بينها)(?:\s+\S+){0,2}\s*$|^\W{0,3}و\S*\s*$"
+)
+_BESIDE: Final = 36  # characters between a base and the town that it lies in
+_starts: Final = attrgetter("start")
+_first: Final = itemgetter(0)
+
+
+class Whereabouts:
+    """The bases, towns and countries of a text, asked for what a number's own words name."""
+
+    def __init__(
+        self, text: str, sentences: list[tuple[int, int]], mentions: Sequence[Mention]
+    ) -> None:
+        self.text, self.sentences = text, sentences
+        self.named = [m for m in mentions if m.kind in KINDS]
+        self._led: dict[int, bool] = {}
+
+    def of(self, quantities: Sequence[Quantity]) -> list[str | None]:
+        """Return the entity where each of the quantities is, or None when no preposition leads to one."""
+        if not self.named:
+            return [None] * len(quantities)
+        found: list[str | None] = []
+        for i, counted in enumerate(quantities):
+            start, end = self._sentence(counted.start)
+            before = quantities[i - 1] if i and quantities[i - 1].start >= start else None
+            after = quantities[i + 1].start if i + 1 < len(quantities) else end
+            where = self._after(counted, min(end, after))
+            if where is None and before is not None:
+                between = self.text[before.end : counted.start]
+                if _OF_THE_SAME.search(between):
+                    where = found[-1]
+            if where is None:
+                where = self._before(counted, before.end if before else start)
+            found.append(where)
+        return found
+
+    def _sentence(self, at: int) -> tuple[int, int]:
+        return self.sentences[max(0, bisect_right(self.sentences, at, key=_first) - 1)]
+
+    def _between(self, first: int, last: int) -> range:
+        return range(
+            bisect_left(self.named, first, key=_starts), bisect_left(self.named, last, key=_starts)
+        )
+
+    def _after(self, counted: Quantity, stop: int) -> str | None:
+        """Return the first place that a preposition leads to after a number, in its clause."""
+        for k in self._between(counted.end, min(stop, counted.end + _FAR)):
+            if self._is_led(k):
+                if _OTHER_CLAUSE.search(self.text, counted.end, self._opening(k)):
+                    return None
+                return self._base_beside(k, counted.end) or self.named[k].entity_id
+        return None
+
+    def _before(self, counted: Quantity, opening: int) -> str | None:
+        """Return the last place that a preposition leads to before a number, in its clause."""
+        for k in reversed(self._between(max(opening, counted.start - _FAR), counted.start)):
+            if self._is_led(k):
+                begin = counted.start - (self.text[counted.start - 1] in _QUOTES)
+                if _NOT_BEFORE.search(self.text, self.named[k].end, begin):
+                    return None
+                return self._base_beside(k, opening) or self.named[k].entity_id
+        return None
+
+    def _opening(self, k: int) -> int:
+        """Return where the name begins, or the quotation mark right before it."""
+        start = self.named[k].start
+        return start - (self.text[start - 1] in _QUOTES)
+
+    def _is_led(self, k: int) -> bool:
+        """Tell whether a preposition of place leads to the name."""
+        known = self._led.get(k)
+        if known is None:
+            named = self.named[k]
+            window = self.text[max(0, named.start - _WINDOW) : named.start]
+            self._led[k] = known = _leads(window, base=named.kind == "base")
+        return known
+
+    def _base_beside(self, k: int, opening: int) -> str | None:
+        """Return the base named right before a town or a country that it lies in."""
+        if k == 0 or self.named[k].kind == "base":
+            return None
+        base = self.named[k - 1]
+        if base.kind != "base" or base.start < opening:
+            return None
+        between = self.text[base.end : self.named[k].start]
+        apart = len(between) > _BESIDE or _OTHER_CLAUSE.search(between)
+        return None if apart or not _LIES_IN.search(between) else base.entity_id
+
+
+_LIES_IN: Final = re.compile(
+    r"(?<![ء-ي])(?:في|ب\w*|غربي?|شرقي?|شمالي?|جنوبي?|قرب)(?![ء-ي])|ب(?:ال)?$"
+)
+
+
+def _leads(window: str, *, base: bool) -> bool:
+    """Tell whether the text before a name ends with a preposition of place; out of is said of bases alone."""
+    words = window.replace('"', " ").replace("«", " ").replace("“", " ").split()
+    if words and window[-1] not in _BLANKS:
+        glued = words.pop().lstrip("وف")
+        if glued not in ("", "ال"):
+            return glued in ("ب", "بال")  # بالعراق
+    for word in reversed(words):
+        if word in _IN or (word[0] in "وف" and word[1:] in _IN):
+            return True
+        if word in ("من", "ومن"):
+            return base
+        if word not in _SIDES and word.removeprefix("ب").removeprefix("ال") not in _SIDES:
+            return False
+        if word[0] == "ب" and word not in _SIDES:
+            return True  # بمحافظة كذا
+    return False
+
+
+_BLANKS: Final = _QUOTES | {" ", "\n"}
