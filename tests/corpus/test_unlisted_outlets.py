@@ -191,6 +191,32 @@ def test_small_sites_and_their_marks(
     assert outlet in (found.outlet, found.outlet_id)
 
 
+@pytest.mark.parametrize(
+    ("page", "outlet"),
+    [
+        # A name before the first verb, behind a town, and one that also stands among the page's own lines.
+        ("{T}\n\nضفاف – تعرض الجسر القديم لأضرار كبيرة خلال فيضان الليلة الماضية.\n\n{P}", "ضفاف"),
+        ("{T}\n\nالعراق/ ضفاف- أفاد شهود بأن الجسر القديم أغلق مساء أمس أمام السيارات.\n\n{P}", "ضفاف"),
+        ("{T}\nخيط أبيض ـ\nحجم الخط\n\nخيط أبيض - قال مدير الطرق إن الجسر القديم أغلق مساء أمس.\n\n{P}", "خيط أبيض"),
+        # Above the editor's name, beside agencies, with an age in English, a clock in the name.
+        ("خيط أبيض\nرئيس التحرير: سامر الجبوري\n{T}\n\n{P}", "خيط أبيض"),
+        ("{T}\n\n{P}\n\nخيط أبيض + وكالات", "خيط أبيض"),
+        ("خيط سودان _وكالات محلية\n\n{P}", "خيط سودان"),
+        ("{T}\n\nover 5 years in خيط أبيض\n\n{P}\n\nMentioned in this news", "خيط أبيض"),
+        ("{T}\n\nHadba 24\n12-02-2026 | 13:25\n\n{P}", "Hadba 24"),
+        # A verb with a prayer behind it, a town far away, a person above the office.
+        ("{T}\n\nوصل – بحفظ الله – مدير الطرق إلى الجسر القديم صباح أمس في زيارة رسمية.\n\n{P}", "unknown"),
+        ("{T}\n\nلشبونة – أعلن مدير الطرق أن الجسر القديم أغلق مساء أمس أمام السيارات.\n\n{P}", "unknown"),
+        ("سامر ضفاف\nرئيس التحرير\n{T}\n\n{P}", "unknown"),
+    ],
+)  # fmt: skip
+def test_plain_names_at_head_and_foot(
+    tmp_path: Path, register: Register, page: str, outlet: str
+) -> None:
+    found = _origin(tmp_path, register, page)
+    assert outlet in (found.outlet, found.outlet_id)
+
+
 def test_what_may_be_a_name() -> None:
     assert is_town_daily("الكوت اليوم")
     assert not is_town_daily("مصر اليوم")

@@ -31,7 +31,7 @@ _DATELINE: Final = re.compile(
     r"\()\s?(?P<b>[^\n.:،؛()«\"“]{2,40}?)(?=\s?(?:[-–—ـ/|:()،.]|$))"
 )
 _TOLD_BY: Final = re.compile(
-    r"(?:^|\s)(?:و?(?:نقل|ذكر|قال|افاد|اعلن|اورد|كشف|اكد|بث|نشر)ت?[هي]?ا?|وفق|وفقا|بحسب|حسب)(?: |$)"
+    r"(?:^|\s)(?:و?(?:نقل|ذكر|قال|افاد|اعلن|اورد|كشف|اكد|بث|نشر)ت?[هي]?ا?|و?(?:وفقا?|طبقا|ب?حسب))(?: |$)"
 )
 # "city_outlet 03:33 pm, 8 January": the day behind a dateline.
 _CLOCKED: Final = re.compile(r"(?<=[^\W\d_]) \d{1,2}:\d\d\b.*$")
@@ -174,14 +174,14 @@ def _bracketed(text: str, register: Register) -> Trace | None:
         loose = not bracket.group("end") and bracket.end() < len(text.rstrip(" ."))
         if (outlet is None and not bracket.group("end")) or _TOLD_BY.search(before):
             return None
-        if loose and len(before.split()) > _DATELINE_WORDS:
-            return None  # "in an interview with agency X (x) on Thursday"
+        place = _SIGNS.sub(" ", before).strip()
+        if loose and place and not places([re.sub(r"[\d،,.]+", " ", place)]):
+            return None  # "in an interview with agency X (x) on Thursday", "the right of refusal (veto)"
         evidence = text[: bracket.end()].strip()
         if outlet is not None:
             role = "source" if outlet.kind == "agency" else "own"
             return Trace(outlet, role, 10 if role == "source" else 8, evidence)
         words = fold(name).text.split()
-        place = _SIGNS.sub(" ", before).strip()
         new = 1 <= len(words) <= 3 and not CITIES.intersection(words) and "." not in name
         if place and places([place]) and new and not is_writer(name):
             return Trace(register.provisional(name), "own", 6, evidence)
@@ -227,6 +227,13 @@ def _between_signs(match: re.Match[str], register: Register, *, alone: bool) -> 
         ordinary = is_ordinary(name) and not (places([other]) or desk)
         if fold(name).text.strip() in CITIES or ordinary:
             continue
+        if (
+            match.group("sign") == "("
+            and not alone
+            and len(other.split()) > 2
+            and not places([other])
+        ):
+            continue  # "the agency of X (x)", "the right of refusal (veto)"
         sure = alone or match.string[match.end() :].lstrip()[:1] in ("-", "–", ":", "/")
         if outlet := named(name, register) or _of_kind(name, other if sure else "", register):
             role = {"publisher": "own", "agency": "source"}.get(outlet.kind, "host")

@@ -151,8 +151,8 @@ def _centre(line: Line) -> str:
     """Return the research centre that a line names, alone or before its day."""
     for piece in line.text.split("|"):
         name = piece.strip(" *-–•:")
-        if _SERVICE.search(fold(name).text):
-            continue  # a building in a picture
+        if _SERVICE.search(fold(name).text) or " في " in name:
+            continue  # a building in a picture, a writer's place of work
         if not any(c.isdigit() for c in name) and _CENTRE.fullmatch(fold(name).text):
             return name
     return ""
@@ -273,7 +273,7 @@ def _pieces(line: Line, register: Register) -> Trace | None:
 def _crumbs(line: Line, register: Register) -> Trace | None:
     """Read "newspaper X > section > title": the path to a page begins at its site."""
     first, *rest = _CRUMB.split(line.text)
-    if not rest or len(first.split()) > 4:
+    if not rest or len(first.split()) > 4 or "«" in first:
         return None
     outlet = named(first, register, new=is_newslike(first))
     if outlet is None or is_ordinary(first):
@@ -325,7 +325,8 @@ def _office(line: Line, register: Register) -> Trace | None:
 def _called(line: Line, register: Register) -> Trace | None:
     """Read "agency X", "newspaper X", "site icon X", "channel of agency X on Telegram": X known or new."""
     iconed = _ICON.match(line.text)
-    if iconed and (outlet := named(line.text[iconed.end() :], register, new=True)):
+    new = len(line.words) > 2 or line.number < 3  # "the library's logo" stands below a text
+    if iconed and (outlet := named(line.text[iconed.end() :], register, new=new)):
         return Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 4, line.text)
     whole = SOCIAL.sub("", line.folded)
     bare = _CHANNEL_OF.sub("", whole)

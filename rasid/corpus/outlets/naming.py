@@ -62,7 +62,7 @@ _BROKEN: Final = re.compile(r"\.\.|[…«»\"“”!؟?]")  # a title's signs
 _AGE: Final = re.compile(r"منذ \d|قبل \d")
 _REPORTS: Final = word_set("احداث حصاد نشره موجز تغطيه تقارير متابعه متابعات جوله")
 _NO_NAME: Final = word_set(
-    "latest from more top breaking follow all related google photo image video "
+    "latest from more top breaking follow all related google photo image video in this the of on and mentioned "
     "جوجل غوغل تابعنا تابعونا اخر احدث اهم المزيد منذ بتاريخ"
 )
 # The word before a name in "follow X's channel, newsletter, app".

@@ -32,7 +32,7 @@ _REPORTED: Final = re.compile(
 _GOES_ON: Final = re.compile(
     r"و?(?:افادت?|ذكرت?) وكاله \S+ ?ل ?لانباء\s?[،,]?\s?(?:ب?ان[هها]+ |نقلا عن )"
 )
-_PIPED: Final = re.compile(r"^(?P<name>[^\n|.:،\d]{3,28}?)\s?\|\s?(?=[^\W\d_])")
+_PIPED: Final = re.compile(r"^(?P<name>[^\n|.:،*\d]{3,28}?)\s?\|\s?(?=[^\W\d_])")
 # "The East Today - the ministry said": half the small sites of the Arab world are called so.
 _DAILY: Final = re.compile(
     r"(?!(?:صباح|مساء|ظهر|فجر|عصر|ليل|في|منذ)\b)[^\W\d_]{2,}(?: [^\W\d_]+)? (?:اليوم|الان|لايف|نت|تودي)"
@@ -102,7 +102,7 @@ def opening_traces(body: str, register: Register) -> Iterator[Trace]:
         opens = _NAMED_LEAD.match(line.text[:50]) if number < 2 else None
         if (
             opens
-            and (is_newslike(opens.group(1)) or _DAILY.fullmatch(fold(opens.group(1)).text))
+            and (is_newslike(opens.group(1)) or _is_daily(opens))
             and register.leading(line.folded)[1] < len(opens.group(1).split())
         ):
             yield Trace(register.provisional(opens.group(1)), "own", 5, opens.group().strip())
@@ -118,6 +118,13 @@ def opening_traces(body: str, register: Register) -> Iterator[Trace]:
         ):
             role = {"publisher": "own", "agency": "source", "aggregator": "host"}[outlet.kind]
             yield Trace(outlet, role, 7, lead.group().strip())
+
+
+def _is_daily(opens: re.Match[str]) -> bool:
+    """Tell "The East Today -" from "The question now:", which ends in a colon and begins with no place."""
+    name = fold(opens.group(1)).text
+    asked = opens.group().endswith(":") and name.startswith("ال")
+    return bool(_DAILY.fullmatch(name)) and not (asked and name.split()[0] not in PLACES)
 
 
 def _printed_page(line: Line, register: Register) -> Iterator[Trace]:

@@ -151,7 +151,7 @@ def _by_address(page: Page, layout: Layout | None, register: Register) -> Outlet
         own = _ADDRESS_ALONE.fullmatch(text) or _OWN_ADDRESS.fullmatch(text)
         host = host_of(text[own.start(own.lastindex or 0) :]) if own else ""
         if host and not (_SHARED.search(host) or _STORES.search(host)):
-            return register.provisional(host)
+            return register.by_url(host) or register.provisional(host)
     return None
 
 

@@ -56,6 +56,8 @@ _LAST: Final = word_set("نت لايف تودي ميديا")
 _GLUED: Final = re.compile(r"[^\W\d_]{3,}(?:نيوز|برس|تايمز|ميديا|بوست|news|press)")
 _NEWS_OF: Final = re.compile(r"(?:اخبار|انباء) (?=\S)")
 _THE_KIND: Final = re.compile(r"ال(?:وكاله|صحيفه|قناه|شبكه|جريده|موقع)\b")
+# "Lebanon 24", "Gulf 365": the hours and days that sites put behind a country's name.
+_CLOCK: Final = re.compile(r"[^\W\d_]{4,} ?(?:24|360|365)")
 _PARTED: Final = re.compile(r"\s[-–—ـ:]+\s|[/|]")  # "Baghdad ـ so-and-so": two pieces
 _TODAY: Final = word_set("اليوم الان لايف مباشر تودي 24 بوست تايم")
 _SIGNS: Final = " \"“”«»'‘’().,،:|/\\-–—_*•[]{}#@"
@@ -85,6 +87,8 @@ def marked_name(name: str) -> bool:
     words = fold(name).text.lower().split()
     if _PARTED.search(name):
         return False
+    if _CLOCK.fullmatch(" ".join(words)):
+        return True
     if len(words) == 1:
         return bool(_GLUED.fullmatch(words[0]))
     if not 2 <= len(words) <= 5 or len(name) > _LONGEST + 8 or is_writer(name):

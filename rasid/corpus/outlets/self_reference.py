@@ -22,16 +22,18 @@ from rasid.language import Folded, fold
 
 # "in a statement to X", "which X followed": X speaks of itself. Folded; what follows the match names X.
 _TO_SELF: Final = re.compile(
-    rf"(?:تصريح(?:ات)?|حديث(?:ه|ها)?|مقابله|مقابلته|حوار(?:ه|ها)?|لقاء|لقايه|اتصال|تصريحه|قال|قالت|واضاف|اضاف|اكد|اوضح|"
-    rf"ذكر|اوضحت|اكدت|ابلغ|صرح|كشف|مصادر|مصدر|المصدر|مسوول|تقول)"
-    rf"(?: \S+){{0,4}}? (?:ل(?=\W?\s?{KIND})|ل|مع)(?:ال)?\s?(?P<kind>{KIND}\s)?(?=(?P<quoted>[\"“”«(' ]*))"
+    rf"(?:تصريح(?:ات)?|حديث(?:ه|ها)?|مقابله|مقابلته|حوار(?:ه|ها)?|لقاء|لقايه|اتصال|تصريحه|قال|قالت|واضاف|اضاف|"
+    rf"اكد|اوضح|ذكر|اوضحت|اكدت|ابلغ|صرح|كشف|مصادر|مصدر|المصدر|مسوول|تقول)"
+    rf"(?: \S+){{0,4}}? (?:ل(?=\W?\s?{KIND})|ل|مع|الي(?= [\"“«]))(?:ال)?\s?(?P<kind>{KIND}\s)?"
+    rf"(?=(?P<quoted>[\"“”«(' ]*))"
 )
 _FOLLOWED: Final = re.compile(
     r"(?:تابعت(?:ه|ها|هما)?|تابعها?|طالعت(?:ه|ها)?|اطلعت? عليها?|تسلمت(?:ه|ها)?|"
     r"استلمت(?:ه|ها)?|تلقت(?:ه|ها)?|تلقاها?|حصل عليها?|"
     r"رصدها?|ترجمها?|ورد(?:ت)?(?: الي|(?= ل))|حصلت(?: عليه|"
     r" عليها)?|رصدت(?:ه|ها)?|ترجمت(?:ه|ها)?|شاهدت(?:ه|ها)?|استمعت(?: اليه)?|"
-    r"بحسب مراسل|ذكر مراسل|افاد مراسل|قال مراسل|لمراسل|افادت مراسله|علمت|وعلمت|خصت?(?: به)?|انفردت به)(?:\s+|(?=\())"
+    r"بحسب مراسل|(?:ذكر|افاد|قال|به|اكده|ذكره|نقله|اوضحه) مراسل|لمراسل|(?:افادت|به|اكدته) مراسله|"
+    r"علمت|وعلمت|خصت?(?: به)?|انفردت به)(?:\s+|(?=\()|(?<=عته|قته|دته)(?=[^\W\d_]{4}))"
     rf"(?:ل)?(?P<kind>{KIND}\s)?"
 )
 # A name in quotation marks after "which was followed by": the site's own, listed or not.
@@ -46,6 +48,10 @@ _THAT: Final = re.compile(r"\W{0,3}(?:ب?ان(?:ه|ها)?)\b")
 _CITED: Final = re.compile(r"^ورد|\sل$|مقابل[هت]|حوار")
 # "told channel X": other sites quote what was said on the air; X's own calls itself by its name.
 _AIRED: Final = re.compile(r"(?:ال)?(?:قناه|تلفزيون|فضاييه|راديو|اذاعه|برنامج)")
+_PAPER: Final = re.compile(r"(?:ال)?(?:صحيفه|جريده|مجله)")
+_AGENCY: Final = re.compile(r"(?:ال)?وكاله")
+# "the envoy of the United Nations to the Middle East": an office, no paper. Folded.
+_OFFICE: Final = re.compile(r"(?:مبعوث|منسق|المتحده|معهد|مركز|مساعد|شوون)(?: \S+){0,3} ل(?:ال)?$")
 _KIND_LAST: Final = re.compile(rf"{KIND}\W*$")
 _BARE_VERB: Final = re.compile(r"(?:حصلت|خصت?|تلقت|شاهدت|تسلمت|استلمت)$")
 _TOLD_TO: Final = re.compile(
@@ -54,9 +60,9 @@ _TOLD_TO: Final = re.compile(
 _TOLD_SIGNS: Final = tuple(f"{to}{sign}" for to in ("ل", "ل ") for sign in '"“”«(/')
 _OF_COUNTRY: Final = re.compile(
     r"(?:(?!ان\b|انه\b)\S+ ){1,4}?ال(?:عراق|اميرك|امريك|سعود|قطر|امارات|لبنان|سور|مصر|كو?رد|ايران|روس|ترك|"
-    r"بريطان|فرنس|محل|كويت)يه\b"
+    r"بريطان|فرنس|محل|كويت|حكوم|رسم)يه\b"
 )
-_OF_NEWS: Final = re.compile(rf"{KIND} \S+ ل(?:لانباء|لاعلام|لاخبار|لصحافه)\b.{{0,60}}$")
+_OF_NEWS: Final = re.compile(rf"{KIND} \S+ ل(?:لانباء|لاعلام|لاخبار|لصحافه)\b")
 _TITLE_TOLD: Final = re.compile(
     r"(?<!\w)(?P<to>لل|ل(?:ـ|\s)?)(?P<name>[^\W\d_]{3,}(?: [^\W\d_]{2,})?) ?:"
 )
@@ -78,7 +84,7 @@ _PLAIN: Final = frozenset(
 # Written in Arabic from elsewhere: they say "in a statement to X" of themselves as papers at home do.
 _ABROAD: Final = word_set(
     """
-    mc-doualiya alkhaleejonline alhayat rai-alyoum middle-east-online sohr turkeyalaan alalam iranintl alkawthar alwaght
+    mc-doualiya alkhaleejonline alhayat rai-alyoum middle-east-online turkeyalaan alalam iranintl alkawthar alwaght
     parstoday amwaj noonpost turkpress newturkpost watanserb ahewar thenationpress thenewkhalij qantara ukrpress ukrgate
     idu iraqhurr harmoon jusoor alvefagh iranwire-ar middleeastnews-ir somalitoday radiosawa maghrebvoices almothaqaf
     almashareq bokra panet ashams makan-il alsomal akhbarturkiya ahval turkiyetoday turkeyinarabic thelevantnews qoraish
@@ -133,14 +139,14 @@ def _spoken_traces(body: str, register: Register) -> Iterator[Trace]:
     for rule, weight in ((_TO_SELF, 2), (_FOLLOWED, 4)):
         for match in rule.finditer(folded):
             after = _after(match, register)
-            if _is_longer(match, after):
+            if _is_longer(match, after) or (rule is _FOLLOWED and _belongs(match, body, whole)):
                 continue
             outlet = _named_after(match.group(), after, register)
             if outlet is None and (new := _new_after(rule, match, after, register)):
                 yield Trace(new, "own", weight, _words(body, whole, match))
             if outlet is None or not _may_speak(outlet, match.group(), after):
                 continue
-            if _is_anothers(match, after, told=rule is _TO_SELF):
+            if _is_anothers(match, after, outlet, told=rule is _TO_SELF):
                 continue
             if counted.get(outlet.outlet_id, 0) < 6:
                 counted[outlet.outlet_id] = counted.get(outlet.outlet_id, 0) + weight
@@ -153,6 +159,14 @@ def _spoken_traces(body: str, register: Register) -> Iterator[Trace]:
         speaks = outlet.provisional or _may_speak(outlet, match.group(), '"')
         if speaks and outlet.outlet_id not in counted:
             yield Trace(outlet, "own", 4, _words(body, whole, match))
+
+
+def _belongs(match: re.Match[str], body: str, whole: Folded) -> bool:
+    """Tell "belonging to X" from "X followed it", which folding makes one word."""
+    if not match.group().startswith("تابعه"):
+        return False
+    start, end = whole.span(match.start(), match.start() + 5)
+    return match.group().rstrip().endswith(" ل") or body[start:end].endswith("ة")
 
 
 def _after(match: re.Match[str], register: Register) -> str:
@@ -168,7 +182,8 @@ def _is_longer(match: re.Match[str], after: str) -> bool:
     kind = (match.group("kind") or "").removeprefix("ال")
     if kind and not after.startswith(kind) and is_another(kind + _FIRST_WORD.sub(r"\1", after)):
         return True
-    return bool(_OF_NEWS.search(match.group() + after))
+    of_news = _OF_NEWS.search(match.group() + after)
+    return of_news is not None and of_news.start() < len(match.group())
 
 
 def _named_after(before: str, after: str, register: Register) -> Outlet | None:
@@ -196,6 +211,8 @@ def _new_after(
         own = False
     if quoted.re is _QUOTED and _CITED.search(match.group()):
         own = False
+    if match.group().startswith(("ترجمه ", "ترجمها ")):
+        own = False  # "what «X» translated": who translates for itself says "X's translation"
     if rule is _TO_SELF and (match.group("kind") or "منصه").strip() != "منصه":
         own = False  # "told the newspaper X", "belonging to X": another's name; a platform's is its own
     if not own:
@@ -205,16 +222,27 @@ def _new_after(
     return named_with_kind(name, register) or register.provisional(name)
 
 
-def _is_anothers(match: re.Match[str], after: str, *, told: bool) -> bool:
+def _is_anothers(match: re.Match[str], after: str, outlet: Outlet, *, told: bool) -> bool:
     """Tell "in an interview with channel X", "told the Iraqi channel X": nobody says of itself where it is from."""
     kind = match.group("kind") or ""
     if _AIRED.match(kind):
         return told or "مراسل" in match.group()
     lead = match.string[:_LEAD]
-    if told and match.string.count(_LAST_WORD.sub("", after[:20])) < 2 and _FROM_MEDIA.search(lead):
+    once = match.string.count(_LAST_WORD.sub("", after[:20])) < 2
+    if told and once and _FROM_MEDIA.search(lead):
+        return True
+    if once and (outlet.kind == "agency" or (told and _is_cited(kind, outlet))):
         return True
     interviewed = told and bool(kind and _CITED.search(match.group()))
     return interviewed or (told and bool(_OF_COUNTRY.match(after)))
+
+
+def _is_cited(kind: str, outlet: Outlet) -> bool:
+    """Tell "told the newspaper X" and "told the agency X" of abroad: X itself says "told «X»"."""
+    return bool(
+        _PAPER.match(kind)
+        or (_AGENCY.match(kind) and outlet.country and outlet.country not in _ARAB)
+    )
 
 
 def _marked_traces(body: str, whole: Folded, register: Register) -> Iterator[Trace]:
@@ -265,12 +293,13 @@ def _may_speak(outlet: Outlet, before: str, after: str) -> bool:
     if outlet.outlet_id in _TWO_TONGUED and not re.search("عرب|arab", after[:24]):
         return False  # "told the network X": its English mother
     if outlet.outlet_id in _PLAIN:
-        return True
+        return after[:1] in "\"“”«('" or not _OFFICE.search(before.rstrip())
     home = outlet.country in _ARAB or not outlet.country or outlet.outlet_id in _ABROAD
     if not home and not arabic:
         return False
     words = name_key(after).split()[:1]
-    plain = bool(words) and is_ordinary(words[0].removeprefix("ل")) and not _LIVE.search(after[:25])
+    forms = {form for word in words for form in (word.removeprefix("ل"), re.sub("^ل", "ال", word))}
+    plain = any(map(is_ordinary, forms)) and not _LIVE.search(after[:25])
     plain = plain or is_ordinary(outlet.name_ar)
     if plain:  # "told the agency … for news": an everyday word needs its mark beside it
         return after[:1] in "\"“”«('" or bool(_KIND_LAST.search(before))

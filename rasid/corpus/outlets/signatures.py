@@ -8,6 +8,7 @@ from typing import Final
 
 from rasid.corpus.body.lines import word_set
 from rasid.corpus.outlets.naming import CITIES
+from rasid.corpus.outlets.places import FAR
 from rasid.corpus.outlets.trace import is_writer
 from rasid.language import fold
 
@@ -91,6 +92,30 @@ def run_on_names(text: str) -> Iterator[tuple[str, str]]:
     led = _LED.match(text[:60])
     if led and not _is_place(led["name"]):
         yield led["name"], led["sign"]
+
+
+# "Shafa – rockets hit", "X- said": one or two words at a text's very head, then its verb. Folded.
+_VERBS: Final = (
+    r"(?:قال|اكد|اعلن|افاد|كشف|ذكر|نقل|اوضح|اشار|دعا|دان|ادان|حذر|طالب|اتهم|بحث|استقبل|التقي|وصل|غادر|زار|شن|هاجم|"
+    r"استهدف|تعرض|تعرضت|قتل|اصيب|سقط|انسحب|بدا|شهد|تسلم|سلم|نفي|رفض|هدد|نشر|اصدر|جدد|عقد|تراس|شدد|اعتبر|توقع|اطلق|"
+    r"نفذ|اعتقل|ضبط|احبط|انفجر|اندلع|توصل|وقع|ناقش|تفقد|شارك|كتب|رد|علق|توعد|رحب|ندد|استنكر)(?:ت|وا)?"
+)
+_BEFORE_VERB: Final = re.compile(
+    rf"(?P<name>[^\W\d_]{{3,}}(?: [^\W_]{{2,}})?)\s?[-–—|]{{1,2}}\s?{_VERBS}\b"
+)
+_VERB: Final = re.compile(_VERBS)
+
+
+def before_verb(folded: str) -> str:
+    """Return X of "X – rockets hit the base", at the head of a text; a town, far or near, is none."""
+    match = _BEFORE_VERB.match(folded[:60])
+    if match is None:
+        return ""
+    name = match["name"]
+    words = name.split()
+    if any(word in FAR or word in CITIES for word in words) or _VERB.fullmatch(words[0]):
+        return ""
+    return name
 
 
 def _is_place(text: str) -> bool:

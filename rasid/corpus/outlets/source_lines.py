@@ -50,6 +50,10 @@ _AGO: Final = re.compile(
     r"(?P<name>[^\d:]{3,28}?) ?(?:منذ|قبل) (?:\d+ )?"
     r"(?:ساعه|ساعتين|ساعات|دقيقه|دقايق|يوم|يومين|ايام|اسبوع|اسابيع|شهر|اشهر)$"
 )
+# "over 5 years in X": the same in English.
+_AGO_IN: Final = re.compile(
+    r"(?:over |about |almost )?(?:\d+|an?) (?:minute|hour|day|week|month|year)s?(?: ago)? in (?P<name>[^\d:]{3,28})"
+)
 # "X - 2/5/2026 11:07:07 PM - GMT (+2 )": the same with the full time.
 _STAMPED: Final = re.compile(
     r"(?P<name>[^\d:]{3,28}?) - \d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)? - gmt\b.{0,9}"
@@ -139,6 +143,7 @@ def _printed_by(line: Line, register: Register) -> Trace | None:
         (_APPEARED, 10, True),
         (_FIRST_ON, 10, True),
         (_AGO, 9, False),
+        (_AGO_IN, 9, True),
         (_STAMPED, 10, False),
     ):
         match = rule.match(line.folded)

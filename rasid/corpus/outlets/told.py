@@ -20,13 +20,14 @@ _OF_KIND: Final = re.compile(
 )
 # "the correspondent of «X»", "of agency X", "of X in Baghdad". Folded.
 _CORRESPONDENT: Final = re.compile(
-    rf"(?<!\w)ل?مراسله? (?P<name>{_TOLD_KIND}?[\"“«]{_NAME}[\"”»]|{_TOLD_KIND}{_NAME}(?=\s?[،,]| (?:في|ان|ب\w+)\b)"
+    rf"(?<!\w)ل?مراسله? (?P<name>{_TOLD_KIND}?[\"“«]{_NAME}[\"”»]|{_TOLD_KIND}{_NAME}"
+    rf"(?=\s?[،,]| (?:في|ان|ب(?!رس\b)\w+)\b)"
     rf"|(?!ال)[^\W\d_]{{3,}}(?= في (?P<town>[^\W\d_]+)))"
 )
 # "which X followed", "a statement reached X". Folded.
 _REACHED: Final = re.compile(
     rf"(?<!\w)(?:و?تابعت(?:ه|ها)|تابعها|طالعت(?:ه|ها)|اطلعت? عليه|رصدت(?:ه|ها)|وردت? (?:الي |ل)|"
-    rf"تلقاها?|تسلمها?|حصل عليها?|نشرها?) ?(?P<name>{_NAME})"
+    rf"تلقاها?|تسلمها?|حصل عليها?) ?(?P<name>{_NAME})"
     rf"(?=\s?[،,]| ب?ان(?:ه|ها)?\b)"
 )
 # "in a statement that he gave to X alone". Folded.
@@ -47,7 +48,7 @@ _ASKED: Final = re.compile(rf"[\"“«](?P<name>{_NAME})[\"”»] (?:سالت|ا
 # "our newspaper «X»", "sources of agency «X»". Folded.
 _OURS: Final = re.compile(
     rf"(?<!\w)[لبو]?(?:صحيفتنا|جريدتنا|موقعنا|وكالتنا|قناتنا|منصتنا|شبكتنا|مجلتنا) "
-    rf"[\"“«(]?(?P<name>{_NAME})(?=[\"”»)]|[،,.]| )"
+    rf"(?!ال\w+ي\b)[\"“«(]?(?P<name>{_NAME})(?=[\"”»)]|[،,.]| )"
 )
 _SOURCES: Final = re.compile(
     rf"(?<!\w)مصادر (?:خاصه )?[\"“«] ?(?P<name>{_TOLD_KIND}{_NAME}) ?[\"”»]"

@@ -59,7 +59,7 @@ def traces(page: Page, layout: Layout | None, body: str, register: Register) -> 
     yield from told
     if layout is None or not page.raw:
         return
-    found = list(_page_lines(layout, register))
+    found = list(_page_lines(layout, body, register))
     found += template_traces(layout, found, register)
     for line in layout.lines[: layout.head]:
         if len(line.words) >= 5:
@@ -77,11 +77,19 @@ def _names_whose(trace: Trace) -> bool:
     return trace.weight >= _PLAIN and (trace.outlet.kind != "agency" or trace.role == "own")
 
 
-def _page_lines(layout: Layout, register: Register) -> Iterator[Trace]:
+def _may_sign(suffix: str, body: str) -> bool:
+    """Tell a site's name behind a title from a title's last part: a sentence, or a word that the text has too."""
+    words = fold(suffix).text.split()
+    if len(words) > 3 and not may_be_name(suffix):
+        return False
+    return len(words) > 1 or not re.search(rf"\b{re.escape(words[0])}\b", fold(body).text)
+
+
+def _page_lines(layout: Layout, body: str, register: Register) -> Iterator[Trace]:
     lines = layout.lines
     new = len(layout.suffix.split()) > 1 or not _ADJECTIVE.fullmatch(fold(layout.suffix).text)
     new = new and layout.suffix[-1:] not in "!?؟"  # a slogan
-    new = new and not no_name(layout.suffix)
+    new = new and not no_name(layout.suffix) and _may_sign(layout.suffix, body)
     if layout.suffix and (outlet := named(layout.suffix, register, new=new)):
         yield Trace(outlet, "host", 6, layout.suffix)
     if len(lines) > 1 and lines[0].text.rstrip().endswith(":") and len(lines[0].words) <= 4:

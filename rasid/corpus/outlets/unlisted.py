@@ -16,10 +16,10 @@ from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import Line
 from rasid.corpus.outlets.cues import named_by, names_between, path_root, title_sides
 from rasid.corpus.outlets.naming import KIND, is_label, is_ordinary, is_site_like, named
-from rasid.corpus.outlets.places import ADJECTIVES
+from rasid.corpus.outlets.places import ADJECTIVES, COUNTRIES
 from rasid.corpus.outlets.plain_names import bare_name, is_daily, marked_name, plain_name
 from rasid.corpus.outlets.register import Register, name_key
-from rasid.corpus.outlets.signatures import run_on_names, signed_town, town_side
+from rasid.corpus.outlets.signatures import before_verb, run_on_names, signed_town, town_side
 from rasid.corpus.outlets.told import told_names
 from rasid.corpus.outlets.trace import Trace
 from rasid.language import fold
@@ -40,6 +40,11 @@ _GLOBE: Final = re.compile(
     r"🌐\s?(?P<name>[^|\n]{2,30}?)\s*(?:\||$)"
 )  # the sign that pages set before a site
 _OF_NEWS: Final = re.compile(r"(?:ال)?وكاله (?:ال)?(?:انباء|صحافه)\b")
+# "editor in chief so-and-so": what a newspaper prints below its name. Folded.
+_HEADS: Final = re.compile(
+    r"(?:رييس (?:التحرير|مجلس الاداره)|المشرف العام|صاحب الامتياز|المدير (?:العام|المسوول)|مدير التحرير)\W+\w{2}"
+)
+_QUOTING: Final = re.compile(r"\s?:")
 _CREDIT: Final = re.compile(r"\((?P<name>[^()\d]{3,25})\)\W*$")
 _LATIN: Final = re.compile(r"[A-Za-z][\w.\-]+")
 
@@ -54,7 +59,10 @@ _SIGNING: Final = frozenset({"dateline", "by"})
 def _is_sure(name: str) -> bool:
     """Tell a name that is hardly a writer's: one word, the article before it, or "Voice of X"."""
     words = fold(name).text.split()
-    return len(words) == 1 or words[0].startswith("ال") or is_site_like(name) or is_daily(name)
+    if len(words) == 1 or words[0].startswith("ال") or is_site_like(name) or is_daily(name):
+        return True
+    # "Hash Sudan": no writer's name.
+    return any(word in COUNTRIES or f"ال{word}" in COUNTRIES for word in words[1:])
 
 
 def _is_agency(name: str, register: Register) -> bool:
@@ -137,8 +145,8 @@ def unlisted(layout: Layout, body: str, register: Register) -> Trace | None:
     _repeated(layout, points)
     for title in layout.lines[: layout.head]:
         _title(title, layout, points)
-    _openings(body, points)
-    for name, marked, plain, evidence in told_names(f"{layout.title}\n{body}"):
+    _openings(layout, body, points)
+    for name, marked, plain, evidence in told_names(body):
         points.add("told", name, marked, plain, evidence)
     return points.best()
 
@@ -147,6 +155,8 @@ def _line(line: Line, layout: Layout, points: _Points, *, closed: bool) -> None:
     """Read the cues of one cut line; below a list of other articles only those that speak of the site."""
     zone = "foot" if line.number >= layout.end else "head"
     for cue, name in named_by(line.folded, zone):
+        if cue.kind == "follow" and line.number == layout.title_line:
+            continue  # "she draws on Instagram because of …"
         if not closed or cue.kind in ("follow", "rights"):
             points.add(cue.kind, name, cue.marked, cue.plain, line.text)
     if globe := _GLOBE.search(line.text):
@@ -183,6 +193,9 @@ def _tops(layout: Layout, points: _Points) -> None:
     for line in lines[:3]:
         home = any(other.folded in _HOME for other in lines[line.number + 1 : line.number + 3])
         above = line.number < layout.title_line or layout.title_line < 0
+        below = lines[line.number + 1] if line.number + 1 < len(lines) else line
+        if _HEADS.match(below.folded) and line.number in layout.reasons and _alone(line):
+            points.add("top", line.text, 5, 4, f"{line.text} {below.text}")
         if above and line.number in layout.reasons and _alone(line):
             first = home and (line.number == 0 or line.folded == lines[0].folded)
             points.add("top", line.text, 4, 4 if first else 1, line.text)
@@ -234,18 +247,34 @@ def _repeated(layout: Layout, points: _Points) -> None:
             points.add("credit", name, 4, 2, name)
 
 
+def _own_lines(layout: Layout) -> list[Line]:
+    """Return the short lines that are neither text nor title."""
+    return [
+        line
+        for line in layout.lines
+        if len(line.words) <= 4
+        and line.number != layout.title_line
+        and (line.number in layout.reasons or line.number < layout.head)
+    ]
+
+
 def _title(line: Line, layout: Layout, points: _Points) -> None:
     """Read the names beside the title, in its own line or where the head has it again."""
     for number, side in enumerate(title_sides(line.text, layout.title)):
         if all(word in NAVIGATION_WORDS for word in side.split()):
             continue
+        if _QUOTING.match(line.text, len(side)) and named(side, points.register):
+            continue  # "WikiLeaks : the United States …"
         last = number == 0 and line.text.endswith(side)
         plain = 4 if _LATIN.fullmatch(side) and last else 2 if last else 1
         points.add("title", side, 5, plain, line.text[-90:])
 
 
-def _openings(body: str, points: _Points) -> None:
-    """Read the names that the text opens with: "town - X: said …", "X – said …"."""
+def _openings(layout: Layout, body: str, points: _Points) -> None:
+    """Read the names that the text opens with: "town - X: said …", "X – said …".
+
+    Such a name is the site's more surely where it also stands alone among the page's own lines.
+    """
     opening = next((piece.strip() for piece in body.split("\n", 4)[:4] if piece.strip()), "")
     if len(opening.split()) < 8:
         return
@@ -253,9 +282,14 @@ def _openings(body: str, points: _Points) -> None:
         if sign == "agencies":
             points.add("signed", name, 5, 4, opening[:60])
         elif sign == "town":
-            points.add("dateline", name, 5, 2, opening[:60])
+            points.add("dateline", name, 5, 4 if " " not in name else 2, opening[:60])
         else:
             quoted = ":" in sign and name.startswith(("صحيفة", "قناة", "مجلة", "جريدة"))
             points.add("dateline", name, 2 if quoted else 4, 1, opening[:60])
+        if any(name_key(name) == name_key(line.text) for line in _own_lines(layout)):
+            points.add("again", name, 4, 3, opening[:60])
+    if name := before_verb(fold(opening[:80]).text):
+        elsewhere = name_key(f"{layout.title}\n{body}").split().count(name) > 1
+        points.add("verb", name, 4, 0 if elsewhere or " " in name else 4, opening[:60])
     if side := signed_town(opening):
         points.add("signed", side, 6, 0 if is_label(side) else 4, opening[:60])

@@ -1,0 +1,105 @@
+"""Outlets that a text only quotes, told from the one that speaks of itself in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rasid.corpus import Register
+from rasid.corpus.article import Origin
+from tests.corpus.outlet_pages import origin_of
+
+_TITLE = "صيانة الجسر القديم تبدأ بعد العيد وتستمر ثلاثة أشهر"
+_TEXT = (
+    "أعلنت مديرية الطرق، أمس السبت، أن صيانة الجسر القديم تبدأ بعد عطلة العيد وتستمر ثلاثة أشهر.\n\n"
+    "وأضافت المديرية أن الحركة ستتحول إلى الجسر المؤقت طوال مدة العمل، داعية السائقين إلى الالتزام بالإشارات."
+)
+
+
+def _origin(tmp_path: Path, register: Register, sentence: str) -> Origin:
+    return origin_of(tmp_path, register, f"{_TITLE}\n\n{_TEXT}\n\n{sentence}\n\nويبدأ العمل فجرا.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # Agencies and newspapers called so by others.
+        "وقال المهندس لصحيفة «الشرق الأوسط» إن العمل سيبدأ قريبا.",
+        "وأكد المقاول لصحيفة الوطن القريبة من البلدية أن العمل سيبدأ قريبا.",
+        "وقال المهندس في حديث مع وكالة «سبوتنيك»، أمس، إن العمل سيبدأ قريبا.",
+        "وقال المهندس لمراسل الأناضول إن العمل سيبدأ قريبا.",
+        "وكشفت مصادر للمرصد السوري لحقوق الإنسان أن الجسر أغلق.",
+        "وقال المقاول لشبكة الإعلام العراقي الحكومية إن العمل سيبدأ قريبا.",
+        # What an agency of news reports is no newspaper called the News.
+        "وتقول وكالة رويترز للأنباء إن العمل في الجسر القديم\nسيبدأ قريبا بعد عطلة العيد مباشرة.",
+        # Belonging to, not followed by; an office for a region, not the paper named after it.
+        "وأغلقت محال تابعة لشبكة «بي إن سبورتس» قرب الجسر.",
+        "وقال مبعوث الأمم المتحدة للشرق الأوسط إن الجسر مهم.",
+        # Everyday words.
+        "والجسر مصدر فخر للبلاد، وهو معلم قديم.",
+        "وجاء في بيان وفقا للدستور الجديد أن الطرق ملك عام.",
+        "وذكرت المصادر الرئيسية للخبر أن الكلفة لم تحدد.",
+        # Names in brackets behind what they stand for.
+        "وبحسب وكالة الأنباء السعودية (واس) فإن العمل سيبدأ قريبا.",
+        "وتراجع سوق الأوراق المالية (البورصة) بعد إغلاق الجسر.",
+        # Phrases about others.
+        "وكانت الوثائق التي نشرها موقع ضفاف الجمعة قد كشفت الكلفة.",
+        "ويقع الجسر في قلب المدينة، وموقعنا الجغرافي يجعله ممرا مهما.",
+        "وجاء في تقرير ترجمه «مركز النهر» أن الجسور القديمة كثيرة.",
+    ],
+)
+def test_who_is_quoted_once_is_not_the_outlet(
+    tmp_path: Path, register: Register, sentence: str
+) -> None:
+    assert _origin(tmp_path, register, sentence).outlet_id == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outlet"),
+    [
+        ("وقال المهندس في تصريحات إلى «عكاظ» إن العمل سيبدأ قريبا.", "okaz"),
+        ("وكشفت لـ «عكاظ» مصادر في البلدية تفاصيل الخطة.", "okaz"),
+        ("وأشار عدد من السائقين لـ(عكاظ) إلى طول الانتظار.", "okaz"),
+        ("وكانت «عكاظ» قد نشرت مطالبات الأهالي قبل أسبوع.", "okaz"),
+        ("«عكاظ» تجولت في محيط الجسر ورصدت طول الانتظار.", "okaz"),
+        ("وأوضحت ردا على سؤال «عكاظ» حول الكلفة أنها لم تحدد.", "okaz"),
+        ("وأشارت مصادر «عكاظ» إلى أن الكلفة لم تحدد.", "okaz"),
+        ("وأغلق الجسر تماما، وفق ما أكده مراسل «عكاظ» في المكان.", "okaz"),
+        ("وأكد بيان للمديرية، بحسب ما طالعتهعكاظ، أن العمل سيبدأ قريبا.", "okaz"),
+    ],
+)
+def test_what_a_paper_says_of_itself(
+    tmp_path: Path, register: Register, sentence: str, outlet: str
+) -> None:
+    assert _origin(tmp_path, register, sentence).outlet_id == outlet
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "مراسل «واشنطن بوست» يبدأ عامه الثاني في المدينة القديمة",
+        "ويكيليكس : المدينة تجسست على مهندسي الجسر القديم كلهم",
+        "رسامة من المدينة ترسم الجسر القديم على إنستغرام بسبب لون مائه",
+        "مدير الطرق يرد على السائقين بعد الإغلاق : افتحوا الطريق المؤدي إلى السوق",
+        "صور جديدة توثق حفر طريق الجسر - الخندق",
+    ],
+)
+def test_a_title_that_tells_of_others(tmp_path: Path, register: Register, title: str) -> None:
+    page = f"{title}\n\n{_TEXT}\n\nويمر الطريق فوق الخندق القديم."
+    assert origin_of(tmp_path, register, page).outlet_id == "unknown"
+
+
+def test_the_question_of_the_moment_is_no_site(tmp_path: Path, register: Register) -> None:
+    page = f"{_TITLE}\n\nالسؤال الآن: من يدفع كلفة الجسر القديم بعد كل هذه السنوات؟\n\n{_TEXT}"
+    assert origin_of(tmp_path, register, page).outlet_id == "unknown"
+
+
+def test_the_logo_below_a_text_is_a_pictures(tmp_path: Path, register: Register) -> None:
+    page = f"{_TITLE}\n\n{_TEXT}\n\nشعار المكتبة"
+    assert origin_of(tmp_path, register, page).outlet_id == "unknown"
+
+
+def test_a_listed_address_names_its_outlet(tmp_path: Path, register: Register) -> None:
+    page = f"{_TITLE}\n\n{_TEXT}\n\nالبريد الالكتروني: someone@okaz.com.sa"
+    assert origin_of(tmp_path, register, page).outlet_id == "okaz"
