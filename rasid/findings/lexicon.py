@@ -21,7 +21,7 @@ from rasid.language import fold_word
 from rasid.language.growing import GrowingArray
 from rasid.language.word_types import Cut
 
-_LINKING: Final = ("من", "عن", "علي", "الي", "في")
+_LINKING: Final = ("من", "عن", "علي", "الي", "في", "الا", "بالا")
 
 VERB_COLUMNS: Final = ("past", "present", "participle", "prep", "object", "subject")
 OBJECTS: Final = ("no", "prep", "stance", "noun", "by", "deed", "within", "act", "about")

@@ -68,3 +68,10 @@ def test_statements_of_the_ninth_round() -> None:
     assert min(precision, recall) >= 97, report
     assert speakers >= 97, report
     assert styles >= 97, report
+
+
+def test_statements_of_the_tenth_round() -> None:
+    """Worded after blind samples, judged before, first run: P 94.7 R 85.0 (127 statements), P 95.8 R 89.3 (103)."""
+    precision, recall, speakers, styles, report = speech_score("speech_tenth.tsv")
+    assert min(precision, recall) == 100, report
+    assert min(speakers, styles) == 100, report

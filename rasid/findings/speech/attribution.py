@@ -7,12 +7,12 @@ from typing import Final
 from rasid.findings.forms import THAT
 from rasid.findings.lexicon import ACTING, VerbForm
 from rasid.findings.people.words import is_common
-from rasid.findings.speech.nouns import Link
 from rasid.findings.speech.relatives import IMPERSONAL, RELATIVE, Relatives
 from rasid.findings.speech.shared_turns import NAMED, PASSING_ON
 from rasid.findings.speech.speaker import NOBODY, Speaker
 from rasid.findings.speech.speakers import ANYONE, HONOURED, TELLING_OF
 from rasid.findings.speech.unnamed import CALLS
+from rasid.findings.speech.verbal_nouns import Link
 
 BEGINNING: Final = frozenset(
     ["قد", "وقد", "فقد", "ثم", "كما", "لكنه", "لكنها", "ولكنه", "ولكنها", "لكنهم", "بدوره", "بدورها", "بل",
@@ -25,6 +25,7 @@ _THEREIN: Final = frozenset({"فيه", "فيها", "خلاله", "خلالها"}
 """Words after which الذي is of the time or text, not of the speaker: في الوقت الذي عبّر فيه فلان."""
 PREPOSITIONS: Final = frozenset({"بين", "عبر"})
 _EXPRESSED: Final = 14  # words from عبّر to عن
+_TITLED: Final = 5  # words from عبّر to a name after a title
 _SOMEONE: Final = frozenset({"source", "count", "leading", "link"})
 _HE: Final = frozenset({"انه", "انها", "انهم"})
 _YET: Final = frozenset({"الا", "غير", "بيد", "كما", "علي"})
@@ -65,7 +66,13 @@ class Attribution(Relatives):
         kinds = kinds if expressed else _SOMEONE
         someone = cue is not None and (cue.title or not kinds.isdisjoint(cue.flags))
         someone = someone or (expressed and self.words[i + 1].endswith(("و", "ون")))  # عبر منظمو
+        someone = someone or (expressed and self._expresser(i))
         return not someone and "ّ" not in self.reading.surface(i, i + 1)
+
+    def _expresser(self, i: int) -> bool:
+        """Tell whether عن follows a title and a name after عبر at word `i`: عبر الفارس فلان عن سعادته."""
+        near = self.speakers.mentions(i + 2, i + _TITLED)
+        return any(m.kind == "person" and self.words[m.last : m.last + 1] == ["عن"] for m in near)
 
     def notice(self, i: int, form: VerbForm) -> None:
         """Remember who announced or condemned something: the next وأضاف is theirs."""
@@ -88,6 +95,10 @@ class Attribution(Relatives):
                 return text  # تقرير … ذكر فيه أن
         timed = self.words[i + 1] in _THEREIN and link.kind in {"that", "noun"}
         timed = timed or self.words[i - 2] == "الوقت"  # في الوقت الذي أكدت النقابات دعمها
+        follows = self.speakers.at.get(i + 1)
+        ruled = follows is not None and follows.kind == "place" and not follows.prefix
+        if before in RELATIVE and ruled and form.feminine and link.kind == "that":
+            return self.speakers.of(follows) if follows is not None else None  # الذي تقول أنقرة إنه
         if before in RELATIVE and not timed:
             return self.relative(i, link, form)
         known = None if form.prefix else self._was(i, form, before)

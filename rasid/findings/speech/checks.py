@@ -9,9 +9,9 @@ from rasid.findings.lexicon import VerbForm
 from rasid.findings.people.words import is_common
 from rasid.findings.reading import Reading
 from rasid.findings.speech.links import LinkFinder
-from rasid.findings.speech.nouns import TOWARDS, Link
 from rasid.findings.speech.speaker import Speaker
 from rasid.findings.speech.unnamed import CALLS
+from rasid.findings.speech.verbal_nouns import TOWARDS, Link
 
 _BEFORE_YEARS: Final = frozenset({"عام", "سنه", "العام", "في", "منذ", "يوم", "حتي"})
 _TITLE: Final = 3  # words of a title before a name
@@ -79,7 +79,7 @@ class Checks:
             return False  # طالبة، دعاة
         if lemma == "طالب" and word == "طالب" and self._counted(i):
             return False  # 8867 طالب عمل
-        if lemma in _PASSIVES and word.lstrip("وف")[:1] in {"ي", "ت"} and self._passive(i):
+        if lemma in _PASSIVES and word.lstrip("وف")[:1] in {"ي", "ت", "ا"} and self._passive(i):
             return False
         return lemma not in _DOUBTFUL or self._told_by(i, form)
 
@@ -116,7 +116,7 @@ class Checks:
     def _passive(self, i: int) -> bool:
         """Tell whether a damma is written on the first letter of a simple verb in the present: يُعتقد."""
         raw = self.reading.surface(i, i + 1).lstrip("وفَ")
-        return raw[:1] in {"ي", "ت"} and raw[1:2] == "\u064f"
+        return raw[:1] in {"ي", "ت", "ا"} and raw[1:2] == "\u064f"
 
     def _teller(self, k: int) -> bool:
         """Tell whether someone who speaks stands at word `k`."""
@@ -189,9 +189,15 @@ class Checks:
             spoke = speaker.kind == "other" and speaker.last < i  # a name nobody lists
             return speaker.kind in _ACCUSING or spoke or not form.verb.animate
         reach = 6 * _NEAR if form.verb.lemma in CALLS else _NEAR
-        near = form.verb.object == "prep" and link.at - speaker.last <= reach
+        aside = self.speakers_aside(speaker.last) and not self.present(i, form)
+        near = form.verb.object == "prep" and (aside or link.at - speaker.last <= reach)
         stated = form.verb.object == "stance" and not self.present(i, form)  # أكدت بغداد رفضها
         return speaker.kind not in _STATES or near or stated
+
+    def speakers_aside(self, k: int) -> bool:
+        """Tell whether an adjunct or a comma stands after a speaker: شددت مصر | أمام المجلس، على كذا."""
+        parted = not {"،", ","}.isdisjoint(self.gaps[k - 1])
+        return parted or not {"adjunct", "preposition"}.isdisjoint(self.reading.flags(k))
 
     def _announces(self, i: int, link: Link, form: VerbForm, speaker: Speaker) -> bool:
         """Tell whether a speaker tells of what happened or is intended: أعلن الناطق انتهاء المهمة، نفى الأنباء."""

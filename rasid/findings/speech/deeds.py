@@ -19,6 +19,8 @@ _HAMZATED: Final = frozenset({"القاء", "الغاء", "الزام", "الح�
 _INTENDED: Final = re.compile("ا(?:ن..|.ت.|ست..)ا.")
 """The shapes انفعال افتعال استفعال, which no name of a body has with an article."""
 _JOINING: Final = frozenset({"في", "علي", "الي", "من", "عن", "مع"})
+_HOLDING: Final = {"بالدفاع": "عن", "بالقضاء": "علي"}
+"""Names of bodies that are deeds before their preposition."""
 NO_DEED: Final = frozenset(
     {"institution", "source", "role", "rank", "document", "venue", "adjunct", "preposition"}
 )
@@ -84,7 +86,8 @@ class Deeds:
     def joins_deed(self, j: int) -> bool:
         """Tell whether بـ at word `j` joins a deed, not a place, a body or a word that begins with ب."""
         cue = self.reading.cues.get(j)
-        if self.words[j] == "بالدفاع" and self.words[j + 1 : j + 2] == ["عن"]:
+        held = _HOLDING.get(self.words[j])
+        if held is not None and self.words[j + 1 : j + 2] == [held]:
             return True  # not of the ministry
         if cue is not None:
             places = NO_DEED | {"elsewhere", "head", "by-adverb"}

@@ -27,65 +27,29 @@ from rasid.findings.reading import Reading
 from rasid.findings.speech.accounts import accounts
 from rasid.findings.speech.attribution import PREPOSITIONS
 from rasid.findings.speech.checks import PRAYING
+from rasid.findings.speech.denials import Denials
+from rasid.findings.speech.expectations import EXPECTING
 from rasid.findings.speech.forms import CONFIRMING
 from rasid.findings.speech.headings import headings
-from rasid.findings.speech.nouns import Link
-from rasid.findings.speech.participles import Participles
 from rasid.findings.speech.relatives import RELATIVE
 from rasid.findings.speech.spans import Event, statements_of
 from rasid.findings.speech.speaker import NOBODY, Speaker
 from rasid.findings.speech.speakers import TELLING_OF
 from rasid.findings.speech.turns import Turn
 from rasid.findings.speech.unnamed import CALLS
+from rasid.findings.speech.verbal_nouns import Link
 from rasid.findings.types import Statement
 from rasid.language import Document
 
-_NEGATED: Final = frozenset(
-    {
-        "الي",
-        "بكل",
-        "مع",
-        "عن",
-        "في",
-        "يمكن",
-        "الم",
-        "لم",
-        "لا",
-        "لن",
-        "ما",
-        "ولم",
-        "ولا",
-        "ولن",
-        "دون",
-        "ان",
-        "وان",
-        "بان",
-        "او",
-    }
-)
-_CONDITIONS: Final = frozenset({"اذا", "واذا", "فاذا", "لو", "ولو", "فلو"})
-_DENYING: Final = _CONDITIONS | _NEGATED
-_POINTERS: Final = frozenset(
-    {"ما", "مما", "هذا", "هذه", "ذلك", "وهو", "وهي", "وما", "بما", "كما"}
-) - {"كما"}
-_AND_HE: Final = frozenset({"وهو", "وهي"})
-_GOVERNING: Final = frozenset({"غضون", "خلال", "رغم", "برغم", "اثر", "مقابل"})
 _GOING_ON: Final = frozenset({"اكمل", "واصل", "زاد", "تابع", "ختم", "اختتم"})
 _LASTING: Final = frozenset({"اكمل", "واصل", "استكمل"})
 _LASTING_NEAR: Final = 7  # words from these to their أن, past the subject
 _WITHIN_ANOTHER: Final = 6  # words from a verb to its quotation inside what another says
-_MAY: Final = frozenset({"قد", "وقد", "فقد"})
-_THOU: Final = frozenset({"انك", "انكم"})
-"""تذكر أنك: who is told it is the reader."""
 _ASKING: Final = frozenset({"تساءل"})
 _ASKED: Final = 9  # words from the verb to the question
 _QUESTIONS: Final = frozenset({"لماذا", "كيف", "هل", "متي", "اين", "عما"})
-_THAT_HE: Final = frozenset({"انه", "انها", "بانه", "بانها", "انهم"})
 _APPEALING: Final = frozenset({"ناشد", "نفي", "انكر"})
-_AFTER_ALL: Final = {"ان": {"سبق": "قد", "بعد": ""}, "وان": {"سبق": "قد"}}
 _WHAT: Final = frozenset({"ما", "فيما"})
-_HAPPENED: Final = frozenset({"سبق", "وسبق"})
-_HAPPENED_NEAR: Final = 9  # words from سبق to the verb after أن
 _RECEIVED: Final = frozenset({"ورد", "وورد"})
 """ورد في البيان أن; the same word is ورد, he answered."""
 
@@ -120,7 +84,7 @@ def quoted_spans(reading: Reading) -> list[tuple[int, int]]:
     return found
 
 
-class _Scan(Participles):
+class _Scan(Denials):
     """One pass over the verbs of a reading, remembering who spoke."""
 
     def __init__(self, reading: Reading) -> None:
@@ -181,8 +145,8 @@ class _Scan(Participles):
             self.remember(event.speaker)
 
     def _finite(self, i: int, form: VerbForm) -> Event | None:
-        before = self._before(i)
-        if (before and self._denied(i, before, form)) or not self.is_verb(i, form):
+        before = self.before_verb(i)
+        if (before and self.denied(i, before, form)) or not self.is_verb(i, form):
             return None
         if form.verb.lemma in PREPOSITIONS and self.words[i] != "بين" and self.preposition(i, form):
             return None
@@ -196,17 +160,37 @@ class _Scan(Participles):
             told = form.verb.object == "within" or self.words[i + 1 : i + 2] == ["في"]
             if event is not None or told:
                 return event
+        if form.verb.lemma in CONFIRMING and self.words[i + 1 : i + 2] == ["ذلك"]:
+            event = self._tells_that(i, form)
+            if event is not None:
+                return event
+        return self._joined_to(i, form, before)
+
+    def _joined_to(self, i: int, form: VerbForm, before: str) -> Event | None:
+        """Return the event of the finite verb at word `i` and of what joins it to its content."""
         link = self._link(i, form)
-        if form.taken and self.words[i - 1] in _WHAT and (link is None or link.kind != "that"):
-            return None  # في ما يعتبره باحثون كذا
-        if form.taken and before in RELATIVE and (link is None or link.kind != "that"):
-            return None
+        if form.taken and (link is None or link.kind != "that"):
+            if self.words[i - 1] in _WHAT:
+                return None  # في ما يعتبره باحثون كذا
+            if before in RELATIVE:
+                return self._accused_by(i, form, link)
         if link is None:
             return self._unlinked(i, form)
+        if form.verb.lemma == "اعتبر" and link.kind in {"quote", "noun"} and link.at > i + 1:
+            judged = self._judged(i, form)
+            if judged is not None and judged.content < link.content:
+                return judged  # اعتبر فلان الحكم "هزيمة أخرى"
         prays = form.verb.lemma in PRAYING and self.prayer(i, link.at)
-        if prays or self._of_nobody(i, link, form, before):
+        if prays or self.of_nobody(i, link, form, before):
             return None
         return self._stated(i, form, link, before)
+
+    def _accused_by(self, i: int, form: VerbForm, link: Link | None) -> Event | None:
+        """Return the event of الحزب الذي تتهمه واشنطن بكذا: who accuses is named right after the verb."""
+        by = self.speakers.at.get(i + 1)
+        if form.verb.lemma != "اتهم" or link is None or by is None or by.prefix:
+            return None
+        return Event(i, link.content, link.kind, link.quote, self.speakers.of(by))
 
     def _stated(self, i: int, form: VerbForm, link: Link, before: str) -> Event | None:
         """Return the event of the finite verb at word `i` and its link, if someone says it."""
@@ -237,45 +221,6 @@ class _Scan(Participles):
             speaker = Speaker(first, last, skip, entity_id, kind, form.feminine)
         return Event(i, link.content, link.kind, link.quote, self.resolved(speaker))
 
-    def _denied(self, i: int, before: str, form: VerbForm) -> bool:
-        """Tell whether the word before the verb takes the statement away: لم يقل، إذا قال، هذا يؤكد، قد توضح."""
-        if before in _DENYING or (before in _POINTERS and not form.prefix):
-            uttered = (
-                before in _AND_HE and i + 1 in self.links.colons and i + 1 in self.links.opening
-            )
-            return not uttered  # but not نفت ذلك وقالت, وهو يقول: «…»
-        if form.taken and "according" in self.reading.flags(i - 1):
-            return True  # حسب وصفه
-        if before in RELATIVE and self.words[i - 2] == "الامر":
-            return True  # الأمر الذي ينفي كذا
-        if before in _THAT_HE and form.verb.lemma in CALLS and self.told(i):
-            return True  # أكد أنه أبلغ الكونغرس بأن
-        if before == "سوف" and self.spoken(i):
-            return True  # أعلنت أنها سوف تطالب بكذا
-        return before in _MAY and self.present(i, form)
-
-    def _of_nobody(self, i: int, link: Link, form: VerbForm, before: str) -> bool:
-        """Tell what is said to the reader, and the passive: تذكر أنك، ويُعتبر تسليم المعدات كذا."""
-        if before in RELATIVE and self.believed(i, link, form):
-            return True
-        if link.quote < 0 and self.words[link.content] in _THOU:
-            return True
-        lemma = form.verb.lemma
-        if (
-            lemma == "ابلغ"
-            and link.kind == "noun"
-            and self.words[i].lstrip("وفس")[:1] in {"ي", "ت"}
-        ):
-            return True  # يبلغ عددهم كذا
-        if link.at == i + 1 and lemma in TELLING_OF:
-            return lemma != "وصف"  # أُرجع إلى كذا، سيرجع إلى كذا
-        if lemma == "اتهم" and link.at == i + 1 and not form.taken and not form.prefix:
-            return True  # كان قد اتُّهم بكذا
-        if lemma != "اعتبر" or link.kind != "noun" or form.taken:
-            return False
-        present = self.words[i].lstrip("وف")[:1] in {"ي", "ت"}
-        return present and (link.at == i + 1 or before in RELATIVE)
-
     def shows(self, i: int, speaker: Speaker, form: VerbForm) -> bool:
         """Tell whether the verb, better than a title, shows a man: قال قائد شرطة المحافظة فلان."""
         guessed = speaker.feminine is not form.feminine
@@ -283,21 +228,6 @@ class _Scan(Participles):
             guessed = form.verb.lemma not in CALLS and self.reading.flags(i + 1).get("rank") == ""
         guessed = guessed and gazetteer.by_id().get(speaker.entity_id or "") is None
         return speaker.feminine is None or bool(guessed)
-
-    def _before(self, i: int) -> str:
-        """Return the word before the verb at word `i` that says what it is, "" when none does."""
-        before = self.words[i - 1] if i and self.gaps[i - 1] == " " else ""
-        if before == "و":
-            return ""
-        if before == "ان" and not _HAPPENED.isdisjoint(self.words[max(0, i - _HAPPENED_NEAR) : i]):
-            return "قد"  # سبق للوزير فلان أن أعلن
-        if i > 1 and before in _AFTER_ALL:
-            # سبق أن اتهمت، بعد أن أفادت: it was said
-            return _AFTER_ALL[before].get(self.words[i - 2].lstrip("و"), before)
-        if i > 1 and before in _POINTERS:
-            governed = "preposition" in self.reading.flags(i - 2) or self.words[i - 2] in _GOVERNING
-            return "" if governed else before  # إلى ذلك قال فلان
-        return before
 
     def _link(self, i: int, form: VerbForm) -> Link | None:
         """Return what joins the finite verb at word `i` to its content."""
@@ -321,14 +251,14 @@ class _Scan(Participles):
     def _unlinked(self, i: int, form: VerbForm) -> Event | None:
         """Return the event of a verb that nothing joins to its content, or remember its subject."""
         event = self._afterwards(i, form) or self._told_so(i, form)
-        if event is None and form.verb.lemma in CONFIRMING:
-            event = self._tells_that(i, form)
         if event is None and form.verb.lemma == "قال":
             event = self._bare(i, form)
         if event is None and form.verb.lemma == "اعتبر":
             event = self._judged(i, form)
         if event is None and form.verb.lemma in _APPEALING:
             event = self._appeal(i, form)
+        if event is None and form.verb.lemma in EXPECTING:
+            event = self._expected(i, form)
         if event is None:
             self.notice(i, form)
         return event

@@ -6,12 +6,13 @@ from typing import Final
 
 from rasid.findings.lexicon import Verb, VerbForm, lexicon
 from rasid.findings.speech.attribution import PREPOSITIONS
-from rasid.findings.speech.judgements import CLAUSE, SPEAKING, TEXT_REACH, Judgements
+from rasid.findings.speech.expectations import Expectations
+from rasid.findings.speech.judgements import CLAUSE, SPEAKING, TEXT_REACH
 from rasid.findings.speech.links import FULL_QUOTE
-from rasid.findings.speech.nouns import Link
 from rasid.findings.speech.shared_turns import BYSAYING
 from rasid.findings.speech.spans import Event
 from rasid.findings.speech.speaker import NOBODY, Speaker
+from rasid.findings.speech.verbal_nouns import Link
 
 _PASSIVE: Final = Verb("قيل", (), "no", animate=False)
 _WITH_THIS: Final = frozenset({"بهذه", "بهذا", "بتلك"})
@@ -47,7 +48,7 @@ _ALSO: Final = frozenset({"ايضا", "كذلك"})
 _TALK: Final = 7  # words from the verb to بالقول
 
 
-class OtherForms(Judgements):
+class OtherForms(Expectations):
     """Finds in one reading the statements of uncommon forms."""
 
     def limit(self, i: int) -> int:
@@ -90,10 +91,11 @@ class OtherForms(Judgements):
     def _tells_that(self, i: int, form: VerbForm) -> Event | None:
         """Return the event of a verb of `CONFIRMING`, أوضح ذلك فلان: what the sentence before tells."""
         begin, end = self.reading.sentence(i)
-        if i != begin or not begin or self.words[i + 1 : i + 2] != ["ذلك"]:
+        if i != begin or not begin or i + 2 >= end:
             return None
         speaker = self.speakers.after(i + 1, end, form)
-        if speaker is None or speaker.kind not in SPEAKING:
+        definite = self.words[i + 2].startswith("ال") and speaker is not None and speaker.first >= 0
+        if speaker is None or not (speaker.kind in SPEAKING or definite):
             return None
         return Event(i, self.reading.sentence(begin - 1)[0], "account", -1, speaker)
 
@@ -163,13 +165,15 @@ class OtherForms(Judgements):
         at = i + 2 if self.words[i + 1] in _ALSO else i + 1
         if self.words[at : at + 1] in (["فيه"], ["فيها"]):
             return self._therein(i, form)
-        if form.feminine or before in {"كما", "حسب"} or self.spoken(i):
+        also = before == "كما" and i - 1 == self.reading.sentence(i)[0]  # كما جاء في البيان أن
+        also = also or (before == "كما" and "،" in self.gaps[i - 2])
+        if form.feminine or before == "حسب" or (not also and (before == "كما" or self.spoken(i))):
             return None
         inside = self.words[at + 1 : at + 2] != [] and self.words[at + 1] in _PARTS
         if self.words[at : at + 1] != ["في"] or not self._is_text(at + 1 + inside):
             return None  # وجاء في البيان، في مقدمة الحوار
         link = self.links.find(i, form.verb, limit=min(self.limit(i), i + TEXT_REACH))
-        if link is None or link.at <= at + 1:
+        if link is None or link.at <= at + 1 or (also and link.kind != "that"):
             return None
         end = self.speakers.bare_end(at + 1, link.at)
         speaker = Speaker(at + 1, end, 0, None, "document", False)

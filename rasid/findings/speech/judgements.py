@@ -18,6 +18,7 @@ _BEING_ONE: Final = frozenset(
     {"من", "احد", "احدي", "بمثابه", "واحدا", "واحده", "اول", "افضل", "اهم"}
 )
 _BLAMING: Final = frozenset({"person", "source", "organisation", "country", "place", "document"})
+_LANDS: Final = frozenset({"country", "place"})
 _FIRMLY: Final = frozenset({"بشده", "بقوه"})
 _STRONGLY: Final = "باشد"
 _UNTOLD: Final = frozenset({"الا", "من"})
@@ -26,6 +27,8 @@ _CHARGING: Final = "حمل"
 _RESPONSIBILITY: Final = ("مسووليه", "مسووليت", "مسيوليه")
 _APPOSED: Final = 7  # words of an apposition between commas
 _CHARGED: Final = 12  # words from حمّل to المسؤولية
+_ASIDE: Final = frozenset({"في", "خلال", "عبر", "لدي", "من", "علي", "عقب", "بعد"})
+"""Prepositions after a subject of which a comma may close the phrase: المقاومة في المحافظة، |."""
 _POINTING: Final = frozenset({"ذلك", "هذا", "هذه", "تلك"})
 
 
@@ -47,7 +50,11 @@ class Judgements(Attribution):
             unnamed = unnamed or self.words[i + 1] in _BEING_ONE  # واعتبرته أول رئيس
             if form.taken and form.prefix and unnamed:
                 return self._judging(i, i + 1, end, self.implicit(i, form))  # واعتبرتها قوة احتلال
-            if found is None or found.kind not in SPEAKING or found.first > i + 2:
+            if form.taken and found is not None and found.kind in _LANDS and found.first == i + 1:
+                return self._judging(i, found.last, end, found, least=2)  # واعتبرته مدريد باطلاً
+            titled = found is not None and found.kind == "person"
+            titled = titled and "role" in self.reading.flags(i + 1)
+            if found is None or found.kind not in SPEAKING or (found.first > i + 2 and not titled):
                 return self._judging(i, i + 1, end, self._judge_before(i, form))
             speaker = self.speakers.trimmed(self.speakers.before_object(found))
             content = self._past_apposition(speaker.last, end)
@@ -61,10 +68,30 @@ class Judgements(Attribution):
 
     def _past_apposition(self, k: int, end: int) -> int:
         """Return the word after what stands between commas from word `k`: اعتبر فلان، بابا روما، | الهجوم حرباً."""
-        if self.gaps[k - 1].strip() != "،":
+        if self.gaps[k - 1].strip() != "،" or self._named_apart(k):
             return k
         commas = (j + 1 for j in range(k, min(end, k + _APPOSED)) if self.gaps[j].strip() == "،")
         return next(commas, k)
+
+    def _named_apart(self, k: int) -> bool:
+        """Tell whether the name that ends at word `k` stands between commas itself: الوزير، فلان، | القرار."""
+        near = self.speakers.mentions(max(0, k - TEXT_REACH // 2), k)
+        return any(m.last == k and "،" in self.gaps[m.first - 1] for m in near if m.first)
+
+    def past_aside(self, k: int, end: int) -> int:
+        """Return the word after what stands aside at word `k`: (52 عاماً) |، في محافظة كذا، |، بمكة المكرمة |."""
+        if "(" in self.gaps[k - 1]:
+            closed = (j + 1 for j in range(k, min(end, k + _APPOSED)) if ")" in self.gaps[j])
+            k = next(closed, k)
+        mention = self.speakers.at.get(k)
+        if mention is not None and mention.kind == "place" and mention.prefix == "ب":
+            k = mention.last
+        elif k < end and not self.gaps[k - 1].strip() and self.words[k] in _ASIDE:
+            commas = (j + 1 for j in range(k, min(end, k + _APPOSED)) if "،" in self.gaps[j])
+            k = next(commas, k)
+        while k < end - 1 and "leading" in self.reading.flags(k):
+            k += 1
+        return k
 
     def _considers(self, i: int, form: VerbForm) -> Event | None:
         """Return the event of يعتبر الكاتب المرحلة صعبة, whose two objects the genders and the article show.
@@ -102,11 +129,14 @@ class Judgements(Attribution):
         said = fronted is not None and fronted.kind in kinds and fronted.last == i
         return fronted if said else None
 
-    def _judging(self, i: int, content: int, end: int, speaker: Speaker | None) -> Event | None:
+    def _judging(
+        self, i: int, content: int, end: int, speaker: Speaker | None, least: int = CLAUSE
+    ) -> Event | None:
         """Return the event of a judgement on what precedes its content, if someone passes it."""
         quote = self.links.opening.get(content, -1)
-        short = end - content < CLAUSE and self.links.quoted_words(content) < 2
-        apposed = speaker is not None and speaker.last < content  # فلان، الوزير، | القرار
+        short = end - content < least and self.links.quoted_words(content) < 2
+        # فلان، الوزير، | القرار; الوزير، فلان، | القرار
+        apposed = speaker is not None and (speaker.last < content or self._named_apart(content))
         gap = self.gaps[content - 1].strip(' "«“”')
         if speaker is None or short or (gap and not (apposed and gap == "،")):
             return None
@@ -165,7 +195,22 @@ class Judgements(Attribution):
         if found.kind == "document" and found.first == i + 1 and at < 0 and self._printed(i, form):
             return self._blaming(i, i + 1, end, form, self.implicit(i, form))  # كما انتقد التقارير
         speaker = self.speakers.trimmed(self.speakers.before_object(found))
+        if at < 0 and speaker.kind == "source":
+            speaker = self._between_commas(speaker, end)
         return self._blaming(i, at if at >= 0 else speaker.last, end, form, speaker)
+
+    def _between_commas(self, speaker: Speaker, end: int) -> Speaker:
+        """Return the name between commas after a title, else the title: انتقدت الوزيرة، فلانة الفلانية، من كذا."""
+        k = speaker.last
+        if "،" not in self.gaps[k - 1] or self.speakers.adjunct(k):
+            return speaker
+        commas = (j + 1 for j in range(k, min(end, k + CLAUSE)) if self.gaps[j].strip() == "،")
+        last = next(commas, k)
+        plain = all(self.gaps[j] == " " for j in range(k, last - 1)) and last > k + 1
+        aside = {"relative", "preposition", "adjunct"}
+        plain = plain and not any(aside & self.reading.flags(j).keys() for j in range(k, last))
+        plain = plain and not {"role", "source", "institution"} & self.reading.flags(k).keys()
+        return Speaker(k, last, 0, None, "person", speaker.feminine) if plain else speaker
 
     def _printed(self, i: int, form: VerbForm) -> bool:
         """Tell whether texts after the verb at word `i` are what it is about: a plural of things takes a feminine."""
@@ -207,6 +252,8 @@ class Judgements(Attribution):
         self, i: int, content: int, end: int, form: VerbForm, speaker: Speaker | None
     ) -> Event | None:
         """Return the event of a verb of praise or blame, none where a court convicts or nothing follows."""
+        if speaker is not None and speaker.last == content and not form.verb.prepositions:
+            content = self.past_aside(content, end)
         while content < end - 1 and (
             "leading" in self.reading.flags(content) or self.words[content] in _FIRMLY
         ):
@@ -222,10 +269,17 @@ class Judgements(Attribution):
         convicts = form.verb.lemma in _CONVICTING and (
             "محكم" in head or "قضا" in head or "محلف" in head or word[:1] == "ب"
         )
-        if convicts or (form.verb.lemma == "ثمن" and speaker.kind not in {"person", "source"}):
+        if convicts or (form.verb.lemma == "ثمن" and not self._values(i, form, speaker)):
             return None
         quote = self.links.opening.get(content, -1)
         return Event(i, content, "about", quote, self.resolved(speaker))
+
+    def _values(self, i: int, form: VerbForm, speaker: Speaker) -> bool:
+        """Tell ثمّن, he valued, from the price: its form, its shadda or where it stands shows the verb."""
+        if speaker.kind in {"person", "source"}:
+            return True
+        opens = bool(form.prefix) or i == self.reading.sentence(i)[0]
+        return opens or form.feminine or "\u0651" in self.reading.surface(i, i + 1)
 
     def _appeal(self, i: int, form: VerbForm) -> Event | None:
         """Return the event of ناشد فلان العالم التدخل: whom it addresses follows the subject."""

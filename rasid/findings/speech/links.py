@@ -14,7 +14,8 @@ from rasid.findings.forms import THAT, THAT_PRONOUN
 from rasid.findings.lexicon import LINKS, SPEECH, Verb
 from rasid.findings.mentions.finder import mentions_of
 from rasid.findings.reading import Reading
-from rasid.findings.speech.nouns import Link, NounLinks
+from rasid.findings.speech.nouns import NounLinks
+from rasid.findings.speech.verbal_nouns import Link
 
 FULL_QUOTE: Final = 4
 """Words from which a quotation is speech; shorter ones are names and scare quotes."""
@@ -26,6 +27,9 @@ _NOT_BEFORE_THAT: Final = frozenset(
 _STRICT: Final = frozenset({"اجمع", "توصل"})
 """Verbs that say nothing without their preposition: أجمعوا على أن, but not يجمع الناس أن."""
 _ANY_THAT: Final = THAT | THAT_PRONOUN
+_THAT_NOT: Final = frozenset({"الا", "بالا"})
+"""ألا, بألا, that not: spelt like إلا where hamzas are one."""
+_JOINING: Final = _ANY_THAT | _THAT_NOT
 _DESCRIBING: Final = frozenset({"الذي", "التي", "الذين", "والذي", "والتي"})
 _CLAUSAL: Final = frozenset({"قال", "اعلن", "اكد", "اوضح", "ذكر", "صرح"})
 _TALKING: Final = frozenset({"تحدث"})
@@ -41,6 +45,7 @@ _BY_NEAR: Final = (
     6  # words between a verb and an أن that is sure to be its own, not of a deed before it
 )
 _SAYING: Final = frozenset({"قايلا", "قايله", "قايلين"})
+_NOT_REACH: Final = 16  # words between a verb and its ألا
 _FAR: Final = 6  # words between what is stated and an أن inside it
 _WINDOW: Final = 45  # words between a verb and its أن
 _COLON_REACH: Final = 8  # words between a weak verb and a colon without quotation marks
@@ -92,11 +97,10 @@ class LinkFinder(NounLinks):
                 noun = noun or self._noun(j, verb)  # أبدى "أسفه" لـ
                 free_from = self.reading.quote_words[quote][1]
                 continue
-            if words[j] in _ANY_THAT:
+            if words[j] in _JOINING:
                 if inner and self._of_described(inner, j, verb):
                     break
-                loose = verb.lemma in _STRICT and noun is None and self._loose(j, verb)
-                if self._joins(j, verb) and not loose:
+                if self._joins(v, j, verb) and not self._loose(j, verb, noun):
                     return self._clause(v, j, verb, noun)
             elif j > v + 1 and j in reports and self._ends_at(j, verb, noun):
                 break
@@ -109,6 +113,12 @@ class LinkFinder(NounLinks):
         near = self._joined(v, verb, limit if noun is None else noun.at, noun)
         return near or noun
 
+    def _that_not(self, v: int, j: int, verb: Verb) -> bool:
+        """Tell whether ألا at word `j` begins what is said: توقع فلان ألا، طالب بألا, but not إلا and no question."""
+        written = self.reading.surface(j, j + 1).startswith(("أ", "بأ"))
+        near = j - v + (verb.object != "no") > 1 and j - v <= _NOT_REACH
+        return written and near and not set(self.gaps[j - 1]) & set(".:؟")
+
     def _ends_at(self, j: int, verb: Verb, noun: Link | None) -> bool:
         """Tell whether the search ends before the report at word `j`: أثنى على الجهود | قائلاً: «…»."""
         noted = noun is not None and verb.object == "prep" and self.words[j] in _SAYING
@@ -119,6 +129,10 @@ class LinkFinder(NounLinks):
         near = self._by(v, verb, j) if verb.object == "by" else None
         if near is not None and (near.content == j - 1 or j > near.content + _FAR):
             return near  # اتهم فلاناً بارتكاب "…"، وعد بتقديم كذا خلال حملة "…"
+        if verb.lemma == "دعا":
+            glued = self._glued(v, verb, j)
+            if glued is not None and self.deed(self.words[glued.at][1:]):
+                return glued  # دعت فلاناً لعدم تحويل البلاد إلى "…"
         own = self._own_deed(v, j, verb) if noun is None else None
         if own is not None:
             return own  # أعلن الوزير متابعته "إنجاز المشاريع كلها"
@@ -199,9 +213,11 @@ class LinkFinder(NounLinks):
             del follows[0]
         return bool(follows) and follows[0] in THAT | THAT_PRONOUN
 
-    def _joins(self, j: int, verb: Verb) -> bool:
-        """Tell whether أن at word `j` belongs to the verb and not to the word before it."""
+    def _joins(self, v: int, j: int, verb: Verb) -> bool:
+        """Tell whether أن at word `j` belongs to the verb at word `v` and not to the word before it."""
         before = self.words[j - 1]
+        if self.words[j] in _THAT_NOT and not self._that_not(v, j, verb):
+            return False
         if self.words[j] == "ان" and self.reading.surface(j, j + 1)[:1] == "آ":
             return False  # a foreign name
         if self.words[j] == "ان" and j + 1 < len(self.words) and self.words[j + 1] == "لم":
@@ -214,9 +230,11 @@ class LinkFinder(NounLinks):
             return before in verb.prepositions or before == "الي" or before == "علي"
         return True
 
-    def _loose(self, j: int, verb: Verb) -> bool:
+    def _loose(self, j: int, verb: Verb, noun: Link | None) -> bool:
         """Tell whether أن stands without the preposition that makes the verb one of saying."""
-        return verb.lemma in _STRICT and self.words[j - 1] not in verb.prepositions
+        if noun is not None or verb.lemma not in _STRICT:
+            return False
+        return self.words[j - 1] not in verb.prepositions
 
     def _that(self, j: int, verb: Verb) -> Link:
         words = self.words
@@ -228,7 +246,7 @@ class LinkFinder(NounLinks):
         after = min(after, ends)
         if quote < 0:
             wished = verb.object == "noun" and words[j] == "ان" and words[after][:1] in {"ي", "ت"}
-            if wished or words[j] in THAT_PRONOUN:
+            if wished or words[j] in THAT_PRONOUN or words[j] in _THAT_NOT:
                 return Link(at, j, "that", -1)
         return Link(at, after, "that", quote)
 

@@ -19,6 +19,10 @@ _NO_TITLES: Final = frozenset({"institution", "document", "thing"})
 _FORMERLY: Final = frozenset({"سابقا", "حاليا"})
 _KNOWN: Final = frozenset({"role", "rank", "honour", "source"})
 _IN: Final = frozenset({"في", "من", "لدي"})
+_THEN: Final = frozenset(
+    {"بعد", "قبل", "عقب", "خلال", "لدي", "اثناء", "اثر", "منذ", "قبيل", "بعيد", "مع"}
+)
+"""Prepositions that begin no complement of a title."""
 _KIN: Final = frozenset(
     {"زوجه", "نجل", "شقيق", "شقيقه", "ارمله", "محامي", "محاميه", "خطيبه", "خطيب", "اسره", "عايله"}
 )
@@ -37,6 +41,8 @@ class NamedFinder(SubjectFinder):
         head = self.words[first]
         if end >= at or not head.startswith("ال") or head.endswith(_SINGULAR) or first in self.at:
             return None
+        if self.words[end] in _THEN:
+            return None  # وقال العاهل الأردني بعد استقباله فلاناً إن
         if not _NO_TITLES.isdisjoint(self.reading.flags(first)):
             return None
         for mention in self.mentions(end, at):

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from rasid.findings.forms import MERGED, THAT, THAT_PRONOUN
-from rasid.findings.lexicon import ACTING, Verb
+from rasid.findings.lexicon import Verb
 from rasid.findings.mentions.finder import mentions_of
 from rasid.findings.people.words import is_common
-from rasid.findings.speech.deeds import Deeds
+from rasid.findings.speech.verbal_nouns import DENYING, NOMINAL, TOWARDS, Link, VerbalNouns
 
-_MANNER: Final = frozenset(
-    ["علق", "رد", "اضاف", "تابع", "ختم", "اختتم", "استطرد", "واصل", "اجاب", "تساءل", "كتب", "غرد",
-     "تحدث", "زاد", "اوضح", "ذكر", "صرح", "اكمل", "استدرك", "قال"]
-)  # fmt: skip
-"""Verbs whose content قائلاً introduces: رد فلان، قائلاً: «…»."""
-TOWARDS: Final = frozenset({"لفت", "اشار", "نوه", "المح", "لمح"})
-"""Verbs whose noun never comes without the preposition: ولافتاً من قبل الزوار is no statement."""
-_SURE: Final = frozenset({"نفي", "انكر", "اعلن", "استبعد", "توقع", "رجح"})
-"""Verbs whose subject no verbal noun can be."""
-_DENYING: Final = frozenset({"نفي", "انكر"})
 _ISSUED_FROM: Final = frozenset(
     {
         "صادر",
@@ -45,13 +35,8 @@ _GLUING: Final = {"دعا": ("ل", 4), "وصف": ("بال", 6), "نوه": ("ب",
 """Verbs whose preposition may be glued to the noun: how that word begins, its least length."""
 _CHARGES: Final = frozenset({"اتهم", "طالب", "هدد", "توعد", "تعهد", "وعد", "نصح", "اوصي"})
 """Verbs whose بـ may stand before few quoted words."""
-_NOMINAL: Final = frozenset({"stance", "noun", "deed"})
-_MASDAR_REACH: Final = 12  # words between a verb and the verbal noun that it takes
 _NO_OBJECT: Final = frozenset({"by-adverb", "adjunct", "preposition", "leading", "according"})
 _AFTER_STANCE: Final = frozenset({"الي", "علي"})
-_ADJECTIVE: Final = 3
-_RECEIVED: Final = frozenset({"ورد", "جاء"})
-_THEREIN: Final = frozenset({"فيه", "فيها", "فيهما"})
 _ASIDE: Final = frozenset(
     ["هامش", "صفحته", "صفحتها", "حسابه", "حسابها", "موقعه", "موقعها", "تويتر", "فيسبوك", "متن", "خلفيه",
      "ضوء", "لسان", "منصه", "قناه", "شاشه", "اثر", "مدي", "الاقل", "الاطلاق", "الاخص", "حد", "حده", "ما"]
@@ -60,74 +45,22 @@ _ASIDE: Final = frozenset(
 _BY_THIS: Final = frozenset({"بما", "بهذا", "بهذه", "بتلك"})
 _BY_REACH: Final = 16  # words between a verb and the noun with بـ that it takes
 _BY_AFTER: Final = 6  # the same after a participle
-_CONTRASTS: Final = frozenset({"فيما", "بينما", "لكن", "كما", "حيث", "وفيما", "وبينما"})
 _WINDOW: Final = 45  # words between a verb and its أن
 
 
-class Link(NamedTuple):
-    """What joins a verb to its content.
-
-    at is the word after the speaker's noun phrase; content the first word of the content; kind is
-    that, colon, quote or noun; quote is the index of the quotation the content begins with, or -1.
-    """
-
-    at: int
-    content: int
-    kind: str
-    quote: int
-
-
-class NounLinks(Deeds):
+class NounLinks(VerbalNouns):
     """The nouns that the verbs of one reading are joined to."""
 
     def _joined(self, v: int, verb: Verb, limit: int, noun: Link | None) -> Link | None:
         """Return the link of a verb to the noun to which its preposition is glued; `noun` is another one after it."""
         if verb.object == "by":
             return self._by(v, verb, limit)
-        happens = self._happens(v, verb, limit) if verb.object in _NOMINAL else None
+        happens = self._happens(v, verb, limit) if verb.object in NOMINAL else None
         glued = happens or self._glued(v, verb, limit)
         if happens is None and glued is not None and noun is not None and verb.lemma == "دعا":
             deed = self.deed(self.words[glued.at][1:])
             return glued if deed else None  # دعت سكان القرى المحاذية لمجرى النهر | إلى الانتقال
         return glued
-
-    def _happens(self, v: int, verb: Verb, limit: int) -> Link | None:
-        """Return the link of a verb to the verbal noun after its subject: استبعد مصدر رسمي تغيير الموعد."""
-        if verb.object not in _NOMINAL or verb.lemma in TOWARDS or verb.lemma == "تحدث":
-            return None
-        sure = verb.lemma in _SURE and v + 1 < limit and self.gaps[v] == " "
-        if sure and self.happening(v + 1) and not self._given(v + 2):
-            return Link(v + 1, v + 1, "noun", -1)  # الحكومة تنفي إقامة كذا
-        for j in range(v + 2, min(limit, v + 2 + _MASDAR_REACH)):
-            if self._next_event(j, verb) or self.gaps[j - 1].strip(' ،,/"«»“”'):
-                return None
-            if not self.happening(j) and not self.going_on(j):
-                if verb.lemma in _DENYING and self.denied(j):
-                    return Link(j, j, "noun", self.opening.get(j, -1))
-                continue
-            before, gap = self.words[j - 1], self.gaps[j - 1]
-            adjective = before.endswith(("ي", "يه")) and len(before) > _ADJECTIVE
-            ended = gap != " " or before.startswith("ال") or adjective or j == v + 2
-            ended = ended and not {"relative", "thing"} & self.reading.flags(j - 1).keys()
-            named = self.reading.cues.get(j - 1)
-            if ended or (named is not None and "" in named.names):
-                governed = before in verb.prepositions or "preposition" in self.reading.flags(j - 1)
-                return None if governed else Link(j, j, "noun", self.opening.get(j, -1))
-        return None
-
-    def _given(self, k: int) -> bool:
-        """Tell whether word `k` is a given name, so that the noun before it is one: أعلنت انتظار أحمد."""
-        cue = self.reading.cues.get(k)
-        return cue is not None and cue.given is not None and cue.given[0] == "strong"
-
-    def _own_deed(self, v: int, last: int, verb: Verb) -> Link | None:
-        """Return the link of a verb to what its subject does, of the shape of a verbal noun: أعلن الوزير | متابعته."""
-        for k in (
-            range(v + 2, last) if verb.object in _NOMINAL and verb.lemma not in TOWARDS else ()
-        ):
-            if self.words[k].endswith(("ته", "تها", "تهم")) and self.happening(k):
-                return Link(k, k, "noun", -1) if self.gaps[k - 1] == " " else None
-        return None
 
     def _glued(self, v: int, verb: Verb, limit: int) -> Link | None:
         """Return the link of دعا فلان لعودة, وصف فلان اللقاء بالإيجابي: the preposition is glued on."""
@@ -243,29 +176,35 @@ class NounLinks(Deeds):
         if leads and word in verb.prepositions and j + 1 < len(self.words):
             return Link(j, j + 1, "noun", self.opening.get(j + 1, -1))
         flags = self.reading.flags(j)
-        if verb.lemma in _PREPOSITION_ONLY:
-            return None
+        apart = verb.lemma in TOWARDS and self.words[j - 1] not in verb.prepositions
+        if verb.lemma in _PREPOSITION_ONLY or (apart and self.reports_beside(j - 1)):
+            return None  # أشار المسؤول طالباً | عدم كشف اسمه
         if verb.object in {"stance", "prep", "deed"}:
             prefix = flags.get("stance")
             whole = not self.definite(word) or follows in _AFTER_STANCE  # الحاجة إلى
             if prefix is not None and prefix != "ل" and whole and not self.is_name(j):
                 return Link(j, j, "noun", self.opening.get(j, -1))
-        if verb.lemma in TOWARDS and self.words[j - 1] not in verb.prepositions:
+        if apart:
             return None  # يشير ارتفاع الأسعار إلى
         described = "relative" in self.reading.flags(j - 1)  # فلان، الذي تصدر النتائج
-        if verb.object in _NOMINAL and flags.get("occurrence") == "" and not described:
+        if verb.object in NOMINAL and flags.get("occurrence") == "" and not described:
             governed = "preposition" in self.reading.flags(j - 1)  # أكد خلال إطلاق الحوار
             governed = governed and self.words[j - 1] not in verb.prepositions
             head = "role" in self.reading.flags(j - 1) and not self.words[j - 1].startswith("ال")
             governed = governed or head  # رئيس تحرير
             return None if governed else Link(j, j, "noun", -1)
-        if verb.lemma in _DENYING and "denied" in flags:
-            return Link(j, j, "noun", -1)
-        if verb.object == "deed" and word in verb.prepositions:
-            held = self.words[j - 1] in _ISSUED_FROM or j + 1 >= len(self.words)
-            held = held or (verb.lemma == "اعلن" and self._holds(j - 1))
-            return None if held else Link(j, j + 1, "noun", self.opening.get(j + 1, -1))
-        return None
+        if verb.lemma in DENYING and "denied" in flags:
+            at = j - ("count" in self.reading.flags(j - 1))  # نفى | عدة ادعاءات
+            return Link(at, at, "noun", -1)
+        return self._deed_of(j, verb)
+
+    def _deed_of(self, j: int, verb: Verb) -> Link | None:
+        """Return the link to what the preposition at word `j` joins to a verb of announcing: كشف عن، أعلن عن."""
+        if verb.object != "deed" or self.words[j] not in verb.prepositions:
+            return None
+        held = self.words[j - 1] in _ISSUED_FROM or j + 1 >= len(self.words)
+        held = held or (verb.lemma == "اعلن" and self._holds(j - 1))
+        return None if held else Link(j, j + 1, "noun", self.opening.get(j + 1, -1))
 
     def _holds(self, k: int) -> bool:
         """Tell whether word `k` holds the عن after it: أعلنت الحكومة عفواً عن، قائمة يُعلن عن الفائز بها."""
@@ -284,49 +223,3 @@ class NounLinks(Deeds):
         if held and self.words[noun.at] == "الي":
             return any(m.first == noun.at + 1 for m in mentions_of(self.reading))
         return held
-
-    def _next_event(self, j: int, verb: Verb) -> bool:
-        """Tell whether another statement or clause begins at word `j`."""
-        cue = self.reading.cues.get(j)
-        if cue is None or (cue.verb is None and cue.participle is None):
-            return False
-        gap = self.gaps[j - 1]
-        apart = gap != " " and ("،" in gap or "," in gap or "." in gap)
-        if cue.participle is not None:
-            if cue.participle.verb.object in ACTING:
-                return False  # وقال الوزير، منتقداً القرار، إن
-            if cue.participle.verb.lemma == "قال":
-                return verb.lemma not in _MANNER and (apart or verb.object == "by")
-            apart = apart or cue.participle.prefix == "و"
-            apart = apart or "deity" in self.reading.flags(j + 1)  # ختم كلمته داعياً الله أن
-            return apart or self._linked(j, cue.participle.verb)
-        if cue.verb is None or cue.names:
-            return False
-        if self.words[j] in _RECEIVED and verb.lemma != "نقل":
-            return False  # وقال الوزير، كما جاء في نص الخطاب، إن
-        if cue.verb.verb.lemma == "وصف" and cue.verb.prefix:
-            return True  # أعلن التنظيم مسؤوليته ووصف فلاناً بأنه
-        contrast = self.words[j - 1] in _CONTRASTS and cue.verb.verb.object not in ACTING
-        if self.words[j - 1] == "كما" and self.gaps[j - 2] == " ":
-            return False  # أكدت كما تقول الصحيفة أن
-        if contrast or self._linked(j, cue.verb.verb):
-            return True
-        # طالب بالرد وقال إن: what is demanded does not reach over the next verb.
-        return cue.verb.prefix in {"و", "ف"} and (gap != " " or verb.object == "by")
-
-    def _linked(self, j: int, verb: Verb) -> bool:
-        """Tell whether أن follows the participle at word `j` at once: مؤكدة أن, مشيراً إلى أن."""
-        after = j + 1
-        if after < len(self.words) and (":" in self.gaps[j] or self.quoted_words(after) > 3):
-            return True  # عبّر عن سعادته وقال: «…»
-        if after < len(self.words) and self.words[after] in _THEREIN:
-            after += 1  # نقلت تصريحاً لفلان قال فيه إن
-            if ":" in self.gaps[after - 1]:
-                return True  # نقلت فقرات من كلمة فلان، جاء فيها: «…»
-        if after < len(self.words) and self.words[after] in verb.prepositions:
-            after += 1
-        if verb.prepositions == ("ب",) and self.reading.surface(after, after + 1)[:1] == "إ":
-            return False  # … الذي يتخذ المدينة مقراً إن
-        return after < len(self.words) and (
-            self.words[after] in THAT or self.words[after] in THAT_PRONOUN
-        )

@@ -8,13 +8,13 @@ from rasid.findings.forms import THAT
 from rasid.findings.lexicon import ACTING, VerbForm
 from rasid.findings.speech.checks import PRAYING, accusative
 from rasid.findings.speech.forms import OtherForms
-from rasid.findings.speech.nouns import TOWARDS, Link
 from rasid.findings.speech.source_phrases import source_before
 from rasid.findings.speech.spans import Event
 from rasid.findings.speech.speaker import Speaker
 from rasid.findings.speech.speakers import TELLING_OF
 from rasid.findings.speech.turns import REMEMBERED
 from rasid.findings.speech.unnamed import CALLS
+from rasid.findings.speech.verbal_nouns import TOWARDS, Link
 
 _NOUNS: Final = frozenset({"مطالبه", "ومطالبه", "مناشده", "ومناشده"})
 """Participles that are nouns as often: مطالبة الحكومة بالرد."""
@@ -67,10 +67,8 @@ class Participles(OtherForms):
             return None
         if link.kind == "that" and self._broken(i, link.at):
             return None
-        if (link.kind == "noun" and form.verb.lemma == "تحدث") or self._of_things(i, form, apart):
+        if self._of_things(i, form, apart) or self._no_statement(i, link, form, apart=apart):
             return None
-        if link.kind == "colon" and form.feminine and not apart:
-            return None  # متابعة: a heading
         speaker = self._own(i, link, form) or self._shared(i, form)
         if form.feminine and speaker.kind == "person" and speaker.feminine is False:
             speaker = self._hers(i, form) or speaker
@@ -78,6 +76,12 @@ class Participles(OtherForms):
             return None
         kind = "about" if form.verb.object in ACTING and link.kind == "noun" else link.kind
         return Event(i, link.content, kind, link.quote, speaker)
+
+    def _no_statement(self, i: int, link: Link, form: VerbForm, *, apart: bool) -> bool:
+        """Tell whether a participle with its link is another word: متابعة: a heading; she is accused, متهمة بكذا."""
+        if link.kind == "noun":
+            return form.verb.lemma == "تحدث" or (form.verb.lemma == "اتهم" and link.at == i + 1)
+        return link.kind == "colon" and form.feminine and not apart
 
     def _reach(self, i: int, form: VerbForm) -> int:
         """Return how many words after the participle at word `i` its content may begin."""

@@ -6,9 +6,9 @@ from typing import Final
 
 from rasid.findings.forms import THAT_PRONOUN
 from rasid.findings.lexicon import VerbForm
-from rasid.findings.speech.nouns import Link
 from rasid.findings.speech.shared_turns import NAMED, SharedTurns
 from rasid.findings.speech.speaker import Speaker
+from rasid.findings.speech.verbal_nouns import Link
 
 RELATIVE: Final = frozenset({"الذي", "التي", "الذين", "اللذين", "والذي", "والتي"})
 IMPERSONAL: Final = frozenset({"ذكر", "توقع", "اعتقد", "رجح", "زعم", "قدر"})
@@ -45,7 +45,7 @@ class Relatives(SharedTurns):
         if (
             link.kind != "noun"
             and named is not None
-            and named.kind in NAMED
+            and (named.kind in NAMED or named.kind == "place")
             and named.first - i <= _CLOSE
         ):
             return named if named.feminine in {None, form.feminine} else None

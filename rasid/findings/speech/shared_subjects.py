@@ -22,6 +22,7 @@ _QUALIFIED: Final = frozenset(
      "الكبير", "المشترك", "المشتركه", "الابيض", "الاحمر", "المنتخب", "المكلف", "الموقت"]
 )  # fmt: skip
 """Adjectives of titles and bodies that do not end like those of nations: الأمين العام."""
+_LANDS: Final = frozenset({"country", "place"})
 _BODIES: Final = frozenset({"document", "institution", "source", "role"})
 _TEXT_WORDS: Final = TEXTS | {"بيان", "رساله", "تقرير", "خطاب", "بلاغا", "بلاغ", "برقيه", "منشورا"}
 
@@ -117,12 +118,16 @@ class SubjectFinder(UnnamedFinder):
         if self.is_a(speaker.first, "count"):
             return speaker  # رحب العديد من القادة
         for i in range(speaker.first + 1, speaker.last):
+            land = i in self.at and self.at[i].kind in _LANDS and not self.at[i].prefix
+            if land and self.words[speaker.first][speaker.skip :].startswith("ال"):
+                return speaker._replace(last=i)  # انتقد الحلف | روسيا
             if i in self.at or "باسم" in self.words[i - 1 : i + 1]:
                 continue  # الناطق باسم كذا
             object_ = not self.words[i].startswith(("ال", "ل", "و"))
             if object_ and self.words[i - 1].startswith(("ال", "لل")):
                 return speaker._replace(last=i)
             noun = self.words[i].startswith("ال") and not self.words[i].endswith(("ي", "يه"))
+            noun = noun or (object_ and is_common(self.reading.surface(i, i + 1), bare=True))
             if noun and any(m.last == i for m in self.mentions(speaker.first + 1, i)):
                 return speaker._replace(last=i)  # أدانت رئاسة كردستان | القصف
         return speaker

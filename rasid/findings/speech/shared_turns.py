@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.findings.lexicon import Verb, VerbForm
-from rasid.findings.speech.nouns import Link
 from rasid.findings.speech.speaker import Speaker
 from rasid.findings.speech.turns import Turns
+from rasid.findings.speech.verbal_nouns import Link
 
 BYSAYING: Final = Verb("بالقول", (), "no", animate=False)
 _LED_IN: Final = 14  # words of a phrase before the verb of its sentence

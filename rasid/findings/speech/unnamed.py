@@ -58,6 +58,9 @@ _NUMBERS: Final = frozenset(
 )
 """Numbers before those who speak: ثلاثة مصادر."""
 _ALL: Final = frozenset({"كل", "كلا", "جميع", "الجميع", "المجتمع", "الاطراف", "كافه"})
+_TOLD_IN: Final = 4  # words at most of a body before في and its text
+_SERVICES: Final = frozenset({"صحه", "تعليم", "مرور", "مدني", "اعلام", "امن"})
+"""Public services named by their town: صحة تبوك."""
 _ADDRESSED: Final = frozenset({"country", "organisation", "place", "person"})
 
 
@@ -214,11 +217,24 @@ class UnnamedFinder(UnlistedNames):
         if cue is not None and cue.given is not None and not cue.given[1]:
             named = cue.given[0] == "strong" and self.unheard(first + 1)  # محمد تاغي
             return "other" if named or self.is_a(first + 1, "link") else None  # وأشار فارس إلى
-        alone = word.startswith("ال") and word.endswith("ي") and len(word) > _PLURAL + 1
-        if cue is None and alone and not form.feminine and self.words[first + 1] in _ANY_THAT:
+        alone = cue is None and word.startswith("ال") and self.words[first + 1] in _ANY_THAT
+        if alone and not is_common(self.reading.surface(first, first + 1)):
+            return "other"  # وأكد الشليل أن
+        if alone and word.endswith("ي") and len(word) > _PLURAL + 1 and not form.feminine:
             return "other"  # وبين الحسني، أنه: a family name nobody lists
+        if self._told_in(first):
+            return "other"  # وأكدت الأزمات الدولية في تقريرها أن
+        if word in _SERVICES and not _ANY_THAT.isdisjoint(self.words[first + 2 : first + 4]):
+            return "organisation"  # ذكرت صحة تبوك أن
         former = not _FORMER.isdisjoint(self.words[first + 1 : first + 4])
         return "source" if former and word.startswith("ال") else None  # العسكري الفرنسي السابق
+
+    def _told_in(self, first: int) -> bool:
+        """Tell whether a definite noun, with its adjectives, speaks in a text: الأزمات الدولية | في تقريرها."""
+        k = first
+        while self.words[k].startswith("ال") and self.gaps[k] == " " and k < first + _TOLD_IN:
+            k += 1
+        return k > first and self.words[k] == "في" and self.is_a(k + 1, "venue")
 
     def _numbered(self, first: int) -> bool:
         """Tell whether a number of people stands at word `first`: ثلاثة مصادر، 73% من السكان."""
