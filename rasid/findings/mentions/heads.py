@@ -14,7 +14,7 @@ _SITES: Final = frozenset(
 )
 """Nouns before a name that make it a base only in a sentence about forces (مطار أربيل)."""
 AREAS: Final = frozenset(
-    ["منطقه", "بلده", "ناحيه", "قضاء", "مدينه", "قريه", "محيط", "حقل", "معمل", "محطه"]
+    "منطقه بلده ناحيه قضاء مدينه قريه محيط حقل معمل محطه منطقتي بلدتي ناحيتي قضايي مدينتي قريتي".split()  # noqa: SIM905
 )
 """Nouns between في and the name: القاعدة الأميركية في منطقة كذا."""
 _STANDING: Final = frozenset(
@@ -77,6 +77,8 @@ def _lies(reading: Reading, at: int, first: int, last: int) -> bool:
     noun = word[len(reading.flags(i).get("head", "")) :]
     if owned:
         return noun in {"قاعده", "قاعدتي", "قاعدتين"} or noun in _DEFINITE
+    if i == at - 1 and first - at > 1 and noun in {"قاعده", "قاعدتين"}:
+        return True  # قاعدة في منطقة كذا
     if i == at - 1 or "head" not in reading.flags(i):
         return False
     # قاعدة جوية في بلد مجاور

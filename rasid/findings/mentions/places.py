@@ -55,6 +55,7 @@ def accepts(reading: Reading, place: Place) -> bool | None:
     airport = reading.words[place.first].endswith("مطار")
     if airport:  # its town is part of the name, so its country is known
         coalition = _about(reading, place.first, place.last, "coalition")
+        coalition = coalition or _goes_on_in(reading, place)
         return coalition and not _civil(reading, place.first)
     return None
 
@@ -93,7 +94,9 @@ def _elsewhere(reading: Reading, first: int) -> bool:
     if first == 0 or reading.gaps[first - 1] != " ":
         return False
     cue = reading.cues.get(first - 1)
-    return cue is not None and ("elsewhere" in cue.flags or cue.given is not None)
+    if cue is None or "preposition" in cue.flags:
+        return False  # على مطار كذا: على folds to the name علي
+    return "elsewhere" in cue.flags or cue.given is not None
 
 
 def _locates(reading: Reading, place: Place) -> bool:
@@ -130,6 +133,12 @@ def _in_list(reading: Reading, place: Place) -> bool:
     return reading.words[place.after] == "في" or "(" in reading.gaps[place.after - 1]
 
 
+def _goes_on_in(reading: Reading, place: Place) -> bool:
+    """Tell whether و and a preposition join the name to the base before it: في قاعدة كذا، وداخل مطار كذا."""
+    near = 0 <= place.first - place.after <= _LIST_GAP
+    return near and reading.words[place.first - 1] in {"وفي", "وداخل"}
+
+
 def _military(reading: Reading, first: int, last: int) -> bool:
     """Tell whether the sentence speaks of forces outside words `[first, last)`."""
     return _about(reading, first, last, "military")
@@ -153,4 +162,6 @@ def _is_place(reading: Reading, place: Place) -> bool:
     if not located:
         return False
     begin, _ = reading.sentence(place.first)
+    if place.name.prefix.lstrip("وف") == "ب":  # … الذي استهدف قبل يومين، مناط بقيادة العمليات
+        begin = max([begin, *(k + 1 for k in range(begin, i) if "،" in reading.gaps[k])])
     return any(m in reading.flags(k) for k in range(begin, place.first) for m in _MOVES)

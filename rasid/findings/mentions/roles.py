@@ -40,6 +40,7 @@ _TRANSITIVE: Final = frozenset({"اخلاء", "اخلايها", "مغادره", 
 """Nouns of leaving whose object ل may mark, after who leaves."""
 _NO_CUE: Final = frozenset({"نقلا", "ونقلا", "ضمن"})
 """نقلاً عن: words are carried, not forces; ضمن is a preposition."""
+_AIMED: Final = ("وجه", "ووجه", "توجيه", "اطلق", "واطلق", "اطلاق")
 _GAZE: Final = frozenset({"الانظار", "انظار", "الاهتمام", "الانتباه"})
 _OWN: Final = frozenset(
     ["العراقي", "العراقيه", "العراق", "السوري", "السوريه", "الحكوميه", "الافغاني", "الافغانيه"]
@@ -74,6 +75,8 @@ def role_of(reading: Reading, first: int, prefix: str) -> tuple[str | None, str]
     """
     begin, end = reading.sentence(first)
     at, kind = _preposition(reading, first, prefix, begin)
+    if kind == "to" and _fired(reading, at, begin):
+        return "attacked", kind
     allowed = _BY_PREPOSITION[kind]
     listed = reading.words[at - 1] in _LISTS if at > begin else False
     reach = _BEFORE if kind or listed else _OBJECT
@@ -81,6 +84,10 @@ def role_of(reading: Reading, first: int, prefix: str) -> tuple[str | None, str]
         flags = reading.flags(i)
         if not flags or "head" in flags or reading.words[i] in _NO_CUE:
             continue
+        if reading.words[i + 1] == "في" and reading.words[i].endswith("جاء"):
+            continue  # وجاء في بيان
+        if kind == "in" and reading.words[i] in HOLDS and troops_after(reading, i, at):
+            continue  # استهدف الهجوم قاعدة تضم جنودا في كذا
         for flag, role in allowed.items():
             if flag in flags:
                 return _judged(reading, (i, at, first), flag, role, kind), kind
@@ -121,6 +128,13 @@ def _judged(
     if flag == "remain" and not kind and i == noun - 1 and "جد" in word:
         return None  # توجد قاعدة كذا: of the base itself, not of forces
     return _DENIED.get(role) if is_denied(reading, i, begin) else role
+
+
+def _fired(reading: Reading, at: int, begin: int) -> bool:
+    """Tell whether weapons are aimed at what إلى at word `at` precedes: ثمانية صواريخ وجهت إلى قاعدة كذا."""
+    before = range(max(begin, at - _OBJECT), at)
+    aimed = any(reading.words[k].startswith(_AIMED) for k in before)
+    return aimed and any("weapon" in reading.flags(k) for k in before)
 
 
 def _far_object(reading: Reading, at: int, begin: int) -> str | None:

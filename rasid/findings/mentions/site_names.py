@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from functools import cache
 from typing import Final, NamedTuple
 
+from rasid.findings.mentions import gazetteer
 from rasid.findings.people.words import is_common, is_inflected, is_ordinary, name_words
 from rasid.findings.reading import Reading
 
@@ -28,6 +30,37 @@ LED: Final = frozenset("الملك الامير الشهيد الامام الش
 _ENDS: Final = ("ات", "ون", "ين")
 
 
+_LONG_VOWELS: Final = str.maketrans("", "", "اويه")
+_CONSONANTS: Final = 3
+
+
+@cache
+def _listed_by_consonants() -> dict[str, str]:
+    """Return the consonants of the one-word names of bases that are no Arabic words → entity_id, "" for several."""
+    found: dict[str, str] = {}
+    for entity in gazetteer.entities():
+        if entity.kind == "base":
+            for alias in entity.spellings:
+                word = alias.words[0]
+                if len(alias.words) == 1 and not word.startswith("ال"):
+                    consonants = _consonants(word)
+                    known = found.setdefault(consonants, entity.entity_id)
+                    if known != entity.entity_id:
+                        found[consonants] = ""
+    return found
+
+
+def listed_spelling(word: str) -> str:
+    """Return the base whose name a word spells with other long vowels (زيلكان for زليكان), or ""."""
+    consonants = _consonants(word)
+    return _listed_by_consonants().get(consonants, "") if len(consonants) > _CONSONANTS else ""
+
+
+def _consonants(word: str) -> str:
+    """Return a word without the long vowels after its first letter: a foreign name is written with few or many."""
+    return word[:1] + word[1:].translate(_LONG_VOWELS)
+
+
 class Site(NamedTuple):
     """The name of a base at words `[first, last)` of a reading."""
 
@@ -46,8 +79,9 @@ class SiteNames:
 
     def site(self, first: int, last: int, skip: int = 0) -> Site:
         """Return words `[first, last)`, without `skip` leading letters, as a base."""
-        words = self.words[first:last]
-        return Site(first, last, skip, "base:" + "-".join([words[0][skip:], *words[1:]]))
+        words = (self.words[first][skip:], *self.words[first + 1 : last])
+        known = listed_spelling(words[0]) if last - first == 1 and first not in self.other else ""
+        return Site(first, last, skip, known or "base:" + "-".join(words))
 
     def free(self, first: int, last: int) -> bool:
         """Tell whether no listed base, organisation or country has a word of `[first, last)`."""

@@ -22,6 +22,7 @@ _PLACED: Final = frozenset(
 )
 """Words that follow a camp's name: where it lies, whose it is."""
 _CLOSING: Final = ' "”»'
+_DASHES: Final = frozenset({"-", "–", "—"})
 _STRATEGIC: Final = "الاستراتيجي"
 _NO_CAMP: Final = frozenset(
     ["التدريب", "التدريبات", "الاعتقال", "الاحتجاز", "الايواء", "التجنيد", "القياده", "الجيش"]
@@ -163,7 +164,8 @@ class _Sites(SiteNames):
                 return 0
             while self.other.get(last) == "place" and self.gaps[last - 1] == " ":
                 last += 1
-            return last
+            # قاعدة بغداد – بسماية: the base itself follows
+            return 0 if self.gaps[last - 1].strip() in _DASHES and last in self.taken else last
         if self._given_and_family(first):
             return first + 2
         raw = self.reading.surface(first, last)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.findings.lexicon import Cue, lexicon
-from rasid.findings.people.shapes import CONTINUES, PLURALS, SURE, Shapes
+from rasid.findings.people.families import Families
+from rasid.findings.people.shapes import CONTINUES, PLURALS, SURE
 from rasid.findings.people.words import is_common, is_inflected, is_nisba, is_no_dual, is_ordinary
 from rasid.language.analysis import analyse
 from rasid.language.lexicon import lexicon as dictionary
@@ -16,9 +17,8 @@ _PHRASE: Final = frozenset({"adjunct", "preposition", "relative", "according", "
 _OBJECTS: Final = ("ة", "ات", "ون", "ين")
 """Endings of an indefinite object of a verb, which a name in between does not have: كتب محمد رسالة في."""
 _QUOTES: Final = frozenset('"“”«»')
-_ENDS: Final = frozenset("،,.)")
 _KINGS: Final = frozenset({"الملك", "والملك", "للملك", "بالملك", "الملكه", "والملكه", "للملكه"})
-_ORDINALS: Final = frozenset(
+ORDINALS: Final = frozenset(
     "الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الثانيه الثالثه".split()  # noqa: SIM905
 )
 _GENERATIONS: Final = frozenset({"الابن", "الاب", "جونيور"})
@@ -32,7 +32,7 @@ LONGEST: Final = 5
 """Words of a name."""
 
 
-class Ends(Shapes):
+class Ends(Families):
     """Tells how far the names of one reading go."""
 
     def _end(self, i: int, *, anchored: bool) -> int:
@@ -107,7 +107,7 @@ class Ends(Shapes):
         the = word.startswith("ال") and (
             (count == 1 and self._in_list(j)) or self._closes(j, count)
         )
-        if the or (count == 1 and self._subject_closes(j)):
+        if the or (self._subject_closes(j) if count == 1 else self._foreign_end(j)):
             return 1  # إسماعيل سليمان الشاعر، مرتضى البرية، خالد العبود
         if self._other_word(j, count):
             return 0
@@ -116,7 +116,7 @@ class Ends(Shapes):
             given = count == 2 and self._given(j - 1) and self._any_given(j - 2)
             given = given and self.words[j - 2] not in self.kunyas  # حسن كريم الكعبي
             sure = count == 1 or anchored or given or self.words[j - 2] == "بن"
-            sure = sure or (count == 2 and self._compound(j))
+            sure = sure or (count == 2 and (self._compound(j) or self._family_before_sign(j)))
             return 1 if sure or not is_ordinary(raw) else 0
         if count > 1 and self._third(j, raw, anchored=anchored):
             return 1
@@ -132,21 +132,15 @@ class Ends(Shapes):
         foreign = "foreign" in self.reading.flags(j - 1)
         free = self.reading.cues.get(j) is None or (foreign and not self.reading.cues[j].title)
         noun = word.startswith("ال") and raw.endswith("ة")  # غادر الأمير فلان القاعة
-        noun = noun and not raw.endswith("ية") and word not in _ORDINALS
+        noun = noun and not raw.endswith("ية") and word not in ORDINALS
         whole = anchored and free and not noun and (foreign or is_common(raw, bare=True))
         whole = whole or (foreign and free and (self._undivided(raw) or self._no_and(j, raw)))
         whole = whole or (free and is_no_dual(raw))
         # An ordinary word with the article may be a family name: الحكيم، الصدر.
         family = word.startswith("ال") and (not word.endswith(PLURALS) or self._feminine_family(j))
         if whole or family or not is_ordinary(raw):
-            return 0 if not foreign and is_inflected(raw) else 1
+            return 0 if not foreign and is_inflected(raw) and not self._repeated(j) else 1
         return 1 if self._ends_here(j, raw) else 0
-
-    def _undivided(self, raw: str) -> bool:
-        """Tell whether a word that may be clitics and a word is one foreign name: فاليري لينسي."""
-        if len(raw) < _SHORTEST or is_common(raw, bare=True) or is_inflected(raw):
-            return False
-        return raw[0] in "لبكف" and raw[1:3] != "ال" and not raw.startswith("لل")
 
     def _no_and(self, j: int, raw: str) -> bool:
         """Tell whether و begins the foreign family name at word `j`: قال سايمون ويزمان الباحث."""
@@ -154,20 +148,6 @@ class Ends(Shapes):
         free = raw[0] == "و" and len(raw) >= _SHORTEST and not is_common(raw, bare=True)
         known = lexicon().words.get(self.words[j][1:])
         return free and known is None and not is_common(rest) and self._closed(j)
-
-    def _feminine_family(self, j: int) -> bool:
-        """Tell whether a word in ال…ة is a family name: it follows a given name and stands alone (سلمان العودة)."""
-        word, before = self.words[j], self.reading.cues.get(j - 1)
-        if before is None or before.given != ("strong", "") or before.title or word[-1] != "ه":
-            return False
-        if j > 1 and self.words[j - 2] in self.particles:
-            return False  # غادر فلان بن طلال القاعة
-        cue, after = self.reading.cues.get(j), self.words[j + 1 : j + 2]
-        if cue is not None and (cue.names or cue.title or "institution" in cue.flags):
-            return False
-        if after and self.reading.gaps[j] == " " and after[0][:2] == "ال":
-            return False  # an adjective follows: the noun is what the verb takes
-        return word not in self.no_names
 
     def _third(self, j: int, raw: str, *, anchored: bool) -> int:
         """Return 1 when word `j` goes on a name of two words or more."""
@@ -191,7 +171,7 @@ class Ends(Shapes):
         if self.reading.gaps[j].strip() or "\n" in self.reading.gaps[j]:
             return True
         cue = self.reading.cues.get(j + 1)
-        if cue is None:
+        if cue is None or self.words[j + 1] in _ONE_OF:
             return self.words[j + 1] in _ONE_OF
         listed = cue.given is not None and cue.given[1] == "و"
         return listed or bool(cue.title or cue.verb or "link" in cue.flags)
@@ -294,7 +274,7 @@ class Ends(Shapes):
         if word in self.stops or word in self.adjectives or word.startswith("لل"):
             return True
         king = count == 1 and j > 1 and self.words[j - 2] in _KINGS
-        if king and word.startswith("ال") and not is_nisba(word) and word not in _ORDINALS:
+        if king and word.startswith("ال") and not is_nisba(word) and word not in ORDINALS:
             return is_common(self.reading.surface(j, j + 1))  # استقبل الملك سلمان الوفد
         if word in self.nations and not self._nation_family(j, count):
             return True
@@ -309,14 +289,6 @@ class Ends(Shapes):
             n.prefix == "" and n.mark == "" and n.kind != "person" for n in cue.names.get("", ())
         )
         return known and not is_nisba(word)
-
-    def _nation_family(self, j: int, count: int) -> bool:
-        """Tell whether the adjective of a nation at word `j` is a family name: محمد صالح العراقي، مسؤول ..."""
-        before = self.reading.cues.get(j - 1)
-        if before is None or "foreign" in before.flags:
-            return before is None and count == 1
-        alone = self.reading.gaps[j].strip()[:1] in _ENDS and before.given is not None
-        return count == 1 or alone
 
     def _deed(self, j: int) -> bool:
         """Tell whether a given name that is also a verb tells what the person did: فلان الجبوري طالب."""

@@ -8,6 +8,7 @@ from typing import Final
 
 from rasid.findings.lexicon import PEOPLE
 from rasid.findings.mentions import gazetteer
+from rasid.findings.people.led_names import led_names
 from rasid.findings.people.names import Name, NameFinder
 from rasid.findings.people.short_names import known_names, of_father, short_names
 from rasid.findings.people.spelling import name_of, parts_of, person_id, same_person
@@ -32,7 +33,8 @@ def find_people(
     finder = NameFinder(reading, words, others)
     listed = [Name(a, b, skip, -1, i) for a, (b, skip, i) in taken.items() if i]
     listed = [finder.longer(n) if n.last - n.first > 1 else n for n in listed]
-    full = [_identified(reading, name) for name in finder.find()]
+    unlisted = [*finder.find(), *led_names(reading, finder)]
+    full = [_identified(reading, name) for name in unlisted]
     people = _merge_spellings(reading, sorted([*listed, *full]))
     covered = finder.covered
     people += short_names(reading, people, covered)

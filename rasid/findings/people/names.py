@@ -17,7 +17,7 @@ from rasid.findings.people.words import is_common, is_inflected, is_nisba
 
 __all__ = ["Name", "NameFinder"]
 
-_DOUBTFUL: Final = frozenset({"حمد", "رضوان", "رحمه", "باسم"})
+_DOUBTFUL: Final = frozenset({"حمد", "رضوان", "رحمه", "باسم", "عز", "ناديه"})
 """Given names with which formulas begin."""
 _LONG: Final = 4  # letters of و and a first name
 
@@ -146,10 +146,14 @@ class NameFinder(Titles):
         return self._given(i + 1) or self._sure_name_follows(i)
 
     def _no_start(self, i: int, bare: str) -> bool:
-        """Tell whether بحمد الله, رضوان الله عليهم, رحمه الله or باسم فلان stands at word `i`."""
+        """Tell whether بحمد الله, رضوان الله عليهم, رحمه الله, عز وجل or باسم فلان stands at word `i`."""
         word = self.words[min(i + 1, len(self.words) - 1)]
         if bare == "باسم":
             return not is_nisba(word)  # المتحدثة باسم براون
+        if bare == "ناديه":
+            return self.reading.surface(i, i + 1).endswith("ه")  # مع ناديه ليفربول
+        if bare == "عز":
+            return word == "وجل"
         blessed = bare != "رحمه" or self.reading.surface(i, i + 1).endswith("ه")
         return blessed and word == "الله"
 

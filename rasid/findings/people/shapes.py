@@ -36,6 +36,8 @@ class Shapes:
         self.asians, self.bearers = lists["asian"], lists["bearer"]
         self.governing = lists["governs"]
         self.covered = people | others
+        self.families: set[str] = set()
+        """The family names of those found so far."""
         self.kinds = word_kinds()
         # Whoever writes the preposition على with its ى means a man by علي.
         self.parts_ali = " على " in reading.document.text
@@ -43,6 +45,8 @@ class Shapes:
     def _given(self, i: int) -> bool:
         cue = self.reading.cues.get(i)
         if cue is None or cue.given is None or cue.given[1] != "":
+            return False
+        if self.words[i] == "عز" and self.words[i + 1 : i + 2] == ["وجل"]:
             return False
         if self.words[i][0] == "و" and self._conjoined(i):
             return False  # وهبة after a name: and هبة
@@ -84,6 +88,10 @@ class Shapes:
             linked = cue is not None and ("link" in cue.flags or cue.verb or "adjunct" in cue.flags)
             return last if linked else 0
         return last if last > k else 0
+
+    def unheard_name(self, k: int) -> int:
+        """Return the end of a name of words that no dictionary knows at `k`, 0 when none stands there."""
+        return self._unknown(k) if k < len(self.words) else 0
 
     def unlisted(self, i: int) -> bool:
         """Tell whether no rule knows word `i`, or only as the family name of someone listed."""

@@ -19,6 +19,10 @@ from rasid.language.analysis import analyse
 from rasid.language.lexicon import lexicon as dictionary
 
 _OFFICES: Final = frozenset({"الوزراء", "الحكومه", "الجمهوريه", "النواب", "البرلمان"})
+_IDIOMS: Final = frozenset(
+    "عين نصيب حصه برج راس قلب عرين شبل ضيق سعه رحابه سرطان التهاب اليقظ فم لحم".split()  # noqa: SIM905
+)
+"""Nouns after which a word that is also a well-known family is the ordinary word."""
 _SHORT: Final = 4  # letters from which a word is no particle
 _ORDINALS: Final = frozenset(
     fold_word(w) for w in ["الأول", "الثاني", "الثالث", "الرابع", "السادس", "الابن"]
@@ -48,7 +52,7 @@ def _short_keys(reading: Reading, people: list[Name]) -> dict[tuple[str, str], s
         if arab and not tail and len(key) >= _SHORT and not key.startswith("ال"):
             short.setdefault(("ال" + key, ""), name.entity_id)  # أحمد قطان … القطان
         for word in words[1:-1]:  # محمود الصرخي الحسني: either may be meant alone
-            if is_nisba(word) and word not in name_words()["described"]:
+            if is_nisba(word) and word not in name_words()["described"] | _ORDINALS:
                 short.setdefault((word, ""), name.entity_id)
     return short
 
@@ -86,6 +90,10 @@ def short_names(reading: Reading, people: list[Name], covered: set[int]) -> list
     short = _short_keys(reading, people)
     named = {i for n in people for i in range(n.first, n.last)}
     listed = gazetteer.by_id()
+    full: dict[str, int] = {}
+    for n in people:
+        if n.last - n.first > 1:
+            full[n.entity_id] = min(n.first, full.get(n.entity_id, n.first))
     pairs = {(reading.words[n.last - 2], reading.words[n.last - 1]) for n in people}
     found = []
     for (key, tail), entity_id in short.items():
@@ -104,9 +112,10 @@ def short_names(reading: Reading, people: list[Name], covered: set[int]) -> list
                 first = i - 1  # كليجدار أوغلو, عمر الرزاز
             famous = entity_id in listed and key.startswith("ال")  # الأسد ينتصر
             glued = skip > 0 and reading.words[i][0] in "بل"  # بالأسد
-            if (famous and (glued or _after_sign_or_word(reading, i))) or _stands_alone(
-                reading, i, last, skip, named
-            ):
+            carried = famous and i > full.get(entity_id, i) and _after_noun(reading, i)
+            if (
+                carried or (famous and (glued or _after_sign_or_word(reading, i)))
+            ) or _stands_alone(reading, i, last, skip, named):
                 found.append(Name(first, last, skip, -1, entity_id))
     return found
 
@@ -118,6 +127,16 @@ def _after_sign_or_word(reading: Reading, i: int) -> bool:
     before, cue = reading.words[i - 1], reading.cues.get(i - 1)
     known = cue is not None and (cue.verb is not None or cue.title or "preposition" in cue.flags)
     return known or governs(before)
+
+
+def _after_noun(reading: Reading, i: int) -> bool:
+    """Tell whether a noun without the article stands before a well-known name: مصير الأسد, but not حصة الأسد."""
+    if i == 0 or reading.gaps[i - 1] != " ":
+        return False
+    word, cue = reading.words[i - 1], reading.cues.get(i - 1)
+    things = _IDIOMS | name_words()["bearer"]
+    thing = word in things or word[1:] in things or word.startswith(("ال", "وال", "لل"))
+    return not thing and (cue is None or not cue.names) and is_common(reading.surface(i - 1, i))
 
 
 def governs(word: str) -> bool:

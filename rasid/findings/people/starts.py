@@ -47,6 +47,8 @@ class Starts(Ends):
         if self.words[k] in self.seconds and k and self.reading.gaps[k - 1] in CONTINUES:
             return k - 1 if k - 1 not in self.covered else i  # سيف الله بن حسين
         cue = self.reading.cues.get(k)
+        if cue is not None and cue.given == ("weak", "") and cue.verb is None:
+            return k  # أمين بن حسن الناصر
         return k if cue is None or not (cue.title or cue.verb or cue.names) else i
 
     def _weak_start(self, i: int, prefix: str) -> bool:
@@ -95,6 +97,9 @@ class Starts(Ends):
             return True  # فضل حسن قائد عملية كذا
         if bare in self.men and cue is not None and cue.given == ("weak", "") and not cue.title:
             return True  # حسن معاذ
+        third = self.words[j + 1] if j + 1 < len(self.words) and self.reading.gaps[j] == " " else ""
+        if word in self.men and is_nisba(third) and third not in self.described:
+            return True  # منيرة صالح الحبسي
         before = self.reading.cues.get(i - 1) if i and self.reading.gaps[i - 1] == " " else None
         after_verb = before is not None and before.verb is not None  # وقال عامر العشي
         if is_nisba(word) and word not in self.described:
@@ -108,7 +113,7 @@ class Starts(Ends):
         if word.startswith("ال") and not after_verb:
             # رؤى الخليج is none, but بهاء الأعرجي، صالح المطلق، …
             listed = i - 1 in self.people and self._in_list(j)
-            return listed or (bare in self.men and self._apposed(j))
+            return listed or (bare in self.men and (self._apposed(j) or self._given_family(j)))
         raw = self.reading.surface(j, j + 1)
         if cue is None and prefix == "و" and i - 1 in self.people and len(word) > 2:
             # وغالب عكور, in a list of names
@@ -270,7 +275,8 @@ class Starts(Ends):
             return True  # الشيخ نجم الدين، الأمير سلطان بن فلان
         if after is not None:
             return after.given is not None and not after.given[1] and not after.title
-        return (is_nisba(word) and word not in self.described) or self.plain(k + 1)
+        family = is_nisba(word) and word not in self.described
+        return family or self.plain(k + 1) or self._given_family(k + 1)  # الدكتور مساعد الأحمد
 
     def _apart(self, k: int) -> bool:
         """Tell whether a comma stands before word `k`."""

@@ -46,9 +46,16 @@ def verb_subjects(
     found = []
     gaps, last_word = reading.gaps, len(reading.words) - 1
     for v, cue in reading.asked[SPEECH]:
-        if cue.verb is None or cue.verb.verb.lemma not in _SAYING:
+        if cue.verb is None:
             continue
         i = v + 1
+        if cue.verb.verb.lemma not in _SAYING:
+            through = "preposition" in cue.flags or "adjunct" in cue.flags  # عبر فيس بوك
+            sure = not (cue.verb.feminine or through)
+            if sure and _two_unheard(reading, finder, i, covered):  # وعلق تاكيشيمي مينامي، كبير كذا
+                found.append(Name(i, i + 2, 0, -1, person_id(reading.words[i : i + 2])))
+                full.append(found[-1])
+            continue
         if not cue.verb.prefix and _before_verb(reading, finder, v, covered):
             words = reading.words[v - 2 : v]
             found.append(Name(v - 2, v, 0, -1, person_id(words)))
@@ -71,6 +78,8 @@ def verb_subjects(
         if same is None and cue.verb.feminine and last - i == 1:
             continue  # قالت غوغل: as often a company as a woman
         found.append(Name(i, last, 0, -1, same or person_id(words)))
+        if last - i > 1:
+            full.append(found[-1])
     return found
 
 
@@ -94,6 +103,15 @@ def _before_verb(reading: Reading, finder: NameFinder, v: int, covered: set[int]
     ):
         return False
     return finder.plain(v - 1) and finder.plain(v - 2)
+
+
+def _two_unheard(reading: Reading, finder: NameFinder, i: int, covered: set[int]) -> bool:
+    """Tell whether two words no dictionary knows stand at word `i`, and a sign, a title or أن follows them."""
+    if i + 2 >= len(reading.words) or reading.gaps[i - 1] != " " or reading.gaps[i] != " ":
+        return False
+    if i in covered or i + 1 in covered or not _closed(reading, i + 2):
+        return False
+    return all(finder.plain(k) and not is_common(reading.surface(k, k + 1)) for k in (i, i + 1))
 
 
 def _called(reading: Reading, i: int, verb: str) -> bool:

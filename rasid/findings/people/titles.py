@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.findings.mentions.gazetteer import listed_families
+from rasid.findings.people.ends import ORDINALS
 from rasid.findings.people.shapes import CONTINUES, PLURALS, SURE
 from rasid.findings.people.starts import Name, Starts
 from rasid.findings.people.word_kinds import (
@@ -75,6 +76,9 @@ class Titles(Starts):
 
     def _unlisted(self, i: int, k: int, *, rank: bool, role: bool) -> Name | None:
         """Return the name at word `k` that no list knows, after the title at word `i`."""
+        met = self.words[k] in self.families and self.words[k] not in self.no_names | ORDINALS
+        if k == i + 1 and met and not self._sure_family(k + 1):
+            return Name(k, k + 1, 0, i, "")  # المدرب علام أشرف على كذا, of إبراهيم علام
         if role and self._family_name(k) and self._plain_complement(i + 1, k):
             first = self._first_of(k, i, rank=False)
             known = self._known_family(k) or (first < k and self._strange_first(first))
@@ -83,6 +87,13 @@ class Titles(Starts):
             return Name(first, k + 1, 0, i, "")
         last = self._led(k, i + 1, rank=rank, apart=self._apart(k))  # باسم الحكومة، فلان
         return Name(k, last, 0, i, "") if last else None
+
+    def _sure_family(self, k: int) -> bool:
+        """Tell whether word `k` goes on the name that begins before it: a family in ال…ي or one met already."""
+        if k >= len(self.words) or self.reading.gaps[k - 1] not in CONTINUES:
+            return False
+        word = self.words[k]
+        return is_nisba(word) or word in self.families or word in self.particles
 
     def _strange_first(self, k: int) -> bool:
         """Tell whether no list and no dictionary has the first name at word `k`: المدير التونسي ناصيف البياوي."""
@@ -115,8 +126,14 @@ class Titles(Starts):
             return None
         last, first = self._end(k, anchored=True), self._first_of(k, i, rank=rank)
         alone = (rank or self._royal(i)) and k == i + 1 and not self.reading.cues[k].title
-        alone = alone or (k == i + 1 and self._relative(i, k))
+        alone = alone or (k == i + 1 and self._relative(i, k)) or self._between_commas(k, last)
         return Name(first, last, 0, i, "") if last - first >= 2 or alone else None
+
+    def _between_commas(self, k: int, last: int) -> bool:
+        """Tell whether a given name alone stands between two commas: نجمة التلفزيون الفرنسية، نبيلة، على."""
+        cue = self.reading.cues[k]
+        free = not cue.title and cue.verb is None and last == k + 1
+        return free and self._apart(k) and "،" in self.reading.gaps[k]
 
     def _relative(self, i: int, k: int) -> bool:
         """Tell whether word `i` is شقيقه, زوجته ... and the given name at word `k` is all of the name."""
@@ -253,7 +270,8 @@ class Titles(Starts):
             if cue is not None and cue.given in SURE and not cue.title and cue.verb is None:
                 return True  # الدكتورة شنكول حسيب
         free = self.reading.cues.get(k) is None and self.reading.cues.get(k + 1) is None
-        if not free or word.startswith(("ال", "و", "لل")) or len(word) < 3 or not family.isalpha():
+        glued = word.startswith(("ال", "و", "لل", "بال"))
+        if not free or glued or len(word) < 3 or not family.isalpha():
             return False
         if is_common(self.reading.surface(k, k + 1), bare=True) and not family.startswith("ال"):
             return False  # أطلق القاضي سراح موكلي

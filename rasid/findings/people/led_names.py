@@ -1,0 +1,61 @@
+"""Names of words that no list has, shown by what leads to them: والكولومبي راداميل فالكاو, واسمه الحقيقي كذا كذا."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+import numpy as np
+
+from rasid.findings.people.names import Name, NameFinder
+from rasid.findings.people.shapes import CONTINUES
+from rasid.findings.people.words import name_words
+from rasid.findings.reading import Reading
+
+_NAMED: Final = frozenset({"اسمه", "اسمها"})
+_CALLED: Final = _NAMED | {"واسمه", "واسمها", "ويدعي", "وتدعي", "المدعو", "المدعوه"}
+_REAL: Final = frozenset({"الحقيقي", "الكامل", "الاصلي", "الثلاثي"})
+_ARTICLES: Final = ("ال", "وال", "بال", "لل", "فال", "كال")
+_TWO: Final = 2  # words of a name at least
+
+
+@cache
+def _leads() -> frozenset[str]:
+    nations = {word for word in name_words()["nation"] if word.startswith("ال")}
+    return frozenset({*nations, *("و" + word for word in nations), *_CALLED})
+
+
+def led_names(reading: Reading, finder: NameFinder) -> list[Name]:
+    """Return the names of two words or more that the nation of a person, or اسمه, leads to; marks them as covered."""
+    cut = reading.document.cut
+    leads = _leads()
+    found: list[Name] = []
+    told = cut.types.column(leads, leads.__contains__, np.bool_)
+    for i in told.at(cut.numbers).nonzero()[0].tolist():
+        first = i + 1
+        if i in finder.covered and reading.words[i] in _CALLED:
+            continue
+        if reading.words[i] in _CALLED and reading.words[first : first + 1]:
+            first += reading.words[first] in _REAL
+            if first == i + 1 and reading.words[i] in _NAMED:
+                continue  # ارتبط اسمه بمانشستر يونايتد
+        elif _describes(reading, i):
+            continue
+        if first in finder.covered or reading.gaps[first - 1] not in CONTINUES:
+            continue
+        last = finder.unheard_name(first)
+        if last - first >= _TWO:
+            found.append(Name(first, last, 0, -1, ""))
+            finder.people.update(range(first, last))
+            finder.covered.update(range(first, last))
+    return found
+
+
+def _describes(reading: Reading, i: int) -> bool:
+    """Tell whether the adjective of a nation at word `i` belongs to a noun before it: المنتخب الكولومبي."""
+    if i == 0 or reading.gaps[i - 1] != " ":
+        return False
+    before, cue = reading.words[i - 1], reading.cues.get(i - 1)
+    if reading.words[i].startswith("و") and before.startswith(_ARTICLES):
+        return True  # المنتخبين الفرنسي والكولومبي
+    return cue is None or cue.verb is None
