@@ -49,6 +49,15 @@ def test_a_number_is_where_the_words_before_it_say_in_its_clause() -> None:
     assert _places("القوات في العراق تشمل «ما لا يقل عن 2500 جندي».") == ["country:iq"]
 
 
+def test_a_comma_before_the_preposition_parts_no_place_and_a_side_leads_to_it() -> None:
+    assert _places("أوقع الهجوم 14 قتيلا من الجانبين، في محافظة الأنبار غربي البلاد.") == [
+        "place:anbar"
+    ]
+    assert _places("خرج 500 شخص في تظاهرة شمالي سوريا.") == ["country:sy"]
+    assert _places("انفجرت سيارة في حي بغداد الجديدة، ما تسبب بمقتل 16 شخصا.") == ["place:baghdad"]
+    assert _places("وصل 300 نازح من شمال سوريا.") == [None]
+
+
 def test_a_number_that_goes_on_another_is_where_that_one_is() -> None:
     text = "خفضت عدد قواتها في شمال شرق سوريا من 2000 إلى 1400 جندي، بينهم 200 ضابط."
     assert _places(text) == ["country:sy"] * 3

@@ -82,6 +82,13 @@ def _is_plural(w: Words, i: int) -> bool:
 
 
 def definite_noun(w: Words, i: int) -> Unit | None:
-    """Return the unit at word `i` that الـ and digits count after it: الدول الـ27 الأعضاء."""
-    unit = unit_forms().get(w.words[i]) if w.near(i + 1) else None
-    return unit if unit and unit.definite and not unit.dual else None
+    """Return the unit at word `i` that الـ and digits count after it: الدول الـ27 الأعضاء، مقاعد البرلمان الـ128."""
+    if not w.near(i + 1):
+        return None
+    unit = unit_forms().get(w.words[i])
+    if unit and unit.definite and not unit.dual:
+        return unit
+    owned = unit_forms().get(w.words[i - 1]) if w.near(i) and w.words[i + 1] == "ال" else None
+    if owned is None or owned.definite or owned.dual or not _is_plural(w, i - 1):
+        return None
+    return owned if w.words[i].startswith("ال") else None

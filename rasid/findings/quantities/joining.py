@@ -37,6 +37,10 @@ def joined(w: Words, a: Count, b: Count) -> list[Count] | None:
     if _is_out_of(w, a, b):
         some = _borrowed(a, b)  # 25 من أصل 80 مليار يورو
         return [a._replace(low=some, high=some, unit=b.unit, about=b.about, stated=True), b]
+    if a.number.vague and b.number.vague and not a.unit and _is_listed_vaguely(w, a, b):
+        scale = b.low / NUMBER_WORDS[w.words[b.number.first]].value
+        low = a.low if a.number.scaled else a.low * scale
+        return [b._replace(first=a.first, low=low, stated=True)]  # عشرات ومئات المليارات
     if b.first - a.end > 1 or (a.low < a.high and not a.number.vague and b.low < a.high):
         return None  # nor بين 8 و12، وفي حدود 4
     if a.unit and a.unit != b.unit:
@@ -89,6 +93,13 @@ def _shares_its_unit(w: Words, a: Count, b: Count) -> bool:
         not (a.unit or a.stated) and not a.number.scaled and not b.number.scaled and w.near(b.first)
     )
     return small and bare and bool(b.unit) and b.first == b.number.first - (w.words[b.first] == "و")
+
+
+def _is_listed_vaguely(w: Words, a: Count, b: Count) -> bool:
+    """Tell whether a smaller vague number stands right before a larger one: مئات وآلاف الجنود، عشرات أو مئات."""
+    joint = w.words[a.end : b.first]
+    listed = joint in (["و"], ["او"]) or (not joint and _opens_with_and(w, b))
+    return listed and a.low < b.low and w.near(b.first)
 
 
 def _is_out_of(w: Words, a: Count, b: Count) -> bool:
@@ -170,6 +181,7 @@ def with_unit_before(w: Words, a: Count, b: Count) -> Count:
     if sure and a.unit in _FALLEN and w.words[b.end] not in OF_THEM:
         return b  # سقوط خمسة قتلى وإصابة 25
     goes_on = w.words[b.end] in _STILL_COUNTED and w.near(b.end)
+    goes_on = goes_on or w.words[b.first - 1] == "مقابل"  # 258 صوتا مقابل 159
     apart = w.words[b.end] in OTHERS - OF_THEM or w.words[b.end] == "من"
     if b.first - a.end > _SAME_SENTENCE or not (goes_on or (sure and not apart)):
         return b

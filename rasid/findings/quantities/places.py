@@ -23,10 +23,11 @@ _IN: Final = frozenset(
     ("في", "داخل", "ضمن", "إلى", "الى", "على", "لدى", "قرب", "باتجاه", "صوب", "نحو")
 )
 # What may stand between the preposition and the name: في شمال شرق مدينة كذا.
-_SIDES: Final = frozenset(
+_COMPASS: Final = frozenset(("شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"))
+_SIDES: Final = _COMPASS | frozenset(
     ("قاعدة", "قاعدتي", "معسكر", "مطار", "مخيم", "مدينة", "محافظة", "محافظتي", "قضاء", "ناحية", "بلدة", "قرية", "منطقة",
-     "إقليم", "اقليم", "عاصمة", "ريف", "ريفي", "وسط", "مناطق", "عموم", "كامل", "كل", "أراضي", "أنحاء", "محيط", "حدود",
-     "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي")
+     "إقليم", "اقليم", "عاصمة", "حي", "ضاحية", "ريف", "ريفي", "وسط", "مناطق", "عموم", "كامل", "كل", "أراضي", "أنحاء",
+     "محيط", "حدود")
 )  # fmt: skip
 _QUOTES: Final = frozenset('"«“')
 _OTHER_CLAUSE: Final = re.compile(r"[،,;؛:.\n\"«“]")
@@ -82,7 +83,7 @@ class Whereabouts:
         """Return the first place that a preposition leads to after a number, in its clause."""
         for k in self._between(counted.end, min(stop, counted.end + _FAR)):
             if self._is_led(k):
-                if _OTHER_CLAUSE.search(self.text, counted.end, self._opening(k)):
+                if self._is_in_another_clause(counted.end, self._opening(k)):
                     return None
                 return self._base_beside(k, counted.end) or self.named[k].entity_id
         return None
@@ -96,6 +97,14 @@ class Whereabouts:
                     return None
                 return self._base_beside(k, opening) or self.named[k].entity_id
         return None
+
+    def _is_in_another_clause(self, end: int, opening: int) -> bool:
+        """Tell whether a clause ends between a number and a name; a comma right before the preposition ends none."""
+        found = _OTHER_CLAUSE.search(self.text, end, opening)
+        if found is None:
+            return False
+        led = self.text[found.end() : opening].split()
+        return found[0] not in "،," or not led or not all(w in _IN or w in _SIDES for w in led)
 
     def _opening(self, k: int) -> int:
         """Return where the name begins, or the quotation mark right before it."""
@@ -141,10 +150,10 @@ def _leads(window: str, *, base: bool) -> bool:
         if word in ("من", "ومن"):
             return base
         if word not in _SIDES and word.removeprefix("ب").removeprefix("ال") not in _SIDES:
-            return False
+            break
         if word[0] == "ب" and word not in _SIDES:
             return True  # بمحافظة كذا
-    return False
+    return bool(words) and words[-1] in _COMPASS  # شمالي سوريا
 
 
 _BLANKS: Final = _QUOTES | {" ", "\n"}
