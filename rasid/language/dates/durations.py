@@ -37,11 +37,11 @@ def duration(w: Words, i: int) -> Length | None:
     found = entry(w, j)
     if found and found.kind in ("unit", "units2"):
         return _of_unit(w, j, found, hedged=j > i)
-    number = _whole_number(w, j)
+    number = _whole_number(w, j) or _a_few(w, j)
     if number is None:
         return None
     upper = _upper(w, number.end)
-    n, most, j = int(number.low), int(upper.low if upper else number.low), (upper or number).end
+    n, most, j = int(number.low), int((upper or number).high), (upper or number).end
     found = entry(w, j)
     if found and found.kind == "units2" and upper is None:
         return None
@@ -55,6 +55,17 @@ def _whole_number(w: Words, i: int) -> Number | None:
     if number is None or number.vague or number.low != int(number.low) or not w.near(number.end):
         return None
     return number
+
+
+def _a_few(w: Words, i: int) -> Number | None:
+    """Read بضعة before a plural (بضعة أيام): three to nine."""
+    number = read_number(w, i) if w.words[i] in _FEW else None
+    few = number is not None and number.high == _MOST_FEW and w.words[number.end] in PLURAL_UNITS
+    return number if few and w.near(i + 1) else None
+
+
+_FEW: Final = folded_words("بضع بضعة")
+_MOST_FEW: Final = 9
 
 
 def _upper(w: Words, i: int) -> Number | None:

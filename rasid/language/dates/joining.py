@@ -118,10 +118,11 @@ def _range(w: Words, a: Match, b: Match) -> Match | None:
     """Join من A إلى B, بين A وB, A - B when nothing else stands between them."""
     if isinstance(a.value, Between) or isinstance(b.value, Between) or a.time or b.time:
         return None
-    if a.value.grain != b.value.grain and "month" not in (a.value.grain, b.value.grain):
-        return None
     between = w.words[a.end : b.first]
     opening = w.words[a.first - 1]
+    unlike = a.value.grain != b.value.grain and "month" not in (a.value.grain, b.value.grain)
+    if unlike and not (opening in _FROM and _rise(a.value, b.value)):
+        return None
     if isinstance(a.value, Shift) and a.value.grain == "day" and opening not in _FROM:
         return None  # أرجئت أمس إلى السابع من أيلول
     if between and between[0] in _THROUGH and _REST.issuperset(between[1:]):
@@ -142,6 +143,11 @@ def _range(w: Words, a: Match, b: Match) -> Match | None:
     if isinstance(first, Named) and first.direction is None and isinstance(b.value, Named):
         first = replace(first, direction=b.value.direction)
     return b._replace(first=a.first, value=Between(first, b.value), weekday=a.weekday)
+
+
+def _rise(a: Value, b: Value) -> bool:
+    """Tell whether two known dates follow each other (من 8 أيلول 2014 حتى 2016)."""
+    return isinstance(a, Fixed) and isinstance(b, Fixed) and a.last < b.first
 
 
 def _plain(gap: str) -> bool:

@@ -173,9 +173,10 @@ def _cued(w: Words, i: int) -> bool:
         return True
     if NUMBER_WORDS.get(before) or not w.near(i - 1):
         return False
-    return _noun(w.words[i - 2]) in _DATED_NOUNS or (
-        w.near(i - 2) and _noun(w.words[i - 3]) in _DATED_NOUNS
-    )
+    noun = _noun(w.words[i - 2])
+    if noun in _DATED_NOUNS or (before.startswith("ال") and noun.removeprefix("ال") in _DATED_NOUNS):
+        return True  # الأزمة المالية 2008
+    return w.near(i - 2) and _noun(w.words[i - 3]) in _DATED_NOUNS
 
 
 def _stands_as_a_year(w: Words, i: int) -> bool:
