@@ -174,7 +174,9 @@ def _cued(w: Words, i: int) -> bool:
     if NUMBER_WORDS.get(before) or not w.near(i - 1):
         return False
     noun = _noun(w.words[i - 2])
-    if noun in _DATED_NOUNS or (before.startswith("ال") and noun.removeprefix("ال") in _DATED_NOUNS):
+    if noun in _DATED_NOUNS or (
+        before.startswith("ال") and noun.removeprefix("ال") in _DATED_NOUNS
+    ):
         return True  # الأزمة المالية 2008
     return w.near(i - 2) and _noun(w.words[i - 3]) in _DATED_NOUNS
 
