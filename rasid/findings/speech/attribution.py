@@ -7,11 +7,11 @@ from typing import Final
 from rasid.findings.forms import THAT
 from rasid.findings.lexicon import ACTING, VerbForm
 from rasid.findings.people.words import is_common
+from rasid.findings.speech.kinds import CALLS
 from rasid.findings.speech.relatives import IMPERSONAL, RELATIVE, Relatives
 from rasid.findings.speech.shared_turns import NAMED, PASSING_ON
 from rasid.findings.speech.speaker import NOBODY, Speaker
 from rasid.findings.speech.speakers import ANYONE, HONOURED, TELLING_OF
-from rasid.findings.speech.unnamed import CALLS
 from rasid.findings.speech.verbal_nouns import Link
 
 BEGINNING: Final = frozenset(
@@ -228,6 +228,8 @@ class Attribution(Relatives):
         for known in reversed(self.recent):
             if known.first >= 0 and known.kind in {"person", "other"}:
                 names = (self.words[known.first], self.words[known.last - 1])
+                if self.words[i + 1 : i + 3] == self.words[known.last - 2 : known.last]:
+                    return known._replace(first=i + 1, last=i + 3, skip=0, kind="person")
                 if self.words[i + 1] in names:
                     return known._replace(first=i + 1, last=i + 2, skip=0, kind="person")
         return None

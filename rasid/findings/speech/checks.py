@@ -8,9 +8,9 @@ from rasid.findings.forms import THAT, THAT_PRONOUN
 from rasid.findings.lexicon import VerbForm
 from rasid.findings.people.words import is_common
 from rasid.findings.reading import Reading
+from rasid.findings.speech.kinds import CALLS
 from rasid.findings.speech.links import LinkFinder
 from rasid.findings.speech.speaker import Speaker
-from rasid.findings.speech.unnamed import CALLS
 from rasid.findings.speech.verbal_nouns import TOWARDS, Link
 
 _BEFORE_YEARS: Final = frozenset({"عام", "سنه", "العام", "في", "منذ", "يوم", "حتي"})
@@ -18,7 +18,7 @@ _TITLE: Final = 3  # words of a title before a name
 _STATES: Final = frozenset({"country", "place", "base"})
 _NEAR: Final = 2  # words between a country and the preposition of what it warns of
 _ANNOUNCING: Final = frozenset({"person", "organisation", "source", "document"})
-_DEED_REACH: Final = 20  # words from أعلن to the noun that is announced
+_DEED_REACH: Final = 28  # words from أعلن to the noun that is announced
 _PERSONAL: Final = frozenset({"person", "source", "document"})
 _DUAL: Final = 5  # letters of a definite word whose ون or ان may be a plural or dual
 _FINDING: Final = frozenset({"اظهر", "توصل", "نشر", "بث", "علم", "تضمن", "وجد", "اكتشف", "اثبت"})
@@ -197,7 +197,8 @@ class Checks:
     def speakers_aside(self, k: int) -> bool:
         """Tell whether an adjunct or a comma stands after a speaker: شددت مصر | أمام المجلس، على كذا."""
         parted = not {"،", ","}.isdisjoint(self.gaps[k - 1])
-        return parted or not {"adjunct", "preposition"}.isdisjoint(self.reading.flags(k))
+        joined = self.words[k][:1] == "و" and any(m.first == k for m in self.reading.found or ())
+        return parted or joined or not {"adjunct", "preposition"}.isdisjoint(self.reading.flags(k))
 
     def _announces(self, i: int, link: Link, form: VerbForm, speaker: Speaker) -> bool:
         """Tell whether a speaker tells of what happened or is intended: أعلن الناطق انتهاء المهمة، نفى الأنباء."""

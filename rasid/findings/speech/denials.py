@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.findings.lexicon import VerbForm
+from rasid.findings.speech.kinds import CALLS
 from rasid.findings.speech.participles import Participles
 from rasid.findings.speech.relatives import RELATIVE
 from rasid.findings.speech.speakers import TELLING_OF
-from rasid.findings.speech.unnamed import CALLS
 from rasid.findings.speech.verbal_nouns import Link
 
 _NEGATED: Final = frozenset(
@@ -56,6 +56,8 @@ class Denials(Participles):
         if before in _DENYING or (before in _POINTERS and not form.prefix):
             uttered = i + 1 in self.links.colons and i + 1 in self.links.opening
             return not (before in _AND_HE and uttered)  # but not وهو يقول: «…»
+        if before == "من" and self.words[i - 2] in {"الي", "علي"}:
+            return True  # لم يوضح إلى من يشير
         if form.taken and "according" in self.reading.flags(i - 1):
             return True  # حسب وصفه
         if before in RELATIVE and self.words[i - 2] == "الامر":

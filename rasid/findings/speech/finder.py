@@ -31,12 +31,12 @@ from rasid.findings.speech.denials import Denials
 from rasid.findings.speech.expectations import EXPECTING
 from rasid.findings.speech.forms import CONFIRMING
 from rasid.findings.speech.headings import headings
+from rasid.findings.speech.kinds import CALLS
 from rasid.findings.speech.relatives import RELATIVE
 from rasid.findings.speech.spans import Event, statements_of
 from rasid.findings.speech.speaker import NOBODY, Speaker
 from rasid.findings.speech.speakers import TELLING_OF
 from rasid.findings.speech.turns import Turn
-from rasid.findings.speech.unnamed import CALLS
 from rasid.findings.speech.verbal_nouns import Link
 from rasid.findings.types import Statement
 from rasid.language import Document

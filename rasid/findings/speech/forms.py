@@ -241,6 +241,7 @@ class OtherForms(Expectations):
     def _afterwards(self, i: int, form: VerbForm) -> Event | None:
         """Return the event of a verb that follows its quotation: «…»، قال فلان."""
         before = i - 2 if i > 2 and self.words[i - 2] in _WITH_THIS else i  # بهذه الكلمات علق
+        before = i - 1 if i > 1 and self.words[i - 1] == "هكذا" else before  # «…». هكذا رأى فلان
         if form.prefix or not i or not set(self.gaps[before - 1]) & set('"”“»،,'):
             return None
         if "\n" in self.gaps[before - 1]:

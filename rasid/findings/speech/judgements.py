@@ -22,10 +22,12 @@ _LANDS: Final = frozenset({"country", "place"})
 _FIRMLY: Final = frozenset({"بشده", "بقوه"})
 _STRONGLY: Final = "باشد"
 _UNTOLD: Final = frozenset({"الا", "من"})
+_HIS_HIGHNESS: Final = frozenset({"صاحب", "صاحبه"})
 _CONVICTING: Final = frozenset({"ادان", "دان"})
 _CHARGING: Final = "حمل"
 _RESPONSIBILITY: Final = ("مسووليه", "مسووليت", "مسيوليه")
 _APPOSED: Final = 7  # words of an apposition between commas
+_TITLED: Final = 10  # words that a name with its titles may be longer
 _CHARGED: Final = 12  # words from حمّل to المسؤولية
 _ASIDE: Final = frozenset({"في", "خلال", "عبر", "لدي", "من", "علي", "عقب", "بعد"})
 """Prepositions after a subject of which a comma may close the phrase: المقاومة في المحافظة، |."""
@@ -86,12 +88,23 @@ class Judgements(Attribution):
         mention = self.speakers.at.get(k)
         if mention is not None and mention.kind == "place" and mention.prefix == "ب":
             k = mention.last
-        elif k < end and not self.gaps[k - 1].strip() and self.words[k] in _ASIDE:
+        elif k < end and not self.gaps[k - 1].strip() and self._stands_aside(k):
             commas = (j + 1 for j in range(k, min(end, k + _APPOSED)) if "،" in self.gaps[j])
             k = next(commas, k)
         while k < end - 1 and "leading" in self.reading.flags(k):
             k += 1
         return k
+
+    def _stands_aside(self, k: int) -> bool:
+        """Tell whether a phrase that a comma closes may begin at word `k`: في محافظة كذا، |; وزير النقل، |."""
+        if self.words[k] in _ASIDE:
+            return True
+        named = any(m.last == k and m.kind == "person" for m in self.speakers.mentions(k - 5, k))
+        if not named or "role" not in self.reading.flags(k):
+            return False
+        commas = (j + 1 for j in range(k, k + _APPOSED) if "،" in self.gaps[j])
+        after = next(commas, 0)  # but انتقد فلان رئيس الحكومة، قائلاً
+        return bool(after) and self.words[after].startswith("ال") and after not in self.speakers.at
 
     def _considers(self, i: int, form: VerbForm) -> Event | None:
         """Return the event of يعتبر الكاتب المرحلة صعبة, whose two objects the genders and the article show.
@@ -174,7 +187,7 @@ class Judgements(Attribution):
         was = self._was(i, form, before) if before == "قد" else None
         if was is not None and was.kind in _BLAMING:  # كان فلان قد انتقد مستشاره
             return self._blaming(i, at if by else i + 1, end, form, was)
-        found = self.speakers.after(i, at, form) if i + 1 < at else None
+        found = self._blamer(i, at, form) if i + 1 < at else None
         if found is None or found.kind not in _BLAMING or not self._leads(i + 1, found):
             named = not by and not form.prefix and self.words[i + 1].startswith("ال")
             if inside and (at == i + 1 if by else not named):
@@ -183,10 +196,23 @@ class Judgements(Attribution):
                     # لكن إيران نددت بالعقوبات، يذكر أن الوزير استنكر استخدام كذا
                     return self._blaming(i, i + 1, end, form, fronted)
             going_on = (form.prefix or not inside) and not named
-            if not going_on or (by and at != i + 1) or i + 1 >= end:
+            if not going_on or i + 1 >= end or (by and at > i + 1 and not self._aside_up_to(i, at)):
                 return None
-            return self._blaming(i, i + 1, end, form, self.implicit(i, form))  # ورحب بالقرار
+            content = at if by else self.past_aside(i + 1, end)  # ورحب على الفور | بالقرار
+            return self._blaming(i, content, end, form, self.implicit(i, form))
         return self._of_subject(i, at if by else -1, end, form, found)
+
+    def _blamer(self, i: int, at: int, form: VerbForm) -> Speaker | None:
+        """Return the subject after the verb at word `i`; a name nobody lists is a person: ورحبت لاغارد بالقرار."""
+        found = self.speakers.after(i, at, form)
+        if found is None or found.kind != "other" or not self.speakers.unheard(found.first):
+            return found
+        alone = self.words[found.first + 1].startswith("ال")  # واستنكرت البراهمي | القرار
+        return found._replace(kind="person", last=found.first + 1 if alone else found.last)
+
+    def _aside_up_to(self, i: int, at: int) -> bool:
+        """Tell whether one adjunct alone stands between the verb at word `i` and word `at`: وأشاد على الفور بكذا."""
+        return at <= i + CLAUSE and self.speakers.adjunct(i + 1)
 
     def _of_subject(
         self, i: int, at: int, end: int, form: VerbForm, found: Speaker
@@ -246,6 +272,8 @@ class Judgements(Attribution):
     def _leads(self, k: int, found: Speaker) -> bool:
         """Tell whether a subject begins at word `k`: a name, or a title before one, but no deed of someone's."""
         titles = {"role", "rank", "honour", "source", "institution", "count", "leading", "feminine"}
+        if self.words[k] in _HIS_HIGHNESS:
+            return True  # أدان صاحب السمو الأمير فلان الهجوم
         return found.first == k or not titles.isdisjoint(self.reading.flags(k))
 
     def _blaming(
@@ -260,7 +288,8 @@ class Judgements(Attribution):
             content += 1  # وانتقد الوزير كذلك | القرار، دانت فلانة بشدة أمس | الهجوم
         if content < end - 2 and self.words[content] == _STRONGLY:
             content += 2  # أدان فلان بأشد العبارات | الهجوم
-        if speaker is None or speaker.first < 0 or content >= end or content > i + TEXT_REACH:
+        far = TEXT_REACH + (_TITLED if speaker is not None and speaker.kind == "person" else 0)
+        if speaker is None or speaker.first < 0 or content >= end or content > i + far:
             return None
         word, head = self.words[content], self.words[speaker.first]
         aside = not {"preposition", "by-adverb"}.isdisjoint(self.reading.flags(content))

@@ -15,7 +15,7 @@ from rasid.findings.lexicon import LINKS, SPEECH, Verb
 from rasid.findings.mentions.finder import mentions_of
 from rasid.findings.reading import Reading
 from rasid.findings.speech.nouns import NounLinks
-from rasid.findings.speech.verbal_nouns import Link
+from rasid.findings.speech.verbal_nouns import TOWARDS, Link
 
 FULL_QUOTE: Final = 4
 """Words from which a quotation is speech; shorter ones are names and scare quotes."""
@@ -99,19 +99,30 @@ class LinkFinder(NounLinks):
                 continue
             if words[j] in _JOINING:
                 if inner and self._of_described(inner, j, verb):
-                    break
+                    free_from, inner = self._past_described(j, last), 0
+                    continue
                 if self._joins(v, j, verb) and not self._loose(j, verb, noun):
                     return self._clause(v, j, verb, noun)
+            elif words[j - 1] in _DESCRIBING and self._tells_apart(j, verb, noun):
+                inner = j
             elif j > v + 1 and j in reports and self._ends_at(j, verb, noun):
                 break
-            elif words[j - 1] in _DESCRIBING and self._reports(j):
-                inner = j
             elif takes_noun and (
                 noun is None or (verb.object == "prep" and self._in_subject(noun))
             ):
                 noun = self._noun(j, verb) or noun
         near = self._joined(v, verb, limit if noun is None else noun.at, noun)
         return near or noun
+
+    def _tells_apart(self, j: int, verb: Verb, noun: Link | None) -> bool:
+        """Tell whether the report at word `j` after الذي is passed over: أشار فلان، الذي قال إن كذا، إلى أن."""
+        if not self._reports(j):
+            return False
+        return verb.lemma in TOWARDS or not self._ends_at(j, verb, noun)
+
+    def _past_described(self, j: int, last: int) -> int:
+        """Return the word after the comma that closes the clause of the one described, else word `last`."""
+        return next((k + 1 for k in range(j, last - 1) if "،" in self.gaps[k]), last)
 
     def _that_not(self, v: int, j: int, verb: Verb) -> bool:
         """Tell whether ألا at word `j` begins what is said: توقع فلان ألا، طالب بألا, but not إلا and no question."""

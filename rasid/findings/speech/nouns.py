@@ -42,6 +42,8 @@ _ASIDE: Final = frozenset(
      "ضوء", "لسان", "منصه", "قناه", "شاشه", "اثر", "مدي", "الاقل", "الاطلاق", "الاخص", "حد", "حده", "ما"]
 )  # fmt: skip
 """Words that make على an adjunct and not the preposition of the verb: أكد على هامش القمة."""
+_DENIAL: Final = frozenset({"نفي", "نفيه", "نفيها", "نفيهم"})
+_WHO: Final = frozenset({"الذي", "التي", "الذين"})
 _BY_THIS: Final = frozenset({"بما", "بهذا", "بهذه", "بتلك"})
 _BY_REACH: Final = 16  # words between a verb and the noun with بـ that it takes
 _BY_AFTER: Final = 6  # the same after a participle
@@ -114,7 +116,11 @@ class NounLinks(VerbalNouns):
         free_from = 0
         for j in range(v + 1, min(limit, v + 1 + _BY_REACH)):
             word, cue = self.words[j], self.reading.cues.get(j)
-            if cue is not None and "relative" in cue.flags and "،" in self.gaps[j - 1]:
+            if (
+                cue is not None
+                and "relative" in cue.flags
+                and ("،" in self.gaps[j - 1] or word in _WHO)
+            ):
                 # ندد الأمين العام، الذي أبعد عن النقابة، بكذا
                 commas = (k + 1 for k in range(j, limit - 1) if "،" in self.gaps[k])
                 free_from = next(commas, 0)
@@ -193,10 +199,23 @@ class NounLinks(VerbalNouns):
             head = "role" in self.reading.flags(j - 1) and not self.words[j - 1].startswith("ال")
             governed = governed or head  # رئيس تحرير
             return None if governed else Link(j, j, "noun", -1)
-        if verb.lemma in DENYING and "denied" in flags:
+        sure = verb.lemma == "اكد" and self.gaps[j - 1] == " "
+        if sure and (word in _DENIAL or (flags.get("denied") == "" and self._ended(j))):
+            return Link(
+                j, j, "noun", -1
+            )  # أكد الرئيس مرة أخرى نفي الحكومة، أكدت نائبة الوزير رواية فلان
+        if "denied" in flags and verb.lemma in DENYING:
             at = j - ("count" in self.reading.flags(j - 1))  # نفى | عدة ادعاءات
             return Link(at, at, "noun", -1)
         return self._deed_of(j, verb)
+
+    def _ended(self, j: int) -> bool:
+        """Tell whether a subject ends before word `j`: a name, or a word with the article."""
+        if any(m.first < j < m.last for m in mentions_of(self.reading)):
+            return False  # وكالة الأنباء
+        if self.words[j - 1].startswith("ال"):
+            return True
+        return any(m.last == j and m.kind == "person" for m in mentions_of(self.reading))
 
     def _deed_of(self, j: int, verb: Verb) -> Link | None:
         """Return the link to what the preposition at word `j` joins to a verb of announcing: كشف عن، أعلن عن."""

@@ -8,12 +8,12 @@ from rasid.findings.forms import THAT
 from rasid.findings.lexicon import ACTING, VerbForm
 from rasid.findings.speech.checks import PRAYING, accusative
 from rasid.findings.speech.forms import OtherForms
+from rasid.findings.speech.kinds import CALLS
 from rasid.findings.speech.source_phrases import source_before
 from rasid.findings.speech.spans import Event
 from rasid.findings.speech.speaker import Speaker
 from rasid.findings.speech.speakers import TELLING_OF
 from rasid.findings.speech.turns import REMEMBERED
-from rasid.findings.speech.unnamed import CALLS
 from rasid.findings.speech.verbal_nouns import TOWARDS, Link
 
 _NOUNS: Final = frozenset({"مطالبه", "ومطالبه", "مناشده", "ومناشده"})

@@ -117,8 +117,12 @@ class SubjectFinder(UnnamedFinder):
                 return speaker._replace(last=mention.last)
         if self.is_a(speaker.first, "count"):
             return speaker  # رحب العديد من القادة
+        if self.words[speaker.first].endswith("ون") and speaker.kind == "source":
+            many = (k for k in range(speaker.first, speaker.last) if self.words[k].endswith("ون"))
+            return speaker._replace(last=max(many) + 1)  # استنكر محللون عرب ومصريون | مزاعم فلان
         for i in range(speaker.first + 1, speaker.last):
             land = i in self.at and self.at[i].kind in _LANDS and not self.at[i].prefix
+            land = land and self.words[i - 1].startswith("ال")
             if land and self.words[speaker.first][speaker.skip :].startswith("ال"):
                 return speaker._replace(last=i)  # انتقد الحلف | روسيا
             if i in self.at or "باسم" in self.words[i - 1 : i + 1]:
@@ -298,6 +302,8 @@ class SubjectFinder(UnnamedFinder):
         """Return the title at word `k` with its adjectives: أشار المفتش العام | إلى كذا، رفض الوزير | الخوض."""
         last = k + 1
         while last < v and self.gaps[last - 1] == " " and self.words[last].startswith("ال"):
+            if self.is_a(last, "preposition"):
+                break
             last += 1
         return self.before_object(Speaker(k, last, 0, None, "source", self._feminine(k, 0)))
 

@@ -8,10 +8,10 @@ from typing import Final
 from rasid.findings.lexicon import ACTING, Verb, VerbForm
 from rasid.findings.people.words import is_common, is_inflected
 from rasid.findings.speech.checks import accusative
+from rasid.findings.speech.kinds import CALLS
 from rasid.findings.speech.named_speakers import NamedFinder
 from rasid.findings.speech.phrases import TEXTS, TIMES, WHEN
 from rasid.findings.speech.speaker import NOBODY, Speaker
-from rasid.findings.speech.unnamed import CALLS
 
 _CLAUSE: Final = 12  # words between the beginning of a clause and its verb
 _FRONTED: Final = 28  # words between the subject before the verb and the verb
