@@ -21,6 +21,7 @@ from rasid.language import Document
 _BETWEEN: Final = frozenset({" ", "-", " - ", "–", " – ", "  ", " #"})
 _OPENED: Final = frozenset({' "', " “", " ”", " «", " '", " "})  # حقل "العمر"
 _END: Final = "\n"  # after the last word: no name goes on with it
+_ASIDE: Final = tuple('("«“”')
 _COMMAS: Final = frozenset(":،,")
 _REACH: Final = 6  # words between two bases of one list: من قاعدة كذا في الأنبار وقاعدة كذا
 _NEXT: Final = frozenset({"وقبلها", "وبعدها", "ثم", "ومن", "والي", "وفي", "وعلي", "قبلها"})
@@ -154,7 +155,8 @@ def _person_alone(reading: Reading, i: int, name: NameForm, found: list[Found]) 
     if i == 0 or reading.gaps[i - 1] not in _OPENED:
         return False
     before = reading.cues.get(i - 1)
-    if before is not None and before.verb is not None and not (name.prefix or name.tail):
+    told = before is not None and before.verb is not None and reading.words[i - 1] != "بين"
+    if told and not (name.prefix or name.tail):
         return name.mark == "+" and _is_said(reading, i + 1)
     if name.prefix == "و":
         listed = bool(found) and found[-1].last == i and found[-1].kind == "person"
@@ -174,8 +176,10 @@ def _is_said(reading: Reading, i: int) -> bool:
 
 
 def _repeats(reading: Reading, last: Found, i: int, name: NameForm) -> bool:
-    """Tell whether a base named at word `i` is the one before it, in brackets: كي وان (K1)."""
-    if last.entity_id != name.entity_id or name.kind != "base" or "(" not in reading.gaps[i - 1]:
+    """Tell whether a base named at word `i` is the one before it, in brackets or quotation marks: كي وان (K1)."""
+    if last.entity_id != name.entity_id or name.kind != "base":
+        return False
+    if reading.gaps[i - 1].strip()[:1] not in _ASIDE:
         return False
     return all("head-adjective" in reading.flags(k) for k in range(last.last, i))
 

@@ -84,14 +84,16 @@ def role_of(reading: Reading, first: int, prefix: str) -> tuple[str | None, str]
         flags = reading.flags(i)
         if not flags or "head" in flags or reading.words[i] in _NO_CUE:
             continue
-        if reading.words[i + 1] == "في" and reading.words[i].endswith("جاء"):
-            continue  # وجاء في بيان
+        if "arrive" in flags and _comes(reading, i, kind):
+            continue  # وجاء في بيان, وتأتي في صدارتها قاعدة كذا
         if kind == "in" and reading.words[i] in HOLDS and troops_after(reading, i, at):
             continue  # استهدف الهجوم قاعدة تضم جنودا في كذا
         for flag, role in allowed.items():
             if flag in flags:
                 return _judged(reading, (i, at, first), flag, role, kind), kind
     told = _far_object(reading, at, begin) if not kind else None
+    if kind == "to" and reading.words[at] not in _TO and _struck(reading, at, begin):
+        told = "attacked"
     told = told or (_taken_over(reading, at, begin) if kind == "on" else None)
     if told is None and kind in {"", "in"}:
         told = told_after(reading, at, first, end)
@@ -125,9 +127,25 @@ def _judged(
         return "handover" if "نقل" in word else role  # نقل القاعدة إلى الجيش
     if flag == "remain" and _ended(reading, i, first):
         return "departure"
-    if flag == "remain" and not kind and i == noun - 1 and "جد" in word:
-        return None  # توجد قاعدة كذا: of the base itself, not of forces
+    if flag == "remain" and not kind and "جد" in word:
+        bases = any("head" in reading.flags(k) for k in range(i + 1, noun))
+        if bases or i == noun - 1:
+            return (
+                None  # توجد قاعدة كذا، يوجد عدد من القواعد منها: of the base itself, not of forces
+            )
     return _DENIED.get(role) if is_denied(reading, i, begin) else role
+
+
+def _struck(reading: Reading, at: int, begin: int) -> bool:
+    """Tell whether an attack stands shortly before a base with ل: مستهدفاً المدخل الرئيسي لقاعدة كذا."""
+    return any("attack" in reading.flags(k) for k in range(max(begin, at - _OBJECT), at))
+
+
+def _comes(reading: Reading, i: int, kind: str) -> bool:
+    """Tell whether جاء, يأتي at word `i` is said of a statement or of the base itself, not of forces."""
+    stem = reading.words[i].lstrip("و")
+    comes = stem.startswith("جاء") or stem in {"ياتي", "تاتي", "اتي", "اتت"}
+    return comes and (not kind or reading.words[i + 1] == "في")
 
 
 def _fired(reading: Reading, at: int, begin: int) -> bool:

@@ -169,6 +169,8 @@ class _Sites(SiteNames):
         if self._given_and_family(first):
             return first + 2
         raw = self.reading.surface(first, last)
+        if raw.endswith("ية") and not raw.startswith("ال"):
+            return 0  # قاعدة لوجستية
         adjective = raw.endswith(("ة", "ي")) and is_common(raw[:-1], bare=True)
         if (adjective and raw[:2] != "ال") or not (words[first] in LED or self._unknown(first)):
             return 0

@@ -88,8 +88,8 @@ class Ends(Families):
     def _continues(self, j: int, count: int, *, anchored: bool) -> int:
         """Return how many words from `j` on belong to a name of `count` words so far."""
         word = self.words[j]
-        if word in self.seconds:
-            return 1
+        if word in self.seconds or self._initial(j):
+            return 1 + (word not in self.seconds)
         if j in self.covered or len(word) < 2 or not word.isalpha() or word[:1] < "\u0600":
             return 0
         if word in self.particles and j + 1 < len(self.words):
@@ -256,6 +256,11 @@ class Ends(Families):
         sure = before is not None and before.given is not None and before.given[0] != "weak"
         return sure or self._compound(j)
 
+    def _sure(self, j: int) -> bool:
+        """Tell whether a given name that is no other word and no title stands before word `j`."""
+        before = self.reading.cues.get(j - 1)
+        return before is not None and before.given in SURE and not before.title
+
     def _titled(self, j: int, cue: Cue) -> bool:
         """Tell whether the title after word `j` is that of a name it ends: عبد الرسول سياف رئيس الحزب."""
         if self.words[j + 1].startswith("ال"):
@@ -281,8 +286,10 @@ class Ends(Families):
         cue = self.reading.cues.get(j)
         if cue is None:
             return False
-        if cue.participle is not None or cue.verb is not None or cue.title or "source" in cue.flags:
+        if cue.participle is not None or cue.verb is not None or cue.title:
             return True
+        if "source" in cue.flags and not (count == 1 and word.startswith("ال") and self._sure(j)):
+            return True  # but محمد الضيف
         if cue.given is not None and cue.given[1] == "و":
             return True
         known = any(

@@ -11,6 +11,7 @@ from rasid.findings.people.words import is_common, is_inflected
 _ENDS: Final = frozenset("،,.)")
 _SIGNS: Final = tuple("،,.()")
 _SHORTEST: Final = 4
+_LETTERS: Final = frozenset("بي سي جي جيه دبليو ار اف كيه تي اتش اس".split())  # noqa: SIM905
 
 
 class Families(Shapes):
@@ -21,6 +22,11 @@ class Families(Shapes):
         if len(raw) < _SHORTEST or is_common(raw, bare=True) or is_inflected(raw):
             return False
         return raw[0] in "لبكف" and raw[1:3] != "ال" and not raw.startswith("لل")
+
+    def _initial(self, j: int) -> bool:
+        """Tell whether a Latin letter, as it is read, stands at word `j` inside a name: جاي بي بريتزيكر."""
+        joined = j + 1 < len(self.words) and self.reading.gaps[j] == " "
+        return self.words[j] in _LETTERS and joined and self.plain(j + 1)
 
     def _foreign_end(self, j: int) -> bool:
         """Tell whether word `j`, which no dictionary knows, ends a foreign name: خوان سيباستيان فيرون (79)."""

@@ -12,7 +12,7 @@ from rasid.findings.people.led_names import led_names
 from rasid.findings.people.names import Name, NameFinder
 from rasid.findings.people.short_names import known_names, of_father, short_names
 from rasid.findings.people.spelling import name_of, parts_of, person_id, same_person
-from rasid.findings.people.subjects import verb_subjects
+from rasid.findings.people.subjects import carries, verb_subjects
 from rasid.findings.people.words import is_common, name_words
 from rasid.findings.reading import Reading
 
@@ -44,7 +44,10 @@ def find_people(
     covered.update([name.first for name in known])
     people += _first_names(reading, covered)
     people += _by_first_name(reading, people, covered)
-    people += verb_subjects(reading, finder, people, covered)
+    subjects = verb_subjects(reading, finder, people, covered)
+    covered.update([i for name in subjects for i in range(name.first, name.last)])
+    people += subjects
+    people += short_names(reading, [n for n in subjects if carries(reading, n)], covered)
     people.sort()
     return people
 

@@ -158,6 +158,7 @@ class Starts(Ends):
         if word == "الدين" and i + 2 < len(self.words) and self._may_follow(i + 2):
             return self.reading.gaps[i + 1] in CONTINUES and not self._title_before(i)
         family = is_nisba(word) and word not in self.described and i + 1 not in self.covered
+        family = family and self.reading.surface(i + 1, i + 2)[0] != "إ"  # حاكم إلينوي
         return family and self.reading.cues.get(i + 1) is None and not self._title_before(i)
 
     def _title_before(self, i: int) -> bool:

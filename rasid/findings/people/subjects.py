@@ -34,6 +34,7 @@ _SAYING: Final = frozenset(
 )
 _OF: Final = frozenset({"دي", "فان", "فون", "دو"})
 """Particles that a foreign family name begins with."""
+_SHORTEST: Final = 4
 _ONLY_SAYING: Final = frozenset({"قال", "اضاف", "تابع", "صرح"})
 """Verbs whose object is only what is said."""
 
@@ -81,6 +82,13 @@ def verb_subjects(
         if last - i > 1:
             full.append(found[-1])
     return found
+
+
+def carries(reading: Reading, name: Name) -> bool:
+    """Tell whether a name that a verb shows is sure enough for its family alone: أعلنت بيونغ يانغ is none."""
+    cue = reading.cues.get(name.first - 1)
+    told = cue is not None and cue.verb is not None and not cue.verb.feminine
+    return told and name.last - name.first > 1
 
 
 def _spelled_alike(reading: Reading, full: list[Name], family: str) -> str | None:
@@ -148,6 +156,8 @@ def _subject_end(reading: Reading, finder: NameFinder, i: int) -> int:
     if reading.words[i] in _OF and finder.plain(i + 1):
         return i + 2 if _closed(reading, i + 2) else 0  # وقال دي لوس إن
     family = is_nisba(reading.words[i]) and reading.words[i] not in name_words()["nation"]
+    if _no_subject(reading, i):
+        return 0
     unknown = finder.plain(i) or (
         family and reading.cues.get(i) is None and not is_common(reading.surface(i, i + 1))
     )
@@ -159,6 +169,15 @@ def _subject_end(reading: Reading, finder: NameFinder, i: int) -> int:
         return 0
     last += second
     return last if _closed(reading, last) else 0
+
+
+def _no_subject(reading: Reading, i: int) -> bool:
+    """Tell whether a plural noun (أعلن باحثو الشركة) or a pair of places (بين رمادة والذهيبة) stands at word `i`."""
+    raw = reading.surface(i, i + 1)
+    if len(raw) > _SHORTEST and raw[-1] == "و" and raw[1] == "ا" and is_common(raw[:-1], bare=True):
+        return True
+    pair = "".join(reading.words[i + 1 : i + 2])[:1] == "و" and reading.gaps[i] == " "
+    return pair and reading.words[i - 1] == "بين"
 
 
 def _closed(reading: Reading, last: int) -> bool:
