@@ -81,6 +81,12 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{file}: a part could not be read and was left out ({detail}). Correct it and build again.",
         "{file}: جزء تعذّرت قراءته فتُرك ({detail}). صحّحه ثم أعد البناء.",
     ),
+    "open-quote": (
+        "{file}: a quotation mark that is not closed ran this row into what follows it ({detail}). They were put apart "
+        "where the cells show how: check the row, or close the mark and build again.",
+        "{file}: علامة اقتباس غير مغلقة ألصقت هذا الصف بما بعده ({detail}). فُصل عنه حيث دلّت الخلايا على موضع الفصل: "
+        "راجع الصف، أو أغلق العلامة ثم أعد البناء.",
+    ),
     "encoding-detected": (
         "{file} is not sound UTF-8; it was read as {detail}. Check that its words are right, or save it as UTF-8.",
         "{file} ليس UTF-8 سليماً، وقُرئ بترميز {detail}. تأكد من سلامة كلماته أو احفظه بترميز UTF-8.",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -158,18 +160,21 @@ def _packed(
 def _file(
     name: str, kind: str, stream: BinaryIO, assembler: Assembler, options: ReadOptions
 ) -> Iterator[Article | Problem]:
-    count = bad = 0
+    count = 0
+    named: Counter[str] = Counter()
     try:
         for page in in_one_order(_pages(kind, stream, options)):
-            if isinstance(page, str):
-                bad += 1
-                if bad <= MAX_BAD_LINES:
-                    yield Problem(name, "bad-line", page)
+            if isinstance(page, Page):
+                count += 1
+                yield from assembler.articles(name, page.without_halves())
                 continue
-            count += 1
-            yield from assembler.articles(name, page.without_halves())
-        if bad > MAX_BAD_LINES:
-            yield Problem(name, "bad-line", f"{bad - MAX_BAD_LINES} more lines")
+            found = Problem("", "bad-line", page) if isinstance(page, str) else page
+            named[found.problem] += 1
+            if named[found.problem] <= MAX_BAD_LINES:
+                yield replace(found, source_file=name)
+        for problem, number in named.items():
+            if number > MAX_BAD_LINES:
+                yield Problem(name, problem, f"{number - MAX_BAD_LINES} more lines")
         if not count:
             yield Problem(name, "no-articles")
     except WrongKind as error:
@@ -183,7 +188,7 @@ def _file(
         yield Problem(name, "unreadable", f"{type(error).__name__}: {str(error)[:160]}")
 
 
-def _pages(kind: str, stream: BinaryIO, options: ReadOptions) -> Iterator[Page | str]:
+def _pages(kind: str, stream: BinaryIO, options: ReadOptions) -> Iterator[Page | str | Problem]:
     if kind in ("csv", "tsv"):
         return tables.delimited(stream, kind, options.mapping)
     if kind == "parquet":
@@ -200,7 +205,7 @@ def _pages(kind: str, stream: BinaryIO, options: ReadOptions) -> Iterator[Page |
     return _document(kind, data, options)
 
 
-def _document(kind: str, data: bytes, options: ReadOptions) -> Iterator[Page | str]:
+def _document(kind: str, data: bytes, options: ReadOptions) -> Iterator[Page | str | Problem]:
     readers: dict[str, Callable[[], Any]] = {
         "docx": lambda: chain.from_iterable(map(articles_of, documents.word(data))),
         "xml": lambda: documents.feed(data),

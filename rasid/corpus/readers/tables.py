@@ -15,8 +15,10 @@ import pyarrow.parquet as pq
 
 from rasid.corpus.page import Page
 from rasid.corpus.readers.encoding import decode, sniff
+from rasid.corpus.readers.quoting import Rows
 from rasid.corpus.readers.records import NotATableError, header_of, page_of, recognise, recognised
 from rasid.corpus.readers.shapes import flat, records_of
+from rasid.errors import Problem
 
 _COMMA: Final = re.compile(r",(\s*[\]}]\s*(?:[\]}]|\Z))")
 _BETWEEN: Final = re.compile(r"[\s,]*")
@@ -24,7 +26,9 @@ _BETWEEN: Final = re.compile(r"[\s,]*")
 csv.field_size_limit(64 * 1024 * 1024)
 
 
-def delimited(stream: BinaryIO, kind: str, mapping: Mapping[str, str]) -> Iterator[Page | str]:
+def delimited(
+    stream: BinaryIO, kind: str, mapping: Mapping[str, str]
+) -> Iterator[Page | str | Problem]:
     """Return the rows of a csv or tsv file; the delimiter is told from the first lines.
 
     A text with the delimiter in it, and no quotes around it, falls into more cells than there are columns: put
@@ -35,9 +39,14 @@ def delimited(stream: BinaryIO, kind: str, mapping: Mapping[str, str]) -> Iterat
     reader = io.TextIOWrapper(stream, encoding=sniff(head), errors="replace", newline="")
     sample = decode(head).text[:20000]
     delimiter = "\t" if kind == "tsv" else _delimiter(sample)
-    rows = csv.reader((line.replace("\x00", "") for line in reader), delimiter=delimiter)
+    rows = Rows((line.replace("\x00", "") for line in reader), delimiter)
     header, chosen, below = header_of(rows, mapping)
-    for number, row in enumerate(below, 1):
+    rows.expect(header, chosen)
+    if below is not rows:
+        rows.again()
+    for number, row in enumerate(rows, 1):
+        if rows.repaired:
+            yield Problem("", "open-quote", f"#{number}")
         beyond = [cell for cell in row[len(header) :] if cell.strip()]
         if beyond and header[-1] == chosen["text"]:
             row = [*row[: len(header) - 1], delimiter.join(row[len(header) - 1 :])]
