@@ -133,12 +133,13 @@ class _Links:
     def _of_date(self, found: DateMention, dates: list[DateMention]) -> DateMention:
         """Return a date with entity_id and speaker_id filled in where known.
 
-        A base that another date stands nearer to is that one's (من عين الأسد في 2025، وتبقى قوات حتى 2026).
+        A base that another date stands nearer to is that one's (من عين الأسد في 2025، وتبقى قوات حتى 2026), and one of
+        what was told is not that of the day on which it was told.
         """
         base, speaker = None, self._speaker(found.start)
         if self.bases:
             others = [d for d in dates if d is not found and not _are_listed(found, d)]
-            base = self._base(found.start, others)
+            base = self._base(found.start, others, told=self._told_after(found.start))
         if base is None and speaker is None:
             return found
         # Made outright: `replace` costs three times as much.
@@ -161,14 +162,28 @@ class _Links:
             found.unit, found.about, base, speaker, day,
         )  # fmt: skip
 
-    def _base(self, at: int, others: Sequence[DateMention] = ()) -> str | None:
-        """Return the base of the same sentence that is named nearest to `at`, none of the others between."""
+    def _told_after(self, at: int) -> int | None:
+        """Return where what is told in the sentence begins, when `at` stands before it (أعلن أمس أن ...)."""
+        for statement in self.statements:
+            if statement.start <= at < statement.content_start:
+                return statement.content_start
+        return None
+
+    def _base(
+        self, at: int, others: Sequence[DateMention] = (), *, told: int | None = None
+    ) -> str | None:
+        """Return the base of the same sentence that is named nearest to `at`, none of the others between.
+
+        told: where what was told then begins; a base named from there on is left out.
+        """
         if not self.bases:
             return None
         sentence = bisect_right(self.sentences, at, key=_first) - 1
         if sentence < 0:
             return None
         start, end = self.sentences[sentence]
+        if told is not None:
+            end = min(end, told)
         inside = [
             base
             for base in self.bases

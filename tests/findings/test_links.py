@@ -63,6 +63,11 @@ def test_a_number_that_goes_on_another_is_where_that_one_is() -> None:
     assert _places(text) == ["country:sy"] * 3
 
 
+def test_numbers_added_up_are_where_the_last_of_them_is() -> None:
+    assert _places("نشرت مئات من المستشارين العسكريين وآلاف الجنود في سوريا.") == ["country:sy"] * 2
+    assert _places("سحبت 300 جندي، ونشرت 200 مدرب في سوريا.") == [None, "country:sy"]
+
+
 def test_a_base_in_a_town_is_the_place_of_a_number() -> None:
     assert _places("أصيب 3 جنود في هجوم على قاعدة حرير في أربيل.") == ["base:harir"]
     assert _places("أصيب 8 جنود بقصف استهدف قاعدة عين الأسد.") == ["base:ain-al-asad"]
@@ -96,6 +101,12 @@ def test_the_day_of_a_change_is_that_of_its_second_number() -> None:
 
 def test_a_length_holds_at_no_day() -> None:
     assert _days("قصفت في عام 2020 القاعدة الواقعة على بعد 20 كيلومتراً من المدينة.") == [None]
+
+
+def test_the_day_of_telling_is_not_of_the_base_that_is_told_of() -> None:
+    text = "أعلن المستشار علي حسن، أمس، أن المهمة في قاعدة عين الأسد ستنتهي في أيلول المقبل."
+    found = analyse(text, date(2025, 8, 25)).dates
+    assert [d.entity_id for d in found] == [None, "base:ain-al-asad"]
 
 
 def test_a_base_belongs_to_the_date_nearest_to_it() -> None:

@@ -86,7 +86,9 @@ def is_on_topic(w: Words) -> bool:
     column = w.types.column("topic of dates", _part_kinds, np.uint8)
     kinds = int(np.bitwise_or.reduce(column.at(w.numbers), initial=0))
     if kinds & _PLACE or (kinds & _PLACE_BEGUN and _holds(w.text, _TOPIC_PLACE)):
-        return bool(kinds & _FORCE or (kinds & _FORCE_BEGUN and _holds(w.text, _TOPIC_FORCE)))
+        if kinds & _FORCE or (kinds & _FORCE_BEGUN and _holds(w.text, _TOPIC_FORCE)):
+            return True
+        return bool(kinds & _MISSION_BEGUN and _holds(w.text, _TOPIC_MISSION))
     if kinds & _ELSEWHERE or not kinds & _MISSION_BEGUN:
         return False
     return _holds(w.text, _TOPIC_MISSION)

@@ -81,15 +81,35 @@ def is_due(w: Words, match: Match) -> bool:
     return w.words[match.first - 1] in _DUE and w.near(match.first)
 
 
-_PLANNED: Final = folded_words("المقرر المفترض المنتظر المزمع المتوقع يفترض مقررا مقرر")
+_PLANNED: Final = folded_words(
+    "المقرر المفترض المنتظر المزمع المتوقع يفترض مقررا مقرر المخطط يقضي تقضي ويقضي يقتضي تقتضي نص نصت ينص تنص"
+)
 
 
 def was_planned(w: Words, match: Match) -> bool:
-    """Tell whether the clause says that it was planned (كان من المقرر أن تنسحب في 2021)."""
+    """Tell whether the clause says that it was planned (كان من المقرر أن تنسحب في 2021، قال إنها تنتهي في 2021)."""
     near = w.words[max(0, match.first - _REACH) : match.first]
     if _PLANNED.isdisjoint(near):
-        return False
+        return _is_told_ahead(w, match.first)
     return not any(ends_sentence(w.gaps[k]) for k in _since_planned(w, match.first))
+
+
+_YET: Final = ("ي", "ت", "سي", "ست")
+_ENDING: Final = frozenset(("leave", "end"))
+
+
+def _is_told_ahead(w: Words, i: int) -> bool:
+    """Tell whether right before word `i` a verb that is no perfect says that forces leave or a mission ends."""
+    table = cues()
+    for k in range(i - 1, max(-1, i - 1 - _NEAR), -1):
+        if table.get(w.words[k], _NO_KINDS) & _ENDING and w.words[k].lstrip("وف").startswith(_YET):
+            return True
+        if not w.near(k):
+            return False
+    return False
+
+
+_NO_KINDS: Final = frozenset[str]()
 
 
 def _since_planned(w: Words, i: int) -> range:

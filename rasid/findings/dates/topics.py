@@ -143,14 +143,19 @@ def _event(clause: Clause, k: int) -> str | None:
 
 def _exit(clause: Clause, k: int) -> str | None:
     """Read a withdrawal; in المرحلة الثانية من الانسحاب the stage decides."""
-    words = clause.w.words
-    if any(words[j] == "من" and clause.kinds(j - 1) & _ORDINALS for j in (k - 1, k - 2)):
-        return None  # المرحلة الثانية من (خطة) الانسحاب
+    if _is_of_a_stage(clause, k):
+        return None
     if not clause.of_forces() and ("leave" in clause.kinds(k) or not clause.names_a_power()):
         return None
     if _leaves_otherwise(clause, k):
         return None
     return _withdrawal(clause, k)
+
+
+def _is_of_a_stage(clause: Clause, k: int) -> bool:
+    """Tell whether word `k` says of what the stage before it is: المرحلة الثانية من (خطة) الانسحاب."""
+    words = clause.w.words
+    return any(words[j] == "من" and clause.kinds(j - 1) & _ORDINALS for j in (k - 1, k - 2))
 
 
 def _leaves_otherwise(clause: Clause, k: int) -> bool:
@@ -254,6 +259,8 @@ def _combat_role(clause: Clause, k: int) -> str | None:
 
 def _ended(clause: Clause, k: int) -> str | None:
     """Read an end: of the combat role, or of the mission or presence as a withdrawal."""
+    if _is_of_a_stage(clause, k):
+        return None  # المرحلة الأولى من إنهاء المهام
     after, before = range(k + 1, min(k + 5, clause.stop)), range(max(clause.first, k - 14), k)
     is_verb = clause.w.words[k].lstrip("وف").startswith(("س", "ي", "ت"))
     if (

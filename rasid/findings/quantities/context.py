@@ -113,7 +113,7 @@ FATES: Final = folded_words(
 
 def hedge_cut(word: str) -> int:
     """Return 1 when the word opens a hedge with a proclitic before it (وأكثر من، بنحو), else 0."""
-    return 1 if word[:1] in ("و", "ب", "ل") and word[1:] in _FIRST_OF_HEDGE else 0
+    return 1 if word[:1] in ("و", "ب", "ل", "ف") and word[1:] in _FIRST_OF_HEDGE else 0
 
 
 def hedge_before(w: Words, i: int) -> int | None:
@@ -167,7 +167,7 @@ def _written() -> frozenset[tuple[str, ...]]:
 def _by_length() -> dict[int, frozenset[tuple[str, ...]]]:
     table: dict[int, set[tuple[str, ...]]] = {}
     for words in _written():
-        for lead in ("", "و") if words[-1] == "الي" else ("", "و", "ب", "ل"):
+        for lead in ("", "و") if words[-1] == "الي" else ("", "و", "ب", "ل", "ف"):
             table.setdefault(len(words), set()).add((lead + words[0], *words[1:]))
     return {length: frozenset(words) for length, words in table.items()}
 

@@ -177,14 +177,22 @@ def _one(w: Words, number: Number) -> Count | None:
             and _is_singular(w.words[first], unit)
         ):
             start = hedge_before(w, first)  # أكثر من ميل واحد
-            if start is None and w.words[first - 1] in ("من", "في") and w.near(first):
-                return None  # من عائلة واحدة، في يوم واحد: of the same
+            if start is None and w.near(first) and _is_the_same(w.words[first - 1], unit.lemma):
+                return None
             begin = first if start is None else start
             after = bounded_after(w, number.end)
             hedged = start is not None or after is not None
             end = after or number.end
             return Count(begin, end, 1, 1, hedged, unit.lemma, unit.about, True, number)
     return None
+
+
+def _is_the_same(before: str, noun: str) -> bool:
+    """Tell whether واحد says that it is the same, not how many: من عائلة واحدة، في مكان واحد."""
+    return before == "من" or (before == "في" and noun in _SHARED)
+
+
+_SHARED: Final = frozenset(("مكان", "وقت", "آن", "فترة"))
 
 
 def _is_singular(word: str, unit: Unit) -> bool:

@@ -37,6 +37,7 @@ _NOT_BEFORE: Final = re.compile(
 _OF_THE_SAME: Final = re.compile(
     r"^\W{0,3}(?:إلى|الى|و|بينهم|بينها|منهم|منها|من بينهم|من بينها)(?:\s+\S+){0,2}\s*$|^\W{0,3}و\S*\s*$"
 )
+_ADDED: Final = re.compile(r"^[^،,.;؛:\n]{0,30}\sو$")
 _BESIDE: Final = 36  # characters between a base and the town that it lies in
 _starts: Final = attrgetter("start")
 _first: Final = itemgetter(0)
@@ -69,6 +70,13 @@ class Whereabouts:
             if where is None:
                 where = self._before(counted, before.end if before else start)
             found.append(where)
+        for i in range(len(found) - 2, -1, -1):
+            if (
+                found[i] is None
+                and found[i + 1]
+                and _ADDED.search(self.text[quantities[i].end : quantities[i + 1].start])
+            ):
+                found[i] = found[i + 1]  # مئات المستشارين وآلاف المقاتلين في سوريا
         return found
 
     def _sentence(self, at: int) -> tuple[int, int]:

@@ -144,10 +144,14 @@ def other_unit(word: str, low: float) -> str | None:
     if low > 10 and (last_two == 0 or last_two > 10):
         return _singular(word, folded, reading.lemma)
     if low > 2 and folded.endswith("ات") and reading.lemma == folded:
-        return _MARKS.sub("", word)[:-2] + "ة"  # حوامات, a plural that no table knows
+        noun = _MARKS.sub("", word)[:-2]  # a plural that no table knows: حوامات, but ميكروفونات
+        return noun if len(noun) > _NATIVE else noun + "ة"
     return _spelled(word, folded, reading.lemma)
 
 
+_NATIVE: Final = (
+    4  # letters of a noun of Arabic roots, at most; foreign ones are longer and have no ة
+)
 _TANWIN: Final = "\u064b"
 _COMMON_FINALS: Final = ("كا", "ما", "يا", "دا", "را", "نا", "لا")  # foreign words: كاميرا، دراما
 

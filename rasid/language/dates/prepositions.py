@@ -33,14 +33,30 @@ def prepositional(w: Words, i: int) -> Match | None:
         return Match(i + 1, end, Span(length.unit, length.most * length.direction))
     if w.near(end) and w.words[end] in _TOLD:
         return None
+    if kind == "after" and w.words[i - 1].rstrip("ا") == w.words[i + 1]:
+        return None  # يوما بعد يوم
     if w.near(end) and (w.words[end] == "من" or (kind == "after" and w.words[end] in _ANCHORED)):
         if w.words[end] != "من" or w.words[end + 1] not in _NOW:
             return None
         end += 2
-    elif kind in ("after", "during") and not (looks_ahead(w, i) or stands_alone(w, i, end)):
+    elif kind in ("after", "during") and not (
+        looks_ahead(w, i, _CLAUSE if w.words[i] == "غضون" else _REACH)
+        or stands_alone(w, i, end)
+        or _is_limit(w, i + 1, end)
+    ):
         return None  # a story told: ten days after what came before it, not the day of writing
     value = _value(kind, length)
     return Match(i, end, value) if value else None
+
+
+_REACH: Final = 12  # words that a verb of the future may stand before the length of time
+_CLAUSE: Final = 18  # and before غضون, which is seldom said of the past
+_LIMITS: Final = folded_words("تتجاوز يتجاوز أقصاها")
+
+
+def _is_limit(w: Words, i: int, end: int) -> bool:
+    """Tell whether the length of time is the most that something may take: خلال فترة لا تتجاوز 12 شهرا."""
+    return not _LIMITS.isdisjoint(w.words[i:end])
 
 
 def _names_its_unit(w: Words, i: int) -> bool:

@@ -191,7 +191,8 @@ def is_announced(w: Words, i: int) -> bool:
             return True  # على أن ينتهي التصويت الاثنين
         way = _announces(words[k])
         if way:
-            return way > 0 and _NOT_YET.isdisjoint(words[max(0, k - 5) : k])
+            back = 5 if words[k - 1] == "ان" else 2  # كان من المقرر أن يصل
+            return way > 0 and _NOT_YET.isdisjoint(words[max(0, k - back) : k])
     return False
 
 
