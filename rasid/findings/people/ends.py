@@ -98,7 +98,7 @@ class Ends(Families):
             ended = word in self.stops or (count > 1 and self._deed(j))  # فلان صباح اليوم
             ended = ended or self._succeeds(j)
             return 0 if ended and not self._name_goes_on(j) else 1
-        if word.startswith("وال"):
+        if word.startswith("وال") or (word[0] == "و" and word[1:] in self.stops):
             return 0
         if count > 1 and word in _GENERATIONS:
             return 1
@@ -107,7 +107,8 @@ class Ends(Families):
         the = word.startswith("ال") and (
             (count == 1 and self._in_list(j)) or self._closes(j, count)
         )
-        if the or (self._subject_closes(j) if count == 1 else self._foreign_end(j)):
+        closed = self._subject_closes(j) or self._foreign_pair(j) if count == 1 else False
+        if the or closed or self._foreign_end(j):
             return 1  # إسماعيل سليمان الشاعر، مرتضى البرية، خالد العبود
         if self._other_word(j, count):
             return 0
@@ -257,9 +258,11 @@ class Ends(Families):
         return sure or self._compound(j)
 
     def _sure(self, j: int) -> bool:
-        """Tell whether a given name that is no other word and no title stands before word `j`."""
-        before = self.reading.cues.get(j - 1)
-        return before is not None and before.given in SURE and not before.title
+        """Tell whether a given name of a man that is no other word stands before word `j`, which is no plural."""
+        before, ends = self.reading.cues.get(j - 1), (*PLURALS, "اء")
+        if before is None or before.given not in SURE or before.title:
+            return False
+        return self.words[j - 1][-1] != "ه" and not self.reading.surface(j, j + 1).endswith(ends)
 
     def _titled(self, j: int, cue: Cue) -> bool:
         """Tell whether the title after word `j` is that of a name it ends: عبد الرسول سياف رئيس الحزب."""

@@ -7,6 +7,8 @@ from typing import Final
 from rasid.findings.lexicon import lexicon
 from rasid.findings.people.shapes import Shapes
 from rasid.findings.people.words import is_common, is_inflected
+from rasid.language.analysis import analyse
+from rasid.language.lexicon import lexicon as dictionary
 
 _ENDS: Final = frozenset("،,.)")
 _SIGNS: Final = tuple("،,.()")
@@ -39,6 +41,17 @@ class Families(Shapes):
         glued = word[0] == "و" or (word[0] in "بل" and is_common(raw))
         free = not glued and not word.startswith("ال") and word not in self.no_names
         return strange and free
+
+    def _foreign_pair(self, j: int) -> bool:
+        """Tell whether a foreign first name and word `j` stand between two signs, alone: ، ريبيكا ستمسون،."""
+        if j < 2 or self.reading.gaps[j].strip()[:1] not in _SIGNS:
+            return False
+        if "foreign" not in self.reading.flags(j - 1) or "،" not in self.reading.gaps[j - 2]:
+            return False
+        free = self.reading.cues.get(j) is None and self.words[j][:2] != "ال"
+        raw = self.reading.surface(j, j + 1)
+        told = raw.startswith(("ي", "سي")) and analyse(raw).lemma in dictionary().verbs
+        return free and not told and not is_common(raw, bare=True)
 
     def _family_before_sign(self, j: int) -> bool:
         """Tell whether a sign follows the family name at word `j` and a sure given name begins: أحمد ذباح الشمري (."""

@@ -14,15 +14,31 @@ from rasid.findings.reading import Reading
 
 _NAMED: Final = frozenset({"اسمه", "اسمها"})
 _CALLED: Final = _NAMED | {"واسمه", "واسمها", "ويدعي", "وتدعي", "المدعو", "المدعوه"}
+_LIKE: Final = frozenset(
+    [
+        "سلفه",
+        "سلفها",
+        "خلفه",
+        "خلفها",
+        "مواطنه",
+        "مواطنته",
+        "مواطنها",
+        "مواطنتها",
+        "زميله",
+        "زميلته",
+    ]
+)
+"""Nouns with a pronoun that a name follows: سلفه هوارشيو كارتيس."""
 _REAL: Final = frozenset({"الحقيقي", "الكامل", "الاصلي", "الثلاثي"})
 _ARTICLES: Final = ("ال", "وال", "بال", "لل", "فال", "كال")
+_CLUBS: Final = frozenset({"سيتي", "يونايتد", "مدريد", "ميونيخ"})
 _TWO: Final = 2  # words of a name at least
 
 
 @cache
 def _leads() -> frozenset[str]:
     nations = {word for word in name_words()["nation"] if word.startswith("ال")}
-    return frozenset({*nations, *("و" + word for word in nations), *_CALLED})
+    return frozenset({*nations, *("و" + word for word in nations), *_CALLED, *_LIKE})
 
 
 def led_names(reading: Reading, finder: NameFinder) -> list[Name]:
@@ -39,12 +55,12 @@ def led_names(reading: Reading, finder: NameFinder) -> list[Name]:
             first += reading.words[first] in _REAL
             if first == i + 1 and reading.words[i] in _NAMED:
                 continue  # ارتبط اسمه بمانشستر يونايتد
-        elif _describes(reading, i):
+        elif reading.words[i] not in _LIKE and _describes(reading, i):
             continue
         if first in finder.covered or reading.gaps[first - 1] not in CONTINUES:
             continue
         last = finder.unheard_name(first)
-        if last - first >= _TWO:
+        if last - first >= _TWO and reading.words[last - 1] not in _CLUBS:
             found.append(Name(first, last, 0, -1, ""))
             finder.people.update(range(first, last))
             finder.covered.update(range(first, last))

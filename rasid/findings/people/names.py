@@ -48,6 +48,7 @@ class NameFinder(Titles):
             if name is None and given is not None and free:
                 name = self._bare(i, given)
             if name is not None and self._of_thing(name):
+                free_from = max(free_from, self._thing_end(name))
                 name = None
             if name is not None:
                 found += self._joined_before(name)

@@ -11,7 +11,7 @@ import numpy as np
 from rasid.findings import forms
 from rasid.findings.mentions import gazetteer
 from rasid.findings.people.names import Name
-from rasid.findings.people.spelling import name_of, person_id
+from rasid.findings.people.spelling import name_of, person_id, same_spelling
 from rasid.findings.people.words import is_common, is_nisba, is_no_dual, name_words
 from rasid.findings.reading import Reading
 from rasid.language import fold_word
@@ -23,6 +23,7 @@ _IDIOMS: Final = frozenset(
     "عين نصيب حصه برج راس قلب عرين شبل ضيق سعه رحابه سرطان التهاب اليقظ فم لحم".split()  # noqa: SIM905
 )
 """Nouns after which a word that is also a well-known family is the ordinary word."""
+_SAME: Final = 3  # letters with which two spellings of a foreign name begin
 _SHORT: Final = 4  # letters from which a word is no particle
 _ORDINALS: Final = frozenset(
     fold_word(w) for w in ["الأول", "الثاني", "الثالث", "الرابع", "السادس", "الابن"]
@@ -117,7 +118,38 @@ def short_names(reading: Reading, people: list[Name], covered: set[int]) -> list
                 carried or (famous and (glued or _after_sign_or_word(reading, i)))
             ) or _stands_alone(reading, i, last, skip, named):
                 found.append(Name(first, last, skip, -1, entity_id))
+        found += _other_spellings(reading, key, entity_id, covered) if not tail else []
     return found
+
+
+def _other_spellings(
+    reading: Reading, key: str, entity_id: str, covered: set[int]
+) -> Iterable[Name]:
+    """Yield the words that spell a foreign family name otherwise: زوكربيزغ for زوكربيرغ."""
+    if len(key) <= _STEM or key.startswith("ال") or key in name_words()["no-name"]:
+        return
+    text, seen = reading.folded.text, -1
+    at = text.find(key[:_SAME])
+    while at >= 0:
+        i = reading.word_at(at)
+        word = reading.words[i]
+        free = i != seen and i not in covered and reading.cues.get(i) is None
+        if free and word != key and same_spelling(key, word):
+            raw = reading.surface(i, i + 1)
+            if not is_common(raw) and not _named_before(reading, i):
+                yield Name(i, i + 1, 0, -1, entity_id)
+        seen = i
+        at = text.find(key[:_SAME], max(at + 1, reading.end(i)))
+
+
+def _named_before(reading: Reading, i: int) -> bool:
+    """Tell whether another first name stands before word `i`: غلشيفته فرهاني is not أصغر فرهادي."""
+    if i == 0 or reading.gaps[i - 1] != " ":
+        return False
+    cue = reading.cues.get(i - 1)
+    if cue is not None:
+        return cue.given is not None
+    return not is_common(reading.surface(i - 1, i))
 
 
 def _after_sign_or_word(reading: Reading, i: int) -> bool:
@@ -244,6 +276,8 @@ def _stands_alone(reading: Reading, i: int, last: int, skip: int, named: set[int
     opens = not i or reading.gaps[i - 1].strip()
     if opens and following is not None and following.verb and following.verb.prefix == "":
         return True  # … . رسول قال إن
+    if skip and reading.words[i][0] == "و" and (i - 1) in named and reading.gaps[i - 1] == " ":
+        return True  # ترامب وكيم
     if i and reading.words[i - 1] in name_words()["bearer"] and reading.gaps[i - 1] == " ":
         return False  # شبكة حقاني
     if i and reading.gaps[i - 1] == " " and governs(reading.words[i - 1]):

@@ -63,8 +63,8 @@ class Starts(Ends):
         if own is not None and own.verb is not None:
             return False
         bare = self.words[i][len(prefix) :]
-        if bare == "عبد":
-            return word.startswith("ال")
+        if bare == "عبد" or (bare == "فتح" and word not in _COMPLETES):
+            return bare == "عبد" and word.startswith("ال")  # فتح محمد الفاتح للقسطنطينية
         if word in self.seconds:  # الداعية فتح الله غولن
             followed = j + 2 < len(self.words) and word in _COMPLETES
             known = word == "الاسلام" and bare == "سيف"
@@ -239,6 +239,15 @@ class Starts(Ends):
         while i > 0 and "honour" in self.reading.flags(i - 1) and self.reading.gaps[i - 1] == " ":
             i -= 1
         return i > 0 and self.reading.gaps[i - 1] in _QUOTED and self._bears(i - 1)
+
+    def _thing_end(self, name: Name) -> int:
+        """Return the word after the name of a street, a school ...: شارع طارق بن زياد, جامعة الإمام محمد بن سعود."""
+        if name.title < 0:
+            return name.last
+        last = name.first + 1
+        while last < name.last and self.words[last] == "بن":
+            last += 2
+        return last if last > name.first + 1 else name.first  # مستشفى الملك خالد محمد النشمي
 
     def _bears(self, i: int) -> bool:
         """Tell whether word `i` is a thing that bears people's names: مدرسة، لواء."""

@@ -119,7 +119,10 @@ def _two_unheard(reading: Reading, finder: NameFinder, i: int, covered: set[int]
         return False
     if i in covered or i + 1 in covered or not _closed(reading, i + 2):
         return False
-    return all(finder.plain(k) and not is_common(reading.surface(k, k + 1)) for k in (i, i + 1))
+    raws = [reading.surface(k, k + 1) for k in (i, i + 1)]
+    if any(raw[-1] in "اًه" and is_common(raw[:-1]) for raw in raws):
+        return False  # ويعتبرها عملا اجراميا
+    return all(finder.plain(i + k) and not is_common(raw) for k, raw in enumerate(raws))
 
 
 def _called(reading: Reading, i: int, verb: str) -> bool:
@@ -174,6 +177,8 @@ def _subject_end(reading: Reading, finder: NameFinder, i: int) -> int:
 def _no_subject(reading: Reading, i: int) -> bool:
     """Tell whether a plural noun (أعلن باحثو الشركة) or a pair of places (بين رمادة والذهيبة) stands at word `i`."""
     raw = reading.surface(i, i + 1)
+    if raw[-1] == "ا" and reading.words[i + 1][-1:] == "ا" and is_common(raw[:-1], bare=True):
+        return is_common(raw, bare=True)  # ويعتبرها عملا اجراميا
     if len(raw) > _SHORTEST and raw[-1] == "و" and raw[1] == "ا" and is_common(raw[:-1], bare=True):
         return True
     pair = "".join(reading.words[i + 1 : i + 2])[:1] == "و" and reading.gaps[i] == " "
