@@ -88,7 +88,7 @@ def definite_noun(w: Words, i: int) -> Unit | None:
     unit = unit_forms().get(w.words[i])
     if unit and unit.definite and not unit.dual:
         return unit
-    owned = unit_forms().get(w.words[i - 1]) if w.near(i) and w.words[i + 1] == "ال" else None
-    if owned is None or owned.definite or owned.dual or not _is_plural(w, i - 1):
+    if not (w.near(i) and w.words[i + 1] == "ال" and w.words[i].startswith("ال")):
         return None
-    return owned if w.words[i].startswith("ال") else None
+    further = unit_forms().get(w.words[i - 1])  # المنتخبات العربية الـ13
+    return further if further and not further.dual and _is_plural(w, i - 1) else None

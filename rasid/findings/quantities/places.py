@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import Final
 
 from rasid.findings.types import Mention, Quantity
@@ -39,7 +39,6 @@ _OF_THE_SAME: Final = re.compile(
 )
 _ADDED: Final = re.compile(r"^[^،,.;؛:\n]{0,30}\sو$")
 _BESIDE: Final = 36  # characters between a base and the town that it lies in
-_starts: Final = attrgetter("start")
 _first: Final = itemgetter(0)
 
 
@@ -51,6 +50,7 @@ class Whereabouts:
     ) -> None:
         self.text, self.sentences = text, sentences
         self.named = [m for m in mentions if m.kind in KINDS]
+        self._starts = [m.start for m in self.named]
         self._led: dict[int, bool] = {}
 
     def of(self, quantities: Sequence[Quantity]) -> list[str | None]:
@@ -83,9 +83,7 @@ class Whereabouts:
         return self.sentences[max(0, bisect_right(self.sentences, at, key=_first) - 1)]
 
     def _between(self, first: int, last: int) -> range:
-        return range(
-            bisect_left(self.named, first, key=_starts), bisect_left(self.named, last, key=_starts)
-        )
+        return range(bisect_left(self._starts, first), bisect_left(self._starts, last))
 
     def _after(self, counted: Quantity, stop: int) -> str | None:
         """Return the first place that a preposition leads to after a number, in its clause."""

@@ -59,7 +59,7 @@ def as_of(
     days: list[date | None] = []
     for i, counted in enumerate(quantities):
         day = None
-        if counted.unit not in _TIMELESS:
+        if counted.unit not in _TIMELESS and _is_near(counted, dates, starts):
             start, end = sentences[max(0, bisect_right(sentences, counted.start, key=_first) - 1)]
             if i + 1 < len(quantities) and _falls_to(text, counted, quantities[i + 1]):
                 start, end = counted.end, quantities[i + 1].start  # the day is the second's
@@ -69,6 +69,14 @@ def as_of(
             day = next((d.date_to for d in near if not _are_apart(text, start, counted, d)), None)
         days.append(day)
     return days
+
+
+def _is_near(counted: Quantity, dates: list[DateMention], starts: list[int]) -> bool:
+    """Tell whether the date before a quantity or the one after it is near enough to be its day."""
+    k = bisect_left(starts, counted.start)
+    if k < len(starts) and starts[k] - counted.end < _FAR:
+        return True
+    return k > 0 and counted.start - dates[k - 1].end < _FAR
 
 
 def _falls_to(text: str, counted: Quantity, other: Quantity) -> bool:
@@ -93,7 +101,10 @@ def _are_apart(text: str, sentence: int, counted: Quantity, found: DateMention) 
     """Tell whether a quantity and a date of its sentence are of different clauses."""
     after = found.start >= counted.end
     between = text[counted.end : found.start] if after else text[found.end : counted.start]
-    if len(between) >= _FAR or _SINCE.search(text[max(sentence, found.start - 56) : found.start]):
+    if len(between) >= _FAR:
+        return True
+    opening = text[max(sentence, found.start - 56) : found.start]
+    if "منذ" in opening and _SINCE.search(opening):
         return True
     if after:
         apart = ":" in between or "منذ " in between or _CLAUSE.search(between)

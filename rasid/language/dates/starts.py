@@ -14,7 +14,7 @@ from rasid.language.numbers_scan import folded_words
 _UNITS: Final = frozenset(w for w, found in LEXICON.items() if found.kind in ("unit", "units2"))
 AFTER_PREPOSITION: Final = HEDGES | _UNITS | NUMBER_WORDS.keys()
 """After قبل، منذ، خلال stands a length of time."""
-AFTER_ORDINAL: Final = folded_words("عشر عشرة من منه ل of إلى حتى لغاية الى و")
+AFTER_ORDINAL: Final = folded_words("عشر عشرة من منه ل of إلى حتى لغاية الى و وحتى وإلى ولغاية")
 """After an ordinal stands its month, the rest of the number, or the second day of a range."""
 AFTER_UNIT: Final = (
     YEAR_KINDS | BEYOND.keys() | folded_words("ال ما من الذي التي الجديد الجديدة الأخير الأخيرة")
