@@ -205,7 +205,8 @@ class Attribution(Relatives):
         if before in _NOT_SAID:
             return None
         many = self.words[i].endswith(("ون", "وا"))
-        if before in RELATIVE and (many or before not in {"الذين", "اللذين"}):
+        theirs = not before.endswith("التي") or form.feminine  # فلان …، الدول التي قال إنها
+        if before in RELATIVE and theirs and (many or before not in {"الذين", "اللذين"}):
             for k in range(i - 2, max(-1, i - 6), -1):
                 kinds = _SOMEBODY & self.reading.flags(k).keys()
                 if kinds or (k == i - 2 and self.words[i - 1] == "الذين"):

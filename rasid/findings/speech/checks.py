@@ -196,6 +196,8 @@ class Checks:
 
     def speakers_aside(self, k: int) -> bool:
         """Tell whether an adjunct or a comma stands after a speaker: شددت مصر | أمام المجلس، على كذا."""
+        while self.gaps[k - 1] == " " and self.words[k][:2] == "ال" and self.words[k].endswith("يه"):
+            k += 1  # دولة الإمارات | العربية
         parted = not {"،", ","}.isdisjoint(self.gaps[k - 1])
         joined = self.words[k][:1] == "و" and any(m.first == k for m in self.reading.found or ())
         return parted or joined or not {"adjunct", "preposition"}.isdisjoint(self.reading.flags(k))

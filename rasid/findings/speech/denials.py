@@ -88,7 +88,8 @@ class Denials(Participles):
         if lemma != "اعتبر" or link.kind != "noun" or form.taken:
             return False
         present = self.words[i].lstrip("وف")[:1] in {"ي", "ت"}
-        return present and (link.at == i + 1 or before in RELATIVE)
+        source = self.words[i + 1 : i + 2] == ["مصدر"]  # وتعتبر مصدر إزعاج
+        return present and (link.at == i + 1 or before in RELATIVE or source)
 
     def before_verb(self, i: int) -> str:
         """Return the word before the verb at word `i` that says what it is, "" when none does."""

@@ -251,8 +251,8 @@ class _Scan(Denials):
     def _unlinked(self, i: int, form: VerbForm) -> Event | None:
         """Return the event of a verb that nothing joins to its content, or remember its subject."""
         event = self._afterwards(i, form) or self._told_so(i, form)
-        if event is None and form.verb.lemma == "قال":
-            event = self._bare(i, form)
+        if event is None and form.verb.lemma in {"قال", "اضاف"}:
+            event = self._bare(i, form) if form.verb.lemma == "قال" else self._added(i, form)
         if event is None and form.verb.lemma == "اعتبر":
             event = self._judged(i, form)
         if event is None and form.verb.lemma in _APPEALING:

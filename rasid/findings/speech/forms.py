@@ -37,6 +37,12 @@ _BEGINS: Final = frozenset(
     ]
 )
 """Words that begin what is said where no mark does: قال المدير نحن باقون."""
+_WILL: Final = frozenset(
+    f"س{person}{verb}"
+    for person in "يتن"
+    for verb in ["كون", "تم", "بدا", "عمل", "قوم", "واصل", "عود", "بقي", "ستمر"]
+)
+"""Futures that begin what is said: ستكون، سنبدأ."""
 _NEAR_QUOTE: Final = 6  # words from a speaker to the few quoted words that are said
 _CLOSING: Final = frozenset({"قال", "اضاف", "اوضح", "تابع", "شرح", "كتب", "ذكر", "اورد", "نقل"})
 CONFIRMING: Final = frozenset({"اوضح", "اكد", "صرح", "اعلن", "كشف", "ذكر", "قال"})
@@ -149,6 +155,15 @@ class OtherForms(Expectations):
         if end - content < CLAUSE or speaker.first < 0 or not self._clause_at(content):
             return None
         return Event(i, content, "that", -1, self.resolved(speaker))
+
+    def _added(self, i: int, form: VerbForm) -> Event | None:
+        """Return the event of وأضاف سنبدأ غداً: no mark joins what is said, which a word that begins shows."""
+        begin, end = self.reading.sentence(i)
+        if i != begin or not form.prefix or end - i <= CLAUSE or self.gaps[i] != " ":
+            return None
+        if self.words[i + 1] not in _BEGINS | _WILL:
+            return None
+        return Event(i, i + 1, "that", -1, self.implicit(i, form))
 
     def _says(self, speaker: Speaker) -> bool:
         """Tell whether a subject is of those who speak, or a name nobody lists."""

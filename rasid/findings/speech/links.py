@@ -15,7 +15,7 @@ from rasid.findings.lexicon import LINKS, SPEECH, Verb
 from rasid.findings.mentions.finder import mentions_of
 from rasid.findings.reading import Reading
 from rasid.findings.speech.nouns import NounLinks
-from rasid.findings.speech.verbal_nouns import TOWARDS, Link
+from rasid.findings.speech.verbal_nouns import DENYING, TOWARDS, Link
 
 FULL_QUOTE: Final = 4
 """Words from which a quotation is speech; shorter ones are names and scare quotes."""
@@ -164,8 +164,9 @@ class LinkFinder(NounLinks):
 
     def _clause(self, v: int, j: int, verb: Verb, noun: Link | None) -> Link | None:
         """Return the link to أن at word `j`, or to the noun before it, inside which it stands."""
-        if noun is not None and (self._late(j, verb) or j > noun.content + _FAR):
-            return noun
+        denied = noun is not None and verb.lemma in DENYING and noun.content == j - 1
+        if noun is not None and (denied or self._late(j, verb) or j > noun.content + _FAR):
+            return noun  # نفى الرئيس | الاتهامات بأن
         if verb.object == "by" and j > v + _BY_NEAR:
             near = self._by(v, verb, j - _FAR)  # طالبه بالمغادرة لكنه هددها بأنه
             if near is not None or self._clause_between(v, j):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from rasid.findings.mentions.finder import Found
@@ -184,6 +185,9 @@ class NamedFinder(SubjectFinder):
             return True  # ويتهم الجمهوريون | فلاناً
         if "institution" not in self.reading.flags(first):
             return False
+        between = self.reading.flags(name - 1).keys() & {"role", "rank", "honour"}
+        if addressing and first not in self.at and name > first + 2 and not between:
+            return True  # اتهم حزب الشعب التركي | فلاناً
         if (
             not self.words[first].startswith("ال")
             and self.reading.flags(first + 1).get("role") == ""
@@ -195,7 +199,8 @@ class NamedFinder(SubjectFinder):
         """Tell whether a clitic or preposition stands before the name: بالرئيس فلان، لقائه مع فلان."""
         clitic = self.words[mention.first][: mention.skip].lstrip("وف")
         apart = mention.first and "،" in self.gaps[mention.first - 1]  # عضو لجنة الدفاع، فلان
-        near = range(max(0, mention.first - 2), mention.first)
+        near: Iterable[int] = range(max(0, mention.first - 2), mention.first)
+        near = [i for i in near if not self.words[i].startswith("ال")]  # وزير الداخلية الشيخ | فلان
         if not apart and any(self._bare_body(i) for i in near):
             return True  # متحدث مركز الملك فلان: the body bears his name
         titles = self.reading.flags(mention.first - 1) if mention.first else {}

@@ -42,6 +42,8 @@ _ASIDE: Final = frozenset(
      "ضوء", "لسان", "منصه", "قناه", "شاشه", "اثر", "مدي", "الاقل", "الاطلاق", "الاخص", "حد", "حده", "ما"]
 )  # fmt: skip
 """Words that make على an adjunct and not the preposition of the verb: أكد على هامش القمة."""
+_ABOUT: Final = frozenset({"بخصوص", "بشان", "حول", "بسبب", "نتيجه", "رغم", "ظل"})
+"""Words after which a noun of stance is no content: أكدت الإدارة، على إثر ما قيل بخصوص وجود كذا، أن."""
 _DENIAL: Final = frozenset({"نفي", "نفيه", "نفيها", "نفيهم"})
 _WHO: Final = frozenset({"الذي", "التي", "الذين"})
 _BY_THIS: Final = frozenset({"بما", "بهذا", "بهذه", "بتلك"})
@@ -155,6 +157,8 @@ class NounLinks(VerbalNouns):
         begin, end = v + 1, self.reading.sentence(v)[1]
         if verb.object == "by":
             return self._by(v, verb, min(end, v + _BY_AFTER))
+        if verb.lemma == "اضاف" and self.reading.flags(begin).get("stance") == "":
+            return Link(begin, begin, "noun", -1)  # مضيفاً ضرورة كذا
         if verb.object == "no" or begin >= end or not self.gaps[v].isspace():
             quoted = verb.object != "no" and begin in self.opening
             if not quoted:
@@ -171,7 +175,7 @@ class NounLinks(VerbalNouns):
         """Return the link to a noun at word `j`: حذر من X, أكد (على) ضرورة X."""
         word = self.words[j]
         follows = self.words[j + 1] if j + 1 < len(self.words) else ""
-        if follows in THAT or follows in THAT_PRONOUN or (word == "علي" and self.is_name(j)):
+        if self._holds_clause(j, follows, verb) or (word == "علي" and self.is_name(j)):
             return None
         if verb.lemma == "تحدث":  # عن سقوط قتلى, but not عن الإنجازات
             told = word == "عن" and follows != "" and self.happening(j + 1)
@@ -188,6 +192,7 @@ class NounLinks(VerbalNouns):
         if verb.object in {"stance", "prep", "deed"}:
             prefix = flags.get("stance")
             whole = not self.definite(word) or follows in _AFTER_STANCE  # الحاجة إلى
+            whole = whole and self.words[j - 1] not in _ABOUT
             if prefix is not None and prefix != "ل" and whole and not self.is_name(j):
                 return Link(j, j, "noun", self.opening.get(j, -1))
         if apart:
@@ -208,6 +213,13 @@ class NounLinks(VerbalNouns):
             at = j - ("count" in self.reading.flags(j - 1))  # نفى | عدة ادعاءات
             return Link(at, at, "noun", -1)
         return self._deed_of(j, verb)
+
+    def _holds_clause(self, j: int, follows: str, verb: Verb) -> bool:
+        """Tell whether أن follows word `j`, which is no content then: but نفى الرئيس الاتهامات | بأن."""
+        if follows not in THAT and follows not in THAT_PRONOUN:
+            return False
+        denied = verb.lemma in DENYING and follows[:1] == "ب"
+        return not (denied and "denied" in self.reading.flags(j))
 
     def _ended(self, j: int) -> bool:
         """Tell whether a subject ends before word `j`: a name, or a word with the article."""

@@ -79,8 +79,10 @@ class Participles(OtherForms):
 
     def _no_statement(self, i: int, link: Link, form: VerbForm, *, apart: bool) -> bool:
         """Tell whether a participle with its link is another word: متابعة: a heading; she is accused, متهمة بكذا."""
-        if link.kind == "noun":
-            return form.verb.lemma == "تحدث" or (form.verb.lemma == "اتهم" and link.at == i + 1)
+        if form.verb.lemma == "اتهم" and self.words[i + 1][:1] == "ب":
+            return True
+        if link.kind == "noun" and form.verb.lemma == "تحدث":
+            return True
         return link.kind == "colon" and form.feminine and not apart
 
     def _reach(self, i: int, form: VerbForm) -> int:

@@ -8,7 +8,7 @@ from rasid.findings.forms import THAT_PRONOUN
 from rasid.findings.lexicon import VerbForm
 from rasid.findings.speech.shared_turns import NAMED, SharedTurns
 from rasid.findings.speech.speaker import Speaker
-from rasid.findings.speech.verbal_nouns import Link
+from rasid.findings.speech.verbal_nouns import DENYING, Link
 
 RELATIVE: Final = frozenset({"الذي", "التي", "الذين", "اللذين", "والذي", "والتي"})
 IMPERSONAL: Final = frozenset({"ذكر", "توقع", "اعتقد", "رجح", "زعم", "قدر"})
@@ -33,7 +33,11 @@ class Relatives(SharedTurns):
             beside = None  # سافر فلان، الذي قالت إنه
         if who.endswith("التي") and not form.feminine:
             return None  # الشبكة التي يُعتقد أنها
-        return beside or (self.speakers.body_described(i) if link.kind == "that" else None)
+        told = link.kind == "that" or form.verb.lemma in DENYING
+        body = self.speakers.body_described(i) if beside is None and told else None
+        if body is not None and body.feminine is not form.feminine:
+            body = None
+        return beside or body
 
     def relative(self, i: int, link: Link, form: VerbForm) -> Speaker | None:
         """Return who speaks after الذي: the subject that follows (التي يقول محاميها إن), else whom it describes."""

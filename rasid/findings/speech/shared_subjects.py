@@ -16,6 +16,7 @@ _DUAL: Final = 5  # letters of a definite word whose ون or ان may be a plura
 _OPENING: Final = 14  # words from the beginning of a sentence to its subject
 _NEAR: Final = 25  # words between a paper that does something and what it says
 _TITLE: Final = 9  # words of a title in which its bearer's name may stand
+_DESCRIBED: Final = 6  # words back from a verb after الذي to the head of the body it describes
 _LATTER: Final = frozenset({"person", "organisation", "country"})
 _QUALIFIED: Final = frozenset(
     ["العام", "العامه", "الاعلي", "العليا", "السابق", "السابقه", "الجديد", "الجديده", "الاول",
@@ -87,11 +88,16 @@ class SubjectFinder(UnnamedFinder):
     def body_described(self, v: int) -> Speaker | None:
         """Return the definite body right before التي and the verb at word `v`: المعارضة التي ترى أن."""
         k = v - 2
-        if k < 0 or self.gaps[k] != " " or not self.words[k].startswith("ال") or k in self.at:
+        while k > v - _DESCRIBED and k > 0 and self.reading.flags(k).get("institution") != "":
+            if self.gaps[k - 1] != " " or not self.words[k].startswith("ال") or k in self.at:
+                return None  # حزب | العمال المعارض
+            k -= 1
+        plain = k < v - 2 or self.words[k].startswith("ال")
+        if k < 0 or self.gaps[v - 2] != " " or not plain or k in self.at:
             return None
-        if self.reading.flags(k).get("institution") != "":
+        if self.reading.flags(k).get("institution") != "" or self.is_a(k, "rank"):
             return None
-        return Speaker(k, k + 1, 0, None, "organisation", self._feminine(k, 0))
+        return Speaker(k, v - 1, 0, None, "organisation", self._feminine(k, 0))
 
     def before_object(self, speaker: Speaker) -> Speaker:
         """Return the subject of a verb whose definite object follows it: وصف الوزير | اللقاء بالإيجابي."""

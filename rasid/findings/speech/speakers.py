@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rasid.findings.lexicon import ACTING, Verb, VerbForm
+from rasid.findings.mentions.finder import Found
 from rasid.findings.people.words import is_common, is_inflected
 from rasid.findings.speech.checks import accusative
 from rasid.findings.speech.kinds import CALLS
@@ -36,6 +37,7 @@ _MONTHS: Final = frozenset(
     "كانون شباط اذار نيسان ايار حزيران تموز اب ايلول تشرين".split()  # noqa: SIM905
 )
 """First words of months after another name of theirs: يناير/ كانون الثاني."""
+_RANKED: Final = 5  # words of a rank before a name
 _POINTING: Final = frozenset({"هذا", "هذه", "تلك", "ذلك", "هولاء", "كل"})
 _JOINED_LEAST: Final = 5  # letters of a noun with بـ or لـ that is surely no name
 _BY_THIS: Final = frozenset({"بهذا", "بهذه", "بذلك", "بتلك"})
@@ -67,6 +69,9 @@ class SpeakerFinder(NamedFinder):
         first = v + 1
         mention = self.at.get(first) if first < at else None
         if mention is not None and not mention.prefix:
+            later = self._after_rank(first, at)
+            if later is not None:
+                return self.of(later)  # وقال البريجادير جنرال | فلان
             judging = form.verb.lemma == "وصف" or form.verb.object in ACTING
             if mention.kind == "person" or (judging and mention.kind in _JUDGES):
                 return self.of(mention)  # وصفت كندا رسوم فلان بأنها
@@ -91,6 +96,15 @@ class SpeakerFinder(NamedFinder):
         if person is not None:
             return person
         return self.unnamed(first, end, form)
+
+    def _after_rank(self, first: int, at: int) -> Found | None:
+        """Return the name after a rank of which only the first word looks like a name: البريجادير جنرال فلان."""
+        if not self.is_a(first + 1, "rank") or self.at[first].last != first + 1:
+            return None
+        for mention in self.mentions(first + 2, min(at, first + _RANKED)):
+            near = all(gap == " " for gap in self.gaps[first : mention.first - 1])
+            return mention if near and mention.kind == "person" and not mention.skip else None
+        return None
 
     def _subject_start(self, first: int, at: int) -> int:
         """Return where the subject begins between word `first` after its verb and word `at`, -1 when none does."""

@@ -103,6 +103,8 @@ class Turns(Checks):
             if topic is not None and topic.feminine in {None, form.feminine}:
                 return topic
         speaker = self.carried(i, form)
+        if speaker.kind == "document" and self.words[i].endswith("وا"):
+            return None  # يقول التقرير إن … . عندما سيطر مسلحوه على المدينة، وأعلنوا كذا
         return speaker if speaker.first >= 0 else self._earlier(i, form) or speaker
 
     def _said_up_to(self, sentence: int) -> int:

@@ -140,9 +140,8 @@ class UnnamedFinder(SpeakerKinds):
 
     def _ordinary(self, i: int) -> bool:
         """Tell whether word `i` is a thing of someone's: سلوكه."""
-        return self.words[i].endswith(("ه", "ها", "هم")) and is_common(
-            self.reading.surface(i, i + 1)
-        )
+        raw = self.reading.surface(i, i + 1)
+        return raw.endswith(("ه", "ها", "هم")) and is_common(raw)
 
     def _past_quote(self, first: int, last: int) -> int:
         """Return where a speaker ends, no earlier than the quotation that is its name."""
@@ -186,6 +185,8 @@ class UnnamedFinder(SpeakerKinds):
         elif mention.kind in {"country", "place"}:
             feminine = self.words[mention.first][mention.skip :] not in _MASCULINE
         last = mention.last
+        if mention.kind == "person" and last - mention.first > 2 and entity is None:
+            last -= "stance" in self.reading.flags(last - 1)  # أكد فلان الفلاني | جاهزية الفريق
         if last < len(self.words) and self.words[last] == "علي" and mention.kind == "person":
             last += self.gaps[last - 1] == " " and self.is_ali(last)  # كرار | علي
         return Speaker(mention.first, last, mention.skip, mention.entity_id, mention.kind, feminine)
