@@ -43,6 +43,9 @@ class Assembler:
         layout, spans = cut_page(page, self._is_outlet)
         cuts = [Cut(start, end, page.text[start:end], reason) for start, end, reason in spans]
         body = _without(page.text, cuts)
+        if page.raw and not _ARABIC.search(body):
+            yield Problem(source_file, "page-without-article", page.title[:80])
+            return
         title = page.title or (layout.title if layout else "") or _opening(body)
         published, notes = publication(page, layout, body, self.today)
         for code, detail in notes:

@@ -53,6 +53,7 @@ _SIGNATURES: Final = (
 )  # fmt: skip
 _PACKED: Final = frozenset({"docx", "webarchive", "mht", "mhtml"})
 """What holds other bytes than text, rightly."""
+_LINES: Final = frozenset({"csv", "tsv", "jsonl", "ndjson"})
 _STREAMS: Final = frozenset({"csv", "tsv", "parquet", "xlsx", "jsonl", "ndjson"})
 
 
@@ -189,6 +190,15 @@ def _file(
 
 
 def _pages(kind: str, stream: BinaryIO, options: ReadOptions) -> Iterator[Page | str | Problem]:
+    if kind in _LINES:
+        head = stream.read(4096)
+        stream.seek(0)
+        if really := _really(head):
+            raise WrongKind(really)
+        if is_binary(head):
+            raise WrongKind(("format", "binary data"))
+        if kind in ("csv", "tsv") and _is_markup(stream):
+            return _document("html", stream.read(), options)
     if kind in ("csv", "tsv"):
         return tables.delimited(stream, kind, options.mapping)
     if kind == "parquet":
@@ -225,13 +235,26 @@ def _document(kind: str, data: bytes, options: ReadOptions) -> Iterator[Page | s
         return iter([webpage.archived(data)])
     if kind in ("html", "htm", "xhtml", "shtml", "mht", "mhtml"):
         decoded = decode(data)
+        if documents.is_feed(decoded.text):
+            return iter(documents.feed(data))
         if "<" in decoded.text:
             rows = html_table(decoded.text)
             return iter(rows or articles_of(webpage.webpage_from(decoded, "html")))
+    return _plain(kind, data, options)
+
+
+def _plain(kind: str, data: bytes, options: ReadOptions) -> Iterator[Page | str | Problem]:
+    """Return what a text is: an article as it stands, or what programs write, under a name that hides it."""
     page = documents.plain(data, kind or "txt")
-    if not page.whole and webpage.looks_like_html(page.text):
+    if page.whole:
+        return iter(articles_of(page))
+    if documents.is_feed(page.text):
+        return iter(documents.feed(data))
+    if tables.is_json(page.text):
+        return _json(data, options)
+    if webpage.looks_like_html(page.text):
         return iter([webpage.webpage(data)])
-    if not page.whole and tables.is_table(page.text):
+    if tables.is_table(page.text):
         return tables.delimited(io.BytesIO(data), "csv", options.mapping)
     return iter(articles_of(page))
 

@@ -16,6 +16,7 @@ from rasid.corpus.readers.records import header_of, recognise
 from rasid.corpus.readers.tables import is_header, rows_of
 from rasid.corpus.readers.xmlrows import name_of, rows_of_xml
 from rasid.corpus.web.blocks import visible_text
+from rasid.errors import Problem
 
 FRONT: Final = re.compile(r"\A(---|\+\+\+)[ \t]*\n(.*?)\n\1[ \t]*(?:\n|\Z)", re.S)
 _FIELD: Final = re.compile(r"(?![ \t#])([^:=\n]+?)[ \t]*[:=][ \t]*(.*)")
@@ -23,6 +24,8 @@ _CAPTION: Final = re.compile(
     r"\[(caption|gallery|embed|audio|video)\b[^\]]*\](?:.*?\[/\1\])?", re.S
 )
 _ENTITY: Final = re.compile(rb"<!ENTITY", re.I)
+_FEED: Final = re.compile(r"(?:<\?[^>]*\?>\s*|<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.S)
+_TAIL: Final = 400
 _SEARCH: Final = re.compile(r"\bGoogle\b|\bBing\b|أخبار Google|تنبيه Google")
 _ALERT: Final = re.compile(r"^https?://www\.google\.[a-z.]+/url\?(?:[^#]*&)?url=(https?[^&]+)")
 _ARTICLE: Final = 60  # words
@@ -40,7 +43,7 @@ def plain(data: bytes, kind: str) -> Page:
 
 def encoding_note(decoded: Decoded) -> str:
     """Return what `problems` says of an encoding: nothing for sound UTF-8."""
-    note = "" if decoded.encoding.startswith("utf-8") else decoded.encoding
+    note = "" if decoded.encoding == "utf-8" else decoded.encoding
     if decoded.damaged:
         note = f"{decoded.encoding}, " + "some bytes unreadable"
     return note
@@ -109,18 +112,29 @@ def _lines(element: etree._Element) -> Iterator[str]:
         yield "".join(pieces)
 
 
-def feed(data: bytes) -> Iterator[Page]:
-    """Return the items of an RSS 2.0, RSS 1.0 (RDF) or Atom feed.
+def is_feed(text: str) -> bool:
+    """Tell a feed whatever it is called."""
+    head = text[:2000].lstrip()
+    return head.startswith("<") and bool(_FEED.match(head))
+
+
+def feed(data: bytes) -> Iterator[Page | str | Problem]:
+    """Return the items of an RSS 2.0, RSS 1.0 (RDF) or Atom feed; one cut off in the middle is named.
 
     Raises:
         ValueError: when the XML is no feed, or declares entities (which could expand without end).
     """
     if _ENTITY.search(data[:100_000]):
         raise ValueError("XML with entity declarations")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
-    root = etree.fromstring(data, parser)
+    decoded = decode(data)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, recover=True, huge_tree=False, encoding="utf-8"
+    )
+    root = etree.fromstring(decoded.text.encode("utf-8", "replace"), parser)
     if root is None:
         raise ValueError("not XML")
+    if (note := encoding_note(decoded)) and note.encode() not in data[:200].lower():
+        yield Problem("", "encoding-detected", note)
     items = [node for node in root.iter() if name_of(node) in ("item", "entry")]
     if not items:
         yield from rows_of_xml(root)
@@ -132,6 +146,8 @@ def feed(data: bytes) -> Iterator[Page]:
     for number, item in enumerate(items, 1):
         if page := _item(item, outlet, f"#{number}"):
             yield page
+    if not re.search(rf"</(?:\w+:)?{name_of(root)}\s*>", decoded.text[-_TAIL:]):
+        yield f"#{len(items)}: the file ends before its last tag"
 
 
 def _item(item: etree._Element, outlet: str, part: str) -> Page | None:

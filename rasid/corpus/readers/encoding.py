@@ -21,6 +21,15 @@ _CONTROLS: Final = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
 # Latin or signs, which is how the right one is told (no statistics on outside text needed).
 _COMMON: Final = frozenset("اليمنوترهبدسعفقكحجشةأخىصطذئءإضغثزظؤآ")
 _FREQUENT: Final = frozenset("اليمنوترهبة")
+_LOST: Final = (
+    b"\x81"  # what Windows-1252 has no sign for; in UTF-8 nearly always the second half of ف
+)
+_ARABIC_LIKE: Final = 0.6
+_A_FEW: Final = 4  # letters
+_SOME: Final = 20  # letters
+MIXED: Final = "utf-8 and windows-1256"
+LINE_BY_LINE: Final = "rasid-line-by-line"
+"""The name under which codecs know what to do with a line of another encoding in a UTF-8 file."""
 
 
 class Decoded(NamedTuple):
@@ -38,15 +47,33 @@ def decode(data: bytes, *, declared: str = "") -> Decoded:
     by the text they give; a declared encoding (a page's `charset`) decides only among those that fit.
     """
     for mark, name in _BOMS:
-        if data.startswith(mark):
+        if data.startswith(mark) and _keeps(data[len(mark) :], name):
             return _clean(data[len(mark) :].decode(name, "replace"), name)
+        if data.startswith(mark):
+            data = data[len(mark) :]
+            break
     if wide := _utf16(data):
         return _clean(data.decode(wide, "replace"), wide)
     try:
-        return _clean(data.decode("utf-8"), "utf-8")
+        return _clean(*_unspoiled(data.decode("utf-8")))
     except UnicodeDecodeError:
         pass
     return _legacy(data, declared)
+
+
+def _keeps(data: bytes, name: str) -> bool:
+    """Tell whether bytes are what the mark before them says; some programs put one before anything."""
+    if name != "utf-8":
+        return not data.strip(b"\x00") or bool(_utf16(data)) or not _is_utf8(data)
+    return _is_utf8(data) or _likeness(data.decode("utf-8", "replace")) > 0
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def is_binary(data: bytes) -> bool:
@@ -68,7 +95,7 @@ def sniff(head: bytes) -> str:
             return "utf-8-sig" if name == "utf-8" else "utf-16"
     # The head may end inside a character: the last bytes do not count.
     text = decode(head[: len(head) - len(head) % 2] if _utf16(head) else _whole_utf8(head))
-    return "utf-8" if text.encoding == "utf-8" else text.encoding
+    return text.encoding if text.encoding in (*_SINGLE_BYTE, "utf-16-le", "utf-16-be") else "utf-8"
 
 
 def _whole_utf8(head: bytes) -> bytes:
@@ -98,12 +125,70 @@ def _legacy(data: bytes, declared: str) -> Decoded:
         declared = ""
     best: tuple[float, Decoded] | None = None
     for name in (*_SINGLE_BYTE, "utf-8"):
-        text = data.decode(name, "replace")
+        text = data.decode(name, LINE_BY_LINE)
         score = _likeness(text) + (0.02 if codecs.lookup(name).name == declared else 0.0)
         if best is None or score > best[0] + 1e-9:
             best = (score, _clean(text, name))
     assert best is not None
-    return best[1]
+    found = best[1]
+    lost = data.decode("utf-8", "replace").count("\ufffd")
+    if found.encoding == "utf-8" and found.text.count("\ufffd") < lost:
+        whole = _clean(data.decode("windows-1256"), "windows-1256")
+        return whole if whole.text == found.text else found._replace(encoding=MIXED)
+    return found
+
+
+def _line_by_line(error: UnicodeError) -> tuple[str, int]:
+    """Read the rest of a line that is no UTF-8 as Windows-1256 when it is Arabic then: files are put together so."""
+    assert isinstance(error, UnicodeDecodeError)
+    if error.encoding == "utf-8":
+        end = error.object.find(b"\n", error.start)
+        end = len(error.object) if end < 0 else end
+        text = error.object[error.start : end].decode("windows-1256")
+        if sum(c > "\x7f" for c in text) >= _A_FEW and _likeness(text) >= _ARABIC_LIKE:
+            return text, end
+    return "\ufffd", error.end
+
+
+codecs.register_error(LINE_BY_LINE, _line_by_line)
+
+
+def _unspoiled(text: str) -> tuple[str, str]:
+    """Return text that was once read with a wrong table and saved so as what it was, with its encodings.
+
+    UTF-8 taken for Windows-1252 is full of Ø and Ù, taken for Windows-1256 of ط and ظ; Windows-1256 taken
+    for Windows-1252 has hardly an Arabic letter and is Arabic when taken back.
+    """
+    head = text[:4000]
+    high = sum(c > "\x7f" for c in head)
+    table, real = "windows-1252", "utf-8"
+    if 3 * (head.count("ط") + head.count("ظ")) > high:
+        table = "windows-1256"
+    elif 3 * (head.count("Ø") + head.count("Ù")) <= high:
+        real = "windows-1256"
+        western = sum("\xc0" <= c <= "\xff" for c in head)
+        if 2 * western <= high or 2 * high <= sum(c.isalpha() for c in head):
+            return text, "utf-8"
+    if high < _SOME:
+        return text, "utf-8"
+    whole = "\n".join(_turned(line, table, real) for line in text.split("\n"))
+    fits = _likeness(whole[:4000]) >= _ARABIC_LIKE
+    return (whole, f"{table} over {real}") if fits else (text, "utf-8")
+
+
+def _turned(line: str, table: str, real: str) -> str:
+    """Return a line as its bytes in one table say in another; a line that has none of them stays."""
+    if line.isascii():
+        return line
+    data = b"".join(
+        _LOST
+        if c == "\ufffd"
+        else bytes([ord(c)])
+        if "\x7f" < c < "\xa0"
+        else c.encode(table, "replace")
+        for c in line
+    )
+    return data.decode(real, "replace")
 
 
 def _declared(data: bytes) -> str:

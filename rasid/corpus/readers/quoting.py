@@ -156,9 +156,12 @@ class Rows:
 
 
 def _cells(lines: Iterator[str], delimiter: str) -> list[str]:
-    """Return the cells of the next row; a mark opens a cell only at its start, closes it only at its end."""
+    r"""Return the cells of the next row; a mark opens a cell only at its start, closes it only at its end.
+
+    Databases write a mark within a text as \".
+    """
     cells: list[str] = []
-    closing = re.compile(f'(?<!")(?:"")*"(?!")(?=[{re.escape(delimiter)}\\r\\n]|$)')
+    closing = re.compile(rf'(?<!["\\])(?:"")*"(?!")(?=[{re.escape(delimiter)}\r\n]|$)')
     line = next(lines, "")
     while True:
         if not line.startswith('"'):
@@ -171,7 +174,7 @@ def _cells(lines: Iterator[str], delimiter: str) -> list[str]:
                 if not (below := next(lines, "")):
                     return [*cells, cell]
                 cell += below
-            cells.append(cell[: end.end() - 1].replace('""', '"'))
+            cells.append(cell[: end.end() - 1].replace('""', '"').replace('\\"', '"'))
             more, line = cell[end.end() : end.end() + 1], cell[end.end() + 1 :]
         if more != delimiter:
             return cells

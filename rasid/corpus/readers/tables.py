@@ -14,13 +14,15 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from rasid.corpus.page import Page
-from rasid.corpus.readers.encoding import decode, sniff
+from rasid.corpus.readers.encoding import LINE_BY_LINE, MIXED, decode, sniff
 from rasid.corpus.readers.quoting import Rows
 from rasid.corpus.readers.records import NotATableError, header_of, page_of, recognise, recognised
 from rasid.corpus.readers.shapes import flat, records_of
 from rasid.errors import Problem
 
 _COMMA: Final = re.compile(r",(\s*[\]}]\s*(?:[\]}]|\Z))")
+_SPREAD: Final = 64 * 1024 * 1024
+_CALL: Final = re.compile(r"\s*[\w.$]{1,60}\((.*)\)\s*;?\s*\Z", re.S)
 _BETWEEN: Final = re.compile(r"[\s,]*")
 
 csv.field_size_limit(64 * 1024 * 1024)
@@ -36,14 +38,17 @@ def delimited(
     """
     head = stream.read(1 << 20)
     stream.seek(0)
-    reader = io.TextIOWrapper(stream, encoding=sniff(head), errors="replace", newline="")
-    sample = decode(head).text[:20000]
+    reader = io.TextIOWrapper(stream, encoding=sniff(head), errors=LINE_BY_LINE, newline="")
+    decoded = decode(head)
+    sample = decoded.text[:20000]
     delimiter = "\t" if kind == "tsv" else _delimiter(sample)
     rows = Rows((line.replace("\x00", "") for line in reader), delimiter)
     header, chosen, below = header_of(rows, mapping)
     rows.expect(header, chosen)
     if below is not rows:
         rows.again()
+    if not decoded.encoding.startswith("utf-") or decoded.encoding == MIXED:
+        yield Problem("", "encoding-detected", decoded.encoding)
     for number, row in enumerate(rows, 1):
         if rows.repaired:
             yield Problem("", "open-quote", f"#{number}")
@@ -66,18 +71,26 @@ def _delimiter(sample: str) -> str:
     return ","
 
 
-def parquet(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[Page]:
-    """Return the rows of a parquet file, read in batches so that memory stays flat."""
+def parquet(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[Page | str]:
+    """Return the rows of a parquet file, read in batches so that memory stays flat; damaged groups are named."""
     table = pq.ParquetFile(stream)
     chosen = recognise(table.schema_arrow.names, mapping)
     nested = any(pa.types.is_nested(table.schema_arrow.field(n).type) for n in chosen.values())
-    number = 0
-    for batch in table.iter_batches(batch_size=2048, columns=list(dict.fromkeys(chosen.values()))):
-        for record in batch.to_pylist():
-            number += 1
-            record = flat(record) if nested else record
-            if page := page_of(record, chosen, "parquet", f"#{number}"):
-                yield page
+    columns, number = list(dict.fromkeys(chosen.values())), 0
+    for group in range(table.num_row_groups):
+        end = number + table.metadata.row_group(group).num_rows
+        try:
+            for batch in table.iter_batches(2048, row_groups=[group], columns=columns):
+                for record in batch.to_pylist():
+                    number += 1
+                    record = flat(record) if nested else record
+                    if page := page_of(record, chosen, "parquet", f"#{number}"):
+                        yield page
+        except (OSError, pa.ArrowException) as error:
+            if table.num_row_groups == 1:
+                raise
+            yield f"rows {number + 1}-{end}: {str(error).splitlines()[0][:80]}"
+        number = end
 
 
 def workbook(stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[Page]:
@@ -120,6 +133,16 @@ def is_table(text: str) -> bool:
     return is_header(line.split(_delimiter(line)))
 
 
+def is_json(text: str) -> bool:
+    """Tell a text that is JSON, whatever it is called."""
+    if text.lstrip()[:1] not in ("[", "{"):
+        return False
+    try:
+        return bool(recognised(flat(next(iter(records_of(_parsed(text, _Keys()))), {})), {}))
+    except (ValueError, AttributeError):
+        return False
+
+
 def is_header(cells: Sequence[str]) -> bool:
     """Tell the names of columns, among them those of an article's text, its title and something else."""
     chosen = recognised([cell.strip(' \r\n"') for cell in cells], {})
@@ -131,27 +154,49 @@ def json_document(data: bytes, mapping: Mapping[str, str]) -> Iterator[Page | st
 
     A record that is none, among others that are, comes back as a complaint.
     """
-    value = _parsed(decode(data).text)
+    keys = _Keys()
+    value = _parsed(decode(data).text, keys)
     records = records_of(value)
+    yield from keys.complaints()
     several = isinstance(value, list) or len(records) > 1
     parts = (f"#{number}" if several else "" for number in itertools.count(1))
     yield from _some(_json_page(record, mapping, "json", next(parts)) for record in records)
 
 
-def _parsed(text: str) -> Any:
+class _Keys:
+    """Makes objects of their named values; of a name that stands twice the last value counts, the other is noted."""
+
+    def __init__(self) -> None:
+        self._lost: list[str] = []
+
+    def __call__(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        record = dict(pairs)
+        if len(record) < len(pairs):
+            self._lost += [f"{n} twice: {str(v)[:60]}" for n, v in pairs if record[n] != v]
+        return record
+
+    def complaints(self) -> list[str]:
+        lost, self._lost = self._lost, []
+        return lost
+
+
+def _parsed(text: str, keys: _Keys) -> Any:
     """Return the value of a JSON text; of values one after the other, with or without commas, their list.
+
+    A call of a function around it, as servers send it to scripts, is taken off.
 
     Raises:
         json.JSONDecodeError: when it is neither.
     """
     try:
-        return json.loads(text)
+        return json.loads(text, object_pairs_hook=keys)
     except json.JSONDecodeError:
-        whole = _COMMA.sub(r"\1", text)  # a comma behind the last entry
+        call = _CALL.match(text)
+        whole = _COMMA.sub(r"\1", call[1] if call else text)  # a comma behind the last entry
     try:
-        return json.loads(whole)
+        return json.loads(whole, object_pairs_hook=keys)
     except json.JSONDecodeError:
-        decoder, at, values = json.JSONDecoder(), 0, []
+        decoder, at, values = json.JSONDecoder(object_pairs_hook=keys), 0, []
     while at < len(whole):
         value, end = decoder.raw_decode(whole, at)
         values.append(value)
@@ -169,16 +214,33 @@ def _json_lines(
 ) -> Iterator[Page | str | NotATableError | None]:
     encoding = sniff(stream.read(1 << 20))
     stream.seek(0)
-    for number, line in enumerate(io.TextIOWrapper(stream, encoding=encoding, errors="replace"), 1):
+    keys, found = _Keys(), False
+    for number, line in enumerate(
+        io.TextIOWrapper(stream, encoding=encoding, errors=LINE_BY_LINE), 1
+    ):
         if not line.strip():
             continue
         try:
-            record = json.loads(line)
+            record = json.loads(line, object_pairs_hook=keys)
         except ValueError as error:
+            if not found and (records := _spread(stream)):
+                yield from (_json_page(r, mapping, "jsonl", f"#{n}") for n, r in records)
+                return
             yield f"line {number}: {error}"
             continue
+        found = True
+        yield from (f"line {number}: {lost}" for lost in keys.complaints())
         for item in records_of(record):
             yield _json_page(item, mapping, "jsonl", f"#{number}")
+
+
+def _spread(stream: BinaryIO) -> list[tuple[int, Any]]:
+    """Return the records of a file whose first line is no record: each may be spread over lines; [] for none."""
+    stream.seek(0)
+    try:
+        return list(enumerate(records_of(_parsed(decode(stream.read(_SPREAD)).text, _Keys())), 1))
+    except json.JSONDecodeError:
+        return []
 
 
 def _json_page(

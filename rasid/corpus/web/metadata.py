@@ -12,6 +12,9 @@ from lxml import etree
 from rasid.corpus.web.data import articles, stated_body, text_of
 from rasid.corpus.web.dates import stated_date
 
+_SAID: Final = etree.XPath(
+    ".//text()[not(ancestor::script or ancestor::style or ancestor::noscript or ancestor::template)]"
+)
 _SPACES: Final = re.compile(r"\s+")
 _PIECES: Final = re.compile(r"\s+[-–—|»«:•]\s+|\s*[|»]\s*|:\s+")
 _ADDRESS: Final = re.compile(r"https?://[^/\s]+\.")
@@ -142,12 +145,13 @@ def site_beside(tag: str, title: str) -> str:
         return ""
     pieces = [piece.strip(" -–—|»«:•") for piece in tag.split(title, 1)]
     rest = [piece for piece in pieces if piece]
-    return rest[0] if len(rest) == 1 and len(rest[0].split()) <= _SITE_WORDS else ""
+    named = len(rest) == 1 and len(rest[0].split()) <= _SITE_WORDS and "<" not in rest[0]
+    return rest[0] if named else ""
 
 
 def _site_heading(root: etree._Element, tag: str) -> str:
     """Return the short `h1` that a page bears beside its title and names itself by in its `<title>`."""
-    found = [_first("".join(heading.itertext())) for heading in root.iterfind(".//h1")]
+    found = [_first(_said(heading)) for heading in root.iterfind(".//h1")]
     short = [text for text in found if text and len(text.split()) <= _HEADLINE]
     several = len(found) > 1
     return next((t for t in short if (several or _is_name(t, tag)) and t in _first(tag)), "")
@@ -167,14 +171,21 @@ def _meta(root: etree._Element) -> dict[str, str]:
 
 def _heading(root: etree._Element) -> str:
     """Return the page's first `h1`; of several, the first that is no mere name, as the site's own is."""
-    found = ["".join(heading.itertext()).strip() for heading in root.iterfind(".//h1")]
+    found = [_said(heading).strip() for heading in root.iterfind(".//h1")]
     long = [text for text in found if len(text.split()) > _HEADLINE]
     return next(iter(long or filter(None, found)), "")
 
 
 def _text(root: etree._Element, path: str) -> str:
     element = root.find(path)
-    return "".join(element.itertext()) if element is not None else ""
+    return _said(element) if element is not None else ""
+
+
+def _said(element: etree._Element) -> str:
+    """Return an element's text without the scripts and styles in it."""
+    if len(element) == 0:
+        return element.text or ""
+    return "".join(_SAID(element))
 
 
 def _attribute(root: etree._Element, path: str, name: str) -> str:

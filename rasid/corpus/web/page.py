@@ -181,7 +181,7 @@ def webpage_from(decoded: Decoded, kind: str) -> Page:
             frozenset(range(len(lines))) - kept - lead if kept else _unextracted(markup, shown)
         )
         foreign -= {start}  # the title is cut as what it is
-    note = "" if decoded.encoding.startswith("utf-8") and not decoded.damaged else decoded.encoding
+    note = "" if decoded.encoding == "utf-8" and not decoded.damaged else decoded.encoding
     page = Page("\n".join(lines), kind, raw=True, title=found.title, date=found.date, url=found.url)
     page.host, page.author, page.repaired = found.site, found.author, note
     page.refused = found.refused
