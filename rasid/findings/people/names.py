@@ -14,6 +14,8 @@ from rasid.findings.people.shapes import CONTINUES
 from rasid.findings.people.starts import Name
 from rasid.findings.people.titles import Titles
 from rasid.findings.people.words import is_common, is_inflected, is_nisba
+from rasid.language.analysis import analyse
+from rasid.language.lexicon import lexicon as dictionary
 
 __all__ = ["Name", "NameFinder"]
 
@@ -112,7 +114,7 @@ class NameFinder(Titles):
             glued = glued and bare not in self.kunyas
             if glued or self._governs_name(i, bare) or not self._weak_start(i, prefix):
                 return None
-        if self.reading.cues[i].verb is not None and prefix:
+        if prefix and (self.reading.cues[i].verb is not None or self._deed_with(i, prefix)):
             return None  # وروى فلان
         first = self._left(i) if not prefix else i
         if first < i:
@@ -133,6 +135,19 @@ class NameFinder(Titles):
         ):
             return None  # بيان is no ب and يان
         return Name(i, last, len(prefix), -1, "")
+
+    def _deed_with(self, i: int, prefix: str) -> bool:
+        """Tell whether و and a verb that is a name too begin a sentence, its subject next: . وهيمن الموضوع على."""
+        given = self.reading.cues[i].given
+        if prefix != "و" or given is None or given[0] != "strong" or i + 1 >= len(self.words):
+            return False
+        if i and not self.reading.gaps[i - 1].strip(" ،"):
+            return False
+        word = self.words[i + 1]
+        subject = word.startswith("ال") and not is_nisba(word) and self.reading.gaps[i] == " "
+        if not subject or not is_common(self.reading.surface(i + 1, i + 2)):
+            return False
+        return analyse(self.reading.surface(i, i + 1)).lemma in dictionary().verbs
 
     def _no_first_name(self, i: int, bare: str) -> bool:
         """Tell whether a foreign given name at word `i` begins none: كوفئ, كيري الشهر المقبل after جون كيري."""

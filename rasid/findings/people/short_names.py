@@ -281,7 +281,9 @@ def _stands_alone(reading: Reading, i: int, last: int, skip: int, named: set[int
     if i and reading.words[i - 1] in name_words()["bearer"] and reading.gaps[i - 1] == " ":
         return False  # شبكة حقاني
     if i and reading.gaps[i - 1] == " " and governs(reading.words[i - 1]):
-        return not reading.words[i].startswith("ال") or is_nisba(word) or skip > 0
+        thing = reading.words[i].startswith("لل") and is_common(reading.surface(i, last))
+        name = not reading.words[i].startswith("ال") or is_nisba(word) or skip > 0
+        return name and not thing  # عودة للحضارة
     if (i - 1) in named and reading.gaps[i - 1] == " ":
         return False  # the tail of another name
     if word in name_words()["nation"]:
