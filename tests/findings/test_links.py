@@ -54,6 +54,8 @@ def test_a_comma_before_the_preposition_parts_no_place_and_a_side_leads_to_it() 
         "place:anbar"
     ]
     assert _places("خرج 500 شخص في تظاهرة شمالي سوريا.") == ["country:sy"]
+    assert _places("قتل 11 عنصرا في إحدى البلدات غربي مدينة كركوك.") == ["place:kirkuk"]
+    assert _places("عديد القوات في كل من العراق وسوريا أصبح 2500 جندي.") == ["country:iq"]
     assert _places("انفجرت سيارة في حي بغداد الجديدة، ما تسبب بمقتل 16 شخصا.") == ["place:baghdad"]
     assert _places("وصل 300 نازح من شمال سوريا.") == [None]
 

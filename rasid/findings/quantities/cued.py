@@ -10,7 +10,7 @@ from rasid.findings.quantities.joining import is_of_those
 from rasid.findings.quantities.units import Unit, unit_forms
 from rasid.language import fold_word
 from rasid.language.numbers import Number
-from rasid.language.numbers_scan import Words
+from rasid.language.numbers_scan import Words, folded_words
 
 
 def is_cued(w: Words, first: int) -> bool:
@@ -25,6 +25,7 @@ def is_cued(w: Words, first: int) -> bool:
     return False
 
 
+_COMING: Final = folded_words("نزولا صعودا هبوطا ارتفاعا انخفاضا تراجعا")
 _NAMING: Final = 9  # words between the number of something and هو
 _ELIDED: Final = 4
 
@@ -43,6 +44,8 @@ def is_reached(w: Words, first: int) -> bool:
         return False
     if w.words[first - 1] in ("هو", "هي"):
         return not NUMBERED.isdisjoint(_clause_before(w, first, _NAMING))  # العدد الفعلي هو 4450
+    if w.words[first - 1] == "من":
+        return w.words[first - 2] in _COMING and w.near(first - 1)  # نزولا من 4500 في البلد
     if w.words[first - 1] != "الي":
         return False
     if not NUMBERED.isdisjoint(_clause_before(w, first, _ELIDED)):
@@ -67,12 +70,16 @@ def may_follow_its_noun(w: Words, first: int, number: Number) -> bool:
     if first < number.first:
         return True
     bare = number.digits and w.gaps[first] == w.gaps[number.end] == " "
+    bare = bare and not _A_YEAR[0] <= number.low <= _A_YEAR[1]  # مؤتمر الهواتف 2018 الذي
     return (
         bare
         and number.low > 2
         and w.words[number.end].startswith("ال")
         and _is_plural(w, first - 1)
     )
+
+
+_A_YEAR: Final = (1900, 2100)
 
 
 def _is_plural(w: Words, i: int) -> bool:

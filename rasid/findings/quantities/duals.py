@@ -177,7 +177,8 @@ def _one(w: Words, number: Number) -> Count | None:
             and _is_singular(w.words[first], unit)
         ):
             start = hedge_before(w, first)  # أكثر من ميل واحد
-            if start is None and w.near(first) and _is_the_same(w.words[first - 1], unit.lemma):
+            same = start is None and w.near(first) and w.words[number.end] not in ("الي", "حتي")
+            if same and _is_the_same(w.words[first - 1], unit.lemma):
                 return None
             begin = first if start is None else start
             after = bounded_after(w, number.end)

@@ -150,16 +150,22 @@ def _leads(window: str, *, base: bool) -> bool:
         glued = words.pop().lstrip("وف")
         if glued not in ("", "ال"):
             return glued in ("ب", "بال")  # بالعراق
-    for word in reversed(words):
+    aside = False
+    for k in range(len(words) - 1, -1, -1):
+        word = words[k]
         if word in _IN or (word[0] in "وف" and word[1:] in _IN):
             return True
         if word in ("من", "ومن"):
-            return base
-        if word not in _SIDES and word.removeprefix("ب").removeprefix("ال") not in _SIDES:
-            break
-        if word[0] == "ب" and word not in _SIDES:
-            return True  # بمحافظة كذا
-    return bool(words) and words[-1] in _COMPASS  # شمالي سوريا
+            if words[k - 1] not in _EACH:
+                return base
+        elif word in _SIDES:
+            aside |= word in _COMPASS
+        else:
+            return (
+                word[0] == "ب" and word[1:].removeprefix("ال") in _SIDES
+            ) or aside  # بمحافظة كذا، شمالي سوريا
+    return aside
 
 
+_EACH: Final = frozenset(("كل", "بكل"))  # في كل من العراق وسوريا
 _BLANKS: Final = _QUOTES | {" ", "\n"}
