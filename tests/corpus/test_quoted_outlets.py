@@ -31,6 +31,10 @@ def _origin(tmp_path: Path, register: Register, sentence: str) -> Origin:
         "وقال المهندس لمراسل الأناضول إن العمل سيبدأ قريبا.",
         "وكشفت مصادر للمرصد السوري لحقوق الإنسان أن الجسر أغلق.",
         "وقال المقاول لشبكة الإعلام العراقي الحكومية إن العمل سيبدأ قريبا.",
+        # Channels, said to on the air.
+        "وقال المهندس لـ«سكاي نيوز عربية» إن العمل سيبدأ قريبا.",
+        "وقالت مصادر للتلفزيون السوري إن العمل سيبدأ قريبا.",
+        "وقال المهندس في حوار مع DW عربية إن العمل سيبدأ قريبا.",
         # What an agency of news reports is no newspaper called the News.
         "وتقول وكالة رويترز للأنباء إن العمل في الجسر القديم\nسيبدأ قريبا بعد عطلة العيد مباشرة.",
         # Belonging to, not followed by; an office for a region, not the paper named after it.
@@ -42,6 +46,7 @@ def _origin(tmp_path: Path, register: Register, sentence: str) -> Origin:
         "وذكرت المصادر الرئيسية للخبر أن الكلفة لم تحدد.",
         # Names in brackets behind what they stand for.
         "وبحسب وكالة الأنباء السعودية (واس) فإن العمل سيبدأ قريبا.",
+        "الجسر (جسر قديم) أغلق مساء أمس أمام السيارات والمارة معا.",
         "وتراجع سوق الأوراق المالية (البورصة) بعد إغلاق الجسر.",
         # Phrases about others.
         "وكانت الوثائق التي نشرها موقع ضفاف الجمعة قد كشفت الكلفة.",
@@ -66,13 +71,19 @@ def test_who_is_quoted_once_is_not_the_outlet(
         ("وأوضحت ردا على سؤال «عكاظ» حول الكلفة أنها لم تحدد.", "okaz"),
         ("وأشارت مصادر «عكاظ» إلى أن الكلفة لم تحدد.", "okaz"),
         ("وأغلق الجسر تماما، وفق ما أكده مراسل «عكاظ» في المكان.", "okaz"),
+        # A channel named again, or whose site is told; a paper that others do not quote so.
+        ("وقال المهندس لـ«سكاي نيوز عربية» إن العمل بدأ. وصور فريق «سكاي نيوز عربية» الجسر.", "skynewsarabia"),
+        ("وقال المهندس للجزيرة نت إن العمل سيبدأ قريبا.", "aljazeera"),
+        ("وقالت مصادر لصحيفة اليوم الثامن إن العمل سيبدأ قريبا.", "alyoum8"),
+        ("وقال بيان تابعته قناة “ضفاف 365″، إن العمل سيبدأ قريبا.", "ضفاف 365"),
         ("وأكد بيان للمديرية، بحسب ما طالعتهعكاظ، أن العمل سيبدأ قريبا.", "okaz"),
     ],
-)
+)  # fmt: skip
 def test_what_a_paper_says_of_itself(
     tmp_path: Path, register: Register, sentence: str, outlet: str
 ) -> None:
-    assert _origin(tmp_path, register, sentence).outlet_id == outlet
+    found = _origin(tmp_path, register, sentence)
+    assert outlet in (found.outlet_id, found.outlet)
 
 
 @pytest.mark.parametrize(
@@ -103,3 +114,34 @@ def test_the_logo_below_a_text_is_a_pictures(tmp_path: Path, register: Register)
 def test_a_listed_address_names_its_outlet(tmp_path: Path, register: Register) -> None:
     page = f"{_TITLE}\n\n{_TEXT}\n\nالبريد الالكتروني: someone@okaz.com.sa"
     assert origin_of(tmp_path, register, page).outlet_id == "okaz"
+
+
+def test_the_longer_name_behind_its_kind_is_another(tmp_path: Path) -> None:
+    path = tmp_path / "outlets.csv"
+    path.write_text("outlet_id,name_ar\nyawm,اليوم\n", encoding="utf-8")
+    register = Register.load(path)
+    without = Register({k: v for k, v in register.outlets.items() if k != "alyoum8"})
+    found = _origin(tmp_path, without, "وقالت مصادر لصحيفة اليوم العاشر إن العمل سيبدأ قريبا.")
+    assert found.outlet_id == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("page", "outlet"),
+    [
+        ("أبوظبي، صنعاء ــ «الخليج»:\n{P}", "alkhaleej"),
+        ("{T}\nبغداد (وكالة ضفاف النهر) أعلنت مديرية الطرق أن العمل بدأ على الجسر القديم.\n{P}", "وكالة ضفاف النهر"),
+        ("{T}\n{P}\nحقوق التأليف والنشر ©\n", "unknown"),
+        ("{T}\n{P}\nالمصدر: رويترز\nجميع الحقوق محفوظة لمركز الاتحاد للأخبار 2024©", "aletihad"),
+    ],
+)  # fmt: skip
+def test_datelines_and_rights(tmp_path: Path, register: Register, page: str, outlet: str) -> None:
+    text = page.replace("{T}", _TITLE).replace("{P}", _TEXT)
+    found = origin_of(tmp_path, register, text)
+    assert outlet in (found.outlet_id, found.outlet)
+
+
+def test_how_others_quote_an_outlet_is_in_the_register(register: Register) -> None:
+    assert register.outlets["skynewsarabia"].cited == "aired"
+    assert register.outlets["aawsat"].cited == "often"
+    assert register.outlets["alyoum8"].cited == ""
+    assert {outlet.cited for outlet in register.outlets.values()} == {"", "often", "aired"}

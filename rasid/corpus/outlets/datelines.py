@@ -47,6 +47,7 @@ _COMPILED: Final = re.compile(
     r"(?!(?:كتب|كتبت|اعداد|ترجمه|نقلا|تقرير|بقلم)\b)(?P<name>[^\W\d_]{3,}(?: [^\W\d_]{2,}){1,2})\s?"
     r"(?:…|\.{1,3}|\s[-–—ـ]|/)\s?(?:وكالات|متابعات|متابعه)"
 )
+_LONG_SIGN: Final = re.compile(r"\sـ+\s")
 _SIGNS: Final = re.compile(r"[()\[\]\-–—:/ـ]+")
 _KIND_FIRST: Final = re.compile(rf"{KIND} ")
 # "(X) Y :" alone above the text: X prints what Y wrote.
@@ -88,6 +89,11 @@ DISPATCHED: Final = re.compile(
 QUOTED_NAME: Final = re.compile(
     r"^(?:[^\n.«\"“]{2,25}?\s?[:،/\-–—]\s?)?[«\"“](?P<name>[^»\"”\n]{2,30})[»\"”](?:\s?[(\-–:،@].{0,30})?$"
 )
+
+
+def dashed(line: Line) -> str:
+    """Return a line's folded words with the long sign of "town ـ X" as a dash: folding drops it."""
+    return fold(_LONG_SIGN.sub(" - ", line.text)).text if "ـ" in line.text else line.folded
 
 
 def dateline(
@@ -172,7 +178,8 @@ def _bracketed(text: str, register: Register) -> Trace | None:
         outlet = named(name, register)
         before = fold(text[: bracket.start()]).text
         loose = not bracket.group("end") and bracket.end() < len(text.rstrip(" ."))
-        if (outlet is None and not bracket.group("end")) or _TOLD_BY.search(before):
+        site = outlet is None and is_site_like(name, strict=True)
+        if not (outlet or site or bracket.group("end")) or _TOLD_BY.search(before):
             return None
         place = _SIGNS.sub(" ", before).strip()
         if loose and place and not places([re.sub(r"[\d،,.]+", " ", place)]):
@@ -227,12 +234,7 @@ def _between_signs(match: re.Match[str], register: Register, *, alone: bool) -> 
         ordinary = is_ordinary(name) and not (places([other]) or desk)
         if fold(name).text.strip() in CITIES or ordinary:
             continue
-        if (
-            match.group("sign") == "("
-            and not alone
-            and len(other.split()) > 2
-            and not places([other])
-        ):
+        if match.group("sign") == "(" and not alone and not places([other]):
             continue  # "the agency of X (x)", "the right of refusal (veto)"
         sure = alone or match.string[match.end() :].lstrip()[:1] in ("-", "–", ":", "/")
         if outlet := named(name, register) or _of_kind(name, other if sure else "", register):

@@ -10,7 +10,7 @@ from rasid.corpus.body.furniture import NAVIGATION_WORDS, furniture, is_navigati
 from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import Line
 from rasid.corpus.outlets.carriers import bare_line, carried
-from rasid.corpus.outlets.datelines import DISPATCHED, QUOTED_NAME, dateline
+from rasid.corpus.outlets.datelines import DISPATCHED, QUOTED_NAME, dashed, dateline
 from rasid.corpus.outlets.naming import (
     CITIES,
     KIND,
@@ -220,7 +220,7 @@ def _through(line: Line, register: Register) -> Iterator[Trace]:
 
 def _signed(line: Line, register: Register) -> Trace | None:
     """Read "by X", and a newspaper's dateline with its name in quotation marks."""
-    by, quoted = _BY.match(line.folded), QUOTED_NAME.match(line.folded)
+    by, quoted = _BY.match(line.folded), QUOTED_NAME.match(dashed(line))
     if (sent := DISPATCHED.match(line.folded)) and (outlet := named(sent.group("name"), register)):
         return Trace(outlet, "source" if outlet.kind == "agency" else "own", 10, line.text)
     writer = by.group("name") if by else ""

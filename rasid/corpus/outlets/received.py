@@ -32,28 +32,27 @@ _LISTED: Final = r"[^\W\d_]{2,}(?: [^\W\d_]{2,}){0,2}"
 _ASKED: Final = re.compile(
     rf"[\"“”«](?P<name>{_LISTED})[\"“”»] {_ASKS}\b|(?<!\w){_ASKS} [\"“”«](?P<sent>{_LISTED})[\"“”»]"
     rf"|(?<!\w){_ASKS} (?P<net>[^\W\d_]{{2,}} (?:نت|نيوز|برس|اونلاين))\b"
-    rf"|(?<!\w)و?(?:ب?حسب|وفقا? ?ل|علمت|قالت|ذكرت|افادت|كشفت|اكدت|اشارت|بينت|اوضحت) ?(?:مصادر|معلومات) ?"
-    rf"[\"“”«(] ?(?P<known>{_LISTED}) ?[\"“”»)]"
 )
-# What a paper does, of itself: "«X» toured the market", "«X» had reported", "what «X» published", "asked by «X»".
-_MARKED: Final = rf"[\"“”«(] ?(?P<name>{_LISTED}) ?[\"“”»)]"
-_DOES: Final = (
-    r"(?:تنشر|ترصد|تحتفظ|تستعرض|تسلط|تحاول|تتقدم|تواصل|تجولت|رصدت|وقفت|شاركت|استقصت|تواصلت|حصلت|"
-    r"اطلعت|عاينت|وثقت|التي المها)"
+# What a paper does, of itself: "«X» toured the market", "«X» had reported", "what «X» published", "asked by «X»",
+# "sources revealed to «X» a plan". Folded.
+_MARK: Final = re.compile(rf"[\"“”«(] ?(?P<name>{_LISTED}) ?[\"“”»)]")
+_BEFORE: Final = 60
+"""Characters before a name in which it is said what it did."""
+_DOES: Final = re.compile(
+    r" (?:تنشر|ترصد|تحتفظ|تستعرض|تسلط|تحاول|تتقدم|تواصل|تجولت|رصدت|وقفت|شاركت|استقصت|تواصلت|حصلت|"
+    r"اطلعت|عاينت|وثقت|التي المها)\b"
 )
-_ACTED: Final = re.compile(
-    rf"(?:^|(?<=[.\n])|(?<=[.\n] )){_MARKED} {_DOES}\b"
-    rf"|(?<!\w)(?:ترصد|تنشرها|تحتفظ|و?كانت|ل?ما نشرته|نشرته) ?{_MARKED.replace('name', 'acted')}"
-    r"(?=،| (?:قد|و?ان|امس|اليوم|يوم|في عدد\w+|قبل|بنسخ\w+)\b)"
-    rf"|(?<!\w)(?:سوال|اسيله|استفسار|استفسارات) ?(?:ل ?)?{_MARKED.replace('name', 'asker')}",
-    re.M,
-)
-# "sources revealed to «X» a plan": the verb of saying goes on without "that". Folded.
+_DID: Final = re.compile(r"\b(?:ترصد|تنشرها|تحتفظ|و?كانت|نشرته) ?$")
+_WHEN: Final = re.compile(r"،| (?:قد|و?ان|امس|اليوم|يوم|في عدد\w+|قبل|بنسخ\w+)\b")
+_ASKING: Final = re.compile(r"\b(?:سوال|اسيله|استفسار|استفسارات) ?(?:ل ?)?$")
 _SAID_TO: Final = re.compile(
-    r"(?<!\w)[وف]?(?:قال|قالت|قالوا|اكد|اكدت|اكدوا|كشف|كشفت|كشفه|اوضح|اوضحت|اشار|اشارت|بين|بينت|ذكر|ذكرت|صرح|افاد)"
-    r"(?: (?!(?:ال)?(?:تابع|مالك)|رييس|مدير|تحرير|برنامج|صفح|حساب|بطاق|كاس|جايز)[^\s.،:]+){0,3}"
-    rf" ل ?{_MARKED}(?=،? [^\W\d_])"
+    r"\b[وف]?(?:قال|قالت|قالوا|اكد|اكدت|اكدوا|كشف|كشفت|كشفه|اوضح|اوضحت|اشار|اشارت|بين|بينت|ذكر|ذكرت|صرح|افاد)"
+    r"(?: (?!(?:ال)?(?:تابع|مالك)|رييس|مدير|تحرير|برنامج|صفح|حساب|بطاق|كاس|جايز)[^\s.،:]+){0,3} ل ?$"
 )
+_SOURCES: Final = re.compile(
+    r"\bو?(?:ب?حسب|وفقا? ?ل|(?:علمت|قالت|ذكرت|افادت|كشفت|اكدت|اشارت|بينت|اوضحت)) ?(?:مصادر|معلومات) ?$"
+)
+_GOES_ON: Final = re.compile(r"،? [^\W\d_]")
 _RULES: Final = (
     (_COPY, ("نسخه",)),
     (
@@ -71,12 +70,8 @@ _RULES: Final = (
             "زارت",
             "جالت",
             "حاولت",
-            "مصادر",
-            "معلومات",
         ),
     ),
-    (_ACTED, ('"', "“", "”", "«", "(")),
-    (_SAID_TO, tuple(f"{to}{sign}" for to in ("ل", "ل ") for sign in '"“”«(')),
 )
 _OF_ANYBODY: Final = (_COPY, _FOLLOWED)
 """The rules that need no list."""
@@ -122,21 +117,17 @@ def signed_opening(folded: str, register: Register) -> tuple[Outlet, str] | None
     return (outlet, man.group()) if outlet and outlet.kind == "publisher" else None
 
 
-def received(whole: Folded, register: Register) -> Iterator[tuple[Outlet, re.Match[str]]]:
-    """Yield whom a text says to have received or followed a statement, with the words that say so."""
+def received(whole: Folded, register: Register) -> Iterator[tuple[Outlet, int, int]]:
+    """Yield whom a text says to have received or followed a statement, and where it says so."""
     for rule, hints in _RULES:
         if not any(hint in whole.text for hint in hints):
             continue
         for match in rule.finditer(whole.text):
             groups = match.groupdict()
             name = next(
-                groups[part]
-                for part in ("known", "net", "sent", "came", "acted", "asker", "name")
-                if groups.get(part)
+                groups[part] for part in ("net", "sent", "came", "name") if groups.get(part)
             )
             outlet = named(name, register)
-            if groups.get("known"):
-                outlet = outlet or named_with_kind(name, register)
             if outlet is None and groups.get("came"):
                 outlet = named(f"ال{name[1:]}", register) if name.startswith("ل") else None
                 if outlet is None and not is_newslike(name):
@@ -144,7 +135,36 @@ def received(whole: Folded, register: Register) -> Iterator[tuple[Outlet, re.Mat
             if outlet is None and rule in _OF_ANYBODY and _may_be_name(name):
                 outlet = register.provisional(name)
             if outlet is not None and outlet.kind == "publisher":
-                yield outlet, match
+                yield outlet, *match.span()
+    for match in _MARK.finditer(whole.text):
+        acts = _acts(match, whole.text)
+        if acts < 0:
+            continue
+        outlet = named(match["name"], register)
+        if outlet is None and _SOURCES.match(whole.text, acts, match.start()):
+            outlet = named_with_kind(match["name"], register)
+        if outlet is not None and outlet.kind == "publisher":
+            yield outlet, acts, match.end()
+
+
+def _acts(match: re.Match[str], text: str) -> int:
+    """Return where it begins to be said that a name set off by signs does what only a paper does of itself; or -1."""
+    start, end = match.span()
+    first = max(0, start - _BEFORE)
+    last = text[max(0, start - 2) : start].rstrip(" ")[-1:]
+    if last in ("", ".", "\n"):
+        return start if _DOES.match(text, end) else -1
+    if last == "ل":
+        said = _ASKING.search(text, first, start)
+        if said is None and _GOES_ON.match(text, end):
+            said = _SAID_TO.search(text, first, start)
+    elif last in "تهادظ" and _WHEN.match(text, end):
+        said = _DID.search(text, first, start) or _ASKING.search(text, first, start)
+    elif last in "لرت":
+        said = _ASKING.search(text, first, start) or _SOURCES.search(text, first, start)
+    else:
+        said = None
+    return said.start() if said else -1
 
 
 def _may_be_name(name: str) -> bool:

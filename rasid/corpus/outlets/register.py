@@ -1,7 +1,9 @@
 """The outlet register: who the publishers, agencies and aggregators are, by name and by domain.
 
 `assets/outlets/known.csv` names the outlets Rasid knows; `corpus/outlets.csv`, in the same format,
-adds to them and overrides them by `outlet_id`. An outlet that neither names is provisional.
+adds to them and overrides them by `outlet_id`. An outlet that neither names is provisional. The column `cited`, which
+a file may leave out, says "aired" of channels that others quote once they have said something on the air, and "often"
+of papers and sites that others quote as "the newspaper X": so named once they are no page's outlet.
 """
 
 from __future__ import annotations
@@ -18,7 +20,16 @@ from rasid.corpus.outlets.places import ADJECTIVES
 from rasid.errors import RasidError, bad_line
 from rasid.language import fold
 
-COLUMNS: Final = ("outlet_id", "name_ar", "name_en", "aliases", "domains", "country", "kind")
+COLUMNS: Final = (
+    "outlet_id",
+    "name_ar",
+    "name_en",
+    "aliases",
+    "domains",
+    "country",
+    "kind",
+    "cited",
+)
 KINDS: Final = frozenset({"publisher", "agency", "aggregator"})
 _HOST: Final = re.compile(r"\s*(?:[A-Za-z][\w+.-]*:)?(?://)?(?:[^/@\s]*@)?([\w-]+(?:\.[\w-]+)+)")
 _PAPER: Final = frozenset({"صحيفه", "جريده", "موقع", "قناه"})
@@ -27,7 +38,7 @@ _SPACE: Final = re.compile(r"[\s\"'“”«»(){}\[\]،,:.\-–—|_]+")
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """One outlet; `provisional` means that no register names it."""
+    """One outlet; `provisional` means that no register names it, `cited` how others quote it (see above)."""
 
     outlet_id: str
     name_ar: str
@@ -37,6 +48,7 @@ class Outlet:
     country: str = ""
     kind: str = "publisher"
     provisional: bool = False
+    cited: str = ""
 
 
 UNKNOWN: Final = Outlet("unknown", "غير معروف", "Unknown", provisional=True)
@@ -203,6 +215,7 @@ def _joined(outlet: Outlet, known: Outlet | None) -> Outlet:
         aliases=tuple(dict.fromkeys(aliases)),
         domains=tuple(dict.fromkeys((*outlet.domains, *known.domains))),
         country=outlet.country or known.country,
+        cited=outlet.cited or known.cited,
     )
 
 
@@ -224,6 +237,7 @@ def _outlet(path: Path, number: int, row: dict[str, str | None]) -> Outlet:
         _several(values["domains"]),
         values["country"],
         kind,
+        cited=values["cited"],
     )
 
 

@@ -32,13 +32,17 @@ _FOLLOWED: Final = re.compile(
     r"استلمت(?:ه|ها)?|تلقت(?:ه|ها)?|تلقاها?|حصل عليها?|"
     r"رصدها?|ترجمها?|ورد(?:ت)?(?: الي|(?= ل))|حصلت(?: عليه|"
     r" عليها)?|رصدت(?:ه|ها)?|ترجمت(?:ه|ها)?|شاهدت(?:ه|ها)?|استمعت(?: اليه)?|"
-    r"بحسب مراسل|(?:ذكر|افاد|قال|به|اكده|ذكره|نقله|اوضحه) مراسل|لمراسل|(?:افادت|به|اكدته) مراسله|"
-    r"علمت|وعلمت|خصت?(?: به)?|انفردت به)(?:\s+|(?=\()|(?<=عته|قته|دته)(?=[^\W\d_]{4}))"
+    r"علمت|خصت?(?: به)?|انفردت به)(?:\s+|(?=\()|(?<=عته|قته|دته)(?=[^\W\d_]{4}))"
+    rf"(?:ل)?(?P<kind>{KIND}\s)?"
+)
+# "as the correspondent of X confirmed". Folded.
+_BY_MAN: Final = re.compile(
+    r"(?:ل|(?:بحسب|ذكر|افاد|قال|به|اكده|ذكره|نقله|اوضحه|افادت|اكدته) )مراسله?(?:\s+|(?=\())"
     rf"(?:ل)?(?P<kind>{KIND}\s)?"
 )
 # A name in quotation marks after "which was followed by": the site's own, listed or not.
 _QUOTED: Final = re.compile(
-    r"(?:وكاله |موقع |منصه )?[\"“”«]([^\W\d_]{3,}(?: [^\W\d_]{2,}){0,2})[\"“”»]"
+    r"(?:وكاله |موقع |منصه )?[\"“”«]([^\W\d_]{3,}(?: [^\W_]{2,}){0,2})[\"“”»″]"
 )
 # The same without quotation marks: only a name that no one but a site bears. Folded.
 _SITE_AFTER: Final = re.compile(
@@ -48,10 +52,13 @@ _THAT: Final = re.compile(r"\W{0,3}(?:ب?ان(?:ه|ها)?)\b")
 _CITED: Final = re.compile(r"^ورد|\sل$|مقابل[هت]|حوار")
 # "told channel X": other sites quote what was said on the air; X's own calls itself by its name.
 _AIRED: Final = re.compile(r"(?:ال)?(?:قناه|تلفزيون|فضاييه|راديو|اذاعه|برنامج)")
-_PAPER: Final = re.compile(r"(?:ال)?(?:صحيفه|جريده|مجله)")
-_AGENCY: Final = re.compile(r"(?:ال)?وكاله")
 # "the envoy of the United Nations to the Middle East": an office, no paper. Folded.
 _OFFICE: Final = re.compile(r"(?:مبعوث|منسق|المتحده|معهد|مركز|مساعد|شوون)(?: \S+){0,3} ل(?:ال)?$")
+_KIND_FIRST: Final = re.compile(rf"{KIND} ")
+_LONGER: Final = re.compile(r"[^\W\d_]+ ال[^\W\d_]{3,}(?<!ي[هن])\b")
+_SITE: Final = re.compile(
+    r"\W*\w+[ .]نت\b"
+)  # "told X's site": what was written, not said on the air
 _KIND_LAST: Final = re.compile(rf"{KIND}\W*$")
 _BARE_VERB: Final = re.compile(r"(?:حصلت|خصت?|تلقت|شاهدت|تسلمت|استلمت)$")
 _TOLD_TO: Final = re.compile(
@@ -136,14 +143,15 @@ def _spoken_traces(body: str, register: Register) -> Iterator[Trace]:
     whole = fold(body)
     folded = whole.text
     counted: dict[str, int] = {}
-    for rule, weight in ((_TO_SELF, 2), (_FOLLOWED, 4)):
+    men = ((_BY_MAN, 4),) if "مراسل" in folded else ()
+    for rule, weight in ((_TO_SELF, 2), (_FOLLOWED, 4), *men):
         for match in rule.finditer(folded):
             after = _after(match, register)
             if _is_longer(match, after) or (rule is _FOLLOWED and _belongs(match, body, whole)):
                 continue
             outlet = _named_after(match.group(), after, register)
             if outlet is None and (new := _new_after(rule, match, after, register)):
-                yield Trace(new, "own", weight, _words(body, whole, match))
+                yield Trace(new, "own", weight, _words(body, whole, *match.span()))
             if outlet is None or not _may_speak(outlet, match.group(), after):
                 continue
             if _is_anothers(match, after, outlet, told=rule is _TO_SELF):
@@ -151,14 +159,20 @@ def _spoken_traces(body: str, register: Register) -> Iterator[Trace]:
             if counted.get(outlet.outlet_id, 0) < 6:
                 counted[outlet.outlet_id] = counted.get(outlet.outlet_id, 0) + weight
                 role = "host" if outlet.kind == "aggregator" else "own"
-                yield Trace(outlet, role, weight, _words(body, whole, match))
+                yield Trace(outlet, role, weight, _words(body, whole, *match.span()))
     for trace in _marked_traces(body, whole, register):
         if trace.outlet.outlet_id not in counted:
             yield trace
-    for outlet, match in received(whole, register):
-        speaks = outlet.provisional or _may_speak(outlet, match.group(), '"')
-        if speaks and outlet.outlet_id not in counted:
-            yield Trace(outlet, "own", 4, _words(body, whole, match))
+    for outlet, start, end in received(whole, register):
+        if outlet.outlet_id not in counted and _may_receive(outlet, folded[start:end], folded):
+            yield Trace(outlet, "own", 4, _words(body, whole, start, end))
+
+
+def _may_receive(outlet: Outlet, said: str, folded: str) -> bool:
+    """Tell whether who received a statement, or was told of one, may be the text's own outlet."""
+    if _is_cited(outlet) and folded.count(name_key(said).split()[-1]) < 2:
+        return False
+    return outlet.provisional or _may_speak(outlet, said, '"')
 
 
 def _belongs(match: re.Match[str], body: str, whole: Folded) -> bool:
@@ -204,10 +218,10 @@ def _new_after(
     quoted = _QUOTED.match(after) or _SITE_AFTER.match(after)
     if quoted is None or is_label(quoted.group(1), marked=True):
         return None
-    own = rule is _FOLLOWED or bool(_THAT.match(after[quoted.end() :]))
+    own = rule is not _TO_SELF or bool(_THAT.match(after[quoted.end() :]))
     if _BARE_VERB.search(match.group().rstrip()):
         own = after[quoted.end() :].lstrip().startswith("علي نسخ")  # "«Tesla» received 465 million"
-    if _AIRED.match(match.group("kind") or ""):
+    if _AIRED.match(match.group("kind") or "") and rule is not _FOLLOWED:
         own = False
     if quoted.re is _QUOTED and _CITED.search(match.group()):
         own = False
@@ -231,18 +245,20 @@ def _is_anothers(match: re.Match[str], after: str, outlet: Outlet, *, told: bool
     once = match.string.count(_LAST_WORD.sub("", after[:20])) < 2
     if told and once and _FROM_MEDIA.search(lead):
         return True
-    if once and (outlet.kind == "agency" or (told and _is_cited(kind, outlet))):
+    if once and (
+        outlet.kind == "agency" or (told and not _SITE.match(after) and _is_cited(outlet, kind))
+    ):
         return True
     interviewed = told and bool(kind and _CITED.search(match.group()))
     return interviewed or (told and bool(_OF_COUNTRY.match(after)))
 
 
-def _is_cited(kind: str, outlet: Outlet) -> bool:
-    """Tell "told the newspaper X" and "told the agency X" of abroad: X itself says "told «X»"."""
-    return bool(
-        _PAPER.match(kind)
-        or (_AGENCY.match(kind) and outlet.country and outlet.country not in _ARAB)
-    )
+def _is_cited(outlet: Outlet, kind: str = "") -> bool:
+    """Tell an outlet that others often quote where it is called so: "told the newspaper X", or told any channel.
+
+    X itself says "told «X»"; a channel that says so has its name elsewhere on its page as well.
+    """
+    return outlet.cited == "aired" or bool(outlet.cited and kind)
 
 
 def _marked_traces(body: str, whole: Folded, register: Register) -> Iterator[Trace]:
@@ -264,8 +280,10 @@ def _marked_traces(body: str, whole: Folded, register: Register) -> Iterator[Tra
         told = whole.text[match.start("name") : match.end() + _DESCRIBED]
         if outlet is None or _OF_COUNTRY.match(told):
             continue
+        if _is_cited(outlet) and whole.text.count(name) < 2:
+            continue
         if outlet.provisional or _may_speak(outlet, match.group(), '"'):
-            yield Trace(outlet, "own", 4 if slashed else 2, _words(body, whole, match))
+            yield Trace(outlet, "own", 4 if slashed else 2, _words(body, whole, *match.span()))
 
 
 def _is_new_name(name: str, after: str) -> bool:
@@ -275,14 +293,23 @@ def _is_new_name(name: str, after: str) -> bool:
     return bool(plain and not titled and _THAT.match(after)) and not is_label(name)
 
 
-def _words(body: str, whole: Folded, match: re.Match[str]) -> str:
+def _words(body: str, whole: Folded, first: int, last: int) -> str:
     """Return the words of a match as the text writes them, with the name that follows."""
-    start, end = whole.span(match.start(), min(match.end() + 25, len(whole.text)))
+    start, end = whole.span(first, min(last + 25, len(whole.text)))
     return body[start:end]
+
+
+def _long_names(outlet: Outlet) -> Iterator[str]:
+    """Yield an outlet's names of two words or more that are no section's: their first word may be an everyday one."""
+    for name in (outlet.name_ar, *outlet.aliases):
+        if " " in name and not is_ordinary(name):
+            yield name_key(name)
 
 
 def _may_speak(outlet: Outlet, before: str, after: str) -> bool:
     """Tell whether "to X" may be X speaking of itself: no agency, no foreign paper, no common word unmarked."""
+    if kind := _KIND_FIRST.match(after):
+        before, after = before + kind.group(), after[kind.end() :]
     if (
         outlet.kind == "agency"
     ):  # "told the correspondent of X": others quote the great agencies so too
@@ -301,8 +328,10 @@ def _may_speak(outlet: Outlet, before: str, after: str) -> bool:
     forms = {form for word in words for form in (word.removeprefix("ل"), re.sub("^ل", "ال", word))}
     plain = any(map(is_ordinary, forms)) and not _LIVE.search(after[:25])
     plain = plain or is_ordinary(outlet.name_ar)
+    plain = plain and not any(name_key(after).startswith(key) for key in _long_names(outlet))
     if plain:  # "told the agency … for news": an everyday word needs its mark beside it
-        return after[:1] in "\"“”«('" or bool(_KIND_LAST.search(before))
+        longer = _LONGER.match(after)  # "told the newspaper the Eighth Day"
+        return after[:1] in "\"“”«('" or bool(_KIND_LAST.search(before) and not longer)
     single = len(outlet.name_ar.split()) == 1 and not _LIVE.search(after[:25])
     marked = (
         re.search(KIND, before)

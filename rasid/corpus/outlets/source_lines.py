@@ -71,6 +71,7 @@ _UNNAMED: Final = (
 """What stands behind "agencies" without naming one: "Iraqi agencies"."""
 _RIGHTS: Final = re.compile(
     r"©|®|\(c\)|copyrights?|all ?rights? ?reserved|all rights?|reserved|rights|جميع|كافه|كل|الحقوق|حقوق|والنشر|النشر|"
+    r"والتاليف|التاليف|"
     r"والطبع|الطبع|الملكيه|الفكريه|محفوظه|محفوظ|لدي|لـ|"
     r"\b(?:19|20)\d\d\b|[|–\-.,،:]|لموقع|لوكاله|لصحيفه|لشبكه|لقناه|by|powered"
 )
