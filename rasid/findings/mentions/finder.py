@@ -19,7 +19,7 @@ from rasid.findings.types import Mention
 from rasid.language import Document
 
 _BETWEEN: Final = frozenset({" ", "-", " - ", "–", " – ", "  ", " #"})
-_OPENED: Final = frozenset({' "', " “", " ”", " «", " '", " "})  # حقل "العمر"
+_OPENED: Final = frozenset({' "', " (", " “", " ”", " «", " '", " "})  # حقل "العمر"
 _END: Final = "\n"  # after the last word: no name goes on with it
 _ASIDE: Final = tuple('("«“”')
 _COMMAS: Final = frozenset(":،,")

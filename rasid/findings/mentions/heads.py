@@ -7,7 +7,7 @@ from typing import Final
 from rasid.findings.people.words import is_common, name_words
 from rasid.findings.reading import Reading
 
-_OWNERS: Final = frozenset(["التحالف", "الاحتلال", "قوات", "القوات", "الجيش"])
+OWNERS: Final = frozenset(["التحالف", "الاحتلال", "قوات", "القوات", "الجيش"])
 """Whose base it is: قاعدة الاحتلال الأميركي كذا، قاعدة قوات التحالف الدولي في كذا."""
 _SITES: Final = frozenset(
     ["مطار", "مطاري", "موقع", "موقعي", "مواقع", "مقر", "مقرات", "مجمع", "منشاه"]
@@ -20,8 +20,10 @@ AREAS: Final = frozenset(
 _STANDING: Final = frozenset(
     ["الموجوده", "الواقعه", "الكاينه", "المقامه", "المتمركزه", "المتواجده"]
 )
-_OWN: Final = ("قاعدته", "قاعدتها", "قاعدتهم", "قاعدتهما", "قاعدتنا")
-_DEFINITE: Final = frozenset({"القاعده", "القاعدتين", "القاعدتان"})
+OWN: Final = ("قاعدته", "قاعدتها", "قاعدتهم", "قاعدتهما", "قاعدتنا")
+_DEFINITE: Final = frozenset({"القاعده", "القاعدتين", "القاعدتان", "القواعد"})
+OF_THEM: Final = frozenset({"التابعه", "التابع", "التابعتين"})
+"""Before whose bases they are: القواعد التابعة للتحالف."""
 
 
 def after_head(reading: Reading, first: int, last: int, prefix: str) -> bool:
@@ -68,11 +70,13 @@ def _lies(reading: Reading, at: int, first: int, last: int) -> bool:
     i = at - 1
     while i > 0 and reading.words[i] in _STANDING:
         i -= 1
+    if reading.words[i].startswith("لل") and reading.words[i - 1] in OF_THEM:
+        i -= 2
     i, owned = head_before(reading, i)
     word = reading.words[i]
     if "\n" in reading.gaps[i]:
         return False
-    if word.endswith(_OWN):
+    if word.endswith(OWN):
         return True
     noun = word[len(reading.flags(i).get("head", "")) :]
     if owned:
@@ -95,7 +99,7 @@ def head_before(reading: Reading, i: int) -> tuple[int, bool]:
     described = name_words()["described"]
     while i > 0 and "head" not in reading.flags(i):
         word = reading.words[i]
-        if word in _OWNERS:
+        if word in OWNERS:
             owned = True
         elif "head-adjective" not in reading.flags(i) and word not in described:
             break

@@ -96,7 +96,8 @@ def _elsewhere(reading: Reading, first: int) -> bool:
     cue = reading.cues.get(first - 1)
     if cue is None or "preposition" in cue.flags:
         return False  # على مطار كذا: على folds to the name علي
-    return "elsewhere" in cue.flags or cue.given is not None
+    called = reading.words[first - 1] == "باسم"  # يعرف باسم قاعدة كذا
+    return "elsewhere" in cue.flags or (cue.given is not None and not called)
 
 
 def _locates(reading: Reading, place: Place) -> bool:

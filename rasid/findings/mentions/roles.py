@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rasid.findings.mentions.heads import AREAS, head_before
+from rasid.findings.mentions.heads import AREAS, OF_THEM, OWN, head_before
 from rasid.findings.mentions.roles_after import (
     ASIDE,
     HOLDS,
@@ -31,6 +31,12 @@ _AROUND: Final = frozenset(
 """Nouns that say which part of a base is meant; the preposition stands before them."""
 _NEAR_TO: Final = frozenset(["بالقرب", "القرب", "وبالقرب", "مقربه", "قريبا", "قريبه"])
 _ON: Final = frozenset(["علي", "وعلي", "قرب", "محيط", "ضد"])
+_CLASS: Final = {
+    word: kind
+    for kind, words in (("on", _ON), ("in", _IN), ("toward", _TOWARD), ("to", _TO), ("from", _FROM))
+    for word in words
+}
+"""Preposition → its class."""
 _LISTS: Final = frozenset(
     "هي وهي هما وهما منها ومنها بينها وبينها ابرزها اخرها ذلك مثل".split()  # noqa: SIM905
 )
@@ -45,6 +51,7 @@ _GAZE: Final = frozenset({"الانظار", "انظار", "الاهتمام", "�
 _OWN: Final = frozenset(
     ["العراقي", "العراقيه", "العراق", "السوري", "السوريه", "الحكوميه", "الافغاني", "الافغانيه"]
 )
+_THERE: Final = frozenset({"هناك", "فهناك", "وهناك"})
 _WHERE: Final = 7  # words between إلى and حيث
 _FAR_OBJECT: Final = 14  # words between سلم or أخلى, with its long subject, and the base
 _DENIED: Final = {"departure": "remains", "remains": "departure"}
@@ -99,6 +106,8 @@ def role_of(reading: Reading, first: int, prefix: str) -> tuple[str | None, str]
         told = told_after(reading, at, first, end)
     if told is None and kind == "in" and _stand_there(reading, at, begin):
         told = "departure" if _leave_later(reading, first, end) else "remains"
+    if told is None and kind == "in" and _are_there(reading, at, begin):
+        told = "remains"
     return told, kind
 
 
@@ -134,6 +143,12 @@ def _judged(
                 None  # توجد قاعدة كذا، يوجد عدد من القواعد منها: of the base itself, not of forces
             )
     return _DENIED.get(role) if is_denied(reading, i, begin) else role
+
+
+def _are_there(reading: Reading, at: int, begin: int) -> bool:
+    """Tell whether هناك stands shortly before في, in a sentence about forces: هناك جزء من القوات في قاعدة كذا."""
+    near = not _THERE.isdisjoint(reading.words[max(begin, at - _OBJECT) : at])
+    return near and any("troops" in reading.flags(k) for k in range(begin, at))
 
 
 def _struck(reading: Reading, at: int, begin: int) -> bool:
@@ -236,24 +251,23 @@ def _preposition(reading: Reading, first: int, prefix: str, begin: int) -> tuple
             return at, "in"
     at = _before_area(reading, at, begin)
     word = reading.words[at - 1] if at > begin else ""
-    if word == "من" and at - 2 >= begin and reading.words[at - 2] in _NEAR_TO:
-        return at - 2, "on"
     outer = _base_before(reading, at - 1, begin) if word == "في" else -1
     if outer >= 0:  # من قاعدة جوية أميركية في كذا
         at, word = outer, reading.words[outer - 1] if outer > begin else ""
+        if reading.words[at].endswith(OWN) and reading.words[at][0] == "ل":
+            return at, "to"
+    if word == "من" and at - 2 >= begin and _is_near(reading.words[at - 2]):
+        return at - 2, "on"
     if word == "حيث":  # توجه إلى الإقليم، حيث قاعدة كذا
         gone = not (_TO | _TOWARD).isdisjoint(reading.words[max(begin, at - _WHERE) : at])
         return at - 1, "to" if gone else "in"
-    for kind, words in (
-        ("from", _FROM),
-        ("to", _TO),
-        ("toward", _TOWARD),
-        ("in", _IN),
-        ("on", _ON),
-    ):
-        if word in words:
-            return at - 1, kind
-    return at, ""
+    kind = _CLASS.get(word, "")
+    return at - bool(kind), kind
+
+
+def _is_near(word: str) -> bool:
+    """Tell whether من after a word tells of nearness, not of leaving: بالقرب من، بعد اقترابها من."""
+    return word in _NEAR_TO or word.lstrip("وب").startswith(("اقترب", "اقتراب", "تقترب", "يقترب"))
 
 
 def _before_area(reading: Reading, at: int, begin: int) -> int:
@@ -271,5 +285,11 @@ def _base_before(reading: Reading, i: int, begin: int) -> int:
         reading.words[k] in name_words()["described"] or "head-adjective" in reading.flags(k)
     ):
         k -= 1
+    if k < begin:
+        return -1
+    if reading.words[k].endswith(OWN):
+        return k  # لقاعدتها في كذا
+    if reading.words[k].startswith("لل") and reading.words[k - 1] in OF_THEM:
+        return _base_before(reading, k - 1, begin)  # القواعد العسكرية التابعة للتحالف في كذا
     flags = reading.flags(k) if begin <= k < i - 1 else {}
-    return k if flags.get("head") == "" else -1
+    return k if flags.get("head") in {"", "ال"} else -1

@@ -44,6 +44,9 @@ def told_after(reading: Reading, at: int, first: int, end: int) -> str | None:
                 return shown
     if _is_exposed(reading, first, end):
         return "attacked"
+    seen = _scene_of(reading, first, end)
+    if seen:
+        return seen
     told = _beside(reading, _past_aside(reading, first, end), end)
     if told != "none":
         return told
@@ -65,6 +68,16 @@ def _is_exposed(reading: Reading, first: int, end: int) -> bool:
     return False
 
 
+def _scene_of(reading: Reading, first: int, end: int) -> str | None:
+    """Return the role of what شهدت says far behind the name: قاعدة كذا بريف كذا، شهدت هبوط طائرة."""
+    for k in range(first + NEAR, min(end - 1, first + _TOLD_FAR)):
+        if "head" in reading.flags(k):
+            return None
+        if reading.words[k] in _SHOWS and "،" in reading.gaps[k - 1]:
+            return _shown(reading, k + 1)
+    return None
+
+
 def _beside(reading: Reading, begin: int, end: int) -> str | None:
     """Return the role that the words from `begin` on give at once, "none" when they give none."""
     near = range(begin, min(end, begin + NEAR))
@@ -74,6 +87,8 @@ def _beside(reading: Reading, begin: int, end: int) -> str | None:
         word, following = reading.words[i], reading.words[i + 1]
         if word == "تحت" and following.startswith(_CONTROL):
             return "handover"
+        if word.startswith("لسيطر") or (word == "الي" and following.startswith("سيطر")):
+            return "handover"  # أعيدت قاعدة كذا لسيطرة العراق
         if word in _SHOWS and (shown := _shown(reading, i + 1)):
             return shown
     return _first_told(reading, near, end)

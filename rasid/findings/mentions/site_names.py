@@ -35,25 +35,30 @@ _CONSONANTS: Final = 3
 
 
 @cache
-def _listed_by_consonants() -> dict[str, str]:
-    """Return the consonants of the one-word names of bases that are no Arabic words → entity_id, "" for several."""
-    found: dict[str, str] = {}
+def _listed_by_consonants() -> dict[str, tuple[str, str]]:
+    """Return the consonants of the one-word names of bases without ال → entity_id ("" for several) and name."""
+    found: dict[str, tuple[str, str]] = {}
     for entity in gazetteer.entities():
         if entity.kind == "base":
             for alias in entity.spellings:
                 word = alias.words[0]
                 if len(alias.words) == 1 and not word.startswith("ال"):
                     consonants = _consonants(word)
-                    known = found.setdefault(consonants, entity.entity_id)
+                    known, _ = found.setdefault(consonants, (entity.entity_id, word))
                     if known != entity.entity_id:
-                        found[consonants] = ""
+                        found[consonants] = ("", "")
     return found
 
 
 def listed_spelling(word: str) -> str:
-    """Return the base whose name a word spells with other long vowels (زيلكان for زليكان), or ""."""
+    """Return the base whose name a word spells with other long vowels (زيلكان for زليكان), or "".
+
+    A name of few consonants may lack or have one vowel more, no other (كلسو for كالسو).
+    """
     consonants = _consonants(word)
-    return _listed_by_consonants().get(consonants, "") if len(consonants) > _CONSONANTS else ""
+    entity_id, name = _listed_by_consonants().get(consonants, ("", ""))
+    by_one = len(consonants) == _CONSONANTS and abs(len(word) - len(name)) == 1
+    return entity_id if by_one or len(consonants) > _CONSONANTS else ""
 
 
 def _consonants(word: str) -> str:

@@ -165,9 +165,9 @@ def _subject_end(reading: Reading, finder: NameFinder, i: int) -> int:
         family and reading.cues.get(i) is None and not is_common(reading.surface(i, i + 1))
     )
     last = i + 1
-    if not unknown and _titled_after(reading, i):
-        return i + 2
     second = last < len(reading.words) and reading.gaps[i] == " " and finder.plain(last)
+    if not (unknown and second) and _titled_after(reading, i):
+        return i + 2
     if not unknown and not (second and _first_name(reading, i)):
         return 0
     last += second
