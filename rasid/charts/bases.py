@@ -7,7 +7,7 @@ import math
 import pandas as pd
 import plotly.graph_objects as go
 
-from rasid.charts.bars import horizontal
+from rasid.charts.bars import LEAST, horizontal
 from rasid.charts.canvas import Canvas, scatter
 from rasid.charts.cells import codes, joined, keys, records
 from rasid.charts.frames import voices, whole
@@ -213,8 +213,8 @@ def base_over_time(
         _lane(fig, unknown, rows, look)
     above = 2 * LINE + 10 if len(unknown) else 0
     alt = say(look.language, "base_over_time.alt", n=len(rows), total=number(table["count"].sum()))
-    return finish(fig, look, name="base_over_time", alt=alt, height=even_height(labels, 30) + 56 + above, title=title,
-                  caption=caption, top=14 + above)  # fmt: skip
+    return finish(fig, look, name="base_over_time", alt=alt, height=max(even_height(labels, 30), LEAST) + 56 + above,
+                  title=title, caption=caption, top=14 + above)  # fmt: skip
 
 
 def _lane(fig: Canvas, unknown: pd.DataFrame, rows: list[str], look: Look) -> None:

@@ -5,7 +5,7 @@ let watcher = null;
 let sizes = null;
 let waiting = 0;
 
-const NARROW = 560; // pixels of the page beside the sidebar: under it charts are laid out as for a phone
+const NARROW = 500; // pixels for charts beside sidebar and margins: with fewer they are laid out as for a phone
 
 /** A label of Streamlit's own, in the language of the page: "Search: table", "Help for field", "days — start". */
 function inOurWords(label, words) {
@@ -84,15 +84,18 @@ function fromTheRight(box) {
 
 /** Tell the server when the page is not as wide as it takes it for: a browser's name says little of its window.
  * A window that is being pulled is waited for; what stands as the server thinks costs no run. */
-function widths(main, known, tell) {
-  const narrow = () => main.clientWidth > 0 && main.clientWidth < NARROW;
+function widths(page, known, tell) {
+  const narrow = () => {
+    const { paddingLeft, paddingRight } = getComputedStyle(page);
+    return page.clientWidth > 0 && page.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) < NARROW;
+  };
   sizes?.disconnect();
   clearTimeout(waiting);
   sizes = new ResizeObserver(() => {
     clearTimeout(waiting);
     if (narrow() !== known) waiting = setTimeout(() => { if (narrow() !== known) tell(narrow()); }, 150);
   });
-  sizes.observe(main);
+  sizes.observe(page);
 }
 
 export default function (component) {
@@ -100,7 +103,7 @@ export default function (component) {
   document.documentElement.lang = data.lang;
   window.rasidSort = (asked) => component.setTriggerValue("sort", asked);
   translate(data);
-  widths(document.querySelector(".stMain"), data.narrow, (now) => component.setTriggerValue("width", { narrow: now }));
+  widths(document.querySelector(".stMainBlockContainer"), data.narrow, (now) => component.setTriggerValue("width", { narrow: now }));
   marksByKeyboard();
   watcher?.disconnect();
   watcher = new MutationObserver(() => translate(data));
