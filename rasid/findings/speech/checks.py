@@ -145,7 +145,10 @@ class Checks:
 
     def opens_stating(self, i: int) -> bool:
         """Tell whether وبين at word `i` opens its sentence and أن follows a word after it: وبين الطراونة أن."""
-        opens = self.words[i] == "وبين" and i == self.reading.sentence(i)[0]
+        if self.words[i] != "وبين":
+            return False
+        told = "،" in self.gaps[i - 1] and not _TELLERS.isdisjoint(self.reading.flags(i + 1))
+        opens = i == self.reading.sentence(i)[0] or told  # …، وبين المصدر أن
         joined = THAT | THAT_PRONOUN
         return opens and any(word in joined for word in self.words[i + 2 : i + 4])
 
@@ -196,7 +199,9 @@ class Checks:
 
     def speakers_aside(self, k: int) -> bool:
         """Tell whether an adjunct or a comma stands after a speaker: شددت مصر | أمام المجلس، على كذا."""
-        while self.gaps[k - 1] == " " and self.words[k][:2] == "ال" and self.words[k].endswith("يه"):
+        while (
+            self.gaps[k - 1] == " " and self.words[k][:2] == "ال" and self.words[k].endswith("يه")
+        ):
             k += 1  # دولة الإمارات | العربية
         parted = not {"،", ","}.isdisjoint(self.gaps[k - 1])
         joined = self.words[k][:1] == "و" and any(m.first == k for m in self.reading.found or ())
@@ -214,7 +219,8 @@ class Checks:
             if form.verb.lemma in _DENYING and spoke:
                 return True  # ونفى روماريو الاتهامات
             definite = self.words[speaker.first].startswith("ال")
-            return own or (definite and self.links.happening(link.content))
+            strange = speaker.feminine is None  # أعلن وست هام يونايتد تعيين مدرب
+            return own or ((definite or strange) and self.links.happening(link.content))
         here = bool(form.prefix) or speaker.first >= self.reading.sentence(i)[0]
         # أعلنت المفوضية عن موعد كذا, but not بعد أيام أُعلن عن كذا
         announced = form.verb.lemma == "اعلن" and link.at != link.content and here

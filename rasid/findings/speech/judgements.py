@@ -212,7 +212,8 @@ class Judgements(Attribution):
 
     def _aside_up_to(self, i: int, at: int) -> bool:
         """Tell whether one adjunct alone stands between the verb at word `i` and word `at`: وأشاد على الفور بكذا."""
-        return at <= i + CLAUSE and self.speakers.adjunct(i + 1)
+        dashed = self.gaps[i].strip() in {"ـ", "-", "–"}  # وأشاد - حفظه الله - بكذا
+        return at <= i + 2 * CLAUSE if dashed else at <= i + CLAUSE and self.speakers.adjunct(i + 1)
 
     def _of_subject(
         self, i: int, at: int, end: int, form: VerbForm, found: Speaker

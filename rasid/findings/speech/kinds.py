@@ -25,6 +25,8 @@ _TOLD_IN: Final = 4  # words at most of a body before في and its text
 _PERCENT: Final = frozenset({"بالميه", "بالمايه"})
 _PARTICLES: Final = frozenset({"دي", "دو", "فان", "فون", "ماك", "ديل"})
 """Words that begin family names of two words: دي مايو، فان دايك."""
+_FEELING: Final = frozenset({"ابدي", "انتقد", "اشاد", "رحب", "ندد", "تمني", "استنكر"})
+"""What people alone do: أبدى عدد من أولياء الأمور استياءهم."""
 _SERVICES: Final = frozenset({"صحه", "تعليم", "مرور", "مدني", "اعلام", "امن"})
 """Public services named by their town: صحة تبوك."""
 CALLS: Final = frozenset(
@@ -168,5 +170,6 @@ class SpeakerKinds(UnlistedNames):
                 continue
             kind = self._kind(i, form) if "count" not in self.reading.flags(i) else None
             many = self.words[i].endswith("ين") and self.words[i].startswith("ال")
+            many = many or (form.verb.lemma in _FEELING and not self.is_a(i, "thing"))
             return "source" if kind in {None, "other"} and many else kind
         return None

@@ -101,7 +101,7 @@ class LinkFinder(NounLinks):
                 if inner and self._of_described(inner, j, verb):
                     free_from, inner = self._past_described(j, last), 0
                     continue
-                if self._joins(v, j, verb) and not self._loose(j, verb, noun):
+                if self._joins(v, j, verb, noun):
                     return self._clause(v, j, verb, noun)
             elif words[j - 1] in _DESCRIBING and self._tells_apart(j, verb, noun):
                 inner = j
@@ -225,9 +225,11 @@ class LinkFinder(NounLinks):
             del follows[0]
         return bool(follows) and follows[0] in THAT | THAT_PRONOUN
 
-    def _joins(self, v: int, j: int, verb: Verb) -> bool:
+    def _joins(self, v: int, j: int, verb: Verb, noun: Link | None) -> bool:
         """Tell whether أن at word `j` belongs to the verb at word `v` and not to the word before it."""
         before = self.words[j - 1]
+        if noun is None and verb.lemma in _STRICT and before not in verb.prepositions:
+            return False
         if self.words[j] in _THAT_NOT and not self._that_not(v, j, verb):
             return False
         if self.words[j] == "ان" and self.reading.surface(j, j + 1)[:1] == "آ":
@@ -241,12 +243,6 @@ class LinkFinder(NounLinks):
         if before in {"من", "عن", "في", "علي", "الي"}:
             return before in verb.prepositions or before == "الي" or before == "علي"
         return True
-
-    def _loose(self, j: int, verb: Verb, noun: Link | None) -> bool:
-        """Tell whether أن stands without the preposition that makes the verb one of saying."""
-        if noun is not None or verb.lemma not in _STRICT:
-            return False
-        return self.words[j - 1] not in verb.prepositions
 
     def _that(self, j: int, verb: Verb) -> Link:
         words = self.words

@@ -138,10 +138,11 @@ class NounLinks(VerbalNouns):
                 return j + 1  # ندد بـ"الاحتلال"
             if word[:1] != "ب" or len(word) < 3 or word in THAT or word in THAT_PRONOUN:
                 continue
-            if word not in _BY_THIS and cue is not None and not _NO_OBJECT.isdisjoint(cue.flags):
-                continue
-            if word == "بما" or (word in _BY_THIS and self.words[j + 1 : j + 2] != []):
+            this = word in _BY_THIS and self.words[j + 1 : j + 2] not in ([], ["المناسبه"])
+            if this or word == "بما":
                 return j  # ندد بما سماه كذا، بهذا الاتفاق
+            if cue is not None and not _NO_OBJECT.isdisjoint(cue.flags):
+                continue
             names = [] if cue is None else [name for every in cue.names.values() for name in every]
             if names:
                 if any(name.prefix.endswith("ب") for name in names):
@@ -253,4 +254,7 @@ class NounLinks(VerbalNouns):
         held = "source" in flags or "role" in flags
         if held and self.words[noun.at] == "الي":
             return any(m.first == noun.at + 1 for m in mentions_of(self.reading))
-        return held
+        # يشتكي فلان | من سكان الحي
+        return held or (
+            self.words[noun.at] == "من" and "source" in self.reading.flags(noun.content)
+        )

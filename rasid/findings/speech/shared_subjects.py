@@ -67,7 +67,9 @@ class SubjectFinder(UnnamedFinder):
         for k in range(last - 1, max(-1, last - 4), -1):
             flags = self.reading.flags(k)
             quoted = k < last - 1 and self.gaps[last - 1].strip() in {'"', "»", "”"}
-            if flags.get("document") == "" and (k == last - 1 or quoted or "named" in flags):
+            described = k == last - 2 and self.words[last - 1].startswith("ال")  # التقرير الرسمي
+            near = k == last - 1 or described
+            if flags.get("document") == "" and (near or quoted or "named" in flags):
                 whole = all(
                     gap.strip() in {"", '"', "«", "»", "“", "”"} for gap in self.gaps[k:last]
                 )
@@ -202,7 +204,13 @@ class SubjectFinder(UnnamedFinder):
                 "--" in gap or ")-" in gap.replace(" ", "") or ")–" in gap.replace(" ", "")
             ):
                 return k + 1
+            if ":" in gap and self._signed(begin, k):
+                return k + 1  # فلان الفلاني- الصحيفة- بغداد: | أعلنت الوزارة
         return begin
+
+    def _signed(self, begin: int, k: int) -> bool:
+        """Tell whether dashes part the words of a dateline that a colon closes after word `k`."""
+        return any({"-", "–", "ـ"} & set(self.gaps[j]) for j in range(begin, k))
 
     def _entitles(self, k: int) -> bool:
         """Tell whether word `k` is a title before a name."""

@@ -163,6 +163,8 @@ class UnnamedFinder(SpeakerKinds):
             if (mention.kind == "organisation" or whole_country) and not mention.skip:
                 if mention.first == first or not {"source", "role", "rank"} & flags.keys():
                     whole = self.of(mention)
+                    if whole_country and first in self.quote_starts:  # علمت «الرياض» أن
+                        return whole._replace(entity_id=None, kind="organisation")
                     body = mention.first > first and "institution" in flags
                     joint = len(flags["institution"].strip("بلك")) if body else 0  # ففريق
                     if body:

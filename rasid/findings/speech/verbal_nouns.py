@@ -17,8 +17,8 @@ _MANNER: Final = frozenset(
 """Verbs whose content قائلاً introduces: رد فلان، قائلاً: «…»."""
 _SURE: Final = frozenset({"نفي", "انكر", "اعلن", "استبعد", "توقع", "رجح"})
 """Verbs whose subject no verbal noun can be."""
-_SURE_OF: Final = frozenset({"اكد", "اعلن", "نفي", "جدد"})
-_OWN_LEAST: Final = 6  # letters of a verbal noun with ته, تها, تهم
+_SURE_OF: Final = frozenset({"اكد", "اعلن", "نفي", "جدد", "ابدي"})
+_OWN_LEAST: Final = 5  # letters of a verbal noun with ته, تها, تهم
 _MASDAR_REACH: Final = 12  # words between a verb and the verbal noun that it takes
 _ADJECTIVE: Final = 3
 _RECEIVED: Final = frozenset({"ورد", "جاء"})
@@ -83,9 +83,7 @@ class VerbalNouns(Deeds):
             return False
         if j in self.reading.cues or word.startswith(("ال", "و", "ب", "ل")):
             return False
-        ended = before.startswith("ال") or any(
-            m.last == j and m.kind == "person" for m in mentions_of(self.reading)
-        )
+        ended = before.startswith("ال") or any(m.last == j for m in mentions_of(self.reading))
         known = self.reading.flags(j - 2).keys() & {"source"} and self.words[j - 2] == "شهود"
         return bool(ended or known) and is_common(self.reading.surface(j, j + 1))
 
