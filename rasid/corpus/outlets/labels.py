@@ -51,6 +51,7 @@ _NEWS_OF: Final = re.compile(r"^.{3,30}?\s(?:ال)?(?:اخبار|مستجدات|
 _SLOGAN: Final = re.compile(r"(?P<name>[^-–—|:\d\n]{3,35}?)\s?[-–—|:]\s(?P<what>[^-–—|:\n]{8,60})")
 _WHAT_IT_IS: Final = re.compile(
     rf"{KIND} (?:\S+ )?(?:اخباري|انباء|الكتروني|عربي|مستقل|يومي|شامل|سياسي|عالمي|خبري|اعلامي)\S*"
+    r"|(?:اخر|احدث|اهم) (?:ال)?(?:اخبار|انباء) "
 )
 _ICON: Final = re.compile(r"(?:site icon|site logo|logo|شعار(?: موقع)?)\s+(?=\S)", re.I)
 _CHANNEL_OF: Final = re.compile(rf"^(?:ال)?(?:قناه|صفحه|حساب|موقع) (?={KIND} )")
@@ -292,6 +293,7 @@ def _with_slogan(line: Line, register: Register) -> Trace | None:
     if (
         match is None
         or match.group("name").startswith("رابط")
+        or places([match.group("name")])
         or not _WHAT_IT_IS.match(fold(match.group("what")).text)
     ):
         return None

@@ -103,7 +103,7 @@ def named(name: str, register: Register, *, new: bool = False) -> Outlet | None:
 
 def named_with_kind(name: str, register: Register) -> Outlet | None:
     """Return the outlet whose listed name is "agency X", "channel X", where the page says X alone."""
-    for kind in ("وكالة", "قناة", "موقع", "شبكة", "صحيفة", "منصة", "جريدة", "مجلة"):
+    for kind in ("وكالة", "قناة", "موقع", "شبكة", "صحيفة", "منصة", "جريدة", "مجلة", "راديو"):
         if outlet := register.by_name(f"{kind} {name.strip()}"):
             return outlet
     return None

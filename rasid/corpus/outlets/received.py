@@ -129,7 +129,10 @@ def received(whole: Folded, register: Register) -> Iterator[tuple[Outlet, int, i
             )
             outlet = named(name, register)
             if outlet is None and groups.get("came"):
-                outlet = named(f"ال{name[1:]}", register) if name.startswith("ل") else None
+                whose = f"ال{name[1:]}" if name.startswith("ل") else ""
+                outlet = named(whose, register) or (
+                    named_with_kind(whose, register) if whose else None
+                )
                 if outlet is None and not is_newslike(name):
                     continue  # a report came to an office
             if outlet is None and rule in _OF_ANYBODY and _may_be_name(name):

@@ -154,7 +154,7 @@ def _spoken_traces(body: str, register: Register) -> Iterator[Trace]:
                 yield Trace(new, "own", weight, _words(body, whole, *match.span()))
             if outlet is None or not _may_speak(outlet, match.group(), after):
                 continue
-            if _is_anothers(match, after, outlet, told=rule is _TO_SELF):
+            if _is_anothers(rule, match, after, outlet):
                 continue
             if counted.get(outlet.outlet_id, 0) < 6:
                 counted[outlet.outlet_id] = counted.get(outlet.outlet_id, 0) + weight
@@ -236,21 +236,29 @@ def _new_after(
     return named_with_kind(name, register) or register.provisional(name)
 
 
-def _is_anothers(match: re.Match[str], after: str, outlet: Outlet, *, told: bool) -> bool:
+def _is_anothers(rule: re.Pattern[str], match: re.Match[str], after: str, outlet: Outlet) -> bool:
     """Tell "in an interview with channel X", "told the Iraqi channel X": nobody says of itself where it is from."""
     kind = match.group("kind") or ""
+    told, heard = rule is _TO_SELF, rule is not _FOLLOWED
     if _AIRED.match(kind):
         return told or "مراسل" in match.group()
     lead = match.string[:_LEAD]
-    once = match.string.count(_LAST_WORD.sub("", after[:20])) < 2
+    once = match.string.count(_name_in(after, outlet)) < 2
     if told and once and _FROM_MEDIA.search(lead):
         return True
     if once and (
-        outlet.kind == "agency" or (told and not _SITE.match(after) and _is_cited(outlet, kind))
+        outlet.kind == "agency" or (heard and not _SITE.match(after) and _is_cited(outlet, kind))
     ):
         return True
     interviewed = told and bool(kind and _CITED.search(match.group()))
     return interviewed or (told and bool(_OF_COUNTRY.match(after)))
+
+
+def _name_in(after: str, outlet: Outlet) -> str:
+    """Return the outlet's name of two words or more behind "to"; one word with the sign before it and the next word."""
+    bare = after.lstrip("\"“”«(' ")
+    found = (key for key in _long_names(outlet) if bare.startswith(key))
+    return max(found, key=len, default=_LAST_WORD.sub("", after[:20]))
 
 
 def _is_cited(outlet: Outlet, kind: str = "") -> bool:

@@ -25,6 +25,7 @@ from rasid.corpus.outlets.trace import Trace
 from rasid.language import fold
 
 _BELIEVED: Final = 4
+_MOST: Final = 4  # points that a text gives a name it tells of
 _LIKELY: Final = 40
 """Names whose other forms are looked for: a page of headlines holds thousands."""
 _TICKER: Final = 25
@@ -85,7 +86,11 @@ class _Points:
         known = named(name, self.register)
         if known and known.kind == "agency" and kind in _NO_AGENCY:
             return
-        if known and kind == "told" and (plain < 3 or known.country not in _ARAB):
+        if (
+            known
+            and kind == "told"
+            and (plain < (_MOST if known.cited else 3) or known.country not in _ARAB)
+        ):
             return  # the readings of listed names know better who speaks of itself
         listed = known is not None and known.kind != "aggregator" and kind != "told"
         points = marked if listed or marked_name(name) else plain if plain_name(name) else 0
