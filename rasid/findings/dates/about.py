@@ -107,7 +107,11 @@ def topic_of(w: Words, match: Match, previous_end: int) -> str:
         topic = topic_in(after)
     if topic and (before.elsewhere() or not (_forces_near(before) or before.names_a_power())):
         return "other"
-    if topic is None and opening > start and _same_clause(before, previous_end, match.first):
+    goes_on = opening > start and topic is None
+    if goes_on and (
+        before.has("deadline", range(opening, match.first))  # قبل الموعد المتفق عليه في أيلول
+        or _same_clause(before, previous_end, match.first)
+    ):
         topic = topic_in(
             Clause(w, start, previous_end, start, stop)
         )  # في 2025 و2026: one clause for both

@@ -8,7 +8,13 @@ from typing import Final
 from rasid.findings.dates.cues import cues, forms_of
 from rasid.language.dates.finder import DateExpression
 from rasid.language.dates.match import Match
-from rasid.language.dates.tense import ends_sentence, is_event_word, is_future_word, looks_ahead
+from rasid.language.dates.tense import (
+    ends_sentence,
+    is_event_word,
+    is_future_word,
+    is_imperfect,
+    looks_ahead,
+)
 from rasid.language.dates.values_relative import DayBeside, Span
 from rasid.language.numbers_scan import Words, folded_words
 
@@ -71,9 +77,25 @@ def _by_clause(w: Words, match: Match, topic: str) -> str:
 
 def _ahead(w: Words, match: Match) -> bool:
     """Tell whether the clause looks ahead: before the date, or in the word right after it (الخميس سيصل)."""
-    if looks_ahead(w, match.first) or _has_deadline(w, match.first):
+    if looks_ahead(w, match.first) or _has_deadline(w, match.first) or _is_wished(w, match.first):
         return True
     return is_future_word(w.words[match.end]) and not ends_sentence(w.gaps[match.end])
+
+
+_DECIDED: Final = folded_words("قرر قررت وقرر وقررت اتفق اتفقت اتفقا وافق وافقت")
+
+
+def _is_wished(w: Words, i: int) -> bool:
+    """Tell whether the clause says what is to be: توقعوا أن يصدر أمرا هذا الأسبوع، قررت خفضها خلال شهر أيلول."""
+    near = w.words[max(0, i - _REACH) : i]
+    if near[-1:] == ["خلال"] and not _DECIDED.isdisjoint(near):
+        return True
+    for k in range(i - 2, max(-1, i - 1 - _REACH), -1):
+        if w.words[k] == "ان" and w.words[k + 1].startswith("ي") and is_imperfect(w.words[k + 1]):
+            return True
+        if not w.near(k + 1):
+            return False
+    return False
 
 
 def is_due(w: Words, match: Match) -> bool:
@@ -82,7 +104,8 @@ def is_due(w: Words, match: Match) -> bool:
 
 
 _PLANNED: Final = folded_words(
-    "المقرر المفترض المنتظر المزمع المتوقع يفترض مقررا مقرر المخطط يقضي تقضي ويقضي يقتضي تقتضي نص نصت ينص تنص"
+    "المقرر المفترض المنتظر المزمع المتوقع يفترض مقررا مقرر المخطط يقضي تقضي ويقضي يقتضي تقتضي نص نصت ينص تنص "
+    "موعد الموعد موعدا مهلة المهلة"
 )
 
 

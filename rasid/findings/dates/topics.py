@@ -87,6 +87,8 @@ def _rest(clause: Clause, k: int) -> str | None:
     """Read those who leave last: البقية، الباقون، القوات المتبقية، بقية الجنود; not هم باقون, not بقية العام."""
     word, after = clause.w.words[k], clause.kinds(k + 1)
     stem = word.lstrip("وفبل")
+    if stem == "تبقي" and clause.w.words[k - 1] != "ما" and clause.w.words[k + 1] != "من":
+        return None  # تبقى القوات: they remain
     if stem in _REST:
         return "final-exit" if after & _FORCES or clause.w.words[k + 1] == "من" else None
     if not word.startswith(_DEFINITE):
@@ -145,6 +147,8 @@ def _exit(clause: Clause, k: int) -> str | None:
     """Read a withdrawal; in المرحلة الثانية من الانسحاب the stage decides."""
     if _is_of_a_stage(clause, k):
         return None
+    if clause.w.words[k + 1].startswith(_OFFICES):
+        return "other"  # قبل مغادرة منصبه في 20 كانون الثاني
     if not clause.of_forces() and ("leave" in clause.kinds(k) or not clause.names_a_power()):
         return None
     if _leaves_otherwise(clause, k):
@@ -161,14 +165,30 @@ def _is_of_a_stage(clause: Clause, k: int) -> bool:
 def _leaves_otherwise(clause: Clause, k: int) -> bool:
     """Tell whether something other than forces leaves: خروج المدنيين، سحب المونديال، الخروج بنتائج."""
     after = clause.w.words[k + 1]
-    if not clause.w.near(k + 1) or "leave" in clause.kinds(k):
+    if not clause.w.near(k + 1):
         return False
     if after.startswith(_IDIOMS):
         return True
+    if clause.w.words[k].lstrip("وبل") in _RETURNS:
+        home = clause.w.words[k + 1 : min(k + 8, clause.stop)]
+        return not (any(clause.kinds(j) & _FORCES for j in (k + 1, k + 2)) and "من" in home)
+    if "leave" in clause.kinds(k):
+        return False
     return after.startswith("ال") and not clause.kinds(k + 1) and not after.startswith(_OF_FORCES)
 
 
-_IDIOMS: Final = ("بنتا", "بنتيج", "بحل", "بقرار", "بتوص", "باتفاق", "بموقف", "بصيغ")
+_OFFICES: Final = ("منصب", "السلط", "الحكم")
+_RETURNS: Final = frozenset(("عوده", "العوده"))  # عودة جميع القوات من العراق
+_IDIOMS: Final = (
+    "بنتا",
+    "بنتيج",
+    "بحل",
+    "بقرار",
+    "بتوص",
+    "باتفاق",
+    "بموقف",
+    "بصيغ",
+)
 _OF_FORCES: Final = (
     "الامر", "الامير", "الاجنب", "الكامل", "النهاي", "التدريج", "العسكر", "الشامل", "الجزي", "المرتقب", "المقرر",
     "القتال", "الدولي", "التام", "الكلي", "الفور", "المزمع", "المتفق", "الوشيك", "المنظم", "الموعود", "الذي", "الفعلي",
@@ -184,7 +204,7 @@ def _withdrawal(clause: Clause, k: int, subject: int | None = None) -> str:
     """
     words = clause.w.words
     for j in range(k + 1, min(k + 9, clause.w.count)):
-        if words[j] == "من" and words[j + 1] in _ELSEWHERE:
+        if words[j] == "من" and words[j + 1] in _ELSEWHERE and "عراق" not in words[j + 2]:
             return "other"
     if words[k + 1].startswith("جزي"):
         return "phase-one"  # انسحاب جزئي
@@ -236,6 +256,9 @@ def _stay(clause: Clause, k: int) -> str | None:
         return None
     if words[-1] not in _UNTIL and words[-1] not in _PAST:
         return None
+    beyond = words[-1] == "مابعد" or words[-2:] == ["ما", "بعد"]
+    if beyond and not clause.has("denial", range(clause.start, k)):
+        return "other"  # قد تبقى القوات إلى ما بعد 2026
     return "exit" if _PLACES_ELSEWHERE.isdisjoint(words) else "other"
 
 
@@ -284,7 +307,14 @@ def _becomes(clause: Clause, k: int) -> str | None:
     if not (clause.has("mission", told) or clause.has("force", told)):
         return None
     text = " ".join(clause.w.words[k : clause.stop])
-    return "combat-mission" if any(word in text for word in _ADVICE) else None
+    if any(word in text for word in _ADVICE):
+        return "combat-mission"
+    kept = clause.w.words[k].lstrip("وفسل") in _KEPT_TO and any(part in text for part in _PART)
+    return "phase-one" if kept else None  # سيقتصر الوجود على إقليم كردستان
+
+
+_KEPT_TO: Final = folded_words("يقتصر تقتصر ينحصر تنحصر")
+_PART: Final = ("كردستان", "كوردستان", "اربيل", "الاقليم")
 
 
 _RULES: Final[tuple[tuple[str, Callable[[Clause, int], str | None]], ...]] = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.language.dates.match import Month, entry, fixed, whole_number, year_number
-from rasid.language.dates.tense import has_happened, looks_ahead, looks_back
+from rasid.language.dates.tense import has_happened, is_future_word, looks_ahead, looks_back
 from rasid.language.dates.told import year_value
 from rasid.language.dates.values import DayIn, Fixed, Named, Value, Within, hijri_within
 from rasid.language.dates.values_relative import Shift
@@ -59,12 +59,23 @@ def _tense(w: Words, i: int, month_end: int) -> int:
     if not _SINCE.isdisjoint(near):
         return -2
     if "تسليم" in near or looks_ahead(w, i, _REACH):  # عقود الذهب تسليم كانون الأول
-        return 1
+        return 0 if _is_after_what_was(w, i) else 1
     if not looks_back(w, i):
         return 0
     return -3 if has_happened(w, i) else -1
 
 
+def _is_after_what_was(w: Words, i: int) -> bool:
+    """Tell whether بعد stands between the future and the date: وعد بإنهائها بحلول نهاية العام بعد محادثات في تموز."""
+    for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
+        if w.words[k] in _AFTER:
+            return True
+        if is_future_word(w.words[k]):
+            return False
+    return False
+
+
+_AFTER: Final = frozenset(("بعد", "عقب"))
 _REACH: Final = 15  # a clause, and the words of the date itself
 _SINCE: Final = folded_words("منذ ومنذ فمنذ مذ")
 

@@ -166,7 +166,7 @@ def _cued(w: Words, i: int) -> bool:
             and not w.words[i + 1].endswith("ا")
         )
     if before == "من":
-        return w.words[i - 2] in ("بدءا", "اعتبارا", "ابتداء", "بدايه", "انطلاقا", "بدلا", "عوضا")
+        return w.words[i - 2] in _BEGINNING or _closes_its_clause(w, i)
     if w.gaps[i + 1][:1] in ("%", "٪") or w.words[i] == "2000":
         return False
     if _noun(before) in _DATED_NOUNS:
@@ -179,6 +179,18 @@ def _cued(w: Words, i: int) -> bool:
     ):
         return True  # الأزمة المالية 2008
     return w.near(i - 2) and _noun(w.words[i - 3]) in _DATED_NOUNS
+
+
+_BEGINNING: Final = frozenset(("بدءا", "اعتبارا", "ابتداء", "بدايه", "انطلاقا", "بدلا", "عوضا"))
+_COMPARED: Final = folded_words("أكثر أقل أكبر أدنى أعلى أزيد يقرب تقرب يقترب عدد العدد إلى")
+
+
+def _closes_its_clause(w: Words, i: int) -> bool:
+    """Tell whether a sign stands after the year at word `i`, and nothing compared before its من: حصار من 2013."""
+    before = w.words[i - 2]
+    ends = w.gaps[i + 1].strip()[:1] in ("،", ",", ".") and not w.words[i + 1][:1].isdigit()
+    counted = before[:1].isdigit() or before in NUMBER_WORDS or before in _COMPARED
+    return ends and not counted and 1950 <= int(w.words[i]) <= 2040 and w.words[i] != "2000"
 
 
 def _stands_as_a_year(w: Words, i: int) -> bool:
