@@ -47,7 +47,9 @@ def find_people(
     subjects = verb_subjects(reading, finder, people, covered)
     covered.update([i for name in subjects for i in range(name.first, name.last)])
     people += subjects
-    people += short_names(reading, [n for n in subjects if carries(reading, n)], covered)
+    carried = [name for name in subjects if carries(reading, name)]
+    if carried:
+        people += short_names(reading, carried, covered)
     people.sort()
     return people
 

@@ -24,6 +24,7 @@ _IDIOMS: Final = frozenset(
 )
 """Nouns after which a word that is also a well-known family is the ordinary word."""
 _SAME: Final = 3  # letters with which two spellings of a foreign name begin
+_QUOTES: Final = frozenset('"“”«»')
 _SHORT: Final = 4  # letters from which a word is no particle
 _ORDINALS: Final = frozenset(
     fold_word(w) for w in ["الأول", "الثاني", "الثالث", "الرابع", "السادس", "الابن"]
@@ -227,6 +228,8 @@ def _occurrences(reading: Reading, key: str) -> Iterable[tuple[int, int]]:
     text, words = reading.folded.text, reading.words
     stem = key[2:] if key.startswith("ال") and len(key) >= _STEM else key
     at = text.find(stem)
+    if text.find(stem, at + 1) < 0:
+        return  # the full name has the only one
     while at >= 0:
         i = reading.word_at(at)
         word = words[i]
@@ -262,6 +265,16 @@ def _after_present(reading: Reading, i: int) -> bool:
     return not before.article and before.lemma in dictionary().verbs
 
 
+def _quoted_or_joined(reading: Reading, i: int, skip: int, named: set[int]) -> bool:
+    """Tell whether word `i` is all that is quoted (“والاس”), or و joins it to a person (ترامب وكيم)."""
+    if i == 0:
+        return False
+    before, after = reading.gaps[i - 1], reading.gaps[i]
+    if before == " ":
+        return skip > 0 and reading.words[i][0] == "و" and (i - 1) in named
+    return not (_QUOTES.isdisjoint(before) or _QUOTES.isdisjoint(after))
+
+
 def _stands_alone(reading: Reading, i: int, last: int, skip: int, named: set[int]) -> bool:
     """Tell whether a family name at word `i` is used as a name, not as an ordinary word."""
     word = reading.words[i][skip:]
@@ -276,8 +289,8 @@ def _stands_alone(reading: Reading, i: int, last: int, skip: int, named: set[int
     opens = not i or reading.gaps[i - 1].strip()
     if opens and following is not None and following.verb and following.verb.prefix == "":
         return True  # … . رسول قال إن
-    if skip and reading.words[i][0] == "و" and (i - 1) in named and reading.gaps[i - 1] == " ":
-        return True  # ترامب وكيم
+    if _quoted_or_joined(reading, i, skip, named):
+        return True
     if i and reading.words[i - 1] in name_words()["bearer"] and reading.gaps[i - 1] == " ":
         return False  # شبكة حقاني
     if i and reading.gaps[i - 1] == " " and governs(reading.words[i - 1]):

@@ -117,7 +117,9 @@ def _two_unheard(reading: Reading, finder: NameFinder, i: int, covered: set[int]
     """Tell whether two words no dictionary knows stand at word `i`, and a sign, a title or أن follows them."""
     if i + 2 >= len(reading.words) or reading.gaps[i - 1] != " " or reading.gaps[i] != " ":
         return False
-    if i in covered or i + 1 in covered or not _closed(reading, i + 2):
+    cues = reading.cues
+    known = i in cues or i + 1 in cues or i in covered or i + 1 in covered
+    if known or not _closed(reading, i + 2):
         return False
     raws = [reading.surface(k, k + 1) for k in (i, i + 1)]
     if any(raw[-1] in "اًه" and is_common(raw[:-1]) for raw in raws):
