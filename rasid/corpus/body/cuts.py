@@ -22,6 +22,7 @@ from rasid.corpus.body.insets import cut_insets
 from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import LONG_WORDS, STAMP, Line, split_lines
 from rasid.corpus.body.opening import first_paragraph
+from rasid.corpus.body.second import cut_second
 from rasid.corpus.body.tails import inline_cuts
 from rasid.corpus.body.titles import split_title
 from rasid.corpus.outlets.places import PLACES
@@ -64,6 +65,11 @@ def lay_out(
     )
     _head(layout, marks, first)
     _paragraphs(layout, marks)
+    if not foreign:  # else the page's structure has told which of its articles is meant
+        cut_second(layout)
+    _blocks(layout)
+    cut_insets(layout)
+    cut_foot(layout, marks)
     drop_doubles(layout)
     _cut_dateline(layout)
     kept = [line.number for line in lines if line.number not in layout.reasons]
@@ -248,9 +254,6 @@ def _paragraphs(layout: Layout, marks: dict[int, Mark]) -> None:
                 number = _after_mark(layout, marks, number, mark)
                 continue
         number += 1
-    _blocks(layout)
-    cut_insets(layout)
-    cut_foot(layout, marks)
 
 
 def _signs_under_deck(line: Line) -> bool:

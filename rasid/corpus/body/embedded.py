@@ -17,12 +17,13 @@ _FENCE: Final = re.compile(
     r"(?:تخطي|تخطى) .{2,40} وواصل القراءه|(?:list of|قايمه من) \d+ (?:items?|عناصر)"
 )
 _FENCE_END: Final = re.compile(r"(?:نهايه .{2,30}|.{2,30} نهايه|end of list)")
-_RUNS_ON: Final = re.compile(
+RUNS_ON: Final = re.compile(
     r"^(?:و(?!اشنطن|اع\b|كال|زير|زار|لاي|فد|فا|صل|صف|حد|ثيق|الد|اقع|اصل|افق|جه|عد|دع|ثق|رد\b|رش|سط|ضع|قع\b|قعت|قف\b)|"
     r"ف(?=\w{3})(?!ي\b|رنس|تح|ريق|صاي|لسطين|صل|وز|ض)|كما |لكن |غير ان|الا ان|من جه|من جانب|بدوره|"
     r"في المقابل|في السياق|في غضون|وفي|اما |يذكر ان|يشار الي|جدير|الجدير|يذكر|وبحسب|"
     r"بالمقابل|الي ذلك|علي صعيد|هذا و)"
 )
+"""How paragraphs open that go on with what stands above them."""
 _MAY_RUN_ON: Final = re.compile(r"^(?:بينما|في حين|[\"“«])")  # articles open so too
 _TOLD: Final = 0.5  # so much of a headline in the paragraphs below: they are its article
 _TEASER: Final = 0.25  # of a paragraph alone below headlines that tells of them, not of the article
@@ -58,7 +59,7 @@ def resumes(
         return None
     target = after[0]
     headlines = [line for line in lines[number + 1 : target.number] if line.number not in marks]
-    if _RUNS_ON.match(target.folded) or not before:
+    if RUNS_ON.match(target.folded) or not before:
         return target.number
     told, known, wide = _told(headlines, before, after)
     # Of several headlines the last may be the article's own next heading: then it must be foreign to it.

@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from rasid.corpus.body.bylines import is_person
+from rasid.corpus.body.embedded import RUNS_ON
 from rasid.corpus.body.furniture import Mark
 from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import Line, overlap
@@ -16,6 +17,8 @@ _LIFE: Final = re.compile(
 )
 _CLAUSES: Final = 22  # words of a line that is no headline
 _CLAUSE: Final = re.compile(r"\w[،:] \w")
+_LINKS: Final = 3  # of a site's own in a row are its foot
+_FEET: Final = frozenset({"navigation", "copyright", "share", "newsletter"})
 _PULLED: Final = 260
 _NEAR: Final = (
     100  # lines about a sentence among which it may be pulled out; a live page has thousands
@@ -32,7 +35,9 @@ def cut_foot(layout: Layout, marks: dict[int, Mark]) -> None:
         if line.number not in layout.reasons and line.is_prose:
             last = max(last, line.number)
     while last > layout.head and (
-        _is_cut_off(lines[last], layout) or _is_headline(lines[last], layout)
+        _is_cut_off(lines[last], layout)
+        or _is_headline(lines[last], layout)
+        or _is_about(lines[last], layout)
     ):
         layout.reasons[last] = "related"
         last = max(
@@ -79,6 +84,22 @@ def _is_cut_off(line: Line, layout: Layout) -> bool:
     ]
     ends = line.text.rstrip(" ]").endswith(("…", "...", "..", "[...]"))
     return ends and len(own) >= 2 and overlap(line, own) < 0.2
+
+
+def _is_about(line: Line, layout: Layout) -> bool:
+    """Tell what a site says of itself: between its links and its rights, and nothing of the article."""
+    above = range(line.number - _LINKS, line.number)
+    if above.start <= layout.head or not all(layout.reasons.get(n) in _FEET for n in above):
+        return False
+    around = range(above.start, line.number + 2 * _LINKS)
+    if RUNS_ON.match(line.folded) or "copyright" not in map(layout.reasons.get, around):
+        return False
+    own = [
+        other
+        for other in layout.lines[layout.head : line.number]
+        if other.is_prose and other.number not in layout.reasons
+    ]
+    return len(own) >= 2 and overlap(line, own) < 0.25
 
 
 def _is_headline(line: Line, layout: Layout) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final
 
@@ -42,7 +43,7 @@ def cut_insets(layout: Layout) -> None:
         if line.number in layout.reasons:
             continue
         if line.number >= last:
-            return
+            break
         if _OPEN_LIST.search(line.folded):
             listing = True
         elif line.is_prose or line.number < prose[0].number:
@@ -52,6 +53,25 @@ def cut_insets(layout: Layout) -> None:
             labelled = True
         elif not listing and _is_foreign(line, prose, labelled):
             layout.reasons[line.number] = "related"
+    _cut_neighbours(layout, kept, prose)
+
+
+def _cut_neighbours(layout: Layout, kept: list[Line], prose: list[Line]) -> None:
+    """Cut what stands in one block with a headline that was cut, and tells as little of the article.
+
+    A number or a quotation at its beginning or end, which alone might be a list's or the text's own, is no sign then.
+    """
+    for around in (list(itertools.pairwise(kept)), list(itertools.pairwise(kept[::-1]))):
+        for line, other in around:
+            known = layout.reasons.get(other.number) is None
+            if (
+                known
+                and layout.reasons.get(line.number) == "related"
+                and len(other.words) in _HEADLINE
+                and not (other.is_prose or other.is_sentence)
+                and overlap(other, prose) <= _FOREIGN
+            ):
+                layout.reasons[other.number] = "related"
 
 
 def _cut_pairs(layout: Layout, kept: list[Line]) -> None:
