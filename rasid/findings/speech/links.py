@@ -15,7 +15,7 @@ from rasid.findings.lexicon import LINKS, SPEECH, Verb
 from rasid.findings.mentions.finder import mentions_of
 from rasid.findings.reading import Reading
 from rasid.findings.speech.nouns import NounLinks
-from rasid.findings.speech.verbal_nouns import DENYING, TOWARDS, Link
+from rasid.findings.speech.verbal_nouns import TOWARDS, Link
 
 FULL_QUOTE: Final = 4
 """Words from which a quotation is speech; shorter ones are names and scare quotes."""
@@ -140,7 +140,10 @@ class LinkFinder(NounLinks):
         near = self._by(v, verb, j) if verb.object == "by" else None
         if near is not None and (near.content == j - 1 or j > near.content + _FAR):
             return near  # اتهم فلاناً بارتكاب "…"، وعد بتقديم كذا خلال حملة "…"
-        if verb.lemma == "دعا":
+        passed = self._passed_on(v, j) if verb.lemma == "نقل" else None
+        if passed is not None:
+            return passed
+        if verb.lemma in {"دعا", "اسف"}:
             glued = self._glued(v, verb, j)
             if glued is not None and self.deed(self.words[glued.at][1:]):
                 return glued  # دعت فلاناً لعدم تحويل البلاد إلى "…"
@@ -150,6 +153,14 @@ class LinkFinder(NounLinks):
         if noun is not None and noun.content == j - 1 and self.words[j - 1].startswith("ال"):
             noun = None  # دعا في كلمة إلى المجلس "…"
         return noun if noun and noun.content < j else Link(j, j, "quote", self.opening[j])
+
+    def _passed_on(self, v: int, j: int) -> Link | None:
+        """Return the link of نقلت الوكالة عن الوزير دعم بلاده ل"…" to the noun of stance before the quotation."""
+        for k in range(v + 4, j):
+            cue = self.reading.cues.get(k)
+            if cue is not None and cue.flags.get("stance") == "" and self.gaps[k - 1] == " ":
+                return Link(k, k, "noun", -1)
+        return None
 
     def _reports(self, j: int) -> bool:
         """Tell whether word `j` is a verb that a clause follows, and nothing else."""
@@ -164,9 +175,10 @@ class LinkFinder(NounLinks):
 
     def _clause(self, v: int, j: int, verb: Verb, noun: Link | None) -> Link | None:
         """Return the link to أن at word `j`, or to the noun before it, inside which it stands."""
-        denied = noun is not None and verb.lemma in DENYING and noun.content == j - 1
-        if noun is not None and (denied or self._late(j, verb) or j > noun.content + _FAR):
-            return noun  # نفى الرئيس | الاتهامات بأن
+        # نفى الاتهامات بأن، أكد ضرورة أن
+        holds = noun is not None and noun.at == noun.content == j - 1
+        if noun is not None and (holds or self._late(j, verb) or j > noun.content + _FAR):
+            return noun
         if verb.object == "by" and j > v + _BY_NEAR:
             near = self._by(v, verb, j - _FAR)  # طالبه بالمغادرة لكنه هددها بأنه
             if near is not None or self._clause_between(v, j):

@@ -119,7 +119,8 @@ class NamedFinder(SubjectFinder):
         apart = named.kind == "person" and named.first > first + 2
         nameless = self.is_a(first, "source") and not self.words[first].startswith("ال")
         title = self.words[named.first - 1]
-        return apart and nameless and title.startswith("ال") and self.is_a(named.first - 1, "role")
+        titled = self.is_a(named.first - 1, "role") or self.is_a(named.first - 1, "rank")
+        return apart and nameless and title.startswith("ال") and titled
 
     def _person(
         self, first: int, end: int, at: int, *, nearest: bool = False, accusing: bool = False

@@ -31,7 +31,7 @@ _ISSUED_FROM: Final = frozenset(
 """Words before عن that hold it: بيان صادر عن القيادة."""
 _PREPOSITION_ONLY: Final = frozenset({"تساءل", "عزا", "ارجع"})
 """Verbs that no noun of stance follows: أرجعت الهيئة رفضها إلى كذا."""
-_GLUING: Final = {"دعا": ("ل", 4), "وصف": ("بال", 6), "نوه": ("ب", 4)}
+_GLUING: Final = {"دعا": ("ل", 4), "وصف": ("بال", 6), "نوه": ("ب", 4), "اسف": ("ل", 4)}
 """Verbs whose preposition may be glued to the noun: how that word begins, its least length."""
 _CHARGES: Final = frozenset({"اتهم", "طالب", "هدد", "توعد", "تعهد", "وعد", "نصح", "اوصي"})
 """Verbs whose بـ may stand before few quoted words."""
@@ -75,12 +75,12 @@ class NounLinks(VerbalNouns):
             word = self.words[j]
             if j > v + 1 and self._next_event(j, verb):
                 return None
-            if word == "ب" and verb.lemma == "وصف" and self.quoted_words(j + 1) > 1:
+            if word in {"ب", "ك"} and verb.lemma == "وصف" and self.quoted_words(j + 1) > 1:
                 return Link(j, j + 1, "noun", self.opening[j + 1])  # وصف اللقاء بـ"المثمر جداً"
             if not word.startswith(start) or len(word) < shortest:
                 continue
             described = verb.lemma == "وصف" and j not in self.reading.cues and word != "بالامس"
-            if described or self.joins_deed(j) or self.deed(word[1:]):
+            if described or word == "لكون" or self.joins_deed(j) or self.deed(word[1:]):
                 return Link(j, j, "noun", self.opening.get(j, -1))
         return None
 
@@ -219,8 +219,11 @@ class NounLinks(VerbalNouns):
         """Tell whether أن follows word `j`, which is no content then: but نفى الرئيس الاتهامات | بأن."""
         if follows not in THAT and follows not in THAT_PRONOUN:
             return False
-        denied = verb.lemma in DENYING and follows[:1] == "ب"
-        return not (denied and "denied" in self.reading.flags(j))
+        flags = self.reading.flags(j)
+        denied = verb.lemma in DENYING and follows[:1] == "ب" and "denied" in flags
+        stated = verb.object == "stance" and flags.get("stance") == ""  # أكد ضرورة أن
+        stated = stated and not self.words[j].endswith("ا")  # علماً أن
+        return not (denied or stated)
 
     def _ended(self, j: int) -> bool:
         """Tell whether a subject ends before word `j`: a name, or a word with the article."""
