@@ -103,7 +103,8 @@ def topic_of(w: Words, match: Match, previous_end: int) -> str:
         return topic_in(after) or "other"
     before = Clause(w, opening, match.first, start, stop)
     topic = topic_in(before)
-    if topic is None and any(before.kinds(k) & {"force", "phase"} for k in range(start, stop)):
+    told = {"force", "phase", "mission"} if before.names_a_power() else {"force", "phase"}
+    if topic is None and any(before.kinds(k) & told for k in range(start, stop)):
         topic = topic_in(after)
     if topic and (before.elsewhere() or not (_forces_near(before) or before.names_a_power())):
         return "other"

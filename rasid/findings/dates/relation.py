@@ -85,14 +85,18 @@ def _ahead(w: Words, match: Match) -> bool:
 _DECIDED: Final = folded_words("قرر قررت وقرر وقررت اتفق اتفقت اتفقا وافق وافقت")
 
 
+_WISHED: Final = 8
+_TOLD: Final = frozenset(("قبل", "قبيل", "بعد"))  # قبل أن يرحل هذا الصيف: he left
+
+
 def _is_wished(w: Words, i: int) -> bool:
     """Tell whether the clause says what is to be: توقعوا أن يصدر أمرا هذا الأسبوع، قررت خفضها خلال شهر أيلول."""
     near = w.words[max(0, i - _REACH) : i]
     if near[-1:] == ["خلال"] and not _DECIDED.isdisjoint(near):
         return True
-    for k in range(i - 2, max(-1, i - 1 - _REACH), -1):
+    for k in range(i - 2, max(-1, i - 1 - _WISHED), -1):
         if w.words[k] == "ان" and w.words[k + 1].startswith("ي") and is_imperfect(w.words[k + 1]):
-            return True
+            return w.words[k - 1] not in _TOLD and "كان" not in w.words[max(0, k - 4) : k]
         if not w.near(k + 1):
             return False
     return False
@@ -125,8 +129,10 @@ def _is_told_ahead(w: Words, i: int) -> bool:
     """Tell whether right before word `i` a verb that is no perfect says that forces leave or a mission ends."""
     table = cues()
     for k in range(i - 1, max(-1, i - 1 - _NEAR), -1):
-        if table.get(w.words[k], _NO_KINDS) & _ENDING and w.words[k].lstrip("وف").startswith(_YET):
-            return True
+        kinds = table.get(w.words[k], _NO_KINDS)
+        if kinds & _ENDING and w.words[k].lstrip("وف").startswith(_YET):
+            denied = w.words[k - 1] in _WILL_NOT
+            return not denied and ("leave" in kinds or _has(w, k, "mission", _REACH))
         if not w.near(k):
             return False
     return False

@@ -147,7 +147,7 @@ def _exit(clause: Clause, k: int) -> str | None:
     """Read a withdrawal; in المرحلة الثانية من الانسحاب the stage decides."""
     if _is_of_a_stage(clause, k):
         return None
-    if clause.w.words[k + 1].startswith(_OFFICES):
+    if clause.w.words[k + 1].removeprefix("ال").startswith(_OFFICES):
         return "other"  # قبل مغادرة منصبه في 20 كانون الثاني
     if not clause.of_forces() and ("leave" in clause.kinds(k) or not clause.names_a_power()):
         return None
@@ -177,7 +177,7 @@ def _leaves_otherwise(clause: Clause, k: int) -> bool:
     return after.startswith("ال") and not clause.kinds(k + 1) and not after.startswith(_OF_FORCES)
 
 
-_OFFICES: Final = ("منصب", "السلط", "الحكم")
+_OFFICES: Final = ("منصب", "سلطه", "سلطت", "حكم")
 _RETURNS: Final = frozenset(("عوده", "العوده"))  # عودة جميع القوات من العراق
 _IDIOMS: Final = (
     "بنتا",

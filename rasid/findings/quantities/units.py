@@ -41,8 +41,8 @@ _PARTICLES: Final = folded_words(
     "يحق عدد أعداد جميع كافة مثل مما بدلا بدل عوضا نظرا بناء أعلن أكد أفاد أضاف أشار أوضح قال دعا طالب"
 )
 _MARKS: Final = re.compile("[\u0640\u064b-\u0652\u0670]")
-# Duals that are better known as something else: Taliban, countries, Milan.
-_NOT_DUALS: Final = frozenset(("طالبان", "بلدان", "ميلان", "طنين", "طنان", "سجنان"))
+# Duals that are better known as something else: Taliban, countries, Milan, the elected.
+_NOT_DUALS: Final = frozenset(("طالبان", "بلدان", "ميلان", "طنين", "طنان", "سجنان", "منتخبين"))
 
 
 def _stem(lemma: str) -> str:
