@@ -158,9 +158,8 @@ def called(name: str) -> bool:
         return False  # "the site has applied …"
     if _BROKEN.search(name.strip(' .…«»"“”')) or _AGE.search(name):
         return False
-    if (section := _SECTION_KIND.match(" ".join(words))) and is_ordinary(
-        " ".join(words)[section.end() :]
-    ):
+    section = _SECTION_KIND.match(" ".join(words)) if words[:1] != ["منصه"] else None
+    if section and is_ordinary(" ".join(words)[section.end() :]):
         return False
     return len(words) > 1 and not any(word in _GENERIC_KIND for word in words[1:])
 

@@ -100,11 +100,19 @@ _OWN_MAN: Final = re.compile(
 )
 
 
+# "the correspondents of X, Aleppo- …" at a text's head. Folded.
+_OWN_MEN: Final = re.compile(r"(?:مراسلو|موفدو|فريق|فريق عمل) (?=[^\W\d_])")
+
+
 def signed_opening(folded: str, register: Register) -> tuple[Outlet, str] | None:
     """Return whose text opens with these folded words, and the words: a glued name, "the correspondent of X said"."""
     glued = _GLUED.match(folded)
     if glued and (outlet := named(glued.group("name"), register)):
         return outlet, glued.group()
+    if men := _OWN_MEN.match(folded):
+        found, count = register.leading(folded[men.end() :])
+        if found is not None and count > 1 and found.kind == "publisher":
+            return found, men.group() + found.name_ar
     man = _OWN_MAN.match(folded)
     if man is None:
         return None

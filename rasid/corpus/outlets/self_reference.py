@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from rasid.corpus.body.lines import word_set
 from rasid.corpus.outlets.naming import (
     KIND,
+    goes_on,
     is_another,
     is_label,
     is_ordinary,
@@ -17,6 +17,7 @@ from rasid.corpus.outlets.naming import (
 from rasid.corpus.outlets.openings import SPEAKING, closing_traces, opening_traces
 from rasid.corpus.outlets.received import received
 from rasid.corpus.outlets.register import Outlet, Register, name_key
+from rasid.corpus.outlets.speaking import is_cited, long_names, may_speak
 from rasid.corpus.outlets.trace import Trace
 from rasid.language import Folded, fold
 
@@ -48,18 +49,14 @@ _QUOTED: Final = re.compile(
 _SITE_AFTER: Final = re.compile(
     r" ?([^\W\d_]{3,} (?:نيوز|برس|اونلاين|نت|ميديا|بوست|تايمز|الاخباري|الاخباريه))(?=\W)"
 )
+_WHOLE: Final = re.compile(r"[\"“”«] ?(?P<name>[^\W\d_]+(?: [^\W_]+){1,3}) ?[\"“”»]")
 _THAT: Final = re.compile(r"\W{0,3}(?:ب?ان(?:ه|ها)?)\b")
 _CITED: Final = re.compile(r"^ورد|\sل$|مقابل[هت]|حوار")
 # "told channel X": other sites quote what was said on the air; X's own calls itself by its name.
 _AIRED: Final = re.compile(r"(?:ال)?(?:قناه|تلفزيون|فضاييه|راديو|اذاعه|برنامج)")
-# "the envoy of the United Nations to the Middle East": an office, no paper. Folded.
-_OFFICE: Final = re.compile(r"(?:مبعوث|منسق|المتحده|معهد|مركز|مساعد|شوون)(?: \S+){0,3} ل(?:ال)?$")
-_KIND_FIRST: Final = re.compile(rf"{KIND} ")
-_LONGER: Final = re.compile(r"[^\W\d_]+ ال[^\W\d_]{3,}(?<!ي[هن])\b")
 _SITE: Final = re.compile(
     r"\W*\w+[ .]نت\b"
 )  # "told X's site": what was written, not said on the air
-_KIND_LAST: Final = re.compile(rf"{KIND}\W*$")
 _BARE_VERB: Final = re.compile(r"(?:حصلت|خصت?|تلقت|شاهدت|تسلمت|استلمت)$")
 _TOLD_TO: Final = re.compile(
     r"(?<!\w)ل ?(?P<sign>[\"“”«(/]) ?(?P<name>[^\"“”»)/\n،.]{2,28}?) ?[\"“”»)/](?=\W{0,3}(?:ان|انه|انها|عن)\b|[،:.])"
@@ -74,7 +71,6 @@ _TITLE_TOLD: Final = re.compile(
     r"(?<!\w)(?P<to>لل|ل(?:ـ|\s)?)(?P<name>[^\W\d_]{3,}(?: [^\W\d_]{2,})?) ?:"
 )
 _FIRST_WORD: Final = re.compile(r"^\W*(\w+).*$", re.S)
-_LIVE: Final = re.compile(r"^\W?\w+ (?:مباشر|برس|اونلاين|الاخباريه|الفضاييه)\b")
 # A text that opens with what "Iraqi media" say quotes, and whom a source told is another of them. Folded.
 _FROM_MEDIA: Final = re.compile(
     r"\b(?:وسايل (?:ال)?اعلام|مصادر اعلاميه|تقارير اعلاميه|اعلام محلي)\b"
@@ -84,23 +80,6 @@ _LEAD: Final = 160
 _LAST_WORD: Final = re.compile(r"\s+\S*$")
 _DESCRIBED: Final = 40  # characters after a name in which it is said where the outlet is from
 _SENTENCE: Final = 120  # characters before "to X" in which its verb stands
-# Written for Arabs elsewhere, or called by a word that is nothing else: "told Rudaw".
-_PLAIN: Final = frozenset(
-    {"alhurra", "dw", "france24", "irfaasawtak", "aawsat", "elaph", "rudaw", "basnews", "okaz"}
-)
-# Written in Arabic from elsewhere: they say "in a statement to X" of themselves as papers at home do.
-_ABROAD: Final = word_set(
-    """
-    mc-doualiya alkhaleejonline alhayat rai-alyoum middle-east-online turkeyalaan alalam iranintl alkawthar alwaght
-    parstoday amwaj noonpost turkpress newturkpost watanserb ahewar thenationpress thenewkhalij qantara ukrpress ukrgate
-    idu iraqhurr harmoon jusoor alvefagh iranwire-ar middleeastnews-ir somalitoday radiosawa maghrebvoices almothaqaf
-    almashareq bokra panet ashams makan-il alsomal akhbarturkiya ahval turkiyetoday turkeyinarabic thelevantnews qoraish
-    alnoor-se assennara alittihad44 almarjie-paris gulfhouse swed24 aktarr alkompis swissinfo-ar infomigrants un-news
-    europarabct euronews-ar xinhua-ar arabicpost
-    """
-)
-_TWO_TONGUED: Final = frozenset({"cnn-arabic", "bbc-arabic", "bbc"})
-_ARAB: Final = word_set("IQ SA AE QA KW BH OM YE JO LB SY PS EG SD LY TN DZ MA MR")
 
 
 def text_traces(body: str, register: Register) -> Iterator[Trace]:
@@ -135,7 +114,7 @@ def told_throughout(title: str, body: str, register: Register) -> Iterator[Trace
         outlet = register.by_name(f"ال{name}" if match.group("to") == "لل" else name)
         if outlet is None or outlet.kind != "publisher" or is_ordinary(outlet.name_ar):
             continue
-        if fold(body).text.count(match.group().strip(" :")) and _may_speak(outlet, "", '"'):
+        if fold(body).text.count(match.group().strip(" :")) and may_speak(outlet, "", '"'):
             yield Trace(outlet, "own", 2, title)
 
 
@@ -152,7 +131,7 @@ def _spoken_traces(body: str, register: Register) -> Iterator[Trace]:
             outlet = _named_after(match.group(), after, register)
             if outlet is None and (new := _new_after(rule, match, after, register)):
                 yield Trace(new, "own", weight, _words(body, whole, *match.span()))
-            if outlet is None or not _may_speak(outlet, match.group(), after):
+            if outlet is None or not may_speak(outlet, match.group(), after):
                 continue
             if _is_anothers(rule, match, after, outlet):
                 continue
@@ -170,9 +149,9 @@ def _spoken_traces(body: str, register: Register) -> Iterator[Trace]:
 
 def _may_receive(outlet: Outlet, said: str, folded: str) -> bool:
     """Tell whether who received a statement, or was told of one, may be the text's own outlet."""
-    if _is_cited(outlet) and folded.count(name_key(said).split()[-1]) < 2:
+    if is_cited(outlet) and folded.count(name_key(said).split()[-1]) < 2:
         return False
-    return outlet.provisional or _may_speak(outlet, said, '"')
+    return outlet.provisional or may_speak(outlet, said, '"')
 
 
 def _belongs(match: re.Match[str], body: str, whole: Folded) -> bool:
@@ -204,6 +183,8 @@ def _named_after(before: str, after: str, register: Register) -> Outlet | None:
     """Return the listed outlet whose name follows; the article may have melted into a preposition."""
     after = after.replace("/", " ")
     bare = after.lstrip("\"“”«(' ")
+    if (whole := _WHOLE.match(after)) and goes_on(whole["name"].strip(), register):
+        return None  # "told «the Yemeni Scene»" is not the Scene
     melted = "ال" + bare if before.rstrip().endswith("ال") else ""
     outlet = register.starting(after) or register.starting(melted)
     if outlet is None and bare.startswith("ل"):  # للجزيرة
@@ -247,7 +228,7 @@ def _is_anothers(rule: re.Pattern[str], match: re.Match[str], after: str, outlet
     if told and once and _FROM_MEDIA.search(lead):
         return True
     if once and (
-        outlet.kind == "agency" or (heard and not _SITE.match(after) and _is_cited(outlet, kind))
+        outlet.kind == "agency" or (heard and not _SITE.match(after) and is_cited(outlet, kind))
     ):
         return True
     interviewed = told and bool(kind and _CITED.search(match.group()))
@@ -257,16 +238,8 @@ def _is_anothers(rule: re.Pattern[str], match: re.Match[str], after: str, outlet
 def _name_in(after: str, outlet: Outlet) -> str:
     """Return the outlet's name of two words or more behind "to"; one word with the sign before it and the next word."""
     bare = after.lstrip("\"“”«(' ")
-    found = (key for key in _long_names(outlet) if bare.startswith(key))
+    found = (key for key in long_names(outlet) if bare.startswith(key))
     return max(found, key=len, default=_LAST_WORD.sub("", after[:20]))
-
-
-def _is_cited(outlet: Outlet, kind: str = "") -> bool:
-    """Tell an outlet that others often quote where it is called so: "told the newspaper X", or told any channel.
-
-    X itself says "told «X»"; a channel that says so has its name elsewhere on its page as well.
-    """
-    return outlet.cited == "aired" or bool(outlet.cited and kind)
 
 
 def _marked_traces(body: str, whole: Folded, register: Register) -> Iterator[Trace]:
@@ -288,9 +261,9 @@ def _marked_traces(body: str, whole: Folded, register: Register) -> Iterator[Tra
         told = whole.text[match.start("name") : match.end() + _DESCRIBED]
         if outlet is None or _OF_COUNTRY.match(told):
             continue
-        if _is_cited(outlet) and whole.text.count(name) < 2:
+        if is_cited(outlet) and whole.text.count(name) < 2:
             continue
-        if outlet.provisional or _may_speak(outlet, match.group(), '"'):
+        if outlet.provisional or may_speak(outlet, match.group(), '"'):
             yield Trace(outlet, "own", 4 if slashed else 2, _words(body, whole, *match.span()))
 
 
@@ -305,46 +278,3 @@ def _words(body: str, whole: Folded, first: int, last: int) -> str:
     """Return the words of a match as the text writes them, with the name that follows."""
     start, end = whole.span(first, min(last + 25, len(whole.text)))
     return body[start:end]
-
-
-def _long_names(outlet: Outlet) -> Iterator[str]:
-    """Yield an outlet's names of two words or more that are no section's: their first word may be an everyday one."""
-    for name in (outlet.name_ar, *outlet.aliases):
-        if " " in name and not is_ordinary(name):
-            yield name_key(name)
-
-
-def _may_speak(outlet: Outlet, before: str, after: str) -> bool:
-    """Tell whether "to X" may be X speaking of itself: no agency, no foreign paper, no common word unmarked."""
-    if kind := _KIND_FIRST.match(after):
-        before, after = before + kind.group(), after[kind.end() :]
-    if (
-        outlet.kind == "agency"
-    ):  # "told the correspondent of X": others quote the great agencies so too
-        return "مراسل" in before and outlet.country in {*_ARAB, "IR", "TR"}
-    if outlet.kind == "aggregator":
-        return True
-    arabic = re.search(r"عرب|Arab", outlet.name_ar + outlet.name_en)
-    if outlet.outlet_id in _TWO_TONGUED and not re.search("عرب|arab", after[:24]):
-        return False  # "told the network X": its English mother
-    if outlet.outlet_id in _PLAIN:
-        return after[:1] in "\"“”«('" or not _OFFICE.search(before.rstrip())
-    home = outlet.country in _ARAB or not outlet.country or outlet.outlet_id in _ABROAD
-    if not home and not arabic:
-        return False
-    words = name_key(after).split()[:1]
-    forms = {form for word in words for form in (word.removeprefix("ل"), re.sub("^ل", "ال", word))}
-    plain = any(map(is_ordinary, forms)) and not _LIVE.search(after[:25])
-    plain = plain or is_ordinary(outlet.name_ar)
-    plain = plain and not any(name_key(after).startswith(key) for key in _long_names(outlet))
-    if plain:  # "told the agency … for news": an everyday word needs its mark beside it
-        longer = _LONGER.match(after)  # "told the newspaper the Eighth Day"
-        return after[:1] in "\"“”«('" or bool(_KIND_LAST.search(before) and not longer)
-    single = len(outlet.name_ar.split()) == 1 and not _LIVE.search(after[:25])
-    marked = (
-        re.search(KIND, before)
-        or after[:1] in "\"“”«('"
-        or "نت" in after[:14]
-        or "نيوز" in after[:18]
-    )
-    return bool(marked) or not single

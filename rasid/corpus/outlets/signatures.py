@@ -13,8 +13,9 @@ from rasid.corpus.outlets.trace import is_writer
 from rasid.language import fold
 
 _SIDES: Final = re.compile(
-    r"(?P<a>[^\n.:،؛()«\"“]{2,30}?)\s?[-–—ـ/|:]{1,2}\s?(?P<b>[^\n.:،؛()«\"“]{2,30}?)\s?[-–—/|:ـ]?\s*"
+    r"(?P<a>[^\n.:،؛()«\"“]{2,30}?)\s?[-–—ـ/|:_]{1,2}\s?(?P<b>[^\n.:،؛()«\"“]{2,30}?)\s?[-–—/|:ـ]?\s*"
 )
+_BRACKETS: Final = re.compile(r"^[(\[{]+|[)\]}]+$")
 _PIECES: Final = re.compile(r"\s?/\s?|\s[-–—ـ]\s")
 _TOWN: Final = r"\W*(?:[^\W\d_]+[،,] ?)?(?P<town>[^\W\d_]+(?: [^\W\d_]+)?)"
 _NAME: Final = r"\s?(?P<name>[^()«»\"“”{}/:]{2,28}?)\s?"
@@ -49,6 +50,7 @@ _LED: Final = re.compile(
 
 def town_side(text: str) -> str:
     """Return the other side of "town - X", "X/ town" on a line of its own."""
+    text = _BRACKETS.sub("", text)
     town, *others = _PIECES.split(text.strip(" /-–—"))
     if len(others) == 2 and _is_place(town) and is_writer(others[0]):
         return others[1]  # "town / writer / X"

@@ -17,7 +17,7 @@ from rasid.corpus.body.lines import Line
 from rasid.corpus.outlets.cues import named_by, names_between, path_root, title_sides
 from rasid.corpus.outlets.naming import KIND, is_label, is_ordinary, is_site_like, named
 from rasid.corpus.outlets.places import ADJECTIVES, COUNTRIES
-from rasid.corpus.outlets.plain_names import bare_name, is_daily, marked_name, plain_name
+from rasid.corpus.outlets.plain_names import bare_name, is_daily, marked_name, no_name, plain_name
 from rasid.corpus.outlets.register import Register, name_key
 from rasid.corpus.outlets.signatures import before_verb, run_on_names, signed_town, town_side
 from rasid.corpus.outlets.told import told_names
@@ -45,6 +45,8 @@ _OF_NEWS: Final = re.compile(r"(?:ال)?وكاله (?:ال)?(?:انباء|صحا
 _HEADS: Final = re.compile(
     r"(?:رييس (?:التحرير|مجلس الاداره)|المشرف العام|صاحب الامتياز|المدير (?:العام|المسوول)|مدير التحرير)\W+\w{2}"
 )
+_PARTS: Final = re.compile(r"\s+[-–—|]\s+")
+_PAGE: Final = re.compile(r"\W*(?:page|صفحة|الصفحة)\s?\d+\W*", re.I)
 _QUOTING: Final = re.compile(r"\s?:")
 _CREDIT: Final = re.compile(r"\((?P<name>[^()\d]{3,25})\)\W*$")
 _LATIN: Final = re.compile(r"[A-Za-z][\w.\-]+")
@@ -146,6 +148,7 @@ def unlisted(layout: Layout, body: str, register: Register) -> Trace | None:
         for name in names_between(line.folded):
             points.add("ticker", name, 4, 4, line.text)
     _tops(layout, points)
+    _sections(layout, points)
     _beside_text(layout, body, points)
     _repeated(layout, points)
     for title in layout.lines[: layout.head]:
@@ -208,6 +211,23 @@ def _tops(layout: Layout, points: _Points) -> None:
         home = any(other.folded in _HOME for other in lines[line.number + 1 : line.number + 2])
         if line.number in layout.reasons and _alone(line):
             points.add("top", line.text, 3, 2 if home else 1, line.text)
+
+
+def _sections(layout: Layout, points: _Points) -> None:
+    """Read the name beside a section at a page's very top: "reports - X Post - Page 2"."""
+    for line in layout.lines[:2]:
+        pieces = [piece for piece in _PARTS.split(line.text) if not _PAGE.fullmatch(piece)]
+        marked = [piece for piece in pieces if marked_name(piece)]
+        others = [piece for piece in pieces if piece not in marked]
+        if len(marked) == 1 and others and all(map(_is_section, others)):
+            points.add("top", marked[0], 5, 0, line.text)
+
+
+def _is_section(piece: str) -> bool:
+    """Tell a section's or a menu's words: "reports", "news reports"."""
+    words = fold(piece).text.split()
+    first = words[0] in NAVIGATION_WORDS or no_name(words[0]) if words else True
+    return is_navigation(Line(piece, 0, len(piece), 0, True)) or (first and len(words) <= 3)
 
 
 def _beside_text(layout: Layout, body: str, points: _Points) -> None:
