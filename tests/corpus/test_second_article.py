@@ -61,3 +61,31 @@ def test_headlines_in_one_block_go_together(read_one) -> None:
 def test_the_link_to_a_post_is_cut(read_one) -> None:
     lines = [FIRST[0], FIRST[1], "عرض المنشور على X", FIRST[2]]
     assert read_one("a.txt", _source(*lines)).body.split("\n\n") == FIRST
+
+
+@pytest.mark.parametrize("sign", ["كتبت – هناء الطائي:", "12 تشرين الثاني 2024"])
+def test_another_writer_or_day_over_a_far_text_ends_the_article(read_one, sign) -> None:
+    assert read_one("a.txt", _source(*FIRST, sign, *OTHER)).body.split("\n\n") == FIRST
+
+
+def test_a_post_between_paragraphs_goes_with_its_name_and_counts(read_one) -> None:
+    post = "بلدية الهندية\n@hindiya_city\nشكراً للأهالي على يوم التشجير\n9:15 م · 4 مارس 2025\n2.1 ألف\nمشاهدة"
+    lines = [FIRST[0], FIRST[1], post, FIRST[2]]
+    assert read_one("a.txt", _source(*lines)).body.split("\n\n") == FIRST
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "هذا المنشور على إنستغرام",
+        "تمت مشاركة منشور بواسطة بلدية الهندية (@hindiya)",
+        "ادعم صحافة مستقلة",
+        "تبرعك يساعدنا على الاستمرار في العمل من دون ضغط من أحد.",
+        "فيديو قد يعجبك:",
+        "موضوع يهمك ؟",
+        "يمكنك متابعة آخر أخبارنا عبر قناتنا على تيليجرام",
+    ],
+)
+def test_what_a_page_says_between_paragraphs(read_one, line) -> None:
+    lines = [FIRST[0], FIRST[1], line, FIRST[2]]
+    assert read_one("a.txt", _source(*lines)).body.split("\n\n") == FIRST

@@ -22,6 +22,7 @@ from rasid.corpus.body.insets import cut_insets
 from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import LONG_WORDS, STAMP, Line, split_lines
 from rasid.corpus.body.opening import first_paragraph
+from rasid.corpus.body.posts import mark_posts
 from rasid.corpus.body.second import cut_second
 from rasid.corpus.body.tails import inline_cuts
 from rasid.corpus.body.titles import split_title
@@ -58,6 +59,7 @@ def lay_out(
     mark_blocks(lines, marks)
     join_fragments(lines, marks)
     join_wrapped(lines, marks)
+    mark_posts(lines, marks)
     first = first_paragraph(lines, marks)
     mark_cards(lines, marks, first)
     layout.title, layout.suffix, layout.title_line = split_title(

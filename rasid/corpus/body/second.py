@@ -1,4 +1,4 @@
-"""Another article pasted below the first, with nothing between the two but its own headline."""
+"""Another article pasted below the first, with nothing between the two but its own headline or writer."""
 
 from __future__ import annotations
 
@@ -34,16 +34,26 @@ def cut_second(layout: Layout) -> None:
     if sum(line.text[-1] in "؟?" for line in kept if not line.is_prose) >= _ASKED:
         return  # an interview
     prose = [line for line in kept if line.is_prose]
-    for line in kept:
+    signed = [line for line in layout.lines[layout.head : layout.end] if _is_signed(line, layout)]
+    for line in sorted([*kept, *signed], key=lambda line: line.number):
         before = [other for other in prose if other.number < line.number]
         after = [other for other in prose if other.number > line.number]
-        if len(before) < _LEAST or len(after) < _LEAST or not _is_headline(line):
+        if len(before) < _LEAST or len(after) < _LEAST:
             continue
-        if _opens_another(line, title, before, after):
+        if line in signed:
+            found = _is_far(title, before, after)
+        else:
+            found = _is_headline(line) and _opens_another(line, title, before, after)
+        if found:
             for other in layout.lines[line.number : layout.end]:
                 layout.reasons.setdefault(other.number, "embedded")
             layout.end = line.number
             return
+
+
+def _is_signed(line: Line, layout: Layout) -> bool:
+    """Tell a line of particulars among paragraphs: who wrote what follows, or its day."""
+    return not line.is_prose and layout.reasons.get(line.number) == "metadata"
 
 
 def _title(layout: Layout) -> Line | None:
@@ -77,3 +87,11 @@ def _opens_another(line: Line, title: Line, before: list[Line], after: list[Line
         told >= least and max(known, there, share) <= most
         for least, most in ((_TOLD, _APART), (_HINTED, _FAR))
     )
+
+
+def _is_far(title: Line, before: list[Line], after: list[Line]) -> bool:
+    """Tell text that has next to nothing of the title and of the text above it."""
+    if RUNS_ON.match(after[0].folded) or overlap(title, before) < _HERE:
+        return False
+    shared = [overlap(other, [title, *before]) for other in after[:4]]
+    return max(overlap(title, after), sum(shared) / len(shared)) <= _FAR
