@@ -56,6 +56,8 @@ def relation(
     a_day = found.grain in ("day", "minute")
     if w.words[match.first - 1] == "من" and w.words[match.first - 2] == "سابق":
         return "past"  # في وقت سابق من هذا الشهر
+    if w.words[match.first - 1] == "من" and w.words[match.first - 2] == "لاحق":
+        return "promised"  # في وقت لاحق من هذا الشهر
     if not a_day and is_event_word(w.words[match.first - 1]):
         return "past"  # معظمهم غادر هذا الصيف
     if found.date_to >= high + a_day * _DAY and (topic != "other" or _ahead(w, match)):

@@ -213,12 +213,23 @@ def _withdrawal(clause: Clause, k: int, subject: int | None = None) -> str:
         return "phase-one"  # يبدأ الانسحاب الكامل
     begin = k if subject is None else subject
     site = clause.has("site", range(begin, min(max(k + 1, clause.end) + 9, clause.stop)))
-    if clause.has("whole", range(max(clause.first, k - 4), k + 8)) or _of_the_last(clause, k):
+    if clause.has("whole", range(_phrase_start(clause, k), k + 8)) or _of_the_last(clause, k):
         # All who leave one base may be a stage: a later date of the article tells.
         return "exit" if site and not clause.names_the_country(k) else "final-exit"
     if begun:
         return "phase-one"
     return "phase-one?" if site else "exit"
+
+
+def _phrase_start(clause: Clause, k: int) -> int:
+    """Return the word that up to four words back, and past no sign, may say of word `k` that it is whole."""
+    begin = k
+    while begin > clause.first and k - begin < _NEAR_WORDS and clause.w.near(begin):
+        begin -= 1
+    return begin
+
+
+_NEAR_WORDS: Final = 4
 
 
 def _of_the_last(clause: Clause, k: int) -> bool:
