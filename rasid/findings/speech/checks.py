@@ -25,6 +25,7 @@ _FINDING: Final = frozenset({"اظهر", "توصل", "نشر", "بث", "علم",
 """What texts, outlets and researchers do (أظهرت دراسة أن، علمت الصحيفة أن); of others يظهر أن is said by nobody."""
 _RESEARCH: Final = frozenset({"وجد", "اكتشف", "اثبت"})
 _DENYING: Final = frozenset({"نفي", "انكر"})
+_UTTERED: Final = 4  # words that what someone publishes has more of than a title
 _PUBLISHED: Final = 3  # words between an outlet and what it publishes
 _DOUBTFUL: Final = frozenset(
     {"وعد", "كتب", "اعتقد", "راي", "عد", "ادعي", "ابرز", "عزا", "ارجع", "ابلغ", "نفي"}
@@ -175,10 +176,14 @@ class Checks:
             reach = _PUBLISHED * (4 if beside else 1)
             if form.verb.lemma == "نشر" and link.at > speaker.last + reach:
                 return False  # نشرت الصحيفة تقريراً عن فتاة حلمت بأن
-            worded = form.verb.lemma == "تضمن" and link.kind in {
+            leads = speaker.first == i + 1 or "role" in self.reading.flags(i + 1)
+            personal = form.verb.lemma == "نشر" and speaker.kind == "person" and leads
+            worded = (form.verb.lemma == "تضمن" or personal) and link.kind in {
                 "quote",
                 "colon",
-            }  # تضمن البيان "…"
+            }  # تضمن البيان "…"، نشرت المتحدثة على حسابها "…"
+            if personal and worded:
+                return self.links.quoted_words(link.content) > _UTTERED
             return (worded or link.kind == "that") and self._found(i, link, form, speaker)
         if link.kind != "noun":
             return True

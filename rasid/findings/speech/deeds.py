@@ -47,6 +47,8 @@ class Deeds:
         if cue is not None and (cue.names or cue.title or not NO_DEED.isdisjoint(cue.flags)):
             return False
         word = self.words[j]
+        if word == "قرب" and j + 1 < len(self.words):
+            return self.happening(j + 1)  # قرب انتهاء العمل, but not قرب الحدود
         if word.startswith("ال") and self.reading.surface(j, j + 1).startswith("إل"):
             return _HAPPENING.fullmatch(word + "ا") is not None or word in _HAMZATED  # إلقاء
         if (

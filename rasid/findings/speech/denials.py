@@ -39,6 +39,7 @@ _DENYING: Final = _CONDITIONS | _NEGATED
 _POINTERS: Final = frozenset({"ما", "مما", "هذا", "هذه", "ذلك", "وهو", "وهي", "وما", "بما"})
 _AND_HE: Final = frozenset({"وهو", "وهي"})
 _GOVERNING: Final = frozenset({"غضون", "خلال", "رغم", "برغم", "اثر", "مقابل"})
+_BE: Final = frozenset({"يكن", "تكن", "يكونوا", "يكونا"})
 _MAY: Final = frozenset({"قد", "وقد", "فقد"})
 _THOU: Final = frozenset({"انك", "انكم"})
 """تذكر أنك: who is told it is the reader."""
@@ -56,6 +57,8 @@ class Denials(Participles):
         if before in _DENYING or (before in _POINTERS and not form.prefix):
             uttered = i + 1 in self.links.colons and i + 1 in self.links.opening
             return not (before in _AND_HE and uttered)  # but not وهو يقول: «…»
+        if before in _BE and self.words[i - 2] in {"لم", "ولم"}:
+            return True  # لم يكن يقول كذا
         if before == "من" and self.words[i - 2] in {"الي", "علي"}:
             return True  # لم يوضح إلى من يشير
         if form.taken and "according" in self.reading.flags(i - 1):

@@ -16,7 +16,9 @@ from rasid.findings.speech.verbal_nouns import Link
 
 _PASSIVE: Final = Verb("قيل", (), "no", animate=False)
 _WITH_THIS: Final = frozenset({"بهذه", "بهذا", "بتلك"})
-_AS_SAID: Final = frozenset({"كما", "حسبما", "مثلما", "وفقما", "ما", "فيما", "الذي", "التي"})
+_AS_SAID: Final = frozenset(
+    {"كما", "حسبما", "بحسبما", "مثلما", "وفقما", "ما", "فيما", "الذي", "التي"}
+)
 _BEGINS: Final = frozenset(
     [
         "نحن",

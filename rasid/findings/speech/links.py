@@ -45,6 +45,7 @@ _BY_NEAR: Final = (
     6  # words between a verb and an أن that is sure to be its own, not of a deed before it
 )
 _SAYING: Final = frozenset({"قايلا", "قايله", "قايلين"})
+_OF_WHOM: Final = 8  # words from a verb to the الذي of its subject
 _NOT_REACH: Final = 16  # words between a verb and its ألا
 _FAR: Final = 6  # words between what is stated and an أن inside it
 _WINDOW: Final = 45  # words between a verb and its أن
@@ -138,7 +139,10 @@ class LinkFinder(NounLinks):
     def _quoting(self, v: int, j: int, verb: Verb, noun: Link | None) -> Link:
         """Return the link to the quotation that opens before word `j`, or to the noun before it that holds it."""
         near = self._by(v, verb, j) if verb.object == "by" else None
-        if near is not None and (near.content == j - 1 or j > near.content + _FAR):
+        charged = (
+            near is not None and near.content in self.opening
+        )  # اتهمت الدولة بـ"كذا" بموجب "…"
+        if near is not None and (charged or near.content == j - 1 or j > near.content + _FAR):
             return near  # اتهم فلاناً بارتكاب "…"، وعد بتقديم كذا خلال حملة "…"
         passed = self._passed_on(v, j) if verb.lemma == "نقل" else None
         if passed is not None:
@@ -212,7 +216,21 @@ class LinkFinder(NounLinks):
             return False
         if last < len(self.words) and ":" in self.gaps[last - 1] and before:
             return False  # على هامش "ملتقى كذا": what was said follows
+        if verb.lemma == "قال" and self._said_later(v, first, last):
+            return False
         return not (self._listed(first, last) or self._led_on(j, v, first, last, verb))
+
+    def _said_later(self, v: int, first: int, last: int) -> bool:
+        """Tell whether a quotation stands in a clause about who speaks: قال فلان، الذي وصف كذا بأنه "…"، إن."""
+        if _DESCRIBING.isdisjoint(self.words[v + 2 : min(first, v + _OF_WHOM)]):
+            return False
+        end = self.reading.sentence(v)[1]
+        return any(
+            self.words[k] in _ANY_THAT
+            and "،" in self.gaps[k - 1]
+            and self.reading.surface(k, k + 1)[:1] == "إ"
+            for k in range(last, end)
+        )
 
     def _bears_name(self, first: int, last: int) -> bool:
         """Tell whether a quotation names the body before it, and goes on: المتحدث باسم تحالف "دعم الشرعية"، فلان."""

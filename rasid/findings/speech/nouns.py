@@ -204,7 +204,8 @@ class NounLinks(VerbalNouns):
             governed = governed and self.words[j - 1] not in verb.prepositions
             head = "role" in self.reading.flags(j - 1) and not self.words[j - 1].startswith("ال")
             governed = governed or head  # رئيس تحرير
-            return None if governed else Link(j, j, "noun", -1)
+            at = j - (self.words[j - 1] == "قرب")  # أعلنت المحافظة | قرب تنفيذ الخطة
+            return None if governed and at == j else Link(at, at, "noun", -1)
         sure = verb.lemma == "اكد" and self.gaps[j - 1] == " "
         if sure and (word in _DENIAL or (flags.get("denied") == "" and self._ended(j))):
             return Link(

@@ -59,6 +59,9 @@ class SharedTurns(Turns):
         """Return the subject of وصف, عزا without the object that follows it; None where only the object does."""
         if named.last in {link.at, link.at - 1}:
             named = self.speakers.before_object(named)
+        joined = self.words[link.at][:1] in {"ب", "ك"}
+        if joined and named.kind == "person" and named.last >= link.at and not form.taken:
+            return None  # وكان قد وصف الزعيم فلاناً | بأنه
         causes = (k for k in range(named.first + 1, named.last) if self.words[k] in _CAUSES)
         named = named._replace(last=next(causes, named.last))  # ترجع مصادر | سبب كذا إلى
         if named.first == i + 1 and named.last >= link.at and not form.taken:

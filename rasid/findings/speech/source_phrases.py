@@ -20,7 +20,7 @@ _OPENS: Final = frozenset(
 """Words that begin what is said after وبحسب المصدر."""
 FURTHER: Final = 9  # words of a source's apposition before the comma that ends it
 _DANGLING: Final = frozenset({"في", "من", "علي", "الي", "عن", "و"})
-CONJUNCTIONS: Final = frozenset({"حسبما", "وفقما", "فقما"})
+CONJUNCTIONS: Final = frozenset({"حسبما", "بحسبما", "وفقما", "فقما"})
 AS: Final = "حد"
 _THEREBY: Final = frozenset({"به", "بها", "عنه", "عنها", "فيه", "فيها", "اليه", "عليه"})
 _ISSUED: Final = frozenset({"صادره", "صادر", "الصادره", "الصادر"})
