@@ -12,7 +12,8 @@ from typing import Final
 
 import numpy as np
 
-from rasid.findings.dates.topics import Clause, topic_in
+from rasid.findings.dates.clause import Clause
+from rasid.findings.dates.topics import topic_in
 from rasid.language.dates.finder import DateExpression
 from rasid.language.dates.match import Match
 from rasid.language.dates.tense import ends_sentence
