@@ -104,9 +104,9 @@ def test_people_of_the_fourth_sample() -> None:
 
 
 def test_people_of_whole_articles() -> None:
-    """First runs on blind samples of whole articles: F 91.6 of 55, 82.1 of 61, 96.1 of 78, 91.3 of 81, 95.5 of 80."""
+    """First runs on whole articles: F 91.6 of 55, 82.1 of 61, 96.1 of 78, 91.3 of 81, 95.5 of 80, 85.1 of 101."""
     right, found, expected, wrong = count("mentions_people_fifth.tsv", people)
-    assert score(right, found, expected)[2] >= 98, "\n".join(wrong)
+    assert score(right, found, expected)[2] >= 99.9, "\n".join(wrong)
 
 
 def test_frames() -> None:
@@ -190,7 +190,7 @@ def test_bases_in_areas_pairs_and_camps() -> None:
 def test_bases_in_airports_and_other_spellings() -> None:
     """First runs on texts of 90 outlets: F 87.0 of 66 (with role 79.4), 98.6 of 69 (91.4), 93.9 of 59 (81.7)."""
     right, found, expected, wrong = count("bases_seventh.tsv", bases_with_roles)
-    assert score(right, found, expected)[2] >= 98, "\n".join(wrong)
+    assert score(right, found, expected)[2] >= 99.9, "\n".join(wrong)
 
 
 def test_bases_nobody_lists() -> None:

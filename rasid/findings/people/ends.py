@@ -23,6 +23,7 @@ ORDINALS: Final = frozenset(
 )
 _GENERATIONS: Final = frozenset({"الابن", "الاب", "جونيور"})
 """What parts a son from the father of his name: جورج بوش الابن."""
+_CLOSING: Final = ("،", ".", ")")
 _ONE_OF: Final = frozenset({"احد", "احدي"})
 _ELATIVE: Final = 4  # letters of أفضل، أكبر
 _SHORTEST: Final = 4
@@ -155,6 +156,9 @@ class Ends(Families):
         word, free = self.words[j], self.unlisted(j)
         if word.startswith("ال") and not word.endswith(PLURALS) and self.words[j - 2] == "بن":
             return 1 if free or not is_common(raw) else 0  # أحمد بن محمد الجروان
+        feminine = word[:2] + word[-1] == "اله" and free and self.words[j - 2] == "بن"
+        if feminine and self.reading.gaps[j].strip()[:1] in _CLOSING:
+            return 1  # خالد بن محمد العطية،
         if word.startswith("ال") and free and not word.endswith(PLURALS) and self._closed(j):
             before = self.reading.cues.get(j - 1)
             if before is not None and before.given is not None and before.given[0] != "foreign":
@@ -204,6 +208,7 @@ class Ends(Families):
         after = self.reading.cues.get(j + 1)
         ends = count > 1 and ("،" in self.reading.gaps[j] or "\n" in self.reading.gaps[j])
         ends = ends or (after is not None and "link" in after.flags)  # الدكتور حسين الشريف أنه
+        ends = ends or (count == 1 and self._again(j))  # حسان الشيخ
         return title and self.words[j] not in self.described and ends
 
     def _in_list(self, j: int) -> bool:
@@ -233,7 +238,10 @@ class Ends(Families):
             return True
         if cue is None:
             return False
-        if cue.title and "rank" not in cue.flags and self._titled(j, cue):
+        ranked = "rank" in cue.flags and (
+            self.words[j + 1].startswith("ال") or "role" not in cue.flags
+        )
+        if cue.title and not ranked and self._titled(j, cue):
             return _is_noun(raw)  # محمد علوي الرئيس التنفيذي
         if "link" in cue.flags and self.words[j + 1] in _THAT:
             return True

@@ -75,11 +75,15 @@ class Families(Shapes):
 
     def _repeated(self, j: int) -> bool:
         """Tell whether word `j` follows the same sure given name once more in the text: محمد تامالت."""
-        before, word = self.words[j - 1], self.words[j]
         cue = self.reading.cues.get(j - 1)
-        if cue is None or cue.given != ("strong", "") or self.words.count(word) < 2:
+        if cue is None or cue.given != ("strong", ""):
             return False
-        if is_common(self.reading.surface(j, j + 1)):
+        return not is_common(self.reading.surface(j, j + 1)) and self._again(j)
+
+    def _again(self, j: int) -> bool:
+        """Tell whether words `j - 1` and `j` stand together once more in the text."""
+        before, word = self.words[j - 1], self.words[j]
+        if self.words.count(word) < 2:
             return False
         pairs = zip(self.words, self.words[1:], strict=False)
         return sum(pair == (before, word) for pair in pairs) > 1

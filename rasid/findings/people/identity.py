@@ -10,9 +10,10 @@ from rasid.findings.lexicon import PEOPLE
 from rasid.findings.mentions import gazetteer
 from rasid.findings.people.led_names import led_names
 from rasid.findings.people.names import Name, NameFinder
-from rasid.findings.people.short_names import known_names, of_father, short_names
+from rasid.findings.people.short_names import of_father, short_names
 from rasid.findings.people.spelling import name_of, parts_of, person_id, same_person
 from rasid.findings.people.subjects import carries, verb_subjects
+from rasid.findings.people.well_known import known_names
 from rasid.findings.people.words import is_common, name_words
 from rasid.findings.reading import Reading
 
@@ -34,7 +35,7 @@ def find_people(
     listed = [Name(a, b, skip, -1, i) for a, (b, skip, i) in taken.items() if i]
     listed = [finder.longer(n) if n.last - n.first > 1 else n for n in listed]
     unlisted = [*finder.find(), *led_names(reading, finder)]
-    full = [_identified(reading, name) for name in unlisted]
+    full = [_identified(reading, name) for name in _completed(reading, unlisted)]
     people = _merge_spellings(reading, sorted([*listed, *full]))
     covered = finder.covered
     people += short_names(reading, people, covered)
@@ -69,6 +70,28 @@ def _listed_by_ends() -> dict[tuple[str, str], list[tuple[tuple[str, ...], str]]
                     ends = words[0], words[-1][:2]
                     found.setdefault(ends, []).append((words, entity.entity_id))
     return found
+
+
+def _completed(reading: Reading, names: list[Name]) -> list[Name]:
+    """Return the names, one that begins as a longer one of the text as long where the same words follow it."""
+    longer: dict[str, list[tuple[str, ...]]] = {}
+    for name in names:
+        if name.last - name.first > _LONG:
+            words = name_of(reading, name)
+            longer.setdefault(words[0], []).append(words)
+    if not longer:
+        return names
+    completed = []
+    for name in names:
+        own = name_of(reading, name)
+        for words in longer.get(own[0], ()) if len(own) > 1 else ():
+            last = name.last + len(words) - len(own)
+            rest = words[len(own) :]
+            if rest and words[: len(own)] == own and tuple(reading.words[name.last : last]) == rest:
+                name = name._replace(last=last)
+                break
+        completed.append(name)
+    return completed
 
 
 def _identified(reading: Reading, name: Name) -> Name:
@@ -194,5 +217,6 @@ def _alone(reading: Reading, i: int, covered: set[int]) -> bool:
     return not family and is_common(reading.surface(i + 1, i + 2))
 
 
+_LONG: Final = 2  # words of a name that has no longer one
 _SHORTEST: Final = 3  # letters of a word that is no initial
 _FEWEST: Final = 3  # given names in a list that needs no other sign

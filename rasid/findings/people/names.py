@@ -21,6 +21,8 @@ __all__ = ["Name", "NameFinder"]
 
 _DOUBTFUL: Final = frozenset({"حمد", "رضوان", "رحمه", "باسم", "عز", "ناديه"})
 """Given names with which formulas begin."""
+_TELL: Final = frozenset({"شهد", "يزن", "هيمن"})
+"""Given names that are verbs: شهد اللقاء، يزن الطحال."""
 _LONG: Final = 4  # letters of و and a first name
 
 
@@ -114,7 +116,7 @@ class NameFinder(Titles):
             glued = glued and bare not in self.kunyas
             if glued or self._governs_name(i, bare) or not self._weak_start(i, prefix):
                 return None
-        if prefix and (self.reading.cues[i].verb is not None or self._deed_with(i, prefix)):
+        if (self.reading.cues[i].verb is not None and prefix) or self._deed_with(i, prefix):
             return None  # وروى فلان
         first = self._left(i) if not prefix else i
         if first < i:
@@ -125,7 +127,7 @@ class NameFinder(Titles):
             return None  # the governorate
         if last - i < 2 and kind == "strong" and not prefix and self._signed(i):
             last = i + 2  # أحمد حجازي – المدينة
-        if last - i < 2:
+        if last - i < 2 or (last - i == 2 and self._known_tells(i, bare)):
             return None
         sure = self.words[i + 1] in self.particles  # وعلي بن إبراهيم
         if (
@@ -139,15 +141,29 @@ class NameFinder(Titles):
     def _deed_with(self, i: int, prefix: str) -> bool:
         """Tell whether و and a verb that is a name too begin a sentence, its subject next: . وهيمن الموضوع على."""
         given = self.reading.cues[i].given
+        word = self.words[i][len(prefix) :]
+        if word in _TELL and prefix in {"", "و"} and i + 1 < len(self.words):
+            return self._thing(i + 1)
         if prefix != "و" or given is None or given[0] != "strong" or i + 1 >= len(self.words):
             return False
         if i and not self.reading.gaps[i - 1].strip(" ،"):
             return False
-        word = self.words[i + 1]
-        subject = word.startswith("ال") and not is_nisba(word) and self.reading.gaps[i] == " "
-        if not subject or not is_common(self.reading.surface(i + 1, i + 2)):
-            return False
-        return analyse(self.reading.surface(i, i + 1)).lemma in dictionary().verbs
+        return (
+            self._thing(i + 1)
+            and analyse(self.reading.surface(i, i + 1)).lemma in dictionary().verbs
+        )
+
+    def _thing(self, k: int) -> bool:
+        """Tell whether a known word with the article, no family name in ي, stands right at word `k`."""
+        word = self.words[k]
+        subject = word.startswith("ال") and not is_nisba(word) and self.reading.gaps[k - 1] == " "
+        return subject and is_common(self.reading.surface(k, k + 1))
+
+    def _known_tells(self, i: int, bare: str) -> bool:
+        """Tell whether a family met before and a verb that is a name too stand at word `i`: عيدان طالب القاضي."""
+        cue = self.reading.cues.get(i + 1)
+        told = cue is not None and cue.verb is not None and cue.given is not None
+        return bare in self.families and told and not self._sure_name_follows(i)
 
     def _no_first_name(self, i: int, bare: str) -> bool:
         """Tell whether a foreign given name at word `i` begins none: كوفئ, كيري الشهر المقبل after جون كيري."""

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from functools import cache
+from collections.abc import Iterable
 from typing import Final
-
-import numpy as np
 
 from rasid.findings import forms
 from rasid.findings.mentions import gazetteer
@@ -18,15 +15,17 @@ from rasid.language import fold_word
 from rasid.language.analysis import analyse
 from rasid.language.lexicon import lexicon as dictionary
 
-_OFFICES: Final = frozenset({"الوزراء", "الحكومه", "الجمهوريه", "النواب", "البرلمان"})
+OFFICES: Final = frozenset({"الوزراء", "الحكومه", "الجمهوريه", "النواب", "البرلمان"})
 _IDIOMS: Final = frozenset(
     "عين نصيب حصه برج راس قلب عرين شبل ضيق سعه رحابه سرطان التهاب اليقظ فم لحم".split()  # noqa: SIM905
 )
 """Nouns after which a word that is also a well-known family is the ordinary word."""
 _SAME: Final = 3  # letters with which two spellings of a foreign name begin
 _QUOTES: Final = frozenset('"“”«»')
+_TWO: Final = 2
+_SURE: Final = 2  # sure uses of an ordinary word as a family name
 _SHORT: Final = 4  # letters from which a word is no particle
-_ORDINALS: Final = frozenset(
+ORDINALS: Final = frozenset(
     fold_word(w) for w in ["الأول", "الثاني", "الثالث", "الرابع", "السادس", "الابن"]
 )
 
@@ -39,7 +38,7 @@ def _short_keys(reading: Reading, people: list[Name]) -> dict[tuple[str, str], s
         key = words[-1]
         if len(words) == 1 and name.title >= 0 and _in_no_dictionary(reading, name):
             short.setdefault((key, ""), name.entity_id)  # المدرب الألماني ستامب … أن ستامب
-        if len(words) < 2 or key in _ORDINALS:
+        if len(words) < 2 or key in ORDINALS:
             continue
         tail = ""
         if words[0] in name_words()["asian"]:
@@ -54,7 +53,7 @@ def _short_keys(reading: Reading, people: list[Name]) -> dict[tuple[str, str], s
         if arab and not tail and len(key) >= _SHORT and not key.startswith("ال"):
             short.setdefault(("ال" + key, ""), name.entity_id)  # أحمد قطان … القطان
         for word in words[1:-1]:  # محمود الصرخي الحسني: either may be meant alone
-            if is_nisba(word) and word not in name_words()["described"] | _ORDINALS:
+            if is_nisba(word) and word not in name_words()["described"] | ORDINALS:
                 short.setdefault((word, ""), name.entity_id)
     return short
 
@@ -62,7 +61,7 @@ def _short_keys(reading: Reading, people: list[Name]) -> dict[tuple[str, str], s
 def of_father(reading: Reading, name: Name) -> bool:
     """Tell whether a name ends with that of a father or an ordinal: الملك سلمان is not محمد بن سلمان."""
     last, before = reading.words[name.last - 1], reading.words[name.last - 2]
-    return before in {"بن", "بنت"} or last in _ORDINALS
+    return before in {"بن", "بنت"} or last in ORDINALS
 
 
 def _in_no_dictionary(reading: Reading, name: Name) -> bool:
@@ -89,38 +88,86 @@ def _sole_use(reading: Reading, i: int) -> bool:
 
 def short_names(reading: Reading, people: list[Name], covered: set[int]) -> list[Name]:
     """Find the family names that stand for someone named in full in the same article."""
-    short = _short_keys(reading, people)
-    named = {i for n in people for i in range(n.first, n.last)}
-    listed = gazetteer.by_id()
-    full: dict[str, int] = {}
-    for n in people:
-        if n.last - n.first > 1:
-            full[n.entity_id] = min(n.first, full.get(n.entity_id, n.first))
-    pairs = {(reading.words[n.last - 2], reading.words[n.last - 1]) for n in people}
-    found = []
-    for (key, tail), entity_id in short.items():
-        sole = entity_id == person_id([key])
+    uses = _Uses(reading, people, covered)
+    found: list[Name] = []
+    for (key, tail), entity_id in _short_keys(reading, people).items():
+        found += uses.of(key, tail, entity_id)
+        found += _other_spellings(reading, key, entity_id, covered) if not tail else []
+    return found
+
+
+class _Uses:
+    """Finds where the family names of the people of one reading stand alone."""
+
+    def __init__(self, reading: Reading, people: list[Name], covered: set[int]) -> None:
+        self.reading, self.covered = reading, covered
+        self.named = {i for n in people for i in range(n.first, n.last)}
+        self.pairs = {(reading.words[n.last - 2], reading.words[n.last - 1]) for n in people}
+        self.full: dict[str, int] = {}
+        """Person → the word where the full name first stands."""
+        self.reliable: set[str] = set()
+        for n in people:
+            if n.last - n.first > 1:
+                self.full[n.entity_id] = min(n.first, self.full.get(n.entity_id, n.first))
+                if _is_reliable(reading, n):
+                    self.reliable.add(n.entity_id)
+
+    def of(self, key: str, tail: str, entity_id: str) -> list[Name]:
+        """Return the uses of one family name; what is twice a name for sure is one where it may be."""
+        reading, sole = self.reading, entity_id == person_id([key])
+        listed = entity_id in gazetteer.by_id()
+        sure: list[Name] = []
+        doubtful: list[Name] = []
         for i, skip in _occurrences(reading, key):
             first, last = i, i + 1
-            if i in covered or (sole and not _sole_use(reading, i)):
+            if i in self.covered or (sole and not _sole_use(reading, i)):
                 continue
-            if len(key) == _STEM and reading.words[i][skip:] != key and entity_id not in listed:
+            if len(key) == _STEM and reading.words[i][skip:] != key and not listed:
                 continue  # للفوز
             if tail and last < len(reading.words) and reading.words[last] == tail:
                 last += 1
             elif tail and key in name_words()["particle"]:
                 continue  # بن سلمان, never بن
-            if i and not skip and (reading.words[i - 1], key) in pairs and i - 1 not in covered:
+            beside = i > 0 and not skip and i - 1 not in self.covered
+            if beside and (reading.words[i - 1], key) in self.pairs:
                 first = i - 1  # كليجدار أوغلو, عمر الرزاز
-            famous = entity_id in listed and key.startswith("ال")  # الأسد ينتصر
-            glued = skip > 0 and reading.words[i][0] in "بل"  # بالأسد
-            carried = famous and i > full.get(entity_id, i) and _after_noun(reading, i)
-            if (
-                carried or (famous and (glued or _after_sign_or_word(reading, i)))
-            ) or _stands_alone(reading, i, last, skip, named):
-                found.append(Name(first, last, skip, -1, entity_id))
-        found += _other_spellings(reading, key, entity_id, covered) if not tail else []
-    return found
+            famous = listed and key.startswith("ال") and self._famous(i, skip, entity_id)
+            surely = famous or _stands_alone(reading, i, last, skip, self.named)
+            (sure if surely else doubtful).append(Name(first, last, skip, -1, entity_id))
+        if key.startswith("ال") and len(sure) >= _SURE and entity_id in self.reliable:
+            sure += [name for name in doubtful if _in_one_sense(reading, name)]
+        return sure
+
+    def _famous(self, i: int, skip: int, entity_id: str) -> bool:
+        """Tell whether a well-known name stands at word `i` for the person: الأسد ينتصر، بالأسد، مصير الأسد."""
+        glued = skip > 0 and self.reading.words[i][0] in "بل"
+        carried = i > self.full.get(entity_id, i) and _after_noun(self.reading, i)
+        return carried or glued or _after_sign_or_word(self.reading, i)
+
+
+def _is_reliable(reading: Reading, name: Name) -> bool:
+    """Tell whether nothing but a person can be meant by a full name: no kunya, nothing foreign."""
+    cue = reading.cues.get(name.first)
+    if name.title >= 0:
+        return True
+    given = cue.given if cue is not None else None
+    if given is None or given[0] == "foreign" or reading.words[name.first] in name_words()["kunya"]:
+        return False
+    return given[0] == "strong" or name.last - name.first > _TWO
+
+
+def _in_one_sense(reading: Reading, name: Name) -> bool:
+    """Tell whether a word that is twice a family name in the text is one here too: لقائه بالقباع, إن القباع."""
+    i = name.first
+    cue = reading.cues.get(i)
+    if reading.words[i] in name_words()["no-name"] or (
+        cue is not None and (cue.title or cue.names)
+    ):
+        return False
+    if i and reading.words[i - 1] in name_words()["bearer"]:
+        return False  # شركة "العليان للتمويل"
+    glued = name.skip > 0 and reading.words[i][0] in "بل"
+    return glued or _after_sign_or_word(reading, i)
 
 
 def _other_spellings(
@@ -168,7 +215,8 @@ def _after_noun(reading: Reading, i: int) -> bool:
         return False
     word, cue = reading.words[i - 1], reading.cues.get(i - 1)
     things = _IDIOMS | name_words()["bearer"]
-    thing = word in things or word[1:] in things or word.startswith(("ال", "وال", "لل"))
+    thing = word in things or (cue is not None and cue.given is not None)  # هلال الأسد
+    thing = thing or word[1:] in things or word.startswith(("ال", "وال", "لل"))
     return not thing and (cue is None or not cue.names) and is_common(reading.surface(i - 1, i))
 
 
@@ -176,47 +224,6 @@ def governs(word: str) -> bool:
     """Tell whether a noun takes a person: قوات صالح، وإدارة ترامب."""
     nouns = name_words()["governs"]
     return word in nouns or (word[:1] in {"و", "ف", "ب", "ل"} and word[1:] in nouns)
-
-
-@cache
-def _families() -> dict[str, str]:
-    """Family names of the form ال…ي that only one listed person has → entity_id."""
-    return {
-        family: entity_id
-        for family, entity_id in gazetteer.listed_families().items()
-        if is_nisba(family) and family not in name_words()["described"] | _ORDINALS  # العسكري
-    }
-
-
-@cache
-def _names_of_families() -> frozenset[str]:
-    return frozenset(_families())
-
-
-def known_names(reading: Reading, covered: set[int], countries: Collection[str]) -> list[Name]:
-    """Find the well-known whom an article about their country calls by family name only: استقبل السوداني الوفد.
-
-    An adjective of that form follows a noun with the article (الجيش السوداني); a name does not.
-    """
-    found: list[Name] = []
-    if not countries:
-        return found
-    families, cut, known = _families(), reading.document.cut, gazetteer.by_id()
-    told = cut.types.column(_names_of_families(), families.__contains__, np.bool_)
-    for i in told.at(cut.numbers).nonzero()[0].tolist():
-        word = reading.words[i]
-        if i in covered or i == 0 or reading.gaps[i - 1] != " ":
-            continue
-        if known[families[word]].details["country"] not in countries:
-            continue
-        before = reading.words[i - 1]
-        adjective = (
-            before.startswith(("ال", "وال", "بال", "لل", "فال", "كال")) and before not in _OFFICES
-        )
-        cue = reading.cues.get(i - 1)
-        if not adjective and not (cue is not None and (cue.given is not None or cue.names)):
-            found.append(Name(i, i + 1, 0, -1, families[word]))
-    return found
 
 
 _STEM: Final = 5  # letters of a family name with the article whose stem is looked for: للأسد
@@ -301,7 +308,7 @@ def _stands_alone(reading: Reading, i: int, last: int, skip: int, named: set[int
         return False  # the tail of another name
     if word in name_words()["nation"]:
         previous = reading.words[i - 1] if i and reading.gaps[i - 1] == " " else ""
-        return previous in _OFFICES or skip > 0 or not previous or len(previous) <= 3
+        return previous in OFFICES or skip > 0 or not previous or len(previous) <= 3
     cue = reading.cues.get(i)
     given = cue.given if cue is not None else None
     if given is not None and given[0] != "weak":
