@@ -53,6 +53,11 @@ _OURS: Final = re.compile(
 _SOURCES: Final = re.compile(
     rf"(?<!\w)مصادر (?:خاصه )?[\"“«] ?(?P<name>{_TOLD_KIND}{_NAME}) ?[\"”»]"
 )
+# "network X documented the killing of", "X 24 recorded": told twice it is the site's own count. Folded.
+_COUNTED: Final = re.compile(
+    rf"(?<!\w)و?(?:وثقت|رصدت|سجلت|احصت) (?P<name>(?:شبكه|موقع|وكاله|منصه) {_NAME}|[^\W\d_]{{4,}} (?:24|360|365))"
+    r"(?=\s?[،,]| (?:مقتل|خلال|ما لا|اصابه|ان|حوادث|اعتقال)\b)"
+)
 # "told agency X of Britain": said of others. Folded.
 _FROM: Final = re.compile(r"\s*ال\w+ي[هن]\b")
 _DIGITS: Final = re.compile(r"[^\W\d_] ?\d{2,4}$")
@@ -70,6 +75,7 @@ _RULES: Final = (
     (_EDITOR, 4, 0, "محرر"),
     (_TEAM, 4, 0, "فريق"),
     (_SOURCES, 4, 0, "مصادر"),
+    (_COUNTED, 2, 0, "ت "),
 )
 """Each rule with the points of a name that says what it is, of another, and what must stand in the text."""
 
