@@ -13,6 +13,7 @@ from rasid.findings.speech.links import LinkFinder
 from rasid.findings.speech.speaker import Speaker
 from rasid.findings.speech.verbal_nouns import TOWARDS, Link
 
+_BEGINNING: Final = frozenset({"لقد", "لكن", "لم", "لن", "لا", "لان", "لو", "ليس"})
 _BEFORE_YEARS: Final = frozenset({"عام", "سنه", "العام", "في", "منذ", "يوم", "حتي"})
 _TITLE: Final = 3  # words of a title before a name
 _STATES: Final = frozenset({"country", "place", "base"})
@@ -76,6 +77,8 @@ class Checks:
                 return False  # يقظةً وحذراً
             if lemma == "تابع" and self.words[i + 1][:1] == "ل":
                 return False  # لن يكون تابعاً لحزب
+        if word == "تابع" and self.gaps[i - 1] == " " and self.words[i + 1][:1] == "ل":
+            return self.words[i + 1] in _BEGINNING  # مسجد تابع لقوات كذا
         if form.taken and self.reading.surface(i, i + 1).endswith("ة"):
             return False  # طالبة، دعاة
         if lemma == "طالب" and word == "طالب" and self._counted(i):

@@ -56,7 +56,9 @@ class Denials(Participles):
         """Tell whether the word before the verb takes the statement away: لم يقل، إذا قال، هذا يؤكد، قد توضح."""
         if before in _DENYING or (before in _POINTERS and not form.prefix):
             uttered = i + 1 in self.links.colons and i + 1 in self.links.opening
-            return not (before in _AND_HE and uttered)  # but not وهو يقول: «…»
+            # but not وهو يقول: «…»، هذا وأعلنت، هذا أعلنت الوزارة
+            this = before == "هذا" and form.feminine and i - 1 == self.reading.sentence(i)[0]
+            return not (before in _AND_HE and uttered) and not this
         if before in _BE and self.words[i - 2] in {"لم", "ولم"}:
             return True  # لم يكن يقول كذا
         if before == "من" and self.words[i - 2] in {"الي", "علي"}:

@@ -8,6 +8,7 @@ What counts as a statement, and what does not:
   انتهاء المهمة، نفى الأنباء), and verbs of praise, blame and welcome with what they are about
   (أدان الوزير الهجوم، رحبت فرنسا بالقرار، حمّل النائب الحكومة المسؤولية). A body that reveals a product
   (كشفت الشركة عن هاتف) states nothing.
+- What someone expects or reckons is stated when he is named: توقع المدرب موسماً صعباً، قدرت البلدية الخسائر بمليون.
 - A heading that names a speaker before a colon is a statement whose verb is the colon.
 - وجاء في البيان أن is the statement of the text, for whoever issued it when that is named (see `sources`).
 - A negated verb (لم يقل), a wish (أن يقول) and a verb within quotation marks are no statements.

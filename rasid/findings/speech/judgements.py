@@ -23,6 +23,8 @@ _FIRMLY: Final = frozenset({"بشده", "بقوه"})
 _STRONGLY: Final = "باشد"
 _UNTOLD: Final = frozenset({"الا", "من"})
 _HIS_HIGHNESS: Final = frozenset({"صاحب", "صاحبه"})
+_WHILE: Final = frozenset({"وقت", "الوقت", "حين"})
+"""Words before a verb whose فيه is of the time: في وقت أدانت فيه دمشق الهجوم."""
 _CONVICTING: Final = frozenset({"ادان", "دان"})
 _CHARGING: Final = "حمل"
 _RESPONSIBILITY: Final = ("مسووليه", "مسووليت", "مسيوليه")
@@ -91,7 +93,12 @@ class Judgements(Attribution):
         elif k < end and not self.gaps[k - 1].strip() and self._stands_aside(k):
             commas = (j + 1 for j in range(k, min(end, k + _APPOSED)) if "،" in self.gaps[j])
             k = next(commas, k)
-        while k < end - 1 and "leading" in self.reading.flags(k):
+        joined = self.speakers.at.get(k)
+        if joined is not None and joined.prefix == "و" and not self.gaps[k - 1].strip():
+            k = joined.last  # أدانت دمشق وموسكو | العقوبات
+        while k < end - 1 and (
+            "leading" in self.reading.flags(k) or self.words[k].removeprefix("و") in _FIRMLY
+        ):
             k += 1
         return k
 
@@ -178,10 +185,8 @@ class Judgements(Attribution):
         at = self.links.by_noun(i, end) if by else end
         if at is None:
             return None
-        if self.words[i + 1 : i + 2] in (
-            ["فيه"],
-            ["فيها"],
-        ):  # أصدرت النقابة بياناً استنكرت فيه القرار
+        therein = self.words[i + 1 : i + 2] in (["فيه"], ["فيها"])
+        if therein and self.words[i - 1] not in _WHILE:  # أصدرت النقابة بياناً استنكرت فيه القرار
             issuer = self.speakers.issuer(i) or self.speakers.subject(i)
             return self._blaming(i, at if by else i + 2, end, form, issuer)
         was = self._was(i, form, before) if before == "قد" else None

@@ -44,6 +44,9 @@ _ASIDE: Final = frozenset(
 """Words that make على an adjunct and not the preposition of the verb: أكد على هامش القمة."""
 _ABOUT: Final = frozenset({"بخصوص", "بشان", "حول", "بسبب", "نتيجه", "رغم", "ظل"})
 """Words after which a noun of stance is no content: أكدت الإدارة، على إثر ما قيل بخصوص وجود كذا، أن."""
+_WHILE: Final = frozenset({"وقت", "حين"})
+_REVEALED: Final = frozenset({"مخطط", "موامره", "خطه", "خطط", "قرار", "نسبه"})
+"""What is announced, which others do too: أكد قرار المحكمة أن."""
 _DENIAL: Final = frozenset({"نفي", "نفيه", "نفيها", "نفيهم"})
 _WHO: Final = frozenset({"الذي", "التي", "الذين"})
 _BY_THIS: Final = frozenset({"بما", "بهذا", "بهذه", "بتلك"})
@@ -183,8 +186,7 @@ class NounLinks(VerbalNouns):
             return Link(j, j + 1, "noun", self.opening.get(j + 1, -1)) if told else None
         if verb.object == "prep" and MERGED.get(word, "") in verb.prepositions:
             return Link(j, j, "noun", -1)
-        leads = verb.object == "prep" or (verb.object == "stance" and follows not in _ASIDE)
-        if leads and word in verb.prepositions and j + 1 < len(self.words):
+        if self._leads_on(j, follows, verb):
             return Link(j, j + 1, "noun", self.opening.get(j + 1, -1))
         flags = self.reading.flags(j)
         apart = verb.lemma in TOWARDS and self.words[j - 1] not in verb.prepositions
@@ -198,14 +200,9 @@ class NounLinks(VerbalNouns):
                 return Link(j, j, "noun", self.opening.get(j, -1))
         if apart:
             return None  # يشير ارتفاع الأسعار إلى
-        described = "relative" in self.reading.flags(j - 1)  # فلان، الذي تصدر النتائج
-        if verb.object in NOMINAL and flags.get("occurrence") == "" and not described:
-            governed = "preposition" in self.reading.flags(j - 1)  # أكد خلال إطلاق الحوار
-            governed = governed and self.words[j - 1] not in verb.prepositions
-            head = "role" in self.reading.flags(j - 1) and not self.words[j - 1].startswith("ال")
-            governed = governed or head  # رئيس تحرير
-            at = j - (self.words[j - 1] == "قرب")  # أعلنت المحافظة | قرب تنفيذ الخطة
-            return None if governed and at == j else Link(at, at, "noun", -1)
+        occurs = verb.object in NOMINAL and flags.get("occurrence") == ""
+        if occurs and not self._described_by(j):
+            return self._occurring(j, verb)
         sure = verb.lemma == "اكد" and self.gaps[j - 1] == " "
         if sure and (word in _DENIAL or (flags.get("denied") == "" and self._ended(j))):
             return Link(
@@ -233,6 +230,33 @@ class NounLinks(VerbalNouns):
         if self.words[j - 1].startswith("ال"):
             return True
         return any(m.last == j and m.kind == "person" for m in mentions_of(self.reading))
+
+    def _leads_on(self, j: int, follows: str, verb: Verb) -> bool:
+        """Tell whether the preposition of the verb stands at word `j` before what is said: شدد | على أهمية كذا."""
+        leads = verb.object == "prep" or (verb.object == "stance" and follows not in _ASIDE)
+        return leads and self.words[j] in verb.prepositions and j + 1 < len(self.words)
+
+    def _described_by(self, j: int) -> bool:
+        """Tell whether الذي stands before word `j`: فلان، الذي | تصدر النتائج."""
+        return "relative" in self.reading.flags(j - 1)
+
+    def _occurring(self, j: int, verb: Verb) -> Link | None:
+        """Return the link to what happens, at word `j`, unless it belongs to a phrase before it."""
+        before = self.words[j - 1]
+        if before in _WHILE or (self.words[j] in _REVEALED and not self._reveals(j, verb)):
+            return None  # أعلنت المفوضية النتائج، في وقت | تراجع فلان
+        flags = self.reading.flags(j - 1)
+        governed = "preposition" in flags and before not in verb.prepositions
+        head = "role" in flags and not before.startswith("ال")  # رئيس تحرير
+        at = j - (before == "قرب")  # أعلنت المحافظة | قرب تنفيذ الخطة
+        return None if (governed or head) and at == j else Link(at, at, "noun", -1)
+
+    def _reveals(self, j: int, verb: Verb) -> bool:
+        """Tell whether the noun at word `j` is what someone announces: أعلنت مصادر، أمس، | قرار الحكومة."""
+        if verb.lemma not in {"اعلن", "كشف"} or self.words[j - 1] in verb.prepositions:
+            return verb.lemma in {"اعلن", "كشف"}
+        parted = not {"،", ","}.isdisjoint(self.gaps[j - 1])
+        return parted or self._ended(j)
 
     def _deed_of(self, j: int, verb: Verb) -> Link | None:
         """Return the link to what the preposition at word `j` joins to a verb of announcing: كشف عن، أعلن عن."""

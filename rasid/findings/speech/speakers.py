@@ -210,7 +210,8 @@ class SpeakerFinder(NamedFinder):
         for k in range(i - 2, self.reading.sentence(i)[0] - 1, -1):
             word = self.words[k].removeprefix("و").removeprefix("ب").removeprefix("ال")
             if word in _TOLD_IN:
-                for mention in self.mentions(k + 1, k + 2):
+                ranked = self.words[k + 1][:2] == "لل" and self.is_a(k + 1, "rank")
+                for mention in self.mentions(k + 1, k + 2 + ranked):  # بتصريحات للجنرال | فلان
                     if mention.kind in _OWNERS:
                         return self.of(mention)
                 if self.words[k + 1] in _RELATIVES:  # بالدعوى التي تقدمت بها فلانة وتتهم فيها
