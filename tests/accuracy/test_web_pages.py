@@ -20,6 +20,7 @@ pytestmark = pytest.mark.accuracy
 PAGES = Path(__file__).with_name("web_pages.txt")
 SECOND = Path(__file__).with_name("web_pages_second.txt")
 THIRD = Path(__file__).with_name("web_pages_third.txt")
+FOURTH = Path(__file__).with_name("web_pages_fourth.txt")
 TODAY = date(2026, 11, 21)
 PICTURE = (
     "iVBORw0KGgoAAAANSUhEUgAA" * 20_000
@@ -190,6 +191,17 @@ def test_pages_of_the_third_set(tmp_path: Path) -> None:
     assert figures.outlet >= 0.75 * figures.articles, figures
     assert figures.lost / figures.own <= 0.003
     assert figures.foreign / figures.body <= 0.003
+
+
+def test_pages_of_the_fourth_set(tmp_path: Path) -> None:
+    """Metadata that lie or are the front page's; an aggregator's "source: X | hour" names X not yet."""
+    figures = _measured(tmp_path, bytes, FOURTH)
+    assert figures.wrong_days == 0
+    assert figures.day == figures.title == figures.articles == 16, figures
+    assert figures.outlet >= 15, figures
+    assert figures.host == 16, figures
+    assert figures.lost / figures.own <= 0.005
+    assert figures.foreign == 0
 
 
 def _without_names(data: bytes) -> bytes:

@@ -18,7 +18,7 @@ _DATE_NAMES: Final = word_set(
 )
 _CLOCK_NAMES: Final = word_set("clock current today now weather top topbar hijri modified updated")
 _PAGE: Final = ("html", "body", "form")
-_PUBLICATION: Final = re.compile(
+PUBLICATION: Final = re.compile(
     r"نشر|نُشر|النشر|أضيف|اضيف|الإضافة|التاريخ|بتاريخ|publi|posted", re.I
 )
 _FOOT: Final = 3  # lines below a text that may date it
@@ -48,7 +48,7 @@ def others_dates(region: Region, kept: set[int]) -> set[int]:
         for number in range(min(kept) + 1, len(found))
         if number not in kept
         and any(map(str.isdigit, found[number].text))
-        and not _PUBLICATION.search(found[number].text)
+        and not PUBLICATION.search(found[number].text)
         and (
             number in among
             or number > far
@@ -83,7 +83,7 @@ def clock_lines(region: Region) -> list[int]:
         for number in range(max(start, 0))
         if len(found[number].text) <= _CLOCK
         and any(map(str.isdigit, found[number].text))
-        and not _PUBLICATION.search(found[number].text)
+        and not PUBLICATION.search(found[number].text)
         and not _shares_box(found[number].element, found[start].element)
         and (stated := read_date(found[number].text)) is not None
         and stated.is_day

@@ -20,6 +20,7 @@ _PIECES: Final = re.compile(r"\s+[-–—|»«:•]\s+|\s*[|»]\s*|:\s+")
 _ADDRESS: Final = re.compile(r"https?://[^/\s]+\.")
 _MOTTO: Final = re.compile(r"\s+[-–—|~:]\s+|\s*\|\s*")
 _PRINTED: Final = re.compile(r"(?:طباع[ةه]|اطبع|نسخ[ةه] للطباع[ةه]|print)(?:\s+\S+){0,2}$", re.I)
+_FRONT: Final = re.compile(r"https?://[^/]+/?(?:(?:ar|arabic|index\.\w+)/?)?")
 _SITE_WORDS: Final = 6
 _HEADLINE: Final = 3
 _SUFFIX: Final = re.compile(r"\s*[-–—|»]\s*\S")
@@ -61,6 +62,8 @@ def metadata(root: etree._Element) -> Metadata:
     found.title = _title(root, data, meta, heading, tag, found.site)
     if not any(_first(text) for text in (*named, *(text_of(d.get("headline")) for d in data))):
         found.bare = _first(tag)
+    elif not _first(heading) and _is_sites(meta, tag):
+        found.bare = found.title
     found.site = _plain_name(found.site, tag)
     found.site = (
         found.site
@@ -86,6 +89,13 @@ def metadata(root: etree._Element) -> Metadata:
     found.closed = any(str(item.get("isAccessibleForFree", "")).lower() == "false" for item in data)
     found.date, found.refused = stated_date(root, data, meta, found.url)
     return found
+
+
+def _is_sites(meta: dict[str, str], tag: str) -> bool:
+    """Tell a page whose tags are those of its site's front page: the same title twice, of the site or its address."""
+    title, site = _first(meta.get("og:title")), _first(meta.get("og:site_name"))
+    front = _FRONT.fullmatch(meta.get("og:url", "")) is not None
+    return title == _first(tag) and (front or bool(site and title.startswith(site)))
 
 
 def _title(

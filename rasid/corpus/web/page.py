@@ -16,7 +16,7 @@ from rasid.corpus.page import Page
 from rasid.corpus.publication.dating import read_date
 from rasid.corpus.readers.encoding import Decoded, decode
 from rasid.corpus.web.blocks import blocks
-from rasid.corpus.web.days import clock_lines, others_dates, stated_date
+from rasid.corpus.web.days import PUBLICATION, clock_lines, others_dates, stated_date
 from rasid.corpus.web.lines import (
     heading_line,
     leads,
@@ -29,7 +29,7 @@ from rasid.corpus.web.marks import demote, set_texts_apart
 from rasid.corpus.web.metadata import Metadata, metadata, site_beside
 from rasid.corpus.web.nodes import Block
 from rasid.corpus.web.region import Region
-from rasid.corpus.web.states import drawn_body
+from rasid.corpus.web.states import drawn_body, drawn_date, drawn_title
 from rasid.corpus.web.wrapping import (
     NoArticleError,
     capture,
@@ -52,6 +52,9 @@ _ENOUGH: Final = 80  # Arabic letters of a text that could be an article's
 _MESSAGE: Final = 400  # characters of running text below which a page may be a message of its site
 _CLOSED: Final = 900  # characters below which a text that is not free is its beginning alone
 _RUNNING: Final = 60
+_DAY_ALONE: Final = (
+    10  # characters of a day without an hour: some templates hold one for all their pages
+)
 
 
 def looks_like_html(text: str) -> bool:
@@ -171,6 +174,9 @@ def webpage_from(decoded: Decoded, kind: str) -> Page:
     lead = frozenset(leads(shown, set(kept), start))
     size = sum(len(shown[number].text) for number in kept)
     body = _undrawn(root, found, size)
+    if body and not kept and found.title == found.bare and (drawn := drawn_title(root, body)):
+        found.site = found.site or found.bare
+        found.title, found.date = drawn, found.date or drawn_date(root, drawn)
     if body:
         foreign = frozenset(range(len(lines)))
         lines += body.split("\n")
@@ -253,6 +259,12 @@ def _date(page: Page, region: Region, kept: set[int]) -> None:
         return
     stated, visible = read_date(page.date), read_date(seen) if seen else None
     if stated is None or visible is None or visible.alternative is not None or not visible.is_day:
+        return
+    # A page that dates itself by its own clock, or by its template, bears the day only where it prints it.
+    clock = page.collected[:10] == stated.first.isoformat() == stated.last.isoformat()
+    template = len(page.date) <= _DAY_ALONE and bool(PUBLICATION.search(seen))
+    if visible.first < stated.first if clock else template and visible.first != stated.first:
+        page.date, page.method = seen, "stated"
         return
     late = visible.first == stated.last + timedelta(days=1) and _UTC.search(page.date)
     closer = not stated.is_day and stated.first <= visible.first <= stated.last  # a Hijri day alone

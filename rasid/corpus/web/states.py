@@ -32,6 +32,7 @@ _PUBLISHED: Final = frozenset(
         "pubdate",
     ]
 )
+_TITLES: Final = ("title", "headline")
 _LEAST_BODY: Final = 250  # Arabic letters of a text that could be an article's
 _LEAST_TITLED: Final = 80  # and of one whose object bears the page's title
 _DEEPEST: Final = 40
@@ -57,6 +58,25 @@ def drawn_body(root: etree._Element, title: str, *, titled_only: bool = False) -
             if size >= (_LEAST_TITLED if titled else _LEAST_BODY) and (titled, size) > best[:2]:
                 best = (titled, size, text)
     return plain(best[2]) if best[0] or not titled_only else ""
+
+
+def drawn_title(root: etree._Element, body: str) -> str:
+    """Return the title in the object of a script's state that holds a text, the innermost one's, or nothing."""
+    return next((title for state in _states(root) if (title := _titling(state, body, 0))), "")
+
+
+def _titling(value: Any, body: str, depth: int) -> str:
+    if depth > _DEEPEST or not isinstance(value, dict | list):
+        return ""
+    inner = value if isinstance(value, list) else list(value.values())
+    if found := next(filter(None, (_titling(entry, body, depth + 1) for entry in inner)), ""):
+        return found
+    if isinstance(value, list):
+        return ""
+    named = (value.get(name) for name in _TITLES)
+    title = next((text for text in named if isinstance(text, str) and text.strip()), "")
+    held = bool(title) and any(plain(text) == body for _, text in _texts(value, "", False, depth))
+    return plain(title) if held else ""
 
 
 def drawn_date(root: etree._Element, title: str) -> str:
@@ -202,6 +222,8 @@ def _texts(value: Any, wanted: str, titled: bool, depth: int) -> Iterator[tuple[
 
 def _piece(entry: Any) -> str:
     """Return the text of one element of a list of paragraphs: a string, or an object's one text."""
+    if isinstance(entry, dict) and isinstance(entry.get("data"), dict):
+        entry = entry["data"]  # the blocks of an editor
     if isinstance(entry, dict) and not (entry.keys() & {"title", "headline", "slug", "url"}):
         entry = next(
             (
