@@ -6,6 +6,7 @@ An exit without a stage named is a stage when the article promises a later one, 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -70,8 +71,14 @@ _PARTS: Final = {
 }
 
 
+# Hardly one word in fifty holds any of them: it is asked at once.
+_ANY_PART: Final = re.compile("|".join(sorted({p for parts in _PARTS.values() for p in parts})))
+
+
 def _part_kinds(word: str) -> int:
     """Return which parts of the topic's names and phrases a word holds."""
+    if _ANY_PART.search(word) is None:
+        return 0
     return sum(kind for kind, parts in _PARTS.items() if any(part in word for part in parts))
 
 
