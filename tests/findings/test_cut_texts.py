@@ -12,7 +12,12 @@ from rasid.findings import analyse
 from rasid.language import Document
 
 GOLD = Path(__file__).parents[1] / "accuracy"
-FILES = ("speech_events.tsv", "speech_seventh.tsv", "mentions_people_third.tsv")
+FILES = (
+    "speech_events.tsv",
+    "speech_seventh.tsv",
+    "speech_tenth.tsv",
+    "mentions_people_third.tsv",
+)
 
 
 @pytest.mark.parametrize("name", FILES)

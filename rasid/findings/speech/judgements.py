@@ -109,7 +109,8 @@ class Judgements(Attribution):
         named = any(m.last == k and m.kind == "person" for m in self.speakers.mentions(k - 5, k))
         if not named or "role" not in self.reading.flags(k):
             return False
-        commas = (j + 1 for j in range(k, k + _APPOSED) if "،" in self.gaps[j])
+        last = min(k + _APPOSED, len(self.words) - 1)
+        commas = (j + 1 for j in range(k, last) if "،" in self.gaps[j])
         after = next(commas, 0)  # but انتقد فلان رئيس الحكومة، قائلاً
         return bool(after) and self.words[after].startswith("ال") and after not in self.speakers.at
 
