@@ -182,7 +182,8 @@ def _bracketed(text: str, register: Register) -> Trace | None:
         if not (outlet or site or bracket.group("end")) or _TOLD_BY.search(before):
             return None
         place = _SIGNS.sub(" ", before).strip()
-        if loose and place and not places([re.sub(r"[\d،,.]+", " ", place)]):
+        long = len(place.split()) > _DATELINE_WORDS
+        if (loose or long) and place and not places([re.sub(r"[\d،,.]+", " ", place)]):
             return None  # "in an interview with agency X (x) on Thursday", "the right of refusal (veto)"
         evidence = text[: bracket.end()].strip()
         if outlet is not None:
@@ -229,6 +230,8 @@ def _signed_alone(text: str, register: Register) -> Trace | None:
 def _between_signs(match: re.Match[str], register: Register, *, alone: bool) -> Trace | None:
     """Read the two sides of "a/ b", "a - b": the outlet beside its city."""
     evidence = match.group().strip()
+    if "@" in evidence:
+        return None
     for name, other in ((match.group("a"), match.group("b")), (match.group("b"), match.group("a"))):
         desk = alone and name == match.group("a") and _is_desk(match)  # "the World- reports"
         ordinary = is_ordinary(name) and not (places([other]) or desk)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from rasid.corpus.outlets.cues import PLATFORM
 from rasid.corpus.outlets.naming import (
     KIND,
     goes_on,
@@ -15,8 +16,9 @@ from rasid.corpus.outlets.naming import (
     named_with_kind,
 )
 from rasid.corpus.outlets.openings import SPEAKING, closing_traces, opening_traces
+from rasid.corpus.outlets.places import FAR
 from rasid.corpus.outlets.received import received
-from rasid.corpus.outlets.register import Outlet, Register, name_key
+from rasid.corpus.outlets.register import Outlet, Register
 from rasid.corpus.outlets.speaking import is_cited, long_names, may_speak
 from rasid.corpus.outlets.trace import Trace
 from rasid.language import Folded, fold
@@ -65,6 +67,7 @@ _TOLD_SIGNS: Final = tuple(f"{to}{sign}" for to in ("ل", "ل ") for sign in '"�
 _OF_COUNTRY: Final = re.compile(
     r"(?:(?!ان\b|انه\b)\S+ ){1,4}?ال(?:عراق|اميرك|امريك|سعود|قطر|امارات|لبنان|سور|مصر|كو?رد|ايران|روس|ترك|"
     r"بريطان|فرنس|محل|كويت|حكوم|رسم)يه\b"
+    r"|\W*(?:\S+ ){1,3}?(?:الصادره|في عددها|الالكترونيه?)\b"
 )
 _OF_NEWS: Final = re.compile(rf"{KIND} \S+ ل(?:لانباء|لاعلام|لاخبار|لصحافه)\b")
 _TITLE_TOLD: Final = re.compile(
@@ -149,7 +152,8 @@ def _spoken_traces(body: str, register: Register) -> Iterator[Trace]:
 
 def _may_receive(outlet: Outlet, said: str, folded: str) -> bool:
     """Tell whether who received a statement, or was told of one, may be the text's own outlet."""
-    if is_cited(outlet) and folded.count(name_key(said).split()[-1]) < 2:
+    sign = max(map(said.rfind, '"“”«('), default=-1)
+    if is_cited(outlet) and folded.count(said[sign:] if sign >= 0 else said.split()[-1]) < 2:
         return False
     return outlet.provisional or may_speak(outlet, said, '"')
 
@@ -197,7 +201,7 @@ def _new_after(
 ) -> Outlet | None:
     """Return an outlet that no list has, named in quotation marks where only the site itself is."""
     quoted = _QUOTED.match(after) or _SITE_AFTER.match(after)
-    if quoted is None or is_label(quoted.group(1), marked=True):
+    if quoted is None or is_label(quoted.group(1), marked=True) or _is_elsewhere(quoted.group(1)):
         return None
     own = rule is not _TO_SELF or bool(_THAT.match(after[quoted.end() :]))
     if _BARE_VERB.search(match.group().rstrip()):
@@ -206,7 +210,7 @@ def _new_after(
         own = False
     if quoted.re is _QUOTED and _CITED.search(match.group()):
         own = False
-    if match.group().startswith(("ترجمه ", "ترجمها ")):
+    if match.group().startswith(("ترجمه ", "ترجمها ", "رصده ", "رصدها ")):
         own = False  # "what «X» translated": who translates for itself says "X's translation"
     if rule is _TO_SELF and (match.group("kind") or "منصه").strip() != "منصه":
         own = False  # "told the newspaper X", "belonging to X": another's name; a platform's is its own
@@ -252,7 +256,9 @@ def _marked_traces(body: str, whole: Folded, register: Register) -> Iterator[Tra
             continue  # "an officer to «X»: …" needs no verb
         name, slashed = match.group("name"), match.group("sign") == "/"
         outlet = register.by_name(name) or register.by_name(re.sub(rf"^{KIND} ", "", name))
-        outlet = outlet or named_with_kind(name, register)
+        outlet = (
+            outlet or named_with_kind(name, register) or register.by_name(re.sub("^لل", "ال", name))
+        )
         if outlet is None and (
             (slashed and len(name.split()) <= 2)
             or _is_new_name(name, whole.text[match.end() :][:8])
@@ -271,7 +277,13 @@ def _is_new_name(name: str, after: str) -> bool:
     """Tell a name of one to three words, no label, set off by signs before "that": "told «Range», that …"."""
     plain = re.fullmatch(r"[^\W\d_]{3,}(?: [^\W\d_]{2,}){0,2}", name)
     titled = re.match(rf"{KIND} ", name)  # "told the agency X": another's
-    return bool(plain and not titled and _THAT.match(after)) and not is_label(name)
+    label = is_label(name) or _is_elsewhere(name)
+    return bool(plain and not titled and _THAT.match(after)) and not label
+
+
+def _is_elsewhere(name: str) -> bool:
+    """Tell a far country and a network of everybody's: "the founder of «Twitter»"."""
+    return any(word in FAR for word in name.split()) or bool(re.fullmatch(PLATFORM, name))
 
 
 def _words(body: str, whole: Folded, first: int, last: int) -> str:

@@ -44,7 +44,7 @@ def may_speak(outlet: Outlet, before: str, after: str) -> bool:
     ):  # "told the correspondent of X": others quote the great agencies so too
         return "مراسل" in before and outlet.country in {*_ARAB, "IR", "TR"}
     if outlet.kind == "aggregator":
-        return True
+        return after[:1] in "\"“”«('" or not is_ordinary(outlet.name_ar)  # "every day"
     arabic = re.search(r"عرب|Arab", outlet.name_ar + outlet.name_en)
     if outlet.outlet_id in _TWO_TONGUED and not re.search("عرب|arab", after[:24]):
         return False  # "told the network X": its English mother

@@ -60,6 +60,8 @@ _COUNTED: Final = re.compile(
 )
 # "told agency X of Britain": said of others. Folded.
 _FROM: Final = re.compile(r"\s*ال\w+ي[هن]\b")
+_LETTERS: Final = frozenset({"سي", "بي", "ان", "ام", "تي", "في", "اي", "اس", "ار"})
+_SIGN: Final = re.compile(r"[\"“”«(]")
 _DIGITS: Final = re.compile(r"[^\W\d_] ?\d{2,4}$")
 _MOST: Final = 4
 _CLAUSE: Final = 80
@@ -80,15 +82,15 @@ _RULES: Final = (
 """Each rule with the points of a name that says what it is, of another, and what must stand in the text."""
 
 
-def told_names(body: str) -> Iterator[tuple[str, int, int, str]]:
-    """Yield each name that a text tells of so, with its points if marked and if plain, and the words that tell.
+def told_names(body: str) -> Iterator[tuple[str, str, int, int, str]]:
+    """Yield each name that a text tells of so: the kind of cue, name, points if marked and if plain, the words.
 
     Told once may be another's; told twice, or a correspondent and what reached it, is the site itself.
     """
     whole = fold(body)
     folded = whole.text
-    counts: dict[str, list[int]] = {}
-    seen: dict[str, str] = {}
+    counts: dict[tuple[str, str], list[int]] = {}
+    seen: dict[tuple[str, str], str] = {}
     for rule, marked, plain, hint in _RULES:
         if hint not in folded:
             continue
@@ -103,6 +105,10 @@ def told_names(body: str) -> Iterator[tuple[str, int, int, str]]:
                 continue
             name = (groups.get("kind") or "") + match["name"]
             name = re.sub(r"[\"“”«»()]", "", name).strip()
+            if name.split()[-1] in _LETTERS:
+                continue  # "the network C" of "CNN"
+            bare = rule is _OURS and not _SIGN.search(match.group())
+            key = ("ours" if bare else "told", name)  # "our site there": only a listed name is one
             sure, simple = marked, plain
             if (
                 rule is _OF_KIND
@@ -112,9 +118,9 @@ def told_names(body: str) -> Iterator[tuple[str, int, int, str]]:
                 sure = _MOST  # "told site X News": no ministry's and no foreign paper's
             if rule is _REACHED and _DIGITS.search(name):
                 simple = marked  # "Gulf 365": a site's, no office's
-            both = counts.setdefault(name, [0, 0])
+            both = counts.setdefault(key, [0, 0])
             both[0], both[1] = min(_MOST, both[0] + sure), min(_MOST, both[1] + simple)
             start, end = whole.span(match.start(), match.end())
-            seen.setdefault(name, body[start:end].strip())
-    for name, (marked, plain) in counts.items():
-        yield name, marked, plain, seen[name]
+            seen.setdefault(key, body[start:end].strip())
+    for key, (marked, plain) in counts.items():
+        yield *key, marked, 0 if key[0] == "ours" else plain, seen[key]

@@ -25,7 +25,7 @@ from rasid.corpus.outlets.register import Register
 from rasid.corpus.outlets.self_reference import text_traces, title_traces, told_throughout
 from rasid.corpus.outlets.source_lines import rights, source_line, taken_from
 from rasid.corpus.outlets.templates import template_traces
-from rasid.corpus.outlets.trace import Trace
+from rasid.corpus.outlets.trace import Trace, is_writer
 from rasid.corpus.outlets.unlisted import unlisted
 from rasid.corpus.page import Page
 from rasid.language import fold
@@ -88,7 +88,8 @@ def _may_sign(suffix: str, body: str) -> bool:
 def _page_lines(layout: Layout, body: str, register: Register) -> Iterator[Trace]:
     lines = layout.lines
     new = len(layout.suffix.split()) > 1 or not _ADJECTIVE.fullmatch(fold(layout.suffix).text)
-    new = new and layout.suffix[-1:] not in "!?؟"  # a slogan
+    new = new and layout.suffix[-1:] not in '!?؟"»”'  # a slogan, words of somebody's
+    new = new and not is_writer(layout.suffix)
     new = new and not no_name(layout.suffix) and _may_sign(layout.suffix, body)
     if layout.suffix and (outlet := named(layout.suffix, register, new=new)):
         yield Trace(outlet, "host", 6, layout.suffix)

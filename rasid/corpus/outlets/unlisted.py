@@ -154,8 +154,8 @@ def unlisted(layout: Layout, body: str, register: Register) -> Trace | None:
     for title in layout.lines[: layout.head]:
         _title(title, layout, points)
     _openings(layout, body, points)
-    for name, marked, plain, evidence in told_names(body):
-        points.add("told", name, marked, plain, evidence)
+    for kind, name, marked, plain, evidence in told_names(body):
+        points.add(kind, name, marked, plain, evidence)
     return points.best()
 
 
