@@ -84,6 +84,11 @@ def test_a_post_between_paragraphs_goes_with_its_name_and_counts(read_one) -> No
         "فيديو قد يعجبك:",
         "موضوع يهمك ؟",
         "يمكنك متابعة آخر أخبارنا عبر قناتنا على تيليجرام",
+        "تابع القراءة بعد الإعلان",
+        "لمشاهدة الفيديو اضغط هنا",
+        "تم إنشاء هذا الملخص بواسطة الذكاء الاصطناعي",
+        "شاهد الفيديو على يوتيوب",
+        "نشرت البلدية (@hindiya) على إكس:\nيوم للتشجير pic.twitter.com/Ab12\n— البلدية (@hindiya) May 3, 2025",
     ],
 )
 def test_what_a_page_says_between_paragraphs(read_one, line) -> None:

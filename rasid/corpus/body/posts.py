@@ -15,6 +15,7 @@ _TRACE: Final = re.compile(
     r"(?:مشاهد[هات]+|اعجاب\w*|ردود|رد|نشر|اعاده (?:نشر|تغريد)|نسخ رابط.{0,20}|ترجمه (?:المنشور|التغريده)|"
     r"views|likes|replies)"
 )
+_SAID: Final = re.compile(r".{3,80}\(@\w{3,30}\).{0,40}:")  # "X (@x) posted:"
 _NAME: Final = 9  # words of who posts
 _POST: Final = 8  # lines of a post with its counts
 
@@ -26,6 +27,10 @@ def mark_posts(lines: list[Line], marks: dict[int, Mark]) -> None:
     """
     prose = [line.number for line in lines if line.is_prose]
     for line in lines[prose[0] + 1 : prose[-1]] if prose else ():
+        if _SAID.fullmatch(line.text) and any(
+            n in marks for n in (line.number + 1, line.number + 2)
+        ):
+            marks.setdefault(line.number, Mark("embedded", "line"))
         if not _HANDLE.fullmatch(line.text):
             continue
         above, below = lines[line.number - 1], lines[line.number + 1 : line.number + 1 + _POST]
