@@ -54,6 +54,8 @@ def test_the_date_above_a_title_counts_when_the_markup_calls_it_one(read_one) ->
         ("2024-09-15T22:40:00+03:00", "<span>16 أيلول 2024</span>", 15),
         ("", "<span>موقعنا</span><span>15 أيلول 2024</span>", 15),
         ("", "<span>15 أيلول 2024 | آخر تحديث: 17 أيلول 2024</span>", 15),
+        ("", "<span>آخر تحديث: 17 أيلول 2024 - 9:00 | نشر: 15 أيلول 2024 - 18:30</span>", 15),
+        ("2020-01-01", "<span>أضيف في 15 أيلول 2024 الساعة 10:00</span>", 15),
     ],
 )
 def test_the_day_is_the_one_stated_to_the_reader(read_one, moment, line, day) -> None:

@@ -24,6 +24,9 @@ _BOXES: Final = word_set(
     "conversation conversations consent paywall regwall donate donation pullquote player tts listen"
 )
 _CLOCK: Final = word_set("clock current today now weather top topbar hijri modified updated update")
+_LABELLED: Final = re.compile(
+    r"(?:نُ?شرت?|النشر|[أا]ضيفت?|published|posted)(?: في| بتاريخ| on)?\s*:?\s*(.{6,60})", re.I
+)
 _UPDATED: Final = re.compile(
     r"(?:\(?\s*(?:تم|[آأا]خر|last)\s+)?(?:ال)?(?:تحديث|تعديل|updated?|modified)", re.I
 )
@@ -144,6 +147,8 @@ def visible_date(found: list[Block], kept: set[int], start: int) -> str:
 
 def _published(text: str) -> str:
     """Return what of a line states the day of publication; "DAY, last update HOUR" dates the update."""
+    if _UPDATED.match(text) and (labelled := _LABELLED.search(text)):
+        text = labelled[1]  # "last update DAY | published DAY"
     before, *after = _UPDATED.split(text)
     before = before.strip(" \t|،,•·-–(")
     stated = read_date(before) if 6 <= len(before) <= _DATED else None
