@@ -90,7 +90,8 @@ class NamedFinder(SubjectFinder):
 
     def _recipient(self, k: int) -> bool:
         """Tell whether word `k` is whom something is told: …، لخدمة كذا، لصحيفتنا."""
-        return self.words[k][:1] == "ل" and len(self.words[k]) > _RECIPIENT and k not in self.at
+        word = self.words[k] if k < len(self.words) else ""
+        return word[:1] == "ل" and len(word) > _RECIPIENT and k not in self.at
 
     def _unheard_last(self, first: int, at: int) -> Speaker | None:
         """Return the name nobody lists that ends a long title: الأستاذ في جامعة كذا فلان الفلاني، وهو."""
