@@ -199,7 +199,7 @@ def with_unit(w: Words, document: Document, number: Number, low: float, high: fl
     after = bounded_after(w, end) if bounded else None
     stated = bool(unit) or hedged or after is not None or is_cued(w, first) or is_reached(w, first)
     stated = stated or _is_large(w, number) or w.words[end] in _WHO_FOLLOW or _of_some(w, number)
-    if about == "other" and w.gaps[number.first] != " " and _is_score(w, number):
+    if _is_score(w, number, about) or (not (unit or hedged) and _is_an_age(w, number)):
         stated = False
     if (
         not stated
@@ -229,6 +229,13 @@ def _of_some(w: Words, number: Number) -> bool:
     return not NUMBER_WORDS[w.words[number.first]].definite
 
 
+def _is_an_age(w: Words, number: Number) -> bool:
+    """Tell whether definite tens after بلغ are years of age (فتى بالكاد بلغ العشرين)."""
+    entry = NUMBER_WORDS.get(w.words[number.first])
+    tens = entry is not None and entry.definite and entry.kind == "tens"
+    return tens and w.words[number.first - 1].lstrip("وي") in ("بلغ", "تبلغ", "بلغت")
+
+
 def _is_large(w: Words, number: Number) -> bool:
     """Tell whether a number counts by its size alone (945 مليار); المليون by itself is a name (شاعر المليون)."""
     entry = NUMBER_WORDS.get(w.words[number.first])
@@ -236,8 +243,8 @@ def _is_large(w: Words, number: Number) -> bool:
     return number.scaled and number.low >= 1000 and (number.vague or not bare)
 
 
-def _is_score(w: Words, number: Number) -> bool:
+def _is_score(w: Words, number: Number, about: str) -> bool:
     """Tell whether digits stand after digits and a dash (1 - 0 in a table of matches)."""
-    if not number.digits:
+    if w.gaps[number.first] == " " or not number.digits or about != "other":
         return False
     return w.gaps[number.first].strip() in ("-", "–", ":") and w.words[number.first - 1].isdigit()

@@ -71,7 +71,8 @@ def partitive(w: Words, document: Document, end: int, number: Number) -> tuple[s
         end += 1
     quoted = w.gaps[end + 1].strip() in OPENING_QUOTES
     known = known_after_bracket(w, end + 1) if quoted else known_unit(w, end + 1)
-    if known and (known.definite or _is_plural_of(w.words[end + 1], known)):
+    many = known and known.definite and (number.vague or number.scaled)  # ملايين من الدولار
+    if known and (many or _is_plural_of(w.words[end + 1].removeprefix("ال"), known)):
         return known.lemma, known.about, end + 2
     if (quoted or w.near(end + 1)) and not known:
         own = with_pronoun(w, end + 1)
