@@ -130,6 +130,8 @@ class Ends(Families):
         word = self.words[j]
         if self._compound(j) and self._glued(j, raw):
             return 0  # في صلاح الدين وبتنسيق
+        if word[0] == "و" and j - 1 not in self.reading.cues and not self._compound(j):
+            return 0  # اقليدس تساكالوتوس وجيورجيوس
         # After a foreign first name clitics are no clitics: تامي بروس is not ب and روس.
         foreign = "foreign" in self.reading.flags(j - 1)
         free = self.reading.cues.get(j) is None or (foreign and not self.reading.cues[j].title)
@@ -137,7 +139,7 @@ class Ends(Families):
         noun = noun and not raw.endswith("ية") and word not in ORDINALS
         whole = anchored and free and not noun and (foreign or is_common(raw, bare=True))
         whole = whole or (foreign and free and (self._undivided(raw) or self._no_and(j, raw)))
-        whole = whole or (free and is_no_dual(raw))
+        whole = whole or (free and (is_no_dual(raw) or "ال" + word in self.families))
         # An ordinary word with the article may be a family name: الحكيم، الصدر.
         family = word.startswith("ال") and (not word.endswith(PLURALS) or self._feminine_family(j))
         if whole or family or not is_ordinary(raw):
@@ -165,8 +167,10 @@ class Ends(Families):
                 return 1  # نايف خالد الصقر،
         if free and self._any_given(j - 2) and self._surely_given(j) and self._ends_here(j, raw):
             return 1  # محمد عبد الهادي علام، الذي
-        if free and self._parts(j, raw):
+        if free and (self._parts(j, raw) or self._third_again(j, raw)):
             return 1
+        if raw.endswith("ية"):
+            return 0  # بتال العتيبي جاهزية المنتخب
         closed = anchored and word[-1] == "ي" and "،" in self.reading.gaps[j]
         unsure = (is_common(raw) or is_inflected(raw)) and not (closed and free)
         return 0 if unsure or word[:1] in {"و", "ل"} else 1
@@ -204,12 +208,12 @@ class Ends(Families):
         before, cue = self.reading.cues.get(j - 1), self.reading.cues.get(j)
         if before is None or before.given not in SURE or before.title:
             return False
-        title = cue is not None and cue.title and cue.verb is None
+        if cue is None or not cue.title or cue.verb is not None or self.words[j] in self.described:
+            return False
         after = self.reading.cues.get(j + 1)
         ends = count > 1 and ("،" in self.reading.gaps[j] or "\n" in self.reading.gaps[j])
         ends = ends or (after is not None and "link" in after.flags)  # الدكتور حسين الشريف أنه
-        ends = ends or (count == 1 and self._again(j))  # حسان الشيخ
-        return title and self.words[j] not in self.described and ends
+        return ends or (count == 1 and self._again(j))  # حسان الشيخ
 
     def _in_list(self, j: int) -> bool:
         """Tell whether a given name and word `j` stand between two commas, alone: خالد العبود، مرتضى البرية."""

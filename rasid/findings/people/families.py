@@ -27,12 +27,13 @@ class Families(Shapes):
 
     def _initial(self, j: int) -> bool:
         """Tell whether a Latin letter, as it is read, stands at word `j` inside a name: جاي بي بريتزيكر."""
-        joined = j + 1 < len(self.words) and self.reading.gaps[j] == " "
-        return self.words[j] in _LETTERS and joined and self.plain(j + 1)
+        if self.words[j] not in _LETTERS or j + 1 >= len(self.words):
+            return False
+        return self.reading.gaps[j] == " " and self.plain(j + 1)
 
     def _foreign_end(self, j: int) -> bool:
         """Tell whether word `j`, which no dictionary knows, ends a foreign name: خوان سيباستيان فيرون (79)."""
-        if self.reading.gaps[j].strip()[:1] not in _SIGNS:
+        if self.reading.gaps[j] == " " or self.reading.gaps[j].strip()[:1] not in _SIGNS:
             return False
         if not all("foreign" in self.reading.flags(k) for k in (j - 1, j - 2)):
             return False
@@ -42,9 +43,17 @@ class Families(Shapes):
         free = not glued and not word.startswith("ال") and word not in self.no_names
         return strange and free
 
+    def _third_again(self, j: int, raw: str) -> bool:
+        """Tell whether word `j`, clitics or not, follows the same two given names once more: سالم سعيد كبيش."""
+        cues = self.reading.cues
+        given = all((cue := cues.get(k)) is not None and cue.given for k in (j - 1, j - 2))
+        strange = given and not is_inflected(raw) and not is_common(raw, bare=True)
+        return strange and self._again(j)
+
     def _foreign_pair(self, j: int) -> bool:
         """Tell whether a foreign first name and word `j` stand between two signs, alone: ، ريبيكا ستمسون،."""
-        if j < 2 or self.reading.gaps[j].strip()[:1] not in _SIGNS:
+        gap = self.reading.gaps[j]
+        if j < 2 or gap == " " or gap.strip()[:1] not in _SIGNS:
             return False
         if "foreign" not in self.reading.flags(j - 1) or "،" not in self.reading.gaps[j - 2]:
             return False

@@ -116,8 +116,9 @@ class NameFinder(Titles):
             glued = glued and bare not in self.kunyas
             if glued or self._governs_name(i, bare) or not self._weak_start(i, prefix):
                 return None
-        if (self.reading.cues[i].verb is not None and prefix) or self._deed_with(i, prefix):
-            return None  # وروى فلان
+        told = prefix and self.reading.cues[i].verb is not None  # وروى فلان
+        if told or ((prefix == "و" or self.words[i] in _TELL) and self._deed_with(i, prefix)):
+            return None
         first = self._left(i) if not prefix else i
         if first < i:
             return Name(first, self._end(i, anchored=True), 0, -1, "")

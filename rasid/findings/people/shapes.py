@@ -80,6 +80,8 @@ class Shapes:
             joint = k < last < len(self.words) - 1 and self.words[last] in self.particles
             if not self.plain(last + 1 if joint else last):
                 break
+            if last > k + 1 and self.words[last][0] == "و":
+                break  # اقليدس تساكالوتوس وجيورجيوس ستاثاكيس
             last += 2 if joint else 1  # ستافان دي ميستورا
             if self.reading.gaps[last - 1] not in CONTINUES:
                 break

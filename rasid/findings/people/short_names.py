@@ -20,7 +20,7 @@ _IDIOMS: Final = frozenset(
     "عين نصيب حصه برج راس قلب عرين شبل ضيق سعه رحابه سرطان التهاب اليقظ فم لحم".split()  # noqa: SIM905
 )
 """Nouns after which a word that is also a well-known family is the ordinary word."""
-_SAME: Final = 3  # letters with which two spellings of a foreign name begin
+_SAME: Final = 4  # letters with which two spellings of a foreign name begin
 _QUOTES: Final = frozenset('"“”«»')
 _TWO: Final = 2
 _SURE: Final = 2  # sure uses of an ordinary word as a family name
@@ -100,17 +100,14 @@ class _Uses:
     """Finds where the family names of the people of one reading stand alone."""
 
     def __init__(self, reading: Reading, people: list[Name], covered: set[int]) -> None:
-        self.reading, self.covered = reading, covered
+        self.reading, self.people, self.covered = reading, people, covered
         self.named = {i for n in people for i in range(n.first, n.last)}
         self.pairs = {(reading.words[n.last - 2], reading.words[n.last - 1]) for n in people}
         self.full: dict[str, int] = {}
         """Person → the word where the full name first stands."""
-        self.reliable: set[str] = set()
         for n in people:
             if n.last - n.first > 1:
                 self.full[n.entity_id] = min(n.first, self.full.get(n.entity_id, n.first))
-                if _is_reliable(reading, n):
-                    self.reliable.add(n.entity_id)
 
     def of(self, key: str, tail: str, entity_id: str) -> list[Name]:
         """Return the uses of one family name; what is twice a name for sure is one where it may be."""
@@ -134,9 +131,14 @@ class _Uses:
             famous = listed and key.startswith("ال") and self._famous(i, skip, entity_id)
             surely = famous or _stands_alone(reading, i, last, skip, self.named)
             (sure if surely else doubtful).append(Name(first, last, skip, -1, entity_id))
-        if key.startswith("ال") and len(sure) >= _SURE and entity_id in self.reliable:
+        if doubtful and key.startswith("ال") and len(sure) >= _SURE and self._reliable(entity_id):
             sure += [name for name in doubtful if _in_one_sense(reading, name)]
         return sure
+
+    def _reliable(self, entity_id: str) -> bool:
+        """Tell whether nothing but a person can be meant by a full name of someone."""
+        full = (n for n in self.people if n.entity_id == entity_id and n.last - n.first > 1)
+        return any(_is_reliable(self.reading, n) for n in full)
 
     def _famous(self, i: int, skip: int, entity_id: str) -> bool:
         """Tell whether a well-known name stands at word `i` for the person: الأسد ينتصر، بالأسد، مصير الأسد."""

@@ -49,8 +49,8 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """
     if a == b:
         return True
-    if a[0] != b[0] or not same_spelling(a[-1], b[-1]):
-        return False
+    if a[0] != b[0] or not same_spelling(a[-1].removeprefix("ال"), b[-1].removeprefix("ال")):
+        return False  # وليد الجلاد، وليد جلاد
     cue = lexicon().words.get(a[-1])
     if cue is not None and cue.given == ("strong", ""):
         return False

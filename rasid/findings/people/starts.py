@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from rasid.findings.people.ends import Ends
 from rasid.findings.people.shapes import CONTINUES, PLURALS, SURE
 from rasid.findings.people.word_kinds import INSIDE
-from rasid.findings.people.words import is_common, is_nisba
+from rasid.findings.people.words import is_common, is_nisba, is_no_dual
 
 _COMPLETES: Final = frozenset({"الله", "الدين"})
 """What completes a first word to a given name, in whatever spelling: مجد الدين، فتح الله."""
@@ -34,6 +34,8 @@ class Starts(Ends):
 
     def _left(self, i: int) -> int:
         """Return where the name that goes on at word `i` begins: أبو محمد, مشبب بن محمد."""
+        if i and self.words[i - 1] == "ان" and self.reading.surface(i - 1, i) == "آن":
+            return i - 1  # آن كلير لوجاندر
         if i == 0 or self.words[i - 1] not in self.kunyas or i - 1 in self.covered:
             return i
         if self.reading.gaps[i - 1] not in CONTINUES:
@@ -286,6 +288,8 @@ class Starts(Ends):
         if after is not None:
             return after.given is not None and not after.given[1] and not after.title
         family = is_nisba(word) and word not in self.described
+        if word.startswith("ال") and is_no_dual(self.reading.surface(k + 1, k + 2)):
+            return True  # الدكتور مساعد العيبان
         return family or self.plain(k + 1) or self._given_family(k + 1)  # الدكتور مساعد الأحمد
 
     def _apart(self, k: int) -> bool:

@@ -202,7 +202,8 @@ class Titles(Starts):
 
     def _more(self, k: int) -> bool:
         """Tell whether word `k` goes on a name of two unlisted words."""
-        return k < len(self.words) and self.reading.gaps[k - 1] in CONTINUES and self.plain(k)
+        joined = k < len(self.words) and self.reading.gaps[k - 1] in CONTINUES
+        return joined and self.words[k][0] != "و" and self.plain(k)
 
     def _named_between(self, k: int) -> bool:
         """Tell whether what follows a title and a comma is a name: a given name, or two words and a comma."""

@@ -37,7 +37,9 @@ def name_words() -> dict[str, frozenset[str]]:
             raise bad_line(path, number, "one-of", row["kind"])
         words = fold_word(row["words"]).split()
         if row["kind"] in {"nation", "adjective"}:  # العراقي العراقية العراقيين
-            words = [a + w + e for w in words for a in ("", "ال") for e in ("", "ه", "ين", "ون")]
+            words = [
+                a + w + e for w in words for a in ("", "ال") for e in ("", "ه", "ين", "ون", "ان")
+            ]
         found[row["kind"]] = frozenset(words)
     found["described"] = found["nation"] | found["adjective"]
     found["no-name"] = found["described"] | found["stop"]
