@@ -254,6 +254,8 @@ def _plain(kind: str, data: bytes, options: ReadOptions) -> Iterator[Page | str 
         return _json(data, options)
     if webpage.looks_like_html(page.text):
         return iter([webpage.webpage(data)])
+    if documents.is_xml(page.text):
+        return iter(documents.feed(data))
     if tables.is_table(page.text):
         return tables.delimited(io.BytesIO(data), "csv", options.mapping)
     return iter(articles_of(page))

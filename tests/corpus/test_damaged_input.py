@@ -141,3 +141,23 @@ def test_a_script_within_a_heading_is_no_title(read_one) -> None:
     article = read_one("x.html", page)
     assert article.title == TITLE
     assert "<" not in article.origin.outlet
+
+
+def test_the_records_before_a_fault_in_a_list_are_read(read) -> None:
+    whole = json.dumps({"title": TITLE, "text": BODY}, ensure_ascii=False)
+    for text in (f"[{whole}, {whole[:60]}", f'{{"articles": [{whole}, {whole}, x'):
+        articles, problems = read("x.json", text)
+        assert {a.title for a in articles} == {TITLE}
+        assert [p.problem for p in problems] == ["bad-line"]
+        assert problems[0].detail.startswith(f"after record {len(articles)}")
+
+
+def test_a_list_of_feeds_is_no_article(read) -> None:
+    feeds = f'<opml version="1.0"><body><outline text="{TITLE}" xmlUrl="https://x.example/"/></body></opml>'
+    articles, problems = read("x.opml", feeds)
+    assert not articles
+    assert [p.problem for p in problems] == ["unreadable"]
+
+
+def test_a_title_in_markdown_bears_no_sign(read_one) -> None:
+    assert read_one("x.md", f"# {TITLE}\n\n{BODY}\n").title == TITLE

@@ -32,6 +32,7 @@ from rasid.language import fold
 _SCENE: Final = range(5, 13)  # words of what a picture shows
 _LISTED: Final = re.compile(r"[,،|•]")
 _HEADLINES: Final = 4  # in a row make a list
+_MARKDOWN: Final = re.compile(r"^#{1,6} +")
 _SIDES: Final = re.compile(r"\s?[-–—/]\s?")
 
 
@@ -65,6 +66,7 @@ def lay_out(
     layout.title, layout.suffix, layout.title_line = split_title(
         lines, marks, first, title, is_outlet
     )
+    layout.title = _MARKDOWN.sub("", layout.title)
     _head(layout, marks, first)
     _paragraphs(layout, marks)
     if not foreign:  # else the page's structure has told which of its articles is meant

@@ -25,6 +25,10 @@ _CAPTION: Final = re.compile(
 )
 _ENTITY: Final = re.compile(rb"<!ENTITY", re.I)
 _FEED: Final = re.compile(r"(?:<\?[^>]*\?>\s*|<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.S)
+_ROOT: Final = re.compile(
+    r"\s*(?:<\?[^>]*\?>\s*|<!--.*?-->\s*)*<(?!html|body|div|p\b)([A-Za-z][\w:.-]*)[\s>]",
+    re.S | re.I,
+)
 _TAIL: Final = 400
 _SEARCH: Final = re.compile(r"\bGoogle\b|\bBing\b|أخبار Google|تنبيه Google")
 _ALERT: Final = re.compile(r"^https?://www\.google\.[a-z.]+/url\?(?:[^#]*&)?url=(https?[^&]+)")
@@ -116,6 +120,12 @@ def is_feed(text: str) -> bool:
     """Tell a feed whatever it is called."""
     head = text[:2000].lstrip()
     return head.startswith("<") and bool(_FEED.match(head))
+
+
+def is_xml(text: str) -> bool:
+    """Tell XML of any kind but a page's: it begins with an element and ends with the same."""
+    root = _ROOT.match(text[:2000])
+    return root is not None and text[-_TAIL:].rstrip().endswith(f"</{root[1]}>")
 
 
 def feed(data: bytes) -> Iterator[Page | str | Problem]:

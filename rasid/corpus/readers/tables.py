@@ -154,8 +154,13 @@ def json_document(data: bytes, mapping: Mapping[str, str]) -> Iterator[Page | st
 
     A record that is none, among others that are, comes back as a complaint.
     """
-    keys = _Keys()
-    value = _parsed(decode(data).text, keys)
+    keys, text = _Keys(), decode(data).text
+    try:
+        value = _parsed(text, keys)
+    except json.JSONDecodeError as error:
+        if not (value := _before_fault(text, keys)):
+            raise
+        yield f"after record {len(value)}: {error}"
     records = records_of(value)
     yield from keys.complaints()
     several = isinstance(value, list) or len(records) > 1
@@ -201,6 +206,19 @@ def _parsed(text: str, keys: _Keys) -> Any:
         value, end = decoder.raw_decode(whole, at)
         values.append(value)
         at = _BETWEEN.match(whole, end).end()  # type: ignore[union-attr] # matches nothing too
+    return values
+
+
+def _before_fault(text: str, keys: _Keys) -> list[Any]:
+    """Return the whole records of a list in a JSON text that is cut off or spoilt further down."""
+    decoder, values = json.JSONDecoder(object_pairs_hook=keys), []
+    at = text.find("[") + 1
+    while at and text[(at := _BETWEEN.match(text, at).end()) : at + 1] == "{":  # type: ignore[union-attr]
+        try:
+            value, at = decoder.raw_decode(text, at)
+        except json.JSONDecodeError:
+            break
+        values.append(value)
     return values
 
 
