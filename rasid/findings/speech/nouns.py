@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import digits
 from typing import Final
 
 from rasid.findings.forms import MERGED, THAT, THAT_PRONOUN
@@ -109,9 +110,8 @@ class NounLinks(VerbalNouns):
                 continue
             if verb.lemma == "لوح" and not self.deed(word[1:].removeprefix("ال")):
                 continue  # لوحوا بالأعلام
-            if not (len(word) > 3 and self.joins_deed(j)) and not self.deed(
-                word[1:].removeprefix("ال")
-            ):
+            noun = word[1:].removeprefix("ال").rstrip(digits)  # أفاد مصدر بمقتل18 شخصاً
+            if not (len(word) > 3 and self.joins_deed(j)) and not self.deed(noun):
                 continue
             return Link(j, j, "noun", self.opening.get(j, -1))
         return None
