@@ -57,6 +57,12 @@ class Ends(Families):
             j += 1  # جونغ-أون
         return self._asian_end(i, j) if self.words[i] in self.asians else j
 
+    def _signed_family(self, j: int, count: int) -> bool:
+        """Tell whether a sign after word `j` shows it to be a foreign family name."""
+        if self.reading.gaps[j] == " ":
+            return False
+        return self._foreign_end(j) or (count == 1 and self._foreign_pair(j))
+
     def _particle(self, j: int) -> int:
         """Return 2 when بن, آل ... at word `j` joins the next word to a name, else 0."""
         if self.words[j] == "فان" and "إ" in self.reading.surface(j, j + 1):
@@ -108,8 +114,7 @@ class Ends(Families):
         the = word.startswith("ال") and (
             (count == 1 and self._in_list(j)) or self._closes(j, count)
         )
-        closed = self._subject_closes(j) or self._foreign_pair(j) if count == 1 else False
-        if the or closed or self._foreign_end(j):
+        if the or (count == 1 and self._subject_closes(j)) or self._signed_family(j, count):
             return 1  # إسماعيل سليمان الشاعر، مرتضى البرية، خالد العبود
         if self._other_word(j, count):
             return 0

@@ -55,7 +55,7 @@ def led_names(reading: Reading, finder: NameFinder) -> list[Name]:
             first += reading.words[first] in _REAL
             if first == i + 1 and reading.words[i] in _NAMED:
                 continue  # ارتبط اسمه بمانشستر يونايتد
-        elif reading.words[i] not in _LIKE and _describes(reading, i):
+        elif first in reading.cues or (reading.words[i] not in _LIKE and _describes(reading, i)):
             continue
         if first in finder.covered or reading.gaps[first - 1] not in CONTINUES:
             continue

@@ -178,12 +178,15 @@ def _subject_end(reading: Reading, finder: NameFinder, i: int) -> int:
 
 def _no_subject(reading: Reading, i: int) -> bool:
     """Tell whether a plural noun (أعلن باحثو الشركة) or a pair of places (بين رمادة والذهيبة) stands at word `i`."""
+    word = reading.words[i]
+    pair = "".join(reading.words[i + 1 : i + 2])[:1] == "و" and reading.gaps[i] == " "
+    if word[-1:] not in {"ا", "و"}:
+        return pair and reading.words[i - 1] == "بين"
     raw = reading.surface(i, i + 1)
     if raw[-1] == "ا" and reading.words[i + 1][-1:] == "ا" and is_common(raw[:-1], bare=True):
         return is_common(raw, bare=True)  # ويعتبرها عملا اجراميا
     if len(raw) > _SHORTEST and raw[-1] == "و" and raw[1] == "ا" and is_common(raw[:-1], bare=True):
         return True
-    pair = "".join(reading.words[i + 1 : i + 2])[:1] == "و" and reading.gaps[i] == " "
     return pair and reading.words[i - 1] == "بين"
 
 

@@ -76,8 +76,8 @@ class Titles(Starts):
 
     def _unlisted(self, i: int, k: int, *, rank: bool, role: bool) -> Name | None:
         """Return the name at word `k` that no list knows, after the title at word `i`."""
-        met = self.words[k] in self.families and self.words[k] not in self.no_names | ORDINALS
-        if k == i + 1 and met and not self._sure_family(k + 1):
+        met = k == i + 1 and self.words[k] in self.families
+        if met and self.words[k] not in self.no_names | ORDINALS and not self._sure_family(k + 1):
             return Name(k, k + 1, 0, i, "")  # المدرب علام أشرف على كذا, of إبراهيم علام
         if role and self._family_name(k) and self._plain_complement(i + 1, k):
             first = self._first_of(k, i, rank=False)
