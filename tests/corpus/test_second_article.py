@@ -94,3 +94,10 @@ def test_a_post_between_paragraphs_goes_with_its_name_and_counts(read_one) -> No
 def test_what_a_page_says_between_paragraphs(read_one, line) -> None:
     lines = [FIRST[0], FIRST[1], line, FIRST[2]]
     assert read_one("a.txt", _source(*lines)).body.split("\n\n") == FIRST
+
+
+@pytest.mark.parametrize("counters", ["361 مشاهدةوقت القراءة: 1 دقيقة", " 12 تعليقاتشارك"])
+def test_counters_run_together_with_the_day_are_particulars(read_one, counters) -> None:
+    article = read_one("a.txt", "\n".join((TITLE, f"24 أغسطس 2025{counters}", *FIRST)))
+    assert article.body.split("\n") == FIRST
+    assert str(article.publication.published_from) == "2025-08-24"
