@@ -110,8 +110,7 @@ def is_due(w: Words, match: Match) -> bool:
 
 
 _PLANNED: Final = folded_words(
-    "المقرر المفترض المنتظر المزمع المتوقع يفترض مقررا مقرر المخطط يقضي تقضي ويقضي يقتضي تقتضي نص نصت ينص تنص "
-    "موعد الموعد موعدا مهلة المهلة"
+    "المقرر المفترض المنتظر المزمع المتوقع يفترض مقررا مقرر المخطط يقضي تقضي ويقضي يقتضي تقتضي نص نصت ينص تنص"
 )
 
 
@@ -120,9 +119,12 @@ def was_planned(w: Words, match: Match) -> bool:
     near = w.words[max(0, match.first - _REACH) : match.first]
     if _PLANNED.isdisjoint(near):
         return _is_told_ahead(w, match.first)
+    if not _WHICH.isdisjoint(w.words[match.first - 4 : match.first]):
+        return False  # يقضي بمغادرة التحالف الذي تأسس عام 2014
     return not any(ends_sentence(w.gaps[k]) for k in _since_planned(w, match.first))
 
 
+_WHICH: Final = frozenset(("الذي", "التي"))
 _YET: Final = ("ي", "ت", "سي", "ست")
 _ENDING: Final = frozenset(("leave", "end"))
 

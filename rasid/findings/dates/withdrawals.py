@@ -39,13 +39,13 @@ def _leaves_otherwise(clause: Clause, k: int) -> bool:
     after = clause.w.words[k + 1]
     if not clause.w.near(k + 1):
         return False
-    if after.startswith(_IDIOMS):
-        return True
     if clause.w.words[k].lstrip("وبل") in _RETURNS:
         home = clause.w.words[k + 1 : min(k + 8, clause.stop)]
         return not (any(clause.kinds(j) & FORCES for j in (k + 1, k + 2)) and "من" in home)
     if "leave" in clause.kinds(k):
-        return False
+        return False  # انسحبت بحلول أيلول
+    if after.startswith(_IDIOMS):
+        return True
     return after.startswith("ال") and not clause.kinds(k + 1) and not after.startswith(_OF_FORCES)
 
 
@@ -65,7 +65,7 @@ _OF_FORCES: Final = (
     "الامر", "الامير", "الاجنب", "الكامل", "النهاي", "التدريج", "العسكر", "الشامل", "الجزي", "المرتقب", "المقرر",
     "القتال", "الدولي", "التام", "الكلي", "الفور", "المزمع", "المتفق", "الوشيك", "المنظم", "الموعود", "الذي", "الفعلي",
     "الولايات", "الحلف", "الاطلس", "المتبادل", "المعلن", "المحتمل", "العراق", "البلاد", "الاراضي", "القواعد", "القاعده",
-    "المنطقه", "الانبار",
+    "المنطقه", "الانبار", "المتمركز", "المنتشر", "المتواجد", "الموجود", "المتبق", "الباق",
 )  # fmt: skip
 
 
