@@ -31,7 +31,8 @@ NAMED_DAYS: Final = {
 _AHEAD: Final = re.compile(
     r"(?:بحلول|قبل نهايه|(?:حتي|لغايه|الي)(?: \w+)?\s*$|المقرر|يفترض|يتوقع|متوقع|المتوقع|المزمع|"
     r"موعد|جدول زمني|في غضون|"
-    r"اقصاه|تنتهي|ينتهي|سوف|(?<!\w)(?:و|ف)?س[يتن]\w{3,}|القادم|المقبل|الي نهايه|يتجاوز|ستبقي)"
+    r"اقصاه|تنتهي|ينتهي|سوف|(?<!\w)(?:و|ف)?س[يتن]\w{3,}|القادم|المقبل|الي نهايه|يتجاوز|ستبقي|"
+    r"(?<!\w)علي ان (?=[يت])|(?<!\w)[وف]?[يت]بدا(?!\w))"
 )
 _STARTING: Final = re.compile(r"(?<!\w)و?(?:ابتداء|اعتبارا|بدءا|بدايه) من (?:\w+ )?$")
 _BACKWARD: Final = re.compile(
@@ -47,11 +48,7 @@ def bracket(body: str, latest: date) -> tuple[date, date, str] | None:
     end, else `latest` (the crawl or the day of the build).
     """
     document = Document(body)
-    explicit = [e for e in find_date_expressions(document, None) if e.date_to >= EARLIEST]
-    explicit = [e for e in explicit if not slips(e)]
-    explicit = [e for e in explicit if not _begins_something(document, e)]
-    past = [e for e in explicit if not _is_plan(document, e)]
-    plans = [e for e in explicit if _is_plan(document, e)]
+    past, plans = _told(document)
     low, evidence = EARLIEST, ""
     for expression in past:
         start = expression.date_from
@@ -69,6 +66,20 @@ def bracket(body: str, latest: date) -> tuple[date, date, str] | None:
     if found:
         return found
     return (low, high, evidence) if evidence and low > EARLIEST and low <= high else None
+
+
+def ends_of_plans(body: str) -> list[date]:
+    """Return the last days of what the text calls still to come."""
+    return [plan.date_to for plan in _told(Document(body))[1]]
+
+
+def _told(document: Document) -> tuple[list[DateExpression], list[DateExpression]]:
+    """Return the dates of what is past and of what is to come."""
+    explicit = [e for e in find_date_expressions(document, None) if e.date_to >= EARLIEST]
+    explicit = [e for e in explicit if not slips(e)]
+    explicit = [e for e in explicit if not _begins_something(document, e)]
+    plans = [e for e in explicit if _is_plan(document, e)]
+    return [e for e in explicit if e not in plans], plans
 
 
 def _begins_something(document: Document, expression: DateExpression) -> bool:

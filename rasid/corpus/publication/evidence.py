@@ -14,8 +14,9 @@ from rasid.corpus.page import Page
 from rasid.corpus.publication.bracket import bracket
 from rasid.corpus.publication.dating import EARLIEST, Stated, date_in_url, read_date, weekday
 from rasid.corpus.publication.impossible import refused_dates
+from rasid.corpus.publication.masthead import is_borne_out, is_outlived
 from rasid.corpus.publication.self_dates import SelfDates, self_dates
-from rasid.corpus.publication.stated import UNPADDED, claims, collected_at
+from rasid.corpus.publication.stated import UNPADDED, Claim, claims, collected_at
 
 Note = tuple[str, str]
 """A code of `rasid.errors` and its detail."""
@@ -73,7 +74,7 @@ def _evidence(page: Page, layout: Layout | None, body: str) -> Iterator[tuple[St
             bare = claim.rank <= _BARE and stated.is_day
             if bare and addressed and not any(_near(stated.first, day) for day in addressed):
                 continue  # another article's, printed beside this one
-            if _believed(stated, claim.rank, own):
+            if _believed(stated, claim.rank, own) and not _is_clock(claim, stated, own, body):
                 yield stated, "stated"
     if page.raw or not page.date:
         own = own or self_dates(body)
@@ -111,6 +112,15 @@ def _believed(stated: Stated, rank: int, own: SelfDates) -> bool:
     named = [day for day, _ in own.days]
     far = bool(named) and not any(_near(stated.first, day) for day in named)
     return not (rank <= _BARE and stated.is_day and far)
+
+
+def _is_clock(claim: Claim, stated: Stated, own: SelfDates, body: str) -> bool:
+    """Tell a date above the title that is the site's own, though its weekday may be the text's."""
+    if claim.rank >= _TRUSTED or not stated.is_day:
+        return False
+    if claim.place == "masthead":
+        return not is_borne_out(stated, own, body)
+    return bool(own.agrees(stated.first)) and is_outlived(stated, body)
 
 
 def _near(stated: date, told: date) -> bool:

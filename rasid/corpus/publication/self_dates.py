@@ -84,24 +84,27 @@ def self_dates(body: str) -> SelfDates:
     for match in _TODAY.finditer(folded):
         shift = ("امس" in match.group()) + ("اول" in match.group())
         named.add((ARABIC_WEEKDAYS[match.group(1)] + shift) % 7)
-    days = _dated(head) if _DATED_HINTS.search(folded) else []
     bare = frozenset(
         ARABIC_WEEKDAYS[match.group(1)] for match in _BARE_DAY.finditer(folded[:_OPENING])
     )
     today = frozenset(
         ARABIC_WEEKDAYS[match.group(1)] for match in _THIS_DAY.finditer(folded[:_OPENING])
     )
+    days = _dated(head, today) if _DATED_HINTS.search(folded) else []
     current = ("الجاري" in folded or "الحالي" in folded) and _THIS_MONTH.finditer(folded)
     months = frozenset(n for m in current or () if (n := month_number(m.group(1))))
     return SelfDates(frozenset(named), tuple(days), bare, today, months)
 
 
-def _dated(head: str) -> list[tuple[date, str]]:
+def _dated(head: str, today: frozenset[int]) -> list[tuple[date, str]]:
     """Return the dates that a text calls today, or on which its outlet received what it tells of.
 
+    Where no date is called so, the latest day of the opening is, when its weekday is called today beside it:
+    "on Friday 3 January 2020 … at dawn today, Friday".
     A weekday that is not the date's shows that one of them is a slip: such a date is not believed.
     """
     days: list[tuple[date, str]] = []
+    told: list[DateExpression] = []
     for found in find_date_expressions(head, None):
         if found.grain not in ("day", "minute") or slips(found):
             continue
@@ -112,7 +115,12 @@ def _dated(head: str) -> list[tuple[date, str]]:
         if own and not _is_quoted(head, found.start):
             later = timedelta(2 if ago and ago[1] else 1 if ago else 0)
             days.append((found.date_from + later, found.surface))
-    return days
+        elif found.explicit and found.date_from == found.date_to:
+            told.append(found)
+    latest = max(told, key=lambda e: e.date_from, default=None)
+    if days or latest is None or latest.start > _OPENING or latest.weekday not in today:
+        return days
+    return [] if _is_quoted(head, latest.start) else [(latest.date_from, latest.surface)]
 
 
 def slips(found: DateExpression) -> bool:

@@ -15,6 +15,7 @@ from rasid.corpus.body.tails import POSTED_HEAD
 from rasid.corpus.outlets.datelines import BRACKETED_HEAD, DATED_LEAD
 from rasid.corpus.outlets.naming import CITIES
 from rasid.corpus.publication.dating import Stated, read_date
+from rasid.corpus.publication.masthead import is_masthead_clock
 from rasid.corpus.publication.yearless import yearless
 
 _CRAWL: Final = re.compile(r"\b(\d{4}-\d\d-\d\d)@(\d\d:\d\d(?::\d\d)?)\s*(?:GMT|UTC)?")
@@ -81,7 +82,7 @@ class Claim:
     stated: Stated
     rank: int
     line: str
-    place: str = "head"  # head, text, foot, or listed among headlines in the foot
+    place: str = "head"  # head, masthead, text, foot, or listed among headlines in the foot
 
 
 def collected_at(text: str) -> tuple[datetime, str] | None:
@@ -118,7 +119,9 @@ def claims(layout: Layout) -> list[Claim]:
         rank = _rank(line, layout, stated) if post is None else post
         if rank and rank <= _BARE and _in_header_clock(line, layout, stated):
             rank = 1
-        if rank:
+        if rank and rank <= _BARE and is_masthead_clock(line, layout, rank):
+            found.append(Claim(stated, 1, line.text, "masthead"))
+        elif rank:
             rank = max(rank, _UPDATE) if _in_stamped_month(stated, layout.stamp) else rank
             place = "head" if line.number < layout.head and is_dateline_date(line) else "text"
             place = "foot" if line.number >= layout.end else place
@@ -291,7 +294,9 @@ def _tops_page(line: Line, layout: Layout) -> bool:
 
 
 def _signed_below(line: Line, layout: Layout) -> bool:
-    """Tell a date above the title that an author's line follows, or that a blog sets there: no page's clock."""
+    """Tell a date above the title that names its author or has one below it, or that a blog sets there: no clock."""
+    if _BYLINE.match(line.folded):
+        return True  # "تحرير فلان على الاثنين، 28 نيسان 2014"
     between = layout.lines[line.number + 1 : layout.title_line]
     if not between and any(_BLOG.fullmatch(other.folded) for other in layout.lines[layout.head :]):
         return True
