@@ -207,6 +207,8 @@ def test_small_sites_and_their_marks(
         ("{T}\n\nووثقت شبكة ضفاف 24 خلال الشهر عشرة حوادث.\n\n{P}", "unknown"),
         # Above the editor's name, beside agencies, with an age in English, a clock in the name.
         ("خيط أبيض\nرئيس التحرير: سامر الجبوري\n{T}\n\n{P}", "خيط أبيض"),
+        ("خيط أبيض\nرئيس مجلس الإدارة د. سامر الجبوري\n{T}\n\n{P}", "خيط أبيض"),
+        ("{T}\n\n{P}\n\nView on dhifaf-nahr.com", "dhifaf-nahr.com"),
         ("{T}\n\n{P}\n\nخيط أبيض + وكالات", "خيط أبيض"),
         ("خيط سودان _وكالات محلية\n\n{P}", "خيط سودان"),
         ("{T}\n\nover 5 years in خيط أبيض\n\n{P}\n\nMentioned in this news", "خيط أبيض"),

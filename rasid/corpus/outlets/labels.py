@@ -290,17 +290,14 @@ def _is_called(piece: str) -> bool:
 def _with_slogan(line: Line, register: Register) -> Trace | None:
     """Read "X - a world news agency": a name with what its site says it is."""
     match = _SLOGAN.fullmatch(line.text)
-    if (
-        match is None
-        or match.group("name").startswith("رابط")
-        or places([match.group("name")])
-        or not _WHAT_IT_IS.match(fold(match.group("what")).text)
-    ):
+    if match is None or not _WHAT_IT_IS.match(fold(match.group("what")).text):
         return None
-    outlet = named(match.group("name"), register, new=True)
-    if outlet is None or is_navigation(
-        Line(match.group("name"), 0, len(match.group("name")), 0, True)
-    ):
+    name = match.group("name")
+    menu = is_navigation(Line(name, 0, len(name), 0, True))
+    if menu or name.startswith("رابط") or places([name]):
+        return None
+    outlet = named(name, register, new=True)
+    if outlet is None:
         return None
     return Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 4, line.text)
 

@@ -24,8 +24,8 @@ _DATELINE = 7
 _ADDRESS_ALONE: Final = re.compile(r"https?://\S+")
 # "www.x.com", "E-mail: info@x.com" on a line of its own.
 _OWN_ADDRESS: Final = re.compile(
-    r"(?:(?:البريد الالكتروني|البريد الإلكتروني|الموقع|الإيميل|ايميل|بريد|e-?mail|email|website)\s?:?\s?)?"
-    r"((?:www\.|[\w.\-]+@)[\w\-]+(?:\.[\w\-]+)+)/?",
+    r"(?:(?:البريد الالكتروني|البريد الإلكتروني|الموقع|الإيميل|ايميل|بريد|e-?mail|email|website|view on)\s?:?\s?)?"
+    r"((?:www\.|[\w.\-]+@|(?<=^view on ))[\w\-]+(?:\.[\w\-]+)+)/?",
     re.I,
 )
 _SHARED: Final = re.compile(
