@@ -60,6 +60,10 @@ def test_a_comma_before_the_preposition_parts_no_place_and_a_side_leads_to_it() 
     assert _places("وصل 300 نازح من شمال سوريا.") == [None]
 
 
+def test_lengths_of_time_and_way_have_no_place_of_their_own() -> None:
+    assert _places("تبقى مهمة القوات في العراق سبع سنوات على طول 600 كيلومتر.") == [None, None]
+
+
 def test_a_number_that_goes_on_another_is_where_that_one_is() -> None:
     text = "خفضت عدد قواتها في شمال شرق سوريا من 2000 إلى 1400 جندي، بينهم 200 ضابط."
     assert _places(text) == ["country:sy"] * 3

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import Final
 
+from rasid.findings.quantities.timing import TIMELESS
 from rasid.findings.types import Mention, Quantity
 
 KINDS: Final = frozenset(("base", "place", "country"))
@@ -59,6 +60,9 @@ class Whereabouts:
             return [None] * len(quantities)
         found: list[str | None] = []
         for i, counted in enumerate(quantities):
+            if counted.unit in TIMELESS:
+                found.append(None)  # years and kilometres lie nowhere
+                continue
             start, end = self._sentence(counted.start)
             before = quantities[i - 1] if i and quantities[i - 1].start >= start else None
             after = quantities[i + 1].start if i + 1 < len(quantities) else end

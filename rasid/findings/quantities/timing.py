@@ -32,7 +32,7 @@ _NEAR: Final = re.compile(
     r"\s*(?:و?(?:في|خلال|بحلول|حتى|قبل|بعد|منذ|مع|على|عام|يوم|شهر|مساء|صباح|فجر)\s+)*"
 )
 # A length or an age holds at no day.
-_TIMELESS: Final = frozenset(
+TIMELESS: Final = frozenset(
     ("كيلومتر", "متر", "سنتيمتر", "مليمتر", "ميل", "قدم", "كيلومتر مربع", "متر مربع", "متر مكعب", "هكتار", "فدان",
      "عام", "سنة", "شهر", "أسبوع", "يوم", "ساعة", "دقيقة", "ثانية", "درجة")
 )  # fmt: skip
@@ -59,7 +59,7 @@ def as_of(
     days: list[date | None] = []
     for i, counted in enumerate(quantities):
         day = None
-        if counted.unit not in _TIMELESS and _is_near(counted, dates, starts):
+        if counted.unit not in TIMELESS and _is_near(counted, dates, starts):
             start, end = sentences[max(0, bisect_right(sentences, counted.start, key=_first) - 1)]
             if i + 1 < len(quantities) and _falls_to(text, counted, quantities[i + 1]):
                 start, end = counted.end, quantities[i + 1].start  # the day is the second's
