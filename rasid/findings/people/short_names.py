@@ -128,6 +128,9 @@ class _Uses:
             beside = i > 0 and not skip and i - 1 not in self.covered
             if beside and (reading.words[i - 1], key) in self.pairs:
                 first = i - 1  # كليجدار أوغلو, عمر الرزاز
+            if beside and first == i and _told_of_another(reading, i):
+                sure.append(Name(i - 1, last, 0, -1, person_id([reading.words[i - 1], key])))
+                continue
             famous = listed and key.startswith("ال") and self._famous(i, skip, entity_id)
             surely = famous or _stands_alone(reading, i, last, skip, self.named)
             (sure if surely else doubtful).append(Name(first, last, skip, -1, entity_id))
@@ -145,6 +148,18 @@ class _Uses:
         glued = skip > 0 and self.reading.words[i][0] in "بل"
         carried = i > self.full.get(entity_id, i) and _after_noun(self.reading, i)
         return carried or glued or _after_sign_or_word(self.reading, i)
+
+
+def _told_of_another(reading: Reading, i: int) -> bool:
+    """Tell whether an unheard first name stands between a saying and word `i`: وأوضح غزاي الحربي, not نايف الحربي."""
+    if i < 2 or reading.gaps[i - 1] != " " or reading.gaps[i - 2] != " " or i - 1 in reading.cues:
+        return False
+    verb = reading.cues.get(i - 2)
+    if verb is None or verb.verb is None or not is_nisba(reading.words[i]):
+        return False
+    word = reading.words[i - 1]
+    strange = word.isalpha() and len(word) > _TWO and not word.startswith("ال")
+    return strange and not is_common(reading.surface(i - 1, i))
 
 
 def _is_reliable(reading: Reading, name: Name) -> bool:

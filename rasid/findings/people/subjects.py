@@ -94,7 +94,9 @@ def carries(reading: Reading, name: Name) -> bool:
 def _spelled_alike(reading: Reading, full: list[Name], family: str) -> str | None:
     """Return who of those named in full has this family name, in this spelling or another."""
     known = {reading.words[n.last - 1]: n.entity_id for n in full if not of_father(reading, n)}
-    return next((e for k, e in known.items() if same_spelling(k, family)), None)
+    alike = next((e for k, e in known.items() if same_spelling(k, family)), None)
+    # وأشار غزاي, after غزاي الحربي
+    return alike or next((n.entity_id for n in full if reading.words[n.first] == family), None)
 
 
 def _before_verb(reading: Reading, finder: NameFinder, v: int, covered: set[int]) -> bool:
