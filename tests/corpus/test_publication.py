@@ -127,6 +127,17 @@ def test_what_happened_in_the_week_before_a_clock_bears_its_weekday_out(read_one
     assert long_ago.method == "inferred"
 
 
+def test_what_is_inferred_is_never_a_bare_day(read_one) -> None:
+    """The latest event dated in the text is of the day on which the page was saved."""
+    page = f"الأحد 15 سبتمبر 2024\nالرئيسية\nسياسة\n{TITLE}\n\n{{}}\n\n{SECOND}\n"
+    event = PARAGRAPH.replace("صباح الأحد", "في 15 أيلول 2024")
+    published = read_one("a.txt", page.format(event)).publication
+    assert (published.method, published.precision) == ("inferred", "interval")
+    assert (published.published_from, published.published_to) == (
+        date(2024, 9, 15), date(2024, 9, 16),
+    )  # fmt: skip
+
+
 def test_a_clock_later_than_what_the_text_calls_to_come_is_the_site_s(read_one) -> None:
     page = f"الأحد 15 سبتمبر 2024 - 15:20\n{TITLE}\n\n{{}} {{}}\n\n{SECOND}\n"
     today = PARAGRAPH.replace("صباح الأحد", "اليوم الأحد")
@@ -151,6 +162,22 @@ def test_a_day_beside_the_title_is_no_site_s_clock(read_one, head) -> None:
     today = PARAGRAPH.replace("صباح الأحد", "اليوم الأحد")
     page = f"{head.replace('{T}', TITLE)}\n\n{today}\n\n{SECOND}\n"
     assert _day(read_one, page) == ("2024-09-15", "stated")
+
+
+@pytest.mark.parametrize(("lines", "method"), [(7, "stated"), (1, "none")])
+def test_a_blog_s_day_stands_below_its_sidebar(read_one, lines, method) -> None:
+    links = [
+        "جريدة الضفة",
+        "إذاعة الجسر",
+        "وكالة الواحة",
+        "قناة السد",
+        "شبكة الفنار",
+        "مرصد الهور",
+        "دار التمر",
+    ]
+    head = "\n\n".join([*links[:lines], "الأحد، 15 سبتمبر 2024", TITLE])
+    body = PARAGRAPH.replace("صباح الأحد", "أمس")
+    assert _day(read_one, f"{head}\n\n{body}\n\n{SECOND}\n\n{THIRD}\n")[1] == method
 
 
 def test_a_day_told_with_the_weekday_that_is_called_today_is_the_text_s_own(read_one) -> None:

@@ -51,6 +51,10 @@ def publication(
         notes += [("date-refused", text) for text in islice(refused_dates(page, layout), 1)]
     if page.raw and (found := bracket(body, latest)):
         first, last, evidence = found
+        if first == last:
+            last += timedelta(
+                1
+            )  # inferred is never a bare day: by another clock it was saved the day after
         return Publication(first, last, "interval", "inferred", evidence, collected), notes
     return Publication(collected_at=collected), notes
 

@@ -75,6 +75,11 @@ _BARE: Final = 4
 _UPDATE: Final = 3
 
 
+# The same blogs since they turned the order: "الأحد، 27 أبريل 2008", below all that stands beside the posts.
+_BLOG_DAY_FIRST: Final = re.compile(r"[^\W\d_]{4,9}، \d{1,2} [^\W\d_]{3,7} (?:19|20)\d\d")
+_SIDEBAR: Final = 6  # lines: a site's clock stands higher
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A line's claim to be the publication date, and its rank (higher is believed first)."""
@@ -248,8 +253,7 @@ def _rank(line: Line, layout: Layout, stated: Stated) -> int:
         straight = line.number == 0 and _has_no_head(layout)
         if straight or _signed_below(line, layout):
             return 2  # no menu and no title between it and the text
-        blog = line.number == layout.title_line - 1 and _BLOG_DAY.fullmatch(line.text)
-        if blog or (stated.weekday is None and _stands_over_title(line, layout)):
+        if _is_blogs(line, layout) or (stated.weekday is None and _stands_over_title(line, layout)):
             return 2  # "28-09-2025 | 12:24" straight over the title, as many sites set it
         return 1 if clock or stated.weekday is not None else 2
     if layout.title_line < 0 and line.number < layout.head and stated.weekday is not None:
@@ -304,6 +308,14 @@ def _signed_below(line: Line, layout: Layout) -> bool:
     if not between and _ADDRESS.fullmatch(above.text):
         return True  # the author, where to write to him, the day, the title
     return 0 < len(between) <= 2 and any(_BYLINE.match(other.folded) for other in between)
+
+
+def _is_blogs(line: Line, layout: Layout) -> bool:
+    """Tell a blog's day straight over its post's title by its form."""
+    if line.number != layout.title_line - 1:
+        return False
+    below = line.number >= _SIDEBAR and _BLOG_DAY_FIRST.fullmatch(line.text)
+    return bool(below or _BLOG_DAY.fullmatch(line.text))
 
 
 def _stands_over_title(line: Line, layout: Layout) -> bool:
