@@ -52,7 +52,7 @@ def is_masthead_clock(line: Line, layout: Layout, rank: int) -> bool:
     """
     if line.number >= layout.head:
         return False
-    if is_dateline_date(line, 0.5) and _WEATHER.search(line.folded):
+    if is_dateline_date(line, 0.5) and _tells_weather(line, layout):
         return True
     if not is_dateline_date(line) or 0 <= layout.title_line < line.number or rank == _BARE:
         return False
@@ -61,6 +61,13 @@ def is_masthead_clock(line: Line, layout: Layout, rank: int) -> bool:
     if line.number == 0 and not _TIME.search(line.text) and _ends_in_place(line):
         return True
     return _has_company(line, layout) or _heads_a_site(line, layout)
+
+
+def _tells_weather(line: Line, layout: Layout) -> bool:
+    """Tell a date with the weather in its line or in a short one straight below it."""
+    below = layout.lines[line.number + 1 : line.number + 2]
+    short = (other.folded for other in below if len(other.words) <= _SHORT // 2)
+    return any(_WEATHER.search(text) for text in (line.folded, *short))
 
 
 def _ends_in_place(line: Line) -> bool:

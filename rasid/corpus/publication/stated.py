@@ -77,6 +77,7 @@ _UPDATE: Final = 3
 
 # The same blogs since they turned the order: "الأحد، 27 أبريل 2008", below all that stands beside the posts.
 _BLOG_DAY_FIRST: Final = re.compile(r"[^\W\d_]{4,9}، \d{1,2} [^\W\d_]{3,7} (?:19|20)\d\d")
+_TITLE: Final = 20  # letters that make a title of a line
 _SIDEBAR: Final = 6  # lines: a site's clock stands higher
 
 
@@ -122,9 +123,10 @@ def claims(layout: Layout) -> list[Claim]:
             stated = replace(stated, open_order=True)
         post = _post(line, layout)
         rank = _rank(line, layout, stated) if post is None else post
-        if rank and rank <= _BARE and _in_header_clock(line, layout, stated):
-            rank = 1
-        if rank and rank <= _BARE and is_masthead_clock(line, layout, rank):
+        bare = 0 < rank <= _BARE
+        if bare and (
+            _in_header_clock(line, layout, stated) or is_masthead_clock(line, layout, rank)
+        ):
             found.append(Claim(stated, 1, line.text, "masthead"))
         elif rank:
             rank = max(rank, _UPDATE) if _in_stamped_month(stated, layout.stamp) else rank
@@ -239,7 +241,7 @@ def _rank(line: Line, layout: Layout, stated: Stated) -> int:
         return 1 if line.number == 0 and layout.title_line > 0 else 3  # at the top the site's own
     if _PUBLISHED.search(text) and (len(line.words) <= 24 or _FETCHED.search(text)):
         return 2 if _ELSEWHERE.match(text) else 6
-    above = line.number < layout.title_line
+    above = line.number < layout.title_line and not _titled_before(line, layout)
     if bare and (_NAMES_SOURCE.search(text) or (_PLACED.match(text) and line.words[0] in CITIES)):
         return (
             4  # "… - source: X" is said of the article, "Vienna / Tuesday 8.10.2024" is a dateline
@@ -308,6 +310,13 @@ def _signed_below(line: Line, layout: Layout) -> bool:
     if not between and _ADDRESS.fullmatch(above.text):
         return True  # the author, where to write to him, the day, the title
     return 0 < len(between) <= 2 and any(_BYLINE.match(other.folded) for other in between)
+
+
+def _titled_before(line: Line, layout: Layout) -> bool:
+    """Tell a line between a title and its second form, which a site cut short for a picture."""
+    return len(layout.title) >= _TITLE and any(
+        other.text.startswith(layout.title) for other in layout.lines[: line.number]
+    )
 
 
 def _is_blogs(line: Line, layout: Layout) -> bool:
