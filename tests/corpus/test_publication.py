@@ -36,6 +36,20 @@ def test_stated_lines(read_one, line) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "آخر تحديث: 20 سبتمبر 2024 | نشر: 18 سبتمبر 2024",
+        "تم التحديث 21/09/2024 10:15 - نُشر في 18/09/2024 08:00",
+        "نشر: 18 سبتمبر 2024 • آخر تعديل: 20 سبتمبر 2024",
+        "Updated: September 20, 2024 | Published: September 18, 2024",
+    ],
+)
+def test_a_line_of_two_days_gives_that_of_the_publication(read_one, line) -> None:
+    published = read_one("a.txt", f"{TITLE}\n\n{line}\n\n{BODY}\n").publication
+    assert (published.published_from, published.published_to, published.method) == (D, D, "stated")
+
+
+@pytest.mark.parametrize(
     ("text", "first", "last"),
     [
         ("12 جويلية 2023", date(2023, 7, 12), date(2023, 7, 12)),

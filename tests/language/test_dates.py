@@ -44,6 +44,12 @@ def test_both_month_names_are_read_back(day: date) -> None:
         assert one(f"يوم {day.day} {name} {day.year}،") == (day, day)
 
 
+def test_the_iraqi_may_is_a_month() -> None:
+    assert one("في 12 مايس 2024") == (date(2024, 5, 12), date(2024, 5, 12))
+    assert one("خلال شهر مايس الماضي", date(2024, 8, 1)) == (date(2024, 5, 1), date(2024, 5, 31))
+    assert not find_date_expressions("مايسة الجاري", date(2024, 8, 1))
+
+
 @settings(deadline=None)
 @given(DAYS)
 def test_numeric_days_are_read_back(day: date) -> None:

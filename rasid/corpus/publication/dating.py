@@ -89,7 +89,6 @@ _GLUED_HALF: Final = re.compile(r"(\d{1,2}:\d\d ?(?:ص(?!باح)|م(?!ساء)))(
 _GLUED_COUNT: Final = re.compile(
     r"(?<![\d/.\-])(\d{1,2}([/.\-])\d{1,2}\2(?:19|20)\d\d)(?=\d{1,3}(?:,\d{3})*(?![\d:,/.\-]))"
 )
-_IRAQI_MAY: Final = re.compile(r"(?<!\w)مايس(?!\w)")
 _SPACED: Final = re.compile(
     r"(?<!\d)(\d{1,2}) ?\. ?(\d{1,2}) ?\. ?((?:19|20)\d\d)(?!\d)"
 )  # "08. 10 . 2024"
@@ -203,7 +202,7 @@ def apart(text: str) -> str:
     text = _DASHED_DAY.sub(r"\1 \2 \3", _CLOCK_GLUED.sub(r"\1 ", text))
     text = _NUMBERED.sub(named, text.replace("أكتوير", "أكتوبر"))
     text = _GLUED_HALF.sub(r"\1 ", _GLUED_WEEKDAY.sub(" ", _GLUED_MONTH.sub(r" \1", text)))
-    text = _GLUED_COUNT.sub(r"\1 ", _IRAQI_MAY.sub("مايو", text))
+    text = _GLUED_COUNT.sub(r"\1 ", text)
     text = _SPACED.sub(r"\1/\2/\3", text)
     text = _GLUED_TWIN.sub(r"\1 | ", text.replace("\u00a0", " "))
     text = _YEAR_FIRST.sub(year_last, text)

@@ -17,6 +17,7 @@ from rasid.corpus.outlets.naming import CITIES
 from rasid.corpus.publication.dating import Stated, read_date
 from rasid.corpus.publication.masthead import is_masthead_clock
 from rasid.corpus.publication.yearless import yearless
+from rasid.language import fold
 
 _CRAWL: Final = re.compile(r"\b(\d{4}-\d\d-\d\d)@(\d\d:\d\d(?::\d\d)?)\s*(?:GMT|UTC)?")
 _PUBLISHED: Final = re.compile(
@@ -37,6 +38,7 @@ _UPDATED: Final = re.compile(
     r"(?:ال)?(?:تحديث|تعديل) (?:ال)?اخير(?: بتاريخ)?|(?:اخر )?(?:تحديث|تعديل)|حدث(?:ت)? (?:في|بتاريخ)|"
     r"last (?:modified|updated?)|updated"
 )
+_PARTS: Final = re.compile(r"[|•·؛;]|\s[-–—/]\s")
 _NUMERIC: Final = re.compile(r"\d{1,4}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{1,4}")
 UNPADDED: Final = re.compile(r"[\s•·*-]*[1-9]/[1-9]/(?:19|20)[0-9]{2}\s*")
 """A day such as "4/6/2018": systems left in American order print no noughts, those set to Arabic "04/06/2018"."""
@@ -116,7 +118,7 @@ def claims(layout: Layout) -> list[Claim]:
             continue
         if _OTHER_DATE.match(text) or _JOINED.search(text) or _CLOCK_LABEL.match(text):
             continue
-        stated = read_date(line.text if len(line.text) < 200 else line.text[-200:])
+        stated = read_date(_of_publication(line))
         if stated is None:
             continue
         if stated.alternative and UNPADDED.fullmatch(line.text):
@@ -140,6 +142,16 @@ def claims(layout: Layout) -> list[Claim]:
         found.append(Claim(dated, _BARE, dated.surface))
     found += _lone_date(layout, found)
     return sorted(found, key=_order)
+
+
+def _of_publication(line: Line) -> str:
+    """Return what a line says of the publication, without its update (آخر تحديث: كذا | نشر: كذا)."""
+    if _UPDATED.search(line.folded):
+        for part in _PARTS.split(line.text):
+            said = fold(part).text.lower()
+            if _PUBLISHED.search(said) and not _UPDATED.search(said) and read_date(part):
+                return part
+    return line.text[-200:]
 
 
 def _in_stamped_month(stated: Stated, stamp: str) -> bool:
