@@ -78,3 +78,10 @@ def test_statements_of_the_tenth_round() -> None:
     precision, recall, speakers, styles, report = speech_score("speech_tenth.tsv")
     assert min(precision, recall) == 100, report
     assert min(speakers, styles) == 100, report
+
+
+def test_statements_of_the_eleventh_round() -> None:
+    """Worded after two blind samples, judged before, at first sight: P 95.9 R 88.0 (133), P 97.6 R 94.3 (87)."""
+    precision, recall, speakers, styles, report = speech_score("speech_eleventh.tsv")
+    assert min(precision, recall) == 100, report
+    assert min(speakers, styles) == 100, report

@@ -146,8 +146,17 @@ def test_a_prayer_is_no_appeal() -> None:
 
 def test_who_tells_a_statement_further_is_no_part_of_it() -> None:
     text = "قال الوزير إن الجسر فتح، وفق ما نقلته وكالة رويترز."
-    [statement] = find_speech(text)
+    relayed, statement = find_speech(text)
     assert text[statement.content_start : statement.content_end] == "الجسر فتح"
+    assert (relayed.verb, relayed.speaker) == ("وفق", "وكالة رويترز")
+    assert text[relayed.content_start : relayed.content_end] == "قال الوزير إن الجسر فتح"
+
+
+def test_a_number_is_of_who_states_it_not_of_who_tells_it_further() -> None:
+    text = "قال حيدر العبادي إن 2500 جندي سيغادرون، بحسب وكالة رويترز."
+    assert [s.verb for s in find_speech(text)] == ["بحسب", "قال"]
+    [number] = analyse(text, None).quantities
+    assert number.speaker_id == find_speech(text)[1].speaker_id is not None
 
 
 def test_a_quotation_inside_a_quotation_of_the_same_marks() -> None:

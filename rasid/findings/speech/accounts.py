@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from rasid.findings.lexicon import ACCOUNTS
 from rasid.findings.reading import Reading
+from rasid.findings.speech.relayed import relayed
 from rasid.findings.speech.source_phrases import (
     AS,
     CONJUNCTIONS,
@@ -18,6 +20,7 @@ from rasid.findings.speech.source_phrases import (
 from rasid.findings.speech.spans import SAID, SAID_BY, Event
 from rasid.findings.speech.speaker import NOBODY, Speaker
 from rasid.findings.speech.speakers import SpeakerFinder
+from rasid.findings.speech.turns import Turn
 
 _LEADING: Final = 2  # words before بحسب that still begin its sentence
 _ALONE: Final = 6  # words at least that only the source after them tells
@@ -37,23 +40,27 @@ def accounts(
     speakers: SpeakerFinder,
     quoted: list[bool],
     named: dict[int, Speaker | None],
-    verbs: dict[int, int],
+    turns: Sequence[Turn],
 ) -> list[Event]:
-    """Return the sources of the sentences that have no reporting verb.
+    """Return the sources of the sentences that have no reporting verb, and those who tell of another's words.
 
     Args:
         reading: The text.
         speakers: Its speakers.
         quoted: For each word whether it stands in quotation marks.
         named: Who speaks last in the sentences that have a statement already, by their first word, in order.
-        verbs: The verb of the first of these statements, by the same word.
+        turns: These statements.
     """
+    verbs = {turn.sentence: turn.event.verb for turn in reversed(turns)}
     found = []
     for i, _ in reading.asked[ACCOUNTS]:
         if quoted[i]:
             continue
         begin = _clause(reading, i, named, verbs)
-        event = _account(reading, speakers, named, i, begin) if begin >= 0 else None
+        if begin < 0:
+            found += relayed(reading, speakers, i, turns)
+            continue
+        event = _account(reading, speakers, named, i, begin)
         if event is not None:
             named[begin] = event.speaker
             found.append(event)

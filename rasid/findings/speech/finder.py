@@ -14,7 +14,8 @@ What counts as a statement, and what does not:
 - A negated verb (لم يقل), a wish (أن يقول) and a verb within quotation marks are no statements.
 - A country or capital with a noun in the present is a position summed up, no statement: تؤكد بغداد استعدادها.
 - A subject that cannot speak makes none: أكدت النتائج أن، هذا يعني أن.
-- بحسب and وفقاً لـ name a source where the sentence has no reporting verb.
+- بحسب and وفقاً لـ name a source where the sentence has no reporting verb, and where another than its speaker
+  closes it: قال الوزير إن كذا، بحسب رويترز (see `relayed`).
 - وأضاف, مشيراً … without a subject belong to whoever spoke last or to the subject of the sentence.
 """
 
@@ -118,14 +119,13 @@ class _Scan(Denials):
         others: list[Event] = []
         if self.reading.asked[ACCOUNTS]:
             named = {turn.sentence: turn.event.speaker for turn in self.turns if not turn.chained}
-            verbs = {turn.sentence: turn.event.verb for turn in reversed(self.turns)}
             self._quoted_sentences(named)
-            others = accounts(self.reading, self.speakers, self.quoted, named, verbs)
+            others = accounts(self.reading, self.speakers, self.quoted, named, self.turns)
         if self.links.colons:
             taken = {turn.event.content for turn in self.turns}
             found = headings(self.reading, self.speakers, self.links.colons)
             others += [event for event in found if event.content not in taken]
-        return sorted([*(turn.event for turn in self.turns), *others])
+        return sorted([*(turn.event for turn in self.turns), *others], key=_place)
 
     def _quoted_sentences(self, named: dict[int, Speaker | None]) -> None:
         """Add the sentences that begin inside what someone is quoted to say: "… . …"، وفقاً لما نقلته الوكالة."""
@@ -263,3 +263,9 @@ class _Scan(Denials):
         if event is None:
             self.notice(i, form)
         return event
+
+
+def _place(event: Event) -> tuple[int, int]:
+    """Return where an event stands in order: whoever tells of all that comes before stands ahead of it."""
+    tells_before = event.kind == "account" and event.content < event.verb
+    return (event.content, 0) if tells_before else (event.verb, 1)

@@ -117,8 +117,8 @@ class LinkFinder(NounLinks):
 
     def _tells_apart(self, j: int, verb: Verb, noun: Link | None) -> bool:
         """Tell whether the report at word `j` after الذي is passed over: أشار فلان، الذي قال إن كذا، إلى أن."""
-        if not self._reports(j):
-            return False
+        if not self._reports(j):  # قال فلان الذي يتهمه خصومه بأنه كذا، إن
+            return verb.lemma == "قال" and self._own_that(j, self.reading.sentence(j)[1]) > 0
         return verb.lemma in TOWARDS or not self._ends_at(j, verb, noun)
 
     def _past_described(self, j: int, last: int) -> int:
@@ -224,13 +224,15 @@ class LinkFinder(NounLinks):
         """Tell whether a quotation stands in a clause about who speaks: قال فلان، الذي وصف كذا بأنه "…"، إن."""
         if _DESCRIBING.isdisjoint(self.words[v + 2 : min(first, v + _OF_WHOM)]):
             return False
-        end = self.reading.sentence(v)[1]
-        return any(
-            self.words[k] in _ANY_THAT
-            and "،" in self.gaps[k - 1]
-            and self.reading.surface(k, k + 1)[:1] == "إ"
-            for k in range(last, end)
-        )
+        return self._own_that(last, self.reading.sentence(v)[1]) > 0
+
+    def _own_that(self, first: int, last: int) -> int:
+        """Return the إن of قال that a comma parts from a clause about who speaks, 0 when there is none."""
+        for k in range(first, last):
+            own = self.words[k] in _ANY_THAT and "،" in self.gaps[k - 1]
+            if own and self.reading.surface(k, k + 1)[:1] == "إ":
+                return k
+        return 0
 
     def _bears_name(self, first: int, last: int) -> bool:
         """Tell whether a quotation names the body before it, and goes on: المتحدث باسم تحالف "دعم الشرعية"، فلان."""
