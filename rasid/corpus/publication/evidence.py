@@ -12,11 +12,12 @@ from rasid.corpus.article import Publication
 from rasid.corpus.body.layout import Layout
 from rasid.corpus.page import Page
 from rasid.corpus.publication.bracket import bracket
+from rasid.corpus.publication.crawl import collected_at
 from rasid.corpus.publication.dating import EARLIEST, Stated, date_in_url, read_date, weekday
 from rasid.corpus.publication.impossible import refused_dates
 from rasid.corpus.publication.masthead import is_borne_out, is_outlived
 from rasid.corpus.publication.self_dates import SelfDates, self_dates
-from rasid.corpus.publication.stated import UNPADDED, Claim, claims, collected_at
+from rasid.corpus.publication.stated import UNPADDED, Claim, claims
 
 Note = tuple[str, str]
 """A code of `rasid.errors` and its detail."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 
 from rasid.corpus.body.captions import is_caption
@@ -14,12 +14,12 @@ from rasid.corpus.body.lines import Line
 from rasid.corpus.body.tails import POSTED_HEAD
 from rasid.corpus.outlets.datelines import BRACKETED_HEAD, DATED_LEAD
 from rasid.corpus.outlets.naming import CITIES
+from rasid.corpus.publication.crawl import CRAWL
 from rasid.corpus.publication.dating import Stated, read_date
 from rasid.corpus.publication.masthead import is_masthead_clock
 from rasid.corpus.publication.yearless import yearless
 from rasid.language import fold
 
-_CRAWL: Final = re.compile(r"\b(\d{4}-\d\d-\d\d)@(\d\d:\d\d(?::\d\d)?)\s*(?:GMT|UTC)?")
 _PUBLISHED: Final = re.compile(
     r"(?:تاريخ|وقت|موعد) ?(?:ال)?(?:نشر|خبر|مقال|اضافه|ادراج)|(?:^|\W)(?:تم )?(?:نشر|نشرت|نشره|"
     r"النشر|اضيف|اضيفت|ادرج|كتب|كتبت|حرر|صدر|بتاريخ|التاريخ|تاريخ)"
@@ -93,17 +93,6 @@ class Claim:
     place: str = "head"  # head, masthead, text, foot, or listed among headlines in the foot
 
 
-def collected_at(text: str) -> tuple[datetime, str] | None:
-    """Return the moment of a crawl stamp (`2025-03-29@01:10:57 GMT`) and its words; never a publication."""
-    match = _CRAWL.search(text)
-    if not match:
-        return None
-    try:
-        return datetime.fromisoformat(f"{match.group(1)}T{match.group(2)}"), match.group()
-    except ValueError:
-        return None
-
-
 def claims(layout: Layout) -> list[Claim]:
     """Return the dates that lines of a page's head and foot state, most believable first.
 
@@ -114,7 +103,7 @@ def claims(layout: Layout) -> list[Claim]:
     found: list[Claim] = []
     for line in searched(layout):
         text = line.folded
-        if not any(c.isdigit() for c in text) or _CRAWL.search(line.text) or "©" in line.text:
+        if not any(c.isdigit() for c in text) or CRAWL.search(line.text) or "©" in line.text:
             continue
         if _OTHER_DATE.match(text) or _JOINED.search(text) or _CLOCK_LABEL.match(text):
             continue
