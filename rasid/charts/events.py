@@ -15,9 +15,8 @@ from rasid.charts.times import day_text
 
 ROW = 16  # pixels a line of the list takes
 BADGE = 20  # pixels the numbers take above the marks
-_WIDEST = 56
-"""Characters of a line of the list: what a window of 390 pixels shows, whether a phone's or a narrowed desktop's,
-which the server cannot tell."""
+_WIDEST = (88, 56)
+"""Characters of a line of the list: what the narrowest page of a desk shows, and a window of 390 pixels."""
 NEAR = 0.06  # of the time shown: two numbers closer than this would overlap
 NEAR_ON_A_PHONE = 0.1  # there a number takes twice the share of the axis
 
@@ -49,7 +48,7 @@ def _lines(events: pd.DataFrame, look: Look) -> list[str]:
         text = f"{day_text(event['date'], look.language)}: {clean(event['label'])}"
         if event["planned"]:
             text += f" ({say(look.language, 'event.planned')})"
-        pieces = wrap(text, _WIDEST, 2)
+        pieces = wrap(text, _WIDEST[look.narrow], 2)
         first = isolate(f"({place}) {escape(pieces[0])}", look.language)
         found.append(
             BREAK.join([first, *(isolate(escape(piece), look.language) for piece in pieces[1:])])
