@@ -68,9 +68,11 @@ def _write_outlets(writer: Writer, register: Register) -> None:
 
 
 def _write_entities(writer: Writer) -> None:
-    """Fill `entities`: the gazetteer's, and the people met in the text under their commonest name.
+    """Fill `entities`: the gazetteer's, and the people met in the text under their commonest whole name.
 
-    Where articles were only added, only the people they name are counted anew.
+    The family name alone, which an article repeats, tells a reader less than the name the person is
+    known by (`person:given-family`): it stands only where no text has the whole. Where articles were
+    only added, only the people they name are counted anew.
     """
     listed = [
         (e.entity_id, e.kind, e.name_ar, e.name_en, e.lat, e.lon, True)
@@ -87,8 +89,10 @@ def _write_entities(writer: Writer) -> None:
     )
     connection.unregister("known_entities")
     met = connection.execute(
-        "SELECT entity_id, kind, arg_max(surface, (n, length(surface), surface)) FROM ("
-        " SELECT entity_id, kind, surface, count(*) AS n FROM base.mentions"
+        "SELECT entity_id, kind, arg_max(surface, (whole, n, length(surface), surface)) FROM ("
+        " SELECT entity_id, kind, surface, count(*) AS n,"
+        " kind = 'person' AND len(split(surface, ' ')) >= len(split(entity_id, '-')) AS whole"
+        " FROM base.mentions"
         " WHERE entity_id IN (SELECT entity_id FROM temp.renamed) GROUP BY ALL) "
         "GROUP BY ALL ORDER BY ALL"
     ).fetchall()

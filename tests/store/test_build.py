@@ -22,6 +22,7 @@ from rasid.language import Document
 from rasid.store import build as build_module
 from rasid.store.build import BuildOptions, build
 from rasid.store.duplicates import CopySearch
+from rasid.store.engine import open_store
 from rasid.store.schema import PUBLIC, STORE_FILE, is_current
 
 from .conftest import DATELINES, rows, run, write_article
@@ -130,6 +131,21 @@ def test_an_updated_store_equals_one_built_at_once(
     for name in set(PUBLIC) - {"tokens", "lemmas"}:  # lemma numbers follow the order of reading
         assert updated[name] == fresh[name], name
     assert run(corpus, store).fingerprint == run(corpus, tmp_path / "fresh").fingerprint
+
+
+def test_a_person_is_shown_under_the_whole_name_though_the_family_name_is_commoner(
+    corpus: Path, store: Path
+) -> None:
+    """A list of speakers of bare family names tells a reader little."""
+    text = (
+        "قال العقيد صفاء الزوبعي إن القاعدة آمنة. وأضاف الزوبعي أن العمل مستمر. ونفى الزوبعي ذلك."
+    )
+    write_article(corpus, "d", "2025-09-02", text)
+    run(corpus, store)
+    names = {m["surface"]: m["entity_id"] for m in rows("mentions", store) if m["kind"] == "person"}
+    assert names["الزوبعي"] == names["صفاء الزوبعي"]
+    entities = open_store(store).entities.set_index("entity_id")
+    assert entities["name_ar"][names["الزوبعي"]] == "صفاء الزوبعي"
 
 
 def test_runs_of_words_are_those_of_the_tokens_after_every_build(corpus: Path, store: Path) -> None:
