@@ -11,6 +11,7 @@ from rasid import measures
 from rasid.charts.coverage import coverage
 from rasid.charts.drift import drift
 from rasid.charts.strings import name
+from rasid.charts.times import short_interval
 from rasid.measures.scope import scope_of
 from rasid.ui import data, formats
 from rasid.ui.escape import esc
@@ -161,8 +162,9 @@ def _period_markup(view: View, start: pd.Timestamp, end: pd.Timestamp, grain: st
                      f"{esc(formats.short_day(row['date'], view.lang))}: {esc(row['label'])}</p>")  # fmt: skip
     for row in inside.sort_values("published_from").head(HEADLINES).to_dict("records"):
         link = view.reader_link(str(row["article_id"]))
+        when = short_interval(row["published_from"], row["published_to"], view.lang)
         lines.append(
-            f'<p class="rasid-headlines"><span>{esc(formats.short_day(row["published_from"], view.lang))}</span> '
+            f'<p class="rasid-headlines"><span>{esc(when)}</span> '
             f"<b><bdi>{esc(view.outlet_name(str(row['outlet_id'])))}</bdi></b> "
             f'<a href="{esc(link)}" target="_self" dir="rtl" lang="ar">{esc(row["title"])}</a></p>'
         )
