@@ -121,11 +121,10 @@ def test_the_player_shows_the_course_of_coverage(app: App) -> None:
 
 def test_the_player_shows_no_bare_day_where_only_an_interval_is_known(app: App) -> None:
     markup = "".join(
-        item.proto.body for item in app("timeline", lang="en", at="2026-01-01").get("html")
+        item.proto.body for item in app("timeline", lang="en", at="2021-12-01").get("html")
     )
     days = re.findall(r'class="rasid-headlines"><span>([^<]+)', markup)
-    assert "18–20 Jan 2026" in days
-    assert "18 Jan 2026" in days
+    assert days == ["9–11 Dec 2021"]
 
 
 def test_no_folder_is_asked_for_by_name(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
