@@ -140,6 +140,23 @@ def test_shared_number_phrases(shared: Path) -> None:
     assert wrong == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("هبط السعر 4.40 دولارات أو 7.73 % أمس", [(4.4, 4.4, "دولار"), (7.73, 7.73, "%")]),
+        ("بلغت الخسائر كثيراً وعدد الوفيات 7 .", [(7, 7, "")]),
+        ("استمر الاجتماع شهراً ونصف الشهر", [(1.5, 1.5, "شهر")]),
+        ("بعد نحو عام ونصف من التفاوض", [(1.5, 1.5, "عام")]),
+        ("وصل في الخامسة ونصف الساعة", []),
+        ("يبلغ ارتفاع الموج من نصف متر إلى متر ونصف", [(0.5, 1.5, "متر")]),
+    ],
+)
+def test_parts_and_percentages_beside_a_measure(
+    text: str, expected: list[tuple[float, float, str]]
+) -> None:
+    assert [(q.low, q.high, q.unit) for q in find_quantities(text)] == expected
+
+
 def test_words_that_fold_like_labels_do_not_hide_a_count() -> None:
     found = find_quantities("تحالف تشارك فيه 74 دولة نفذ ما مجموعه 37 عملية، وهو في الفئة 5.")
     assert [(q.low, q.surface) for q in found] == [(74, "74 دولة"), (37, "37 عملية")]

@@ -137,6 +137,23 @@ def test_counts_are_no_years(text: str) -> None:
     assert find_date_expressions(text, date(2025, 8, 17)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("زاد العدد خلال الثلاثة أشهر الأخيرة", date(2024, 2, 10), date(2024, 5, 10)),
+        ("زادت أرباح الربع السنوي الماضي", date(2024, 1, 1), date(2024, 3, 31)),
+        ("هاجر في النصف الأول من الثمانينيات", date(1980, 1, 1), date(1984, 12, 31)),
+        ("هاجر في ثمانينيات القرن الهجري الماضي", date(1960, 6, 25), date(1970, 3, 8)),
+    ],
+)
+def test_lengths_and_parts_that_are_over(text: str, first: date, last: date) -> None:
+    assert one(text, date(2024, 5, 10)) == (first, last)
+
+
+def test_the_two_who_are_no_monday() -> None:
+    assert find_date_expressions("جثمان الجنديين الاثنين اللذين قتلا", date(2024, 5, 10)) == []
+
+
 def test_a_document_serves_as_well_as_its_text() -> None:
     text = "يغادرون في أيلول 2026"
     assert find_date_expressions(Document(text), None) == find_date_expressions(text, None)

@@ -219,6 +219,8 @@ def _or_more(w: Words, end: int, low: float) -> tuple[float, int]:
     more = read_number(w, end + 1) if w.near(end) and w.near(end + 1) else None
     if more is None or more.vague or more.low <= low or is_percent(w, more.end):
         return low, end
+    if w.gaps[more.end].lstrip(" ")[:1] in ("%", "٪"):
+        return low, end  # 4.40 دولارات أو 7.73 %
     return (low, end) if known_unit(w, more.end) else (more.low, more.end)
 
 

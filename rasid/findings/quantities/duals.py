@@ -174,7 +174,7 @@ def _one(w: Words, number: Number) -> Count | None:
             unit
             and not (unit.definite or unit.dual)
             and (w.words[i].endswith("ه") or not unit.lemma.endswith("ة"))
-            and _is_singular(w.words[first], unit)
+            and is_singular(w.words[first], unit)
         ):
             start = hedge_before(w, first)  # أكثر من ميل واحد
             same = start is None and w.near(first) and w.words[number.end] not in ("الي", "حتي")
@@ -196,7 +196,8 @@ def _is_the_same(before: str, noun: str) -> bool:
 _SHARED: Final = frozenset(("مكان", "وقت", "آن", "فترة"))
 
 
-def _is_singular(word: str, unit: Unit) -> bool:
+def is_singular(word: str, unit: Unit) -> bool:
+    """Tell whether a form of a unit is its singular, with the accusative ending or without."""
     lemma = fold_word(unit.lemma)
     return word[unit.cut :] in (lemma, lemma + "ا")
 

@@ -124,12 +124,15 @@ _GOVERNED: Final = 14  # words between a verb of change and its number
 
 def _changes(words: list[str]) -> bool:
     """Tell whether a verb of change governs what follows these words: ارتفاع يتراوح من 6 إلى 8 is a range."""
-    for word in reversed(words):
-        if word in _RANGING:
+    for k in range(len(words) - 1, -1, -1):
+        if words[k] in _RANGING or (words[k].endswith("ارتفاع") and words[k + 1 : k + 2] in _WAVES):
             return False
-        if word in CHANGES:
+        if words[k] in CHANGES:
             return True
     return False
+
+
+_WAVES: Final = (["الموج"], ["الامواج"])  # their height, which changes nothing
 
 
 _STILL_COUNTED: Final = frozenset(

@@ -6,10 +6,12 @@ import re
 from typing import Final
 
 from rasid.findings.quantities.context import hedge_before
+from rasid.findings.quantities.counted import and_a_half
 from rasid.findings.quantities.counts import with_unit
+from rasid.findings.quantities.duals import is_singular
 from rasid.findings.quantities.joining import Count
 from rasid.findings.quantities.nouns import known_unit, with_pronoun, written
-from rasid.findings.quantities.units import other_unit
+from rasid.findings.quantities.units import other_unit, unit_forms
 from rasid.language import Document
 from rasid.language.numbers import NUMBER_WORDS, Number
 from rasid.language.numbers_scan import Words
@@ -46,6 +48,8 @@ def share_at(w: Words, document: Document, i: int) -> Count | None:
     """Read a share or a part of a scale: نصف مليون دولار، ثلث المساحة، ثلاثة أرباع القوات."""
     value = _PARTS.get(w.words[i])
     end = i + 1
+    if value is not None and NUMBER_WORDS[w.words[i]].joined and (more := _one_and_a(w, i, value)):
+        return more
     if value is None:
         if w.words[i] in ("ثلاثه", "بثلاثه") and w.words[i + 1] == "ارباع":
             value, end = 0.75, i + 2
@@ -57,8 +61,6 @@ def share_at(w: Words, document: Document, i: int) -> Count | None:
     this = following in ("هذا", "هذه") and w.near(end + 1)
     if this:  # نصف هذا العدد
         end, following = end + 1, w.words[end + 1]
-    if NUMBER_WORDS[w.words[i]].joined and following.removeprefix("ال") == w.words[i - 1]:
-        return None  # ساعة ونصف الساعة
     scale = NUMBER_WORDS.get(following)
     start = hedge_before(w, i)
     first = i if start is None else start
@@ -79,3 +81,41 @@ def share_at(w: Words, document: Document, i: int) -> Count | None:
     if lemma is None:
         return None
     return Count(first, end + 1, value, value, start is not None, lemma, "other", True, number)
+
+
+# Of these one and a part is said without a number: عام ونصف العام، متر ونصف.
+_MEASURES: Final = frozenset(
+    (
+        "عام",
+        "سنة",
+        "شهر",
+        "أسبوع",
+        "يوم",
+        "ساعة",
+        "دقيقة",
+        "عقد",
+        "قرن",
+        "متر",
+        "كيلومتر",
+        "ميل",
+        "قدم",
+        "طن",
+        "ضعف",
+    )
+)
+
+
+def _one_and_a(w: Words, i: int, part: float) -> Count | None:
+    """Read one and a part of a measure that stands right before word `i`: شهرا ونصف الشهر، إلى متر ونصف."""
+    unit = unit_forms().get(w.words[i - 1])
+    if unit is None or unit.lemma not in _MEASURES or not w.near(i):
+        return None
+    if unit.dual or unit.definite or unit.cut or not is_singular(w.words[i - 1], unit):
+        return None
+    end = and_a_half(w, i, unit.lemma)[1]
+    start = hedge_before(w, i - 1)
+    number = Number(i - 1, end, 1 + part, 1 + part, False, False, False)
+    first = i - 1 if start is None else start
+    return Count(
+        first, end, 1 + part, 1 + part, start is not None, unit.lemma, "other", True, number
+    )

@@ -80,15 +80,32 @@ def decade_expression(w: Words, i: int) -> Match | None:
     j = i + 1 if w.words[i + 1] != "من" else i + 2
     century = 1900
     end = i + 1
+    hijri = False
     if w.words[j] == "القرن" and w.near(j):
-        century, end = century_start(w, j) or (century, end)
+        islamic = _hijri_century(w, j)
+        hijri = islamic is not None
+        century, end = islamic or century_start(w, j) or (century, end)
     elif not w.words[i][found.cut :].startswith("ال") or _is_age(w, i, tens):
         return None
-    first = fixed(century + tens, None, None, False)
-    last = fixed(century + tens + 9, None, None, False)
+    first = fixed(century + tens, None, None, hijri)
+    last = fixed(century + tens + 9, None, None, hijri)
     return Match(i, end, Fixed(first.first, last.last, "decade")) if first and last else None
 
 
+def _hijri_century(w: Words, i: int) -> tuple[int, int] | None:
+    """Return the first year of a Hijri century (القرن الهجري الماضي، القرن الرابع عشر الهجري), and the next word."""
+    told = w.words[i + 1] in _HIJRI
+    if told and w.words[i + 2] in _LAST:
+        return 1300, i + 3
+    if told and w.words[i + 2] in _RUNNING:
+        return 1400, i + 3
+    number = ordinal_day(w, i + 1 + told)
+    if number is None or not (told or w.words[number[1]] in _HIJRI):
+        return None
+    return (number[0] - 1) * 100, number[1] + (not told)
+
+
+_HIJRI: Final = folded_words("الهجري هجري")
 _PERSONS: Final = folded_words(
     "رجل امرأة سيدة شاب شابة شخص فتاة رجلا شابا شخصا مواطن وهو وهي هو هي الرجل المرأة السيدة الشاب معظمهم عمره عمرها"
 )

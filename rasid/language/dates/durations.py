@@ -16,6 +16,7 @@ _MOST_HEDGES: Final = 5
 _ABOUT: Final = folded_words("نحو حوالي قرابة زهاء")  # قبل نحو الشهر
 # "Two thousand years ago" is no date.
 _LONGEST: Final = {"hour": 23, "day": 3000, "week": 500, "month": 500, "year": 200, "decade": 20}
+LATEST: Final = folded_words("الأخيرة الأخيرين الأخيرتين")
 _WHOLLY: Final = folded_words("واحد واحدة كامل كاملة تقريبا فقط")
 
 
@@ -118,4 +119,6 @@ def _measured(w: Words, unit: str, n: int, most: int, end: int, *, counted: bool
     direction = 0
     if moved and moved.kind == "direction" and not moved.cut and w.near(end) and int(moved.value):
         direction, end = int(moved.value), end + 1
+    elif w.words[end] in LATEST and counted and w.near(end):
+        direction, end = -1, end + 1  # الثلاثة أشهر الأخيرة
     return Length(unit, n, most, end, direction)

@@ -48,7 +48,7 @@ def part_of(whole: Interval, grain: str, part: str) -> Interval:
         cut = {"begin": (0, 2), "middle": (2, 4), "end": (5, 6)}[part]
         return first + cut[0] * _DAY, first + cut[1] * _DAY
     if grain == "decade":
-        years = {"begin": (0, 2), "middle": (3, 6), "end": (7, 9)}[part]
+        years = {"begin": (0, 2), "middle": (3, 6), "end": (7, 9), "h1": (0, 4), "h2": (5, 9)}[part]
         return date(first.year + years[0], 1, 1), date(first.year + years[1], 12, 31)
     if grain in ("century", "quarter"):
         return _of_years(whole, part) if grain == "century" else _of_months(whole, part)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rasid.language.dates.centuries import century_expression
+from rasid.language.dates.centuries import century_expression, decade_expression
 from rasid.language.dates.match import Match, bare, entry, stripped
 from rasid.language.dates.named import month_after_part, month_expression
 from rasid.language.dates.tense import looks_ahead
@@ -30,32 +30,37 @@ def fraction_of_year(w: Words, i: int) -> Match | None:
     """Read a half or quarter of a year: الربع الأول من 2026، النصف الثاني من العام المقبل."""
     word = w.words[i]
     letter = _HALVES.get(stripped(word, int(word[:1] != "ا")))
-    number = _PART_ORDINALS.get(w.words[i + 1])
-    if letter is None or not w.near(i + 1):
+    j = i + 1 + (letter == "q" and w.words[i + 1] == "السنوي")  # الربع السنوي الثاني
+    number = _PART_ORDINALS.get(w.words[j])
+    if letter is None or not (w.near(i + 1) and w.near(j)):
         return None
     if number is None:
-        return _moved_quarter(w, i) if letter == "q" else None
+        return _moved_quarter(w, i, j) if letter == "q" else None
     top = {"h": 2, "t": 3, "q": 4}[letter]
     number = top if number == 9 else number
     if number > top:
         return None
-    year = year_at(w, i + 2) or _running_year(w, i + 2)
-    if year is None and letter in "ht" and w.words[i + 2] == "من":
-        century = century_expression(w, i + 3)
-        year = (century.value, century.end) if century else _month_at(w, i + 3)
+    end = j + 1
+    year = year_at(w, end) or _running_year(w, end)
+    if year is None and letter in "ht" and w.words[end] == "من":
+        longer = century_expression(w, end + 1)
+        if longer is None and letter == "h":
+            longer = decade_expression(w, end + 1)
+        year = (longer.value, longer.end) if longer else _month_at(w, end + 1)
     if year:
         return Match(i, year[1], Part(year[0], f"{letter}{number}"))
-    if word.endswith("ربع") and _is_reported(w, i):
-        return Match(i, i + 2, Quarter(number, looks_ahead(w, i)))
+    if word.endswith("ربع") and _is_reported(w, i, end):
+        return Match(i, end, Quarter(number, looks_ahead(w, i)))
     return None
 
 
-def _moved_quarter(w: Words, i: int) -> Match | None:
-    """Read الربع الماضي, الربع المقبل, الربع الحالي."""
-    found = entry(w, i + 1)
+def _moved_quarter(w: Words, i: int, j: int) -> Match | None:
+    """Read الربع الماضي, الربع السنوي المقبل, الربع الحالي; word `j` moves it."""
+    found = entry(w, j)
     if found is None or found.kind != "direction" or found.cut:
         return None
-    return Match(i, i + 2, Shift("quarter", int(found.value))) if _is_reported(w, i) else None
+    moved = Match(i, j + 1, Shift("quarter", int(found.value)))
+    return moved if j > i + 1 or _is_reported(w, i, j + 1) else None
 
 
 def _running_year(w: Words, i: int) -> tuple[Value, int] | None:
@@ -76,9 +81,9 @@ _IN: Final = folded_words(
 _PLAYED: Final = folded_words("المباراة مباراة السلة اللقاء المرمى الشوط النقاط الكرة كرة")
 
 
-def _is_reported(w: Words, i: int) -> bool:
+def _is_reported(w: Words, i: int, end: int) -> bool:
     """Tell whether a quarter without a year is one of accounts (في الربع الثالث), not of a match or a town."""
-    if w.words[i - 1] not in _IN or w.words[i + 2] == "من":
+    if w.words[i - 1] not in _IN or w.words[end] == "من":
         return False
     return _PLAYED.isdisjoint(w.words[max(0, i - 20) : i + 15])
 

@@ -12,7 +12,7 @@ from rasid.language.dates.centuries import (
     decade_of_century,
 )
 from rasid.language.dates.dated import day_in
-from rasid.language.dates.durations import duration
+from rasid.language.dates.durations import LATEST, duration
 from rasid.language.dates.lexicon import PLURAL_UNITS, entry_kind
 from rasid.language.dates.match import Match, bare, entry
 from rasid.language.dates.named import day_month, month_after_part, month_expression
@@ -27,8 +27,6 @@ from rasid.language.dates.weekdays import deictic, weekday_expression, with_day
 from rasid.language.dates.years import year_at, year_expression
 from rasid.language.numbers import read_number
 from rasid.language.numbers_scan import Words, folded_words
-
-_LATEST: Final = folded_words("الأخيرة الأخيرين الأخيرتين")
 
 
 def unit_expression(w: Words, i: int) -> Match | None:
@@ -171,7 +169,7 @@ def _counted_units(w: Words, i: int, unit: str) -> Match | None:
     if n and (part := _edge(w, i, j, unit, n)):
         return part
     moved = entry(w, j)
-    if w.words[j] in _LATEST and w.near(j):
+    if w.words[j] in LATEST and w.near(j):
         return Match(i, j + 1, Span(unit, -n))
     if moved is None or moved.kind != "direction" or moved.cut or not w.near(j):
         return None

@@ -23,6 +23,7 @@ _GENERIC_WEEKDAY: Final = folded_words(
 _COLLECTIVE_TWO: Final = folded_words(
     "الدولتين البلدين الطرفين الرجلين الشقيقين الجانبين هذين الفريقين الشخصين"
 )
+_WHICH_TWO: Final = folded_words("اللذين اللذان اللتين اللتان")
 _SUNDAY_TRAPS: Final = folded_words("عشر عشرة")
 _FRIDAY_TRAPS: Final = folded_words("السوداء البيضاء العظيمة الحزينة الخضراء")
 
@@ -192,6 +193,8 @@ def _names_a_day(w: Words, i: int) -> bool:
         return False
     if _recurs(w, i):
         return False
+    if bare(w, i) == "الاثنين" and w.words[i + 1] in _WHICH_TWO:
+        return False  # الجنديين الاثنين اللذين قتلا
     if bare(w, i) == "الاثنين" and (before in _COLLECTIVE_TWO or before.endswith("هما")):
         return False
     number = NUMBER_WORDS.get(after)
