@@ -110,3 +110,30 @@ def test_a_family_name_right_after_a_sign_at_the_beginning() -> None:
     text = "( الناظم يتحدث) قال منير الناظم إن الأمر حسم، ثم استقبل الناظم الوفد."
     surfaces = [m.surface for m in find_mentions(text) if m.kind == "person"]
     assert surfaces[-2:] == ["منير الناظم", "الناظم"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("بدأ انسحاب القوات بموجب الاتفاق بين البلدين.", ["withdrawal"]),
+        ("بدأ الانسحاب وفقاً لاتفاق بين الحكومتين.", ["withdrawal"]),
+        ("ناقش البرلمان انسحاب القوات في جلسة مغلقة.", ["withdrawal"]),
+        ("بدأ انسحاب حزب الله من البلدة.", ["withdrawal"]),
+        ("قررت الحكومة الانسحاب من الاتفاق. ووصف الوزير الانسحاب بأنه خطأ.", []),
+        ("انسحبت واشنطن من الاتفاق. ثم أعلنت انسحاب القوات من القاعدة.", ["withdrawal"]),
+        ("يبقى الاتفاق قائماً رغم انسحاب واشنطن منه.", []),
+        ("انسحبت الكتلة من جلسة البرلمان.", []),
+        ("أكدت موسكو أنها لا تسعى إلى التصعيد.", []),
+        ("لا تريد واشنطن الانسحاب من البلاد.", []),
+        ("لن تؤدي الغارات إلا إلى التصعيد.", ["escalation"]),
+        ("أخلي الموقع بعد احتلال العراق بعام.", ["occupation"]),
+        ("وقع ذلك عند احتلال العراق للكويت.", []),
+        ("طلب من الأميركيين مغادرة البلاد.", ["withdrawal"]),
+        ("تنشط خلايا داعش في الجبال.", ["daesh-return"]),
+        ("يشمل الاتفاق تقليص الوجود العسكري.", ["repositioning"]),
+    ],
+)
+def test_a_withdrawal_is_of_forces_and_what_is_denied_is_no_frame(
+    text: str, expected: list[str]
+) -> None:
+    assert [hit.frame_id for hit in find_frames(text)] == expected

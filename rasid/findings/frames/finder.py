@@ -20,12 +20,14 @@ _NEGATIONS: Final = folded_words(
 # Words between a negation and what it denies: لا تمثل تصعيداً، ليس هناك انسحاب، لا نية لإنهاء المهمة، دون أن تنسحب.
 _BETWEEN: Final = folded_words(
     "تمثل يمثل تشكل يشكل تعني يعني تعد يعد تعتبر يعتبر يكن تكن تكون يكون كان كانت هناك ثمة أي أية أن نية وجود بوجود "
-    "مجال داعي مبرر نريد يريد تريد"
+    "مجال داعي مبرر نريد يريد تريد نسعى يسعى تسعى ننوي ينوي تنوي نعتزم يعتزم تعتزم نرغب يرغب ترغب إلى في"
 )
 _MOST_BETWEEN: Final = 2
 _DENIALS: Final = folded_words("نفى نفت ينفي تنفي ونفى ونفت نافيا نافية")
-# What a clause denies of its subject: لن يترك رحيل القوات فراغاً.
-_MAKING: Final = folded_words("يترك تترك يخلق تخلق يحدث تحدث يسبب تسبب يعني تعني يؤدي تؤدي")
+# What a clause denies of its subject: لن يترك رحيل القوات فراغاً، لا تريد واشنطن التصعيد.
+_MAKING: Final = folded_words(
+    "يترك تترك يخلق تخلق يحدث تحدث يسبب تسبب يعني تعني يؤدي تؤدي يريد تريد يسعى تسعى ينوي تنوي يعتزم تعتزم يرغب ترغب"
+)
 _EXCEPTIONS: Final = folded_words("إلا سوى")  # لن تؤدي إلا إلى تصعيد
 _REACH: Final = 4  # words from a denial, or a denied verb, to what is denied
 _SOON: Final = 3  # words after an expression that may make it another thing
@@ -47,14 +49,20 @@ def find_frames(
     """
     reading = Reading.of(text)
     hits: dict[tuple[str, int], int] = {}
+    barred: set[str] = set()
     for i, cue in reading.asked[FRAMES]:
         for pattern in cue.frames:
             last = _match(reading, pattern, i)
+            if last and pattern.not_after and _is_barred(reading, pattern, i, last):
+                barred.add(pattern.frame_id)
+                continue
             if last:
                 if i and _is_negated(reading, i):
                     break
                 key = (pattern.frame_id, i)
                 hits[key] = max(hits.get(key, 0), last)
+    if _LEAVING in barred:
+        _leave_bare(reading, hits, _LEAVING)
     if not hits:
         return []
     return _apart(reading, hits, quoted_spans(reading) if quoted is None else quoted)
@@ -111,15 +119,74 @@ def _match(reading: Reading, pattern: Pattern, first: int) -> int:
                 break
         else:
             return 0
-    return 0 if pattern.not_after and _follows(reading, pattern, at + 1) else at + 1
+    return at + 1
+
+
+def _is_barred(reading: Reading, pattern: Pattern, i: int, last: int) -> bool:
+    """Tell whether words `i` to `last` are another thing by what follows them, or by what منه refers to."""
+    if _follows(reading, pattern, last):
+        return True
+    return pattern.frame_id == _LEAVING and _is_of_what_was_named(reading, pattern, i, last)
+
+
+_LEAVING: Final = "withdrawal"  # one leaves troops' places, but also treaties and sessions
 
 
 def _follows(reading: Reading, pattern: Pattern, first: int) -> bool:
-    """Tell whether a word that the pattern bars stands soon after it, or after its من: انسحاب أميركا من الاتفاق."""
+    """Tell whether a word that the pattern bars stands soon after it, or after its من: انسحاب أميركا من الاتفاق.
+
+    Behind another preposition it says how or where: انسحاب القوات بموجب الاتفاق، وفقا لاتفاق، في جلسة.
+    """
     words, soon = reading.words, first + _SOON
     for k in range(first, min(first + _FROM, len(words))):
         if _BREAK.search(reading.gaps[k - 1]):
             return False
-        if words[k] in pattern.not_after and (k < soon or "من" in words[k - 2 : k]):
+        word = words[k]
+        if word in _OTHERWISE:
+            soon = k
+        if word not in pattern.not_after or words[k : k + 2] == _A_GROUP:
+            continue
+        led = word[1:] in pattern.not_after and not word.startswith("لل")  # لاتفاق
+        if "من" in words[k - 2 : k] or (k < soon and not led):
             return True
     return False
+
+
+_OTHERWISE: Final = folded_words(
+    "بموجب وفق وفقا حسب بحسب ضمن مع بعد قبل على إلى عبر بناء تنفيذا تطبيقا في خلال أمام بحضور"
+)
+_A_GROUP: Final = ["حزب", "الله"]
+
+
+def _is_of_what_was_named(reading: Reading, pattern: Pattern, i: int, last: int) -> bool:
+    """Tell whether منه refers to what the pattern bars: الاتفاق النووي رغم انسحاب واشنطن منه."""
+    words, gaps = reading.words, reading.gaps
+    end = last
+    while end < min(last + _SOON, len(words)) and not _BREAK.search(gaps[end - 1]):
+        end += 1
+    after = words[last:end]
+    if _FROM_IT.isdisjoint(after) or not _FORCES.isdisjoint(after):
+        return False
+    return not pattern.not_after.isdisjoint(words[max(0, i - _FROM) : i])
+
+
+def _leave_bare(reading: Reading, hits: dict[tuple[str, int], int], frame_id: str) -> None:
+    """Leave out the hits of a frame where the text speaks of the barred thing and never of forces.
+
+    انسحبت واشنطن من الاتفاق النووي. ووصف الوزير الانسحاب بأنه خطأ.
+    """
+    keys = [key for key in hits if key[0] == frame_id]
+    for _, i in keys:
+        if not _FORCES.isdisjoint(reading.words[max(0, i - _REACH) : hits[frame_id, i] + _REACH]):
+            return
+    for key in keys:
+        del hits[key]
+
+
+_FROM_IT: Final = frozenset(("منه", "منها"))
+_FORCES: Final = folded_words(
+    "قوات القوات للقوات بالقوات وقوات والقوات قواتها قواته قواتنا جنود الجنود جنودها جنوده جيش الجيش للجيش جيشها "
+    "عسكري العسكري عسكرية العسكرية عسكريا التحالف للتحالف المسلحين المسلحون الحوثيين الحوثيون المليشيات الميليشيات "
+    "المقاتلين مقاتليها مقاتليه العراق عراق سوريا أفغانستان اليمن قاعدة القاعدة قواعد القواعد المدينة مدينة المدن "
+    "مدن المناطق مناطق المنطقة الأراضي أراضي أراضيه أراضيها مواقعها المواقع مواقع الحدود"
+)
