@@ -6,6 +6,10 @@ import re
 from datetime import datetime
 from typing import Final
 
+from rasid.corpus.body.layout import Layout
+from rasid.corpus.page import Page
+from rasid.corpus.publication.dating import read_date
+
 CRAWL: Final = re.compile(r"\b(\d{4}-\d\d-\d\d)@(\d\d:\d\d(?::\d\d)?)\s*(?:GMT|UTC)?")
 
 
@@ -18,3 +22,18 @@ def collected_at(text: str) -> tuple[datetime, str] | None:
         return datetime.fromisoformat(f"{match.group(1)}T{match.group(2)}"), match.group()
     except ValueError:
         return None
+
+
+def stamped(page: Page, layout: Layout | None) -> tuple[datetime, str] | None:
+    """Return when the file says it was fetched, else the crawl stamp of the raw page, with its words."""
+    if page.collected and (stated := read_date(page.collected)):
+        try:
+            return datetime.fromisoformat(page.collected.strip().replace("Z", "")), page.collected
+        except ValueError:
+            return datetime(stated.first.year, stated.first.month, stated.first.day), page.collected
+    if layout is None or not page.raw:
+        return None
+    for line in layout.lines:
+        if "@" in line.text and (found := collected_at(line.text)):
+            return found
+    return None

@@ -100,6 +100,8 @@ _DASHED_DAY: Final = re.compile(
 _BARE_WEEKDAY: Final = re.compile(
     r"^\s*(سبت|[أا]حد|[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمعة)\s?[,،]\s?(?=\d{1,2}/\d{1,2}/(?:19|20)\d\d)"
 )
+# "12-Mar-24": a database's own form.
+_SHORT_YEAR: Final = re.compile(r"(?<![\w-])(\d{1,2})-([A-Za-z]{3})-(\d\d)(?![\w-])")
 _GLUED_ON: Final = re.compile(r"(?<=\bon)(?=[A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d\d)")
 _CLOCK_GLUED: Final = re.compile(r"(?<!\d)(\d{1,2}:\d\d)(?=\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d)")
 _GLUED_CLOCK: Final = re.compile(r"((?:19|20)\d\d)(\d{1,2}:\d\d)")
@@ -198,7 +200,7 @@ def apart(text: str) -> str:
         return " ".join([f"{named or ''}{day} {first} {year}", *rest])
 
     text = _BARE_WEEKDAY.sub(r"ال\1 ", text)
-    text = _GLUED_ON.sub(" ", text)
+    text = _SHORT_YEAR.sub(r"\1 \2 20\3", _GLUED_ON.sub(" ", text))
     text = _DASHED_DAY.sub(r"\1 \2 \3", _CLOCK_GLUED.sub(r"\1 ", text))
     text = _NUMBERED.sub(named, text.replace("أكتوير", "أكتوبر"))
     text = _GLUED_HALF.sub(r"\1 ", _GLUED_WEEKDAY.sub(" ", _GLUED_MONTH.sub(r" \1", text)))
@@ -259,6 +261,15 @@ _PATH_DAY_FIRST: Final = (
     re.compile(r"[/=_-](\d{1,2})[/_-](\d{1,2})[/_-]((?:19|20)\d\d)(?=[/_?&.#-]|$)"),
     re.compile(r"[/=_-]([0-2]\d|3[01])(0[1-9]|1[0-2])((?:19|20)\d\d)(?!\d)"),
 )
+# "/2024/mar/12/", "-12-march-2024": the month by its English name.
+_PATH_NAMED: Final = re.compile(
+    r"[/=_-](?:((?:19|20)\d\d)[/_-]([a-z]{3,9})[/_-](\d{1,2})|(\d{1,2})[/_-]([a-z]{3,9})[/_-]((?:19|20)\d\d))(?=[/_?&.#-]|$)",
+    re.I,
+)
+# "news20240312-5.htm": the day behind a word and before a sign.
+_PATH_WORD: Final = re.compile(
+    r"[/=_-][a-z]{2,12}((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?=[_.-]|/|$)", re.I
+)
 _PATH_MONTH: Final = re.compile(r"[/=]((?:19|20)\d\d)[/-](\d{1,2})(?=/)")
 
 
@@ -266,7 +277,8 @@ _PATH_MONTH: Final = re.compile(r"[/=]((?:19|20)\d\d)[/-](\d{1,2})(?=/)")
 def date_in_url(url: str) -> Stated | None:
     """Return the date an address holds.
 
-    Read are `/2025/8/17/`, `-2025-08-17`, `20250817`, `cdate=17082025`, `/2025/news/8/17/` and `/2025/08/`.
+    Read are `/2025/8/17/`, `-2025-08-17`, `20250817`, `cdate=17082025`, `/2025/news/8/17/`, `/2025/aug/17/`,
+    `news20250817-5.htm` and `/2025/08/`.
     """
     for rule in _PATH_DATES:
         for match in rule.finditer(url):
@@ -276,11 +288,26 @@ def date_in_url(url: str) -> Stated | None:
         for match in rule.finditer(url):
             if found := _path_day(match.group(3), match.group(2), match.group(1), match.group()):
                 return found
+    if found := _path_named(url):
+        return found
     month = _PATH_MONTH.search(url)
     if month is None or not 1 <= int(month.group(2)) <= 12:
         return None
     bounds = _bounds(f"{month.group(1)}-{int(month.group(2)):02d}")
     return Stated(*bounds, "month", month.group().strip("/=")) if bounds else None
+
+
+def _path_named(url: str) -> Stated | None:
+    """Return the day of an address that names its month in English, or glues the day to a word."""
+    for match in _PATH_NAMED.finditer(url):
+        year, name, day = match.group(1, 2, 3) if match.group(1) else match.group(6, 5, 4)
+        month = month_number(name.lower())
+        if month and (found := _path_day(year, str(month), day, match.group())):
+            return found
+    for match in _PATH_WORD.finditer(url):
+        if found := _path_day(match.group(1), match.group(2), match.group(3), match.group()):
+            return found
+    return None
 
 
 def _path_day(year: str, month: str, day: str, surface: str) -> Stated | None:

@@ -11,8 +11,9 @@ from typing import Final
 from rasid.corpus.article import Publication
 from rasid.corpus.body.layout import Layout
 from rasid.corpus.page import Page
+from rasid.corpus.publication.ages import published_ago
 from rasid.corpus.publication.bracket import bracket
-from rasid.corpus.publication.crawl import collected_at
+from rasid.corpus.publication.crawl import stamped
 from rasid.corpus.publication.dating import EARLIEST, Stated, date_in_url, read_date, weekday
 from rasid.corpus.publication.impossible import refused_dates
 from rasid.corpus.publication.masthead import is_borne_out, is_outlived
@@ -85,9 +86,12 @@ def _evidence(page: Page, layout: Layout | None, body: str) -> Iterator[tuple[St
         own = own or self_dates(body)
         for day, surface in own.days:
             yield Stated(day, day, "day", surface), "stated"
-    for url in _addresses(page, layout):
-        if stated_url := date_in_url(url):
-            yield stated_url, "url"
+    addressed_days = [one for url in _addresses(page, layout) if (one := date_in_url(url))]
+    yield from ((stated, "url") for stated in addressed_days if stated.is_day)
+    stamp = stamped(page, layout) if page.raw and layout is not None else None
+    if stamp and layout is not None and (aged := published_ago(layout, stamp[0])):
+        yield aged, "stated"
+    yield from ((stated, "url") for stated in addressed_days if not stated.is_day)
 
 
 def _field(page: Page) -> Stated | None:
@@ -190,16 +194,8 @@ def _published(stated: Stated, method: str, collected: datetime | None) -> Publi
 
 
 def _collected(page: Page, layout: Layout | None) -> tuple[datetime, str] | None:
-    if page.collected and (stated := read_date(page.collected)):
-        try:
-            return datetime.fromisoformat(page.collected.strip().replace("Z", "")), page.collected
-        except ValueError:
-            return datetime(stated.first.year, stated.first.month, stated.first.day), page.collected
-    if layout is None or not page.raw:
-        return None
-    for line in layout.lines:
-        if "@" in line.text and (found := collected_at(line.text)):
-            return found
+    if (stamp := stamped(page, layout)) or layout is None or not page.raw:
+        return stamp
     for claim in claims(layout):
         if (
             claim.place != "listed"

@@ -8,15 +8,15 @@ from datetime import date
 from typing import Final
 
 from rasid.corpus.body.captions import is_caption
-from rasid.corpus.body.header import SENT, is_dateline_date, is_metadata
+from rasid.corpus.body.header import is_dateline_date, is_metadata
 from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import Line
-from rasid.corpus.body.tails import POSTED_HEAD
-from rasid.corpus.outlets.datelines import BRACKETED_HEAD, DATED_LEAD
 from rasid.corpus.outlets.naming import CITIES
+from rasid.corpus.publication.below import OTHERS, lone_date
 from rasid.corpus.publication.crawl import CRAWL
 from rasid.corpus.publication.dating import Stated, read_date
 from rasid.corpus.publication.masthead import is_masthead_clock
+from rasid.corpus.publication.openings import in_text
 from rasid.corpus.publication.yearless import yearless
 from rasid.language import fold
 
@@ -30,7 +30,8 @@ _LABEL: Final = re.compile(r"(?:تاريخ النشر|نشر(?:ت)? (?:في|بت
 _OTHER_DATE: Final = re.compile(
     r"اخر (?:زياره|تواجد|نشاط|دخول|ظهور)|"
     r"(?:تاريخ|تم|منذ) ?(?:ال)?(?:تسجيل|انضمام|انتساب|ميلاد|ولاده|تاسيس|انتهاء|انشاء|زياره)|(?:join|member|"
-    r"regist|birth|founded|expir)\w*"
+    r"regist|birth|founded|expir)\w*|(?:اخر )?موعد (?!(?:ال)?نشر)|[تي](?:نتهي|بدا|قام|نعقد|نطلق|ستمر)\b|"
+    r"تاريخ (?:ال)?(?:حدث|فعاليه|مباراه|وفاه|انعقاد|استلام|قبول|صلاحيه|بدايه|نهايه|حفل|عرض|ندوه|موتمر|اغلاق|حادث)\b"
 )
 _TOLD: Final = re.compile(r"[^\W\d_]{3,} في (?:يوم )?(?:[^\W\d_]+ )?\d{1,2} [^\W\d_]{2,}")
 _JOINED: Final = re.compile(r"تاريخ (?:ال)?(?:تسجيل|انضمام|انتساب)")
@@ -58,23 +59,11 @@ _BLOG_DAY: Final = re.compile(
 # "نشر في مجلة «…» في 1 يوليو": where the text stood before; the page's own day goes before it.
 _ELSEWHERE: Final = re.compile(r"نشرت? (?:في|علي) (?:مجله|صحيفه|جريده|موقع|دوريه)\b")
 _ADDRESS: Final = re.compile(r"[\w.+\-]+@[\w\-]+\.[\w.\-]+")
-_SIGNED: Final = re.compile(r"(?<!\d)(\d{1,2}[./]\d{1,2}[./]\d{4})\s?[,،]\s?[^\d،,.]{2,30}$")
-_DISPATCH: Final = re.compile(
-    r"(?:[^\s\d()،.]+،? ){1,3}?\s?[-–—,،/]?\s?(?P<date>(?:[^\s\d()،.]+ )?\d{1,4}[ /.\-–][^()]{2,34}?)\s?[-–—]?\s?"
-    r"(?:\([^()\d]{2,20}\)|وفا|واس|بترا|قنا|كونا|وام|سونا|نينا|واع)\s?(?:[-–—_:.]|(?<=\) )(?=[^\W\d_]))"
-)
-# "Last updated: 5 October 2024 - 2:59 pm Baghdad/ agency - …": a label run together with the lead.
-_LABELLED_OPENING: Final = re.compile(
-    r"(?:[اآ]خر تحديث|نُ?شرت? (?:في|بتاريخ)|تاريخ النشر)\s*:?\s*(?P<date>[^.]{4,30}?(?:19|20)\d\d)(?!\d)"
-)
-# "outlet / Vienna / Saturday 07 . 11 . 2020 -": a correspondent's head before his first words.
-_SLASHED_DAY: Final = re.compile(
-    r"(?:[^\n./\d]{3,25} ?/ ?){1,2}(?P<date>(?:[^\s\d/]{3,9} )?\d{1,2} ?[./] ?\d{1,2} ?[./] ?\d{4})\s?[-–—]"
-)
 _POST_NUMBER: Final = re.compile(r"(?:^|\s)#(\d{1,4})$")
 _REPLY: Final = 8  # lines of who wrote a reply, between its moment and its subject
 _BARE: Final = 4
 _UPDATE: Final = 3
+_LISTED_FAR: Final = 6  # lines below "read also" in which a headline's day may stand
 
 
 # The same blogs since they turned the order: "الأحد، 27 أبريل 2008", below all that stands beside the posts.
@@ -108,7 +97,7 @@ def claims(layout: Layout) -> list[Claim]:
         if _OTHER_DATE.match(text) or _JOINED.search(text) or _CLOCK_LABEL.match(text):
             continue
         stated = read_date(_of_publication(line))
-        if stated is None:
+        if stated is None or _in_list_of_others(line, layout):
             continue
         if stated.alternative and UNPADDED.fullmatch(line.text):
             stated = replace(stated, open_order=True)
@@ -126,10 +115,11 @@ def claims(layout: Layout) -> list[Claim]:
             found.append(Claim(stated, rank, line.text, place))
     if layout.stamp and (stamp := read_date(layout.stamp)):
         found.append(Claim(stamp, 2, layout.stamp))
-    found += _in_text(layout)
+    found += [Claim(said, rank, words) for said, rank, words in in_text(layout)]
     if not found and (dated := yearless(layout, searched(layout))):
         found.append(Claim(dated, _BARE, dated.surface))
-    found += _lone_date(layout, found)
+    if not found and (alone := lone_date(layout)):
+        found.append(Claim(*alone))
     return sorted(found, key=_order)
 
 
@@ -160,34 +150,6 @@ def _order(claim: Claim) -> tuple[int, bool, bool, date]:
     )
 
 
-def _in_text(layout: Layout) -> list[Claim]:
-    """Return dates that the first lines carry themselves: an agency's dateline, a signature behind the lead.
-
-    "Baghdad 18 January (agency) -" opens a dispatch; "… 17.08.2025, outlet" closes a summary.
-    """
-    found = []
-    for line in layout.lines[: layout.head + 2]:
-        match = _SIGNED.search(line.text)
-        if match and (signed := read_date(match.group(1))):
-            found.append(Claim(signed, 5, match.group()))
-        sent = BRACKETED_HEAD.match(line.text[:120]) or DATED_LEAD.match(line.text[:100])
-        if sent and (said := read_date(sent.group("date"))):
-            found.append(Claim(said, 5, sent.group()))
-        labelled = _LABELLED_OPENING.match(line.text[:90])
-        if labelled and line.is_prose and (said := read_date(labelled.group("date"))):
-            found.append(Claim(said, 5, labelled.group()))
-        posted = POSTED_HEAD.match(line.text[:140]) or SENT.fullmatch(line.text)
-        if posted and (said := read_date(posted.group("date"))):
-            found.append(Claim(said, 5, posted.group()))
-        slashed = _SLASHED_DAY.match(line.text[:90])
-        if slashed and (written := read_date(slashed.group("date"))) and written.precision == "day":
-            found.append(Claim(written, 4, slashed.group()))
-        opening = _DISPATCH.match(line.text[:90])
-        if opening and (stated := read_date(opening.group("date"))) and stated.precision != "month":
-            found.append(Claim(stated, 4, opening.group()))
-    return found
-
-
 def is_labelled(line: Line) -> bool:
     """Tell whether a line calls its date the publication's."""
     return bool(_PUBLISHED.search(line.folded))
@@ -212,19 +174,12 @@ def searched(layout: Layout) -> list[Line]:
     return lines
 
 
-def _lone_date(layout: Layout, found: list[Claim]) -> list[Claim]:
-    """Return the one bare date among a foot's headlines when the page states no other: it may be the article's.
-
-    Only the text's own "today" makes it so: two dates there are those of other articles.
-    """
-    if found:
-        return []
-    below = [line for line in layout.lines[layout.end :] if is_dateline_date(line, 0.75)]
-    dates = [(line, stated) for line in below if (stated := read_date(line.text))]
-    if len({stated.first for _, stated in dates}) != 1:
-        return []
-    line, stated = dates[0]
-    return [Claim(stated, 1, line.text, "listed")] if stated.is_day else []
+def _in_list_of_others(line: Line, layout: Layout) -> bool:
+    """Tell a bare day below "read also" between title and text: the day of another's headline."""
+    if not 0 <= layout.title_line < line.number < layout.head or _PUBLISHED.search(line.folded):
+        return False
+    above = layout.lines[max(layout.title_line + 1, line.number - _LISTED_FAR) : line.number]
+    return any(OTHERS.fullmatch(other.folded) for other in above)
 
 
 def _rank(line: Line, layout: Layout, stated: Stated) -> int:
