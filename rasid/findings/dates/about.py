@@ -21,7 +21,7 @@ from rasid.language.dates.tense import ends_sentence
 from rasid.language.dates.values_relative import Span
 from rasid.language.numbers_scan import Words
 
-_AHEAD: Final = 10  # words looked at after a date that nothing before it explains
+_AHEAD: Final = 12  # words looked at after a date that nothing before it explains
 _BACK: Final = 45
 _TOPIC_PLACE: Final = ("عراق", "بغداد", "عين الاسد", "اربيل", "كردستان", "الانبار", "قاعده حرير")
 _TOPIC_MISSION: Final = (
@@ -111,19 +111,17 @@ def topic_of(w: Words, match: Match, previous_end: int) -> str:
         return topic_in(after) or "other"
     before = Clause(w, opening, match.first, start, stop)
     topic = topic_in(before)
+    if topic is None and opening > start and before.has("deadline", range(opening, match.first)):
+        # في غضون عام وفي موعد أقصاه أيلول، قبل الموعد المتفق عليه في أيلول
+        topic = topic_in(Clause(w, start, previous_end, start, stop))
     told = {"force", "phase", "mission"} if before.names_a_power() else {"force", "phase"}
     if topic is None and any(before.kinds(k) & told for k in range(start, stop)):
         topic = topic_in(after)
     if topic and (before.elsewhere() or not (_forces_near(before) or before.names_a_power())):
         return "other"
-    goes_on = opening > start and topic is None
-    if goes_on and (
-        before.has("deadline", range(opening, match.first))  # قبل الموعد المتفق عليه في أيلول
-        or _same_clause(before, previous_end, match.first)
-    ):
-        topic = topic_in(
-            Clause(w, start, previous_end, start, stop)
-        )  # في 2025 و2026: one clause for both
+    if opening > start and topic is None and _same_clause(before, previous_end, match.first):
+        # في 2025 و2026: one clause for both
+        topic = topic_in(Clause(w, start, previous_end, start, stop))
     return topic or "other"
 
 
@@ -131,6 +129,9 @@ def _same_clause(clause: Clause, previous_end: int, first: int) -> bool:
     """Tell whether a date goes on the clause of the date before it: في 2025 و2026، بدأت في 2024 وتنتهي في 2025."""
     if first - previous_end <= 1:
         return True
+    words = clause.w.words
+    if words[previous_end] == "وكذلك" and words[previous_end + 1] == "من":
+        return True  # من بغداد في 2025 وكذلك من أربيل في 2026
     goes_on = clause.w.words[previous_end].startswith("و")
     ends = clause.kinds(previous_end) & {"end", "complete"}
     return goes_on and bool(ends) and first - previous_end <= 3
@@ -177,6 +178,8 @@ def settle(senses: list[Sense]) -> None:
     """
     ends = [s for s in senses if s.due and s.topic not in ("other", "combat-mission")]
     for sense in senses:
+        if sense.topic == "final-exit" and sense.relation == "past" and not sense.due:
+            sense.topic = "other"  # the day on which it was agreed, or a departure long ago
         if sense.topic not in ("exit", "phase-one?"):
             continue
         if not sense.due:
@@ -185,11 +188,20 @@ def settle(senses: list[Sense]) -> None:
         later = any(o is not sense and o.found.date_from > sense.found.date_to for o in ends)
         if isinstance(sense.match.value, Span):
             later = False  # "within two years" is the time the whole takes
+        beside = any(
+            o.topic in ("phase-one", "phase-one?") and _overlap(o.found, sense.found)
+            for o in ends
+            if o is not sense
+        )  # بحلول 15 أيلول, of a stage that the article says ends in September
         done = any(
             o.topic == "phase-one" and o.found.date_to < sense.found.date_from for o in senses
         )  # what leaves one base after the first stage leaves last
-        stage = later or (sense.topic == "phase-one?" and not done)
+        stage = later or beside or (sense.topic == "phase-one?" and not done)
         sense.topic = "phase-one" if stage else "final-exit"
+
+
+def _overlap(a: DateExpression, b: DateExpression) -> bool:
+    return a.date_from <= b.date_to and b.date_from <= a.date_to
 
 
 def reference_bounds(reference: date | tuple[date, date] | None) -> tuple[date | None, date | None]:

@@ -35,7 +35,7 @@ _NOUN_LEADS: Final = (
 )
 _PRONOUNS: Final = ("", "ه", "ها", "هم", "هما", "نا")
 _VERB_LEADS: Final = ("", "و", "ف", "س", "وس", "فس", "ل", "ول")
-_VERB_ENDINGS: Final = ("", "ون", "وا", "ان", "ه", "ها")
+_VERB_ENDINGS: Final = ("", "ون", "وا", "ان", "ا", "ه", "ها")
 
 
 def _noun_forms(word: str) -> Iterator[str]:

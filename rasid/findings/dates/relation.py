@@ -10,6 +10,7 @@ from rasid.language.dates.finder import DateExpression
 from rasid.language.dates.match import Match
 from rasid.language.dates.tense import (
     ends_sentence,
+    is_announced,
     is_event_word,
     is_future_word,
     is_imperfect,
@@ -64,9 +65,14 @@ def relation(
         return "promised"
     if is_due(w, match) and (found.date_to > high or looks_ahead(w, match.first)):
         return "promised"
-    if a_day and looks_ahead(w, match.first, _NEAR):
+    if a_day and _is_set(w, match.first, today=found.date_from >= low):
         return "promised"
     return "past" if a_day or found.date_to <= high else "context"
+
+
+def _is_set(w: Words, i: int, *, today: bool) -> bool:
+    """Tell whether a day that is not ahead is set for something: سيعلن الرئيس عن سحب مزيد من القوات اليوم."""
+    return looks_ahead(w, i, _NEAR) or (today and looks_ahead(w, i) and is_announced(w, i))
 
 
 def _by_clause(w: Words, match: Match, topic: str) -> str:
@@ -87,13 +93,13 @@ def _ahead(w: Words, match: Match) -> bool:
 _DECIDED: Final = folded_words("قرر قررت وقرر وقررت اتفق اتفقت اتفقا وافق وافقت")
 
 
-_WISHED: Final = 8
+_WISHED, _LONG_REACH = 8, 18
 _TOLD: Final = frozenset(("قبل", "قبيل", "بعد"))  # قبل أن يرحل هذا الصيف: he left
 
 
 def _is_wished(w: Words, i: int) -> bool:
     """Tell whether the clause says what is to be: توقعوا أن يصدر أمرا هذا الأسبوع، قررت خفضها خلال شهر أيلول."""
-    near = w.words[max(0, i - _REACH) : i]
+    near = w.words[max(0, i - _LONG_REACH) : i]
     if near[-1:] == ["خلال"] and not _DECIDED.isdisjoint(near):
         return True
     for k in range(i - 2, max(-1, i - 1 - _WISHED), -1):

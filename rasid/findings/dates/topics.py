@@ -138,13 +138,21 @@ def _completion(clause: Clause, k: int) -> str | None:
 def _combat_role(clause: Clause, k: int) -> str | None:
     """Read دور قتالي، مهام قتالية."""
     near = range(max(clause.first, k - 2), k)
-    return "combat-mission" if clause.has("mission", near) else None
+    if clause.has("mission", near):
+        return "combat-mission"
+    none_left = any(clause.w.words[j] in _NO_LONGER for j in range(max(clause.first, k - 6), k))
+    return "combat-mission" if none_left and clause.has("force", near) else None
+
+
+_NO_LONGER: Final = frozenset(("تعد", "يعد"))  # لم تعد لديه قوات قتالية
 
 
 def _ended(clause: Clause, k: int) -> str | None:
     """Read an end: of the combat role, or of the mission or presence as a withdrawal."""
     if is_of_a_stage(clause, k):
         return None  # المرحلة الأولى من إنهاء المهام
+    if "تمديد" in clause.w.words[k + 1 : k + 3]:
+        return None  # سيتم تمديد المهمة
     after, before = range(k + 1, min(k + 5, clause.stop)), range(max(clause.first, k - 14), k)
     is_verb = clause.w.words[k].lstrip("وف").startswith(("س", "ي", "ت"))
     if (

@@ -84,13 +84,20 @@ def withdrawal(clause: Clause, k: int, subject: int | None = None) -> str:
     if begun and "leave" not in clause.kinds(k):
         return "phase-one"  # يبدأ الانسحاب الكامل
     begin = k if subject is None else subject
-    site = clause.has("site", range(begin, min(max(k + 1, clause.end) + 9, clause.stop)))
+    site = clause.has("site", range(begin, _sign_after(clause, max(k + 1, clause.end))))
     if clause.has("whole", range(_phrase_start(clause, k), k + 8)) or _of_the_last(clause, k):
         # All who leave one base may be a stage: a later date of the article tells.
         return "exit" if site and not clause.names_the_country(k) else "final-exit"
     if begun:
         return "phase-one"
     return "phase-one?" if site else "exit"
+
+
+def _sign_after(clause: Clause, i: int) -> int:
+    """Return where what is said right behind word `i` ends: nine words on, or at a comma after the date."""
+    end = min(i + 9, clause.stop)
+    signs = (j for j in range(i + 1, end) if "،" in clause.w.gaps[j])
+    return next(signs, end)
 
 
 def _phrase_start(clause: Clause, k: int) -> int:

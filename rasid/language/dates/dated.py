@@ -55,7 +55,7 @@ def _hijri_month_of(year: int, month: int, day: int | None) -> Fixed | None:
 
 def _tense(w: Words, i: int, month_end: int) -> int:
     """Return the tense of the clause before: 1 ahead, -1 an event, -2 after منذ, -3 what nobody arranges, else 0."""
-    near = w.words[max(0, month_end - 4) : i]
+    near = w.words[max(0, month_end - 6) : i]  # منذ مطلع شهر تشرين الأول
     if not _SINCE.isdisjoint(near):
         return -2
     if "تسليم" in near or looks_ahead(w, i, _REACH):  # عقود الذهب تسليم كانون الأول

@@ -51,11 +51,14 @@ def prepositional(w: Words, i: int) -> Match | None:
 
 _REACH: Final = 12  # words that a verb of the future may stand before the length of time
 _CLAUSE: Final = 18  # and before غضون, which is seldom said of the past
+_AND_BY: Final = frozenset(("في", "وفي"))
 _LIMITS: Final = folded_words("تتجاوز يتجاوز أقصاها")
 
 
 def _is_limit(w: Words, i: int, end: int) -> bool:
     """Tell whether the length of time is the most that something may take: خلال فترة لا تتجاوز 12 شهرا."""
+    if w.words[end] in _AND_BY and w.words[end + 1] == "موعد":
+        return True  # خلال 12 شهرا وفي موعد أقصاه نهاية أيلول
     return not _LIMITS.isdisjoint(w.words[i:end])
 
 
