@@ -36,6 +36,7 @@ _MENU: Final = re.compile(
     r"^\W*(?:الرييسيه|الصفحه الرييسيه|القايمه(?: الرييسيه)?|بحث|ابحث|البحث|دخول|تسجيل(?: الدخول)?|اتصل بنا|من نحن|"
     r"الوضع (?:المظلم|الليلي)|home|menu|search|login|sign in|english)\b"
 )
+_ISSUE: Final = re.compile(r"العدد(?: رقم)?\s?:?\s?\(?\s?\d{1,6}\b")
 _WEEKDAY: Final = re.compile(rf"(?<!\w)(?:{'|'.join(ARABIC_WEEKDAYS)})(?!\w)")
 _BARE: Final = 4  # a line's rank when its form is a dateline's: "Vienna / Tuesday 8.10.2024"
 _SHORT: Final = 12
@@ -96,6 +97,8 @@ def _heads_a_site(line: Line, layout: Layout) -> bool:
     """Tell a weekday and day without an hour in a page's first line, when lines of the site part it from the title."""
     if line.number or _TIME.search(line.text) or not _WEEKDAY.search(line.folded):
         return False
+    if _ISSUE.match(line.folded):
+        return False  # a paper's archive
     between = layout.lines[1 : max(1, layout.title_line)]
     return any(not is_caption(other, in_body=False) and not is_metadata(other) for other in between)
 

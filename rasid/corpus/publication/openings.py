@@ -11,7 +11,9 @@ from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import Line
 from rasid.corpus.body.tails import POSTED_HEAD
 from rasid.corpus.outlets.datelines import BRACKETED_HEAD, DATED_LEAD
+from rasid.corpus.outlets.places import PLACES
 from rasid.corpus.publication.dating import Stated, read_date
+from rasid.language import fold
 
 _SIGNED: Final = re.compile(r"(?<!\d)(\d{1,2}[./]\d{1,2}[./]\d{4})\s?[,،]\s?[^\d،,.]{2,30}$")
 _DISPATCH: Final = re.compile(
@@ -37,8 +39,22 @@ _STAMPED: Final = re.compile(
 _LABELLED_END: Final = re.compile(
     rf"[-–|.(\[]\s?تاريخ النشر\s?:?\s?(?P<date>[^.:]{{4,30}}{_YEAR}|{_YEAR}[/.-]\d{{1,2}}[/.-]\d{{1,2}})\s?[.)\]]?$"
 )
+# "Khartoum, 12 November 2023 – …": a correspondent's place and day before his first words.
+_PLACED: Final = re.compile(
+    r"(?P<place>[^\W\d_]+(?: [^\W\d_]+)?)\s?[،,]?\s"
+    rf"(?P<date>\d{{1,2}} [^\W\d_]{{3,8}}(?:\s?/\s?[^\W\d_]{{3,8}})? {_YEAR})\s?م?\s?[-–—:]\s?(?=[^\W\d_\s])"
+)
+# "Carthage 10 September 2015 TAP …": the agency's letters and no sign between them and its words.
+_LETTERED: Final = re.compile(
+    rf"[^\W\d_]+(?: [^\W\d_]+)?\s(?P<date>\d{{1,2}} [^\W\d_]{{3,8}} {_YEAR})\s"
+    r"\(?(?:وات|و[اأ]ج|سب[اأ]|سانا|بترا|واس|قنا|كونا|وام|سونا|نينا|واع|وفا|[اأ] ?ش ?[اأ]|شينخوا|رويترز)\)?\s"
+)
+# "Prices today, Thursday 16-9-2021": a title's own today, which the text must bear out.
+_TODAY_TITLE: Final = re.compile(
+    r"(?<!\w)اليوم (?P<date>(?:ال[^\W\d_]{3,8}[،,]? )?\d{1,2}[^\n|]{5,30}\d{4})"
+)
 _LAST: Final = 2  # paragraphs at a text's end
-_BY_LABEL, _BESIDE, _BARE = 6, 5, 4
+_BY_LABEL, _BESIDE, _BARE, _IF_BORNE_OUT = 6, 5, 4, 1
 
 Found = tuple[Stated, int, str]
 """A day, how far it is to be believed, and the words that say it."""
@@ -50,6 +66,9 @@ def in_text(layout: Layout) -> list[Found]:
     "Baghdad 18 January (agency) -" opens a dispatch; "… 17.08.2025, outlet" closes a summary.
     """
     found: list[Found] = []
+    titled = _TODAY_TITLE.search(layout.title) if "اليوم" in layout.title else None
+    if titled and (said := read_date(titled.group("date"))) and said.is_day:
+        found.append((said, _IF_BORNE_OUT, layout.title))
     for line in layout.lines[: layout.head + 2]:
         found += _opening(line)
     for line in layout.lines[max(0, layout.end - _LAST) : layout.end]:
@@ -75,9 +94,20 @@ def _opening(line: Line) -> Iterator[Found]:
     stamped = _STAMPED.match(line.text[:70]) if line.text[:1].isdigit() and line.is_prose else None
     if stamped and (said := read_date(stamped.group("date"))) and said.is_day:
         yield said, _BESIDE, stamped.group().strip(" |")
+    lettered = _LETTERED.match(line.text[:80])
+    if lettered and (said := read_date(lettered.group("date"))):
+        yield said, _BARE, lettered.group().strip()
+    placed = _PLACED.match(line.text[:80]) if line.is_prose else None
+    if placed and _is_city(placed.group("place")) and (said := read_date(placed.group("date"))):
+        yield said, _BARE, placed.group().rstrip(" -–—:")
     slashed = _SLASHED_DAY.match(line.text[:90])
     if slashed and (written := read_date(slashed.group("date"))) and written.precision == "day":
         yield written, _BARE, slashed.group()
     opening = _DISPATCH.match(line.text[:90])
     if opening and (stated := read_date(opening.group("date"))) and stated.precision != "month":
         yield stated, _BARE, opening.group()
+
+
+def _is_city(place: str) -> bool:
+    folded = fold(place).text
+    return folded in PLACES or all(word in PLACES for word in folded.split())

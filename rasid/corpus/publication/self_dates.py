@@ -34,7 +34,7 @@ _DATED_TODAY: Final = re.compile(
 _RECEIVED: Final = re.compile(r"نسخه منه(?:ا|م|ما)?\s?[،,]?\s?(?:يوم |مساء |صباح |اليوم )?$")
 # "announced yesterday, Friday (21 October 2011), that": printed the day after.
 _YESTERDAY: Final = re.compile(
-    r"(?:^|\W)(اول (?:من )?)?امس\s?[،,(]?\s?ال(?!اول)[^\W\d_]{3,8}\s?[،,(]*\s?\d"
+    r"(?:^|\W)(اول (?:من )?)?امس\s?[،,(]?\s?ال(?!اول)[^\W\d_]{3,8}\s?[،,(]*\s?(?:(?:ال)?(?:موافق|مصادف)\s)?\d"
 )
 _DATED_HINTS: Final = re.compile("يوم|نسخه من|امس")
 _OPENING: Final = 350  # characters in which an agency's report names its day
@@ -57,8 +57,11 @@ class SelfDates:
         return bool(self.months) and self.months.isdisjoint(close)
 
     def denies(self, day: date) -> bool:
-        """Tell whether the text says outright that it was written on another weekday, two days off or more."""
-        return bool(self.today) and not any((weekday(day) - n) % 7 <= 1 for n in self.today)
+        """Tell whether the text says outright that it was written on another weekday, two days off or more.
+
+        By the clock of a far server the day before is still the day.
+        """
+        return bool(self.today) and not any((weekday(day) - n + 1) % 7 <= 2 for n in self.today)
 
     def names(self, day: date) -> bool:
         """Tell whether the text calls this very day, or its weekday, today: what a page's clock needs."""
@@ -96,7 +99,7 @@ def self_dates(body: str) -> SelfDates:
     return SelfDates(frozenset(named), tuple(days), bare, today, months)
 
 
-def _dated(head: str, today: frozenset[int]) -> list[tuple[date, str]]:
+def _dated(head: str, called: frozenset[int]) -> list[tuple[date, str]]:
     """Return the dates that a text calls today, or on which its outlet received what it tells of.
 
     Where no date is called so, the latest day of the opening is, when its weekday is called today beside it:
@@ -108,17 +111,19 @@ def _dated(head: str, today: frozenset[int]) -> list[tuple[date, str]]:
     for found in find_date_expressions(head, None):
         if found.grain not in ("day", "minute") or slips(found):
             continue
-        before = fold(head[max(0, found.start - 14) : found.start] + found.surface).text
         near = fold(head[max(0, found.start - 24) : found.start]).text
+        before = near + fold(found.surface).text
         ago = _YESTERDAY.search(before) if found.start < _OPENING else None
-        own = ago or _DATED_TODAY.search(before) or _RECEIVED.search(near)
+        ago = ago if ago and ago.end() > len(near) else None  # its number is the date's
+        today = any(m.end() > len(near) for m in _DATED_TODAY.finditer(before))
+        own = ago or today or _RECEIVED.search(near)
         if own and not _is_quoted(head, found.start):
             later = timedelta(2 if ago and ago[1] else 1 if ago else 0)
             days.append((found.date_from + later, found.surface))
         elif found.explicit and found.date_from == found.date_to:
             told.append(found)
     latest = max(told, key=lambda e: e.date_from, default=None)
-    if days or latest is None or latest.start > _OPENING or latest.weekday not in today:
+    if days or latest is None or latest.start > _OPENING or latest.weekday not in called:
         return days
     return [] if _is_quoted(head, latest.start) else [(latest.date_from, latest.surface)]
 

@@ -34,6 +34,8 @@ _OTHER_DATE: Final = re.compile(
     r"تاريخ (?:ال)?(?:حدث|فعاليه|مباراه|وفاه|انعقاد|استلام|قبول|صلاحيه|بدايه|نهايه|حفل|عرض|ندوه|موتمر|اغلاق|حادث)\b"
 )
 _TOLD: Final = re.compile(r"[^\W\d_]{3,} في (?:يوم )?(?:[^\W\d_]+ )?\d{1,2} [^\W\d_]{2,}")
+# "most visits: 59321 / on: 18/01/2020": a site's counters, whose last line is a day.
+_COUNTED: Final = re.compile(r"^(?:اكبر|اكثر|اعلي) .{0,12}(?:زيار|تواجد|زوار|عدد)|المتواجدون")
 _JOINED: Final = re.compile(r"تاريخ (?:ال)?(?:تسجيل|انضمام|انتساب)")
 _UPDATED: Final = re.compile(
     r"(?:ال)?(?:تحديث|تعديل) (?:ال)?اخير(?: بتاريخ)?|(?:اخر )?(?:تحديث|تعديل)|حدث(?:ت)? (?:في|بتاريخ)|"
@@ -63,11 +65,15 @@ _POST_NUMBER: Final = re.compile(r"(?:^|\s)#(\d{1,4})$")
 _REPLY: Final = 8  # lines of who wrote a reply, between its moment and its subject
 _BARE: Final = 4
 _UPDATE: Final = 3
+_HIJRI: Final = 2  # days by which a Hijri month begins sooner or later
 _LISTED_FAR: Final = 6  # lines below "read also" in which a headline's day may stand
 
 
 # The same blogs since they turned the order: "الأحد، 27 أبريل 2008", below all that stands beside the posts.
 _BLOG_DAY_FIRST: Final = re.compile(r"[^\W\d_]{4,9}، \d{1,2} [^\W\d_]{3,7} (?:19|20)\d\d")
+_ISSUE: Final = re.compile(r"(?:ال)?عدد(?: رقم)?\s?:?\s?\(?\s?\d{1,6}\b")
+_NEAR_TITLE: Final = 3  # lines
+_SITE: Final = re.compile(r"\s*(?:[-–—|«•]|::)")
 _TITLE: Final = 20  # letters that make a title of a line
 _SIDEBAR: Final = 6  # lines: a site's clock stands higher
 
@@ -90,11 +96,14 @@ def claims(layout: Layout) -> list[Claim]:
     weekday or a clock: mostly the page's own clock, believed only when the text bears it out.
     """
     found: list[Claim] = []
+    layout = _below_window_title(layout)
     for line in searched(layout):
         text = line.folded
         if not any(c.isdigit() for c in text) or CRAWL.search(line.text) or "©" in line.text:
             continue
         if _OTHER_DATE.match(text) or _JOINED.search(text) or _CLOCK_LABEL.match(text):
+            continue
+        if line.number and _COUNTED.search(layout.lines[line.number - 1].folded):
             continue
         stated = read_date(_of_publication(line))
         if stated is None or _in_list_of_others(line, layout):
@@ -120,7 +129,29 @@ def claims(layout: Layout) -> list[Claim]:
         found.append(Claim(dated, _BARE, dated.surface))
     if not found and (alone := lone_date(layout)):
         found.append(Claim(*alone))
-    return sorted(found, key=_order)
+    return _two_calendars(sorted(found, key=_order))
+
+
+def _two_calendars(found: list[Claim]) -> list[Claim]:
+    """Put before the days that a Hijri date leaves the Gregorian one among them that another line states."""
+    top = found[0].stated if found else None
+    if top is None or top.is_day or (top.last - top.first).days > _HIJRI:
+        return found
+    exact = [c for c in found if c.stated.is_day and top.first <= c.stated.first <= top.last]
+    return [*exact, *(claim for claim in found if claim not in exact)]
+
+
+def _below_window_title(layout: Layout) -> Layout:
+    """Return a layout whose title is the page's own, where the window's title with the site's name stands above it.
+
+    Between the two stands what a site's head has, its own day too.
+    """
+    if not layout.suffix or layout.title_line < 0 or len(layout.title) < _TITLE:
+        return layout
+    for line in layout.lines[layout.title_line + 1 : layout.head]:
+        if line.text.startswith(layout.title) and not _SITE.match(line.text[len(layout.title) :]):
+            return replace(layout, title_line=line.number)
+    return layout
 
 
 def _of_publication(line: Line) -> str:
@@ -207,16 +238,23 @@ def _rank(line: Line, layout: Layout, stated: Stated) -> int:
     if not bare and (len(line.words) > 16 or line.number >= layout.end or told):
         return 0  # "the building in Baghdad on 19 January 2022" says what a picture shows
     if above or (layout.title_line < 0 and line.number == 0):
-        clock = "الساعه" in text or stated.precision == "minute" or _tops_page(line, layout)
-        straight = line.number == 0 and _has_no_head(layout)
-        if straight or _signed_below(line, layout):
-            return 2  # no menu and no title between it and the text
-        if _is_blogs(line, layout) or (stated.weekday is None and _stands_over_title(line, layout)):
-            return 2  # "28-09-2025 | 12:24" straight over the title, as many sites set it
-        return 1 if clock or stated.weekday is not None else 2
+        return _rank_above(line, layout, stated)
     if layout.title_line < 0 and line.number < layout.head and stated.weekday is not None:
         return 2  # no title tells the article's day from the page's: the text may gainsay it
     return 4
+
+
+def _rank_above(line: Line, layout: Layout, stated: Stated) -> int:
+    """Return how far a day above the title, or in the first line of a page without one, is to be believed."""
+    clock = "الساعه" in line.folded or stated.precision == "minute" or _tops_page(line, layout)
+    straight = line.number == 0 and _has_no_head(layout)
+    if straight or _signed_below(line, layout):
+        return 2  # no menu and no title between it and the text
+    if _ISSUE.search(line.folded) and layout.title_line - line.number <= _NEAR_TITLE:
+        return 2  # a paper's issue: an archive prints the article's over its title
+    if _is_blogs(line, layout) or (stated.weekday is None and _stands_over_title(line, layout)):
+        return 2  # "28-09-2025 | 12:24" straight over the title, as many sites set it
+    return 1 if clock or stated.weekday is not None else 2
 
 
 def _post(line: Line, layout: Layout) -> int | None:
@@ -269,9 +307,13 @@ def _signed_below(line: Line, layout: Layout) -> bool:
 
 
 def _titled_before(line: Line, layout: Layout) -> bool:
-    """Tell a line between a title and its second form, which a site cut short for a picture."""
+    """Tell a line between a title and its second form, which a site cut short for a picture.
+
+    A title with the site's name behind it is the window's: below it stands the site's own day too.
+    """
     return len(layout.title) >= _TITLE and any(
-        other.text.startswith(layout.title) for other in layout.lines[: line.number]
+        other.text.startswith(layout.title) and not _SITE.match(other.text[len(layout.title) :])
+        for other in layout.lines[: line.number]
     )
 
 
@@ -286,8 +328,9 @@ def _is_blogs(line: Line, layout: Layout) -> bool:
 def _stands_over_title(line: Line, layout: Layout) -> bool:
     """Tell a date over the title from a page's clock at its top: any straight over it, a numeric one near it."""
     between = layout.lines[line.number + 1 : layout.title_line]
-    if not between and line.number >= 2 and is_dateline_date(line):
-        return True  # straight over the title, below the menu, whatever the month's form
+    topped = line.number >= 2 or layout.title in layout.lines[0].text
+    if not between and topped and is_dateline_date(line):
+        return True  # straight over the title, below the menu or the window's title, whatever the month's form
     return (
         0 < layout.title_line - line.number <= 3
         and bool(_NUMERIC.search(line.folded))
