@@ -157,6 +157,25 @@ def test_parts_and_percentages_beside_a_measure(
     assert [(q.low, q.high, q.unit) for q in find_quantities(text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ارتفع السهم بما يصل إلى 9.7 بالمئة", "ما يصل إلى 9.7 بالمئة"),
+        ("أسفر ذلك عن مقتل 30 شخصاً في الأقل", "30 شخصاً في الأقل"),
+        ("سجل اللاعب (52) هدف فريقه الوحيد", ""),
+        ("وصلت سيارتي إسعاف إلى الموقع", "سيارتي"),
+        ("وصلت إلى مدينتي تعز وعدن", ""),
+    ],
+)
+def test_where_a_quantity_begins_and_ends(text: str, expected: str) -> None:
+    assert [q.surface for q in find_quantities(text)] == ([expected] if expected else [])
+
+
+def test_what_a_rate_is_compared_with_is_a_rate() -> None:
+    found = find_quantities("تراجع التضخم إلى 0.3 في المئة مقابل 0.2 في الربع الأول")
+    assert [(q.low, q.unit) for q in found] == [(0.3, "%"), (0.2, "%")]
+
+
 def test_words_that_fold_like_labels_do_not_hide_a_count() -> None:
     found = find_quantities("تحالف تشارك فيه 74 دولة نفذ ما مجموعه 37 عملية، وهو في الفئة 5.")
     assert [(q.low, q.surface) for q in found] == [(74, "74 دولة"), (37, "37 عملية")]

@@ -151,6 +151,35 @@ def test_lengths_and_parts_that_are_over(text: str, first: date, last: date) -> 
     assert one(text, date(2024, 5, 10)) == (first, last)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("يعرض الرئيس، السبت، خطته أمام النواب", date(2024, 5, 11)),
+        ("يستقبل الرئيس نظيره في القصر الاثنين", date(2024, 5, 13)),
+        ("تبنى المجلس الاثنين القرار", date(2024, 5, 6)),
+        ("يعتقد الخبراء أن الهجوم الاثنين كان خطأ", date(2024, 5, 6)),
+    ],
+)
+def test_a_sentence_that_opens_with_a_plan_speaks_of_the_coming_day(
+    text: str, expected: date
+) -> None:
+    assert one(text, date(2024, 5, 10)) == (expected, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("وقع مساء الخميس (20:30 بتوقيت غرينتش) خلال طلعة", "الخميس"),
+        ("وقع يوم الخميس (20:30) خلال طلعة", "يوم الخميس (20:30)"),
+        ("زاد العدد مقارنة بنفس الشهر من العام الماضي", "نفس الشهر من العام الماضي"),
+        ("اتهم بذلك في وقت سابق من مارس", "مارس"),
+    ],
+)
+def test_where_a_date_ends_and_begins(text: str, surface: str) -> None:
+    found = find_date_expressions("في تموز 2023. " + text, date(2024, 5, 10))
+    assert [d.surface for d in found][1:] == [surface]
+
+
 def test_the_two_who_are_no_monday() -> None:
     assert find_date_expressions("جثمان الجنديين الاثنين اللذين قتلا", date(2024, 5, 10)) == []
 

@@ -28,6 +28,7 @@ HEDGES: Final = (
 AFTER_HEDGES: Final = (
     "تقريبا",
     "علي الاقل",
+    "في الاقل",
     "علي الاكثر",
     "كحد ادني",
     "كحد اقصي",
@@ -167,7 +168,8 @@ def _written() -> frozenset[tuple[str, ...]]:
 def _by_length() -> dict[int, frozenset[tuple[str, ...]]]:
     table: dict[int, set[tuple[str, ...]]] = {}
     for words in _written():
-        for lead in ("", "و") if words[-1] == "الي" else ("", "و", "ب", "ل", "ف"):
+        bare = words[-1] == "الي" and words[0] != "ما"  # بما يصل إلى
+        for lead in ("", "و") if bare else ("", "و", "ب", "ل", "ف"):
             table.setdefault(len(words), set()).add((lead + words[0], *words[1:]))
     return {length: frozenset(words) for length, words in table.items()}
 

@@ -39,6 +39,7 @@ _DATES: Final = frozenset(
     word for word, found in LEXICON.items() if found.kind in ("month", "month2", "hijri", "weekday")
 )
 _LENGTHS: Final = frozenset(("متر", "كيلومتر", "قدم", "ميل", "سنتيمتر", "سنتمتر"))
+_SCORED: Final = frozenset(("هدف", "الهدف", "هدفي", "ركله"))
 _SOME_TEENS: Final = 13  # بضعة عشر مراقبا
 _POWERS: Final = {"2": "مربع", "3": "مكعب"}
 
@@ -68,7 +69,7 @@ def unit_after(w: Words, document: Document, number: Number) -> tuple[str, str, 
         end, word = end + 1, w.words[end + 1]
     if word == "عدد" and w.near(end + 1):
         return _number_of(w, document, end)
-    known = known_unit(w, end) or (known_after_bracket(w, end) if closed or quoted else None)
+    known = known_unit(w, end) or (_after_bracket(w, end) if closed or quoted else None)
     if known and not (known.definite and _is_named(word, known, number)):
         after = end + 2 if known.second else end + 1
         if known.lemma in _LENGTHS:
@@ -94,6 +95,11 @@ def unit_after(w: Words, document: Document, number: Number) -> tuple[str, str, 
         return (lemma, "other", end + 1) if lemma else ("", "other", end)
     plural = definite_plural(w, document, end) if number.vague and w.near(end) else None
     return plural or ("", "other", end)
+
+
+def _after_bracket(w: Words, i: int) -> Unit | None:
+    """Return the known unit behind a closed bracket; in سجل فلان (52) هدف فريقه the digits are the minute."""
+    return None if w.words[i] in _SCORED else known_after_bracket(w, i)
 
 
 def _is_named(word: str, known: Unit, number: Number) -> bool:

@@ -44,11 +44,21 @@ def dual(w: Words, i: int, previous: Count | None) -> Count | None:
         if not between or (len(between) == 1 and between[0][-2:] == w.words[i][-2:]):
             return None
     names = w.words[i + 2].startswith("و") and w.near(i + 2)
-    if unit.construct and unit.about != "bases" and (names or not _is_plural(w, i + 1)):
+    kind = w.words[i + 1] in _KINDS and w.near(i + 1)
+    if (
+        unit.construct
+        and unit.about != "bases"
+        and not kind
+        and (names or not _is_plural(w, i + 1))
+    ):
         return None
     return _two(i, i + 1, unit, unit.lemma)
 
 
+# Said right after the dual of a noun these tell of what kind the two are: سيارتي إسعاف، فرقتي إطفاء وإنقاذ.
+_KINDS: Final = folded_words(
+    "إطفاء إنقاذ إسعاف شرطة شحن نفط نقل ركاب تهريب سطو خطف طعن دهس تسمم وفاة انتحار قتل استطلاع تفجير حرب"
+)
 # Before a dual these are places or limits: فوق منزلين، حتى ساعتين قبل الموعد.
 _PLACES: Final = folded_words("فوق دون حدود حتى")
 

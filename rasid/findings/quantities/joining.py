@@ -166,6 +166,8 @@ def with_unit_before(w: Words, a: Count, b: Count) -> Count:
     """Give a bare number the unit of the count it continues (2500 جندي في العراق و900 في سوريا)."""
     if not a.unit and _is_told_beside(w, a, b):
         return b._replace(stated=True)
+    if a.unit == "%" and w.words[b.first - 1] == "مقابل" and not b.unit and _is_a_rate(w, a, b):
+        return b._replace(unit="%", stated=True)
     linked = w.words[b.first - 1] in ("و", "مقابل")  # 452 نائبا مقابل 80
     sure = is_of_those(w, b.first) or _told_on(w, a, b) or w.words[b.end] in OF_THEM
     beside = b.first == a.end and w.gaps[b.first] == " ("  # 100 إسباني (116 في أيلول)
@@ -191,6 +193,15 @@ def with_unit_before(w: Words, a: Count, b: Count) -> Count:
     if any(stops(w.gaps[k]) for k in range(a.end, b.first + 1)):
         return b
     return b._replace(unit=a.unit, about=a.about, stated=True)
+
+
+def _is_a_rate(w: Words, a: Count, b: Count) -> bool:
+    """Tell whether a bare number after مقابل is a percentage as the one before: 0.3 في المئة مقابل 0.2 في أيار."""
+    beside = b.first - a.end <= 2 and b.number.digits and not b.number.scaled and b.low < _HUNDRED
+    return beside and w.near(b.first) and w.near(b.end) and w.words[b.end] in _STILL_COUNTED
+
+
+_HUNDRED: Final = 100
 
 
 def _is_told_beside(w: Words, a: Count, b: Count) -> bool:

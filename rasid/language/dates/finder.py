@@ -271,11 +271,15 @@ def resolve(
     return (min(first[0], last[0]), max(first[1], last[1])) if last else first
 
 
+_SAME: Final = folded_words("بنفس ونفس لنفس بذات وذات لذات")
+
+
 @lru_cache(maxsize=4_000)
 def _proclitics(word: str) -> int:
     """Return the length of the proclitics of the first word of a date; of لل the lam alone."""
     found = LEXICON.get(word)
     cut = found.cut if found else int(word in _FRACTIONS and word[0] != "ا")
+    cut = cut or int(word in _SAME)
     cut = cut or (FEAST_CUTS.get(word, 0) if word in FEAST_STARTS else 0)
     return cut - 1 if cut and word[cut - 1 : cut + 1] == "لل" else cut
 

@@ -40,6 +40,7 @@ _MONTH_CUES: Final = folded_words(
 )
 
 
+_EARLIER: Final = folded_words("سابق لاحق مبكر متأخر")
 _PARTS_OF_MONTH: Final = folded_words("حلول بحلول منتصف مطلع نهاية أواخر أوائل")
 _WELL_KNOWN: Final = ("رمضان", "شوال")
 
@@ -241,6 +242,8 @@ def _month_cued(w: Words, i: int) -> bool:
     """Tell whether the word before makes a doubtful month name a month; most Hijri names and ماي need شهر or a part."""
     if w.words[i - 1] in _MONTH_UNITS:
         return True
+    if w.words[i - 1] == "من" and w.words[i - 2] in _EARLIER and w.near(i):
+        return True  # في وقت سابق من مارس
     name = bare(w, i)
     found = entry(w, i)
     hijri = found is not None and found.kind == "hijri"

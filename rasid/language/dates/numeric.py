@@ -203,6 +203,8 @@ def with_clock(w: Words, match: Match) -> Match:
     if gap.strip(" ,،-–|@()") == "" and "\n" not in gap:
         ahead = w.words[j] in _EVENING or w.words[j] in _MORNING  # PM 08:13
         after = clock(w, j + ahead)
+        if after and "(" in gap and not w.gaps[after[1]].startswith(")"):
+            after = None  # الخميس (20:30 بتوقيت غرينتش)
         if after and w.gaps[j].strip(" ,،-–|@():") == "":
             marked = w.words[j] if ahead else _loose_mark(w, match.end)
             return match._replace(end=after[1], time=_by_mark(after[0], marked), stop=None)

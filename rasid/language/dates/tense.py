@@ -184,7 +184,7 @@ def is_announced(w: Words, i: int) -> bool:
         return _NOT_YET.isdisjoint(words[max(0, verb - 5) : verb])  # يشهد الثلاثاء
     for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
         if gaps[k + 1] != " " and ends_sentence(gaps[k + 1]):
-            return False
+            return _opens_with_a_plan(w, k + 1, i)
         if words[k] in _AHEAD_OF and words[k + 1] in _MEETINGS:
             return True  # قبل مواجهة يوفنتوس، الأربعاء
         if words[k] == "ان" and words[k - 1] == "علي" and words[k + 1][:1] in ("ي", "ت"):
@@ -193,7 +193,24 @@ def is_announced(w: Words, i: int) -> bool:
         if way:
             back = 5 if words[k - 1] == "ان" else 2  # كان من المقرر أن يصل
             return way > 0 and _NOT_YET.isdisjoint(words[max(0, k - back) : k])
-    return False
+    return i <= _REACH and _opens_with_a_plan(w, 0, i)
+
+
+def _opens_with_a_plan(w: Words, first: int, i: int) -> bool:
+    """Tell whether the sentence opens with an imperfect that tells what is arranged (يعرض الرئيس، السبت، خطته)."""
+    verb = w.words[first]
+    if first >= i or verb[:1] != "ي" or verb in _HELD or not is_imperfect(verb):
+        return False
+    return _SUBORDINATE.isdisjoint(w.words[first:i])
+
+
+# What is held or said, not arranged.
+_HELD: Final = folded_words(
+    "يعتقد يرى يقول يؤكد يذكر يأتي يجري يواصل يشهد يشير يبدو يتواصل يستمر يحاول يرجح يتهم يسعى يعكس يظهر يوضح"
+)
+_SUBORDINATE: Final = folded_words(
+    "أن إن أنه أنها بأن الذي التي بعد منذ حيث فيما بينما عقب إثر غداة على"
+)
 
 
 def ends_sentence(gap: str) -> bool:
