@@ -34,12 +34,13 @@ _TICKER: Final = re.compile(
 )
 _MENU: Final = re.compile(
     r"^\W*(?:الرييسيه|الصفحه الرييسيه|القايمه(?: الرييسيه)?|بحث|ابحث|البحث|دخول|تسجيل(?: الدخول)?|اتصل بنا|من نحن|"
-    r"الوضع (?:المظلم|الليلي)|home|menu|search|login|sign in|english)\b"
+    r"الوضع (?:المظلم|الليلي)|logos?|home|menu|search|login|sign in|english)\b"
 )
 _ISSUE: Final = re.compile(r"العدد(?: رقم)?\s?:?\s?\(?\s?\d{1,6}\b")
 _WEEKDAY: Final = re.compile(rf"(?<!\w)(?:{'|'.join(ARABIC_WEEKDAYS)})(?!\w)")
 _BARE: Final = 4  # a line's rank when its form is a dateline's: "Vienna / Tuesday 8.10.2024"
 _SHORT: Final = 12
+_TOP: Final = 3  # lines
 _AGES: Final = 3650  # a plan of ten years ago is told as history
 _LATER: Final = 6  # days in which a weekday does not come round again
 
@@ -55,6 +56,8 @@ def is_masthead_clock(line: Line, layout: Layout, rank: int) -> bool:
         return False
     if is_dateline_date(line, 0.5) and _tells_weather(line, layout):
         return True
+    if is_dateline_date(line) and _under_window_title(line, layout):
+        return True
     if not is_dateline_date(line) or 0 <= layout.title_line < line.number or rank == _BARE:
         return False
     if _BETWEEN_CALENDARS.search(line.folded):
@@ -62,6 +65,14 @@ def is_masthead_clock(line: Line, layout: Layout, rank: int) -> bool:
     if line.number == 0 and not _TIME.search(line.text) and _ends_in_place(line):
         return True
     return _has_company(line, layout) or _heads_a_site(line, layout)
+
+
+def _under_window_title(line: Line, layout: Layout) -> bool:
+    """Tell a date between the window's title, which bears the site's name, and the site's logo or menu."""
+    if not layout.suffix or layout.title_line or not 0 < line.number <= _TOP:
+        return False
+    below = layout.lines[line.number + 1 : min(layout.head, line.number + 3)]
+    return any(len(o.words) <= _SHORT and _MENU.search(o.folded) for o in below)
 
 
 def _tells_weather(line: Line, layout: Layout) -> bool:
