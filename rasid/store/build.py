@@ -34,7 +34,7 @@ from rasid.store.aside import WorkingCopy, last_good, locked, put_in_place
 from rasid.store.derived import finish
 from rasid.store.duplicates import CopySearch, CopyUpdate, sweep
 from rasid.store.plan import SourceFile, plan
-from rasid.store.rows import Chunk, chunk_of
+from rasid.store.rows import Chunk, begin_worker, chunk_of
 from rasid.store.weight import weight_of
 from rasid.store.writer import Writer
 
@@ -142,6 +142,7 @@ def _prepare() -> None:
     A worker waits for work on a pipe that its fellows hold open too: when the build is killed, nothing tells it.
     """
     gc.set_threshold(*_PACE)
+    begin_worker()
     threading.Thread(target=_end_with_the_build, daemon=True).start()
 
 

@@ -2,13 +2,14 @@
 
 import unicodedata
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rasid.language import tokenize
 from rasid.language.tokens import UNSEEN
-from rasid.language.written_words import words_of
+from rasid.language.written_words import MetWords, words_of
 
 
 def cut(text):
@@ -116,6 +117,39 @@ def test_words_of_many_texts_are_the_words_of_each(texts):
     written = [together.forms[form] for form in together.form.tolist()]
     assert list(zip(*columns, written, strict=True)) == each
     assert together.forms == list(dict.fromkeys(written))
+
+
+def test_words_met_before_are_numbered_and_not_named_again():
+    met = MetWords()
+    first = words_of(["غادر الجنود", "عاد الجنود"], met)
+    then = words_of(["غادر القاعدة رتل", "عاد رتل"], met)
+    assert first.forms == ["غادر", "الجنود", "عاد"]
+    assert then.forms == ["القاعدة", "رتل"]
+    assert then.form.tolist() == [0, 3, 4, 2, 4]
+
+
+@given(st.lists(st.lists(st.integers(1, 40), max_size=40), max_size=5), st.booleans())
+def test_words_of_one_place_in_the_table_are_told_apart(batches, last_place):
+    # Prints that agree in the bits which tell the place, the last place of the table among them.
+    high = np.uint64((1 << 64) - (1 << 40) if last_place else 5 << 58)
+    met, known = MetWords(), {}
+    for batch in batches:
+        prints = np.array(batch, dtype=np.uint64) + high
+        numbers, first = met.numbers(prints)
+        new = [print_ for print_ in dict.fromkeys(batch) if print_ not in known]
+        known.update({print_: len(known) + at for at, print_ in enumerate(new)})
+        assert numbers.tolist() == [known[print_] for print_ in batch]
+        assert [batch[at] for at in first.tolist()] == new
+
+
+def test_the_table_of_words_grows():
+    prints = np.random.default_rng(3).integers(1, 1 << 63, 200_000, dtype=np.uint64) * np.uint64(2)
+    met = MetWords()
+    for part in np.split(prints, 8):
+        met.numbers(part)
+    numbers, new = met.numbers(prints)
+    assert numbers.tolist() == list(range(len(prints)))
+    assert not len(new)
 
 
 @pytest.mark.parametrize(
