@@ -74,6 +74,13 @@ def test_how_a_page_says_whose_it_is(tmp_path: Path, register, page, name, outle
         # A name that lost the blank behind it, an agency that opens with its own everyday name.
         ("بغداد/المدىبدأت مديرية الطرق، أمس السبت، صيانة الجسر القديم وفق خطتها لهذا العام في العاصمة.\n{P}", "almada"),
         ("النبأ: تبدأ مديرية الطرق، اليوم الثلاثاء، صيانة الجسر القديم وفق خطتها لهذا العام.\n{P}", "nbanews"),
+        # Braces and a dispatch below a headline, a name alone in the text, what a town's man has alone.
+        ("من اهل الدار\n{T}\n{سياسة:الفرات نيوز} كشف المهندس، اليوم السبت، خطة الصيانة الجديدة للجسر.", "alforat"),
+        ("السياسة والناس\n{T}\nبغداد 29 مارس 2020 (شينخوا) أغلقت المديرية الجسر أمس.", "xinhua"),
+        ("{T}\n{P}شبكة البصرة\nدجلة الهادي\nوقال المهندس إن العمل بدأ في الجسر صباح اليوم.\n", "albasrah-net"),
+        ("بغداد – خاص المدى: تبدأ مديرية الطرق، اليوم، صيانة الجسر القديم وفق خطتها.\n{P}", "almada"),
+        ("{T}\n\n{T}\nأخبارنا المغربية\n\nأخبارنا المغربية\n\n{P}", "akhbarona"),
+        ("{T}\nوكالة الانباء السورية سانا\n{T}\nبغداد-سانا\n{P}عرض مصدر الخبر\nتطبيق موسوعة الرافدين", "sana"),
         ("موقع مكتب سماحة المرجع الديني الأعلى السيد علي الحسيني السيستاني (دام ظله)\n\n{T}\n\n{P}", "sistani"),
     ],
 )  # fmt: skip
@@ -100,6 +107,10 @@ def test_datelines_and_stamps_of_fresh_pages(tmp_path: Path, register, page, out
         "{T}\n\nالرياض / عقدت مديرية الطرق أمس السبت اجتماعا في مقرها لبحث خطة الصيانة الجديدة.\n{P}",
         # «The Observatory» that shortens the one named in full before it.
         "{T}\n{P}وذكر «المرصد السوري لحقوق الإنسان» ذلك.\nوأفادت مصادر محلية لـ«المرصد» بأن العمل بدأ.",
+        # A headline within the text, a member's profile, a picture's text told of below it.
+        "{P}المرصد السوري: عدد الجسور يرتفع إلى سبعة\nوقال المهندس إن العمل بدأ صباح اليوم.",
+        "الدولة: العراق\nالجنس: ذكر\nالمشاركات: 24\n{T}\n{P}",
+        "{T}\nالقاهرة الإخبارية\nالقاهرة الإخبارية\n{P}وقال المهندس على قناة القاهرة الإخبارية إن العمل بدأ.",
         "{T}\nواشنطن (خاص)\n{P}",
         "{T}\n(بغداد- خاص)..\n{P}",
     ],

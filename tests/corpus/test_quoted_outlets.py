@@ -89,6 +89,10 @@ def test_who_is_quoted_once_is_not_the_outlet(
         ("وأفاد مراسل الجزيرة مباشر أن الجسر أغلق. ووثقت كاميرا الجزيرة مباشر ذلك.", "aljazeera-mubasher"),
         ("وذكرت المديرية في بيان ورد للمربد أن العمل سيبدأ قريبا.", "almirbad"),
         ("وكتب أحد القراء إلى جريدتنا «عكاظ» عن طول الانتظار.", "okaz"),
+        # An anonymous source of the lead that talks to the channel; its name called by a kind of the list.
+        ("وذكرت البلدية ذلك، حسبما أفاد مراسل «عكاظ».", "okaz"),
+        ("وقال المهندس في حديث للنجباء، إن العمل سيبدأ قريبا.", "alnujaba"),
+        ("وكانت افتتاحية الجريدة ترجمتها صحيفة العراق، قد ذكرت الجسر.", "iraqnewspaper"),
         ("وقال المهندس للجزيرة نت إن العمل سيبدأ قريبا.", "aljazeera"),
         ("وقالت مصادر لصحيفة اليوم الثامن إن العمل سيبدأ قريبا.", "alyoum8"),
         ("وقال بيان تابعته قناة “ضفاف 365″، إن العمل سيبدأ قريبا.", "ضفاف 365"),
@@ -164,3 +168,31 @@ def test_how_others_quote_an_outlet_is_in_the_register(register: Register) -> No
     assert register.outlets["aawsat"].cited == "often"
     assert register.outlets["alyoum8"].cited == ""
     assert {outlet.cited for outlet in register.outlets.values()} == {"", "often", "aired"}
+
+
+_SAID = "أعلنت مديرية الطرق، أمس السبت، أن صيانة الجسر القديم تبدأ بعد عطلة العيد"
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        # The channel's man in its own first paragraphs; further down others name him.
+        (f"{_SAID}، حسبما أفاد مراسل «سكاي نيوز عربية».\n\n{_TEXT}", "skynewsarabia"),
+        (f"{_TEXT}\n\nوأفاد مراسل «سكاي نيوز عربية» بأن الجسر أغلق.", "unknown"),
+        (f"{_SAID}، حسبما أفاد مراسل قناة «سكاي نيوز عربية».\n\n{_TEXT}", "unknown"),
+        # The source of the lead answers the site that reports it.
+        (
+            "أفاد مصدر في البلدية، السبت، بإغلاق الجسر القديم.\n\n"
+            f"وقال المصدر في حديث لـ السومرية نيوز، إن العمل بدأ قبل قليل.\n\n{_TEXT}",
+            "alsumaria",
+        ),
+        (f"{_TEXT}\n\nوقال المهندس في حديث لـ السومرية نيوز، إن العمل بدأ.", "unknown"),
+    ],
+)
+def test_who_asks_itself_is_the_outlet(
+    tmp_path: Path, register: Register, text: str, outlet: str
+) -> None:
+    assert (
+        origin_of(tmp_path, register, f"{_TITLE}\n\n{text}\n\nويبدأ العمل فجرا.").outlet_id
+        == outlet
+    )

@@ -33,6 +33,9 @@ _DATELINE: Final = re.compile(
 _TOLD_BY: Final = re.compile(
     r"(?:^|\s)(?:و?(?:نقل|ذكر|قال|افاد|اعلن|اورد|كشف|اكد|بث|نشر)ت?[هي]?ا?|و?(?:وفقا?|طبقا|ب?حسب))(?: |$)"
 )
+_QUOTES: Final = re.compile(r"[^:|\-–—/]{2,30}:\s\S{2,}(?: [^\W\d_]{2,}){3,}")
+_EXCLUSIVE: Final = re.compile(r"^خاص (?:لـ? ?)?(?=\S)")
+"""«Muscat – exclusive to X:»."""
 # "city_outlet 03:33 pm, 8 January": the day behind a dateline.
 _CLOCKED: Final = re.compile(r"(?<=[^\W\d_]) \d{1,2}:\d\d\b.*$")
 _BRACKETED: Final = re.compile(
@@ -105,7 +108,8 @@ def dateline(
         yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 4, text)
         return
     # A title may begin with a name that it tells of: "Okaz draws 200 craftsmen".
-    begins = alone and not titled and len(line.words) <= 10
+    quotes = alone and _QUOTES.match(line.text)  # "the Observatory: the number of …", a headline
+    begins = alone and not titled and not quotes and len(line.words) <= 10
     outlet = leading(line.folded, register) if begins else None
     short = len(line.words) <= 5 and (_KIND_FIRST.match(line.folded) or _is_longer(line, register))
     if outlet is not None and not (short and goes_on(line.folded, register)):
@@ -240,6 +244,7 @@ def _between_signs(match: re.Match[str], register: Register, *, alone: bool) -> 
         if match.group("sign") == "(" and not alone and not places([other]):
             continue  # "the agency of X (x)", "the right of refusal (veto)"
         sure = alone or match.string[match.end() :].lstrip()[:1] in ("-", "–", ":", "/")
+        name = _EXCLUSIVE.sub("", name) if places([other]) else name
         if outlet := named(name, register) or _of_kind(name, other if sure else "", register):
             role = {"publisher": "own", "agency": "source"}.get(outlet.kind, "host")
             return Trace(outlet, role, 8, evidence)
@@ -247,7 +252,8 @@ def _between_signs(match: re.Match[str], register: Register, *, alone: bool) -> 
         if alone and (
             piped or _may_be_new(name, other, match.group("sign")) or (desk and _is_one_name(name))
         ):
-            return Trace(register.provisional(name.removeprefix("خاص ")), "own", 5, match.string)
+            new = _EXCLUSIVE.sub("", name)
+            return Trace(register.provisional(new), "own", 5, match.string)
     return None
 
 

@@ -152,8 +152,8 @@ def _centre(line: Line) -> str:
     """Return the research centre that a line names, alone or before its day."""
     for piece in line.text.split("|"):
         name = piece.strip(" *-–•:")
-        if _SERVICE.search(fold(name).text) or " في " in name:
-            continue  # a building in a picture, a writer's place of work
+        if _SERVICE.search(fold(name).text) or " في " in name or ": " in name:
+            continue  # a building in a picture, a writer's place of work, "the Observatory: …"
         if not any(c.isdigit() for c in name) and _CENTRE.fullmatch(fold(name).text):
             return name
     return ""

@@ -46,7 +46,7 @@ SECTIONS: Final = frozenset(
 )
 _NEWSLIKE: Final = re.compile(
     r"(?:^|\s)(?:\w+نيوز|نيوز|برس|الاخباري|الاخباريه|الخبري|الخبريه|للاخبار|اونلاين|اون لاين|تايمز|بوست|تي في|ميديا|"
-    r"تلغراف|الالكترونيه|للانباء|للاعلام|الاعلاميه|الفضاييه|news|press|tv|online|times|post|media)(?:\s|$)"
+    r"تلغراف|تريبيون|هيرالد|فويس|انسايدر|جورنال|ريبورت|نتورك|ديلي|ويكلي|بلس|الالكترونيه|للانباء|للاعلام|الاعلاميه|الفضاييه|news|press|tv|online|times|post|media)(?:\s|$)"
 )
 # "Voice of …", "Pulse of …", "Echo of …": how sites of a town or a country call themselves. Folded.
 _SITE_HEADS: Final = word_set(

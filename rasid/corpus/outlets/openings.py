@@ -56,6 +56,8 @@ _SIGNED: Final = re.compile(r"[^\W\d]\s?[-–—/|]\s?[^\W\d]|\s_\s")
 _SLASHED: Final = re.compile(r"(?P<name>ال[^\W\d_]{3,9})\s?/\s(?=[^\W\d_]{3,} )")
 _ISSUE: Final = re.compile(r"\bالعدد\b|\bissue\b|\bno\.")
 _LATIN: Final = re.compile(r"(?<![a-z])[a-z][a-z\-]+(?: [a-z][a-z\-]+)+")
+_LONE: Final = 40  # characters of a line that may be a name
+_HEADLINE: Final = 14  # words of a headline
 _HEAD: Final = 160  # characters of a printed page's text in which its head stands
 SPEAKING: Final = re.compile(
     r"\b[وف]?(?:قالت?|اضافت?|اكدت?|اوضحت?|ذكرت?|بينت?|كشفت?|صرحت?|افادت?|اشارت?|يقول|تقول|يوضح|توضح|تصريح|تصريحات|حديث|حديثه)\b"
@@ -70,10 +72,11 @@ def opening_traces(body: str, register: Register) -> Iterator[Trace]:
         # "The World _ exclusive to the World" on a line of its own between the first paragraphs.
         alone = number > 0 and len(line.words) <= 5 and bool(_SIGNED.search(line.text))
         yield from dateline(line, register, alone=alone)
-        braced = _BRACED.match(line.text) if number == 0 else None
+        early = number == 0 or not any(map(_is_prose, opening[:number]))
+        braced = _BRACED.match(line.text) if early else None
         if braced and (outlet := named(braced.group("name"), register)):
             yield Trace(outlet, "source" if outlet.kind == "agency" else "own", 8, braced.group())
-        sent = DISPATCHED.match(line.folded[:90]) if number == 0 else None
+        sent = DISPATCHED.match(line.folded[:90]) if early else None
         agency = named(sent.group("name"), register) if sent else None
         if agency is not None and agency.kind == "agency":
             yield Trace(agency, "source", 10, line.text[:60])
@@ -98,7 +101,6 @@ def opening_traces(body: str, register: Register) -> Iterator[Trace]:
         opener = register.starting(_apart(line.folded[reported.end() :])) if reported else None
         if opener and opener.country == "IR" and opener.kind == "agency":
             yield Trace(opener, "source", 10, line.text[:60])
-        lead = LEAD_NAME.match(line.text[:60])
         opens = _NAMED_LEAD.match(line.text[:50]) if number < 2 else None
         if (
             opens
@@ -106,18 +108,30 @@ def opening_traces(body: str, register: Register) -> Iterator[Trace]:
             and register.leading(line.folded)[1] < len(opens.group(1).split())
         ):
             yield Trace(register.provisional(opens.group(1)), "own", 5, opens.group().strip())
-        if (
-            lead
-            and is_ordinary(lead.group("name"))
-            and ("،" in lead.group() or fold(lead.group("name")).text.strip() in PLACES)
-        ):
-            lead = None  # "today, …", "Riyadh - the ministry said"
-        if lead and (
-            outlet := named(lead.group("name"), register)
-            or (_reported_by(lead, line.text, register) if number == 0 else None)
-        ):
-            role = {"publisher": "own", "agency": "source", "aggregator": "host"}[outlet.kind]
-            yield Trace(outlet, role, 7, lead.group().strip())
+        yield from _lead(line, number, register)
+
+
+def _lead(line: Line, number: int, register: Register) -> Iterator[Trace]:
+    """Read the listed name before a paragraph's first sentence: "X – the ministry said"."""
+    lead = LEAD_NAME.match(line.text[:60])
+    if lead is None:
+        return
+    name = lead.group("name")
+    if is_ordinary(name) and ("،" in lead.group() or fold(name).text.strip() in PLACES):
+        return  # "today, …", "Riyadh - the ministry said"
+    if number > 0 and ":" in lead.group() and not _is_prose(line.text):
+        return  # a headline in the text: "the Observatory: the number of …"
+    outlet = named(name, register)
+    if outlet is None and number == 0:
+        outlet = _reported_by(lead, line.text, register)
+    if outlet is not None:
+        role = {"publisher": "own", "agency": "source", "aggregator": "host"}[outlet.kind]
+        yield Trace(outlet, role, 7, lead.group().strip())
+
+
+def _is_prose(text: str) -> bool:
+    """Tell a paragraph from a headline or a label that is left above the text."""
+    return len(text.split()) > _HEADLINE or text.rstrip().endswith((".", "؟", "!"))
 
 
 def _is_daily(opens: re.Match[str]) -> bool:
@@ -169,6 +183,20 @@ def _reported_by(lead: re.Match[str], text: str, register: Register) -> Outlet |
         return register.by_name(f"وكالة {name} للأنباء")  # "the News: the council holds …"
     known = fold(name).text in CITIES or " " in name
     return named_with_kind(name, register) if said and not known else None
+
+
+def standing_traces(body: str, register: Register) -> Iterator[Trace]:
+    """Read the one listed name of two words or more that stands on a line of its own within a text."""
+    found: dict[str, tuple[Outlet, str]] = {}
+    for text in body.split("\n"):
+        name = text.strip(" .:*-–—|")
+        if len(text) < _LONE and " " in name and not is_ordinary(name):
+            outlet = register.by_name(name)
+            if outlet is not None and outlet.kind == "publisher":
+                found[outlet.outlet_id] = outlet, name
+    if len(found) == 1:
+        outlet, name = next(iter(found.values()))
+        yield Trace(outlet, "own", 3, name)
 
 
 def closing_traces(body: str, register: Register) -> Iterator[Trace]:

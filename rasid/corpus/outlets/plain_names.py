@@ -37,6 +37,7 @@ _NO_NAME: Final = word_set(
     ios apple news read more comments login date admin administrator editor staff photo image the and for with about
     شركه حزب وزاره وزير مجلس رييس الرييس منتخب المنتخب نادي جامعه محكمه بنك مكتب مديريه لجنه حكومه الحكومه جيش الجيش
     قوات القوات شرطه منظمه دايره محافظه محافظ السيد الشيخ النايب اللواء الدكتور الاستاذ
+    الدوله الجنس المهنه العمر الاقامه المشاركات المواضيع التسجيل العضو الجنسيه الدرجه الموضوع
     """
 )
 _ONES: Final = re.compile(

@@ -15,7 +15,7 @@ from rasid.corpus.outlets.naming import (
     is_ordinary,
     named_with_kind,
 )
-from rasid.corpus.outlets.openings import SPEAKING, closing_traces, opening_traces
+from rasid.corpus.outlets.openings import SPEAKING, closing_traces, opening_traces, standing_traces
 from rasid.corpus.outlets.places import FAR
 from rasid.corpus.outlets.received import received
 from rasid.corpus.outlets.register import Outlet, Register
@@ -59,6 +59,9 @@ _AIRED: Final = re.compile(r"(?:ال)?(?:قناه|تلفزيون|فضاييه|ر
 _SITE: Final = re.compile(
     r"\W*\w+[ .]نت\b"
 )  # "told X's site": what was written, not said on the air
+# "in a talk to X, that …", where the list has "channel X". Folded.
+_CALLED: Final = re.compile(r"(?P<name>[^\W\d_]{4,}) ?[\"”»)]?(?=\s?[،,:]| ان(?:ه|ها)?\b)")
+_TALKS: Final = re.compile(r"\b(?:حديث|تصريح)\w* (?:\w+ )?لل?(?:ال)?\W*$")
 _BARE_VERB: Final = re.compile(r"(?:حصلت|خصت?|تلقت|شاهدت|تسلمت|استلمت)$")
 _TOLD_TO: Final = re.compile(
     r"(?<!\w)ل ?(?P<sign>[\"“”«(/]) ?(?P<name>[^\"“”»)/\n،.]{2,28}?) ?[\"“”»)/](?=\W{0,3}(?:ان|انه|انها|عن)\b|[،:.])"
@@ -80,6 +83,9 @@ _FROM_MEDIA: Final = re.compile(
 )
 _LEAD: Final = 160
 """Characters of a text's lead."""
+# "A source revealed …" at the head, "and the source said in a talk to X" below: X asked it itself. Folded.
+_ANONYMOUS: Final = re.compile(r"(?:^|[.\n،:] ?)(?:افاد|كشف|اكد|ذكر|اعلن|قال)ت? (?:مصدر|مصادر)\b")
+_ANSWERED: Final = re.compile(r"(?:المصدر|المصادر)\b(?: \S+){0,2} في (?:حديث|تصريح)")
 _LAST_WORD: Final = re.compile(r"\s+\S*$")
 _DESCRIBED: Final = 40  # characters after a name in which it is said where the outlet is from
 _SENTENCE: Final = 120  # characters before "to X" in which its verb stands
@@ -89,6 +95,7 @@ def text_traces(body: str, register: Register) -> Iterator[Trace]:
     """Read datelines of the first paragraphs and what the text says of "itself" anywhere."""
     yield from opening_traces(body, register)
     yield from closing_traces(body, register)
+    yield from standing_traces(body, register)
     for trace in _spoken_traces(body, register):
         if not _is_shortened(trace.outlet, body, register):
             yield trace
@@ -192,7 +199,10 @@ def _named_after(before: str, after: str, register: Register) -> Outlet | None:
     melted = "ال" + bare if before.rstrip().endswith("ال") else ""
     outlet = register.starting(after) or register.starting(melted)
     if outlet is None and bare.startswith("ل"):  # للجزيرة
-        outlet = register.starting("ا" + bare)
+        melted = "ا" + bare
+        outlet = register.starting(melted)
+    if outlet is None and (called := _CALLED.match(melted or bare)) and _TALKS.search(before):
+        outlet = named_with_kind(called["name"], register)
     return outlet
 
 
@@ -231,12 +241,22 @@ def _is_anothers(rule: re.Pattern[str], match: re.Match[str], after: str, outlet
     once = match.string.count(_name_in(after, outlet)) < 2
     if told and once and _FROM_MEDIA.search(lead):
         return True
+    if not kind and outlet.kind != "agency" and _is_asked_itself(rule, match):
+        return False
     if once and (
         outlet.kind == "agency" or (heard and not _SITE.match(after) and is_cited(outlet, kind))
     ):
         return True
     interviewed = told and bool(kind and _CITED.search(match.group()))
     return interviewed or (told and bool(_OF_COUNTRY.match(after)))
+
+
+def _is_asked_itself(rule: re.Pattern[str], match: re.Match[str]) -> bool:
+    """Tell the correspondent of X in the first paragraph, and the lead's own source that talks to X further down."""
+    if rule is _BY_MAN:  # others' reports name the channel's man further down
+        return len(match.string[: match.start()].split("\n\n")) <= 2
+    answered = _ANSWERED.search(match.group())
+    return bool(answered and _ANONYMOUS.search(match.string[:_LEAD]))
 
 
 def _name_in(after: str, outlet: Outlet) -> str:

@@ -26,9 +26,9 @@ _CORRESPONDENT: Final = re.compile(
 )
 # "which X followed", "a statement reached X". Folded.
 _REACHED: Final = re.compile(
-    rf"(?<!\w)(?:و?تابعت(?:ه|ها)|تابعها|طالعت(?:ه|ها)|اطلعت? عليه|رصدت(?:ه|ها)|وردت? (?:الي |ل)|"
+    rf"(?<!\w)(?:و?تابعت(?:ه|ها)|تابعها|طالعت(?:ه|ها)|اطلعت? عليه|رصدت(?:ه|ها)|ترجمت(?:ه|ها)|وردت? (?:الي |ل)|"
     rf"تلقاها?|تسلمها?|حصل عليها?) ?(?P<name>{_NAME})"
-    rf"(?=\s?[،,]| ب?ان(?:ه|ها)?\b)"
+    rf"(?=\s?[،,\n]| ب?ان(?:ه|ها)?\b)"
 )
 # "in a statement that he gave to X alone". Folded.
 _ALONE: Final = re.compile(

@@ -165,7 +165,7 @@ def _cut_lines(layout: Layout, register: Register) -> Iterator[Trace]:
         reason = layout.reasons.get(line.number)
         if reason is None or _TIMETABLE.match(line.folded):
             continue
-        if _speaks_of_others(line, layout) or _among_platforms(line, layout):
+        if _speaks_of_others(line, layout, register) or _among_platforms(line, layout):
             continue
         below = line.number >= layout.end
         if (len(line.words) > 8 or reason == "copyright") and (taken := taken_from(line, register)):
@@ -220,13 +220,13 @@ def _below_others(line: Line, layout: Layout, register: Register) -> Iterator[Tr
         yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 2, line.text)
 
 
-def _speaks_of_others(line: Line, layout: Layout) -> bool:
+def _speaks_of_others(line: Line, layout: Layout, register: Register) -> bool:
     """Tell a line whose names are not the page's: a title or a menu's headline that quotes, a picture's text."""
     quotes = line.text == layout.title and ": " in line.text
     if layout.reasons[line.number] == "related" and layout.head <= line.number < layout.end:
         return True  # a headline of another article between the paragraphs
     menu = line.number < layout.title_line and len(line.words) >= 6 and _QUOTING.match(line.text)
-    return quotes or bool(menu) or _pictured(line, layout)
+    return quotes or bool(menu) or _pictured(line, layout, register)
 
 
 def _among_platforms(line: Line, layout: Layout) -> bool:
@@ -237,11 +237,16 @@ def _among_platforms(line: Line, layout: Layout) -> bool:
     return sum(bool(_NETWORK.fullmatch(other.folded)) for other in around) > 2
 
 
-def _pictured(line: Line, layout: Layout) -> bool:
+def _pictured(line: Line, layout: Layout, register: Register) -> bool:
     """Tell a name below the title that stands twice in a row: what a picture shows, as its two texts."""
     if not 0 <= layout.title_line < line.number < layout.end:
         return False
     around = layout.lines[max(0, line.number - 1) : line.number + 2]
+    if line.number == layout.head - 1 and len(line.words) > 1:
+        outlet = register.by_name(line.text)  # straight above the text stands who wrote it
+        told = any(line.folded in other.folded for other in layout.lines[layout.head : layout.end])
+        if outlet is not None and not outlet.cited and not told:
+            return False
     return sum(other.folded == line.folded for other in around) > 1
 
 
@@ -250,7 +255,7 @@ def _under_picture(line: Line, layout: Layout, register: Register) -> list[Trace
     beside = [
         other
         for other in layout.lines[max(0, line.number - 1) : line.number + 2]
-        if other is not line and layout.reasons.get(other.number) == "caption"
+        if other.folded != line.folded and layout.reasons.get(other.number) == "caption"
     ]
     outlet = named(line.text, register)
     if outlet is not None and outlet.kind == "agency" and _dated_above(line, layout):
