@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from rasid.findings import analyse
 
 TEXT = (
@@ -119,3 +121,20 @@ def test_a_base_belongs_to_the_date_nearest_to_it() -> None:
     text = "تغادر القوات قاعدة عين الأسد في أيلول 2025، وتبقى قوات أخرى في إقليم كردستان حتى أيلول 2026."
     found = analyse(text, date(2025, 8, 25)).dates
     assert [d.entity_id for d in found] == ["base:ain-al-asad", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قتل 51 شخصاً وجُرح مئات آخرون مساء الخميس في كابل.", ["place:kabul"] * 2),
+        ("أصيب 10 مواطنين بينهم 6 تلاميذ في قصف على موقع وسط قطاع غزة.", ["place:gaza"] * 2),
+        ("أصيب 54 مدنياً، أغلبهم من التلاميذ، في قصف على بغداد.", ["place:baghdad"]),
+        ("قتل 37 شخصاً في تفجيرين استهدفا حافلتين في بغداد.", ["place:baghdad"] * 3),
+        ("نزح 30 ألف مدني. وقال إن 20 ألف مدني نزحوا من عفرين.", [None, "place:afrin"]),
+        ("غادر 280 شخصاً منذ بدء الحرب في سوريا.", [None]),
+        ("يملك الفريق ست نقاط بعد فوزه في مباراتين على العراق.", [None, "country:iq"]),
+    ],
+)
+def test_where_casualties_that_go_on_are(text: str, expected: list[str | None]) -> None:
+    found = analyse(text, date(2025, 8, 25)).quantities
+    assert [q.entity_id for q in found] == expected

@@ -165,6 +165,7 @@ def test_parts_and_percentages_beside_a_measure(
         ("سجل اللاعب (52) هدف فريقه الوحيد", ""),
         ("وصلت سيارتي إسعاف إلى الموقع", "سيارتي"),
         ("وصلت إلى مدينتي تعز وعدن", ""),
+        ("يواجه 8.4 مليون خطر المجاعة", "8.4 مليون"),
     ],
 )
 def test_where_a_quantity_begins_and_ends(text: str, expected: str) -> None:

@@ -40,6 +40,7 @@ _DATES: Final = frozenset(
 )
 _LENGTHS: Final = frozenset(("متر", "كيلومتر", "قدم", "ميل", "سنتيمتر", "سنتمتر"))
 _SCORED: Final = frozenset(("هدف", "الهدف", "هدفي", "ركله"))
+_THOUSAND: Final = 1000
 _SOME_TEENS: Final = 13  # بضعة عشر مراقبا
 _POWERS: Final = {"2": "مربع", "3": "مكعب"}
 
@@ -176,6 +177,8 @@ def _percent_before(w: Words, i: int) -> bool:
 def _other(w: Words, document: Document, i: int, low: float) -> str | None:
     """Return the lemma of an unlisted counted noun at word `i`."""
     word = w.words[i]
+    if low >= _THOUSAND and w.words[i + 1].startswith("ال") and w.near(i + 1):
+        return None  # يواجه 8 ملايين خطر المجاعة: what is counted owns nothing
     if (
         word in OTHERS
         or not word

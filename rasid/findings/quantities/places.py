@@ -21,7 +21,7 @@ KINDS: Final = frozenset(("base", "place", "country"))
 _FAR: Final = 110  # characters between a number and its place
 _WINDOW: Final = 40  # characters before a name that its preposition stands in
 _IN: Final = frozenset(
-    ("في", "داخل", "ضمن", "إلى", "الى", "على", "لدى", "قرب", "باتجاه", "صوب", "نحو")
+    ("في", "داخل", "وسط", "ضمن", "إلى", "الى", "على", "لدى", "قرب", "باتجاه", "صوب", "نحو")
 )
 # What may stand between the preposition and the name: في شمال شرق مدينة كذا.
 _COMPASS: Final = frozenset(("شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"))
@@ -39,6 +39,17 @@ _OF_THE_SAME: Final = re.compile(
     r"^\W{0,3}(?:إلى|الى|و|بينهم|بينها|منهم|منها|من بينهم|من بينها)(?:\s+\S+){0,2}\s*$|^\W{0,3}و\S*\s*$"
 )
 _ADDED: Final = re.compile(r"^[^،,.;؛:\n]{0,30}\sو$")
+# مئات المستشارين وآلاف المقاتلين; قتل 7 وجرح 54; قتل 37 في تفجيرين; تفجيران استهدفا محطتين; 10 جرحى بينهم 6 تلاميذ.
+_GOES_ON: Final = re.compile(
+    r"^[^.;؛:\n]{0,30}\s(?:و(?:أ?صيب|إصابة|جرح|قتل|مقتل|أسر|اعتقل|اعتقال|نزوح|تشريد)\w?|في|جراء|إثر|استهدف\w*|"
+    r"(?:من )?بينهم|(?:من )?بينها|منهم)\s+(?:نحو\s|حوالي\s)?$"
+)
+_APPOSED: Final = re.compile(
+    r"[،,]\s*(?:أغلبهم|معظمهم|غالبيتهم|أكثرهم|جميعهم|كلهم|بينهم|بينها|من بينهم)(?![ء-ي])[^،,.\n]{1,60}[،,]\s*"
+    r"(?=(?:في|خلال|جراء|إثر|حاليا|داخل|قرب|وسط|على|شمال|جنوب|شرق|غرب)(?![ء-ي]))"
+)
+_SINCE_IT_BEGAN: Final = re.compile(r"منذ (?:بدء|بداية|اندلاع|انطلاق|سقوط|انهيار|تفجر)(?![ء-ي])")
+_MARKS: Final = re.compile("[\u064b-\u0652]")
 _BESIDE: Final = 36  # characters between a base and the town that it lies in
 _first: Final = itemgetter(0)
 
@@ -75,12 +86,10 @@ class Whereabouts:
                 where = self._before(counted, before.end if before else start)
             found.append(where)
         for i in range(len(found) - 2, -1, -1):
-            if (
-                found[i] is None
-                and found[i + 1]
-                and _ADDED.search(self.text[quantities[i].end : quantities[i + 1].start])
-            ):
-                found[i] = found[i + 1]  # مئات المستشارين وآلاف المقاتلين في سوريا
+            if found[i] is None and found[i + 1] and quantities[i].unit not in TIMELESS:
+                between = self.text[quantities[i].end : quantities[i + 1].start]
+                if len(between) < _NEXT and _leads_on(between):
+                    found[i] = found[i + 1]
         return found
 
     def _sentence(self, at: int) -> tuple[int, int]:
@@ -112,7 +121,10 @@ class Whereabouts:
         """Tell whether a clause ends between a number and a name; a comma right before the preposition ends none."""
         found = _OTHER_CLAUSE.search(self.text, end, opening)
         if found is None:
-            return False
+            return _SINCE_IT_BEGAN.search(self.text, end, opening) is not None
+        apposed = _APPOSED.match(self.text, found.start(), opening)
+        if apposed:  # أصيب 54، أغلبهم من المدنيين، في قصف على كذا
+            return self._is_in_another_clause(apposed.end(), opening)
         led = self.text[found.end() : opening].split()
         return found[0] not in "،," or not led or not all(w in _IN or w in _SIDES for w in led)
 
@@ -142,6 +154,14 @@ class Whereabouts:
         return None if apart or not _LIES_IN.search(between) else base.entity_id
 
 
+def _leads_on(between: str) -> bool:
+    """Tell whether a number goes on to the next one, whose place is then its own."""
+    if _ADDED.search(between):
+        return True
+    return _GOES_ON.search(_MARKS.sub("", between)) is not None and "بعد " not in between
+
+
+_NEXT: Final = 44  # characters between a number and the next that tells more of the same
 _LIES_IN: Final = re.compile(
     r"(?<![ء-ي])(?:في|ب\w*|غربي?|شرقي?|شمالي?|جنوبي?|قرب)(?![ء-ي])|ب(?:ال)?$"
 )
@@ -161,7 +181,7 @@ def _leads(window: str, *, base: bool) -> bool:
             return True
         if word in ("من", "ومن"):
             if words[k - 1] not in _EACH:
-                return base
+                return base or (k > 0 and words[k - 1] in _FLED)
         elif word in _SIDES:
             aside |= word in _COMPASS
         else:
@@ -171,5 +191,8 @@ def _leads(window: str, *, base: bool) -> bool:
     return aside
 
 
+_FLED: Final = frozenset(
+    ("فروا", "نزحوا", "نزح", "فر", "هربوا", "هجروا", "شردوا", "الفارين", "النازحين")
+)
 _EACH: Final = frozenset(("كل", "بكل"))  # في كل من العراق وسوريا
 _BLANKS: Final = _QUOTES | {" ", "\n"}
