@@ -15,6 +15,7 @@ from rasid.corpus.outlets.naming import CITIES
 from rasid.corpus.publication.below import OTHERS, lone_date
 from rasid.corpus.publication.crawl import CRAWL
 from rasid.corpus.publication.dating import Stated, read_date
+from rasid.corpus.publication.labels import counts_visits, dates_something_else
 from rasid.corpus.publication.masthead import is_masthead_clock
 from rasid.corpus.publication.openings import in_text
 from rasid.corpus.publication.yearless import yearless
@@ -25,18 +26,8 @@ _PUBLISHED: Final = re.compile(
     r"النشر|اضيف|اضيفت|ادرج|كتب|كتبت|حرر|صدر|بتاريخ|التاريخ|تاريخ)"
     r"(?:\W|$)|^قديم\W|^(?:\| ?)?(?:مساهمه |مشاركه )?موضوع ?:|published|posted|date ?:|publication|created|on:"
 )
-# A date of something else: when a forum's member joined, when a site was founded, when a poll closes.
 _LABEL: Final = re.compile(r"(?:تاريخ النشر|نشر(?:ت)? (?:في|بتاريخ|يوم)|تم النشر)\W")
-_OTHER_DATE: Final = re.compile(
-    r"اخر (?:زياره|تواجد|نشاط|دخول|ظهور)|"
-    r"(?:تاريخ|تم|منذ) ?(?:ال)?(?:تسجيل|انضمام|انتساب|ميلاد|ولاده|تاسيس|انتهاء|انشاء|زياره)|(?:join|member|"
-    r"regist|birth|founded|expir)\w*|(?:اخر )?موعد (?!(?:ال)?نشر)|[تي](?:نتهي|بدا|قام|نعقد|نطلق|ستمر)\b|"
-    r"تاريخ (?:ال)?(?:حدث|فعاليه|مباراه|وفاه|انعقاد|استلام|قبول|صلاحيه|بدايه|نهايه|حفل|عرض|ندوه|موتمر|اغلاق|حادث)\b"
-)
 _TOLD: Final = re.compile(r"[^\W\d_]{3,} في (?:يوم )?(?:[^\W\d_]+ )?\d{1,2} [^\W\d_]{2,}")
-# "most visits: 59321 / on: 18/01/2020": a site's counters, whose last line is a day.
-_COUNTED: Final = re.compile(r"^(?:اكبر|اكثر|اعلي) .{0,12}(?:زيار|تواجد|زوار|عدد)|المتواجدون")
-_JOINED: Final = re.compile(r"تاريخ (?:ال)?(?:تسجيل|انضمام|انتساب)")
 _UPDATED: Final = re.compile(
     r"(?:ال)?(?:تحديث|تعديل) (?:ال)?اخير(?: بتاريخ)?|(?:اخر )?(?:تحديث|تعديل)|حدث(?:ت)? (?:في|بتاريخ)|"
     r"last (?:modified|updated?)|updated"
@@ -47,7 +38,6 @@ UNPADDED: Final = re.compile(r"[\s•·*-]*[1-9]/[1-9]/(?:19|20)[0-9]{2}\s*")
 """A day such as "4/6/2018": systems left in American order print no noughts, those set to Arabic "04/06/2018"."""
 _PLACED: Final = re.compile(r"[^\W\d_]+ ?[/،,–—-] ?(?:[^\W\d_]+ )?\d")
 _NAMES_SOURCE: Final = re.compile(r"\d\s?[-–|،]\s?(?:ال)?مصدر\s?:")
-_CLOCK_LABEL: Final = re.compile(r"(?:التوقيت|الساعه الان|تاريخ اليوم|اليوم هو|توقيت الموقع)\b")
 _FETCHED: Final = re.compile(r"(?:نشر|جلب|نقل)\S* .{0,40}بتاريخ \d")  # an aggregator's note
 _BYLINE: Final = re.compile(r"(?:كتب(?:ت|ه|ها)?|بقلم|محرر|تحرير|اعداد)\b\s*[:\-–/]?")
 # The foot of the commonest blogs, which set the day over each title.
@@ -101,9 +91,9 @@ def claims(layout: Layout) -> list[Claim]:
         text = line.folded
         if not any(c.isdigit() for c in text) or CRAWL.search(line.text) or "©" in line.text:
             continue
-        if _OTHER_DATE.match(text) or _JOINED.search(text) or _CLOCK_LABEL.match(text):
-            continue
-        if line.number and _COUNTED.search(layout.lines[line.number - 1].folded):
+        if dates_something_else(text) or (
+            line.number and counts_visits(layout.lines[line.number - 1].folded)
+        ):
             continue
         stated = read_date(_of_publication(line))
         if stated is None or _in_list_of_others(line, layout):

@@ -14,6 +14,7 @@ from lxml import etree
 
 from rasid.corpus.page import Page
 from rasid.corpus.publication.dating import read_date
+from rasid.corpus.publication.labels import dates_something_else
 from rasid.corpus.readers.encoding import Decoded, decode
 from rasid.corpus.web.blocks import blocks
 from rasid.corpus.web.days import PUBLICATION, clock_lines, others_dates, stated_date
@@ -39,6 +40,7 @@ from rasid.corpus.web.wrapping import (
     without_inlined,
     wrapper,
 )
+from rasid.language import fold
 
 _BLANK: Final = re.compile(r"[\s\u00a0\u200b]+")
 _TAG: Final = re.compile(r"<\s*(?:!doctype|html|head|body|div|p|meta|article|span)\b", re.I)
@@ -254,7 +256,7 @@ def _date(page: Page, region: Region, kept: set[int]) -> None:
     seen = visible_date(region.found, kept, region.start)
     if not page.date:
         seen = seen or stated_date(region, kept)
-        if seen and read_date(seen):
+        if seen and read_date(seen) and not dates_something_else(fold(seen).text.lower()):
             page.date, page.method = seen, "stated"
         return
     stated, visible = read_date(page.date), read_date(seen) if seen else None
