@@ -166,6 +166,7 @@ def test_parts_and_percentages_beside_a_measure(
         ("وصلت سيارتي إسعاف إلى الموقع", "سيارتي"),
         ("وصلت إلى مدينتي تعز وعدن", ""),
         ("يواجه 8.4 مليون خطر المجاعة", "8.4 مليون"),
+        ("توفر حوالي 3 آلاف مسكن إلى حد الساعة", "حوالي 3 آلاف مسكن"),
     ],
 )
 def test_where_a_quantity_begins_and_ends(text: str, expected: str) -> None:

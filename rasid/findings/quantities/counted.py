@@ -177,8 +177,8 @@ def _percent_before(w: Words, i: int) -> bool:
 def _other(w: Words, document: Document, i: int, low: float) -> str | None:
     """Return the lemma of an unlisted counted noun at word `i`."""
     word = w.words[i]
-    if low >= _THOUSAND and w.words[i + 1].startswith("ال") and w.near(i + 1):
-        return None  # يواجه 8 ملايين خطر المجاعة: what is counted owns nothing
+    if low >= _THOUSAND and w.words[i + 1].startswith("ال") and _are_facing(w, i):
+        return None  # يواجه 8 ملايين خطر المجاعة
     if (
         word in OTHERS
         or not word
@@ -190,6 +190,14 @@ def _other(w: Words, document: Document, i: int, low: float) -> str | None:
     ):
         return None
     return other_unit(written(w, document, i), low)
+
+
+def _are_facing(w: Words, i: int) -> bool:
+    """Tell whether word `i` is what those counted before it face or suffer, not what they are."""
+    return w.near(i + 1) and not _FACING.isdisjoint(w.words[max(0, i - 5) : i])
+
+
+_FACING: Final = frozenset(("يواجه", "تواجه", "ويواجه", "يعاني", "ويعاني", "يهدد"))
 
 
 def and_a_half(w: Words, end: int, unit: str) -> tuple[float, int]:

@@ -48,7 +48,6 @@ _APPOSED: Final = re.compile(
     r"[،,]\s*(?:أغلبهم|معظمهم|غالبيتهم|أكثرهم|جميعهم|كلهم|بينهم|بينها|من بينهم)(?![ء-ي])[^،,.\n]{1,60}[،,]\s*"
     r"(?=(?:في|خلال|جراء|إثر|حاليا|داخل|قرب|وسط|على|شمال|جنوب|شرق|غرب)(?![ء-ي]))"
 )
-_SINCE_IT_BEGAN: Final = re.compile(r"منذ (?:بدء|بداية|اندلاع|انطلاق|سقوط|انهيار|تفجر)(?![ء-ي])")
 _MARKS: Final = re.compile("[\u064b-\u0652]")
 _BESIDE: Final = 36  # characters between a base and the town that it lies in
 _first: Final = itemgetter(0)
@@ -121,7 +120,7 @@ class Whereabouts:
         """Tell whether a clause ends between a number and a name; a comma right before the preposition ends none."""
         found = _OTHER_CLAUSE.search(self.text, end, opening)
         if found is None:
-            return _SINCE_IT_BEGAN.search(self.text, end, opening) is not None
+            return False
         apposed = _APPOSED.match(self.text, found.start(), opening)
         if apposed:  # أصيب 54، أغلبهم من المدنيين، في قصف على كذا
             return self._is_in_another_clause(apposed.end(), opening)
