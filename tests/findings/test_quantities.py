@@ -166,11 +166,25 @@ def test_parts_and_percentages_beside_a_measure(
         ("وصلت سيارتي إسعاف إلى الموقع", "سيارتي"),
         ("وصلت إلى مدينتي تعز وعدن", ""),
         ("يواجه 8.4 مليون خطر المجاعة", "8.4 مليون"),
+        ("تبني روسيا 10 سفن", "10 سفن"),
         ("توفر حوالي 3 آلاف مسكن إلى حد الساعة", "حوالي 3 آلاف مسكن"),
     ],
 )
 def test_where_a_quantity_begins_and_ends(text: str, expected: str) -> None:
     assert [q.surface for q in find_quantities(text)] == ([expected] if expected else [])
+
+
+def test_a_percentage_or_a_sum_are_two() -> None:
+    found = find_quantities("هبط المزيج بنسبة 0.58 بالمئة أو 35 سنتاً إلى 60 دولاراً")
+    assert [(q.low, q.high) for q in found] == [(0.58, 0.58), (35, 35), (60, 60)]
+
+
+def test_a_bound_may_stand_far_behind_its_verb() -> None:
+    found = find_quantities("ستزيد سرعة هذه السفينة الجديدة عن 30 عقدة، وعليها 3 مدافع")
+    assert [(q.low, q.approximate, q.unit) for q in found] == [
+        (30, True, "عقدة"),
+        (3, False, "مدفع"),
+    ]
 
 
 def test_what_a_rate_is_compared_with_is_a_rate() -> None:

@@ -181,7 +181,8 @@ LAST_OF_HEDGE: Final = frozenset(hedge[-1] for known in _BY_LENGTH.values() for 
 
 # A verb of exceeding or nearing with its subject between it and the number (يزيد طولها على 600، تجاوز عددهم 2500).
 _LOOSE_VERBS: Final = folded_words(
-    "يزيد تزيد زاد زادت ويزيد وتزيد يقل تقل قل تجاوز تجاوزت يتجاوز تتجاوز وتجاوز يفوق تفوق فاق فاقت يناهز تناهز ناهز "
+    "سيزيد ستزيد وستزيد يزيد تزيد زاد زادت ويزيد وتزيد يقل تقل قل "
+    "تجاوز تجاوزت يتجاوز تتجاوز وتجاوز يفوق تفوق فاق فاقت يناهز تناهز ناهز "
     "يقارب تقارب قارب يتعدى تتعدى تعدى تخطى تخطت يتخطى بتجاوز"
 )
 
@@ -190,12 +191,15 @@ _EXACTLY: Final = folded_words(
     "بلغ بلغت يبلغ تبلغ قدره قدرها البالغ البالغة بقيمة بنسبة تقديرات توقعات التوقعات التقديرات"
 )
 # Without على or عن these tell of a rise (زاد السهم 6 بالمئة).
-_OVER_AND_UNDER: Final = folded_words("يزيد تزيد زاد زادت ويزيد وتزيد يقل تقل قل")
+_OVER_AND_UNDER: Final = folded_words(
+    "يزيد تزيد زاد زادت ويزيد وتزيد سيزيد ستزيد وستزيد يقل تقل قل"
+)
 
 
 # These govern a number past a long subject: تتجاوز مساهمة البطولة في الناتج المحلي 30 مليار دولار.
 _SURPASS: Final = folded_words("بتجاوز تتجاوز يتجاوز تتخطى يتخطى تتعدى يتعدى")
 _BESIDE, _GOVERNED = 4, 8
+_OVER: Final = ("علي", "عن")
 
 
 def is_loosely_hedged(w: Words, i: int) -> bool:
@@ -208,10 +212,10 @@ def is_loosely_hedged(w: Words, i: int) -> bool:
         word, far = w.words[k], i - k > _BESIDE
         if word in _EXACTLY or word[:1].isdigit() or (far and word in NUMBER_WORDS):
             return False  # فاق متوسط توقعات بلغ 4.77 بليون
-        if word in _LOOSE_VERBS and (not far or word in _SURPASS):
+        if word in _LOOSE_VERBS and (not far or word in _SURPASS or w.words[i - 1] in _OVER):
             if word == "قارب" and w.words[k - 1][:1].isdigit():
                 return False  # 53 قارب
-            return word not in _OVER_AND_UNDER or w.words[i - 1] in ("علي", "عن")
+            return word not in _OVER_AND_UNDER or w.words[i - 1] in _OVER
         if not w.near(k):
             return False
     return False
@@ -279,6 +283,7 @@ def _is_filed(w: Words, i: int) -> bool:
     return before == "ب" and w.words[i - 2] == "ص"
 
 
+_YEAR_DIGITS: Final = 4
 _MODEL: Final = 2  # letters before the number of an aircraft or a tank: C 130، SU 35
 
 
@@ -286,6 +291,14 @@ def is_between_slashes(w: Words, i: int) -> bool:
     """Tell whether the digits at word `i` are set off by slashes, as some agencies do: خفضت إلى /2000/ جندي."""
     alone = w.words[i - 1] > ":" and w.words[i + 1] > ":"
     return alone and w.gaps[i] == " /" and w.gaps[i + 1] == "/ "
+
+
+def _is_named_by(w: Words, i: int) -> bool:
+    """Tell whether digits number the noun before them: المادة 140; not بلغ العدد 10، تبني روسيا 10 سفن."""
+    before = w.words[i - 1]
+    if before == "روسيا":
+        return len(w.words[i]) == _YEAR_DIGITS  # كأس العالم روسيا 2018
+    return before != "العدد" or w.words[i - 2] not in REACHED
 
 
 def is_label(w: Words, i: int, *, scaled: bool = False) -> bool:
@@ -297,7 +310,7 @@ def is_label(w: Words, i: int, *, scaled: bool = False) -> bool:
     if after[:1] in ("%", "٪") or (gap == " /" and is_between_slashes(w, i)):
         return False
     if not scaled and before in LABELS and gap.strip(" (:") == "":
-        return before != "العدد" or w.words[i - 2] not in REACHED
+        return _is_named_by(w, i)
     if before in _FILED and _is_filed(w, i):
         return True
     if gap == after == " " and before != "ال":

@@ -190,7 +190,7 @@ def with_unit(w: Words, document: Document, number: Number, low: float, high: fl
     elif is_loosely_hedged(w, first):
         hedged = True
     if unit and not number.vague and low == high:
-        if w.words[end] == "او":
+        if w.words[end] == "او" and unit != "%":
             high, end = _or_more(w, end, high)
         elif w.words[end][:1] == "و":
             more, end = and_a_half(w, end, unit)
