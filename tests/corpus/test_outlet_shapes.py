@@ -81,6 +81,13 @@ def test_how_a_page_says_whose_it_is(tmp_path: Path, register, page, name, outle
         ("بغداد – خاص المدى: تبدأ مديرية الطرق، اليوم، صيانة الجسر القديم وفق خطتها.\n{P}", "almada"),
         ("{T}\n\n{T}\nأخبارنا المغربية\n\nأخبارنا المغربية\n\n{P}", "akhbarona"),
         ("{T}\nوكالة الانباء السورية سانا\n{T}\nبغداد-سانا\n{P}عرض مصدر الخبر\nتطبيق موسوعة الرافدين", "sana"),
+        # An account and a line of rights in Latin letters, a tag above the text, a channel with its programme.
+        ("{T}\n{P}\nتابعونا\n@skynewsarabia", "skynewsarabia"),
+        ("{T}\n{P}\nhttps://t.me/BaghdadToday", "baghdad-today"),
+        ("{T}\n{P}\nCopyright © 2024 ShoroukNews. All rights reserved", "shorouk"),
+        ("#الثائر\n{P}", "althaer"),
+        ("{T}\nالعالم – قضية اليوم\n{P}", "alalam"),
+        ("{T}\n{P}وأبلغ مصدر في البلدية «شفق نيوز» بأن العمل بدأ.", "shafaq"),
         ("موقع مكتب سماحة المرجع الديني الأعلى السيد علي الحسيني السيستاني (دام ظله)\n\n{T}\n\n{P}", "sistani"),
     ],
 )  # fmt: skip
@@ -107,6 +114,11 @@ def test_datelines_and_stamps_of_fresh_pages(tmp_path: Path, register, page, out
         "{T}\n\nالرياض / عقدت مديرية الطرق أمس السبت اجتماعا في مقرها لبحث خطة الصيانة الجديدة.\n{P}",
         # «The Observatory» that shortens the one named in full before it.
         "{T}\n{P}وذكر «المرصد السوري لحقوق الإنسان» ذلك.\nوأفادت مصادر محلية لـ«المرصد» بأن العمل بدأ.",
+        # What heads each paper's part in a review of the press, somebody's post, a tag that is a place.
+        "افتتاحيات الصحف الصادرة صباح اليوم\nالنهار:\n{P}",
+        "{T}\n{P}وكتب المهندس على حسابه مساء أمس إن العمل سيبدأ قريبا جدا @skynewsarabia وإن الكلفة لم تحدد.",
+        "#العراق\n{P}",
+        "{T}\nالعالم – أخبار محلية\n{P}",
         # A headline within the text, a member's profile, a picture's text told of below it.
         "{P}المرصد السوري: عدد الجسور يرتفع إلى سبعة\nوقال المهندس إن العمل بدأ صباح اليوم.",
         "الدولة: العراق\nالجنس: ذكر\nالمشاركات: 24\n{T}\n{P}",

@@ -7,7 +7,17 @@ from typing import Final
 
 from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import Line
-from rasid.corpus.outlets.naming import KIND, called, goes_on, is_site_like, leading, named
+from rasid.corpus.outlets.naming import (
+    KIND,
+    called,
+    goes_on,
+    is_label,
+    is_ordinary,
+    is_site_like,
+    leading,
+    named,
+    named_with_kind,
+)
 from rasid.corpus.outlets.register import Outlet, Register
 from rasid.corpus.outlets.trace import Trace
 
@@ -55,6 +65,14 @@ _ORNAMENT: Final = re.compile(
     r"^[^\w\"“”«»'‘’()\[\]{}#@©®.…/\-–—|:]+|[^\w\"“”«»'‘’()\[\]{}.…/\-–—|:!؟?،]+$"
 )
 _TODAY: Final = re.compile(r"\s(?:اليوم|الآن|الان)$")  # "#Baghdad_today" is no name
+# "@aljazeera", "t.me/aljazeera": a site's own account on a network of everybody's.
+_HANDLE: Final = re.compile(
+    r"(?:(?<![\w.])@|\b(?:t\.me|telegram\.me|facebook\.com|fb\.com|twitter\.com|x\.com|instagram\.com|"
+    r"youtube\.com)/(?:s/|@|c/|user/)?)(?P<name>[A-Za-z][\w.]{5,})",
+    re.I,
+)
+_SHORT: Final = 8
+"""Words of a line that shows an account; a longer one is somebody's post."""
 _HASHTAG: Final = re.compile(r"\W*#(\w+)\W*")
 
 
@@ -89,6 +107,11 @@ def carried(line: Line, layout: Layout, register: Register) -> Trace | None:
         return _trace(found, 4, line)
     tag = _HASHTAG.fullmatch(line.text)
     name = tag.group(1).replace("_", " ").strip() if tag else ""
+    if name and " " not in name and line.number == layout.head - 1 and not is_label(name):
+        found = named(name, register) if not is_ordinary(name) else None
+        found = found or named_with_kind(name, register)  # "#X" straight above the text
+        if found is not None and found.kind == "publisher":
+            return _trace(found, 3, line)
     if not name and _at_foot(line, layout):
         name = line.text.strip()
     known = named(name, register) if " " in name and not _TODAY.search(name) else None
@@ -97,6 +120,15 @@ def carried(line: Line, layout: Layout, register: Register) -> Trace | None:
             known or named(name, register, new=True) or register.provisional(name), 3, line
         )
     return None
+
+
+def account(line: Line, register: Register) -> Trace | None:
+    """Read a site's own account on a network: its handle is its address without the dot."""
+    handle = _HANDLE.search(line.text) if len(line.words) <= _SHORT else None
+    outlet = register.by_name(handle["name"].strip("._")) if handle else None
+    if outlet is None or outlet.kind != "publisher":
+        return None
+    return Trace(outlet, "host", 5, line.text)
 
 
 def _trace(outlet: Outlet, weight: int, line: Line) -> Trace:

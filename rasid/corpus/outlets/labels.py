@@ -9,7 +9,7 @@ from typing import Final
 from rasid.corpus.body.furniture import NAVIGATION_WORDS, furniture, is_navigation
 from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import Line
-from rasid.corpus.outlets.carriers import bare_line, carried
+from rasid.corpus.outlets.carriers import account, bare_line, carried
 from rasid.corpus.outlets.datelines import DISPATCHED, QUOTED_NAME, dashed, dateline
 from rasid.corpus.outlets.naming import (
     CITIES,
@@ -198,13 +198,14 @@ def _addressed(line: Line, register: Register) -> Trace | None:
     for match in ADDRESS.finditer(line.text):
         if outlet := register.by_url(match.group().lstrip("@")):
             return Trace(outlet, "host", 5, line.text)
+    own = account(line, register)
     follow = _PLATFORM.sub("", line.folded)
     news = _NEWS_OF.sub("", follow)
     if _FOLLOW.match(follow) and (
         outlet := (leading(news, register) if news != follow else None) or inside(follow, register)
     ):
-        return Trace(outlet, "own", 5, line.text)
-    return None
+        return own or Trace(outlet, "own", 5, line.text)
+    return own
 
 
 def _through(line: Line, register: Register) -> Iterator[Trace]:
@@ -283,7 +284,7 @@ def _crumbs(line: Line, register: Register) -> Trace | None:
 
 
 def _is_called(piece: str) -> bool:
-    """Tell "site X", "agency X": a piece of a dateline that says itself that it is an outlet's name."""
+    """Tell "site X", "agency X": a piece that says itself that it is an outlet's name."""
     return bool(_CALLED.match(fold(piece).text)) and called(piece)
 
 

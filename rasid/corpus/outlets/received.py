@@ -32,6 +32,7 @@ _LISTED: Final = r"[^\W\d_]{2,}(?: [^\W\d_]{2,}){0,2}"
 _ASKED: Final = re.compile(
     rf"[\"“”«](?P<name>{_LISTED})[\"“”»] {_ASKS}\b|(?<!\w){_ASKS} [\"“”«](?P<sent>{_LISTED})[\"“”»]"
     rf"|(?<!\w){_ASKS} (?P<net>[^\W\d_]{{2,}} (?:نت|نيوز|برس|اونلاين))\b"
+    rf"|(?<!\w)و?(?:ابلغ|اخبر)ت? (?:[^\W\d_]+ ){{0,3}}?[\"“«](?P<came>{_LISTED})[\"”»](?=\s?[،,]? ب?ان(?:ه|ها)?\b)"
 )
 # What a paper does, of itself: "«X» toured the market", "«X» had reported", "what «X» published", "asked by «X»",
 # "sources revealed to «X» a plan". Folded.
@@ -70,6 +71,8 @@ _RULES: Final = (
             "زارت",
             "جالت",
             "حاولت",
+            "ابلغ",
+            "اخبر",
         ),
     ),
 )

@@ -55,6 +55,10 @@ UNKNOWN: Final = Outlet("unknown", "غير معروف", "Unknown", provisional=T
 """The outlet of an article that names none."""
 
 
+# "shorouknews.com", "alaraby.co.uk": what stands before the dot is how the outlet writes itself in Latin letters.
+_LABEL: Final = re.compile(r"([a-z0-9-]+)\.(?:[a-z]+|(?:co|com|net|org)\.[a-z]{2})")
+_LABEL_LENGTH: Final = 7
+_APART: Final = re.compile(r"[\W_]+")
 _DIGITS_APART: Final = re.compile(r"(?<=[^\W\d_]) (?=\d)")  # "Jordan 24", "Jordan24"
 
 
@@ -101,9 +105,13 @@ class Register:
             bearers = self._bearers.setdefault(_bare(key), [])
             if outlet_id not in bearers:
                 bearers.append(outlet_id)
+        self._labels: dict[str, set[str]] = {}  # by an address without dots: "shorouknews"
         for outlet in outlets.values():
             for domain in outlet.domains:
-                self._domains.setdefault(domain.lower().removeprefix("www."), outlet.outlet_id)
+                host = domain.lower().removeprefix("www.")
+                self._domains.setdefault(host, outlet.outlet_id)
+                if label := _LABEL.fullmatch(host):
+                    self._labels.setdefault(label[1].replace("-", ""), set()).add(outlet.outlet_id)
 
     @classmethod
     def load(cls, path: Path | None = None) -> Register:
@@ -136,7 +144,15 @@ class Register:
             self._found[name] = found or (
                 self.by_url(name) if " " not in name and "@" not in name else None
             )
+            if self._found[name] is None and name.isascii():
+                self._found[name] = self._by_label(name)
         return self._found[name]
+
+    def _by_label(self, name: str) -> Outlet | None:
+        """Return the one outlet whose address is a Latin name in one word: "Shorouk News", "@shorouk_news"."""
+        label = _APART.sub("", name.lower())
+        owners = self._labels.get(label, set()) if len(label) >= _LABEL_LENGTH else set()
+        return self.outlets[next(iter(owners))] if len(owners) == 1 else None
 
     def namesakes(self, outlet: Outlet) -> list[Outlet]:
         """Return the outlets of other countries that bear one of this one's names, their country added or not."""

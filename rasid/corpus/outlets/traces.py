@@ -45,7 +45,15 @@ _OFFICE: Final = re.compile(
     r"(?:رييس|مدير|الاشراف|اشراف|المشرف|مجلس|هييه|توقيت|درجه|البحث|search)\b"
 )
 _RESERVED: Final = re.compile(r"حقوق.{0,30}محفوظ")
+# "Editorials of the papers of Beirut": the names before colons are headings. Folded.
+_REVIEW: Final = re.compile(
+    r"(?:افتتاحيات|عناوين|اقوال|مانشيتات|اسرار|جوله (?:في|علي)|ابرز ما (?:جاء|تناولته|ورد)) (?:في )?"
+    r"(?:ال)?(?:صحف|صحافه)"
+)
 _NETWORK: Final = re.compile(rf"\W*{PLATFORM}(?: channel)?\W*|nabd|rss")
+_WITH_DESK: Final = re.compile(
+    r"(?P<name>ال[^\W\d_]{3,9})\s?[-–]\s?[^\W\d_]{2,}(?: [^\W\d_]{2,}){1,2}"
+)
 _PLAIN: Final = 3
 """The weight from which a trace says whose page it is."""
 _CAPTION: Final = re.compile(r"[(\[]\s?([^()\[\]]{2,30})\s?[)\]]\.?$")
@@ -56,8 +64,8 @@ def traces(page: Page, layout: Layout | None, body: str, register: Register) -> 
     if page.url and (outlet := register.by_url(page.url)):
         yield Trace(outlet, "host", 7, page.url)
     told = list(text_traces(body, register))
-    yield from told
     if layout is None or not page.raw:
+        yield from told
         return
     found = list(_page_lines(layout, body, register))
     found += template_traces(layout, found, register)
@@ -65,11 +73,20 @@ def traces(page: Page, layout: Layout | None, body: str, register: Register) -> 
         if len(line.words) >= 5:
             found += title_traces(line.text, register)
             found += told_throughout(line.text, body, register)
+    review = any(_REVIEW.search(line.folded) for line in layout.lines[: layout.head])
+    if review:
+        told, found = _no_headings(told), _no_headings(found)
+    yield from told
     yield from found
     if page.url or any(_names_whose(trace) for trace in (*found, *told)):
         return
-    if new := unlisted(layout, body, register):
+    if (new := unlisted(layout, body, register)) and not (review and not _no_headings([new])):
         yield new
+
+
+def _no_headings(traces: list[Trace]) -> list[Trace]:
+    """Leave out names before a colon: in a review of the press they head what each paper wrote."""
+    return [trace for trace in traces if not trace.evidence.rstrip().endswith(":")]
 
 
 def _names_whose(trace: Trace) -> bool:
@@ -99,6 +116,7 @@ def _page_lines(layout: Layout, body: str, register: Register) -> Iterator[Trace
         if outlet := named(name, register, new=stamped):
             yield Trace(outlet, "source", 11, lines[0].text)
     yield from _cut_lines(layout, register)
+    yield from _above_text(layout, register)
     if site := _site_name(layout, register) or _beside_clock(layout, register):
         yield Trace(register.provisional(site), "own", 4, site)
     for start, end, reason in layout.inline:
@@ -106,6 +124,21 @@ def _page_lines(layout: Layout, body: str, register: Register) -> Iterator[Trace
             line = next(line for line in lines if line.start <= start < line.end)
             text = line.text[start - line.start : end - line.start]
             yield from source_line(Line(text, 0, len(text), 0, True), lines, register)
+
+
+def _above_text(layout: Layout, register: Register) -> Iterator[Trace]:
+    """Read "The World – issue of the day" straight above the text: a name of everyday words with its programme."""
+    if not layout.head:
+        return
+    line = layout.lines[layout.head - 1]
+    match = _WITH_DESK.fullmatch(line.text.strip())
+    if match is None or not is_ordinary(match["name"]):
+        return
+    if all(word in NAVIGATION_WORDS for word in line.words[1:]):
+        return  # sections: "the World - local news"
+    outlet = register.by_name(match["name"])
+    if outlet is not None and outlet.kind == "publisher" and outlet.cited == "aired":
+        yield Trace(outlet, "own", 3, match.group())
 
 
 def _site_name(layout: Layout, register: Register) -> str:
