@@ -34,7 +34,7 @@ from rasid.store.aside import WorkingCopy, last_good, locked, put_in_place
 from rasid.store.derived import finish
 from rasid.store.duplicates import CopySearch, CopyUpdate, sweep
 from rasid.store.plan import SourceFile, plan
-from rasid.store.rows import Chunk, begin_worker, chunk_of
+from rasid.store.rows import Chunk, Texts, begin_worker, chunk_of, completed
 from rasid.store.weight import weight_of
 from rasid.store.writer import Writer
 
@@ -271,15 +271,20 @@ def _chunks(
 ) -> Iterator[Chunk]:
     """Yield the chunk of each batch, in order, with at most a few batches under way."""
     if pool is None:
-        yield from map(chunk_of, batches)
+        for batch in batches:
+            yield completed(chunk_of(Texts.of(batch)), batch)
         return
-    waiting: deque[Future[Chunk]] = deque()
+    waiting: deque[tuple[Future[Chunk], list[Article]]] = deque()
     for batch in _ahead(batches, pool):
-        waiting.append(pool.submit(chunk_of, batch))
+        waiting.append((pool.submit(chunk_of, Texts.of(batch)), batch))
         if len(waiting) > 2 * jobs:
-            yield waiting.popleft().result()
+            yield _result(*waiting.popleft())
     while waiting:
-        yield waiting.popleft().result()
+        yield _result(*waiting.popleft())
+
+
+def _result(future: Future[Chunk], batch: list[Article]) -> Chunk:
+    return completed(future.result(), batch)
 
 
 def _ahead(batches: Iterator[list[Article]], pool: ProcessPoolExecutor) -> Iterator[list[Article]]:

@@ -1,9 +1,11 @@
 """Articles become rows: the per-article work of a build, run in worker processes.
 
-A worker gets a batch of articles and gives back a `Chunk`: tables whose article numbers and word
-numbers count from 0 within the chunk. The writer renumbers them, so workers share nothing. Findings
-are made article by article; everything that is the same for all (words, sentence numbers, columns)
-is made for the whole batch at once, at a third of the cost.
+A worker gets the texts of a batch of articles and gives back a `Chunk`: tables whose article numbers
+and word numbers count from 0 within the chunk. The writer renumbers them, so workers share nothing.
+What is known of the articles without reading their texts stays behind, and `completed` adds it: to
+hand it over and back cost as much as a tenth of the findings. Findings are made article by article;
+everything that is the same for all (words, sentence numbers, columns) is made for the whole batch at
+once, at a third of the cost.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from itertools import chain
 from operator import attrgetter
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -37,17 +39,44 @@ Offsets = npt.NDArray[np.int64]
 Shingles = npt.NDArray[np.uint32]
 
 
+class Texts(NamedTuple):
+    """What a worker has to know of a batch of articles.
+
+    Attributes:
+        bodies: Their bodies in UTF-16, which is how Python holds Arabic: written and read by copying.
+        appearances: Where and when each appeared.
+        references: The interval that relative dates of each are counted from.
+        files: Where each was read from.
+    """
+
+    bodies: list[bytes]
+    appearances: list[Appearance]
+    references: list[tuple[date, date] | None]
+    files: list[str]
+
+    @classmethod
+    def of(cls, articles: Sequence[Article]) -> Texts:
+        """Return what a worker has to know of these articles."""
+        return cls(
+            [article.body.encode("utf-16-le", "surrogatepass") for article in articles],
+            list(map(Appearance.of, articles)),
+            list(map(reference_of, articles)),
+            [article.source_file for article in articles],
+        )
+
+
 @dataclass(slots=True)
 class Chunk:
     """The rows of a batch of articles.
 
     Attributes:
-        ids: The `article_id` of each article, in order.
-        tables: `articles`, `sentences` and the other tables of `schema.FACTS` that have rows, with
-            the local article number under `article_key`.
+        ids: The `article_id` of each article, in order (`completed`).
+        tables: `articles` (`completed`), `sentences` and the other tables of `schema.FACTS` that have rows,
+            with the local article number under `article_key`.
         reader: Whose words `tokens["form"]` counts: a worker's process; 0: those of this chunk alone.
         vocabulary: The distinct words as written that the reader had not met before, in order.
-        tokens: Equal-long arrays: article, position, start, end, sentence, form, quoted.
+        n_tokens: How many words each article has.
+        tokens: Equal-long arrays: article and position (`completed`), start, end, sentence, form, quoted.
         shingles: The word 3-grams of each article, by which copies are found.
         problems: Rows of `problems`: file, code, detail.
     """
@@ -56,6 +85,7 @@ class Chunk:
     tables: dict[str, pa.Table] = field(default_factory=dict)
     reader: int = 0
     vocabulary: list[str] = field(default_factory=list)
+    n_tokens: Offsets = field(default_factory=lambda: np.empty(0, np.int64))
     tokens: dict[str, npt.NDArray[Any]] = field(default_factory=dict)
     shingles: list[Shingles] = field(default_factory=list)
     problems: list[tuple[str, str, str]] = field(default_factory=list)
@@ -116,23 +146,23 @@ class _Spans:
         return held
 
 
-def chunk_of(articles: Sequence[Article]) -> Chunk:
-    """Return the rows of `articles`: findings, tokens, sentences and cuts."""
-    chunk = Chunk(ids=[article.article_id for article in articles])
-    documents = [Document(article.body) for article in articles]
+def chunk_of(texts: Texts) -> Chunk:
+    """Return the rows of the texts of some articles: findings, tokens, sentences."""
+    chunk = Chunk()
+    bodies = [body.decode("utf-16-le", "surrogatepass") for body in texts.bodies]
+    documents = list(map(Document, bodies))
     Document.cut_together(
         documents
     )  # the types of all words are met before any of them is asked for
-    for article, document in zip(articles, documents, strict=True):
-        prints = shingles(document, Appearance.of(article))
+    for document, appearance in zip(documents, texts.appearances, strict=True):
+        prints = shingles(document, appearance)
         chunk.shingles.append(prints.astype(np.uint32))  # as many bits as are compared
-    findings = _findings(documents, articles, chunk.problems)
+    findings = _findings(documents, texts, chunk.problems)
     spans = [document.sentences for document in documents]
-    bases = np.cumsum([0, *(len(article.body) + 1 for article in articles)])[:-1]
+    bases = np.cumsum([0, *(len(body) + 1 for body in bodies)])[:-1]
     sentences = _Spans(spans, bases)
     quoted = _Spans([found.quoted for found in findings], bases)
-    _add_tokens(chunk, articles, sentences, quoted)
-    _add_articles(chunk, articles)
+    _add_tokens(chunk, bodies, sentences, quoted)
     chunk.tables["sentences"] = arrow_table(
         {
             "article_key": sentences.article,
@@ -143,14 +173,25 @@ def chunk_of(articles: Sequence[Article]) -> Chunk:
         INTERNAL["sentences"],
     )
     for name, of_each in (
-        ("cuts", [article.cuts for article in articles]),
         ("mentions", [found.mentions for found in findings]),
         ("speech", [found.statements for found in findings]),
         ("dates", [found.dates for found in findings]),
         ("quantities", [found.quantities for found in findings]),
         ("frames", [found.frames for found in findings]),
     ):
-        _add_facts(chunk, name, of_each, sentences, quoted)
+        _add_facts(chunk, name, of_each, (sentences, quoted))
+    return chunk
+
+
+def completed(chunk: Chunk, articles: Sequence[Article]) -> Chunk:
+    """Return the chunk of these articles with what is known of them without reading their texts."""
+    chunk.ids = [article.article_id for article in articles]
+    counts = chunk.n_tokens
+    begins = np.cumsum(counts) - counts
+    chunk.tokens["article"] = np.arange(len(articles), dtype=np.int32).repeat(counts)
+    chunk.tokens["position"] = (np.arange(counts.sum()) - begins.repeat(counts)).astype(np.int32)
+    _add_articles(chunk, articles)
+    _add_facts(chunk, "cuts", [article.cuts for article in articles])
     return chunk
 
 
@@ -161,43 +202,34 @@ def reference_of(article: Article) -> tuple[date, date] | None:
 
 
 def _findings(
-    documents: Sequence[Document],
-    articles: Sequence[Article],
-    problems: list[tuple[str, str, str]],
+    documents: Sequence[Document], texts: Texts, problems: list[tuple[str, str, str]]
 ) -> list[Findings]:
     """Return what the texts say; one that a rule stumbles over is kept, without findings, and reported.
 
     Nobody has seen the next article: one of them must not cost a user the other seventy thousand.
     """
-    references = list(map(reference_of, articles))
     try:
-        return analyse_together(documents, references)
+        return analyse_together(documents, texts.references)
     except Exception:  # whichever it was: each by itself
         found = []
-    for document, article, reference in zip(documents, articles, references, strict=True):
+    for document, reference, file in zip(documents, texts.references, texts.files, strict=True):
         try:
             found.append(analyse(document, reference))
         except Exception as error:
-            problems.append(
-                (article.source_file, "analysis-failed", f"{type(error).__name__}: {error}")
-            )
+            problems.append((file, "analysis-failed", f"{type(error).__name__}: {error}"))
             found.append(Findings([], [], [], [], [], []))
     return found
 
 
-def _add_tokens(
-    chunk: Chunk, articles: Sequence[Article], sentences: _Spans, quoted: _Spans
-) -> None:
+def _add_tokens(chunk: Chunk, bodies: Sequence[str], sentences: _Spans, quoted: _Spans) -> None:
     """Add the word tokens of all articles; numbers and signs are in the base of no rate."""
-    words = words_of([article.body for article in articles], _Worker.words)
+    words = words_of(bodies, _Worker.words)
     article, start = words.text, words.start
-    begins = np.searchsorted(article, np.arange(len(articles)))
+    chunk.n_tokens = np.bincount(article, minlength=len(bodies))
     chunk.tokens = {
-        "article": article,
         "start": start,
         "end": words.end,
         "form": words.form,
-        "position": (np.arange(len(article)) - begins[article]).astype(np.int32),
         "sentence": sentences.index(article, start),
         "quoted": quoted.hold(article, start),
     }
@@ -213,7 +245,7 @@ def _add_articles(chunk: Chunk, articles: Sequence[Article]) -> None:
     columns["article_key"] = np.arange(len(articles), dtype=np.int32)
     columns["copy_group"] = [None] * len(articles)
     columns["is_original"] = [True] * len(articles)
-    columns["n_tokens"] = np.bincount(chunk.tokens["article"], minlength=len(articles))
+    columns["n_tokens"] = chunk.n_tokens
     chunk.tables["articles"] = arrow_table(columns, ARTICLES)
 
 
@@ -237,10 +269,9 @@ def _add_facts(
     chunk: Chunk,
     name: str,
     of_each: Sequence[Sequence[Any]],
-    sentences: _Spans,
-    quoted: _Spans,
+    spans: tuple[_Spans, _Spans] | None = None,
 ) -> None:
-    """Add what was found in each article; sentence and voice are those of where it starts."""
+    """Add what was found in each article; sentence and voice, by their `spans`, are those of where it starts."""
     found = list(chain.from_iterable(of_each))
     if not found:
         return
@@ -253,8 +284,8 @@ def _add_facts(
             continue
         if column in own:
             columns[column] = list(map(attrgetter(column), found))
-        elif column == "sentence":
-            columns[column] = sentences.index(article, start)
-        elif column == "quoted":
-            columns[column] = quoted.hold(article, start)
+        elif spans is not None and column == "sentence":
+            columns[column] = spans[0].index(article, start)
+        elif spans is not None and column == "quoted":
+            columns[column] = spans[1].hold(article, start)
     chunk.tables[name] = arrow_table(columns, {"article_key": "INTEGER", **FACTS[name]})
