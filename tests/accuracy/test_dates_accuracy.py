@@ -61,7 +61,7 @@ def test_own_date_expressions() -> None:
         ("dates_promises.tsv", 30, 0.95),
         ("dates_promises_second.tsv", 35, 0.94),
         ("dates_promises_third.tsv", 45, 0.95),
-        ("dates_promises_fourth.tsv", 12, 1.0),
+        ("dates_promises_fourth.tsv", 14, 1.0),
     ],
 )
 def test_own_promises(name: str, at_least: int, floor: float) -> None:

@@ -117,7 +117,9 @@ def topic_of(w: Words, match: Match, previous_end: int) -> str:
     told = {"force", "phase", "mission"} if before.names_a_power() else {"force", "phase"}
     if topic is None and any(before.kinds(k) & told for k in range(start, stop)):
         topic = topic_in(after)
-    if topic and (before.elsewhere() or not (_forces_near(before) or before.names_a_power())):
+    staged = before.has("phase", range(opening, match.first))  # المرحلة الثانية, whatever follows
+    elsewhere = before.elsewhere() and not staged
+    if topic and (elsewhere or not (_forces_near(before) or before.names_a_power())):
         return "other"
     if opening > start and topic is None and _same_clause(before, previous_end, match.first):
         # في 2025 و2026: one clause for both

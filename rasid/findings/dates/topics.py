@@ -31,7 +31,7 @@ _REST: Final = folded_words("بقية باقي تبقى")
 def _rest(clause: Clause, k: int) -> str | None:
     """Read those who leave last: البقية، الباقون، القوات المتبقية، بقية الجنود; not هم باقون, not بقية العام."""
     word, after = clause.w.words[k], clause.kinds(k + 1)
-    stem = word.lstrip("وفبل")
+    stem = word if word in _REST else word[1:]  # وبقية، لباقي
     if stem == "تبقي" and clause.w.words[k - 1] != "ما" and clause.w.words[k + 1] != "من":
         return None  # تبقى القوات: they remain
     if stem in _REST:
