@@ -99,7 +99,7 @@ _DASHED_DAY: Final = re.compile(
 )
 # "اثنين, 01/12/2026 - 10:22": a content system's weekday, whose article it leaves off; it settles day and month.
 _BARE_WEEKDAY: Final = re.compile(
-    r"^\s*(سبت|[أا]حد|[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمعة)\s?[,،]\s?(?=\d{1,2}/\d{1,2}/(?:19|20)\d\d)"
+    r"(?:^\s*|(?<=\sفي\s))(سبت|[أا]حد|[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمعة)\s?[,،]\s?(?=\d{1,2}/\d{1,2}/(?:19|20)\d\d)"
 )
 # "12-Mar-24": a database's own form.
 _SHORT_YEAR: Final = re.compile(r"(?<![\w-])(\d{1,2})-([A-Za-z]{3})-(\d\d)(?![\w-])")
