@@ -200,7 +200,7 @@ def _one(w: Words, number: Number) -> Count | None:
 
 def _is_the_same(before: str, noun: str) -> bool:
     """Tell whether واحد says that it is the same, not how many: من عائلة واحدة، في مكان واحد."""
-    return before == "من" or (before == "في" and noun in _SHARED)
+    return before == "من" or noun == "اتجاه" or (before == "في" and noun in _SHARED)
 
 
 _SHARED: Final = frozenset(("مكان", "وقت", "آن", "فترة"))

@@ -19,6 +19,16 @@ def dated(
 
     Returns the value, the next word, and whether anything but the month name itself was there to confirm it.
     """
+    if month.hijri and w.words[end] in _HOLY and w.near(end):
+        told = _completed(w, month, day, end + 1, weekday)  # رمضان المبارك الماضي
+        if told and told[1] > end + 1:
+            return told
+    return _completed(w, month, day, end, weekday)
+
+
+def _completed(
+    w: Words, month: Month, day: int | None, end: int, weekday: int | None
+) -> tuple[Value, int, bool] | None:
     if w.gaps[end].strip(" ,،/-–().") == "" and "\n" not in w.gaps[end] and not _stops(w.gaps[end]):
         number = year_number(w, end)
         if number:
@@ -45,6 +55,9 @@ def dated(
             return Within(year[0], month.number, day, hijri=True), year[1], True
     named = Named(month.number, day, None, weekday, month.hijri, _tense(w, end - 1, month.end))
     return named, end, day is not None
+
+
+_HOLY: Final = folded_words("المبارك الفضيل المعظم الكريم الحرام المحرم المكرم")
 
 
 def _hijri_month_of(year: int, month: int, day: int | None) -> Fixed | None:

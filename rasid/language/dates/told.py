@@ -18,7 +18,9 @@ from rasid.language.numbers import NUMBER_WORDS, read_number
 from rasid.language.numbers_scan import Words, folded_words
 
 YEAR_UNITS: Final = folded_words("عام العام سنة السنة")
-_FOLLOWING: Final = folded_words("يليه تليه يليها تليها يعقبه تعقبها أعقبه تلاه تلتها")
+_STEPS: Final = dict.fromkeys(
+    folded_words("يليه تليه يليها تليها يعقبه تعقبها أعقبه تلاه تلتها"), 1
+) | dict.fromkeys(folded_words("سبقه سبقها يسبقه يسبقها"), -1)
 _THIS: Final = frozenset(("هذا", "هذه"))
 # What may stand between "the year" and its number or its direction.
 YEAR_KINDS: Final = folded_words(
@@ -113,8 +115,8 @@ def _with_its_number(w: Words, relation: tuple[Value, int]) -> tuple[Value, int]
 
 def moved_unit(w: Words, i: int, unit: str) -> tuple[Value, int] | None:
     """Read the word that moves a unit: الماضي −1, المقبل 1, الجاري 0, التالي and نفسه from the previous date."""
-    if w.words[i] in ("الذي", "التي") and w.words[i + 1] in _FOLLOWING:
-        return Anaphor(unit, 1), i + 2  # نهاية العام الذي يليه
+    if w.words[i] in ("الذي", "التي") and (step := _STEPS.get(w.words[i + 1])):
+        return Anaphor(unit, step), i + 2  # نهاية العام الذي يليه
     if (
         unit == "year"
         and w.words[i - 2] in _PUBLIC

@@ -171,8 +171,8 @@ def _cued(w: Words, i: int) -> bool:
         return False
     if _noun(before) in _DATED_NOUNS:
         return True
-    if NUMBER_WORDS.get(before) or not w.near(i - 1):
-        return False
+    if NUMBER_WORDS.get(before) or not (w.near(i - 1) or w.gaps[i - 1] == "_"):
+        return False  # #كأس_العالم 2018
     noun = _noun(w.words[i - 2])
     if noun in _DATED_NOUNS or (
         before.startswith("ال") and noun.removeprefix("ال") in _DATED_NOUNS
@@ -181,7 +181,11 @@ def _cued(w: Words, i: int) -> bool:
     return w.near(i - 2) and _noun(w.words[i - 3]) in _DATED_NOUNS
 
 
-_BEGINNING: Final = frozenset(("بدءا", "اعتبارا", "ابتداء", "بدايه", "انطلاقا", "بدلا", "عوضا"))
+_BEGINNING: Final = frozenset(
+    ("بدءا", "اعتبارا", "ابتداء", "بدايه", "انطلاقا", "بدلا", "عوضا")
+) | folded_words(
+    "المقابل المقابلة المماثل المماثلة المناظر نفسه نفسها ذاته ذاتها"
+)  # الربع المقابل من 2016
 _COMPARED: Final = folded_words("أكثر أقل أكبر أدنى أعلى أزيد يقرب تقرب يقترب عدد العدد إلى")
 
 
