@@ -81,6 +81,7 @@ def test_how_a_page_says_whose_it_is(tmp_path: Path, register, page, name, outle
         ("بغداد – خاص المدى: تبدأ مديرية الطرق، اليوم، صيانة الجسر القديم وفق خطتها.\n{P}", "almada"),
         ("{T}\n\n{T}\nأخبارنا المغربية\n\nأخبارنا المغربية\n\n{P}", "akhbarona"),
         ("{T}\nوكالة الانباء السورية سانا\n{T}\nبغداد-سانا\n{P}عرض مصدر الخبر\nتطبيق موسوعة الرافدين", "sana"),
+        ("إيلاف من لندن: تبدأ مديرية الطرق، اليوم الثلاثاء، صيانة الجسر القديم وفق خطتها لهذا العام.\n{P}", "elaph"),
         # An account and a line of rights in Latin letters, a tag above the text, a channel with its programme.
         ("{T}\n{P}\nتابعونا\n@skynewsarabia", "skynewsarabia"),
         ("{T}\n{P}\nhttps://t.me/BaghdadToday", "baghdad-today"),
@@ -114,6 +115,9 @@ def test_datelines_and_stamps_of_fresh_pages(tmp_path: Path, register, page, out
         "{T}\n\nالرياض / عقدت مديرية الطرق أمس السبت اجتماعا في مقرها لبحث خطة الصيانة الجديدة.\n{P}",
         # «The Observatory» that shortens the one named in full before it.
         "{T}\n{P}وذكر «المرصد السوري لحقوق الإنسان» ذلك.\nوأفادت مصادر محلية لـ«المرصد» بأن العمل بدأ.",
+        # A heading over what an observatory says, a title set twice that begins with a name.
+        "{T}\n{P}المرصد السوري لحقوق الإنسان\nوقال المرصد السوري لحقوق الإنسان إن العمل بدأ في الجسر القديم أمس.\n{P}",
+        "«ويكيليكس الجسر» يكشف كلفة الصيانة\n\n«ويكيليكس الجسر» يكشف كلفة الصيانة\nTT\n\n{P}",
         # What heads each paper's part in a review of the press, somebody's post, a tag that is a place.
         "افتتاحيات الصحف الصادرة صباح اليوم\nالنهار:\n{P}",
         "{T}\n{P}وكتب المهندس على حسابه مساء أمس إن العمل سيبدأ قريبا جدا @skynewsarabia وإن الكلفة لم تحدد.",

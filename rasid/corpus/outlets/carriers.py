@@ -124,7 +124,9 @@ def carried(line: Line, layout: Layout, register: Register) -> Trace | None:
 
 def account(line: Line, register: Register) -> Trace | None:
     """Read a site's own account on a network: its handle is its address without the dot."""
-    handle = _HANDLE.search(line.text) if len(line.words) <= _SHORT else None
+    if len(line.words) > _SHORT or not ("@" in line.text or "/" in line.text):
+        return None
+    handle = _HANDLE.search(line.text)
     outlet = register.by_name(handle["name"].strip("._")) if handle else None
     if outlet is None or outlet.kind != "publisher":
         return None

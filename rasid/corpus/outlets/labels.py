@@ -85,7 +85,8 @@ def read_label(line: Line, layout: Layout, register: Register) -> Iterator[Trace
         yield trace
         return
     # A title may open with "channel X" and names no site; a name with a colon is none.
-    titled = line.number == layout.title_line and not line.text.endswith(":")
+    titled = line.number == layout.title_line or line.text == layout.title
+    titled = titled and not line.text.endswith(":")
     for reading in (
         _addressed,
         _signed,
@@ -198,8 +199,7 @@ def _addressed(line: Line, register: Register) -> Trace | None:
     for match in ADDRESS.finditer(line.text):
         if outlet := register.by_url(match.group().lstrip("@")):
             return Trace(outlet, "host", 5, line.text)
-    own = account(line, register)
-    follow = _PLATFORM.sub("", line.folded)
+    own, follow = account(line, register), _PLATFORM.sub("", line.folded)
     news = _NEWS_OF.sub("", follow)
     if _FOLLOW.match(follow) and (
         outlet := (leading(news, register) if news != follow else None) or inside(follow, register)

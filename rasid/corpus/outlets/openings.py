@@ -56,6 +56,7 @@ _SIGNED: Final = re.compile(r"[^\W\d]\s?[-–—/|]\s?[^\W\d]|\s_\s")
 _SLASHED: Final = re.compile(r"(?P<name>ال[^\W\d_]{3,9})\s?/\s(?=[^\W\d_]{3,} )")
 _ISSUE: Final = re.compile(r"\bالعدد\b|\bissue\b|\bno\.")
 _LATIN: Final = re.compile(r"(?<![a-z])[a-z][a-z\-]+(?: [a-z][a-z\-]+)+")
+_FROM_TOWN: Final = re.compile(r" من (?P<town>[^\W\d_]+(?: [^\W\d_]+)?)\s*$")
 _LONE: Final = 40  # characters of a line that may be a name
 _HEADLINE: Final = 14  # words of a headline
 _HEAD: Final = 160  # characters of a printed page's text in which its head stands
@@ -117,6 +118,8 @@ def _lead(line: Line, number: int, register: Register) -> Iterator[Trace]:
     if lead is None:
         return
     name = lead.group("name")
+    if (there := _FROM_TOWN.search(name)) and fold(there["town"]).text in PLACES:
+        name = name[: there.start()]  # "Elaph from London: …"
     if is_ordinary(name) and ("،" in lead.group() or fold(name).text.strip() in PLACES):
         return  # "today, …", "Riyadh - the ministry said"
     if number > 0 and ":" in lead.group() and not _is_prose(line.text):
@@ -189,10 +192,13 @@ def standing_traces(body: str, register: Register) -> Iterator[Trace]:
     """Read the one listed name of two words or more that stands on a line of its own within a text."""
     found: dict[str, tuple[Outlet, str]] = {}
     for text in body.split("\n"):
+        if not 3 < len(text) < _LONE:
+            continue
         name = text.strip(" .:*-–—|")
-        if len(text) < _LONE and " " in name and not is_ordinary(name):
+        if " " in name and not is_ordinary(name):
             outlet = register.by_name(name)
-            if outlet is not None and outlet.kind == "publisher":
+            told = body.count(name) > 1  # the heading over what the observatory says
+            if outlet is not None and outlet.kind == "publisher" and not told:
                 found[outlet.outlet_id] = outlet, name
     if len(found) == 1:
         outlet, name = next(iter(found.values()))

@@ -32,7 +32,11 @@ _LISTED: Final = r"[^\W\d_]{2,}(?: [^\W\d_]{2,}){0,2}"
 _ASKED: Final = re.compile(
     rf"[\"“”«](?P<name>{_LISTED})[\"“”»] {_ASKS}\b|(?<!\w){_ASKS} [\"“”«](?P<sent>{_LISTED})[\"“”»]"
     rf"|(?<!\w){_ASKS} (?P<net>[^\W\d_]{{2,}} (?:نت|نيوز|برس|اونلاين))\b"
-    rf"|(?<!\w)و?(?:ابلغ|اخبر)ت? (?:[^\W\d_]+ ){{0,3}}?[\"“«](?P<came>{_LISTED})[\"”»](?=\s?[،,]? ب?ان(?:ه|ها)?\b)"
+)
+# "a source informed «X» that". Folded.
+_INFORMED: Final = re.compile(
+    rf"\b(?:ابلغ|اخبر)ت? (?:[^\W\d_]+ ){{0,3}}?[\"“«](?P<came>{_LISTED})[\"”»](?=\s?[،,]? ب?ان(?:ه|ها)?\b)"
+    rf"|\bو(?:ابلغ|اخبر)ت? (?:[^\W\d_]+ ){{0,3}}?[\"“«](?P<sent>{_LISTED})[\"”»](?=\s?[،,]? ب?ان(?:ه|ها)?\b)"
 )
 # What a paper does, of itself: "«X» toured the market", "«X» had reported", "what «X» published", "asked by «X»",
 # "sources revealed to «X» a plan". Folded.
@@ -71,10 +75,9 @@ _RULES: Final = (
             "زارت",
             "جالت",
             "حاولت",
-            "ابلغ",
-            "اخبر",
         ),
     ),
+    (_INFORMED, ("ابلغ", "اخبر")),
 )
 _OF_ANYBODY: Final = (_COPY, _FOLLOWED)
 """The rules that need no list."""
