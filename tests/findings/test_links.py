@@ -137,3 +137,10 @@ def test_a_base_belongs_to_the_date_nearest_to_it() -> None:
 def test_where_casualties_that_go_on_are(text: str, expected: list[str | None]) -> None:
     found = analyse(text, date(2025, 8, 25)).quantities
     assert [q.entity_id for q in found] == expected
+
+
+def test_what_a_number_is_compared_with_is_not_its_day() -> None:
+    assert _days("بلغ العدد 5000 نازح في تموز 2025 مقارنة بعام 2024.") == [date(2025, 7, 31)]
+    assert _days("تراجع عدد النازحين 409 آلاف عن الربع المقابل من 2017.") == [None]
+    text = "بلغ عدد النازحين 5000 نازح مقارنة مع 7000 نازح في عام 2024."
+    assert _days(text) == [None, date(2024, 12, 31)]

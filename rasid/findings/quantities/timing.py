@@ -27,6 +27,10 @@ _TELLS: Final = re.compile(
     r"\bوال(?:ذي|تي|ذين)\b"
 )
 _SINCE: Final = re.compile(r"\b[وف]?منذ\b[^،,؛;:.\n]{0,48}$")  # منذ 2014، منذ بدء العملية في أيلول
+# What a number is compared with is not when it holds: 5 ملايين مقارنة بالعام الماضي، بانخفاض 409 آلاف عن الربع المقابل.
+_COMPARED: Final = re.compile(
+    r"\b(?:بال)?مقارن(?:ة|ا|اً|ًا)\b|\bقياسا\b|\bعن (?:ال)?(?:ربع|شهر|عام|سنة)\b"
+)
 _COMMA: Final = re.compile("[،,;؛]")
 _NEAR: Final = re.compile(
     r"\s*(?:و?(?:في|خلال|بحلول|حتى|قبل|بعد|منذ|مع|على|عام|يوم|شهر|مساء|صباح|فجر)\s+)*"
@@ -105,6 +109,9 @@ def _are_apart(text: str, sentence: int, counted: Quantity, found: DateMention) 
         return True
     opening = text[max(sentence, found.start - 56) : found.start]
     if "منذ" in opening and _SINCE.search(opening):
+        return True
+    compared = next(reversed(list(_COMPARED.finditer(opening))), None)
+    if compared and (not after or found.start - len(opening) + compared.start() >= counted.end):
         return True
     if after:
         apart = ":" in between or "منذ " in between or _CLAUSE.search(between)
