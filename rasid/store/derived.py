@@ -28,6 +28,7 @@ def finish(
     renew_words(writer.connection, writer.dropped)
     _write_outlets(writer, register)
     _write_entities(writer)
+    writer.pack()
     copies = find_copies(writer, store)
     progress("copies", 1, 1)
     recount_groups(writer.connection, [*writer.added, *writer.dropped])

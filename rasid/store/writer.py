@@ -35,7 +35,8 @@ a smaller write has left open once more."""
 
 
 _MANY: Final = 5_000
-"""Articles after whose words the memory of words (250 MB at 423,000 types) is given back for the search of copies."""
+"""Articles that make a large build: the memory of its words (250 MB at 423,000 types) is given back for the search of
+copies."""
 
 
 class Writer:
@@ -181,6 +182,11 @@ class Writer:
         if len(self.added) > _MANY:
             self._vocabulary = Vocabulary(self.connection)
             forget_lemmas()
+
+    def pack(self) -> None:
+        """Pack the many rows of a large build, for who has time now, so that `close` finds little left to do."""
+        if len(self.added) > _MANY:
+            self.connection.execute("CHECKPOINT")
 
     def close(self) -> None:
         """Write everything into the one file (no write-ahead log stays beside it) and close."""
