@@ -96,10 +96,12 @@ def _layout(text: str, title: str, hits: list[str]) -> Layout | None:
     layout = Layout(lines, title=title, end=len(lines))
     under_list = ""
     for line in lines:
+        hinted = len(line.text) <= _LONGEST and any(hint in line.text for hint in hits)
+        if not (hinted or under_list or line.number == 0 or line.text.endswith(")")):
+            continue  # no rule asks for it
         if len(line.text) > _LONGEST or (line.is_prose and line.number + 1 < len(lines)):
             under_list = ""
             continue
-        hinted = any(hint in line.text for hint in hits)
         mark = furniture(line) if hinted else None
         if mark is not None and mark.reason in ("navigation", "other") and mark.reach == "line":
             mark = None if len(line.words) > 3 and "http" not in line.text else mark

@@ -62,6 +62,14 @@ _GLUED: Final = re.compile(
     r"وإلى التفاصيل|والان الى التفاصيل)\s*[:.\-]*\s*"
 )
 
+_BEGINNINGS: Final = (
+    (_HEADS, "date "),
+    (_GLUED, "التفاصيل"),
+    (_PARTICULARS, ""),
+    (POSTED_HEAD, ":"),
+)
+"""What may stand before a line's own words, each with letters that it holds: these are looked for first."""
+
 
 def inline_cuts(
     lines: list[Line], reasons: dict[int, str], site: str = ""
@@ -78,8 +86,8 @@ def inline_cuts(
         if site and (length := prefix_cut(line.text, site)):
             cuts.append((start, start + length, "metadata"))
             start += length
-        for rule in (_HEADS, _GLUED, _PARTICULARS, POSTED_HEAD):
-            head = rule.match(line.text[start - line.start :])
+        for rule, sign in _BEGINNINGS:
+            head = rule.match(line.text[start - line.start :]) if sign in line.text else None
             if head and head.end():
                 reason = "metadata" if rule in (_PARTICULARS, POSTED_HEAD) else "navigation"
                 cuts.append((start, start + head.end(), reason))
