@@ -82,6 +82,13 @@ def test_how_a_page_says_whose_it_is(tmp_path: Path, register, page, name, outle
         ("{T}\n\n{T}\nأخبارنا المغربية\n\nأخبارنا المغربية\n\n{P}", "akhbarona"),
         ("{T}\nوكالة الانباء السورية سانا\n{T}\nبغداد-سانا\n{P}عرض مصدر الخبر\nتطبيق موسوعة الرافدين", "sana"),
         ("إيلاف من لندن: تبدأ مديرية الطرق، اليوم الثلاثاء، صيانة الجسر القديم وفق خطتها لهذا العام.\n{P}", "elaph"),
+        # A print view under its agency's name, a name alone that begins the text, an aggregator with its section.
+        ("وكالة نادي المراسلين الشباب للأنباء\nرمز الخبر: 51649\n{T}\n{P}وفي بيان تلقت السومرية نيوز نسخة منه.", "yjc"),
+        ("{T}\n\nمرايا ميديا بدأت مديرية الطرق صيانة الجسر […]\n\nمرايا ميديا\n\n{P}", "مرايا ميديا"),
+        ("(موسوعة هذا اليوم للاخبار | اخبار العراق )- أعلنت مديرية الطرق بدء العمل في الجسر أمس.\n{P}", "hathalyoum"),
+        ("المرصاد العام\nرئيس مجلس الإدارةد. ناهد رزقرئيس التحريرسامر نجم\n{T}\n{P}", "المرصاد العام"),
+        ("أكد مراسل سكاي نيوز عربية، نقلا عن مصادر، إغلاق الجسر القديم أمام السيارات.\n\n{P}", "skynewsarabia"),
+        ("{T}\n{P}خدمة «نيويورك تايمز»", "nytimes"),
         # An account and a line of rights in Latin letters, a tag above the text, a channel with its programme.
         ("{T}\n{P}\nتابعونا\n@skynewsarabia", "skynewsarabia"),
         ("{T}\n{P}\nhttps://t.me/BaghdadToday", "baghdad-today"),

@@ -39,7 +39,7 @@ _EXCLUSIVE: Final = re.compile(r"^خاص (?:لـ? ?)?(?=\S)")
 # "city_outlet 03:33 pm, 8 January": the day behind a dateline.
 _CLOCKED: Final = re.compile(r"(?<=[^\W\d_]) \d{1,2}:\d\d\b.*$")
 _BRACKETED: Final = re.compile(
-    r"\(+\s?(?P<name>[^()\d]{1,30}?)\s?\)+(?P<end>\s?(?:[-–—:ـ]{1,3}|(?:خاص|متابعات|وكالات)\b))?"
+    r"\(+\s?(?P<name>[^()\d]{1,30}?)(?:\s?\|[^()|\d]{2,30})?\s?\)+(?P<end>\s?(?:[-–—:ـ]{1,3}|(?:خاص|متابعات|وكالات)\b))?"
 )
 _DATELINE_WORDS: Final = 5
 _HEAD: Final = 60

@@ -42,6 +42,8 @@ _STAMPED: Final = re.compile(
     r"(?P<name>[^:\n]{4,30}?): (?:[^\W\d_]{4,9} )?\d{1,2} [^\W\d_]{4,7} (?:19|20)\d\d \d{1,2}:\d\d\b"
 )
 _NAMED_LEAD: Final = re.compile(r"\s*([^\W\d_]+(?: [^\W\d_]+){1,2})\s?[-–—ـ:/]{1,2}")
+_SERVICE: Final = re.compile(r"\*?\s?خدمة\s?:?\s?[«\"“](?P<name>[^»\"”]{3,25})[»\"”]")
+"""«Service of «X»», below a text that a paper bought."""
 _CLOSING: Final = re.compile(r"[.!؟?\"”»]\s*\((?P<name>[^()\d]{2,25})\)\s?\.?$")
 _BRACED: Final = re.compile(
     r"\s*[{\[]\s?[^{}\[\]:\d]{2,25}:\s?(?P<name>[^{}\[\]:\d]{2,30}?)\s?[}\]]"
@@ -197,12 +199,18 @@ def standing_traces(body: str, register: Register) -> Iterator[Trace]:
         name = text.strip(" .:*-–—|")
         if " " in name and not is_ordinary(name):
             outlet = register.by_name(name)
-            told = body.count(name) > 1  # the heading over what the observatory says
-            if outlet is not None and outlet.kind == "publisher" and not told:
+            if outlet is None and is_newslike(name) and not is_writer(name):
+                outlet = register.provisional(name)
+            if outlet is not None and outlet.kind == "publisher" and not _told_of(name, body):
                 found[outlet.outlet_id] = outlet, name
     if len(found) == 1:
         outlet, name = next(iter(found.values()))
         yield Trace(outlet, "own", 3, name)
+
+
+def _told_of(name: str, body: str) -> bool:
+    """Tell a name that stands within a sentence too: the line is a heading over what the observatory says."""
+    return body.count(name) > sum(line.lstrip().startswith(name) for line in body.split("\n"))
 
 
 def closing_traces(body: str, register: Register) -> Iterator[Trace]:
@@ -213,6 +221,9 @@ def closing_traces(body: str, register: Register) -> Iterator[Trace]:
     if match and outlet and outlet.kind != "aggregator":
         yield Trace(outlet, "source", 9, match.group().strip())
     last = body.rstrip().rpartition("\n")[2]
+    service = _SERVICE.fullmatch(last.strip())
+    if service and (outlet := named(service["name"], register)):
+        yield Trace(outlet, "source", 10, last.strip())
     if first := first_on(Line(last, 0, len(last), 0, True), register):
         yield first
 

@@ -40,7 +40,7 @@ _FOLLOWED: Final = re.compile(
 )
 # "as the correspondent of X confirmed". Folded.
 _BY_MAN: Final = re.compile(
-    r"(?:ل|(?:بحسب|ذكر|افاد|قال|به|اكده|ذكره|نقله|اوضحه|افادت|اكدته) )مراسله?(?:\s+|(?=\())"
+    r"(?:ل|(?:بحسب|ذكر|افاد|قال|اكد|نقل|كشف|رصد|به|اكده|ذكره|نقله|اوضحه|افادت|اكدته) )مراسله?(?:\s+|(?=\())"
     rf"(?:ل)?(?P<kind>{KIND}\s)?"
 )
 # A name in quotation marks after "which was followed by": the site's own, listed or not.

@@ -51,6 +51,8 @@ _REVIEW: Final = re.compile(
     r"(?:ال)?(?:صحف|صحافه)"
 )
 _NETWORK: Final = re.compile(rf"\W*{PLATFORM}(?: channel)?\W*|nabd|rss")
+_MASTHEAD: Final = 3
+"""Words from which a listed name is no article's title."""
 _WITH_DESK: Final = re.compile(
     r"(?P<name>ال[^\W\d_]{3,9})\s?[-–]\s?[^\W\d_]{2,}(?: [^\W\d_]{2,}){1,2}"
 )
@@ -115,6 +117,8 @@ def _page_lines(layout: Layout, body: str, register: Register) -> Iterator[Trace
         stamped = "@" in lines[1].text or "GMT" in lines[1].text
         if outlet := named(name, register, new=stamped):
             yield Trace(outlet, "source", 11, lines[0].text)
+    if top := _top(layout, register):
+        yield top
     yield from _cut_lines(layout, register)
     yield from _above_text(layout, register)
     if site := _site_name(layout, register) or _beside_clock(layout, register):
@@ -124,6 +128,18 @@ def _page_lines(layout: Layout, body: str, register: Register) -> Iterator[Trace
             line = next(line for line in lines if line.start <= start < line.end)
             text = line.text[start - line.start : end - line.start]
             yield from source_line(Line(text, 0, len(text), 0, True), lines, register)
+
+
+def _top(layout: Layout, register: Register) -> Trace | None:
+    """Read a listed name that is a page's first line: an agency's own page, or a masthead taken for the title."""
+    line = layout.lines[0] if layout.lines else None
+    outlet = register.by_name(line.text) if line and len(line.words) >= _MASTHEAD else None
+    if line is None or outlet is None or outlet.kind == "aggregator" or outlet.cited:
+        return None
+    agency = outlet.kind == "agency"
+    if not agency and layout.title_line != 0:
+        return None  # the other readings know it
+    return Trace(outlet, "source" if agency else "own", 10 if agency else 5, line.text)
 
 
 def _above_text(layout: Layout, register: Register) -> Iterator[Trace]:

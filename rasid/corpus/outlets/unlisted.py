@@ -44,7 +44,7 @@ _OF_NEWS: Final = re.compile(r"(?:ال)?وكاله (?:ال)?(?:انباء|صحا
 # "editor in chief so-and-so": what a newspaper prints below its name. Folded.
 _HEADS: Final = re.compile(
     r"(?:رييس (?:التحرير|مجلس الاداره)|المشرف العام|صاحب الامتياز|المدير (?:العام|المسوول)|مدير التحرير)"
-    r"\W+(?:\w\W+)?\w{2}"
+    r"\W*(?:\w\W+)?\w{2}"
 )
 _PARTS: Final = re.compile(r"\s+[-–—|]\s+")
 _PAGE: Final = re.compile(r"\W*(?:page|صفحة|الصفحة)\s?\d+\W*", re.I)
