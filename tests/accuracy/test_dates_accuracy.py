@@ -49,8 +49,8 @@ def test_own_date_expressions() -> None:
         if got != want:
             wrong.append((text, want, got))
     precision, recall = right / found_count, right / expected_count
-    assert precision >= 0.98, wrong
-    assert recall >= 0.98, wrong
+    assert precision >= 0.997, wrong
+    assert recall >= 0.997, wrong
 
 
 @pytest.mark.parametrize(
@@ -58,9 +58,9 @@ def test_own_date_expressions() -> None:
     # First run of the second: relation 39 of 42, about 25 of 42; three that read two ways were dropped after it.
     # First run of the third: relation 33 of 35, about 31 of 35; one that reads two ways was dropped after it.
     [
-        ("dates_promises.tsv", 30, 0.95),
-        ("dates_promises_second.tsv", 35, 0.94),
-        ("dates_promises_third.tsv", 45, 0.95),
+        ("dates_promises.tsv", 45, 0.97),
+        ("dates_promises_second.tsv", 45, 0.99),
+        ("dates_promises_third.tsv", 50, 0.98),
         ("dates_promises_fourth.tsv", 14, 1.0),
     ],
 )

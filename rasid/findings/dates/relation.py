@@ -72,7 +72,8 @@ def relation(
 
 def _is_set(w: Words, i: int, *, today: bool) -> bool:
     """Tell whether a day that is not ahead is set for something: سيعلن الرئيس عن سحب مزيد من القوات اليوم."""
-    return looks_ahead(w, i, _NEAR) or (today and looks_ahead(w, i) and is_announced(w, i))
+    # Hardly any day has a future verb before it: the longer reach, which holds the shorter, is asked first.
+    return looks_ahead(w, i) and (looks_ahead(w, i, _NEAR) or (today and is_announced(w, i)))
 
 
 def _by_clause(w: Words, match: Match, topic: str) -> str:

@@ -99,8 +99,12 @@ def unit_after(w: Words, document: Document, number: Number) -> tuple[str, str, 
 
 
 def _after_bracket(w: Words, i: int) -> Unit | None:
-    """Return the known unit behind a closed bracket; in سجل فلان (52) هدف فريقه the digits are the minute."""
-    return None if w.words[i] in _SCORED else known_after_bracket(w, i)
+    """Return the known unit behind a closed bracket or quotation mark.
+
+    In سجل فلان (52) هدف فريقه the digits are the minute, and behind "عشرات الآلاف" السفير begins something else.
+    """
+    unit = None if w.words[i] in _SCORED else known_after_bracket(w, i)
+    return None if unit and w.words[i] == "ال" + fold_word(unit.lemma) else unit
 
 
 def _is_named(word: str, known: Unit, number: Number) -> bool:
