@@ -88,6 +88,7 @@ def test_how_a_page_says_whose_it_is(tmp_path: Path, register, page, name, outle
         ("(موسوعة هذا اليوم للاخبار | اخبار العراق )- أعلنت مديرية الطرق بدء العمل في الجسر أمس.\n{P}", "hathalyoum"),
         ("المرصاد العام\nرئيس مجلس الإدارةد. ناهد رزقرئيس التحريرسامر نجم\n{T}\n{P}", "المرصاد العام"),
         ("أكد مراسل سكاي نيوز عربية، نقلا عن مصادر، إغلاق الجسر القديم أمام السيارات.\n\n{P}", "skynewsarabia"),
+        ("خاص/ تسنيم.. {T}\n\n{P}", "tasnim"),
         ("{T}\n{P}خدمة «نيويورك تايمز»", "nytimes"),
         # An account and a line of rights in Latin letters, a tag above the text, a channel with its programme.
         ("{T}\n{P}\nتابعونا\n@skynewsarabia", "skynewsarabia"),
@@ -125,6 +126,7 @@ def test_datelines_and_stamps_of_fresh_pages(tmp_path: Path, register, page, out
         # A heading over what an observatory says, a title set twice that begins with a name.
         "{T}\n{P}المرصد السوري لحقوق الإنسان\nوقال المرصد السوري لحقوق الإنسان إن العمل بدأ في الجسر القديم أمس.\n{P}",
         "«ويكيليكس الجسر» يكشف كلفة الصيانة\n\n«ويكيليكس الجسر» يكشف كلفة الصيانة\nTT\n\n{P}",
+        "خاص/ بغداد.. {T}\n\n{P}",
         # What heads each paper's part in a review of the press, somebody's post, a tag that is a place.
         "افتتاحيات الصحف الصادرة صباح اليوم\nالنهار:\n{P}",
         "{T}\n{P}وكتب المهندس على حسابه مساء أمس إن العمل سيبدأ قريبا جدا @skynewsarabia وإن الكلفة لم تحدد.",

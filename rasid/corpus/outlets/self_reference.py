@@ -76,6 +76,10 @@ _OF_NEWS: Final = re.compile(rf"{KIND} \S+ ل(?:لانباء|لاعلام|لاخ
 _TITLE_TOLD: Final = re.compile(
     r"(?<!\w)(?P<to>لل|ل(?:ـ|\s)?)(?P<name>[^\W\d_]{3,}(?: [^\W\d_]{2,})?) ?:"
 )
+# "Exclusive/ X.. the mission ends": how a site titles what it alone has.
+_EXCLUSIVE: Final = re.compile(
+    r"(?:خاص|حصري)\s?[/|:\-–]\s?(?:[لب]ـ?\s?)?[\"“«]?(?P<name>[^\"“”«»./|:\d\n]{3,25}?)[\"”»]?\s?(?:\.{2,3}|…|:|\|)"
+)
 _FIRST_WORD: Final = re.compile(r"^\W*(\w+).*$", re.S)
 # A text that opens with what "Iraqi media" say quotes, and whom a source told is another of them. Folded.
 _FROM_MEDIA: Final = re.compile(
@@ -113,8 +117,13 @@ def _is_shortened(outlet: Outlet, body: str, register: Register) -> bool:
 
 
 def title_traces(title: str, register: Register) -> Iterator[Trace]:
-    """Read whom a title's speaker talks to: "the minister to «X»: …", as X titles what it was told."""
+    """Read whose a title is: "the minister to «X»: …", as X titles what it was told, or "exclusive/ X.."."""
     yield from _marked_traces(title, fold(title), register)
+    exclusive = _EXCLUSIVE.match(title.strip())
+    outlet = register.by_name(exclusive["name"]) if exclusive else None
+    if exclusive and outlet is not None and outlet.kind != "aggregator":
+        agency = outlet.kind == "agency"
+        yield Trace(outlet, "source" if agency else "own", 10 if agency else 5, exclusive.group())
 
 
 def told_throughout(title: str, body: str, register: Register) -> Iterator[Trace]:
