@@ -133,6 +133,16 @@ def test_a_bare_source_is_the_one_named_before(text: str, expected: str) -> None
     assert speakers(text)[-1] == (expected, None)
 
 
+def test_a_subject_between_verb_and_that_speaks_though_people_stand_before_the_clause() -> None:
+    text = "ناقش الوفد عودة اللاجئين، التي ترى الوزارة أنها تتسارع. وزاروا القاعدة التي تؤكد الحكومة أنها أخليت."
+    assert [speaker for speaker, _ in speakers(text)] == ["الوزارة", "الحكومة"]
+
+
+def test_who_is_asked_after_the_relative_does_not_speak() -> None:
+    (asked,) = speakers("حضر الصحفي الذي سأل الوزير أن يوضح موقفه.")
+    assert asked[0] == "الصحفي"
+
+
 def test_a_heading_quotes_without_a_verb() -> None:
     text = "السفيرة الأميركية: ملتزمون بالشراكة مع بغداد\nوصلت السفيرة أمس."
     [statement] = find_speech(text)

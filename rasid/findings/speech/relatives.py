@@ -6,6 +6,7 @@ from typing import Final
 
 from rasid.findings.forms import THAT_PRONOUN
 from rasid.findings.lexicon import VerbForm
+from rasid.findings.speech.checks import PRAYING
 from rasid.findings.speech.shared_turns import NAMED, SharedTurns
 from rasid.findings.speech.speaker import Speaker
 from rasid.findings.speech.verbal_nouns import DENYING, Link
@@ -39,13 +40,29 @@ class Relatives(SharedTurns):
             body = None
         return beside or body
 
+    def _alone_between(self, i: int, link: Link, form: VerbForm, named: Speaker | None) -> bool:
+        """Tell whether `named` is all that stands between verb and أن: عودة اللاجئين، التي ترى الوزارة أن.
+
+        After a verb that takes whom it is said to, that may be the one addressed: الوزير الذي سأل النائب أن.
+        """
+        return (
+            named is not None
+            and link.kind == "that"
+            and (named.first, named.last, named.skip) == (i + 1, link.at, 0)
+            and named.feminine in {None, form.feminine}
+            and form.verb.object != "by"
+            and form.verb.lemma not in PRAYING
+        )
+
     def relative(self, i: int, link: Link, form: VerbForm) -> Speaker | None:
         """Return who speaks after الذي: the subject that follows (التي يقول محاميها إن), else whom it describes."""
+        named = self.speakers.after(i, link.at, form)
+        if self._alone_between(i, link, form, named):
+            return named
         beside = self._described(i, link, form)
         if beside is not None:
             summed = link.kind == "noun" and form.verb.object == "stance"
             return None if summed and beside.kind == "organisation" else beside
-        named = self.speakers.after(i, link.at, form)
         if (
             link.kind != "noun"
             and named is not None
