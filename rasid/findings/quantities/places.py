@@ -176,7 +176,7 @@ def _leads(window: str, *, base: bool) -> bool:
     aside = False
     for k in range(len(words) - 1, -1, -1):
         word = words[k]
-        if word in _IN or (word[0] in "وف" and word[1:] in _IN):
+        if word in _IN or (word[0] in "وف" and word[1:] in _IN) or word in _STRUCK:
             return True
         if word in ("من", "ومن"):
             if words[k - 1] not in _EACH:
@@ -190,6 +190,8 @@ def _leads(window: str, *, base: bool) -> bool:
     return aside
 
 
+# A blow at a place is there: قصف استهدف ريف درعا.
+_STRUCK: Final = frozenset(("استهدف", "استهدفت", "هز", "هزت", "ضرب", "ضربت", "اجتاح", "اجتاحت"))
 _FLED: Final = frozenset(
     ("فروا", "نزحوا", "نزح", "فر", "هربوا", "هجروا", "شردوا", "الفارين", "النازحين")
 )
