@@ -68,3 +68,12 @@ def test_pandas_stays_out() -> None:
         text=True,
     ).stdout
     assert said.split() == ["False", "False"]
+
+
+@pytest.mark.parametrize(
+    "values", [[], ["قاعدة"], ["", "حرير", "B52 😀"], ["أربيل", None, ""], [None]]
+)
+def test_texts_are_laid_out_as_arrow_does_with_nulls_and_without(values: list[str | None]) -> None:
+    laid = arrow_array(values, "VARCHAR")
+    laid.validate(full=True)
+    assert laid.equals(pa.array(values, pa.string()))

@@ -10,7 +10,10 @@ from rasid.language.folding import Folded, fold
 from rasid.language.numbers_scan import Words, scan, scan_cut
 
 TATWEEL: Final = "\u0640"
-_BETWEEN_NUMBERS: Final = re.compile(f"([0-9٠-٩] ?){TATWEEL}+(?= |[0-9٠-٩])")
+# The tatweel comes first: it is what the search for a pattern's first letter finds quickly.
+_BETWEEN_NUMBERS: Final = re.compile(
+    f"{TATWEEL}(?:(?<=[0-9٠-٩]{TATWEEL})|(?<=[0-9٠-٩] {TATWEEL})){TATWEEL}*(?= |[0-9٠-٩])"
+)
 
 
 def with_dashes(document: Document) -> Folded:
