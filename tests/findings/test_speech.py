@@ -138,6 +138,13 @@ def test_a_subject_between_verb_and_that_speaks_though_people_stand_before_the_c
     assert [speaker for speaker, _ in speakers(text)] == ["الوزارة", "الحكومة"]
 
 
+def test_a_source_that_opens_a_clause_is_of_what_follows() -> None:
+    text = (
+        "انفجر لغم قرب الرتل، ووفقاً للوكالة، فإن جندياً أصيب. وعاد الرتل، وفق الوكالة، إلى القاعدة."
+    )
+    assert [text[s.content_start : s.content_end] for s in find_speech(text)][0] == "جندياً أصيب"
+
+
 def test_who_is_asked_after_the_relative_does_not_speak() -> None:
     (asked,) = speakers("حضر الصحفي الذي سأل الوزير أن يوضح موقفه.")
     assert asked[0] == "الصحفي"

@@ -124,7 +124,7 @@ def _content(reading: Reading, i: int, begin: int, speaker: Speaker, end: int) -
     last = speaker.last >= end - (not reading.words[end - 1])
     if i - begin <= 1 and last and begin and "\n" not in reading.gaps[begin - 1]:
         return reading.sentence(begin - 1)[0]  # ….وفقاً لرويترز.
-    if i - begin > _LEADING:
+    if i - begin > _LEADING and not _opens_clause(reading, i, speaker, end):
         return _past_dateline(reading, begin, i)
     content = after_comma(reading, speaker.last, min(end, speaker.last + FURTHER))
     if content == speaker.last + FURTHER:
@@ -135,6 +135,14 @@ def _content(reading: Reading, i: int, begin: int, speaker: Speaker, end: int) -
         if reading.words[k] == "ان" and "،" in reading.gaps[k - 1]:
             return k + 1  # بحسب ما نقلت الصحيفة عن فلان، وكيل المحافظة، أن
     return content + 1 if content + 1 < end and reading.words[content] == "فان" else content
+
+
+def _opens_clause(reading: Reading, i: int, speaker: Speaker, end: int) -> bool:
+    """Tell whether what the source at word `i` says follows it: قُتل جندي، ووفقاً للوكالة، فإن هجوماً استهدف."""
+    if reading.words[i][:2] not in {"وب", "وو", "وح"} or reading.gaps[i - 1] == " ":
+        return False
+    content = after_comma(reading, speaker.last, min(end, speaker.last + FURTHER))
+    return content < end and reading.words[content] == "فان"
 
 
 def _past_dateline(reading: Reading, begin: int, i: int) -> int:
