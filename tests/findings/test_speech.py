@@ -142,7 +142,8 @@ def test_a_source_that_opens_a_clause_is_of_what_follows() -> None:
     text = (
         "انفجر لغم قرب الرتل، ووفقاً للوكالة، فإن جندياً أصيب. وعاد الرتل، وفق الوكالة، إلى القاعدة."
     )
-    assert [text[s.content_start : s.content_end] for s in find_speech(text)][0] == "جندياً أصيب"
+    first = find_speech(text)[0]
+    assert text[first.content_start : first.content_end] == "جندياً أصيب"
 
 
 def test_who_is_asked_after_the_relative_does_not_speak() -> None:
