@@ -34,6 +34,11 @@ def test_the_longest_name_wins() -> None:
     assert named("اجتمع مجلس الأمن الدولي.", "organisation")[0][0] == "مجلس الأمن الدولي"
 
 
+@pytest.mark.parametrize("region", ["إقليم كوردستان", "إقليم كردستان", "كوردستان العراق"])
+def test_kurdistan_is_one_place_in_both_spellings(region: str) -> None:
+    assert named(f"زار الوفد {region} أمس.", "place") == [(region, "place:kurdistan")]
+
+
 def test_a_list_of_bases_needs_the_noun_once() -> None:
     found = named("قصفت الفصائل قواعد عين الأسد والتاجي وحرير بالصواريخ.", "base")
     assert [e for _, e in found] == ["base:ain-al-asad", "base:taji", "base:harir"]

@@ -22,6 +22,7 @@ _BETWEEN: Final = frozenset({" ", "-", " - ", "–", " – ", "  ", " #"})
 _OPENED: Final = frozenset({' "', " (", " “", " ”", " «", " '", " "})  # حقل "العمر"
 _END: Final = "\n"  # after the last word: no name goes on with it
 _ASIDE: Final = tuple('("«“”')
+_BESIDE: Final = frozenset({"في", "قرب", "داخل", "بمحيط", "محيط"})
 _COMMAS: Final = frozenset(":،,")
 _REACH: Final = 6  # words between two bases of one list: من قاعدة كذا في الأنبار وقاعدة كذا
 _NEXT: Final = frozenset({"وقبلها", "وبعدها", "ثم", "ومن", "والي", "وفي", "وعلي", "قبلها"})
@@ -176,9 +177,12 @@ def _is_said(reading: Reading, i: int) -> bool:
 
 
 def _repeats(reading: Reading, last: Found, i: int, name: NameForm) -> bool:
-    """Tell whether a base named at word `i` is the one before it, in brackets or quotation marks: كي وان (K1)."""
+    """Tell whether a base named at word `i` is the one before it: كي وان (K1)، قاعدة كذا في مطار كذا."""
     if last.entity_id != name.entity_id or name.kind != "base":
         return False
+    if reading.words[i] == "مطار" and reading.words[i - 1] in _BESIDE:
+        begin, _ = reading.sentence(i)
+        return last.first >= begin  # قاعدة كذا التي تضم جنودا قرب مطار المدينة
     if reading.gaps[i - 1].strip()[:1] not in _ASIDE:
         return False
     return all("head-adjective" in reading.flags(k) for k in range(last.last, i))

@@ -51,6 +51,7 @@ _GAZE: Final = frozenset({"الانظار", "انظار", "الاهتمام", "�
 _OWN: Final = frozenset(
     ["العراقي", "العراقيه", "العراق", "السوري", "السوريه", "الحكوميه", "الافغاني", "الافغانيه"]
 )
+_CALM: Final = frozenset({"الهدوء", "هدوء"})
 _THERE: Final = frozenset({"هناك", "فهناك", "وهناك"})
 _WHERE: Final = 7  # words between إلى and حيث
 _FAR_OBJECT: Final = 14  # words between سلم or أخلى, with its long subject, and the base
@@ -159,6 +160,8 @@ def _struck(reading: Reading, at: int, begin: int) -> bool:
 def _comes(reading: Reading, i: int, kind: str) -> bool:
     """Tell whether جاء, يأتي at word `i` is said of a statement or of the base itself, not of forces."""
     stem = reading.words[i].lstrip("و")
+    if reading.words[i + 1] in _CALM:
+        return True  # عاد الهدوء إلى قاعدة كذا
     comes = stem.startswith("جاء") or stem in {"ياتي", "تاتي", "اتي", "اتت"}
     return comes and (not kind or reading.words[i + 1] == "في")
 

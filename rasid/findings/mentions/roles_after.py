@@ -22,6 +22,7 @@ NEAR: Final = 5
 ASIDE: Final = 12
 _HELD: Final = 12
 _RELATIVE: Final = frozenset({"التي", "الذي", "اللتين", "اللتان", "والتي", "والذي", "ما"})
+_THAT: Final = frozenset({"ان", "بان"})
 _INSIDE_IT: Final = frozenset({"فيها", "فيه", "بها", "به", "فيهما", "بهما", "داخلها"})
 HOLDS: Final = frozenset({"تضم", "يضم", "تستضيف", "يستضيف"})
 _SHOWS: Final = frozenset({"تشهد", "شهدت", "يشهد", "شهد"})
@@ -130,6 +131,8 @@ def _past_aside(reading: Reading, first: int, end: int) -> int:
 def _told_of(reading: Reading, first: int, end: int) -> str | None:
     """Return the role that a relative clause gives: القاعدة التي غادرتها القوات، التي تتمركز فيها."""
     for k in range(first + 1, min(end, first + 1 + NEAR)):
+        if reading.words[k] in _THAT:
+            return None  # مصادر في قاعدة كذا أن الآليات التي أرسلت
         if reading.words[k] not in _RELATIVE:
             continue
         for i in range(k + 1, min(end, k + NEAR)):

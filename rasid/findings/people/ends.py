@@ -42,7 +42,7 @@ class Ends(Families):
         if self.words[i] in self.particles:
             j = min(j + 1, len(self.words))
         while j < len(self.words) and count < LONGEST and self.reading.gaps[j - 1] in CONTINUES:
-            step = self._continues(j, count, anchored=anchored)
+            step = 0 if self._of_house(j) else self._continues(j, count, anchored=anchored)
             if not step:
                 break
             j += step
@@ -77,6 +77,8 @@ class Ends(Families):
         """Tell whether a given or family name follows word `j`."""
         if j + 1 >= len(self.words) or self.reading.gaps[j] not in CONTINUES:
             return False
+        if self._given_family(j + 1):
+            return True  # ناصر صباح السالم
         return self._given(j + 1) or (is_nisba(self.words[j + 1]) and self._family_name(j + 1))
 
     def _asian_end(self, i: int, j: int) -> int:
@@ -103,11 +105,11 @@ class Ends(Families):
             return self._particle(j)
         if self._given(j) and not self._title_follows(j):
             ended = word in self.stops or (count > 1 and self._deed(j))  # فلان صباح اليوم
-            ended = ended or self._succeeds(j)
+            ended = (ended or self._succeeds(j)) and not self._is_ali(j)
             return 0 if ended and not self._name_goes_on(j) else 1
         if word.startswith("وال") or (word[0] == "و" and word[1:] in self.stops):
             return 0
-        if count > 1 and word in _GENERATIONS:
+        if count > 1 and (word in _GENERATIONS or self._after_stop(j)):
             return 1
         if word[0] != "و" and j + 1 < len(self.words) and self.words[j + 1] == "الدين":
             return 2 if self.reading.gaps[j] in CONTINUES else 0  # صفي الدين
@@ -316,6 +318,11 @@ class Ends(Families):
             n.prefix == "" and n.mark == "" and n.kind != "person" for n in cue.names.get("", ())
         )
         return known and not is_nisba(word)
+
+    def _is_ali(self, j: int) -> bool:
+        """Tell whether word `j` is علي, not على, and nothing that it could govern follows: محمد علي،."""
+        written = self.words[j] == "علي" and self.reading.surface(j, j + 1)[-1:] == "ي"
+        return written and self._closed(j)
 
     def _deed(self, j: int) -> bool:
         """Tell whether a given name that is also a verb tells what the person did: فلان الجبوري طالب."""

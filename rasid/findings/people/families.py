@@ -109,3 +109,16 @@ class Families(Shapes):
         """Tell whether word `k` is a given name with the article, which is a family name: الأحمد."""
         rest = lexicon().words.get(self.words[k][2:]) if self.words[k][:2] == "ال" else None
         return rest is not None and rest.given == ("strong", "")
+
+    def _of_house(self, j: int) -> bool:
+        """Tell whether آل and a house, which end a name, stand before word `j`: قدمت هيا آل مقرن ورقة."""
+        if j < 2 or self.reading.surface(j - 2, j - 1) != "آل" or self.words[j] in self.particles:
+            return False
+        return self.words[j - 1] not in self.particles and not self._given(j - 1)
+
+    def _after_stop(self, j: int) -> bool:
+        """Tell whether a family stands after a name that is a time of day too: ناصر صباح السالم الصباح."""
+        word, before = self.words[j], self.words[max(0, j - 2) : j]
+        if before[-1] in self.stops and self._given_family(j):
+            return True
+        return word[:2] == "ال" and word[2:] in before and word[2:] in self.stops
