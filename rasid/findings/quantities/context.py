@@ -28,7 +28,6 @@ HEDGES: Final = (
 AFTER_HEDGES: Final = (
     "تقريبا",
     "علي الاقل",
-    "في الاقل",
     "علي الاكثر",
     "كحد ادني",
     "كحد اقصي",
@@ -228,6 +227,8 @@ _WITHIN: Final = frozenset(("في", "خلال", "منذ", "بعد", "قبل", "�
 def hedge_after(w: Words, end: int) -> int | None:
     """Return the word after the hedge that follows a quantity (تقريباً، على الأقل), or None."""
     one = w.words[end]
+    if one == "في" and w.words[end + 1] == "الاقل":
+        return end + 2
     if one not in FIRST_AFTER or not w.near(end):
         return None
     if one in AFTER_HEDGES:
@@ -237,7 +238,7 @@ def hedge_after(w: Words, end: int) -> int | None:
 
 def bounded_after(w: Words, end: int) -> int | None:
     """Return `hedge_after`, also past one adjective (3400 مواطن غربي على الأقل)."""
-    if w.words[end] in FIRST_AFTER:
+    if w.words[end] in FIRST_AFTER or w.words[end] == "في":
         return hedge_after(w, end)
     if w.words[end + 1] in FIRST_AFTER and w.near(end) and w.words[end].endswith(_ADJECTIVAL):
         return hedge_after(w, end + 1)

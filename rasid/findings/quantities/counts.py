@@ -196,6 +196,7 @@ def with_unit(w: Words, document: Document, number: Number, low: float, high: fl
             more, end = and_a_half(w, end, unit)
             low = high = low + more
     bounded = w.words[end] in FIRST_AFTER or w.words[end + 1] in FIRST_AFTER
+    bounded = bounded or w.words[end + 1] == "الاقل"  # في الأقل
     after = bounded_after(w, end) if bounded else None
     stated = bool(unit) or hedged or after is not None or is_cued(w, first) or is_reached(w, first)
     stated = stated or _is_large(w, number) or w.words[end] in _WHO_FOLLOW or _of_some(w, number)
