@@ -51,6 +51,7 @@ _GAZE: Final = frozenset({"الانظار", "انظار", "الاهتمام", "�
 _OWN: Final = frozenset(
     ["العراقي", "العراقيه", "العراق", "السوري", "السوريه", "الحكوميه", "الافغاني", "الافغانيه"]
 )
+_BEARS: Final = frozenset({"يحمل", "تحمل", "حمل", "حملت"})
 _CALM: Final = frozenset({"الهدوء", "هدوء"})
 _THERE: Final = frozenset({"هناك", "فهناك", "وهناك"})
 _WHERE: Final = 7  # words between إلى and حيث
@@ -252,7 +253,7 @@ def _preposition(reading: Reading, first: int, prefix: str, begin: int) -> tuple
         at -= 1
         if reading.words[at][:1] == "ب":
             return at, "in"
-    at = _before_area(reading, at, begin)
+    at = _before_area(reading, _of_that_name(reading, at, begin), begin)
     word = reading.words[at - 1] if at > begin else ""
     outer = _base_before(reading, at - 1, begin) if word == "في" else -1
     if outer >= 0:  # من قاعدة جوية أميركية في كذا
@@ -279,6 +280,16 @@ def _before_area(reading: Reading, at: int, begin: int) -> int:
     while area > begin and reading.words[area - 1] in AREAS:
         area -= 1
     return area if area > begin and reading.words[area - 1] == "في" else at
+
+
+def _of_that_name(reading: Reading, at: int, begin: int) -> int:
+    """Return where the noun stands that bears the name at word `at`: هجوم على موقع عسكري يحمل اسم كذا."""
+    if at - _OBJECT < begin or reading.words[at - 1] != "اسم":
+        return at
+    if reading.words[at - 2] not in _BEARS:
+        return at
+    nouns = range(at - 3, max(begin, at - 3 - _WHERE), -1)
+    return next((k for k in nouns if "head" in reading.flags(k)), at)
 
 
 def _base_before(reading: Reading, i: int, begin: int) -> int:
