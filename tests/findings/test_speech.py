@@ -273,6 +273,7 @@ def test_the_accused_that_are_counted_accuse_nobody() -> None:
     "text",
     [
         "كان السائق يبلغ عمره ثلاثين عاماً حين وقع الحادث.",
+        'كان من بين الضيوف سعد الراوي، وهو بحسب صفحته "مدير شركة وصاحب مطبعة في المدينة".',
         "لن يكون المرفأ تابعاً لشركة أو جهة كما كان.",
         "سافر العمال عبر الحدود بحثاً عن عمل جديد.",
         "ذهب العمال إلى المرفأ، الأمر الذي ينفي إهمال البلدية.",
@@ -285,3 +286,9 @@ def test_words_of_the_form_of_a_reporting_verb_state_nothing(text: str) -> None:
 def test_a_dateline_is_nobody() -> None:
     text = "بغداد (CNN)-- أصدرت وزارة الزراعة بياناً، الاثنين، قالت فيه إن الموسم انتهى."
     assert [name for name, _ in speakers(text)] == ["وزارة الزراعة"]
+
+
+@pytest.mark.parametrize("speaker", ["متطوع", "التليفزيون"])
+def test_volunteers_and_the_other_spelling_of_television_speak(speaker: str) -> None:
+    text = f"أغلق الجسر القديم صباح اليوم، على ما أفاد {speaker} بعد انتهاء أعمال الترميم."
+    assert [name for name, _ in speakers(text)] == [speaker]

@@ -160,6 +160,8 @@ class Checks:
         """Tell whether بين is the preposition: a person or source must follow the verb."""
         if self.words[i].removeprefix("و") != "بين" or self.opens_stating(i):
             return False
+        if self.words[i - 1] == "من" and self.gaps[i - 1] == " ":
+            return True  # كان من بين الحضور فلان
         governed = speaker.kind not in {"person", "source"} or (
             self.words[speaker.first].endswith("ين") and speaker.kind == "source"
         )
