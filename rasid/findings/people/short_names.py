@@ -38,8 +38,8 @@ def _short_keys(reading: Reading, people: list[Name]) -> dict[tuple[str, str], s
         key = words[-1]
         if len(words) == 1 and name.title >= 0 and _in_no_dictionary(reading, name):
             short.setdefault((key, ""), name.entity_id)  # المدرب الألماني ستامب … أن ستامب
-        if len(words) < 2 or key in ORDINALS:
-            continue
+        if len(words) < 2 or key in ORDINALS or key == "علي":
+            continue  # على is not محمد علي
         tail = ""
         if words[0] in name_words()["asian"]:
             key = words[0]  # كيم جونغ أون: the family comes first
@@ -315,12 +315,14 @@ def _stands_alone(reading: Reading, i: int, last: int, skip: int, named: set[int
         return True  # … . رسول قال إن
     if _quoted_or_joined(reading, i, skip, named):
         return True
-    if i and reading.words[i - 1] in name_words()["bearer"] and reading.gaps[i - 1] == " ":
+    thing, bearers = reading.words[i - 1] if i else "", name_words()["bearer"]
+    borne = thing in bearers or (thing[:1] in {"ب", "ل"} and thing[1:] in bearers)
+    if borne and reading.gaps[i - 1] == " ":
         return False  # شبكة حقاني
     if i and reading.gaps[i - 1] == " " and governs(reading.words[i - 1]):
-        thing = reading.words[i].startswith("لل") and is_common(reading.surface(i, last))
+        glued = reading.words[i].startswith("لل") and is_common(reading.surface(i, last))
         name = not reading.words[i].startswith("ال") or is_nisba(word) or skip > 0
-        return name and not thing  # عودة للحضارة
+        return name and not glued  # عودة للحضارة
     if (i - 1) in named and reading.gaps[i - 1] == " ":
         return False  # the tail of another name
     if word in name_words()["nation"]:

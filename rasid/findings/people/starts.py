@@ -53,6 +53,13 @@ class Starts(Ends):
             return k  # أمين بن حسن الناصر
         return k if cue is None or not (cue.title or cue.verb or cue.names) else i
 
+    def _with_a_name(self, i: int) -> bool:
+        """Tell whether و at word `i` joins a name and a strange family to a whole name: فلان الفلاني وعادل الشويرخ."""
+        whole = i - 1 in self.people and i - 2 in self.people
+        family = self.words[i + 1].startswith("ال") and self.reading.cues.get(i + 1) is None
+        joined = self.reading.gaps[i - 1] in CONTINUES
+        return whole and family and joined and not is_common(self.reading.surface(i + 1, i + 2))
+
     def _weak_start(self, i: int, prefix: str) -> bool:
         """Tell whether سيف, ثابت ... begins a name: a surer one follows."""
         j = i + 1
@@ -82,7 +89,7 @@ class Starts(Ends):
             return j + 1 < len(self.words) and self._particle(j) > 0
         if cue is not None and cue.given in SURE:
             return True
-        if self._line_of_name(i):
+        if self._line_of_name(i) or (prefix == "و" and self._with_a_name(i)):
             return True
         return self._weak_before(i, j, bare, prefix)
 
