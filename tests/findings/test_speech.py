@@ -292,3 +292,10 @@ def test_a_dateline_is_nobody() -> None:
 def test_volunteers_and_the_other_spelling_of_television_speak(speaker: str) -> None:
     text = f"أغلق الجسر القديم صباح اليوم، على ما أفاد {speaker} بعد انتهاء أعمال الترميم."
     assert [name for name, _ in speakers(text)] == [speaker]
+
+
+def test_by_what_means_one_warned_is_not_what_one_warned_of() -> None:
+    text = "وكانت البلدية قد حذرت، الخميس، من خلال رسالة إلى السكان، بأنها ستغلق الجسر."
+    (statement,) = find_speech(text)
+    assert text[statement.content_start : statement.content_end].endswith("ستغلق الجسر")
+    assert "رسالة" not in text[statement.content_start : statement.content_end]

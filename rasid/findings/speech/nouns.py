@@ -234,6 +234,7 @@ class NounLinks(VerbalNouns):
     def _leads_on(self, j: int, follows: str, verb: Verb) -> bool:
         """Tell whether the preposition of the verb stands at word `j` before what is said: شدد | على أهمية كذا."""
         leads = verb.object == "prep" or (verb.object == "stance" and follows not in _ASIDE)
+        leads = leads and follows != "خلال"  # حذرت من خلال رسالة: by it, not of it
         return leads and self.words[j] in verb.prepositions and j + 1 < len(self.words)
 
     def _described_by(self, j: int) -> bool:
