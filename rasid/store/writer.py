@@ -24,11 +24,6 @@ from rasid.store.vocabulary import Vocabulary
 MEMORY_LIMIT: Final = "400MB"
 """DuckDB's share of the 1.5 GB a build may hold; sorts beyond it spill beside the store."""
 
-_LOG_LIMIT: Final = "256MB"
-"""What DuckDB notes in its log before it packs the tables. It packs the open row group of each table again every
-time: at its own 16 MB a build of 72,716 articles spent half as long again on writing, into a file a quarter larger.
-Nobody needs the log: a build that is killed begins anew."""
-
 _TOGETHER: Final = 1_000_000
 """Word tokens gathered before they are written: DuckDB packs rows by 122,880, and packs a group that
 a smaller write has left open once more."""
@@ -46,7 +41,6 @@ class Writer:
         self.connection = duckdb.connect(str(path))
         self.connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")
         self.connection.execute("SET preserve_insertion_order = true")
-        self.connection.execute(f"SET wal_autocheckpoint = '{_LOG_LIMIT}'")
         create_tables(self.connection)
         self._vocabulary = Vocabulary(self.connection)
         self._pending: dict[str, list[pa.Table]] = {}
