@@ -80,6 +80,8 @@ def _evidence(page: Page, layout: Layout | None, body: str) -> Iterator[tuple[St
             bare = claim.rank <= _BARE and stated.is_day
             if bare and addressed and not any(_near(stated.first, day) for day in addressed):
                 continue  # another article's, printed beside this one
+            if bare and claim.place == "text" and weekday(stated.first) in own.ahead:
+                continue  # a programme's, which the text calls next Sunday
             if _believed(stated, claim.rank, own) and not _is_clock(claim, stated, own, body):
                 yield stated, "stated"
     if page.raw or not page.date:

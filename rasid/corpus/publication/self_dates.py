@@ -21,6 +21,7 @@ _TODAY: Final = re.compile(
     rf"\s*[(،,]?\s*(?:يوم )?\(?(ال(?:{BARE_WEEKDAYS}))\b"
     rf"{_NOT_LAST}"
 )
+_AHEAD: Final = re.compile(rf"(?:^|\W)(ال(?:{BARE_WEEKDAYS})) (?:القادم|المقبل)(?!\w)")
 _THIS_DAY: Final = re.compile(rf"(?:^|\W)اليوم\s*[(،,]?\s*(ال(?:{BARE_WEEKDAYS}))\b")
 _BARE_DAY: Final = re.compile(rf"[،,(]\s*(?:يوم )?(ال(?:{BARE_WEEKDAYS}))\s*[،,)]")
 # "on 26 July of this month": a page's clock of another month is no publication.
@@ -39,6 +40,8 @@ _YESTERDAY: Final = re.compile(
 _DATED_HINTS: Final = re.compile("يوم|نسخه من|امس")
 _OPENING: Final = 350  # characters in which an agency's report names its day
 _LOOKED_AT: Final = 2500
+_WEEK: Final = 7
+_HIJRI: Final = 2  # days by which a Hijri month begins sooner or later
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class SelfDates:
     bare: frozenset[int] = frozenset()  # named without "today": "a source said, Sunday, that …"
     today: frozenset[int] = frozenset()  # called "today" in so many words, in the opening
     months: frozenset[int] = frozenset()  # called the current one
+    ahead: frozenset[int] = frozenset()  # called next in the opening
 
     def of_another_month(self, day: date) -> bool:
         """Tell whether the text calls another month the current one; the first two days after it may be its own."""
@@ -96,7 +100,8 @@ def self_dates(body: str) -> SelfDates:
     days = _dated(head, today) if _DATED_HINTS.search(folded) else []
     current = ("الجاري" in folded or "الحالي" in folded) and _THIS_MONTH.finditer(folded)
     months = frozenset(n for m in current or () if (n := month_number(m.group(1))))
-    return SelfDates(frozenset(named), tuple(days), bare, today, months)
+    ahead = frozenset(ARABIC_WEEKDAYS[m.group(1)] for m in _AHEAD.finditer(folded[:_OPENING]))
+    return SelfDates(frozenset(named), tuple(days), bare, today, months, ahead)
 
 
 def _dated(head: str, called: frozenset[int]) -> list[tuple[date, str]]:
@@ -129,13 +134,11 @@ def _dated(head: str, called: frozenset[int]) -> list[tuple[date, str]]:
 
 
 def slips(found: DateExpression) -> bool:
-    """Tell a Gregorian day whose weekday is another's."""
-    return (
-        found.weekday is not None
-        and found.calendar != "hijri"
-        and found.date_from == found.date_to
-        and weekday(found.date_from) != found.weekday
-    )
+    """Tell a day whose weekday is another's; a Hijri day may lie one beside the reckoned one, or two."""
+    if found.weekday is None or found.date_from != found.date_to:
+        return False
+    off = (weekday(found.date_from) - found.weekday) % _WEEK
+    return _HIJRI < off < _WEEK - _HIJRI if found.calendar == "hijri" else off != 0
 
 
 def _is_quoted(text: str, at: int) -> bool:

@@ -29,6 +29,7 @@ from rasid.corpus.publication.yearless import yearless
 from rasid.language import fold
 
 _LABEL: Final = re.compile(r"(?:تاريخ النشر|نشر(?:ت)? (?:في|بتاريخ|يوم)|تم النشر)\W")
+_CHRONICLE: Final = re.compile(r"(?:ال)?تاريخ ?:")
 _PARTS: Final = re.compile(r"[|•·؛;]|\s[-–—/]\s")
 UNPADDED: Final = re.compile(r"[\s•·*-]*[1-9]/[1-9]/(?:19|20)[0-9]{2}\s*")
 """A day such as "4/6/2018": systems left in American order print no noughts, those set to Arabic "04/06/2018"."""
@@ -88,7 +89,14 @@ def claims(layout: Layout) -> list[Claim]:
         found.append(Claim(dated, BARE, dated.surface))
     if not found and (alone := lone_date(layout)):
         found.append(Claim(*alone))
-    return _two_calendars(sorted(found, key=_order))
+    return _two_calendars(sorted(_without_chronicle(found), key=_order))
+
+
+def _without_chronicle(found: list[Claim]) -> list[Claim]:
+    """Leave out the labelled days of a chronicle inside the text ("Date: … / Place: …"), each of its own event."""
+    told = [c for c in found if c.place != "head" and _CHRONICLE.match(fold(c.line).text)]
+    several = len({claim.stated.first for claim in told}) > 1
+    return [claim for claim in found if claim not in told] if several else found
 
 
 def _two_calendars(found: list[Claim]) -> list[Claim]:

@@ -14,6 +14,7 @@ from rasid.language.dates import DateExpression, find_date_expressions
 
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _IN_ADDRESS: Final = re.compile(r"[/=_-](20\d\d)[/_-]")
+_NUMBER: Final = re.compile(r"\d")
 _PARTICULARS: Final = 16
 _WEEKDAYS_RETURN: Final = 12
 """Years looked back: a day of the year falls on the same weekday again after five, six or eleven."""
@@ -30,7 +31,11 @@ def yearless(layout: Layout, lines: list[Line]) -> Stated | None:
             is_dateline_date(line) or _holds_day(line, layout)
         ):
             continue
-        found = [e for e in _in_year(line.text, 2024) if e.grain in ("day", "minute")]
+        found = [
+            e
+            for e in _in_year(line.text, 2024)
+            if e.grain in ("day", "minute") and _NUMBER.search(e.surface)
+        ]  # "yesterday, Friday" is no day of the year
         if len(found) != 1 or found[0].explicit:
             continue
         if found[0].weekday is None and not is_dateline_date(line):

@@ -1,0 +1,49 @@
+"""Days inside a text that tell of something else than its publication."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from rasid.corpus.publication.self_dates import self_dates
+from tests.corpus.conftest import PARAGRAPH, SECOND, THIRD
+
+TITLE = "صيانة الجسر القديم تبدأ بعد العيد"
+SIGNED = "قال المدير في بيان تلاه هذا اليوم {} إن العمل بدأ في الجسر القديم وسيستمر شهرين."
+
+
+def _day(read_one, *lines: str) -> date | None:
+    published = read_one("a.txt", "\n\n".join(lines) + "\n").publication
+    return published.published_from if published.published_from == published.published_to else None
+
+
+def test_a_weekday_without_its_number_is_no_day_of_a_year(read_one) -> None:
+    title = "مهندس الجسر القديم يكشف حقائق عن صيانة عام 2012"
+    lead = "استضافت قناة المدينة امس الجمعة مهندس الجسر القديم في حوار طويل"
+    assert _day(read_one, title, lead, SECOND, THIRD) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "days"),
+    [
+        ("الاثنين الموافق 10/4/1436هـ", ()),  # reckoned a Friday
+        ("الجمعة الموافق 10/4/1436هـ", (date(2015, 1, 30),)),
+        ("السبت الموافق 10/4/1436هـ", (date(2015, 1, 30),)),  # where the month began a day later
+    ],
+)
+def test_a_hijri_day_far_from_its_weekday_is_a_slip(told, days) -> None:
+    assert tuple(day for day, _ in self_dates(SIGNED.format(told)).days) == days
+
+
+def test_labelled_days_of_a_chronicle_date_no_article(read_one) -> None:
+    first, second = "التاريخ: 24 - 10 - 2011", "التاريخ: 3 - 5 - 2013"
+    assert _day(read_one, TITLE, PARAGRAPH, SECOND, first, THIRD, second, SECOND, THIRD) is None
+    assert _day(read_one, TITLE, PARAGRAPH, SECOND, THIRD, first) == date(2011, 10, 24)
+
+
+def test_the_next_sunday_of_a_programme_is_not_the_day_it_was_printed(read_one) -> None:
+    lead = "أعلن مجلس المحافظة، في بيان صدر أخيراً، أن مباريات بطولة المدينة تبدأ يوم الأحد {}في الملعب."
+    day = "الأحد 26 فيفري 2017"
+    assert _day(read_one, TITLE, lead.format("القادم "), SECOND, day, THIRD, SECOND) is None
+    assert _day(read_one, TITLE, lead.format(""), SECOND, day, THIRD, SECOND) == date(2017, 2, 26)
