@@ -146,6 +146,12 @@ def test_a_source_that_opens_a_clause_is_of_what_follows() -> None:
     assert text[first.content_start : first.content_end] == "جندياً أصيب"
 
 
+@pytest.mark.parametrize("then", ["آنذاك", "حينها", "وقتها", "يومها"])
+def test_a_word_of_time_stands_between_verb_and_subject(then: str) -> None:
+    text = f"ذكرت الوزارة أن القوات باقية. وأوضح {then} مسؤول في البنتاغون أن الخطة قيد الدراسة."
+    assert [speaker for speaker, _ in speakers(text)] == ["الوزارة", "مسؤول في البنتاغون"]
+
+
 def test_who_is_asked_after_the_relative_does_not_speak() -> None:
     (asked,) = speakers("حضر الصحفي الذي سأل الوزير أن يوضح موقفه.")
     assert asked[0] == "الصحفي"
