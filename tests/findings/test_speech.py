@@ -152,6 +152,12 @@ def test_a_word_of_time_stands_between_verb_and_subject(then: str) -> None:
     assert [speaker for speaker, _ in speakers(text)] == ["الوزارة", "مسؤول في البنتاغون"]
 
 
+@pytest.mark.parametrize("channel", ["سكاي نيوز عربية", "فرانس 24", "كوردستان 24"])
+def test_the_channel_told_is_no_part_of_the_source(channel: str) -> None:
+    text = f"أفاد مصدر عسكري ل{channel} بأن الرتل غادر. وغادر رتل آخر، بحسب {channel}."
+    assert [speaker for speaker, _ in speakers(text)] == ["مصدر عسكري", channel]
+
+
 def test_who_is_asked_after_the_relative_does_not_speak() -> None:
     (asked,) = speakers("حضر الصحفي الذي سأل الوزير أن يوضح موقفه.")
     assert asked[0] == "الصحفي"
