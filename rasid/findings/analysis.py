@@ -127,7 +127,7 @@ class _Links:
 
     def of_quantities(self, quantities: list[Quantity], dates: list[DateMention]) -> list[Quantity]:
         """Return quantities linked to place, speaker and the day they hold as of."""
-        days = as_of(self.text, self.sentences, quantities, dates)
+        days = as_of(self.text, self.sentences, quantities, dates, self.statements)
         return list(map(self._of_quantity, quantities, self.places.of(quantities), days))
 
     def _of_date(self, found: DateMention, dates: list[DateMention]) -> DateMention:

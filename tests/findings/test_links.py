@@ -145,3 +145,10 @@ def test_what_a_number_is_compared_with_is_not_its_day() -> None:
     assert _days("تراجع عدد النازحين 409 آلاف عن الربع المقابل من 2017.") == [None]
     text = "بلغ عدد النازحين 5000 نازح مقارنة مع 7000 نازح في عام 2024."
     assert _days(text) == [None, date(2024, 12, 31)]
+
+
+def test_a_number_does_not_hold_as_of_the_day_on_which_it_was_told() -> None:
+    assert _days("أعلنت وزارة الدفاع السبت مقتل 12 جنديا في هجوم على المعسكر.") == [None]
+    assert _days("أعلن الجيش أن 12 جنديا قتلوا السبت في هجوم.") == [date(2025, 8, 23)]
+    assert _days("استمر التمرد منذ ثلاثة عقود وأسفر عن 40 ألف قتيل.") == [None]
+    assert _days("الشركة التي تغطي 90 بالمئة من السوق قد اتخذت الأربعاء قرارا بالوقف.") == [None]

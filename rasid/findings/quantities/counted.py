@@ -90,7 +90,8 @@ def unit_after(w: Words, document: Document, number: Number) -> tuple[str, str, 
         not number.vague or not w.words[end].startswith("ال")
     ):
         low = _ruling(w, number, end)
-        lemma = _other(w, document, end, low)
+        is_age = w.words[number.first - 1] == "العمر"  # البالغ من العمر 42 اتهم: no noun of years
+        lemma = None if is_age else _other(w, document, end, low)
         if lemma and closed and not _agrees(w.words[end], lemma, low):
             lemma = None  # (75) سجل: of a minute
         return (lemma, "other", end + 1) if lemma else ("", "other", end)

@@ -25,7 +25,8 @@ def is_cued(w: Words, first: int) -> bool:
     return False
 
 
-_COMING: Final = folded_words("نزولا صعودا هبوطا ارتفاعا انخفاضا تراجعا")
+# نزولا من 4500 في البلد، 48 مقعدا بدلا من 47
+_OUT_OF: Final = folded_words("نزولا صعودا هبوطا ارتفاعا انخفاضا تراجعا بدلا وبدلا عوضا وعوضا")
 _NAMING: Final = 9  # words between the number of something and هو
 _ELIDED: Final = 4
 
@@ -45,7 +46,7 @@ def is_reached(w: Words, first: int) -> bool:
     if w.words[first - 1] in ("هو", "هي"):
         return not NUMBERED.isdisjoint(_clause_before(w, first, _NAMING))  # العدد الفعلي هو 4450
     if w.words[first - 1] == "من":
-        return w.words[first - 2] in _COMING and w.near(first - 1)  # نزولا من 4500 في البلد
+        return w.words[first - 2] in _OUT_OF and w.near(first - 1)
     if w.words[first - 1] != "الي":
         return False
     if not NUMBERED.isdisjoint(_clause_before(w, first, _ELIDED)):

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from datetime import date
 from operator import itemgetter
 from typing import Final
 
-from rasid.findings.types import DateMention, Quantity
+from rasid.findings.types import DateMention, Quantity, Statement
 
 _FAR: Final = 160  # characters between a quantity and its date, some 25 words
 # A clause of its own begins here: a relative pronoun, و with a pronoun or قد, a conjunction of time or contrast.
@@ -48,6 +49,7 @@ def as_of(
     sentences: list[tuple[int, int]],
     quantities: list[Quantity],
     dates: list[DateMention],
+    statements: Sequence[Statement] = (),
 ) -> list[date | None]:
     """Return for each quantity the last day of the date that its clause names, or None.
 
@@ -56,11 +58,13 @@ def as_of(
         sentences: Its sentence spans.
         quantities: Quantities in order.
         dates: Dates in order.
+        statements: Statements; the day on which one was made is not that of a number it tells.
     """
     if not dates:
         return [None] * len(quantities)
     starts = [found.start for found in dates]
     days: list[date | None] = []
+    told = _days_of_telling(statements, dates, starts)
     for i, counted in enumerate(quantities):
         day = None
         if counted.unit not in TIMELESS and _is_near(counted, dates, starts):
@@ -70,9 +74,34 @@ def as_of(
             near = dates[bisect_left(starts, start) : bisect_left(starts, end)]
             if len(near) > 1:
                 near = sorted(near, key=lambda found: _gap(counted, found))
-            day = next((d.date_to for d in near if not _are_apart(text, start, counted, d)), None)
+            day = next(
+                (
+                    d.date_to
+                    for d in near
+                    if not (d.start in told and _is_inside(counted, told[d.start]))
+                    and not _are_apart(text, start, counted, d)
+                ),
+                None,
+            )
         days.append(day)
     return days
+
+
+def _days_of_telling(
+    statements: Sequence[Statement], dates: list[DateMention], starts: list[int]
+) -> dict[int, Statement]:
+    """Return the statement of each date outside its content, by start: أعلنت الوزارة السبت مقتل 12 جنديا."""
+    told: dict[int, Statement] = {}
+    for statement in statements:
+        for k in range(bisect_left(starts, statement.start), bisect_left(starts, statement.end)):
+            if not statement.content_start <= dates[k].start < statement.content_end:
+                told[dates[k].start] = statement
+    return told
+
+
+def _is_inside(counted: Quantity, statement: Statement) -> bool:
+    """Tell whether a quantity is part of what a statement says."""
+    return statement.content_start <= counted.start < statement.content_end
 
 
 def _is_near(counted: Quantity, dates: list[DateMention], starts: list[int]) -> bool:
@@ -108,13 +137,13 @@ def _are_apart(text: str, sentence: int, counted: Quantity, found: DateMention) 
     if len(between) >= _FAR:
         return True
     opening = text[max(sentence, found.start - 56) : found.start]
-    if "منذ" in opening and _SINCE.search(opening):
+    if found.surface.startswith("منذ") or ("منذ" in opening and _SINCE.search(opening)):
         return True
     compared = next(reversed(list(_COMPARED.finditer(opening))), None)
     if compared and (not after or found.start - len(opening) + compared.start() >= counted.end):
         return True
     if after:
-        apart = ":" in between or "منذ " in between or _CLAUSE.search(between)
+        apart = ":" in between or "منذ " in between or " قد " in between or _CLAUSE.search(between)
         return bool(apart) or _goes_on(between)
     before = text[max(sentence, found.start - 40) : found.start]
     clauses = list(_CLAUSE.finditer(before))

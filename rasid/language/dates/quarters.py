@@ -46,7 +46,7 @@ def fraction_of_year(w: Words, i: int) -> Match | None:
         longer = century_expression(w, end + 1)
         if longer is None and letter == "h":
             longer = decade_expression(w, end + 1)
-        year = (longer.value, longer.end) if longer else _month_at(w, end + 1)
+        year = (longer.value, longer.end) if longer else month_at(w, end + 1)
     if year:
         return Match(i, year[1], Part(year[0], f"{letter}{number}"))
     if word.endswith("ربع") and _is_reported(w, i, end):
@@ -88,7 +88,7 @@ def _is_reported(w: Words, i: int, end: int) -> bool:
     return _PLAYED.isdisjoint(w.words[max(0, i - 20) : i + 15])
 
 
-def _month_at(w: Words, i: int) -> tuple[Value, int] | None:
+def month_at(w: Words, i: int) -> tuple[Value, int] | None:
     """Read a month by its name or from the day of writing: أيلول، شهر أيلول، الشهر المقبل، هذا الشهر."""
     if w.words[i] == "هذا" and w.words[i + 1] == "الشهر":
         return Shift("month", 0), i + 2

@@ -170,6 +170,33 @@ class SameMonth:
 
 
 @dataclass(slots=True, unsafe_hash=True)
+class WeekdayIn:
+    """A weekday counted within a month that is itself a value (الجمعة الثالثة من آذار); n = -1 is the last one."""
+
+    month: Value
+    weekday: int
+    n: int
+    grain: str = "day"
+
+    @property
+    def explicit(self) -> bool:
+        """As its month."""
+        return self.month.explicit
+
+    def resolve(self, reference: date | None, previous: Interval | None, /) -> Interval | None:
+        """Return the day, or None when the month has fewer of them."""
+        month = self.month.resolve(reference, previous)
+        if month is None:
+            return None
+        if self.n < 0:
+            day = month[1] - timedelta(days=(weekday_of(month[1]) - self.weekday) % 7)
+        else:
+            ahead = (self.weekday - weekday_of(month[0])) % 7
+            day = month[0] + timedelta(days=ahead + 7 * (self.n - 1))
+        return (day, day) if day <= month[1] else None
+
+
+@dataclass(slots=True, unsafe_hash=True)
 class Weekday:
     """A weekday: the latest not after the reference (n = 0), the one before it (-1), the next (1).
 

@@ -7,10 +7,11 @@ from typing import Final
 from rasid.language.dates.match import Match, bare, entry, shared_direction
 from rasid.language.dates.named import day_month, month_first
 from rasid.language.dates.numeric import day_slash_month, numeric_date
+from rasid.language.dates.quarters import month_at
 from rasid.language.dates.tense import is_announced
 from rasid.language.dates.told import moved_unit
 from rasid.language.dates.values import Between, DayIn, Named
-from rasid.language.dates.values_relative import DayBeside, Shift, Weekday
+from rasid.language.dates.values_relative import DayBeside, Shift, Weekday, WeekdayIn
 from rasid.language.dates.years import is_time_of_day
 from rasid.language.numbers import NUMBER_WORDS
 from rasid.language.numbers_scan import Words, folded_words
@@ -160,6 +161,8 @@ def _moved_weekday(w: Words, i: int, number: int) -> Match:
         week = moved_unit(w, i + 3, "week")
         if week:
             return Match(i, week[1], DayIn(week[0], number + 1), number)
+    if counted := _counted_weekday(w, i, number):
+        return counted
     ahead = is_announced(w, i)
     second = moved
     if second and second.kind == "weekday":
@@ -176,6 +179,19 @@ def _moved_weekday(w: Words, i: int, number: int) -> Match:
     if shared is not None:
         return Match(i, i + 1, Weekday(number, shared), number)
     return Match(i, i + 1, Weekday(number, 0, ahead), number)
+
+
+# الأحد الأول من أيار is the first of May as well: only what no day of a month is called.
+_NTH: Final = {"الثانيه": 2, "الثالثه": 3, "الرابعه": 4, "الاخيره": -1, "الاخير": -1}
+
+
+def _counted_weekday(w: Words, i: int, number: int) -> Match | None:
+    """Read a weekday counted within its month: الجمعة الثالثة من شهر آذار، الأحد الأخير من أيار 2025."""
+    nth = _NTH.get(w.words[i + 1])
+    if nth is None or w.words[i + 2] != "من" or not (w.near(i + 1) and w.near(i + 2)):
+        return None
+    month = month_at(w, i + 3) if w.near(i + 3) else None
+    return Match(i, month[1], WeekdayIn(month[0], number, nth)) if month else None
 
 
 def _recurs(w: Words, i: int) -> bool:
