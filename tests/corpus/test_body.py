@@ -409,3 +409,23 @@ def test_pictures_in_lists_with_widths_or_run_together_with_their_makers(picture
     layout = lay_out(f"صيانة الجسر القديم\n\n{picture}\n\n{PARAGRAPH}\n\n{SECOND}\n\n{THIRD}\n")
     kept = [line.text for line in layout.lines if line.number not in layout.reasons]
     assert kept == [PARAGRAPH, SECOND, THIRD]
+
+
+def test_a_sentence_that_runs_on_below_a_picture_s_two_lines_is_the_text_s() -> None:
+    found = _cut(
+        f"عنوان الخبر عن الجسر القديم\n{PARAGRAPH}\nعمال البلدية قرب الجسر القديم في المدينة\n"
+        "صورة أرشيفية (رويترز)\nوأوضحت أن العمل يستغرق أسبوعين.\nالمصدر: المدى\nأسعار الذهب\n"
+    )
+    assert found["وأوضحت أن العمل يستغرق أسبوعين."] == ""
+    assert found["أسعار الذهب"]
+
+
+def test_a_headline_below_a_label_set_into_the_text_may_open_with_a_name_in_quotation_marks() -> (
+    None
+):
+    found = _cut(
+        f"عنوان الخبر عن الجسر القديم\n{PARAGRAPH}\n{SECOND}\nتقارير عربية\nالتحديثات الحية\n"
+        f'"النسور" يحسم بطولة الدوري أمام غريمه\n{THIRD}\n'
+    )
+    assert found['"النسور" يحسم بطولة الدوري أمام غريمه'] == "related"
+    assert found[THIRD] == ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from rasid.corpus.publication.labels import counts_visits, dates_something_else
@@ -35,3 +37,9 @@ def test_a_day_that_is_called_the_publication_s_is_none_of_them(line) -> None:
 def test_a_counter_of_visits() -> None:
     assert counts_visits(fold("أكثر عدد زيارات كان : 59321").text)
     assert not counts_visits(fold("عدد الزيارات : 353").text)
+
+
+def test_a_weekday_and_day_between_the_author_and_the_title_is_the_article_s(read_one) -> None:
+    head = "كتابات – الرأي\nكتب : سمير جمال\nالإثنين 29 كانون أول/ديسمبر 2025\n"
+    published = read_one("a.txt", f"{head}{TITLE}\n\n{BODY}\n").publication
+    assert published.published_from == published.published_to == date(2025, 12, 29)

@@ -20,6 +20,8 @@ _MARKED: Final = re.compile(
     r"^(?:عاجل|شاهد|خاص|حصري)\s?[|:\-–]|^[^:]{3,40}: (?!\")"
 )
 _RUNS_ON: Final = re.compile(r"^(?:و|ف|ثم |كما |لكن |اما |بل |او |ان |الا |\W*[\"“«])|[:،؛,]$")
+_NAMED_FIRST: Final = re.compile(r"[\"“«][^\"“”«»]{2,30}[\"”»] \w")
+"""How a headline opens with a name in quotation marks, which goes on outside them."""
 _SIGNED_LINE: Final = re.compile(r"^[•·*\-–■\d(]|[؟?!”»\"،,]$")
 _PREPOSITIONS: Final = frozenset({"الي", "من", "في", "علي", "عن"})  # they open subheadings
 _OPEN_LIST: Final = re.compile(r":\W*$|(?:الاتي|الاتيه|التالي|التاليه|يلي)\W*$")
@@ -51,7 +53,7 @@ def cut_insets(layout: Layout) -> None:
         elif _is_label(line):
             layout.reasons[line.number] = "navigation"
             labelled = True
-        elif not listing and _is_foreign(line, prose, labelled):
+        elif not listing and _is_foreign(line, prose, labelled or _under_label(line, layout)):
             layout.reasons[line.number] = "related"
     _cut_neighbours(layout, kept, prose)
 
@@ -100,10 +102,20 @@ def _is_label(line: Line) -> bool:
     )
 
 
+def _under_label(line: Line, layout: Layout) -> bool:
+    """Tell a line straight below a section's name or a menu's word that the page has set into the text."""
+    above = layout.lines[line.number - 1]
+    cut = above.number > layout.head and layout.reasons.get(above.number) == "navigation"
+    return cut and _is_label(above)
+
+
 def _is_foreign(line: Line, prose: list[Line], labelled: bool) -> bool:
     if len(line.words) not in _HEADLINE or line.is_sentence or line.text[-1:] in '؟?!"”»':
         return False
-    if _RUNS_ON.search(line.folded) or line.text[0] in "•·*-–0123456789٠١٢٣٤٥٦٧٨٩(":
+    named = labelled and _NAMED_FIRST.match(line.text)
+    if _RUNS_ON.search(line.folded) and not named:
+        return False
+    if line.text[0] in "•·*-–0123456789٠١٢٣٤٥٦٧٨٩(":
         return False
     shared = overlap(line, prose)
     return shared <= (_FOREIGN_MARKED if labelled or _MARKED.search(line.folded) else _FOREIGN)

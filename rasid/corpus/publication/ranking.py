@@ -29,6 +29,7 @@ _PLACED: Final = re.compile(r"[^\W\d_]+ ?[/،,–—-] ?(?:[^\W\d_]+ )?\d")
 _NAMES_SOURCE: Final = re.compile(r"\d\s?[-–|،]\s?(?:ال)?مصدر\s?:")
 _FETCHED: Final = re.compile(r"(?:نشر|جلب|نقل)\S* .{0,40}بتاريخ \d")  # an aggregator's note
 _BYLINE: Final = re.compile(r"(?:كتب(?:ت|ه|ها)?|بقلم|محرر|تحرير|اعداد)\b\s*[:\-–/]?")
+_LONGEST_BYLINE: Final = 6  # words
 # The foot of the commonest blogs, which set the day over each title.
 _BLOG: Final = re.compile(
     r"ارسال تعليق|مرسله بواسطه.{0,60}|posted by .{0,60}|(?:\d+ )?(?:تعليقات|التعليقات|comments?):|رساله (?:احدث|اقدم)"
@@ -136,9 +137,14 @@ def _signed_below(line: Line, layout: Layout) -> bool:
     if not between and any(_BLOG.fullmatch(other.folded) for other in layout.lines[layout.head :]):
         return True
     above = layout.lines[line.number - 1] if line.number else line
-    if not between and _ADDRESS.fullmatch(above.text):
+    if not between and (_ADDRESS.fullmatch(above.text) or _names_author(above)):
         return True  # the author, where to write to him, the day, the title
     return 0 < len(between) <= 2 and any(_BYLINE.match(other.folded) for other in between)
+
+
+def _names_author(line: Line) -> bool:
+    """Tell a line that names the author alone: "كتب: فلان الفلاني"."""
+    return bool(_BYLINE.match(line.folded)) and len(line.words) <= _LONGEST_BYLINE
 
 
 def _titled_before(line: Line, layout: Layout) -> bool:
