@@ -429,3 +429,21 @@ def test_a_headline_below_a_label_set_into_the_text_may_open_with_a_name_in_quot
     )
     assert found['"النسور" يحسم بطولة الدوري أمام غريمه'] == "related"
     assert found[THIRD] == ""
+
+
+def test_a_caption_and_a_label_above_the_text_with_labels_below_make_no_broken_paragraphs() -> None:
+    found = _cut(
+        "عنوان الخبر عن الجسر القديم\nالاثنين 15 سبتمبر 2025 13:08\nعامل بلدية أمام الجسر القديم في المدينة (أ ف ب)\n"
+        f"ملخص\nتبدأ البلدية مرحلة جديدة من الصيانة.\n{PARAGRAPH}\n{SECOND}\n"
+        "المزيد عن: الجسر القديم البلدية المدينة الصيانة النهر\nالمزيد من تقارير\nتقارير\nهل تنجح خطة المياه؟\n"
+    )
+    kept = [text for text, reason in found.items() if not reason]
+    assert kept == ["تبدأ البلدية مرحلة جديدة من الصيانة.", PARAGRAPH, SECOND]
+
+
+def test_what_a_centre_says_of_itself_below_its_paper_is_cut() -> None:
+    about = "مركز الضفة للدراسات مركز مستقل غير ربحي، مقره الرئيس في المدينة."
+    found = _cut(f"عنوان الورقة عن الجسر القديم\n{PARAGRAPH}\n{SECOND}\nعن المركز\n{about}\n")
+    assert found[SECOND] == ""
+    assert found["عن المركز"]
+    assert found[about]

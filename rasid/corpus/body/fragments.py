@@ -160,6 +160,8 @@ def _run(lines: list[Line], marks: dict[int, Mark], start: int) -> list[Line]:
             return []
         if not run and (sign or len(line.words) <= _SHORT - 1 or _STOP.search(line.text)):
             return []
+        if not run and is_caption(line, in_body=False):
+            return []  # what a picture shows, with its agency, over a heading
         if len(run) == 1 and (sign or len(line.words) > _SHORT):
             return []
         run.append(line)
