@@ -8,6 +8,7 @@ from typing import Final
 
 from rasid.corpus.publication.dating import EARLIEST, weekday
 from rasid.corpus.publication.self_dates import slips
+from rasid.corpus.publication.tense import is_plan, is_told_ahead, is_told_past
 from rasid.language import Document
 from rasid.language.calendar import ARABIC_WEEKDAYS
 from rasid.language.dates import DateExpression, find_date_expressions
@@ -27,17 +28,13 @@ NAMED_DAYS: Final = {
         "اليوم الدولي للديمقراطية": (9, 15), "اليوم الوطني العراقي": (10, 3),
     }.items()
 }  # fmt: skip
-# Words that turn a date into a plan: it lies after the publication.
-_AHEAD: Final = re.compile(
-    r"(?:بحلول|قبل نهايه|(?:حتي|لغايه|الي)(?: \w+)?\s*$|المقرر|يفترض|يتوقع|متوقع|المتوقع|المزمع|"
-    r"موعد|جدول زمني|في غضون|"
-    r"اقصاه|تنتهي|ينتهي|سوف|(?<!\w)(?:و|ف)?س[يتن]\w{3,}|القادم|المقبل|الي نهايه|يتجاوز|ستبقي|"
-    r"(?<!\w)علي ان (?=[يت])|(?<!\w)[وف]?[يت]بدا(?!\w))"
+_CLAUSE, _AFTER = 90, 25  # letters in which the verb of a date stands
+_UNTIL_NEXT: Final = 335  # days from a month's end until it comes round again
+_DEADLINE: Final = (
+    150  # days that "by the end of the year" spans at most: a plan of the next months
 )
+_LOOSE: Final = 1100  # days: in a longer time "last July" narrows nothing
 _STARTING: Final = re.compile(r"(?<!\w)و?(?:ابتداء|اعتبارا|بدءا|بدايه) من (?:\w+ )?$")
-_BACKWARD: Final = re.compile(
-    r"(?<!\w)[وف]?(?:منذ|اعلنت?|جري|جرت|تم|قتل|وقعت?|كانت?|شهدت?|بدا|بدات|في وقت سابق|بعد)(?!\w)"
-)
 
 
 def bracket(body: str, latest: date) -> tuple[date, date, str] | None:
@@ -60,9 +57,10 @@ def bracket(body: str, latest: date) -> tuple[date, date, str] | None:
             filter(None, (evidence, next(e.surface for e in plans if e.date_to == high)))
         )
     high = min(high, latest)
-    if found := _named_day(document, low, high):
-        return found
-    found = _last_month(document, low, high, bounded=high < latest or (high - low).days < 1100)
+    found = _named_day(document, low, high)
+    deadline = any((e.date_to - e.date_from).days < _DEADLINE for e in plans if e.date_to == high)
+    if found is None and (high < latest or (high - low).days < _LOOSE):
+        found = _last_month(document, low, high, near=deadline)
     if found:
         return found
     return (low, high, evidence) if evidence and low > EARLIEST and low <= high else None
@@ -79,7 +77,7 @@ def _told(document: Document) -> tuple[list[DateExpression], list[DateExpression
     explicit = [e for e in explicit if not slips(e)]
     explicit = [e for e in explicit if not _begins_something(document, e)]
     plans = [e for e in explicit if _is_plan(document, e)]
-    return [e for e in explicit if e not in plans], plans
+    return [e for e in explicit if e not in plans and _bounds(document, e)], plans
 
 
 def _begins_something(document: Document, expression: DateExpression) -> bool:
@@ -88,23 +86,26 @@ def _begins_something(document: Document, expression: DateExpression) -> bool:
     return bool(_STARTING.search(fold(before).text))
 
 
+def _bounds(document: Document, expression: DateExpression) -> bool:
+    """Tell whether a date of no plan is surely past: its verb says so, or it is a month that nothing announces."""
+    before, _ = _beside(document, expression)
+    if is_told_past(before):
+        return True
+    return expression.grain in ("month", "year") and not is_told_ahead(before)
+
+
 def _is_plan(document: Document, expression: DateExpression) -> bool:
-    """Tell whether a date stands in a clause about what is to come."""
+    before, after = _beside(document, expression)
+    return is_plan(before, fold(expression.surface).text, after)
+
+
+def _beside(document: Document, expression: DateExpression) -> tuple[str, str]:
+    """Return the words of its sentence before and after a date, folded."""
     start = expression.start
     span = next((s for s in document.sentences if s[0] <= start < s[1]), (start, expression.end))
-    before = fold(document.text[max(span[0], start - 90) : start]).text
-    after = fold(document.text[expression.end : min(span[1], expression.end + 25)]).text
-    if re.search(r"(?:منذ|ومنذ)\s*(?:عام|سنه)?\s*$", before):
-        return False
-    cue = _last(_AHEAD, before)
-    if cue is None:
-        return bool(re.match(r"\s*(?:القادم|المقبل)", after))
-    back = _last(_BACKWARD, before)
-    return back is None or back.start() < cue.start()
-
-
-def _last(rule: re.Pattern[str], text: str) -> re.Match[str] | None:
-    return next(iter(reversed(list(rule.finditer(text)))), None)
+    before = document.text[max(span[0], start - _CLAUSE) : start]
+    after = document.text[expression.end : min(span[1], expression.end + _AFTER)]
+    return fold(before).text, fold(after).text
 
 
 def _named_day(document: Document, low: date, high: date) -> tuple[date, date, str] | None:
@@ -135,9 +136,12 @@ def _named_day(document: Document, low: date, high: date) -> tuple[date, date, s
 
 
 def _last_month(
-    document: Document, low: date, high: date, *, bounded: bool
+    document: Document, low: date, high: date, *, near: bool
 ) -> tuple[date, date, str] | None:
-    """Resolve "last July": the text was written after that month and before it came round again."""
+    """Resolve "last July": the text was written after that month and before it came round again.
+
+    A deadline is near: it leaves the last July before it. A year that is only named leaves each between the bounds.
+    """
     months = [
         e
         for e in find_date_expressions(document, (high, high))
@@ -146,10 +150,14 @@ def _last_month(
         and re.search(r"الماضي|المنصرم|الفائت|الفايت", e.surface)
     ]
     months = [e for e in months if "الشهر" not in e.surface and e.date_to < high]
-    if not months or not bounded:
+    if not months:
         return None
     latest = max(months, key=lambda e: e.date_to)
-    first = latest.date_to + timedelta(days=1)
-    if first < low:
+    after = latest.date_to + timedelta(1)
+    starts = (date(year, after.month, 1) for year in range(after.year, low.year - 2, -1))
+    spans = [(start, start + timedelta(_UNTIL_NEXT)) for start in starts]
+    spans = [span for span in spans if span[0] <= high and span[1] >= low]
+    spans = spans[:1] if near else spans
+    if not spans:
         return None
-    return max(low, first), min(high, first + timedelta(days=335)), latest.surface
+    return max(low, min(spans)[0]), min(high, max(spans)[1]), latest.surface
