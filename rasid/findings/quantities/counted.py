@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from rasid.findings.quantities.context import OF_THEM, is_between_slashes
+from rasid.findings.quantities.context import OF_THEM
+from rasid.findings.quantities.labels import is_between_slashes
 from rasid.findings.quantities.nouns import (
     NOT_COUNTED,
     OPENING_QUOTES,

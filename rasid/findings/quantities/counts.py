@@ -4,14 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from rasid.findings.quantities.context import (
-    FIRST_AFTER,
-    LAST_OF_HEDGE,
-    bounded_after,
-    hedge_before,
-    is_label,
-    is_loosely_hedged,
-)
 from rasid.findings.quantities.counted import OTHERS, PERCENT, and_a_half, is_percent, unit_after
 from rasid.findings.quantities.cued import (
     definite_noun,
@@ -21,7 +13,15 @@ from rasid.findings.quantities.cued import (
     may_follow_its_noun,
 )
 from rasid.findings.quantities.duals import after_noun, counted_before
+from rasid.findings.quantities.hedges import (
+    FIRST_AFTER,
+    LAST_OF_HEDGE,
+    bounded_after,
+    hedge_before,
+    is_loosely_hedged,
+)
 from rasid.findings.quantities.joining import Count
+from rasid.findings.quantities.labels import is_label
 from rasid.findings.quantities.nouns import known_unit, written
 from rasid.language import Document
 from rasid.language.dates.lexicon import LEXICON

@@ -27,6 +27,7 @@ def is_cued(w: Words, first: int) -> bool:
 
 # نزولا من 4500 في البلد، 48 مقعدا بدلا من 47
 _OUT_OF: Final = folded_words("نزولا صعودا هبوطا ارتفاعا انخفاضا تراجعا بدلا وبدلا عوضا وعوضا")
+_INSTEAD: Final = ("بدل", "وبدل", "عوض", "وعوض")  # عدل السن إلى 18 بدلا من 21
 _NAMING: Final = 9  # words between the number of something and هو
 _ELIDED: Final = 4
 
@@ -46,7 +47,8 @@ def is_reached(w: Words, first: int) -> bool:
     if w.words[first - 1] in ("هو", "هي"):
         return not NUMBERED.isdisjoint(_clause_before(w, first, _NAMING))  # العدد الفعلي هو 4450
     if w.words[first - 1] == "من":
-        return w.words[first - 2] in _OUT_OF and w.near(first - 1)
+        instead = w.words[first - 2].startswith(_INSTEAD) and w.words[first - 3][:1].isdigit()
+        return w.words[first - 2] in _OUT_OF and w.near(first - 1) and not instead
     if w.words[first - 1] != "الي":
         return False
     if not NUMBERED.isdisjoint(_clause_before(w, first, _ELIDED)):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from rasid.findings.quantities.context import COUNT_CUES, FATES, bounded_after, hedge_before
+from rasid.findings.quantities.context import COUNT_CUES, FATES
 from rasid.findings.quantities.counted import OTHERS, and_a_half
+from rasid.findings.quantities.hedges import bounded_after, hedge_before
 from rasid.findings.quantities.joining import Count
 from rasid.findings.quantities.nouns import known_unit, partitive, written
 from rasid.findings.quantities.units import Unit, looks_like_verb, other_unit, unit_forms
@@ -57,7 +58,7 @@ def dual(w: Words, i: int, previous: Count | None) -> Count | None:
 
 # Said right after the dual of a noun these tell of what kind the two are: سيارتي إسعاف، فرقتي إطفاء وإنقاذ.
 _KINDS: Final = folded_words(
-    "إطفاء إنقاذ إسعاف شرطة شحن نفط نقل ركاب تهريب سطو خطف طعن دهس تسمم وفاة انتحار قتل استطلاع تفجير حرب"
+    "عمل تدريب إطفاء إنقاذ إسعاف شرطة شحن نفط نقل ركاب تهريب سطو خطف طعن دهس تسمم وفاة انتحار قتل استطلاع تفجير حرب"
 )
 # Before a dual these are places or limits: فوق منزلين، حتى ساعتين قبل الموعد.
 _PLACES: Final = folded_words("فوق دون حدود حتى")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from rasid.findings.quantities.context import hedge_cut
 from rasid.findings.quantities.counted import MONEY, PERCENT
 from rasid.findings.quantities.counts import count_at
 from rasid.findings.quantities.duals import DUAL_ADJECTIVES, dual, hedged_dual, marked_duals
+from rasid.findings.quantities.hedges import hedge_cut
 from rasid.findings.quantities.joining import Count, compatriots, joined, with_unit_before
 from rasid.findings.quantities.settling import settled
-from rasid.findings.quantities.shares import SHARES, share_at
+from rasid.findings.quantities.shares import SHARES, SHARES_OF_THEM, share_at, share_of_them
 from rasid.findings.quantities.units import unit_forms
 from rasid.findings.types import Quantity
 from rasid.language import Document
@@ -70,7 +70,7 @@ def _cut(w: Words, i: int) -> int:
     elif unit := unit_forms().get(word):
         cut = unit.cut
     else:
-        return hedge_cut(word)
+        return hedge_cut(word) or int(word in SHARES_OF_THEM and word[0] == "و")
     return cut - 1 if cut and word[cut - 1 : cut + 1] == "لل" else cut
 
 
@@ -127,7 +127,7 @@ def _triggers() -> frozenset[str]:
         for word, entry in NUMBER_WORDS.items()
         if not (entry.definite and (entry.kind == "fraction" or 0 < entry.value <= 2))
     }
-    return frozenset(words - PERCENT | duals | DUAL_ADJECTIVES)
+    return frozenset(words - PERCENT | duals | DUAL_ADJECTIVES | SHARES_OF_THEM.keys())
 
 
 _ONE_OF: Final = frozenset(("احد", "احدي", "لاحد", "لاحدي", "باحد", "باحدي", "واحدي", "كاحد"))
@@ -138,6 +138,8 @@ def _read_at(w: Words, document: Document, i: int, found: list[Count]) -> Count 
     word = w.words[i]
     if word in _ONE_OF and not w.words[i + 1].startswith("عشر"):
         return None  # أحد الجنود; not أحد عشر جنديا
+    if word in SHARES_OF_THEM:
+        return share_of_them(w, i)
     if word in SHARES and (share := share_at(w, document, i)):
         return share
     if word < ":" or word in NUMBER_WORDS:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from rasid.findings.quantities.context import hedge_before
 from rasid.findings.quantities.counted import and_a_half
 from rasid.findings.quantities.counts import with_unit
 from rasid.findings.quantities.duals import is_singular
+from rasid.findings.quantities.hedges import hedge_before
 from rasid.findings.quantities.joining import Count
 from rasid.findings.quantities.nouns import known_unit, with_pronoun, written
 from rasid.findings.quantities.units import other_unit, unit_forms
@@ -20,6 +20,19 @@ _PARTS: Final = {
     word: entry.value
     for word, entry in NUMBER_WORDS.items()
     if entry.kind == "fraction" and not entry.definite
+}
+# A share of those just named: 6749 شخصا، ربعهم من المقاتلين.
+SHARES_OF_THEM: Final = {
+    lead + word + ending: value
+    for word, value in {
+        "نصف": 1 / 2,
+        "ثلث": 1 / 3,
+        "ربع": 1 / 4,
+        "ثلثا": 2 / 3,
+        "ثلثي": 2 / 3,
+    }.items()
+    for ending in ("هم", "ها", "هن", "هما")
+    for lead in ("", "و")
 }
 SHARES: Final = frozenset(_PARTS) | {"ثلاثه", "بثلاثه"}
 _OWNER: Final = re.compile("(?<=[ء-ي]{3})(?<!ت)(?:هما|هم|ها)$")
@@ -81,6 +94,14 @@ def share_at(w: Words, document: Document, i: int) -> Count | None:
     if lemma is None:
         return None
     return Count(first, end + 1, value, value, start is not None, lemma, "other", True, number)
+
+
+def share_of_them(w: Words, i: int) -> Count:
+    """Return a share of those just named, with its hedge (أكثر من نصفهم)."""
+    start, part = hedge_before(w, i), SHARES_OF_THEM[w.words[i]]
+    number = Number(i, i + 1, part, part, False, False, False)
+    first = i if start is None else start
+    return Count(first, i + 1, part, part, start is not None, "", "other", True, number)
 
 
 # Of these one and a part is said without a number: عام ونصف العام، متر ونصف.

@@ -22,6 +22,7 @@ _CLAUSE: Final = re.compile(
     r"\b(?:الذي|التي|الذين|اللذين|اللتين|اللذان|اللتان|الل[او]اتي|حيث|فيما|بينما|حين|عندما|وهي|وهو|وهم|وقد|لكن|"
     r"علما|معظمهم|معظمها|بعضهم|بعضها)\b"
 )
+_DESCRIBES: Final = re.compile(r"\b(?:الذي|التي|الذين)\b")
 # What was told on the day, or another clause in the present (، وتساهم إسبانيا) or of another noun (والذي أودى).
 _TELLS: Final = re.compile(
     r"\b(?:[وبلف]?[إأا]ن(?:ه|ها|هم)?)\b|[:\"«“”]|[،,] ?و(?!تم\b|تمت\b|تسلم|يوم)[يت]\w{2,}|"
@@ -143,7 +144,9 @@ def _are_apart(text: str, sentence: int, counted: Quantity, found: DateMention) 
     if compared and (not after or found.start - len(opening) + compared.start() >= counted.end):
         return True
     if after:
-        apart = ":" in between or "منذ " in between or " قد " in between or _CLAUSE.search(between)
+        if " قد " in between and _DESCRIBES.search(text, sentence, counted.start):
+            return True  # الشركة التي تغطي 90 بالمئة من السوق قد اتخذت الأربعاء; not كان ثلاثة جنود قد أصيبوا الأربعاء
+        apart = ":" in between or "منذ " in between or _CLAUSE.search(between)
         return bool(apart) or _goes_on(between)
     before = text[max(sentence, found.start - 40) : found.start]
     clauses = list(_CLAUSE.finditer(before))
