@@ -98,6 +98,22 @@ def test_how_a_page_says_whose_it_is(tmp_path: Path, register, page, name, outle
         ("{T}\nالعالم – قضية اليوم\n{P}", "alalam"),
         ("{T}\n{P}وأبلغ مصدر في البلدية «شفق نيوز» بأن العمل بدأ.", "shafaq"),
         ("موقع مكتب سماحة المرجع الديني الأعلى السيد علي الحسيني السيستاني (دام ظله)\n\n{T}\n\n{P}", "sistani"),
+        # A newspaper's dateline run into its text, or alone above it; a town's observer.
+        (
+            "بغداد: «الخليج» أعلنت مديرية الطرق أمس السبت أن صيانة الجسر القديم تبدأ بعد عطلة العيد وتستمر طويلا.",
+            "alkhaleej",
+        ),
+        ("بغداد: الصباح\n{P}", "alsabaah"),
+        ("{T}\nبغداد أوبزرفر – البصرة أعلنت مديرية الطرق أن الصيانة تبدأ بعد العيد.\n{P}", "baghdadobserve"),
+        ("وكالة الأنباء العراقية المستقلة متابعة ,,,\n{P}", "ina-independent"),
+        # A talk with several speakers, and how sites stamp what they took over.
+        ("{T}\n{P}وقال مهندسون في أحاديث لموقع (ارفع صوتك) إن العمل بدأ.", "irfaasawtak"),
+        ("{T}\n{P}ويقول لموقع (ارفع صوتك) إن العمل بدأ.", "irfaasawtak"),
+        ("{T} - جريدة هرم مصر, اليوم الأحد 25 يناير 2026 08:03 مساءً\n{P}", "harammissr"),
+        # A writer before the outlet in a dateline's brackets; a link past a site's own pages; its talk abroad.
+        ("العراق، 13 فبراير 2014، (سامر رافد، أخبار الآن) –\n\n{P}", "akhbaralaan"),
+        ("1. تخطي إلى المحتوى\n2. تخطي إلى المزيد من صفحات DW\n\n{T}\n\n{P}", "dw"),
+        ('{T}\n{P}وبحسب المهندس الذي قال أيضا لـ"المونيتور": "إن العمل بدأ".', "al-monitor"),
     ],
 )  # fmt: skip
 def test_datelines_and_stamps_of_fresh_pages(tmp_path: Path, register, page, outlet) -> None:
@@ -138,6 +154,10 @@ def test_datelines_and_stamps_of_fresh_pages(tmp_path: Path, register, page, out
         "{T}\nالقاهرة الإخبارية\nالقاهرة الإخبارية\n{P}وقال المهندس على قناة القاهرة الإخبارية إن العمل بدأ.",
         "{T}\nواشنطن (خاص)\n{P}",
         "{T}\n(بغداد- خاص)..\n{P}",
+        # A ticker's line above the text, and a heading that is also a paper's name.
+        "{T}\nالجزيرة: مهندس يؤكد بدء العمل في الجسر\n{P}",
+        "{T}\nالخبر: كشفت صحيفة محلية أن صيانة الجسر القديم تبدأ بعد العيد وتستمر ثلاثة أشهر كاملة.\n{P}",
+        "{T}\n{P}تابع آخر أخبار اليوم الثلاثاء",
     ],
 )
 def test_pages_that_name_nobody(tmp_path: Path, register, page) -> None:

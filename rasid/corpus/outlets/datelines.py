@@ -22,7 +22,13 @@ from rasid.corpus.outlets.naming import (
 from rasid.corpus.outlets.places import PLACES
 from rasid.corpus.outlets.plain_names import no_name
 from rasid.corpus.outlets.register import Outlet, Register
-from rasid.corpus.outlets.town_heads import after_first_town, opens, run_on, town_and_name
+from rasid.corpus.outlets.town_heads import (
+    after_first_town,
+    opens,
+    run_on,
+    town_and_name,
+    town_and_quoted,
+)
 from rasid.corpus.outlets.trace import DESKS, Trace, is_short_name, is_writer, places
 from rasid.language import fold
 
@@ -33,7 +39,7 @@ _DATELINE: Final = re.compile(
 _TOLD_BY: Final = re.compile(
     r"(?:^|\s)(?:و?(?:نقل|ذكر|قال|افاد|اعلن|اورد|كشف|اكد|بث|نشر)ت?[هي]?ا?|و?(?:وفقا?|طبقا|ب?حسب))(?: |$)"
 )
-_QUOTES: Final = re.compile(r"[^:|\-–—/]{2,30}:\s\S{2,}(?: [^\W\d_]{2,}){3,}")
+QUOTES: Final = re.compile(r"[^:|\-–—/]{2,30}:\s\S{2,}(?: [^\W\d_]{2,}){3,}")
 _EXCLUSIVE: Final = re.compile(r"^خاص (?:لـ? ?)?(?=\S)")
 """«Muscat – exclusive to X:»."""
 # "city_outlet 03:33 pm, 8 January": the day behind a dateline.
@@ -41,10 +47,14 @@ _CLOCKED: Final = re.compile(r"(?<=[^\W\d_]) \d{1,2}:\d\d\b.*$")
 _BRACKETED: Final = re.compile(
     r"\(+\s?(?P<name>[^()\d]{1,30}?)(?:\s?\|[^()|\d]{2,30})?\s?\)+(?P<end>\s?(?:[-–—:ـ]{1,3}|(?:خاص|متابعات|وكالات)\b))?"
 )
+_HEAD_ALONE: Final = re.compile(r"\)\s?[-–—:]\s*$")  # a long dateline alone on its line
 _DATELINE_WORDS: Final = 5
 _HEAD: Final = 60
 """Characters within which a dateline's bracket opens."""
-_AND_AGENCIES: Final = re.compile(r"(?<=[^\W\d_]) و ?(?:ال)?وكالات$")  # "X and agencies"
+# "X and agencies", "X follow-up ,,".
+_AND_AGENCIES: Final = re.compile(
+    r"(?<=[^\W\d_]) (?:و ?(?:ال)?وكالات|(?:متابع[ةه]|متابعات|خاص)[\s,،.]*)$"
+)
 # "Morning of the town… agencies": the site over what it compiled. Folded.
 _COMPILED: Final = re.compile(
     r"(?!(?:كتب|كتبت|اعداد|ترجمه|نقلا|تقرير|بقلم)\b)(?P<name>[^\W\d_]{3,}(?: [^\W\d_]{2,}){1,2})\s?"
@@ -108,19 +118,21 @@ def dateline(
         yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 4, text)
         return
     # A title may begin with a name that it tells of: "Okaz draws 200 craftsmen".
-    quotes = alone and _QUOTES.match(line.text)  # "the Observatory: the number of …", a headline
+    quotes = alone and QUOTES.match(line.text)  # "the Observatory: the number of …", a headline
     begins = alone and not titled and not quotes and len(line.words) <= 10
     outlet = leading(line.folded, register) if begins else None
     short = len(line.words) <= 5 and (_KIND_FIRST.match(line.folded) or _is_longer(line, register))
     if outlet is not None and not (short and goes_on(line.folded, register)):
         yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 3, text)
-    if alone and len(line.words) > 6 and not DATED_LEAD.fullmatch(text):
+    whole = DATED_LEAD.fullmatch(text) or _HEAD_ALONE.search(text)
+    if alone and len(line.words) > 6 and not whole:
         return
     if signed := _signed_head(line, register, alone=alone):
         yield from signed
         return
     if (
         found := town_and_name(text, register)
+        or town_and_quoted(line, register)
         or _bracketed(text, register)
         or (_signed_alone(text, register) if alone else None)
     ):
@@ -179,6 +191,9 @@ def _bracketed(text: str, register: Register) -> Trace | None:
         name = bracket.group("name")
         if places([name]):
             continue  # the country behind its town
+        writer, _, behind = name.rpartition("،")  # "(so-and-so, X)"
+        if writer and is_writer(writer.strip()):
+            name = behind.strip()
         outlet = named(name, register)
         before = fold(text[: bracket.start()]).text
         loose = not bracket.group("end") and bracket.end() < len(text.rstrip(" ."))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from rasid.corpus.body.furniture import NAVIGATION_WORDS, furniture, is_navigation
+from rasid.corpus.body.furniture import NAVIGATION_WORDS, is_navigation
 from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import Line
 from rasid.corpus.outlets.carriers import account, bare_line, carried
@@ -14,7 +14,6 @@ from rasid.corpus.outlets.datelines import DISPATCHED, QUOTED_NAME, dashed, date
 from rasid.corpus.outlets.naming import (
     CITIES,
     KIND,
-    ORDINARY,
     called,
     goes_on,
     inside,
@@ -24,10 +23,11 @@ from rasid.corpus.outlets.naming import (
     leading,
     named,
 )
-from rasid.corpus.outlets.places import ADJECTIVES, PLACES
+from rasid.corpus.outlets.places import PLACES
 from rasid.corpus.outlets.register import Outlet, Register
 from rasid.corpus.outlets.source_lines import ADDRESS, source_line
 from rasid.corpus.outlets.trace import Trace, places
+from rasid.corpus.outlets.weak_names import weak_traces
 from rasid.language import fold
 
 SOCIAL: Final = re.compile(
@@ -37,6 +37,11 @@ SOCIAL: Final = re.compile(
 # "2025-10-12 11:30:15 - name": how some sites sign below their text.
 _STAMPED: Final = re.compile(
     r"\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)? - (?P<name>[^\W\d_]{3,}(?: [^\W\d_]{2,}){0,3})"
+)
+# "Title - newspaper X, today Sunday 25 January 2026 08:03": how Egyptian sites stamp what they took over. Folded.
+_STAMPED_TITLE: Final = re.compile(
+    r".{8,}\s[-–—]\s(?P<name>[^-–—,،]{3,30}?)\s?[,،] (?:اليوم )?[^\W\d_]{4,9} \d{1,2} [^\W\d_]{3,8} (?:19|20)\d\d"
+    r"(?: \d{1,2}:\d\d(?: [^\W\d_]{1,6})?)?"
 )
 _FOLLOW: Final = re.compile(
     rf"(?:تابع(?:وا?|ي)?(?:نا)?|انضم(?:وا)?|اشترك(?:وا)?|حمل(?:وا)?|لمتابعه|"
@@ -55,17 +60,10 @@ _WHAT_IT_IS: Final = re.compile(
 )
 _ICON: Final = re.compile(r"(?:site icon|site logo|logo|شعار(?: موقع)?)\s+(?=\S)", re.I)
 _CHANNEL_OF: Final = re.compile(rf"^(?:ال)?(?:قناه|صفحه|حساب|موقع) (?={KIND} )")
-# A research centre signs the papers of its own that others print.
-_CENTRE: Final = re.compile(
-    r"(?:ال)?(?:مركز|معهد|مرصد) \S+ (?!في\b).*|.*\s(?:لل?(?:دراسات|ابحاث|بحوث|سياسات|تفكير))(?:\s.*)?"
-)
 _TOWN_QUOTES: Final = re.compile(r"(?P<town>[^\W\d_]+(?: [^\W\d_]+)?)\s?[:\-–—]\s?[«\"“]")
 _CRUMB: Final = re.compile(r"\s*[>»›]\s+")
 _PIECES: Final = re.compile(r"[/|]|\s[-–—ـ]\s")
 _DATED_PIECES: Final = re.compile(r"[/|]|\s[-–—ـ]\s|(?<=[^\W\d_])[-–—]\s")
-_SERVICE: Final = re.compile(
-    r"\b(?:الدفاع|الشرطه|شرطه|الصحي|صحي|الطبي|طبي|التجاري|تسوق|التسوق|الاسعاف|الانتخاب\w*|الاقتراع|التدريب|الايواء|احتجاز)\b"
-)
 _BY: Final = re.compile(
     r"^(?:by|بواسطه|كتب بواسطه|نشر بواسطه|الناشر|المصدر الناشر)\W+(?P<name>.{2,40})$"
 )
@@ -91,6 +89,7 @@ def read_label(line: Line, layout: Layout, register: Register) -> Iterator[Trace
         _addressed,
         _signed,
         _with_slogan,
+        _stamped_title,
         _crumbs,
         _pieces,
         _office,
@@ -112,67 +111,7 @@ def read_label(line: Line, layout: Layout, register: Register) -> Iterator[Trace
     found = list(dateline(line, register, alone=True, titled=titled))
     yield from found
     if not found and not titled:
-        yield from _weak(line, layout, register)
-
-
-def _weak(line: Line, layout: Layout, register: Register) -> Iterator[Trace]:
-    """Read a new name that only news sites bear, a name that signs a title, or one within a short line."""
-    signs = line.number == layout.end > layout.head and len(line.words) <= 3
-    if (
-        is_newslike(line.text)
-        and not furniture(line)
-        and (line.number <= 4 < layout.head + 4 or signs)
-    ):
-        pieces = re.split(r"\s?[/|–—:]\s?|\s-\s?", line.text.strip(" :|-–"))
-        name = next((piece for piece in pieces if is_newslike(piece)), line.text)
-        name = name.removeprefix("خاص ")
-        yield Trace(register.provisional(name.strip(" :|-–")), "own", 3, line.text)
-    elif line.number == layout.title_line + 1 and (
-        site := register.by_name(f"{line.text.strip(' :-–')} (موقع)")
-    ):
-        yield Trace(site, "own", 3, line.text)
-    elif line.number == layout.title_line + 1 and (paper := _paper_of(line, register)):
-        yield Trace(paper, "own", 4, line.text)
-    elif _under_title(line, layout) and (outlet := named(line.text, register)):
-        yield Trace(outlet, "own", 3, line.text)
-    elif _signs(line, layout) and (centre := _centre(line)):
-        yield Trace(register.provisional(centre), "own", 4, line.text)
-    elif outlet := _inside_or_first(line, register):
-        yield Trace(outlet, "own", 1, line.text)
-
-
-def _paper_of(line: Line, register: Register) -> Outlet | None:
-    """Return the paper of a country that stands alone: "the Life of Iraq", an everyday word with where it is from."""
-    words = line.words
-    if len(words) != 2 or words[0] not in ORDINARY or words[1] not in ADJECTIVES:
-        return None
-    return register.by_name(line.text) or register.provisional(line.text)
-
-
-def _centre(line: Line) -> str:
-    """Return the research centre that a line names, alone or before its day."""
-    for piece in line.text.split("|"):
-        name = piece.strip(" *-–•:")
-        if _SERVICE.search(fold(name).text) or " في " in name or ": " in name:
-            continue  # a building in a picture, a writer's place of work, "the Observatory: …"
-        if not any(c.isdigit() for c in name) and _CENTRE.fullmatch(fold(name).text):
-            return name
-    return ""
-
-
-def _under_title(line: Line, layout: Layout) -> bool:
-    """Tell a line straight under the title whose one word is a name and no section: it signs the article."""
-    return (
-        line.number == layout.title_line + 1
-        and len(line.words) == 1
-        and line.folded not in NAVIGATION_WORDS
-    )
-
-
-def _signs(line: Line, layout: Layout) -> bool:
-    """Tell a short line between title and text, or straight below the text: where who wrote it stands."""
-    below = layout.end <= line.number <= layout.end + 1
-    return len(line.words) <= 7 and (layout.title_line < line.number < layout.head or below)
+        yield from weak_traces(line, layout, register)
 
 
 def _two_lines(line: Line, layout: Layout, register: Register) -> Trace | None:
@@ -303,6 +242,17 @@ def _with_slogan(line: Line, register: Register) -> Trace | None:
     return Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 4, line.text)
 
 
+def _stamped_title(line: Line, register: Register) -> Trace | None:
+    """Read "title - newspaper X, today Sunday 25 January 2026 08:03": X carries it."""
+    match = _STAMPED_TITLE.fullmatch(line.folded) if len(line.words) > 7 else None
+    if match is None or places([match["name"]]):
+        return None
+    outlet = named(match["name"], register, new=True)
+    if outlet is None:
+        return None
+    return Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 5, line.text)
+
+
 def _called_in_town(line: Line, register: Register) -> Trace | None:
     """Read "agency X Baghdad ,,", the name of an agency or a site with its town behind it and no sign between."""
     words = line.text.rstrip(" ,،.:-–—/").split()
@@ -341,10 +291,3 @@ def _called(line: Line, register: Register) -> Trace | None:
     if called(name) and len(bare.split()) <= 5:
         return Trace(register.provisional(name), "own", 3, line.text)
     return None
-
-
-def _inside_or_first(line: Line, register: Register) -> Outlet | None:
-    """Return the outlet named within a short line, or by an everyday word that is a page's first line."""
-    if line.number == 0 and line.folded not in NAVIGATION_WORDS and len(line.words) == 1:
-        return named(line.text, register)
-    return inside(line.folded, register, strict=True)

@@ -46,7 +46,7 @@ SECTIONS: Final = frozenset(
 )
 _NEWSLIKE: Final = re.compile(
     r"(?:^|\s)(?:\w+نيوز|نيوز|برس|الاخباري|الاخباريه|الخبري|الخبريه|للاخبار|اونلاين|اون لاين|تايمز|بوست|تي في|ميديا|"
-    r"تلغراف|تريبيون|هيرالد|فويس|انسايدر|جورنال|ريبورت|نتورك|ديلي|ويكلي|بلس|الالكترونيه|للانباء|للاعلام|الاعلاميه|الفضاييه|news|press|tv|online|times|post|media)(?:\s|$)"
+    r"تلغراف|تريبيون|هيرالد|فويس|انسايدر|اوبزيرفر|اوبزرفر|غازيت|مونيتور|جورنال|ريبورت|نتورك|ديلي|ويكلي|بلس|الالكترونيه|للانباء|للاعلام|الاعلاميه|الفضاييه|news|press|tv|online|times|post|media)(?:\s|$)"
 )
 # "Voice of …", "Pulse of …", "Echo of …": how sites of a town or a country call themselves. Folded.
 _SITE_HEADS: Final = word_set(
@@ -66,7 +66,8 @@ _NO_NAME: Final = word_set(
     "جوجل غوغل تابعنا تابعونا اخر احدث اهم المزيد منذ بتاريخ"
 )
 # The word before a name in "follow X's channel, newsletter, app".
-_CARRIER: Final = re.compile(rf"[بلو]?{KIND}|البريديه|نشره|تطبيق|صفحه|حساب|خدمه|قناه")
+_CARRIER: Final = re.compile(rf"[بلو]?{KIND}|البريديه|نشره|تطبيق|صفحه|صفحات|حساب|خدمه|قناه")
+_NEWEST: Final = word_set("اخر احدث اهم ابرز جميع كل تابع")
 _NEWSLETTER: Final = re.compile(
     r"النشره (?:البريد|الاخبار|اليوم|الجوي|الاسبوع|الصباح|المساي|الشهري)"
 )
@@ -227,7 +228,8 @@ def inside(folded: str, register: Register, *, strict: bool = False) -> Outlet |
         of_kind = found is None and rest and re.fullmatch(rf"[بلو]?{KIND}", before)
         if of_kind and (known := named_with_kind(word, register)):
             return known
-        if found is None or found.kind == "aggregator":
+        newest = before in _NEWEST and word == "اخبار"  # "the latest news today", no paper's name
+        if found is None or found.kind == "aggregator" or newest:
             continue
         marked = bool(_CARRIER.fullmatch(before))
         name = " ".join([first, *rest][:count])

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from rasid.corpus.body.furniture import NAVIGATION_WORDS
-from rasid.corpus.body.lines import Line
-from rasid.corpus.outlets.datelines import BRACKETED_HEAD, DISPATCHED, LEAD_NAME, dateline
+from rasid.corpus.body.lines import Line, word_set
+from rasid.corpus.outlets.datelines import BRACKETED_HEAD, DISPATCHED, LEAD_NAME, QUOTES, dateline
 from rasid.corpus.outlets.naming import (
     CITIES,
     is_label,
@@ -56,6 +56,8 @@ _PASSED_ON: Final = re.compile(
 _SIGNED: Final = re.compile(r"[^\W\d]\s?[-–—/|]\s?[^\W\d]|\s_\s")
 # "The Present / the leaders held …": one word with the article before a text. Folded.
 _SLASHED: Final = re.compile(r"(?P<name>ال[^\W\d_]{3,9})\s?/\s(?=[^\W\d_]{3,} )")
+_HEADINGS: Final = word_set("الخبر الحدث المشهد الحقيقه البيان الراي السياسه الوقت")
+"""Names of papers that before a colon head a part of the text."""
 _ISSUE: Final = re.compile(r"\bالعدد\b|\bissue\b|\bno\.")
 _LATIN: Final = re.compile(r"(?<![a-z])[a-z][a-z\-]+(?: [a-z][a-z\-]+)+")
 _FROM_TOWN: Final = re.compile(r" من (?P<town>[^\W\d_]+(?: [^\W\d_]+)?)\s*$")
@@ -74,6 +76,8 @@ def opening_traces(body: str, register: Register) -> Iterator[Trace]:
         line = Line(text, len(text) - len(text.lstrip()), len(text), 0, True)
         # "The World _ exclusive to the World" on a line of its own between the first paragraphs.
         alone = number > 0 and len(line.words) <= 5 and bool(_SIGNED.search(line.text))
+        if number < len(opening) - 1 and QUOTES.match(line.text) and not _is_prose(line.text):
+            continue  # a ticker's line above the text: "the channel X: a source confirms the …"
         yield from dateline(line, register, alone=alone)
         early = number == 0 or not any(map(_is_prose, opening[:number]))
         braced = _BRACED.match(line.text) if early else None
@@ -122,8 +126,11 @@ def _lead(line: Line, number: int, register: Register) -> Iterator[Trace]:
     name = lead.group("name")
     if (there := _FROM_TOWN.search(name)) and fold(there["town"]).text in PLACES:
         name = name[: there.start()]  # "Elaph from London: …"
-    if is_ordinary(name) and ("،" in lead.group() or fold(name).text.strip() in PLACES):
+    word = fold(name).text.strip()
+    if is_ordinary(name) and ("،" in lead.group() or word in PLACES):
         return  # "today, …", "Riyadh - the ministry said"
+    if word in _HEADINGS and lead.group().rstrip().endswith(":"):
+        return  # "The news: the paper X revealed …"
     if number > 0 and ":" in lead.group() and not _is_prose(line.text):
         return  # a headline in the text: "the Observatory: the number of …"
     outlet = named(name, register)

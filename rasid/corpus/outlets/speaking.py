@@ -28,7 +28,7 @@ _ABROAD: Final = word_set(
     idu iraqhurr harmoon jusoor alvefagh iranwire-ar middleeastnews-ir somalitoday radiosawa maghrebvoices almothaqaf
     almashareq bokra panet ashams makan-il alsomal akhbarturkiya ahval turkiyetoday turkeyinarabic thelevantnews qoraish
     alnoor-se assennara alittihad44 almarjie-paris gulfhouse swed24 aktarr alkompis swissinfo-ar infomigrants un-news
-    europarabct euronews-ar xinhua-ar arabicpost
+    europarabct euronews-ar xinhua-ar arabicpost al-monitor
     """
 )
 _TWO_TONGUED: Final = frozenset({"cnn-arabic", "bbc-arabic", "bbc"})

@@ -23,6 +23,12 @@ _TOWN_AND_SITE: Final = re.compile(
 _TOWN_IN_BRACKETS: Final = re.compile(
     r"\((?P<town>[^\W\d_]+(?: [^\W\d_]+)?)\s?[-–—ـ/]\s?(?P<name>[^()\d/،]{2,25}?)\s?\)"
 )
+# "Baghdad: «X» the coalition announced …": a newspaper's dateline run into its text.
+_TOWN_QUOTES: Final = re.compile(
+    r"(?P<town>[^\W\d_]+(?: [^\W\d_]+)?)\s?[:\-–—/،]\s?[«\"“](?P<name>[^«»\"“”\n]{2,25})[»\"”](?=\s+[^\W\d_])"
+)
+_SENTENCE: Final = 14
+"""Words from which a line is a text's first sentence and no headline about a paper."""
 _TWO_TOWNS: Final = re.compile(
     r"(?P<first>[^\W\d_]+(?: [^\W\d_]+)?)\s?[-–—ـ/]\s?(?P<second>[^\W\d_]+(?: [^\W\d_]+)?)\s?[-–—ـ/(:]"
 )
@@ -66,6 +72,17 @@ def opens(line: Line, register: Register) -> Trace | None:
     if named(name, register) or len(line.words) < 8:
         return None  # the readings below know it
     return Trace(register.provisional(name), "own", 6, line.text[:60])
+
+
+def town_and_quoted(line: Line, register: Register) -> Trace | None:
+    """Read "city: «X» the ministry said …": a listed name in quotation marks between a town and a whole sentence."""
+    match = _TOWN_QUOTES.match(line.text.lstrip()) if len(line.words) > _SENTENCE else None
+    if match is None or not places([match.group("town")]):
+        return None
+    outlet = named(match.group("name"), register)
+    if outlet is None or outlet.kind != "publisher":
+        return None
+    return Trace(outlet, "own", 8, match.group())
 
 
 def town_and_name(text: str, register: Register) -> Trace | None:

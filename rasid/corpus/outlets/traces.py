@@ -25,7 +25,7 @@ from rasid.corpus.outlets.register import Register
 from rasid.corpus.outlets.self_reference import text_traces, title_traces, told_throughout
 from rasid.corpus.outlets.source_lines import rights, source_line, taken_from
 from rasid.corpus.outlets.templates import template_traces
-from rasid.corpus.outlets.trace import Trace, is_writer
+from rasid.corpus.outlets.trace import Trace, is_writer, places
 from rasid.corpus.outlets.unlisted import unlisted
 from rasid.corpus.page import Page
 from rasid.language import fold
@@ -271,7 +271,9 @@ def _below_others(line: Line, layout: Layout, register: Register) -> Iterator[Tr
 
 def _speaks_of_others(line: Line, layout: Layout, register: Register) -> bool:
     """Tell a line whose names are not the page's: a title or a menu's headline that quotes, a picture's text."""
-    quotes = line.text == layout.title and ": " in line.text
+    head, _, rest = line.text.partition(": ")
+    quotes = line.text == layout.title and bool(rest)
+    quotes = quotes and not (places([head]) and len(rest.split()) <= _MASTHEAD)  # "Baghdad: X"
     if layout.reasons[line.number] == "related" and layout.head <= line.number < layout.end:
         return True  # a headline of another article between the paragraphs
     menu = line.number < layout.title_line and len(line.words) >= 6 and _QUOTING.match(line.text)
