@@ -47,3 +47,24 @@ def test_the_next_sunday_of_a_programme_is_not_the_day_it_was_printed(read_one) 
     day = "الأحد 26 فيفري 2017"
     assert _day(read_one, TITLE, lead.format("القادم "), SECOND, day, THIRD, SECOND) is None
     assert _day(read_one, TITLE, lead.format(""), SECOND, day, THIRD, SECOND) == date(2017, 2, 26)
+
+
+def test_a_bulletin_s_title_gives_its_day(read_one) -> None:
+    title = "مقدمات نشرات الأخبار المسائية ليوم السبت 17 كانون الأول 2022"
+    assert _day(read_one, title, "", PARAGRAPH, "", SECOND) == date(2022, 12, 17)
+
+
+def test_the_first_line_over_a_title_that_its_post_repeats_is_a_blog_s_day(read_one) -> None:
+    title = "جسر الزبيدية العائم يفتح أمام الشاحنات بعد صيانة دامت شهرين"
+    day = "الأحد، 25 يناير 2026"
+    posted = (day, "", title, "", title, "", SECOND, "", THIRD)
+    assert _day(read_one, *posted) == date(2026, 1, 25)
+    once = (day, "", title, "", SECOND, "", THIRD)
+    assert _day(read_one, *once) is None
+
+
+def test_the_first_day_of_a_blog_s_label_page_is_its_first_post_s(read_one) -> None:
+    title = "جسر الزبيدية العائم يفتح أمام الشاحنات بعد صيانة دامت شهرين"
+    label = "إظهار الرسائل ذات التسميات جسور. إظهار كافة الرسائل"
+    page = (label, "", "الأحد، 25 يناير 2026", "", title, "", SECOND, "", THIRD)
+    assert _day(read_one, *page) == date(2026, 1, 25)

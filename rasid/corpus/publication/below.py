@@ -10,13 +10,13 @@ from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import Line
 from rasid.corpus.publication.ages import states_age
 from rasid.corpus.publication.dating import Stated, read_date
+from rasid.corpus.publication.forms import HOUR
 
 OTHERS: Final = re.compile(
     r"\W*(?:و?(?:اقرا|شاهد|طالع|تابع) ايضا|(?:مواضيع|اخبار|مقالات|موضوعات) (?:ذات صله|متعلقه|مشابهه|اخري)|ذات صله|"
     r"قد يهمك(?: ايضا)?|(?:اخر|احدث) (?:ال)?(?:اخبار|مقالات)|الاكثر (?:قراءه|مشاهده))\W*"
 )
 """What stands over a list of other articles (folded)."""
-_CLOCK: Final = re.compile(r"\d{1,2}:\d\d")
 _HEADLINE: Final = 4  # words
 _LISTED, _BARE = 1, 4
 
@@ -61,7 +61,7 @@ def _beside_only_title(line: Line, layout: Layout) -> bool:
 def _closes_list(line: Line, layout: Layout) -> bool:
     """Tell a page's last line, a day with its hour, below a list that the text itself announces with a colon."""
     between = layout.lines[layout.end : line.number]
-    if line is not layout.lines[-1] or not _CLOCK.search(line.text) or not between:
+    if line is not layout.lines[-1] or not HOUR.search(line.text) or not between:
         return False
     if OTHERS.fullmatch(between[0].folded):
         return False

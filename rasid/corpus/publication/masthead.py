@@ -13,14 +13,14 @@ from rasid.corpus.body.lines import Line
 from rasid.corpus.outlets.naming import CITIES
 from rasid.corpus.publication.bracket import bracket, ends_of_plans
 from rasid.corpus.publication.dating import Stated
+from rasid.corpus.publication.forms import CLOCK, HOUR, ISSUE
 from rasid.corpus.publication.self_dates import SelfDates
 from rasid.language.calendar import ARABIC_WEEKDAYS
 
-_TIME: Final = re.compile(r"(?<!\d)\d{1,2}:\d\d")
 _WEATHER: Final = re.compile(r"\d ?(?:°|º|℃|درجه ميويه|درجات?\b)|الطقس|درجه الحراره")
 # "28 مارس 2024 10:46 مـ 18 رمضان 1445 هـ": the moment between the two calendars is the visitor's.
 _BETWEEN_CALENDARS: Final = re.compile(
-    r"(?:19|20)\d\d\s*[-|،,]?\s*\d{1,2}:\d\d\s*[صم]ـ?\s*[-|،,]?\s*\d{1,2} [^\W\d]+(?: [^\W\d]+)? 1[34]\d\d"
+    rf"(?:19|20)\d\d\s*[-|،,]?\s*{CLOCK}\s*[صم]ـ?\s*[-|،,]?\s*\d{{1,2}} [^\W\d]+(?: [^\W\d]+)? 1[34]\d\d"
 )
 _ZONE: Final = re.compile(
     r"(?:ب?توقيت|الساعه الان|القاهره الان|مواقيت|اوقات الصلاه|صلاه)\b|^(?:الفجر|الشروق)\b"
@@ -36,7 +36,6 @@ _MENU: Final = re.compile(
     r"^\W*(?:الرييسيه|الصفحه الرييسيه|القايمه(?: الرييسيه)?|بحث|ابحث|البحث|دخول|تسجيل(?: الدخول)?|اتصل بنا|من نحن|"
     r"الوضع (?:المظلم|الليلي)|logos?|home|menu|search|login|sign in|english)\b"
 )
-_ISSUE: Final = re.compile(r"العدد(?: رقم)?\s?:?\s?\(?\s?\d{1,6}\b")
 _WEEKDAY: Final = re.compile(rf"(?<!\w)(?:{'|'.join(ARABIC_WEEKDAYS)})(?!\w)")
 _BARE: Final = 4  # a line's rank when its form is a dateline's: "Vienna / Tuesday 8.10.2024"
 _SHORT: Final = 12
@@ -62,7 +61,7 @@ def is_masthead_clock(line: Line, layout: Layout, rank: int) -> bool:
         return False
     if _BETWEEN_CALENDARS.search(line.folded):
         return True
-    if line.number == 0 and not _TIME.search(line.text) and _ends_in_place(line):
+    if line.number == 0 and not HOUR.search(line.text) and _ends_in_place(line):
         return True
     return _has_company(line, layout) or _heads_a_site(line, layout)
 
@@ -106,9 +105,9 @@ def _has_company(line: Line, layout: Layout) -> bool:
 
 def _heads_a_site(line: Line, layout: Layout) -> bool:
     """Tell a weekday and day without an hour in a page's first line, when lines of the site part it from the title."""
-    if line.number or _TIME.search(line.text) or not _WEEKDAY.search(line.folded):
+    if line.number or HOUR.search(line.text) or not _WEEKDAY.search(line.folded):
         return False
-    if _ISSUE.match(line.folded):
+    if ISSUE.match(line.folded):
         return False  # a paper's archive
     between = layout.lines[1 : max(1, layout.title_line)]
     return any(not is_caption(other, in_body=False) and not is_metadata(other) for other in between)

@@ -13,6 +13,7 @@ from rasid.corpus.body.tails import POSTED_HEAD
 from rasid.corpus.outlets.datelines import BRACKETED_HEAD, DATED_LEAD
 from rasid.corpus.outlets.places import PLACES
 from rasid.corpus.publication.dating import Stated, read_date
+from rasid.corpus.publication.forms import CLOCK
 from rasid.language import fold
 
 _SIGNED: Final = re.compile(r"(?<!\d)(\d{1,2}[./]\d{1,2}[./]\d{4})\s?[,،]\s?[^\d،,.]{2,30}$")
@@ -29,11 +30,11 @@ _SLASHED_DAY: Final = re.compile(
     r"(?:[^\n./\d]{3,25} ?/ ?){1,2}(?P<date>(?:[^\s\d/]{3,9} )?\d{1,2} ?[./] ?\d{1,2} ?[./] ?\d{4})\s?[-–—]"
 )
 _YEAR: Final = r"(?:19|20|١٩|٢٠)\d\d"
-_CLOCK: Final = r"\d{1,2}:\d\d(?::\d\d)?(?:\s?[صم](?!\w))?"
+_MOMENT: Final = rf"{CLOCK}(?::\d\d)?(?:\s?[صم](?!\w))?"
 # "13:13 2024-03-12|opened …", "12 مارس 2024opened …": a page's box of the day run together with its first words.
 _STAMPED: Final = re.compile(
-    rf"(?:{_CLOCK}\s?[-|–]?\s?)?(?P<date>\d{{1,2}} [^\W\d_]{{3,8}} {_YEAR}|{_YEAR}-\d\d-\d\d|"
-    rf"\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR})(?:\s?[-|–]?\s?{_CLOCK})?(?:\s?\|\s?|(?<=\d))(?=[^\W\d_]{{3}})"
+    rf"(?:{_MOMENT}\s?[-|–]?\s?)?(?P<date>\d{{1,2}} [^\W\d_]{{3,8}} {_YEAR}|{_YEAR}-\d\d-\d\d|"
+    rf"\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR})(?:\s?[-|–]?\s?{_MOMENT})?(?:\s?\|\s?|(?<=\d))(?=[^\W\d_]{{3}})"
 )
 # "… in the printed issue - تاريخ النشر : 2024/03/12": a paper's archive labels the day behind the last word.
 _LABELLED_END: Final = re.compile(
@@ -53,6 +54,11 @@ _LETTERED: Final = re.compile(
 _TODAY_TITLE: Final = re.compile(
     r"(?<!\w)اليوم (?P<date>(?:ال[^\W\d_]{3,8}[،,]? )?\d{1,2}[^\n|]{5,30}\d{4})"
 )
+# "Headlines of the evening bulletins of Saturday 17 December 2022": a bulletin is of its day.
+_BULLETIN_TITLE: Final = re.compile(
+    r"(?<!\w)(?:نشر[ةه]|نشرات|مقدمات|حصاد|موجز|عناوين|مانشيتات?|الصحف|صحافة)(?!\w).*?\s"
+    r"(?:ل?ل?يوم |اليوم )?(?P<date>ال(?:[^\W\d_]{3,8})[،,]?\s\d{1,2}[^\n|]{4,30}(?:19|20)\d\d)\W*$"
+)
 _LAST: Final = 2  # paragraphs at a text's end
 _BY_LABEL, _BESIDE, _BARE, _IF_BORNE_OUT = 6, 5, 4, 1
 
@@ -69,6 +75,9 @@ def in_text(layout: Layout) -> list[Found]:
     titled = _TODAY_TITLE.search(layout.title) if "اليوم" in layout.title else None
     if titled and (said := read_date(titled.group("date"))) and said.is_day:
         found.append((said, _IF_BORNE_OUT, layout.title))
+    bulletin = _BULLETIN_TITLE.search(layout.title) if layout.title_line == 0 else None
+    if bulletin and (said := read_date(bulletin.group("date"))) and said.is_day:
+        found.append((said, _BARE, layout.title))
     for line in layout.lines[: layout.head + 2]:
         found += _opening(line)
     for line in layout.lines[max(0, layout.end - _LAST) : layout.end]:

@@ -11,6 +11,7 @@ from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import Line
 from rasid.corpus.outlets.naming import CITIES
 from rasid.corpus.publication.dating import Stated, read_date
+from rasid.corpus.publication.forms import ISSUE
 
 PUBLISHED: Final = re.compile(
     r"(?:تاريخ|وقت|موعد) ?(?:ال)?(?:نشر|خبر|مقال|اضافه|ادراج)|(?:^|\W)(?:تم )?(?:نشر|نشرت|نشره|"
@@ -38,6 +39,8 @@ _BLOG: Final = re.compile(
 _BLOG_DAY: Final = re.compile(
     r"[^\W\d_]{4,9}، [^\W\d_]{3,7} \d{1,2}، (?:19|20)\d\d|[A-Z][a-z]{2,5}day, [A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d\d"
 )
+_BLOG_LABEL: Final = re.compile(r"(?:اظهار|عرض) (?:ال)?(?:رسايل|مشاركات) ")
+_TWICE: Final = 2
 # The same blogs since they turned the order: "الأحد، 27 أبريل 2008", below all that stands beside the posts.
 _BLOG_DAY_FIRST: Final = re.compile(r"[^\W\d_]{4,9}، \d{1,2} [^\W\d_]{3,7} (?:19|20)\d\d")
 # "نشر في مجلة «…» في 1 يوليو": where the text stood before; the page's own day goes before it.
@@ -45,7 +48,6 @@ _ELSEWHERE: Final = re.compile(r"نشرت? (?:في|علي) (?:مجله|صحيف�
 _ADDRESS: Final = re.compile(r"[\w.+\-]+@[\w\-]+\.[\w.\-]+")
 _POST_NUMBER: Final = re.compile(r"(?:^|\s)#(\d{1,4})$")
 _REPLY: Final = 8  # lines of who wrote a reply, between its moment and its subject
-_ISSUE: Final = re.compile(r"(?:ال)?عدد(?: رقم)?\s?:?\s?\(?\s?\d{1,6}\b")
 _NEAR_TITLE: Final = 3  # lines
 _UNTITLED: Final = 2  # lines that a page without a title may have above its text
 _SIDEBAR: Final = 6  # lines: a site's clock stands higher
@@ -74,10 +76,9 @@ def rank_of(line: Line, layout: Layout, stated: Stated) -> int:
     if PUBLISHED.search(text) and (len(line.words) <= 24 or _FETCHED.search(text)):
         return 2 if _ELSEWHERE.match(text) else 6
     above = line.number < layout.title_line and not _titled_before(line, layout)
-    if bare and (_NAMES_SOURCE.search(text) or (_PLACED.match(text) and line.words[0] in CITIES)):
-        return (
-            4  # "… - source: X" is said of the article, "Vienna / Tuesday 8.10.2024" is a dateline
-        )
+    placed = _PLACED.match(text) and line.words[0] in CITIES  # "Vienna / Tuesday 8.10.2024"
+    if bare and (placed or _NAMES_SOURCE.search(text)):
+        return BARE  # a dateline; "… - source: X" is said of the article
     if layout.title and line.text.startswith(layout.title) and line.text != layout.title:
         return 5 if read_date(line.text[len(layout.title) :]) else 0
     if not bare and (len(line.words) > 16 or line.number >= layout.end or told):
@@ -95,7 +96,7 @@ def _rank_above(line: Line, layout: Layout, stated: Stated) -> int:
     straight = line.number == 0 and _has_no_head(layout)
     if straight or _signed_below(line, layout):
         return 2  # no menu and no title between it and the text
-    if _ISSUE.search(line.folded) and layout.title_line - line.number <= _NEAR_TITLE:
+    if ISSUE.search(line.folded) and layout.title_line - line.number <= _NEAR_TITLE:
         return 2  # a paper's issue: an archive prints the article's over its title
     if _is_blogs(line, layout) or (stated.weekday is None and _stands_over_title(line, layout)):
         return 2  # "28-09-2025 | 12:24" straight over the title, as many sites set it
@@ -162,8 +163,19 @@ def _is_blogs(line: Line, layout: Layout) -> bool:
     """Tell a blog's day straight over its post's title by its form."""
     if line.number != layout.title_line - 1:
         return False
-    below = line.number >= _SIDEBAR and _BLOG_DAY_FIRST.fullmatch(line.text)
-    return bool(below or _BLOG_DAY.fullmatch(line.text))
+    below = line.number >= _SIDEBAR or _repeats_title(layout) or _heads_label(line, layout)
+    return bool((below and _BLOG_DAY_FIRST.fullmatch(line.text)) or _BLOG_DAY.fullmatch(line.text))
+
+
+def _repeats_title(layout: Layout) -> bool:
+    """Tell a title that stands twice over the text below its day: of a post, and of the text within it."""
+    head = layout.lines[layout.title_line : layout.head]
+    return sum(other.text == layout.title for other in head) >= _TWICE
+
+
+def _heads_label(line: Line, layout: Layout) -> bool:
+    """Tell the first post of a blog's label page, which says that it shows the posts of the label."""
+    return any(_BLOG_LABEL.match(other.folded) for other in layout.lines[: line.number])
 
 
 def _stands_over_title(line: Line, layout: Layout) -> bool:

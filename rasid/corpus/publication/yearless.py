@@ -9,7 +9,8 @@ from typing import Final
 from rasid.corpus.body.header import is_dateline_date
 from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import Line
-from rasid.corpus.publication.dating import EARLIEST, Stated, apart, weekday
+from rasid.corpus.publication.apart import apart
+from rasid.corpus.publication.dating import EARLIEST, Stated, weekday
 from rasid.language.dates import DateExpression, find_date_expressions
 
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
