@@ -101,8 +101,8 @@ def _days_of_telling(
 
 
 def _is_inside(counted: Quantity, statement: Statement) -> bool:
-    """Tell whether a quantity is part of what a statement says, or is of those who make it."""
-    return statement.start <= counted.start < statement.end
+    """Tell whether a quantity is part of what a statement says."""
+    return statement.content_start <= counted.start < statement.content_end
 
 
 def _is_near(counted: Quantity, dates: list[DateMention], starts: list[int]) -> bool:

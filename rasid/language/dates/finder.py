@@ -34,7 +34,7 @@ from rasid.language.dates.starts import (
     is_no_start,
 )
 from rasid.language.dates.values import Between, Fixed, Named, Value
-from rasid.language.dates.values_relative import SameMonth
+from rasid.language.dates.values_relative import Anaphor, SameMonth
 from rasid.language.dates.weekdays import deictic, weekday_expression
 from rasid.language.dates.years import bare_year, season_expression
 from rasid.language.document import Document
@@ -134,12 +134,24 @@ def parse(w: Words) -> list[Match]:
             continue
         grain = match.value.grain
         if grain == "day":
+            if isinstance(match.value, Anaphor) and not _has_its_day(match, matches):
+                continue
             match = with_clock(w, match)
         elif grain == "year" and _before_christ(w, match):
             continue
         matches.append(match)
         end = match.end
     return joined(w, matches) if len(matches) > 1 else matches
+
+
+_BESIDE: Final = 25  # words between a day and اليوم التالي
+
+
+def _has_its_day(match: Match, matches: list[Match]) -> bool:
+    """Tell whether a day stands close before اليوم التالي: one told paragraphs before is not its day."""
+    if not matches or matches[-1].value.grain != "day":
+        return False
+    return match.first - matches[-1].end <= _BESIDE
 
 
 def _may_begin(w: Words, i: int) -> bool:

@@ -137,6 +137,12 @@ def _day_noun(w: Words, i: int) -> Match | None:
 
 
 def _today(w: Words, i: int) -> Match | None:
+    following = entry(w, i + 1) if w.near(i + 1) else None
+    if following and following.kind == "anaphor" and not following.cut:
+        told_by = w.words[i + 2]  # اليوم السابق على المباراة، اليوم نفسه الذي
+        if told_by in ("علي", "الذي") or told_by.startswith("ل"):
+            return None
+        return Match(i, i + 2, Anaphor("day", int(following.value)))
     match = with_day(w, Match(i, i + 1, Shift("day", 0)))
     if match.end == i + 1 and not is_today(w, i):
         return None

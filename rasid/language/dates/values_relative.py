@@ -151,6 +151,8 @@ class Anaphor:
 
     def resolve(self, reference: date | None, previous: Interval | None, /) -> Interval | None:
         """Return the moved unit; without a date before it only a year, told from the reference, else None."""
+        if self.grain == "day" and previous and previous[0] != previous[1]:
+            return None  # the day after a month
         day = previous[0] if previous else reference if self.grain == "year" else None
         return shifted(day, self.grain, self.n) if day else None
 
