@@ -110,6 +110,9 @@ def test_how_a_page_says_whose_it_is(tmp_path: Path, register, page, name, outle
         ("{T}\n{P}وقال مهندسون في أحاديث لموقع (ارفع صوتك) إن العمل بدأ.", "irfaasawtak"),
         ("{T}\n{P}ويقول لموقع (ارفع صوتك) إن العمل بدأ.", "irfaasawtak"),
         ("{T} - جريدة هرم مصر, اليوم الأحد 25 يناير 2026 08:03 مساءً\n{P}", "harammissr"),
+        # A report of an agency's desk, translated; an agency's short name with a stretched letter above the text.
+        ("{T}\nوبحسب تقرير المجموعة الدولية وكالة تسنيم للأنباء، تبدأ صيانة الجسر بعد العيد.\n{P}", "tasnim"),
+        ("{T}\n\nتنـا\n{P}", "taghrib"),
         # A writer before the outlet in a dateline's brackets; a link past a site's own pages; its talk abroad.
         ("العراق، 13 فبراير 2014، (سامر رافد، أخبار الآن) –\n\n{P}", "akhbaralaan"),
         ("1. تخطي إلى المحتوى\n2. تخطي إلى المزيد من صفحات DW\n\n{T}\n\n{P}", "dw"),

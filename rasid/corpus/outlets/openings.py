@@ -27,6 +27,7 @@ from rasid.language import fold
 # "Agency X reported that …": agencies of Iran open their own reports so.
 _REPORTED: Final = re.compile(
     r"(?:(?:و?ف?وفقا|طبقا|بحسب) ?ل?(?:ما)? )?و?(?:افادت?ه?|ذكرت?ه?|نقلت?ه?|اوردت?ه?) (?=وكاله )"
+    r"|و?(?:بحسب|حسب|وفقا ل) ?تقرير (?:\S+ ){0,4}?(?=وكاله )"
 )
 # "Agency X for news reported, that he …", "…, on the authority of …": how they go on from the first paragraph.
 _GOES_ON: Final = re.compile(
