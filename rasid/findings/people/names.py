@@ -23,6 +23,8 @@ _DOUBTFUL: Final = frozenset({"حمد", "رضوان", "رحمه", "باسم", "�
 """Given names with which formulas begin."""
 _TELL: Final = frozenset({"شهد", "يزن", "هيمن"})
 """Given names that are verbs: شهد اللقاء، يزن الطحال."""
+_TWO_THOUSAND: Final = "الفين"
+"""A number, and Alvin."""
 _LONG: Final = 4  # letters of و and a first name
 
 
@@ -167,9 +169,12 @@ class NameFinder(Titles):
         return bare in self.families and told and not self._sure_name_follows(i)
 
     def _no_first_name(self, i: int, bare: str) -> bool:
-        """Tell whether a foreign given name at word `i` begins none: كوفئ, كيري الشهر المقبل after جون كيري."""
+        """Tell whether a foreign given name at word `i` begins none: كوفئ, ألفين وستمئة, كيري الشهر after جون كيري."""
         if self.reading.surface(i, i + 1).endswith("ئ"):
             return True
+        if bare == _TWO_THOUSAND and i + 1 < len(self.words):
+            word = self.words[i + 1]  # ألفين وخمسمئة, ألفين من الجنود
+            return word[:1] == "و" or not (self.plain(i + 1) or self._given(i + 1))
         return bare in self.families and not self._sure_name_follows(i)
 
     def _governs_name(self, i: int, bare: str) -> bool:

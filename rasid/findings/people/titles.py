@@ -181,6 +181,10 @@ class Titles(Starts):
         closed = k > first and self.words[k - 1].startswith(("ال", "لل"))
         if (led or closed) and self._pair(k) and (led or self.plain(k)):
             return self._end(k + 1, anchored=True)
+        if closed and not rank and self._first_and_family(k):
+            return (
+                k + 2
+            )  # النائب السابق مثال الآلوسي في حديث: an adjective parts no title from its complement
         return self._unsure(k, rank=rank and k == first) if led or (k == first and rank) else 0
 
     def _pair(self, k: int) -> bool:
