@@ -447,3 +447,13 @@ def test_what_a_centre_says_of_itself_below_its_paper_is_cut() -> None:
     assert found[SECOND] == ""
     assert found["عن المركز"]
     assert found[about]
+
+
+def test_a_list_that_a_closing_line_announces_is_the_text_s() -> None:
+    rows = ["جسر النهر الكبير 120 مترا", "جسر السوق القديم 80 مترا", "جسر الميناء الجنوبي 60 مترا"]
+    found = _cut(
+        f"عنوان الخبر عن الجسر القديم\n{PARAGRAPH}\n{SECOND}\nوجاءت الأطوال كالتالي:\n"
+        + "\n".join(rows)
+        + "\n"
+    )
+    assert [found[row] for row in rows] == ["", "", ""]

@@ -68,3 +68,8 @@ def test_the_first_day_of_a_blog_s_label_page_is_its_first_post_s(read_one) -> N
     label = "إظهار الرسائل ذات التسميات جسور. إظهار كافة الرسائل"
     page = (label, "", "الأحد، 25 يناير 2026", "", title, "", SECOND, "", THIRD)
     assert _day(read_one, *page) == date(2026, 1, 25)
+
+
+def test_the_day_in_brackets_on_which_the_outlet_followed_a_message_is_its_own(read_one) -> None:
+    said = 'وقال رئيس البلدية في تدوينة تابعتها "المدى"، (18 كانون الثاني 2026)، إن العمل بدأ.'
+    assert _day(read_one, TITLE, PARAGRAPH, said, THIRD) == date(2026, 1, 18)

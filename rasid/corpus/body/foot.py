@@ -60,10 +60,12 @@ def cut_foot(layout: Layout, marks: dict[int, Mark]) -> None:
     for line in trailing:
         own = not broken and headlines <= 3 and (_continues(line) or _tells_on(line, lines[last]))
         if line.is_sentence and RUNS_ON.match(line.folded):
-            continue  # "and added that …" below a picture's two lines: no headline is such a sentence
-        if not own:
+            own = True  # "and added that …" below a picture's two lines: no headline is such a sentence
+        elif not own:
             broken = True
             layout.reasons[line.number] = "related" if len(line.words) >= 5 else "navigation"
+        if own and _announces(line):
+            return
 
 
 def _cut_writer(layout: Layout) -> None:

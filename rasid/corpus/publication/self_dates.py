@@ -33,13 +33,20 @@ _DATED_TODAY: Final = re.compile(
 )
 # "… received a copy of it on Wednesday (21 September 2022)": the day its own outlet wrote.
 _RECEIVED: Final = re.compile(r"نسخه منه(?:ا|م|ما)?\s?[،,]?\s?(?:يوم |مساء |صباح |اليوم )?$")
+# "… in a message followed by the outlet, (18 January 2026), that": the same, of what it found itself.
+_FOLLOWED: Final = re.compile(
+    r"(?<!\w)(?:و?تابعت?ها?|اطلعت? عليها?) [^.:؛\d\n]{2,36}[،,]?\s?"
+    rf"(?:(?:يوم |مساء |صباح |اليوم )?ال(?:{BARE_WEEKDAYS})\s?)?\($"
+)
 # "announced yesterday, Friday (21 October 2011), that": printed the day after.
 _YESTERDAY: Final = re.compile(
     r"(?:^|\W)(اول (?:من )?)?امس\s?[،,(]?\s?ال(?!اول)[^\W\d_]{3,8}\s?[،,(]*\s?(?:(?:ال)?(?:موافق|مصادف)\s)?\d"
 )
-_DATED_HINTS: Final = re.compile("يوم|نسخه من|امس")
+_DATED_HINTS: Final = re.compile("يوم|نسخه من|امس|تابعت?ه|عليه")
 _OPENING: Final = 350  # characters in which an agency's report names its day
 _LOOKED_AT: Final = 2500
+_NEAR: Final = 60
+"""Characters before a date that may say that it is the text's own."""
 _WEEK: Final = 7
 _HIJRI: Final = 2  # days by which a Hijri month begins sooner or later
 
@@ -116,12 +123,12 @@ def _dated(head: str, called: frozenset[int]) -> list[tuple[date, str]]:
     for found in find_date_expressions(head, None):
         if found.grain not in ("day", "minute") or slips(found):
             continue
-        near = fold(head[max(0, found.start - 24) : found.start]).text
+        near = fold(head[max(0, found.start - _NEAR) : found.start]).text
         before = near + fold(found.surface).text
         ago = _YESTERDAY.search(before) if found.start < _OPENING else None
         ago = ago if ago and ago.end() > len(near) else None  # its number is the date's
         today = any(m.end() > len(near) for m in _DATED_TODAY.finditer(before))
-        own = ago or today or _RECEIVED.search(near)
+        own = ago or today or _RECEIVED.search(near) or _FOLLOWED.search(near)
         if own and not _is_quoted(head, found.start):
             later = timedelta(2 if ago and ago[1] else 1 if ago else 0)
             days.append((found.date_from + later, found.surface))
