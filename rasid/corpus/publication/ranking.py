@@ -11,7 +11,7 @@ from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import Line
 from rasid.corpus.outlets.naming import CITIES
 from rasid.corpus.publication.dating import Stated, read_date
-from rasid.corpus.publication.forms import ISSUE
+from rasid.corpus.publication.forms import ISSUE, ISSUE_OF_DAY
 
 PUBLISHED: Final = re.compile(
     r"(?:تاريخ|وقت|موعد) ?(?:ال)?(?:نشر|خبر|مقال|اضافه|ادراج)|(?:^|\W)(?:تم )?(?:نشر|نشرت|نشره|"
@@ -61,6 +61,8 @@ def rank_of(line: Line, layout: Layout, stated: Stated) -> int:
     text = line.folded
     if _STARTED.match(text):
         return 6
+    if ISSUE_OF_DAY.match(text):
+        return BARE
     told = len(line.words) > 7 and bool(_TOLD.search(text))
     bare = is_dateline_date(line) and not told
     kept = line.number not in layout.reasons

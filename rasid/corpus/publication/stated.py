@@ -33,6 +33,9 @@ _CHRONICLE: Final = re.compile(r"(?:ال)?تاريخ ?:")
 _PARTS: Final = re.compile(r"[|•·؛;]|\s[-–—/]\s")
 UNPADDED: Final = re.compile(r"[\s•·*-]*[1-9]/[1-9]/(?:19|20)[0-9]{2}\s*")
 """A day such as "4/6/2018": systems left in American order print no noughts, those set to Arabic "04/06/2018"."""
+_FURNITURE: Final = frozenset(
+    ("copyright", "comments", "newsletter", "share", "navigation", "metadata")
+)
 _UPDATE: Final = 3
 _HIJRI: Final = 2  # days by which a Hijri month begins sooner or later
 _LISTED_FAR: Final = 6  # lines below "read also" in which a headline's day may stand
@@ -67,6 +70,8 @@ def claims(layout: Layout) -> list[Claim]:
             continue
         stated = read_date(_of_publication(line))
         if stated is None or _in_list_of_others(line, layout) or _among_days(line, layout):
+            continue
+        if _heads_another(line, layout):
             continue
         if stated.alternative and UNPADDED.fullmatch(line.text):
             stated = replace(stated, open_order=True)
@@ -188,6 +193,14 @@ def _among_days(line: Line, layout: Layout) -> bool:
     return _is_bare_day(line) and any(
         _is_bare_day(other) and other.folded != line.folded for other in beside
     )
+
+
+def _heads_another(line: Line, layout: Layout) -> bool:
+    """Tell a bare day below the text, straight over a paragraph: of a chronicle's event, or of another text."""
+    if line.number < layout.end or line.number + 1 >= len(layout.lines) or not _is_bare_day(line):
+        return False
+    below = layout.lines[line.number + 1]
+    return below.is_prose and layout.reasons.get(below.number) not in _FURNITURE
 
 
 def _is_bare_day(line: Line) -> bool:
