@@ -73,3 +73,11 @@ def test_the_first_day_of_a_blog_s_label_page_is_its_first_post_s(read_one) -> N
 def test_the_day_in_brackets_on_which_the_outlet_followed_a_message_is_its_own(read_one) -> None:
     said = 'وقال رئيس البلدية في تدوينة تابعتها "المدى"، (18 كانون الثاني 2026)، إن العمل بدأ.'
     assert _day(read_one, TITLE, PARAGRAPH, said, THIRD) == date(2026, 1, 18)
+
+
+def test_today_in_the_second_paragraph_of_a_quotation_is_not_the_text_s_own(read_one) -> None:
+    title = "جسر الزبيدية العائم يفتح أمام الشاحنات بعد صيانة دامت شهرين"
+    opening = "«افتتحنا الجسر أمام المركبات كلها بعد صيانته."
+    told = "وكان الحضور كبيراً اليوم (12 آذار 2007) على الضفتين»."
+    assert _day(read_one, title, opening, told, SECOND, THIRD) is None
+    assert _day(read_one, title, f"{opening}»", told[:-2], SECOND, THIRD) == date(2007, 3, 12)

@@ -47,6 +47,8 @@ _OPENING: Final = 350  # characters in which an agency's report names its day
 _LOOKED_AT: Final = 2500
 _NEAR: Final = 60
 """Characters before a date that may say that it is the text's own."""
+_QUOTATION: Final = 400
+"""Characters that a quotation may run on before a date in it."""
 _WEEK: Final = 7
 _HIJRI: Final = 2  # days by which a Hijri month begins sooner or later
 
@@ -151,8 +153,8 @@ def slips(found: DateExpression) -> bool:
 def _is_quoted(text: str, at: int) -> bool:
     """Tell a place within quotation marks: whose words stand there called another day today."""
     line = text[text.rfind("\n", 0, at) + 1 : at]
-    return (
-        line.count('"') % 2 == 1
-        or line.count("“") > line.count("”")
-        or line.count("«") > line.count("»")
+    # Marks that show their side hold over the paragraphs of a quotation.
+    near = text[max(0, at - _QUOTATION) : at]
+    return line.count('"') % 2 == 1 or any(
+        near.rfind(opening) > near.rfind(closing) for opening, closing in ("“”", "«»")
     )
