@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -457,3 +459,15 @@ def test_a_list_that_a_closing_line_announces_is_the_text_s() -> None:
         + "\n"
     )
     assert [found[row] for row in rows] == ["", "", ""]
+
+
+def test_a_post_that_is_the_whole_page_keeps_its_lines_without_stops(read_one) -> None:
+    said = [
+        "عاجل | البلدية تبدأ صيانة الجسر القديم في المدينة",
+        "مصدر محلي: الصيانة تشمل ستين مترا",
+    ]
+    page = ["المدى", *said, "@madanews1", "12.4K views", "Sep 17, 2025 at 21:05"]
+    article = read_one("a.txt", "\n".join(page) + "\n")
+    assert article.body == "\n".join(said)
+    published = article.publication
+    assert published.published_from == published.published_to == date(2025, 9, 17)

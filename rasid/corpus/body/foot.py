@@ -11,12 +11,14 @@ from rasid.corpus.body.embedded import RUNS_ON
 from rasid.corpus.body.furniture import Mark
 from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import Line, overlap
+from rasid.corpus.body.posts import foot_of_post
 
 _LIFE: Final = re.compile(
     r"(?:خريجه?|صحا?فيه?|كاتبه?|محرره?|باحثه?|اعلاميه?|مراسله?|حاصله?|مدونه?|متخصصه?|ناشطه?|استاذه?|رييس تحرير)\b"
 )
 _CLAUSES: Final = 22  # words of a line that is no headline
 _CLAUSE: Final = re.compile(r"\w[،:] \w")
+_SAID: Final = 5  # words of a line of a post, which has no full stops
 _LINKS: Final = 3  # of a site's own in a row are its foot
 _FEET: Final = frozenset({"navigation", "copyright", "share", "newsletter"})
 _PULLED: Final = 260
@@ -55,6 +57,8 @@ def cut_foot(layout: Layout, marks: dict[int, Mark]) -> None:
         return  # an article whose paragraphs have no full stops
     if _announces(lines[last]):
         return  # the list that the last paragraph announces closes the article
+    if foot_of_post(lines) is not None:
+        trailing = [line for line in trailing if len(line.words) < _SAID]
     headlines = sum(len(line.words) >= 5 for line in trailing)
     broken = False
     for line in trailing:

@@ -16,6 +16,8 @@ _TRACE: Final = re.compile(
     r"views|likes|replies)"
 )
 _SAID: Final = re.compile(r".{3,80}\(@\w{3,30}\).{0,40}:")  # "X (@x) posted:"
+_VIEWS: Final = re.compile(r"\d[\d.,]{0,8} ?(?:[kmكم]|الف|الاف|مليون)? ?(?:views?|مشاهد\w+)")
+_LAST: Final = 3  # lines: views, moment, who forwarded it
 _NAME: Final = 9  # words of who posts
 _POST: Final = 8  # lines of a post with its counts
 
@@ -39,3 +41,12 @@ def mark_posts(lines: list[Line], marks: dict[int, Mark]) -> None:
         name = not above.is_prose and len(above.words) <= _NAME
         for number in range(line.number - name, end + 1):
             marks.setdefault(number, Mark("embedded", "line"))
+
+
+def foot_of_post(lines: list[Line]) -> int | None:
+    """Return the line of the views that close a page which is one post; its moment stands beside it.
+
+    None when the page is none.
+    """
+    last = lines[-_LAST:]
+    return next((line.number for line in last if _VIEWS.fullmatch(line.folded)), None)

@@ -8,6 +8,7 @@ from typing import Final
 from rasid.corpus.body.header import is_dateline_date
 from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import Line
+from rasid.corpus.body.posts import foot_of_post
 from rasid.corpus.publication.ages import states_age
 from rasid.corpus.publication.dating import Stated, read_date
 from rasid.corpus.publication.forms import HOUR
@@ -27,7 +28,8 @@ Below = tuple[Stated, int, str, str]
 def lone_date(layout: Layout) -> Below | None:
     """Return the one bare date below a text whose page states no other: it may be the article's.
 
-    Beside the page's only title, which an extraction put below its text, or closing the text's own list it is. Else
+    Beside the page's only title, which an extraction put below its text, beside the views of a post that is the whole
+    page, or closing the text's own list it is. Else
     only the text's own "today" makes it so: two dates there are those of other articles, and where the page tells
     how long ago it was written a day is another's.
     """
@@ -38,7 +40,7 @@ def lone_date(layout: Layout) -> Below | None:
     line, stated = dates[0]
     if not stated.is_day or states_age(layout):
         return None
-    if _beside_only_title(line, layout) or _closes_list(line, layout):
+    if _beside_only_title(line, layout) or _closes_list(line, layout) or _closes_post(line, layout):
         return stated, _BARE, line.text, "foot"
     return stated, _LISTED, line.text, "listed"
 
@@ -56,6 +58,12 @@ def _beside_only_title(line: Line, layout: Layout) -> bool:
         return False
     told: frozenset[str] = frozenset().union(*(o.stems for o in layout.lines[: layout.end]))
     return bool(titles[0].stems & told)
+
+
+def _closes_post(line: Line, layout: Layout) -> bool:
+    """Tell the moment of a post that is the whole page: straight above or below the number of its views."""
+    views = foot_of_post(layout.lines)
+    return views is not None and abs(views - line.number) == 1
 
 
 def _closes_list(line: Line, layout: Layout) -> bool:
