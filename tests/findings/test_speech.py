@@ -311,3 +311,8 @@ def test_by_what_means_one_warned_is_not_what_one_warned_of() -> None:
     (statement,) = find_speech(text)
     assert text[statement.content_start : statement.content_end].endswith("ستغلق الجسر")
     assert "رسالة" not in text[statement.content_start : statement.content_end]
+
+
+def test_those_who_are_counted_are_not_whom_a_verb_calls_on() -> None:
+    text = "طالب عدد من المختصين في شؤون الري، بضرورة إعادة النظر في القناة."
+    assert [name for name, _ in speakers(text)] == ["عدد من المختصين"]

@@ -71,7 +71,7 @@ class UnnamedFinder(SpeakerKinds):
                 last = i
                 break
         if form.verb.lemma in CALLS:
-            last = self._before_addressed(first, last)
+            last = self._before_addressed(noun, last)  # عدد من المختصين are one subject
         led = last < end and self.words[last] in UNDER  # الناطق باسم كتلة كذا | بزعامة فلان
         if kind == "source" and last < end and not led and form.verb.object not in ACTING:
             named = self._named_past(first, last, end) if form.verb.lemma not in CALLS else None
