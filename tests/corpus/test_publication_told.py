@@ -81,3 +81,11 @@ def test_today_in_the_second_paragraph_of_a_quotation_is_not_the_text_s_own(read
     told = "وكان الحضور كبيراً اليوم (12 آذار 2007) على الضفتين»."
     assert _day(read_one, title, opening, told, SECOND, THIRD) is None
     assert _day(read_one, title, f"{opening}»", told[:-2], SECOND, THIRD) == date(2007, 3, 12)
+
+
+def test_a_paper_called_today_names_no_day_of_the_text(read_one) -> None:
+    title = "جسر الزبيدية العائم يفتح أمام الشاحنات بعد صيانة دامت شهرين"
+    paper = "وأختم بخبر في صحيفة اليوم (الجمعة 23 فبراير 2007) عن صيانة الجسر القديم كله."
+    assert _day(read_one, title, SECOND, paper, THIRD) is None
+    own = paper.replace("في صحيفة اليوم", "أعلن اليوم")
+    assert _day(read_one, title, SECOND, own, THIRD) == date(2007, 2, 23)

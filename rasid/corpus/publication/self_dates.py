@@ -22,14 +22,15 @@ _TODAY: Final = re.compile(
     rf"{_NOT_LAST}"
 )
 _AHEAD: Final = re.compile(rf"(?:^|\W)(ال(?:{BARE_WEEKDAYS})) (?:القادم|المقبل)(?!\w)")
-_THIS_DAY: Final = re.compile(rf"(?:^|\W)اليوم\s*[(،,]?\s*(ال(?:{BARE_WEEKDAYS}))\b")
+_NO_PAPER: Final = "(?<!صحيفه)(?<!جريده)"  # a paper may be called "Today"
+_THIS_DAY: Final = re.compile(rf"{_NO_PAPER}(?:^|\W)اليوم\s*[(،,]?\s*(ال(?:{BARE_WEEKDAYS}))\b")
 _BARE_DAY: Final = re.compile(rf"[،,(]\s*(?:يوم )?(ال(?:{BARE_WEEKDAYS}))\s*[،,)]")
 # "on 26 July of this month": a page's clock of another month is no publication.
 _THIS_MONTH: Final = re.compile(
     r"(?<!\w)([^\W\d_]{3,7}(?: (?:الاول|الثاني))?)(?: ?/ ?[^\W\d_]{3,7}(?: (?:الاول|الثاني))?)? (?:الجاري|الحالي)\b"
 )
 _DATED_TODAY: Final = re.compile(
-    r"(?:^|\W)(?:ال)يوم\s*[(،,]?\s*(?:\w+\s*[(،,]?\s*)?(?:(?:الموافق|المصادف)\s*)?\(?\d"
+    rf"{_NO_PAPER}(?:^|\W)(?:ال)يوم\s*[(،,]?\s*(?:\w+\s*[(،,]?\s*)?(?:(?:الموافق|المصادف)\s*)?\(?\d"
 )
 # "… received a copy of it on Wednesday (21 September 2022)": the day its own outlet wrote.
 _RECEIVED: Final = re.compile(r"نسخه منه(?:ا|م|ما)?\s?[،,]?\s?(?:يوم |مساء |صباح |اليوم )?$")
