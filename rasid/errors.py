@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from rasid.error_details import arabic_detail
+
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
     # code: (English, Arabic); {file} and {detail} are filled in.
     "empty-file": (
@@ -58,6 +60,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "archive-bomb": (
         "{file} unpacks to far more than it holds ({detail}) and was left packed. Add the file itself if you trust it.",
         "يتضخم {file} عند فكه تضخماً غير معقول ({detail}) فتُرك كما هو. أضف الملف نفسه إن كنت تثق به.",
+    ),
+    "archive-damaged": (
+        "{file} is cut off or damaged; {detail} of the files in it are whole and were read. Get it again, then build.",
+        "{file} مقطوع أو تالف؛ السليم من الملفات التي فيه، وعدده {detail}، قُرئ. احصل عليه من جديد ثم أعد البناء.",
     ),
     "nested-archive": (
         "{file} is packed more than twice, archive in archive. Unpack the outer one and add what is in it.",
@@ -276,7 +282,7 @@ def message(code: str, language: str, *, file: object = "", detail: object = "")
     english, arabic = MESSAGES[code]
     if language != "ar":
         return english.format(file=file, detail=detail)
-    return arabic.format(file=_isolated(file), detail=_isolated(detail))
+    return arabic.format(file=_isolated(file), detail=_isolated(arabic_detail(str(detail))))
 
 
 def _isolated(value: object) -> str:

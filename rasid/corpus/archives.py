@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import BinaryIO, Final, cast
 
 from rasid.corpus.files import is_companion, page_stems
+from rasid.corpus.salvage import salvaged
 from rasid.errors import Problem
 
 MAX_UNPACKED: Final = 1024 * 1024 * 1024
@@ -29,6 +30,7 @@ MAX_RATIO: Final = 200
 MAX_DEPTH: Final = 2
 """How deep archives may lie: one in another."""
 
+CUT_OFF: Final = "cut off or damaged"
 _SMALL: Final = 4096  # packed bytes below which a ratio tells nothing
 _STEP: Final = 1 << 20
 _IN_MEMORY: Final = 64 * 1024 * 1024
@@ -61,19 +63,24 @@ class Member:
 
 
 def members(name: str, stream: BinaryIO, budget: Budget) -> Iterator[Member | Problem]:
-    """Yield the files in a .zip in the order of their names, a problem for each that is refused or damaged."""
+    """Yield the files in a .zip in the order of their names, a problem for each that is refused or damaged.
+
+    Of one that was cut off, or whose directory is damaged, come the files that are whole.
+    """
     try:
         package = zipfile.ZipFile(stream)
-    except (
-        Exception
-    ) as error:  # a damaged directory raises by its damage: struct.error, ValueError …
-        yield Problem(name, "unreadable", str(error)[:160])
-        return
+    except Exception as error:  # by its damage: struct.error, ValueError …
+        saved = salvaged(stream)
+        if saved is None:
+            yield Problem(name, "unreadable", str(error)[:160])
+            return
+        yield Problem(name, "archive-damaged", f"{saved.whole}")
+        yield from (Problem(_label(name, inner), "unreadable", CUT_OFF) for inner in saved.lost)
+        package = zipfile.ZipFile(saved.stream)
     found = sorted((m for m in package.infolist() if not m.is_dir()), key=lambda m: m.filename)
     beside = _companions([member.filename.replace("\\", "/") for member in found])
     for member in found[: budget.members]:
-        inner = member.filename.replace("\\", "/")
-        label = f"{name}!{'/'.join(p for p in inner.split('/') if p not in ('', '.', '..'))}"
+        inner, label = member.filename.replace("\\", "/"), _label(name, member.filename)
         if "__MACOSX" in inner or inner.rsplit("/", 1)[-1].startswith(".") or beside(inner):
             continue
         if not budget.takes(member.file_size, member.compress_size):
@@ -88,6 +95,11 @@ def members(name: str, stream: BinaryIO, budget: Budget) -> Iterator[Member | Pr
     if len(found) > budget.members:
         yield Problem(name, "too-large", f"{len(found)} files, at most {budget.members}")
     budget.members = max(budget.members - len(found), 0)
+
+
+def _label(name: str, inner: str) -> str:
+    parts = inner.replace("\\", "/").split("/")
+    return f"{name}!{'/'.join(part for part in parts if part not in ('', '.', '..'))}"
 
 
 def gunzipped(name: str, size: int, stream: BinaryIO, budget: Budget) -> Member | Problem:

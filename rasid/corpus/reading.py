@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -24,6 +25,7 @@ from rasid.corpus.readers.day_order import in_one_order
 from rasid.corpus.readers.encoding import decode, is_binary
 from rasid.corpus.readers.records import NotATableError
 from rasid.corpus.readers.xmlrows import html_table
+from rasid.corpus.salvage import salvaged
 from rasid.corpus.web import page as webpage
 from rasid.corpus.web.wrapping import NoArticleError
 from rasid.errors import Problem
@@ -53,6 +55,7 @@ _SIGNATURES: Final = (
 )  # fmt: skip
 _PACKED: Final = frozenset({"docx", "webarchive", "mht", "mhtml"})
 """What holds other bytes than text, rightly."""
+_ZIPPED: Final = frozenset({"docx", "xlsx"})
 _LINES: Final = frozenset({"csv", "tsv", "jsonl", "ndjson"})
 _STREAMS: Final = frozenset({"csv", "tsv", "parquet", "xlsx", "jsonl", "ndjson"})
 
@@ -164,6 +167,10 @@ def _file(
     count = 0
     named: Counter[str] = Counter()
     try:
+        if kind in _ZIPPED and not zipfile.is_zipfile(stream) and (saved := salvaged(stream)):
+            yield Problem(name, "archive-damaged", f"{saved.whole}")
+            stream = saved.stream
+        stream.seek(0)
         for page in in_one_order(_pages(kind, stream, options)):
             if isinstance(page, Page):
                 count += 1

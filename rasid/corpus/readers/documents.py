@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 from urllib.parse import unquote
 
 from lxml import etree
@@ -79,15 +80,26 @@ def _front(decoded: Decoded, front: re.Match[str], kind: str) -> Page:
     )
 
 
+def _body(data: bytes) -> Any:
+    """Return the element of a .docx file that holds its text, also where styles or pictures of it are lost."""
+    import docx  # costs 0.2 s: only those who read a .docx pay for it
+
+    try:
+        return docx.Document(io.BytesIO(data)).element.body
+    except KeyError:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            text = package.read("word/document.xml")
+        parser = etree.XMLParser(resolve_entities=False, no_network=True)
+        return etree.fromstring(text, parser).find(f"{_WORD}body")
+
+
 def word(data: bytes) -> list[Page]:
     """Return a .docx file as a raw page: its paragraphs and table cells in order.
 
     A table of articles, a row for each, is read as one; then what stands around it is an article only when
     there is as much of it.
     """
-    import docx  # costs 0.2 s: only those who read a .docx pay for it
-
-    body = docx.Document(io.BytesIO(data)).element.body
+    body = _body(data)
     pages: list[Page] = []
     around = list(body)
     for number, table in enumerate(body.iterchildren(f"{_WORD}tbl"), 1):
