@@ -59,10 +59,11 @@ def arabic_detail(detail: str) -> str:
     """Return a detail in Arabic, each value in it in a direction of its own (Unicode's isolates)."""
     for english, arabic in _RULES:
         if match := english.fullmatch(detail):
-            return arabic.format(*map(_value, match.groups()))
+            return arabic.format(*(_value(value, detail) for value in match.groups()))
     return detail
 
 
-def _value(value: str) -> str:
-    known = arabic_detail(value)
+def _value(value: str, detail: str) -> str:
+    """Return what a rule took out of a detail: a complaint in Arabic, a value as it is."""
+    known = value if value == detail else arabic_detail(value)
     return known if known != value else f"\u2068{value}\u2069"
