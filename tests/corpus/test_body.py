@@ -471,3 +471,16 @@ def test_a_post_that_is_the_whole_page_keeps_its_lines_without_stops(read_one) -
     assert article.body == "\n".join(said)
     published = article.publication
     assert published.published_from == published.published_to == date(2025, 9, 17)
+
+
+def test_what_a_page_s_head_tells_of_the_writer_is_no_text() -> None:
+    found = _cut(
+        "صيانة الجسر القديم\nبواسطة سمير جمال\nعن المؤلفين\nسمير جمال\n"
+        f"سمير جمال هو زميل في برنامج الجسور في معهد الضفة منذ عشر سنوات.\nتحليل موجز\n{PARAGRAPH}\n{SECOND}\n"
+    )
+    assert [text for text, reason in found.items() if not reason] == [PARAGRAPH, SECOND]
+
+
+def test_the_credit_of_a_text_with_a_button_beside_it_is_no_text() -> None:
+    found = _cut(f"صيانة الجسر القديم\n{PARAGRAPH}\nنص: المدى تابِع\n{SECOND}\n{THIRD}\n")
+    assert found["نص: المدى تابِع"] == "metadata"

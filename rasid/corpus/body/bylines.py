@@ -1,12 +1,14 @@
-"""Lines that name the writer and nothing else, told by their given name."""
+"""Who wrote the text: lines that name the writer and nothing else, and what a page tells of the writer's life."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import lru_cache
 from typing import Final
 
 from rasid import settings
+from rasid.corpus.body.furniture import Mark
 from rasid.corpus.body.lines import Line
 from rasid.language import fold
 
@@ -16,6 +18,13 @@ _TITLE: Final = re.compile(
     r"(?: الركن)?\s+)*"
 )
 _APART: Final = re.compile(r"\s*(?:[-–—|/،,()]|\s(?=كاتب|صحافي|صحفي|باحث|محلل|اعلامي|اكاديمي))\s*")
+LIFE: Final = re.compile(
+    r"(?:خريجه?|صحا?فيه?|كاتبه?|محرره?|باحثه?|اعلاميه?|مراسله?|حاصله?|مدونه?|متخصصه?|ناشطه?|استاذه?|رييس تحرير)\b"
+)
+"""How a line opens that tells what a writer is."""
+_IS: Final = re.compile(
+    r"(?:هو|هي) (?:ايضا )?(?:ال)?(?:زميل|مدير|رييس|عضو|مستشار|خبير|محلل|مساعد|نايب|موسس|دبلوماسي|ضابط|مولف)\w*"
+)
 _LONGEST: Final = 4
 """Words of a person's name at most."""
 
@@ -43,3 +52,15 @@ def is_person(line: Line) -> bool:
     return (
         len(words) <= _LONGEST and (titled or len(words) >= 2) and len(line.words) <= len(words) + 5
     )
+
+
+def mark_lives(lines: list[Line], marks: dict[int, Mark]) -> None:
+    """Mark a name alone on a line with the line below it, which begins with it again and tells what the person is."""
+    for name, life in itertools.pairwise(lines):
+        count = len(name.words)
+        if not 2 <= count <= _LONGEST or life.words[:count] != name.words or name.is_prose:
+            continue
+        told = life.folded.removeprefix(name.folded).lstrip(" ،")
+        if _IS.match(told) or LIFE.match(told.removeprefix("هو ").removeprefix("هي ")):
+            for line in (name, life):
+                marks.setdefault(line.number, Mark("metadata", "line"))

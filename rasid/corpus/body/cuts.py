@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Final
 
 from rasid.corpus.body.blocks import mark_blocks, mark_cards
+from rasid.corpus.body.bylines import mark_lives
 from rasid.corpus.body.captions import is_above_credit, is_alternative, is_caption, is_nominal
 from rasid.corpus.body.embedded import closes_fence, is_teaser, resumes
 from rasid.corpus.body.foot import cut_foot, drop_doubles
@@ -58,6 +59,7 @@ def lay_out(
         known = marks.get(number)
         marks[number] = Mark(known.reason if known else _reason(lines[number]), "line")
     mark_blocks(lines, marks)
+    mark_lives(lines, marks)
     join_fragments(lines, marks)
     join_wrapped(lines, marks)
     mark_posts(lines, marks)

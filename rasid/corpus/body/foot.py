@@ -6,16 +6,13 @@ import itertools
 import re
 from typing import Final
 
-from rasid.corpus.body.bylines import is_person
+from rasid.corpus.body.bylines import LIFE, is_person
 from rasid.corpus.body.embedded import RUNS_ON
 from rasid.corpus.body.furniture import Mark
 from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import Line, overlap
 from rasid.corpus.body.posts import foot_of_post
 
-_LIFE: Final = re.compile(
-    r"(?:خريجه?|صحا?فيه?|كاتبه?|محرره?|باحثه?|اعلاميه?|مراسله?|حاصله?|مدونه?|متخصصه?|ناشطه?|استاذه?|رييس تحرير)\b"
-)
 _CLAUSES: Final = 22  # words of a line that is no headline
 _CLAUSE: Final = re.compile(r"\w[،:] \w")
 _SAID: Final = 5  # words of a line of a post, which has no full stops
@@ -77,7 +74,7 @@ def _cut_writer(layout: Layout) -> None:
     kept = [n for n in range(layout.head, layout.end) if n not in layout.reasons]
     for number, following in itertools.pairwise(kept[-4:]):
         name, life = layout.lines[number], layout.lines[following]
-        if len(kept) > 4 and not name.is_prose and is_person(name) and _LIFE.match(life.folded):
+        if len(kept) > 4 and not name.is_prose and is_person(name) and LIFE.match(life.folded):
             for other in kept[kept.index(number) :]:
                 layout.reasons[other] = "metadata"
             return
