@@ -8,6 +8,8 @@ from typing import Final
 from rasid.findings.mentions.finder import Found, mentions_of
 from rasid.findings.people.words import indefinite_adjectives, is_common
 from rasid.findings.reading import Reading
+from rasid.language.analysis import analyse
+from rasid.language.lexicon import lexicon as dictionary
 
 _WITHIN: Final = frozenset({"في", "من", "لدي", "داخل"})
 """Prepositions between a source and its body: مصدر في الوزارة."""
@@ -159,8 +161,9 @@ class Phrases:
 
     def bare_end(self, first: int, end: int) -> int:
         """Return where a speaker without a name ends; what body it belongs to is part of it."""
+        text = self.is_a(first, "document") and not self.words[first].startswith("ال")
         for i in range(first + 1, end):
-            if self._closed(i):
+            if self._closed(i) or (text and self._had_by(i)):
                 return i
             if self.adjunct(i):
                 if self._goes_on(first, i):
@@ -199,6 +202,15 @@ class Phrases:
             return known or "institution" in self.reading.flags(i)
         held = "institution" in flags or ("role" in flags and "source" not in flags)
         return held and i - first >= 2
+
+    def _had_by(self, i: int) -> bool:
+        """Tell the clause of who had a text: بيان | تلقته (الصحيفة) أمس, بيان | حصلت عليه."""
+        if self.words[i + 1 : i + 2] in (["عليه"], ["عليها"]):
+            return True
+        if not self.words[i].endswith(("ته", "تها")):
+            return False
+        reading = analyse(self.reading.surface(i, i + 1))
+        return bool(reading.enclitic) and reading.lemma in dictionary().verbs
 
     def _closed(self, i: int) -> bool:
         """Tell whether the noun phrase is over before word `i`: السلطات المغربية | اعتقال, بيان الوزارة | مقتل.
