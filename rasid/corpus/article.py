@@ -4,7 +4,7 @@ How body and source relate. The source is the decoded text of the file (line end
 order mark and NUL characters dropped), of an HTML page its visible text, of a table row its text cell
 without surrounding white space. `cuts` are spans of the source, in order and disjoint; the body is
 what lies between them, joined with nothing. Body and cuts together are therefore the whole source, and
-`source_offset` gives the way back.
+`Article.source` puts them back together.
 """
 
 from __future__ import annotations
@@ -80,11 +80,3 @@ class Article:
             pieces += [self.body[taken : taken + kept], cut.text]
             taken, position = taken + kept, cut.end
         return "".join([*pieces, self.body[taken:]])
-
-    def source_offset(self, offset: int) -> int:
-        """Return where in the source the body's code point `offset` stands."""
-        for cut in self.cuts:
-            if cut.start > offset:
-                break
-            offset += cut.end - cut.start
-        return offset

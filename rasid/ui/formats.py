@@ -12,8 +12,6 @@ from functools import lru_cache
 from babel.dates import get_month_names
 from babel.numbers import format_decimal, format_percent
 
-LRM = "\u200e"
-
 
 @lru_cache(maxsize=16_384)  # a page writes a hundred numbers, mostly the same; 0.1 ms each
 def number(value: float, lang: str, *, decimals: int = 2) -> str:
