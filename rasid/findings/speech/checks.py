@@ -40,6 +40,7 @@ _PASSIVES: Final = frozenset(
     {"اعتقد", "توقع", "ذكر", "زعم", "وصف", "اتهم", "اعتبر", "نقل", "كتب", "قال"}
 )
 """Verbs whose active present has no damma on its first letter."""
+_ON_HIS_PART: Final = frozenset({"جانبه", "جانبها", "جهته", "جهتها", "ناحيته", "ناحيتها"})
 _OF_ONESELF: Final = frozenset({"اعتقد", "ادعي"})
 """Verbs of which the first person, with أ, folds to the third: أعتقد، أدّعي."""
 PRAYING: Final = frozenset({"دعا", "سال", "ناشد", "تمني"})
@@ -83,6 +84,8 @@ class Checks:
             return False  # طالبة، دعاة
         if lemma == "طالب" and word == "طالب" and self._counted(i):
             return False  # 8867 طالب عمل
+        if lemma == "زاد" and self.words[i + 1 : i + 2] == ["من"]:
+            return self.words[i + 2] in _ON_HIS_PART  # وزاد من المخاطر
         if lemma in _PASSIVES and word.lstrip("وف")[:1] in {"ي", "ت", "ا"} and self._passive(i):
             return False
         return lemma not in _DOUBTFUL or self._told_by(i, form)

@@ -269,7 +269,8 @@ class LinkFinder(NounLinks):
         if self.words[j] == "ان" and j + 1 < len(self.words) and self.words[j + 1] == "لم":
             return False  # إن لم: a condition
         if before in _NOT_BEFORE_THAT:
-            return before == "قبل" and self.words[j - 2] == "من"  # قال من قبل إن
+            # قال من قبل إن، قال فيما بعد إن
+            return self.words[j - 2 : j] in (["من", "قبل"], ["فيما", "بعد"])
         if self.words[j : j + 1] == ["ان"] and self.words[j + 1 : j + 2] in (["كان"], ["كانت"]):
             return self.reading.surface(j, j + 1)[:1] != "إ"  # رداً على سؤال إن كان قلقاً
         if before in {"من", "عن", "في", "علي", "الي"}:

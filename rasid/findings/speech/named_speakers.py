@@ -146,7 +146,8 @@ class NamedFinder(SubjectFinder):
             if at <= end or _HEADS.isdisjoint(self.reading.flags(first)):
                 return None
             return self._apposed(end, at)
-        if len(people) == 1 and self.words[first] in _KIN and people[0].first > first:
+        kin = self.words[first] in _KIN and all(m.kind == "person" for m in inside)
+        if len(people) == 1 and kin and people[0].first > first:
             # زوجة الرئيس فلان: not he, but who is named after the comma
             later = [m for m in self.mentions(people[0].last, at) if m.kind == "person"]
             named = bool(later) and "،" in self.gaps[later[0].first - 1]

@@ -27,8 +27,8 @@ TEXTS: Final = frozenset(
     {"بيانا", "تصريحا", "رساله", "خطابا", "تغريده", "تقريرا", "مقالا", "كتابا"}
 )
 """Objects after a subject: أصدرت فلانة | بياناً."""
-_BREAKING: Final = frozenset({"ما", "فان", "فانه", "فانها"})
-"""Words that no noun phrase holds: نفى المصدر | ما يردده كذا."""
+_BREAKING: Final = frozenset({"ما", "فان", "فانه", "فانها", "النقاب", "الستار"})
+"""Words that no noun phrase holds: نفى المصدر | ما يردده كذا، كشف الوزير | النقاب عن كذا."""
 UNDER: Final = frozenset({"بزعامه", "برياسه", "بقياده"})
 """What joins a body to who leads it: الحكومة | برئاسة فلان."""
 _OWNED: Final = 4  # letters of a noun that is surely one with a pronoun
@@ -163,7 +163,7 @@ class Phrases:
         """Return where a speaker without a name ends; what body it belongs to is part of it."""
         text = self.is_a(first, "document") and not self.words[first].startswith("ال")
         for i in range(first + 1, end):
-            if self._closed(i) or (text and self._had_by(i)):
+            if self._closed(i) or (text and self.had_by(i)):
                 return i
             if self.adjunct(i):
                 if self._goes_on(first, i):
@@ -203,7 +203,7 @@ class Phrases:
         held = "institution" in flags or ("role" in flags and "source" not in flags)
         return held and i - first >= 2
 
-    def _had_by(self, i: int) -> bool:
+    def had_by(self, i: int) -> bool:
         """Tell the clause of who had a text: بيان | تلقته (الصحيفة) أمس, بيان | حصلت عليه."""
         if self.words[i + 1 : i + 2] in (["عليه"], ["عليها"]):
             return True

@@ -24,6 +24,10 @@ CONJUNCTIONS: Final = frozenset({"حسبما", "بحسبما", "وفقما", "ف
 AS: Final = "حد"
 _THEREBY: Final = frozenset({"به", "بها", "عنه", "عنها", "فيه", "فيها", "اليه", "عليه"})
 _ISSUED: Final = frozenset({"صادره", "صادر", "الصادره", "الصادر"})
+_NO_BODIES: Final = frozenset({"مصلحه", "لمصلحه", "حركه", "لحركه", "اداره", "لاداره"})
+"""Names of bodies that are things before an adjective: وفق مصلحة مشتركة, but not وفق مصلحة الأرصاد."""
+_LATEST: Final = frozenset({"اخر", "لاخر", "احدث", "لاحدث"})
+"""Words before a text that is the last of its kind: وفقاً لأحدث بيان صادر عن الوزارة."""
 _NAME: Final = 3  # words of a name before a title
 _STUDIES: Final = frozenset({"دراسه", "استطلاع", "بحث", "مسح", "احصاييه", "تحليل"})
 """Texts that are the source themselves, whoever printed them."""
@@ -76,6 +80,8 @@ def _named_source(
     titles = _flags(reading, at + 1)
     if "thing" in titles and at == i:
         return None  # وفقاً لقانون كذا
+    if word in _NO_BODIES and speakers.words[at + 2] in speakers.indefinite:
+        return None  # وفق مصلحة مشتركة
     near = at > i or not _TITLES.isdisjoint(titles)
     unlisted = _unlisted(reading, speakers, at + 1, limit, alone=at == i)
     if unlisted is not None:
@@ -101,6 +107,10 @@ def _named_first(
         if any("relative" in reading.flags(k) for k in range(at + 1, mention.first)):
             break  # حسب المقابلة التي أجراها فلان
         if mention.first > at + 1 and "ل" in mention.prefix:
+            text = reading.words[at + 1].removeprefix("ل")
+            issued = "document" in _flags(reading, at + 1) and mention.first == at + 2
+            if issued and text not in _STUDIES and mention.kind == "organisation":
+                return speakers.of(mention)  # بحسب تقرير | لرويترز
             break  # حسبما قال موقع كذا التابع | لتنظيم كذا
         if mention.kind == "organisation" and not (near or source or mention.first == at + 1):
             return NOBODY
@@ -119,6 +129,8 @@ def _issued_by(reading: Reading, at: int, end: int) -> int:
     for k in range(at + 1, min(at + 5, end - 1)) if told else ():
         if reading.words[k].endswith(("ه", "ها")) and "relative" in reading.flags(k):
             return k
+        if reading.words[k] in _ISSUED and reading.words[k + 1] == "عن":
+            return k + 1  # بحسب بيان صادر عن | الوزارة
     return at
 
 
@@ -197,6 +209,8 @@ def _past_saying(reading: Reading, i: int, end: int) -> int:
             at += 1  # وفقاً لما صرح به، أمس، الوزير
         if reading.words[at] in _CAME and reading.words[at + 1] == "في":
             at += 1  # بحسب ما جاء في البلاغ
+    if at + 2 < end and reading.words[at + 1] in _LATEST:
+        at += not {"document", "saying"}.isdisjoint(reading.flags(at + 2))
     while at + 1 < end and "saying" in reading.flags(at + 1):
         at += 1
     if (

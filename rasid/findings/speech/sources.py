@@ -86,7 +86,7 @@ class Sources:
         while end < len(self.words) and not self.speakers.gaps[end - 1].strip():
             if self.words[end] in THAT or self.words[end] in THAT_PRONOUN:
                 break
-            if self.speakers.is_a(end, "relative"):
+            if self.speakers.is_a(end, "relative") or self.speakers.had_by(end):
                 break
             end += 1
         definite = self.words[k].startswith("ال")
@@ -100,7 +100,6 @@ class Sources:
             prefix = self.speakers.reading.flags(i).get("institution")
             if prefix is not None:
                 last = min(self.speakers.bare_end(i, end), i + 5)
-                if self.words[i].startswith("لل"):  # بيان للوزارة
-                    return Speaker(k, last, 0, None, "document", None)
-                return Speaker(i, last, len(prefix), None, "organisation", None)
+                skip = 2 if self.words[i].startswith("لل") else len(prefix)  # بيان للوزارة
+                return Speaker(i, last, skip, None, "organisation", None)
         return None

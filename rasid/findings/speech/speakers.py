@@ -177,7 +177,7 @@ class SpeakerFinder(NamedFinder):
             first += 1
         if first + 1 < at and self.words[first] in TIMES and self.words[first + 1] in WHEN:
             first += 2  # قال، الشهر الماضي، إن
-        if self.words[first : first + 2] == ["مره", "اخري"]:
+        if self.words[first : first + 2] in (["مره", "اخري"], ["فيما", "بعد"]):
             first = min(first + 2, at)
         same = first + 1 < at and self.words[first] in _SAME
         return first + 1 if same and self.words[first + 1].startswith("ال") else first
