@@ -36,6 +36,7 @@ _BEGINS: Final = frozenset(
         "سوف",
         "علينا",
         "اذا",
+        "للاسف",
     ]
 )
 """Words that begin what is said where no mark does: قال المدير نحن باقون."""
@@ -132,14 +133,18 @@ class OtherForms(Expectations):
         if self.words[i - 1] in _AS_SAID or (i > begin and not form.prefix and self.spoken(i)):
             return None
         end -= not self.words[end - 1]
-        quote = next((k for k in range(i + 1, end) if k in self.links.opening), -1)
-        clause = (k for k in range(i + 1 + (not form.prefix), end) if self.words[k] in _BEGINS)
+        heard = self.speakers.past_recipient(i + 1, end)  # وقال لـ«الصحيفة»، هناك كذا
+        quote = next((k for k in range(heard, end) if k in self.links.opening), -1)
+        first = max(heard, i + 1 + (not form.prefix))
+        clause = (k for k in range(first, end) if self.words[k] in _BEGINS)
         limit = quote if quote >= 0 else next(clause, end)
         speaker = self.speakers.after(i, limit, form) if i + 1 < limit else None
         if speaker is None and (quote == i + 1 or form.prefix or i == begin):
             speaker, content = self.implicit(i, form), i + 1
             if speaker is None:
                 return None
+            if i + 1 < heard == limit < end:
+                return Event(i, limit, "that", -1, self.resolved(speaker))
         elif speaker is not None and form.prefix and self.words[i + 1].endswith("نا"):
             speaker, content = self.carried(i, form), i + 1  # وقال رصدنا وصول كذا
         elif speaker is None or not self._says(speaker) or speaker.first > i + 4:

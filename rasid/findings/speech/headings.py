@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from rasid.findings.people.words import is_common, name_words
 from rasid.findings.reading import Reading
 from rasid.findings.speech.spans import Event
 from rasid.findings.speech.speaker import Speaker
@@ -12,6 +13,7 @@ from rasid.findings.speech.speakers import SpeakerFinder
 _LONGEST: Final = 7  # words of the speaker of a heading
 _SHORTEST: Final = 4  # words of what is said
 _OURS: Final = 4  # letters of a word whose نا is a pronoun
+_SURNAME: Final = 5  # letters of a family name with the article
 _US: Final = frozenset({"لنا", "لدينا", "نحن", "علينا", "بنا"})
 _HEADS: Final = frozenset({"role", "rank", "source", "institution"})
 _NAMED: Final = frozenset({"person", "organisation"})
@@ -85,6 +87,17 @@ def _speaker(reading: Reading, speakers: SpeakerFinder, begin: int, at: int) -> 
     if mentions and mentions[-1].last == at and mentions[-1].kind in _NAMED:
         titled = mentions[-1].first == begin or bool(_HEADS & reading.flags(begin).keys())
         return speakers.of(mentions[-1]) if titled else None
+    if at - begin == 1 and _surname(reading, speakers, begin):
+        return Speaker(begin, at, 0, None, "person", None)
     if not {"role", "rank", "source"} & reading.flags(begin).keys() or at - begin < 2:
         return None
     return Speaker(begin, at, 0, None, "source", None)
+
+
+def _surname(reading: Reading, speakers: SpeakerFinder, k: int) -> bool:
+    """Tell whether word `k` is a family name alone, which no dictionary knows: العبيدي: لن ننسحب."""
+    word = reading.words[k]
+    shaped = word.startswith("ال") and word.endswith("ي") and len(word) > _SURNAME
+    if not shaped or k in reading.cues or word in name_words()["nation"]:
+        return False
+    return word in speakers.family_names or not is_common(reading.surface(k, k + 1))

@@ -211,10 +211,17 @@ class Judgements(Attribution):
     def _blamer(self, i: int, at: int, form: VerbForm) -> Speaker | None:
         """Return the subject after the verb at word `i`; a name nobody lists is a person: ورحبت لاغارد بالقرار."""
         found = self.speakers.after(i, at, form)
+        if found is not None and self._convicted(i, form, found):
+            return NOBODY
         if found is None or found.kind != "other" or not self.speakers.unheard(found.first):
             return found
         alone = self.words[found.first + 1].startswith("ال")  # واستنكرت البراهمي | القرار
         return found._replace(kind="person", last=found.first + 1 if alone else found.last)
+
+    def _convicted(self, i: int, form: VerbForm, found: Speaker) -> bool:
+        """Tell whether a man is whom things convict, not who blames: وثائق تدين الوزير."""
+        he = found.feminine is False and found.first == i + 1 and found.kind in {"person", "source"}
+        return he and form.feminine and form.verb.lemma in _CONVICTING and self.present(i, form)
 
     def _aside_up_to(self, i: int, at: int) -> bool:
         """Tell whether one adjunct alone stands between the verb at word `i` and word `at`: وأشاد على الفور بكذا."""

@@ -24,6 +24,11 @@ _NOT_BEFORE_THAT: Final = frozenset(
     ["بعد", "قبل", "منذ", "دون", "بدون", "الا", "غير", "حيث", "كما", "يمكن", "يجب", "ينبغي", "رغم", "لمجرد",
      "حتي", "اذ", "مع", "كون", "باعتبار", "بما", "حال", "بل", "يفترض", "كان", "يكاد", "شرط", "فرصه"]
 )  # fmt: skip
+_IMPERSONAL: Final = frozenset(
+    ["المفترض", "المتوقع", "الضروري", "المهم", "الممكن", "الموكد", "الواضح", "المقرر", "المنتظر",
+     "الصعب", "المستحيل", "الطبيعي", "المرجح", "المحتمل", "الافضل", "الواجب", "السهل", "المبكر", "المستبعد"]
+)  # fmt: skip
+"""Words that, after من, begin what is said: قال من المفترض أن."""
 _STRICT: Final = frozenset({"اجمع", "توصل"})
 """Verbs that say nothing without their preposition: أجمعوا على أن, but not يجمع الناس أن."""
 _ANY_THAT: Final = THAT | THAT_PRONOUN
@@ -39,7 +44,7 @@ _GLUED: Final = frozenset({"ب", "ل", "ك", "وب", "ول"})
 _GOVERNING: Final = frozenset({"منذ", "في", "من", "بعد", "قبل", "خلال", "ضد", "بين", "مع", "باسم"})
 _TITLING: Final = frozenset({"عنوان", "بعنوان", "العنوان"})
 """Words before a title: كتبت مقالاً تحت عنوان "…"."""
-_OUTLETS: Final = frozenset({"شبكه", "قناه", "صحيفه", "وكاله", "موقع", "مجله", "اذاعه", "محطه"})
+OUTLETS: Final = frozenset({"شبكه", "قناه", "صحيفه", "وكاله", "موقع", "مجله", "اذاعه", "محطه"})
 _NAMED_BY: Final = 7  # words up to which a quotation after بـ is what something is called
 _BY_NEAR: Final = (
     6  # words between a verb and an أن that is sure to be its own, not of a deed before it
@@ -242,7 +247,7 @@ class LinkFinder(NounLinks):
 
     def _of_outlet(self, word: str) -> bool:
         """Tell whether a quotation after the word is an outlet's name: لشبكة "…", قناة "…"."""
-        return word.removeprefix("ل") in _OUTLETS
+        return word.removeprefix("ل") in OUTLETS
 
     def _listed(self, first: int, last: int) -> bool:
         """Tell whether a quotation is a name the gazetteer lists: أعلنت "المقاومة الإسلامية في العراق" استهداف كذا."""
@@ -279,6 +284,9 @@ class LinkFinder(NounLinks):
 
     def _that(self, j: int, verb: Verb) -> Link:
         words = self.words
+        of_itself = words[j - 2] == "من" and words[j - 1] in _IMPERSONAL
+        if of_itself and verb.object == "no" and "relative" not in self.reading.flags(j - 3):
+            return Link(j - 2, j - 2, "that", self.opening.get(j - 2, -1))  # قال من المهم أن
         at = j - 1 if words[j - 1] in verb.prepositions else j
         after, ends = j + 1, len(words) - 1
         if after <= ends and words[after] in THAT and self.gaps[j] == " ":

@@ -7,6 +7,7 @@ from typing import Final
 from rasid.findings.forms import THAT
 from rasid.findings.lexicon import ACCOUNTS, Verb, VerbForm, lexicon
 from rasid.findings.reading import Reading
+from rasid.findings.speech.links import OUTLETS
 from rasid.findings.speech.speaker import NOBODY, Speaker
 from rasid.findings.speech.speakers import SpeakerFinder
 
@@ -28,6 +29,8 @@ _NO_BODIES: Final = frozenset({"مصلحه", "لمصلحه", "حركه", "لحر
 """Names of bodies that are things before an adjective: وفق مصلحة مشتركة, but not وفق مصلحة الأرصاد."""
 _LATEST: Final = frozenset({"اخر", "لاخر", "احدث", "لاحدث"})
 """Words before a text that is the last of its kind: وفقاً لأحدث بيان صادر عن الوزارة."""
+_TELLING: Final = frozenset({"افاد", "ابلغ", "اخبر", "اعلم"})
+"""Verbs whose object is whom someone told."""
 _NAME: Final = 3  # words of a name before a title
 _STUDIES: Final = frozenset({"دراسه", "استطلاع", "بحث", "مسح", "احصاييه", "تحليل"})
 """Texts that are the source themselves, whoever printed them."""
@@ -69,6 +72,9 @@ def _named_source(
         return None
     limit = max(after_comma(reading, at + 2, end), at + 2)
     limit = next((k for k in range(at + 2, limit) if reading.words[k] in THAT), limit)
+    if reading.words[at].rstrip("ت") in _TELLING:  # حسبما أفاد مصدر أمني | وكالة كذا
+        outlets = OUTLETS | {"رويترز"}
+        limit = next((k for k in range(at + 3, limit) if reading.words[k] in outlets), limit)
     if limit == len(reading.words) and not reading.words[limit - 1]:
         limit -= 1
     word, source = reading.words[at + 1], "source" in reading.flags(at + 1)

@@ -59,6 +59,9 @@ class VerbalNouns(Deeds):
             if not self.happening(j) and not self.going_on(j):
                 if verb.lemma in DENYING and self.denied(j):
                     return Link(j, j, "noun", self.opening.get(j, -1))
+                if verb.lemma in DENYING and self._claimed(j):
+                    at = j - (self.words[j - 1] == "كل")  # نفى | كل ما قيل
+                    return Link(at, at, "noun", -1)
                 if verb.lemma in _SURE_OF and self._their_own(j):
                     return Link(j, j, "noun", -1)  # أكد شهود عيان | رؤيتهم كذا
                 continue
@@ -71,6 +74,12 @@ class VerbalNouns(Deeds):
                 governed = before in verb.prepositions or "preposition" in self.reading.flags(j - 1)
                 return None if governed else Link(j, j, "noun", self.opening.get(j, -1))
         return None
+
+    def _claimed(self, j: int) -> bool:
+        """Tell whether ما at word `j` begins what is denied: نفت الوزارة أمس | ما تردد عن كذا."""
+        if self.words[j] != "ما" or self.words[j + 1 : j + 2] in (["زال"], ["دام"], ["لم"]):
+            return False
+        return not {"preposition", "count"} & self.reading.flags(j - 1).keys()
 
     def _their_own(self, j: int) -> bool:
         """Tell whether a verbal noun in ـة with a pronoun stands at word `j`, after a subject that has ended."""
