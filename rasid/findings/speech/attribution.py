@@ -16,7 +16,7 @@ from rasid.findings.speech.verbal_nouns import Link
 
 BEGINNING: Final = frozenset(
     ["قد", "وقد", "فقد", "ثم", "كما", "لكنه", "لكنها", "ولكنه", "ولكنها", "لكنهم", "بدوره", "بدورها", "بل",
-     "حيث", "اذ", "فيما", "وكما", "بينما", "بعدما", "عندما", "حينما", "حين"]
+     "حيث", "اذ", "فيما", "وفيما", "وبينما", "وكما", "بينما", "بعدما", "عندما", "حينما", "حين"]
 )  # fmt: skip
 """Words before a verb that begins a clause without a subject of its own."""
 _ANNOUNCER: Final = 14  # words after a verb that states nothing, in which its subject is looked for
@@ -36,6 +36,7 @@ _NOT_SAID: Final = frozenset({"من", "هناك", "انه", "انها", "حال�
 """Words after which what قال says is not reported: هناك من يقول، لسان حاله يقول."""
 _SOMEBODY: Final = frozenset({"source", "role", "rank", "document", "institution"})
 _WHERE: Final = frozenset({"حيث", "اذ"})
+_MEANWHILE: Final = frozenset({"فيما", "وفيما", "بينما", "وبينما"})
 _WHATEVER: Final = frozenset({"ما", "ذلك", "هذا", "هذه"})
 _LATTER: Final = frozenset({"الاخير", "الاخيره"})
 _HAPPENED: Final = frozenset({"سبق", "وسبق"})
@@ -257,6 +258,8 @@ class Attribution(Relatives):
         """Return who speaks at the finite verb `i`, which no subject follows."""
         if self.words[i].lstrip("وف") == "تبين":
             return NOBODY  # تبيّن أن
+        if before == "فيما" and form.verb.lemma == "كشف" and self.present(i, form):
+            return NOBODY  # …، فيما يكشف خطورة كذا
         if self.words[i + 1] in _THEREIN:
             owner = self.speakers.issuer(i)
             if owner is None and not self.spoken(i):
@@ -292,7 +295,7 @@ class Attribution(Relatives):
 
     def _before_it(self, i: int, form: VerbForm, before: str) -> Speaker | None:
         """Return the subject before the verb at word `i`; كما goes on with who spoke: اتهم الحركة، كما أكد رفضه."""
-        if form.prefix == "و" or before in _WHERE:
+        if form.prefix == "و" or before in _WHERE or before in _MEANWHILE:
             return None
         fronted = self.speakers.before(i, form)
         if fronted is None or before != "كما":

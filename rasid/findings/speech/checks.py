@@ -294,6 +294,9 @@ class Checks:
         """
         if speaker.kind in _PERSONAL or link.at == link.content:
             return True
+        papers = {max(speaker.first - 1, 0), speaker.first}  # صحيفة "كذا"
+        if any("document" in self.reading.flags(k) for k in papers):
+            return True  # كشفت صحيفة كذا عن دفع مبالغ
         return self._its_own(link.content) or self.links.happening(link.content)
 
     def accused(self, i: int, link: Link, form: VerbForm, named: Speaker) -> bool:

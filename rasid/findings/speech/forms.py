@@ -13,6 +13,8 @@ from rasid.findings.speech.shared_turns import BYSAYING
 from rasid.findings.speech.spans import Event
 from rasid.findings.speech.speaker import NOBODY, Speaker
 from rasid.findings.speech.verbal_nouns import Link
+from rasid.language.analysis import analyse
+from rasid.language.lexicon import lexicon as dictionary
 
 _PASSIVE: Final = Verb("قيل", (), "no", animate=False)
 _WITH_THIS: Final = frozenset({"بهذه", "بهذا", "بتلك"})
@@ -37,6 +39,9 @@ _BEGINS: Final = frozenset(
         "علينا",
         "اذا",
         "للاسف",
+        "كلما",
+        "ربما",
+        "اما",
     ]
 )
 """Words that begin what is said where no mark does: قال المدير نحن باقون."""
@@ -147,7 +152,7 @@ class OtherForms(Expectations):
                 return Event(i, limit, "that", -1, self.resolved(speaker))
         elif speaker is not None and form.prefix and self.words[i + 1].endswith("نا"):
             speaker, content = self.carried(i, form), i + 1  # وقال رصدنا وصول كذا
-        elif speaker is None or not self._says(speaker) or speaker.first > i + 4:
+        elif speaker is None or not self._says(speaker) or self._far(i, speaker):
             return None
         else:
             content = max(speaker.last, i + 1)
@@ -163,14 +168,27 @@ class OtherForms(Expectations):
             return None
         return Event(i, content, "that", -1, self.resolved(speaker))
 
+    def _far(self, i: int, speaker: Speaker) -> bool:
+        """Tell whether a speaker stands too far behind the verb at word `i`; a long title may stand between."""
+        titled = speaker.kind == "person" and self.words[i + 1].startswith("ال")
+        titled = titled and bool({"role", "source"} & self.reading.flags(i + 1).keys())
+        return speaker.first > i + (TEXT_REACH if titled else CLAUSE)
+
     def _added(self, i: int, form: VerbForm) -> Event | None:
         """Return the event of وأضاف سنبدأ غداً: no mark joins what is said, which a word that begins shows."""
         begin, end = self.reading.sentence(i)
         if i != begin or not form.prefix or end - i <= CLAUSE or self.gaps[i] != " ":
             return None
-        if self.words[i + 1] not in _BEGINS | _WILL:
+        if self.words[i + 1] not in _BEGINS | _WILL and not self._we(i + 1):
             return None
         return Event(i, i + 1, "that", -1, self.implicit(i, form))
+
+    def _we(self, k: int) -> bool:
+        """Tell whether a verb of ours, in the present, stands at word `k`: نطالب، نعمل."""
+        if self.words[k][:1] != "ن" or k in self.reading.cues or k in self.speakers.at:
+            return False
+        lemma = analyse(self.reading.surface(k, k + 1)).lemma
+        return lemma in dictionary().verbs and lemma[:1] != "ن"
 
     def _says(self, speaker: Speaker) -> bool:
         """Tell whether a subject is of those who speak, or a name nobody lists."""

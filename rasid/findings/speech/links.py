@@ -58,12 +58,13 @@ _COLON_REACH: Final = 8  # words between a weak verb and a colon without quotati
 
 
 def _colons(reading: Reading) -> Iterator[int]:
-    """Yield the words after a colon; one between two words without a blank is a clock's."""
+    """Yield the words after a colon; one between two numbers without a blank is a clock's."""
     text = reading.folded.text
     at = text.find(":")
     while at >= 0:
         j = reading.word_at(at)
-        if reading.gaps[j] != ":":
+        clock = reading.words[j][-1:].isdigit() and reading.words[j + 1][:1].isdigit()
+        if reading.gaps[j] != ":" or not clock:
             yield j + 1
         at = text.find(":", max(at + 1, reading.end(j) + len(reading.gaps[j])))
 

@@ -64,6 +64,9 @@ class SharedTurns(Turns):
             return None  # وكان قد وصف الزعيم فلاناً | بأنه
         causes = (k for k in range(named.first + 1, named.last) if self.words[k] in _CAUSES)
         named = named._replace(last=next(causes, named.last))  # ترجع مصادر | سبب كذا إلى
+        if named.kind == "source" and not self.words[named.first].startswith("ال"):
+            deeds = (k for k in range(named.first + 1, named.last) if self.links.happening(k))
+            named = named._replace(last=next(deeds, named.last))  # أرجع محللون | تراجع كذا إلى
         if named.first == i + 1 and named.last >= link.at and not form.taken:
             words = named.last - named.first
             if named.kind == "person" or words <= _BODY or self.words[named.last - 1][:2] != "ال":
