@@ -85,3 +85,10 @@ def test_statements_of_the_eleventh_round() -> None:
     precision, recall, speakers, styles, report = speech_score("speech_eleventh.tsv")
     assert min(precision, recall) == 100, report
     assert min(speakers, styles) == 100, report
+
+
+def test_statements_of_the_twelfth_round() -> None:
+    """Worded after the commonest wrong speakers of 72,000 articles, found by listing all of them by frequency."""
+    precision, recall, speakers, styles, report = speech_score("speech_twelfth.tsv")
+    assert min(precision, recall) == 100, report
+    assert min(speakers, styles) == 100, report

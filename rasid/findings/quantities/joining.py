@@ -39,7 +39,8 @@ def joined(w: Words, a: Count, b: Count) -> list[Count] | None:
         return [a._replace(low=some, high=some, unit=b.unit, about=b.about, stated=True), b]
     if a.number.vague and b.number.vague and not a.unit and _is_listed_vaguely(w, a, b):
         scale = b.low / NUMBER_WORDS[w.words[b.number.first]].value
-        low = a.low if a.number.scaled else a.low * scale
+        own = a.number.scaled or a.low * scale > b.high  # مئات أو بضعة آلاف
+        low = a.low if own else a.low * scale
         return [b._replace(first=a.first, low=low, stated=True)]  # عشرات ومئات المليارات
     if b.first - a.end > 1 or (a.low < a.high and not a.number.vague and b.low < a.high):
         return None  # nor بين 8 و12، وفي حدود 4

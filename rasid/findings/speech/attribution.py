@@ -11,7 +11,8 @@ from rasid.findings.speech.kinds import CALLS
 from rasid.findings.speech.relatives import IMPERSONAL, RELATIVE, Relatives
 from rasid.findings.speech.shared_turns import NAMED, PASSING_ON
 from rasid.findings.speech.speaker import NOBODY, Speaker
-from rasid.findings.speech.speakers import ANYONE, HONOURED, TELLING_OF
+from rasid.findings.speech.speakers import ANYONE, TELLING_OF
+from rasid.findings.speech.subject_starts import HONOURED
 from rasid.findings.speech.verbal_nouns import Link
 
 BEGINNING: Final = frozenset(
@@ -211,7 +212,8 @@ class Attribution(Relatives):
             for k in range(i - 2, max(-1, i - 6), -1):
                 kinds = _SOMEBODY & self.reading.flags(k).keys()
                 if kinds or (k == i - 2 and self.words[i - 1] == "الذين"):
-                    return Speaker(k, i - 1, 0, None, "source", form.feminine)
+                    whole = self.speakers.bare_end(k, i - 1)  # العلماء | عن الجراحة التي قالوا إنها
+                    return Speaker(k, whole, 0, None, "source", form.feminine)
                 if self.gaps[k - 1].strip(' "«'):
                     break
         last = self.turns[-1].event.speaker if self.spoken(i) else None

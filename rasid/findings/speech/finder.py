@@ -112,7 +112,7 @@ class _Scan(Denials):
                 chained = event is not None
             if event is None and cue.flags:
                 event = self._phrase(i, cue.flags)
-            if event is not None:
+            if event is not None and self.words[event.content]:  # the text does not end with إن
                 self._keep(i, event, chained=chained)
                 # أكد تواصل العمل: what is stated by a noun is no verb
                 free_from = event.content + (event.kind == "noun")

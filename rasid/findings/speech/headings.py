@@ -89,8 +89,10 @@ def _speaker(reading: Reading, speakers: SpeakerFinder, begin: int, at: int) -> 
         return speakers.of(mentions[-1]) if titled else None
     if at - begin == 1 and _surname(reading, speakers, begin):
         return Speaker(begin, at, 0, None, "person", None)
-    if not {"role", "rank", "source"} & reading.flags(begin).keys() or at - begin < 2:
-        return None
+    heads = {"role", "rank", "source"} & reading.flags(begin).keys()
+    governed = any(reading.flags(begin)[kind].endswith("ل") for kind in heads)
+    if not heads or governed or at - begin < 2:
+        return None  # لمراسلة الكاتب: is no heading of hers
     return Speaker(begin, at, 0, None, "source", None)
 
 

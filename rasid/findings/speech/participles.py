@@ -126,6 +126,8 @@ class Participles(OtherForms):
         if form.verb.lemma == "تابع" and self.words[i + 1][:1] == "ل":
             return True  # لن يكون الجيش تابعاً لحزب
         before = self.words[i - 1] if i else ""
+        if self.gaps[i - 1] == " " and self.speakers.is_a(i - 1, "preposition"):
+            return True  # مع ملاحظة أن
         counted = before.isdigit() and form.verb.lemma == "اتهم" and self.gaps[i - 1] == " "
         return before == "غير" or counted
 

@@ -32,6 +32,7 @@ _BREAKING: Final = frozenset({"ما", "فان", "فانه", "فانها", "ال�
 UNDER: Final = frozenset({"بزعامه", "برياسه", "بقياده"})
 """What joins a body to who leads it: الحكومة | برئاسة فلان."""
 _OWNED: Final = 4  # letters of a noun that is surely one with a pronoun
+_IN_NAME_OF: Final = frozenset({"باسمه", "باسمها", "باسمهم"})
 TIMES: Final = frozenset({"عام", "سنه", "العام", "السنه", "الشهر", "الاسبوع", "الشتاء", "الصيف"})
 WHEN: Final = frozenset(
     ["الماضي", "الجاري", "الحالي", "المقبل", "الفايت", "المنصرم", "الماضيه", "الجاريه", "الحاليه"]
@@ -212,6 +213,10 @@ class Phrases:
         reading = analyse(self.reading.surface(i, i + 1))
         return bool(reading.enclitic) and reading.lemma in dictionary().verbs
 
+    def _bears_title(self, k: int) -> bool:
+        """Tell whether a title stands at word `k`: متحدث | باسمه."""
+        return self.is_a(k, "role") or self.is_a(k, "source")
+
     def _closed(self, i: int) -> bool:
         """Tell whether the noun phrase is over before word `i`: السلطات المغربية | اعتقال, بيان الوزارة | مقتل.
 
@@ -223,17 +228,19 @@ class Phrases:
             return True  # يقول الكاتب | ويشير إلى
         if (
             word in _BREAKING
-            or word in _POINTING
+            or (word in _POINTING and not self.is_a(i - 1, "count"))
             or word in _TOLD_ON
             or word in TEXTS
             or word in UNDER
+            or (word in _IN_NAME_OF and not self._bears_title(i - 1))
             or (before == "هولاء" and not word.startswith("ال"))
         ):
-            return True  # كتبت صحيفة كذا | مقالاً، طالب هؤلاء | فرنسا بكذا
+            return True  # كتبت صحيفة كذا | مقالاً، طالب هؤلاء | فرنسا بكذا، أعرب الملك | باسمه
         if word in TIMES and (self.words[i + 1] in WHEN or self.words[i + 1].isdigit()):
             return True  # قالت الوزارة | الشهر الماضي، عام 2016
         if word.startswith("ال") and before in self.indefinite and i not in self.at:
-            return True  # وصفت مصادر تركية | الحادث
+            # وصفت مصادر تركية | الحادث, but not مدير عام السجون
+            return not (before == "عام" and self.is_a(i - 2, "role"))
         if not before.startswith("ال") or word.startswith(("ال", "و", "ل")) or i in self.at:
             return False
         if word.endswith(("ها", "هم")) and len(word) > _OWNED and word[:1] != "ب":

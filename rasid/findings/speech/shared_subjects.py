@@ -273,7 +273,8 @@ class SubjectFinder(UnnamedFinder):
             return Speaker(k, min(self.bare_end(k, v), k + 3), 0, None, "organisation", False)
         people = flags.get("count", flags.get("source")) == "" and self.words[v].endswith("وا")
         if people and lead.isalpha() and not self.is_a(begin, "preposition"):
-            last = k + 1  # ورفع مئات الأشخاص | لافتات ووصفوا كذا
+            counted = self.words[k + 1] == "من" and self.is_a(k, "count")
+            last = k + 1 + counted  # ورفع عدد من الناس | لافتات ووصفوا كذا
             while last < v and self.gaps[last - 1] == " " and self.words[last].startswith("ال"):
                 last += 1
             return Speaker(k, last, 0, None, "source", False)

@@ -7,24 +7,13 @@ from typing import Final
 
 from rasid.findings.lexicon import ACTING, Verb, VerbForm
 from rasid.findings.mentions.finder import Found
-from rasid.findings.people.words import is_common, is_inflected
-from rasid.findings.speech.checks import accusative
 from rasid.findings.speech.kinds import CALLS
-from rasid.findings.speech.named_speakers import NamedFinder
-from rasid.findings.speech.phrases import TEXTS, TIMES, WHEN
+from rasid.findings.speech.phrases import TEXTS
 from rasid.findings.speech.speaker import NOBODY, Speaker
+from rasid.findings.speech.subject_starts import HONOURED, POINTING, SubjectStarts
 
 _CLAUSE: Final = 12  # words between the beginning of a clause and its verb
 _FRONTED: Final = 28  # words between the subject before the verb and the verb
-
-
-HONOURED: Final = {
-    word + pronoun: title
-    for word, title in (("سمو", "سمو"), ("معالي", "معالي"), ("سعادت", "سعاده"), ("فضيلت", "فضيله"),
-                        ("سماحت", "سماحه"), ("فخامت", "فخامه"), ("جلالت", "جلاله"), ("سيادت", "سياده"))
-    for pronoun in ("ه", "ها", "هم")
-}  # fmt: skip
-"""Titles with a pronoun, which stand for whoever was named with the title."""
 _TITLED_NEAR: Final = 10  # words between a title of honour and the name it belongs to
 _TOLD_IN: Final = frozenset(
     ["بيان", "بيانا", "تصريح", "تصريحا", "تصريحات", "رساله", "خطاب", "خطابا", "تغريده", "تقرير", "تقريرا",
@@ -38,19 +27,12 @@ _MONTHS: Final = frozenset(
 )
 """First words of months after another name of theirs: يناير/ كانون الثاني."""
 _RANKED: Final = 5  # words of a rank before a name
-_POINTING: Final = frozenset({"هذا", "هذه", "تلك", "ذلك", "هولاء", "كل"})
-_JOINED_LEAST: Final = 5  # letters of a noun with بـ or لـ that is surely no name
-_BY_THIS: Final = frozenset({"بهذا", "بهذه", "بذلك", "بتلك"})
-_TELLERS: Final = frozenset({"source", "document", "institution", "role", "rank"})
-_JOINED: Final = ("source", "role", "rank")
 TELLING_OF: Final = frozenset({"وصف", "عزا", "ارجع"})
 """Verbs whose object stands between their subject and what is said of it: عزا الوزير التأخير إلى."""
 _OWNERS: Final = frozenset({"person", "source", "organisation", "country"})
 ANYONE: Final = VerbForm(Verb("قال", (), "no", animate=True), "", True, False)
-_SAME: Final = frozenset({"ذات", "نفس"})
-"""Words before the subject they point back to: أفادت ذات | الدراسة."""
-_SO_CALLED: Final = frozenset({"يسمي", "تسمي"})
-_SAYING: Final = frozenset({"يقول", "تقول", "يقولون", "قايلا", "قايله"})
+_BOUNDS: Final = frozenset({"اكثر", "اقل"})
+"""Words before a number of people, of whom the verb must follow at once: أكثر من قائد صرح بأن."""
 _YET_HE: Final = frozenset({"لكنه", "ولكنه", "لكنها", "ولكنها", "لكنهم", "ولكنهم"})
 """The subject of the verb after these is that of the clause before, not what stands before the comma."""
 _JUDGES: Final = frozenset({"country", "organisation"})
@@ -61,7 +43,7 @@ _TOLD_THAT: Final = frozenset({"ان", "بان"})
 _RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "اللذين"})
 
 
-class SpeakerFinder(NamedFinder):
+class SpeakerFinder(SubjectStarts):
     """Finds the speakers of one reading."""
 
     def after(self, v: int, at: int, form: VerbForm) -> Speaker | None:
@@ -80,7 +62,7 @@ class SpeakerFinder(NamedFinder):
             return None
         calls = form.verb.lemma in CALLS or form.verb.object == "about"
         word = self.words[first]
-        if word in _POINTING:
+        if word in POINTING:
             first = self._pointed_at(first, at, calls=calls or form.verb.lemma in TELLING_OF)
         elif word[:1] == "و" and self._joined_on(first):
             return NOBODY
@@ -105,82 +87,6 @@ class SpeakerFinder(NamedFinder):
             near = all(gap == " " for gap in self.gaps[first : mention.first - 1])
             return mention if near and mention.kind == "person" and not mention.skip else None
         return None
-
-    def _subject_start(self, first: int, at: int) -> int:
-        """Return where the subject begins between word `first` after its verb and word `at`, -1 when none does."""
-        first = self._past_leading(first, at)
-        if first >= at:
-            return -1
-        word = self.words[first]
-        if word == "ما" and first + 2 < at and self.words[first + 1] in _SO_CALLED:
-            return first + 2  # أعلنت ما تسمى | مؤسسة كذا
-        if word in HONOURED:
-            return -1  # وأكد سموه أن: see `honoured`
-        if word[:1] == "ل":
-            first = self.past_recipient(first, at)
-            if first >= at:
-                return -1
-        if self.adjunct(first) or accusative(self.reading, first) or self._joined_by(first):
-            first = self.past_adjunct(first, at)
-            if first >= at:
-                return -1
-        word, cue = self.words[first], self.cues.get(first)
-        if word in _SAYING or self.is_a(first, "according"):
-            return -1  # وتابع يقول، وقال نقلاً عن كذا إن
-        if cue is not None and cue.participle is not None and word[-1:] == "ا" and not cue.names:
-            return -1  # وأضاف، مؤكداً على كذا، أن
-        if word[-1:] == "ا" and self._manner(first):
-            first += 1  # قال ساخراً
-            known = self.at.get(first)
-            titled = known is not None and known.kind == "person"
-            titled = titled or bool({"role", "rank", "source"} & self.reading.flags(first).keys())
-            if first >= at or self.adjunct(first) or not titled:
-                return -1  # وأضاف مقدماً التعازي
-        return first
-
-    def _joined_by(self, first: int) -> bool:
-        """Tell whether بـ or لـ joins word `first` to the verb: ونوه | بالتقدم، وشدد بهذه المناسبة، قال لزملائه."""
-        word = self.words[first]
-        if word in _BY_THIS:
-            return True
-        if word[:1] not in {"ب", "ل"} or first in self.at or self.cues.get(first) is not None:
-            return False
-        raw = self.reading.surface(first, first + 1)
-        if word[1:3] == "ال":
-            return word[:1] == "ب" and is_common(raw[1:])
-        whose = word.endswith(("ه", "ها", "هم"))
-        sure = len(word) > _JOINED_LEAST and not is_common(raw, bare=True)
-        return sure and is_common(raw[1:], bare=not whose)
-
-    def _pointed_at(self, first: int, at: int, *, calls: bool) -> int:
-        """Return where the subject begins after what points at it: أكدت تلك | المصادر، قال كل من | فلان وفلان."""
-        both = self.words[first] == "كل"
-        if both and self.words[first + 1 : first + 2] != ["من"]:
-            return first
-        begin = first + 2 if both else first + 1
-        if begin >= at or not (both or (self.words[begin].startswith("ال") and not calls)):
-            return first
-        someone = not _TELLERS.isdisjoint(self.reading.flags(begin))
-        return begin if someone or (both and begin in self.at) else first
-
-    def _joined_on(self, first: int) -> bool:
-        """Tell whether و joins word `first` to a noun before it, so that it is no subject: كل طالب | وباحث."""
-        flags = self.reading.flags(first)
-        prefixes = [flags[kind] for kind in _JOINED if kind in flags]
-        return bool(prefixes) and first not in self.at and all(p[:1] == "و" for p in prefixes)
-
-    def _past_leading(self, first: int, at: int) -> int:
-        """Return where a subject begins after words between it and its verb: وقال أيضاً أمس | فلان."""
-        while first < at and self.is_a(first, "leading") and first not in self.at:
-            if not self._means(first):
-                break
-            first += 1
-        if first + 1 < at and self.words[first] in TIMES and self.words[first + 1] in WHEN:
-            first += 2  # قال، الشهر الماضي، إن
-        if self.words[first : first + 2] in (["مره", "اخري"], ["فيما", "بعد"]):
-            first = min(first + 2, at)
-        same = first + 1 < at and self.words[first] in _SAME
-        return first + 1 if same and self.words[first + 1].startswith("ال") else first
 
     def honoured(self, i: int, recent: Sequence[Speaker]) -> Speaker | None:
         """Return whom معاليه at word `i` stands for: who was named with that title, the last to speak first.
@@ -225,20 +131,6 @@ class SpeakerFinder(NamedFinder):
                 held = self.reading.flags(speaker.first).get("role") == "ل"
                 return speaker._replace(skip=1) if held and not speaker.skip else speaker
         return None
-
-    def _manner(self, i: int) -> bool:
-        """Tell whether word `i` is an adverb in the accusative: قال ساخراً."""
-        word = self.words[i]
-        if (
-            not word.endswith("ا")
-            or word.endswith(("ها", "نا", "وا"))
-            or len(word) < 5
-            or i in self.at
-            or self.reading.cues.get(i)
-        ):
-            return False
-        raw = self.reading.surface(i, i + 1)
-        return not word.startswith("ال") and (is_common(raw, bare=True) or is_inflected(raw))
 
     def before(self, v: int, form: VerbForm) -> Speaker | None:
         """Return the subject that stands before the verb: السفيرة …، أشارت; وكانت السفارة قد أعربت."""
@@ -292,7 +184,7 @@ class SpeakerFinder(NamedFinder):
             first += 1
         if first >= v or self.adjunct(first):
             return None
-        text = self.words[first] in _POINTING and first + 1 < v and self.is_a(first + 1, "document")
+        text = self.words[first] in POINTING and first + 1 < v and self.is_a(first + 1, "document")
         if text and self.words[first + 1].startswith("ال"):
             first += 1  # هذا | الاستطلاع يفيد
         if first and self.words[v - 1] in _YET_HE and self.words[first - 1] in _TOLD_THAT:
@@ -313,6 +205,8 @@ class SpeakerFinder(NamedFinder):
         speaker = self.unnamed(first, min(end, v), form)
         if speaker is None or speaker is NOBODY:
             return None
+        if self.words[first] in _BOUNDS and speaker.last < v:
+            return None  # أكثر من خمس المرشحين وجوه جديدة تؤكد
         named = self.is_a(first, "document") and speaker.kind == "organisation"
         if speaker.first != first and not (named and speaker.first == first + 1):
             return None  # but صحيفة «كذا» ذكرت أن
@@ -336,7 +230,8 @@ class SpeakerFinder(NamedFinder):
                     skip = None  # الوصول للأشخاص بعد أن كشفت
                 if skip is not None and all(g == " " for g in self.gaps[i : last - 1]):
                     feminine = self._feminine(i, len(skip))
-                    return Speaker(i, last, len(skip), None, kind, feminine)
+                    whole = self.bare_end(i, last) if kind == "source" else last
+                    return Speaker(i, whole, len(skip), None, kind, feminine)
         for i in range(last - 2, max(-1, last - 5), -1):
             title = self.reading.flags(i).get("role")  # نقلت تصريحاً لعمدة كذا قال فيه
             if title is not None and all(g == " " for g in self.gaps[i : last - 1]):
