@@ -13,6 +13,7 @@ from typing import Final
 from rasid.findings.forms import THAT, THAT_PRONOUN
 from rasid.findings.lexicon import LINKS, SPEECH, Verb
 from rasid.findings.mentions.finder import mentions_of
+from rasid.findings.mentions.finder import mentions_of
 from rasid.findings.reading import Reading
 from rasid.findings.speech.nouns import NounLinks
 from rasid.findings.speech.verbal_nouns import TOWARDS, Link
@@ -69,6 +70,11 @@ def _colons(reading: Reading) -> Iterator[int]:
         at = text.find(":", max(at + 1, reading.end(j) + len(reading.gaps[j])))
 
 
+def _inside_names(reading: Reading) -> set[int]:
+    """Return the words inside a name, where إن joins nothing: شبكة سي إن إن."""
+    return {k for m in mentions_of(reading) for k in range(m.first, m.last)}
+
+
 class LinkFinder(NounLinks):
     """Finds the links of the verbs of one reading."""
 
@@ -80,6 +86,9 @@ class LinkFinder(NounLinks):
         self.colons = frozenset(colons)
         # Only these words can end a search; all others are passed over.
         points = [place for place, _ in reading.asked[LINKS]]
+        if points and "سي" in self.words:
+            named = _inside_names(reading)
+            points = [place for place in points if place not in named]
         if self.opening or colons:
             points += [*self.opening, *colons]
             points.sort()
