@@ -78,6 +78,8 @@ class Checks:
                 return False  # يقظةً وحذراً
             if lemma == "تابع" and self.words[i + 1][:1] == "ل":
                 return False  # لن يكون تابعاً لحزب
+        if word == "تابع" and self.words[i + 1] in {"خلاله", "خلالها"}:
+            return False  # جولة تابع خلالها سير العمل
         if word == "تابع" and self.gaps[i - 1] == " " and self.words[i + 1][:1] == "ل":
             return self.words[i + 1] in _BEGINNING  # مسجد تابع لقوات كذا
         if form.taken and self.reading.surface(i, i + 1).endswith("ة"):

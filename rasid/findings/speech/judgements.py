@@ -236,6 +236,9 @@ class Judgements(Attribution):
             return self._blaming(i, i + 1, end, form, self.implicit(i, form))  # كما انتقد التقارير
         speaker = self.speakers.trimmed(self.speakers.before_object(found))
         if at < 0 and speaker.kind == "source":
+            inner = range(speaker.first + 1, speaker.last)
+            quoted = (k for k in inner if k in self.links.opening)
+            speaker = speaker._replace(last=next(quoted, speaker.last))  # الناطق | "تردد" الحكومة
             speaker = self._between_commas(speaker, end)
         return self._blaming(i, at if at >= 0 else speaker.last, end, form, speaker)
 

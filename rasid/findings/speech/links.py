@@ -13,7 +13,6 @@ from typing import Final
 from rasid.findings.forms import THAT, THAT_PRONOUN
 from rasid.findings.lexicon import LINKS, SPEECH, Verb
 from rasid.findings.mentions.finder import mentions_of
-from rasid.findings.mentions.finder import mentions_of
 from rasid.findings.reading import Reading
 from rasid.findings.speech.nouns import NounLinks
 from rasid.findings.speech.verbal_nouns import TOWARDS, Link
@@ -30,6 +29,7 @@ _IMPERSONAL: Final = frozenset(
      "الصعب", "المستحيل", "الطبيعي", "المرجح", "المحتمل", "الافضل", "الواجب", "السهل", "المبكر", "المستبعد"]
 )  # fmt: skip
 """Words that, after من, begin what is said: قال من المفترض أن."""
+_KNOWN: Final = frozenset({"المعروف", "المعروفه", "المتهم", "المتهمه", "الموصوف", "الموصوفه"})
 _STRICT: Final = frozenset({"اجمع", "توصل"})
 """Verbs that say nothing without their preposition: أجمعوا على أن, but not يجمع الناس أن."""
 _ANY_THAT: Final = THAT | THAT_PRONOUN
@@ -41,6 +41,7 @@ _CLAUSAL: Final = frozenset({"قال", "اعلن", "اكد", "اوضح", "ذكر
 _TALKING: Final = frozenset({"تحدث"})
 """Verbs whose quotation stands right after their subject."""
 _TALK_REACH: Final = 6
+_FEELING: Final = frozenset({"اعرب", "عبر"})
 _GLUED: Final = frozenset({"ب", "ل", "ك", "وب", "ول"})
 _GOVERNING: Final = frozenset({"منذ", "في", "من", "بعد", "قبل", "خلال", "ضد", "بين", "مع", "باسم"})
 _TITLING: Final = frozenset({"عنوان", "بعنوان", "العنوان"})
@@ -106,7 +107,8 @@ class LinkFinder(NounLinks):
                 continue
             quote = opening.get(j, -1) if opening else -1
             if colons and j in colons and (quote >= 0 or not verb.animate or j - v <= _COLON_REACH):
-                return Link(j, j, "colon", quote)
+                felt = noun if verb.lemma in _FEELING else None  # معرباً عن أمله في كذا: «…»
+                return felt or Link(j, j, "colon", quote)
             if quote >= 0:
                 if self._full(j, quote, v, verb):
                     return self._quoting(v, j, verb, noun)
@@ -195,7 +197,9 @@ class LinkFinder(NounLinks):
     def _clause(self, v: int, j: int, verb: Verb, noun: Link | None) -> Link | None:
         """Return the link to أن at word `j`, or to the noun before it, inside which it stands."""
         # نفى الاتهامات بأن، أكد ضرورة أن
-        holds = noun is not None and noun.at == noun.content == j - 1
+        holds = noun is not None and noun.content == j - 1
+        stance = "stance" in self.reading.flags(j - 1)
+        holds = holds and (stance or (noun is not None and noun.at == j - 1))
         if noun is not None and (holds or self._late(j, verb) or j > noun.content + _FAR):
             return noun
         if verb.object == "by" and j > v + _BY_NEAR:
@@ -227,6 +231,8 @@ class LinkFinder(NounLinks):
         uttered = j == v + 1 and verb.lemma == "قال" and last - first < FULL_QUOTE
         if uttered and self.reading.cues[v].participle is not None:
             return True  # صرخ قائلاً "نعم"
+        if before == "حول" and verb.prepositions and self.gaps[last - 1][-1:] == " ":
+            return False  # أشار في ندوة حول "كذا" إلى أن
         if last - first < FULL_QUOTE or named or (governed and last - first < _NAMED_BY):
             return False
         if last < len(self.words) and ":" in self.gaps[last - 1] and before:
@@ -283,6 +289,8 @@ class LinkFinder(NounLinks):
             return False  # a foreign name
         if self.words[j] == "ان" and j + 1 < len(self.words) and self.words[j + 1] == "لم":
             return False  # إن لم: a condition
+        if before in _KNOWN and self.words[j][:1] == "ب":
+            return False  # قال فلان، المعروف بأنه كذا: «…»
         if before in _NOT_BEFORE_THAT:
             # قال من قبل إن، قال فيما بعد إن
             return self.words[j - 2 : j] in (["من", "قبل"], ["فيما", "بعد"])

@@ -7,7 +7,7 @@ from typing import Final
 
 from rasid.findings.mentions.finder import Found
 from rasid.findings.people.words import is_common
-from rasid.findings.speech.phrases import UNDER
+from rasid.findings.speech.phrases import TIMES, UNDER
 from rasid.findings.speech.shared_subjects import SubjectFinder
 from rasid.findings.speech.speaker import Speaker
 
@@ -24,6 +24,7 @@ _THEN: Final = frozenset(
     {"بعد", "قبل", "عقب", "خلال", "لدي", "اثناء", "اثر", "منذ", "قبيل", "بعيد", "مع"}
 )
 """Prepositions that begin no complement of a title."""
+_NO_NAME: Final = frozenset({"لم", "لن", "لا", "وان", "وانه", "وانها", "ان", "انه", "انها"})
 _KIN: Final = frozenset(
     {"زوجه", "نجل", "شقيق", "شقيقه", "ارمله", "محامي", "محاميه", "خطيبه", "خطيب", "اسره", "عايله"}
 )
@@ -80,8 +81,10 @@ class NamedFinder(SubjectFinder):
         bare = bare and not any(self.adjunct(k) for k in range(begin + 1, at))
         if at - begin > _NAME or not bare or self.adjunct(begin) or self.words[begin][:1] == "و":
             return None
-        if self.words[begin][:1].isdigit():
+        if self.words[begin][:1].isdigit() or self.words[begin] in TIMES:
             return None  # قالت الممثلة، 43 عاماً، إن
+        if not _NO_NAME.isdisjoint(self.words[begin:at]):
+            return None  # انتقد الناطق كذا، خاصة وأنه لم يحضر، ...
         for k in range(begin, at):
             cue = self.reading.cues.get(k)
             if cue is not None and not cue.given and (cue.verb or cue.participle or cue.title):
@@ -223,7 +226,10 @@ class NamedFinder(SubjectFinder):
         return within and not (titled or listed or self.words[before].startswith("ال"))
 
     def _leads_it(self, first: int, mention: Found) -> bool:
-        """Tell whether a name is of who leads the body that speaks: الناطق باسم كتلة كذا بزعامة فلان."""
+        """Tell whether a name is of who leads what speaks: الناطق باسم كتلة كذا بزعامة فلان، المتحدثة باسم ترامب."""
+        titled = self.reading.flags(mention.first - 1).get("role") == ""
+        if self.words[mention.first - 1 - titled] == "باسم":
+            return True
         return not UNDER.isdisjoint(self.words[max(first, mention.first - 3) : mention.first])
 
     def _bare_body(self, i: int) -> bool:

@@ -37,6 +37,12 @@ TIMES: Final = frozenset({"عام", "سنه", "العام", "السنه", "ال�
 WHEN: Final = frozenset(
     ["الماضي", "الجاري", "الحالي", "المقبل", "الفايت", "المنصرم", "الماضيه", "الجاريه", "الحاليه"]
 )
+MANNERS: Final = frozenset(
+    ["بوضوح", "بقوه", "بشده", "بحزم", "بصراحه", "بثقه", "بغضب", "بسخريه", "بجلاء", "بحده", "بحسم", "بهدوء", "باسف"]
+)  # fmt: skip
+"""Adverbs with بـ between a verb and its subject or content: وأشار بوضوح إلى كذا."""
+WAYS: Final = frozenset({"بشكل", "بصوره", "بطريقه", "بلهجه", "بكل"})
+"""The same before an adjective or a noun: أكد بشكل قاطع | أن."""
 _SELF: Final = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "انفسهم"})
 _ISSUED: Final = frozenset(
     ["صادر", "صادره", "الصادر", "الصادره", "تابع", "تابعه", "التابع", "التابعه", "المنبثقه"]
@@ -232,6 +238,8 @@ class Phrases:
             or word in _TOLD_ON
             or word in TEXTS
             or word in UNDER
+            or word in MANNERS
+            or word in WAYS
             or (word in _IN_NAME_OF and not self._bears_title(i - 1))
             or (before == "هولاء" and not word.startswith("ال"))
         ):

@@ -7,7 +7,7 @@ from typing import Final
 from rasid.findings.people.words import is_common, is_inflected
 from rasid.findings.speech.checks import accusative
 from rasid.findings.speech.named_speakers import NamedFinder
-from rasid.findings.speech.phrases import TIMES, WHEN
+from rasid.findings.speech.phrases import MANNERS, TIMES, WAYS, WHEN
 
 HONOURED: Final = {
     word + pronoun: title
@@ -26,6 +26,7 @@ _SAME: Final = frozenset({"ذات", "نفس"})
 """Words before the subject they point back to: أفادت ذات | الدراسة."""
 _SO_CALLED: Final = frozenset({"يسمي", "تسمي"})
 _SAYING: Final = frozenset({"يقول", "تقول", "يقولون", "قايلا", "قايله"})
+_MEANWHILE: Final = frozenset({"خلاله", "خلالها", "خلالهما"})
 _OF_HIM: Final = frozenset({"عنه", "عنها", "عنهم", "عنهما"})
 """Of whom or what something is said, before the subject: وقال عنه المؤرخ فلان."""
 
@@ -112,12 +113,23 @@ class SubjectStarts(NamedFinder):
             first += 1
         if begin < first < at and self.words[first] in WHEN:
             first += 1  # قال يوم الأربعاء الماضي
+        first = self._past_manner(first, at)
         if first + 1 < at and self.words[first] in TIMES and self.words[first + 1] in WHEN:
             first += 2  # قال، الشهر الماضي، إن
         if self.words[first : first + 2] in (["مره", "اخري"], ["فيما", "بعد"]):
             first = min(first + 2, at)
         same = first + 1 < at and self.words[first] in _SAME
         return first + 1 if same and self.words[first + 1].startswith("ال") else first
+
+    def _past_manner(self, first: int, at: int) -> int:
+        """Return where a subject begins after how or at what it was said: أشار بوضوح | إلى، أكد خلالها | الملك أن."""
+        if first < at and self.words[first] in MANNERS:
+            return first + 1
+        if first + 1 < at and self.words[first] in WAYS:
+            return first + 2
+        cue = self.cues.get(first + 1)
+        someone = cue is not None and (cue.title or not _TELLERS.isdisjoint(cue.flags))
+        return first + (someone and first + 1 < at and self.words[first] in _MEANWHILE)
 
     def _is_lee(self, first: int) -> bool:
         """Tell the name لي at word `first` from "to me": more of a name follows it, there or before in the text."""
