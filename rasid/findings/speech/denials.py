@@ -43,6 +43,7 @@ _BE: Final = frozenset({"يكن", "تكن", "يكونوا", "يكونا"})
 _MAY: Final = frozenset({"قد", "وقد", "فقد"})
 _THOU: Final = frozenset({"انك", "انكم"})
 """تذكر أنك: who is told it is the reader."""
+_BY_WHOM: Final = 6  # words from a passive to من قبل
 _THAT_HE: Final = frozenset({"انه", "انها", "بانه", "بانها", "انهم"})
 _AFTER_ALL: Final = {"ان": {"سبق": "قد", "بعد": ""}, "وان": {"سبق": "قد"}}
 _HAPPENED: Final = frozenset({"سبق", "وسبق"})
@@ -90,11 +91,18 @@ class Denials(Participles):
             return lemma != "وصف"  # أُرجع إلى كذا، سيرجع إلى كذا
         if lemma == "اتهم" and link.at == i + 1 and not form.taken and not form.prefix:
             return True  # كان قد اتُّهم بكذا
+        if lemma == "اتهم" and self._by_whom(i, link.at):
+            return True  # اتُّهم سابقاً من قبل الشرطة بكذا
         if lemma != "اعتبر" or link.kind != "noun" or form.taken:
             return False
         present = self.words[i].lstrip("وف")[:1] in {"ي", "ت"}
         source = self.words[i + 1 : i + 2] == ["مصدر"]  # وتعتبر مصدر إزعاج
         return present and (link.at == i + 1 or before in RELATIVE or source)
+
+    def _by_whom(self, i: int, at: int) -> bool:
+        """Tell whether من قبل or من جانب names after word `i`, before word `at`, by whom something is done."""
+        between = range(i + 1, min(at, i + _BY_WHOM))
+        return any(self.words[k] == "من" and self.words[k + 1] in {"قبل", "جانب"} for k in between)
 
     def before_verb(self, i: int) -> str:
         """Return the word before the verb at word `i` that says what it is, "" when none does."""

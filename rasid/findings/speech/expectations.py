@@ -6,7 +6,8 @@ from typing import Final
 
 from rasid.findings.lexicon import VerbForm
 from rasid.findings.people.words import is_common
-from rasid.findings.speech.judgements import SPEAKING, Judgements
+from rasid.findings.speech.considering import SPEAKING
+from rasid.findings.speech.judgements import Judgements
 from rasid.findings.speech.spans import Event
 from rasid.findings.speech.speaker import Speaker
 

@@ -51,6 +51,8 @@ _ASKING: Final = frozenset({"تساءل"})
 _ASKED: Final = 9  # words from the verb to the question
 _QUESTIONS: Final = frozenset({"لماذا", "كيف", "هل", "متي", "اين", "عما"})
 _APPEALING: Final = frozenset({"ناشد", "نفي", "انكر"})
+_TELLING_OF_HIM: Final = frozenset({"اتهم", "وصف"})
+_NAMED: Final = frozenset({"person", "organisation", "source", "country", "place"})
 _WHAT: Final = frozenset({"ما", "فيما"})
 _RECEIVED: Final = frozenset({"ورد", "وورد"})
 """ورد في البيان أن; the same word is ورد, he answered."""
@@ -187,11 +189,13 @@ class _Scan(Denials):
         return self._stated(i, form, link, before)
 
     def _accused_by(self, i: int, form: VerbForm, link: Link | None) -> Event | None:
-        """Return the event of الحزب الذي تتهمه واشنطن بكذا: who accuses is named right after the verb."""
-        by = self.speakers.at.get(i + 1)
-        if form.verb.lemma != "اتهم" or link is None or by is None or by.prefix:
+        """Return the event of الحزب الذي تتهمه واشنطن بكذا: who accuses or describes is named right after the verb."""
+        if form.verb.lemma not in _TELLING_OF_HIM or link is None:
             return None
-        return Event(i, link.content, link.kind, link.quote, self.speakers.of(by))
+        by = self.speakers.after(i, link.at, form)
+        if by is None or by.first != i + 1 or by.skip or by.kind not in _NAMED:
+            return None
+        return Event(i, link.content, link.kind, link.quote, by)
 
     def _stated(self, i: int, form: VerbForm, link: Link, before: str) -> Event | None:
         """Return the event of the finite verb at word `i` and its link, if someone says it."""

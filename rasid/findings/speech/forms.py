@@ -6,8 +6,8 @@ from typing import Final
 
 from rasid.findings.lexicon import Verb, VerbForm, lexicon
 from rasid.findings.speech.attribution import PREPOSITIONS
+from rasid.findings.speech.considering import CLAUSE, SPEAKING, TEXT_REACH
 from rasid.findings.speech.expectations import Expectations
-from rasid.findings.speech.judgements import CLAUSE, SPEAKING, TEXT_REACH
 from rasid.findings.speech.links import FULL_QUOTE
 from rasid.findings.speech.shared_turns import BYSAYING
 from rasid.findings.speech.spans import Event

@@ -1,24 +1,18 @@
-"""Verbs that judge or appeal without أن: اعتبر فلان القرار خطأ، أدان الوزير الهجوم، ناشد فلان العالم التدخل."""
+"""Verbs that judge or appeal without أن: أدان الوزير الهجوم، حمّله المسؤولية، ناشد فلان العالم التدخل."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from rasid.findings.lexicon import VerbForm
-from rasid.findings.speech.attribution import BEGINNING, Attribution
+from rasid.findings.speech.attribution import BEGINNING
+from rasid.findings.speech.considering import APPOSED, CLAUSE, SPEAKING, TEXT_REACH, Considering
 from rasid.findings.speech.phrases import UNDER
 from rasid.findings.speech.relatives import RELATIVE
 from rasid.findings.speech.spans import Event
 from rasid.findings.speech.speaker import NOBODY, Speaker
 
-CLAUSE: Final = 4  # words at least of what is said
-SPEAKING: Final = frozenset({"person", "organisation", "source"})
-TEXT_REACH: Final = 14  # words from a verb to what it says or judges
-_BEING_ONE: Final = frozenset(
-    {"من", "احد", "احدي", "بمثابه", "واحدا", "واحده", "اول", "افضل", "اهم"}
-)
 _BLAMING: Final = frozenset({"person", "source", "organisation", "country", "place", "document"})
-_LANDS: Final = frozenset({"country", "place"})
 _FIRMLY: Final = frozenset({"بشده", "بقوه"})
 _STRONGLY: Final = "باشد"
 _UNTOLD: Final = frozenset({"الا", "من"})
@@ -28,70 +22,25 @@ _WHILE: Final = frozenset({"وقت", "الوقت", "حين"})
 _CONVICTING: Final = frozenset({"ادان", "دان"})
 _CHARGING: Final = "حمل"
 _RESPONSIBILITY: Final = ("مسووليه", "مسووليت", "مسيوليه")
-_APPOSED: Final = 7  # words of an apposition between commas
 _TITLED: Final = 10  # words that a name with its titles may be longer
 _CHARGED: Final = 12  # words from حمّل to المسؤولية
 _ASIDE: Final = frozenset({"في", "خلال", "عبر", "لدي", "من", "علي", "عقب", "بعد"})
 """Prepositions after a subject of which a comma may close the phrase: المقاومة في المحافظة، |."""
-_POINTING: Final = frozenset({"ذلك", "هذا", "هذه", "تلك"})
 
 
-class Judgements(Attribution):
+class Judgements(Considering):
     """Finds in one reading the statements of verbs of judgement."""
-
-    def _judged(self, i: int, form: VerbForm) -> Event | None:
-        """Return the event of اعتبر فلان القرار خطأ، واعتبرت ذلك "تحدياً": two objects follow, no link."""
-        if self.words[i].lstrip("وف")[:1] in {"ي", "ت"}:
-            return self._considers(i, form)
-        if i + 1 in self.links.opening and not form.taken and not form.prefix:
-            return None  # إن ما حدث اعتُبر «صفعة»
-        end = self.reading.sentence(i)[1]
-        if i + 1 < end and self.words[i + 1] in _POINTING:
-            speaker, content = self.implicit(i, form), i + 1
-        else:
-            found = self.speakers.after(i, end, form) if i + 1 < end else None
-            unnamed = found is NOBODY or found is None or i + 1 in self.links.opening
-            unnamed = unnamed or self.words[i + 1] in _BEING_ONE  # واعتبرته أول رئيس
-            if form.taken and form.prefix and unnamed:
-                return self._judging(i, i + 1, end, self.implicit(i, form))  # واعتبرتها قوة احتلال
-            if form.taken and found is not None and found.kind in _LANDS and found.first == i + 1:
-                return self._judging(i, found.last, end, found, least=2)  # واعتبرته مدريد باطلاً
-            titled = found is not None and found.kind == "person"
-            titled = titled and "role" in self.reading.flags(i + 1)
-            if found is None or found.kind not in SPEAKING or (found.first > i + 2 and not titled):
-                return self._judging(i, i + 1, end, self._judge_before(i, form))
-            speaker = self.speakers.trimmed(self.speakers.before_object(found))
-            content = self._past_apposition(speaker.last, end)
-            for k in range(speaker.first + 1, speaker.last):
-                if speaker.entity_id is None and self.words[k].endswith("ا"):
-                    speaker, content = speaker._replace(last=k), k  # اعتبرها مراقبون | رضوخاً
-                    break
-            if self.words[content : content + 1] and self.words[content] in _BEING_ONE:
-                return None  # لطالما اعتُبر فلان من كذا
-        return self._judging(i, content, end, speaker)
-
-    def _past_apposition(self, k: int, end: int) -> int:
-        """Return the word after what stands between commas from word `k`: اعتبر فلان، بابا روما، | الهجوم حرباً."""
-        if self.gaps[k - 1].strip() != "،" or self._named_apart(k):
-            return k
-        commas = (j + 1 for j in range(k, min(end, k + _APPOSED)) if self.gaps[j].strip() == "،")
-        return next(commas, k)
-
-    def _named_apart(self, k: int) -> bool:
-        """Tell whether the name that ends at word `k` stands between commas itself: الوزير، فلان، | القرار."""
-        near = self.speakers.mentions(max(0, k - TEXT_REACH // 2), k)
-        return any(m.last == k and "،" in self.gaps[m.first - 1] for m in near if m.first)
 
     def past_aside(self, k: int, end: int) -> int:
         """Return the word after what stands aside at word `k`: (52 عاماً) |، في محافظة كذا، |، بمكة المكرمة |."""
         if "(" in self.gaps[k - 1]:
-            closed = (j + 1 for j in range(k, min(end, k + _APPOSED)) if ")" in self.gaps[j])
+            closed = (j + 1 for j in range(k, min(end, k + APPOSED)) if ")" in self.gaps[j])
             k = next(closed, k)
         mention = self.speakers.at.get(k)
         if mention is not None and mention.kind == "place" and mention.prefix == "ب":
             k = mention.last
         elif k < end and not self.gaps[k - 1].strip() and self._stands_aside(k):
-            commas = (j + 1 for j in range(k, min(end, k + _APPOSED)) if "،" in self.gaps[j])
+            commas = (j + 1 for j in range(k, min(end, k + APPOSED)) if "،" in self.gaps[j])
             k = next(commas, k)
         joined = self.speakers.at.get(k)
         if joined is not None and joined.prefix == "و" and not self.gaps[k - 1].strip():
@@ -109,59 +58,10 @@ class Judgements(Attribution):
         named = any(m.last == k and m.kind == "person" for m in self.speakers.mentions(k - 5, k))
         if not named or "role" not in self.reading.flags(k):
             return False
-        last = min(k + _APPOSED, len(self.words) - 1)
+        last = min(k + APPOSED, len(self.words) - 1)
         commas = (j + 1 for j in range(k, last) if "،" in self.gaps[j])
         after = next(commas, 0)  # but انتقد فلان رئيس الحكومة، قائلاً
         return bool(after) and self.words[after].startswith("ال") and after not in self.speakers.at
-
-    def _considers(self, i: int, form: VerbForm) -> Event | None:
-        """Return the event of يعتبر الكاتب المرحلة صعبة, whose two objects the genders and the article show.
-
-        يُعتبر فلان أحد أبرز كذا and يُعتبر الجيش الركيزة الأولى لكذا have one.
-        """
-        end, k = self.reading.sentence(i)[1], i + 2
-        speaker = self.speakers.after(i, end, form) if k < end else None
-        if speaker is None or speaker.first != i + 1 or speaker.kind not in SPEAKING | {"document"}:
-            return None
-        if speaker.kind == "person":
-            k = speaker.last
-        elif not self.words[i + 1].startswith("ال"):
-            return None
-        word = self.words[k]
-        other = word.startswith("ال") and word.endswith("ه") is not form.feminine
-        if not (other or word in _POINTING) or self.gaps[k - 1] != " ":
-            return None
-        last = k + 1
-        while last < end and self.gaps[last - 1] == " " and self.words[last].startswith("ال"):
-            last += 1
-        again = self.words[last] if last < end and self.gaps[last - 1] == " " else ""
-        if len(again) < 3 or again[:1] in {"و", "ل", "ب"} or self.speakers.adjunct(last):
-            return None
-        said = speaker if speaker.kind == "person" else speaker._replace(last=k)
-        return self._judging(i, k, end, said)
-
-    def _judge_before(self, i: int, form: VerbForm) -> Speaker | None:
-        """Return the subject right before اعتبر at word `i`, whose two objects follow: الإدارة اعتبرت القرار باطلاً."""
-        definite = any(word.startswith("ال") for word in self.words[i + 1 : i + 3])
-        if form.prefix or self.gaps[i - 1] != " " or not definite:
-            return None
-        fronted = self.speakers.before(i, form)
-        kinds = SPEAKING | {"document"}
-        said = fronted is not None and fronted.kind in kinds and fronted.last == i
-        return fronted if said else None
-
-    def _judging(
-        self, i: int, content: int, end: int, speaker: Speaker | None, least: int = CLAUSE
-    ) -> Event | None:
-        """Return the event of a judgement on what precedes its content, if someone passes it."""
-        quote = self.links.opening.get(content, -1)
-        short = end - content < least and self.links.quoted_words(content) < 2
-        # فلان، الوزير، | القرار; الوزير، فلان، | القرار
-        apposed = speaker is not None and (speaker.last < content or self._named_apart(content))
-        gap = self.gaps[content - 1].strip(' "«“”')
-        if speaker is None or short or (gap and not (apposed and gap == "،")):
-            return None
-        return Event(i, content, "noun", quote, self.resolved(speaker))
 
     def about(self, i: int, form: VerbForm, before: str) -> Event | None:
         """Return the event of أدان الوزير الهجوم، رحبت فرنسا بالقرار: what it is about follows the subject."""
@@ -280,11 +180,19 @@ class Judgements(Attribution):
         found = self.speakers.after(i, at, form)
         if found is not None and found.first >= 0:
             found = self.speakers.trimmed(self.speakers.before_object(found))
-        if found is None or found.kind not in _BLAMING | {"other"} or found.last >= at:
+        alone = found is not None and found.last == at and not self._laid_on(i, at, end)
+        if found is None or found.kind not in _BLAMING | {"other"} or alone or found.last > at:
             return (
                 self._blaming(i, i + 1, end, form, self.implicit(i, form)) if form.prefix else None
             )
         return self._blaming(i, found.last, end, form, found)
+
+    def _laid_on(self, i: int, at: int, end: int) -> bool:
+        """Tell whether whom the verb at word `i` blames stands behind المسؤولية at word `at`: حمّلت مسؤوليته لدمشق."""
+        if self.words[i].endswith(("ون", "وا")):
+            return False
+        after = self.words[at + 1 : min(end, at + _CHARGED)]
+        return not {"الي", "علي"}.isdisjoint(after) or any(w[:1] == "ل" for w in after)
 
     def _leads(self, k: int, found: Speaker) -> bool:
         """Tell whether a subject begins at word `k`: a name, or a title before one, but no deed of someone's."""
