@@ -12,6 +12,7 @@ from typing import Final
 
 from rasid.findings.forms import THAT, THAT_PRONOUN
 from rasid.findings.lexicon import LINKS, SPEECH, Verb
+from rasid.findings.mentions import gazetteer
 from rasid.findings.mentions.finder import mentions_of
 from rasid.findings.reading import Reading
 from rasid.findings.speech.nouns import NounLinks
@@ -36,6 +37,7 @@ _ANY_THAT: Final = THAT | THAT_PRONOUN
 _THAT_NOT: Final = frozenset({"الا", "بالا"})
 """ألا, بألا, that not: spelt like إلا where hamzas are one."""
 _JOINING: Final = _ANY_THAT | _THAT_NOT
+_STATED: Final = frozenset({"stance", "occurrence"})
 _DESCRIBING: Final = frozenset({"الذي", "التي", "الذين", "والذي", "والتي"})
 _CLAUSAL: Final = frozenset({"قال", "اعلن", "اكد", "اوضح", "ذكر", "صرح"})
 _TALKING: Final = frozenset({"تحدث"})
@@ -72,8 +74,11 @@ def _colons(reading: Reading) -> Iterator[int]:
 
 
 def _inside_names(reading: Reading) -> set[int]:
-    """Return the words inside a name, where إن joins nothing: شبكة سي إن إن."""
-    return {k for m in mentions_of(reading) for k in range(m.first, m.last)}
+    """Return the words of listed names that would join or state: شبكة سي إن إن، تحالف دعم الشرعية، غسان سلامة."""
+    listed = gazetteer.by_id()
+    names = (m for m in mentions_of(reading) if m.last > m.first + 1 and m.entity_id in listed)
+    inside = (k for m in names for k in range(m.first, m.last))
+    return {k for k in inside if reading.words[k] in _JOINING or _STATED & reading.flags(k).keys()}
 
 
 class LinkFinder(NounLinks):
@@ -87,8 +92,8 @@ class LinkFinder(NounLinks):
         self.colons = frozenset(colons)
         # Only these words can end a search; all others are passed over.
         points = [place for place, _ in reading.asked[LINKS]]
-        if points and "سي" in self.words:
-            named = _inside_names(reading)
+        named = _inside_names(reading)
+        if not named.isdisjoint(points):
             points = [place for place in points if place not in named]
         if self.opening or colons:
             points += [*self.opening, *colons]

@@ -170,7 +170,7 @@ class Phrases:
         """Return where a speaker without a name ends; what body it belongs to is part of it."""
         text = self.is_a(first, "document") and not self.words[first].startswith("ال")
         for i in range(first + 1, end):
-            if self._closed(i) or (text and self.had_by(i)):
+            if self._closed(i) or self._verb_of(first, i) or (text and self.had_by(i)):
                 return i
             if self.adjunct(i):
                 if self._goes_on(first, i):
@@ -218,6 +218,23 @@ class Phrases:
             return False
         reading = analyse(self.reading.surface(i, i + 1))
         return bool(reading.enclitic) and reading.lemma in dictionary().verbs
+
+    def _verb_of(self, first: int, i: int) -> bool:
+        """Tell whether word `i` is a verb of which the noun at word `first` is the subject: دراسة أخرى | أجريت.
+
+        Only endings that agree with the noun show one: مقاتلون | يتحدرون من كذا, but not أوساين بولت.
+        """
+        word = self.words[i]
+        she = word.endswith("ت") and not word.endswith("ات")
+        she = she and any(self.words[k].endswith(("ه", "ات")) for k in (first, i - 1))
+        they = word.startswith("ي") and word.endswith("ون")
+        if not (she or they) or len(word) < _OWNED or i in self.at:
+            return False
+        cue = self.cues.get(i)
+        if cue is not None and (cue.names or cue.given):
+            return False  # طلعت
+        read = analyse(self.reading.surface(i, i + 1))
+        return read.lemma != word and read.lemma in dictionary().verbs
 
     def _bears_title(self, k: int) -> bool:
         """Tell whether a title stands at word `k`: متحدث | باسمه."""
