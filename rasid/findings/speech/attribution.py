@@ -120,6 +120,10 @@ class Attribution(Relatives):
         named = None if self.plural(i, form) else self.speakers.after(i, link.at, form)
         if lemma in CALLS and self.words[i + 1] in _THEREIN:
             named = self.issued(i, form) or named
+        if named is not None and i + 1 in self.speakers.quote_starts:
+            named = self._heads_line(i) or named
+        if self.words[i].lstrip("وف") == "تبين" and named is not None and named.kind == "other":
+            return NOBODY  # تبيّن لجهات التحقيق أن، تبيّن احتواؤها على كذا
         if named is NOBODY and link.quote >= 0 and link.kind in {"quote", "colon"}:
             named = self._quoted(i, link, form)
         if named is NOBODY:
@@ -153,6 +157,13 @@ class Attribution(Relatives):
             return named
         fronted = self.speakers.before(i, form) if form.prefix != "و" else None
         return fronted or self.implicit(i, form)
+
+    def _heads_line(self, i: int) -> Speaker | None:
+        """Return the name right before the verb at word `i`, of which a quotation is the object: فلان يعلن "كذا"."""
+        for mention in self.speakers.mentions(max(0, i - _TITLED), i):
+            if mention.last == i and self.gaps[i - 1] == " " and not mention.prefix:
+                return self.speakers.of(mention) if mention.kind in NAMED else None
+        return None
 
     def _quoted(self, i: int, link: Link, form: VerbForm) -> Speaker:
         """Return who utters the quotation right after the verb and its subject: وعلق دي مايو "لا أعرف شيئاً"."""
