@@ -37,6 +37,10 @@ _ANY_THAT: Final = THAT | THAT_PRONOUN
 _THAT_NOT: Final = frozenset({"الا", "بالا"})
 """ألا, بألا, that not: spelt like إلا where hamzas are one."""
 _JOINING: Final = _ANY_THAT | _THAT_NOT
+_LETTERS: Final = frozenset(
+    "ايه بي سي دي اي اف جي اتش كيه ال ام ان او بيه كيو ار اس تي يو في اكس".split()  # noqa: SIM905
+)
+"""Names of Latin letters, of which names of bodies are made: إن أو إيه."""
 _STATED: Final = frozenset({"stance", "occurrence"})
 _DESCRIBING: Final = frozenset({"الذي", "التي", "الذين", "والذي", "والتي"})
 _CLAUSAL: Final = frozenset({"قال", "اعلن", "اكد", "اوضح", "ذكر", "صرح"})
@@ -73,6 +77,14 @@ def _colons(reading: Reading) -> Iterator[int]:
         at = text.find(":", max(at + 1, reading.end(j) + len(reading.gaps[j])))
 
 
+def _is_letter(reading: Reading, k: int) -> bool:
+    """Tell whether word `k` is the name of the letter N in a name of letters: (إن.إتش.كيه)، (إن أو إيه)."""
+    if reading.words[k] != "ان" or not k:
+        return False
+    dotted = "." in {reading.gaps[k - 1], reading.gaps[k]}
+    return dotted or (reading.gaps[k - 1].endswith("(") and reading.words[k + 1] in _LETTERS)
+
+
 def _inside_names(reading: Reading) -> set[int]:
     """Return the words of listed names that would join or state: شبكة سي إن إن، تحالف دعم الشرعية، غسان سلامة."""
     listed = gazetteer.by_id()
@@ -95,6 +107,8 @@ class LinkFinder(NounLinks):
         named = _inside_names(reading)
         if not named.isdisjoint(points):
             points = [place for place in points if place not in named]
+        if "." in self.gaps or "(" in reading.document.text:
+            points = [place for place in points if not _is_letter(reading, place)]
         if self.opening or colons:
             points += [*self.opening, *colons]
             points.sort()
