@@ -271,8 +271,8 @@ class Attribution(Relatives):
         """Return who speaks at the finite verb `i`, which no subject follows."""
         if self.words[i].lstrip("وف") == "تبين":
             return NOBODY  # تبيّن أن
-        if before == "فيما" and form.verb.lemma == "كشف" and self.present(i, form):
-            return NOBODY  # …، فيما يكشف خطورة كذا
+        if self._tells_what_is(i, form, before):
+            return NOBODY
         if self.words[i + 1] in _THEREIN:
             owner = self.speakers.issuer(i)
             if owner is None and not self.spoken(i):
@@ -305,6 +305,13 @@ class Attribution(Relatives):
             direct = link.kind in {"colon", "quote"} and link.at <= i + 1
             return self.implicit(i, form) if beside is None and direct else beside
         return self.implicit(i, form)
+
+    def _tells_what_is(self, i: int, form: VerbForm, before: str) -> bool:
+        """Tell whether the present verb at word `i` tells what is: …، فيما يكشف خطورة كذا; كما أنهم يطالبون بكذا."""
+        if form.prefix or not self.present(i, form):
+            return False
+        also = before in _HE and self.words[i - 2] == "كما" and self.spoken(i)
+        return also or (before == "فيما" and form.verb.lemma == "كشف")
 
     def _before_it(self, i: int, form: VerbForm, before: str) -> Speaker | None:
         """Return the subject before the verb at word `i`; كما goes on with who spoke: اتهم الحركة، كما أكد رفضه."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.findings.lexicon import VerbForm
+from rasid.findings.people.words import is_common
 from rasid.findings.speech.attribution import BEGINNING
 from rasid.findings.speech.considering import APPOSED, CLAUSE, SPEAKING, TEXT_REACH, Considering
 from rasid.findings.speech.phrases import UNDER
@@ -135,12 +136,22 @@ class Judgements(Considering):
         if found.kind == "document" and found.first == i + 1 and at < 0 and self._printed(i, form):
             return self._blaming(i, i + 1, end, form, self.implicit(i, form))  # كما انتقد التقارير
         speaker = self.speakers.trimmed(self.speakers.before_object(found))
+        if at < 0 and speaker.kind == "document":
+            speaker = self._of_paper(speaker)
         if at < 0 and speaker.kind == "source":
             inner = range(speaker.first + 1, speaker.last)
             quoted = (k for k in inner if k in self.links.opening)
             speaker = speaker._replace(last=next(quoted, speaker.last))  # الناطق | "تردد" الحكومة
             speaker = self._between_commas(speaker, end)
         return self._blaming(i, at if at >= 0 else speaker.last, end, form, speaker)
+
+    def _of_paper(self, speaker: Speaker) -> Speaker:
+        """Return a paper up to its name that no dictionary knows: انتقدت صحيفة غارديان | خطة كذا."""
+        for k in range(speaker.first + 2, speaker.last):
+            named = "named" in self.reading.flags(k - 2) and self.speakers.unheard(k - 1)
+            if named and is_common(self.reading.surface(k, k + 1), bare=True):
+                return speaker._replace(last=k)
+        return speaker
 
     def _between_commas(self, speaker: Speaker, end: int) -> Speaker:
         """Return the name between commas after a title, else the title: انتقدت الوزيرة، فلانة الفلانية، من كذا."""

@@ -16,7 +16,7 @@ from rasid.findings.mentions import gazetteer
 from rasid.findings.mentions.finder import mentions_of
 from rasid.findings.reading import Reading
 from rasid.findings.speech.nouns import NounLinks
-from rasid.findings.speech.verbal_nouns import TOWARDS, Link
+from rasid.findings.speech.verbal_nouns import DENYING, TOWARDS, Link
 
 FULL_QUOTE: Final = 4
 """Words from which a quotation is speech; shorter ones are names and scare quotes."""
@@ -221,6 +221,10 @@ class LinkFinder(NounLinks):
         holds = holds and (stance or (noun is not None and noun.at == j - 1))
         if noun is not None and (holds or self._late(j, verb) or j > noun.content + _FAR):
             return noun
+        if verb.lemma in DENYING and j > v + _BY_NEAR:
+            denied = self._happens(v, verb, j)
+            if denied is not None:
+                return denied  # نفى فلان دخوله القرية، أو أن يكون
         if verb.object == "by" and j > v + _BY_NEAR:
             near = self._by(v, verb, j - _FAR)  # طالبه بالمغادرة لكنه هددها بأنه
             if near is not None or self._clause_between(v, j):

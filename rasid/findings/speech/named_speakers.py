@@ -76,6 +76,10 @@ class NamedFinder(SubjectFinder):
             if not (self.adjunct(end) or self._recipient(end)):
                 return None
         at = end
+        titled = not _TITLES.isdisjoint(self.reading.flags(begin))
+        titled = titled and begin + 1 < at and self.words[begin].startswith("ال")
+        if titled:
+            begin += 1  # عضو اللجنة، النائبة | فلانة
         bare = all(self.gaps[k] == " " for k in range(begin, at - 1))
         bare = bare and not self.is_a(begin, "relative")
         bare = bare and not any(self.adjunct(k) for k in range(begin + 1, at))
@@ -89,7 +93,8 @@ class NamedFinder(SubjectFinder):
             cue = self.reading.cues.get(k)
             if cue is not None and not cue.given and (cue.verb or cue.participle or cue.title):
                 return None
-        return Speaker(begin, at, 0, None, "person", self.words[first].endswith("ه"))
+        title = begin - 1 if titled else first
+        return Speaker(begin, at, 0, None, "person", self.words[title].endswith("ه"))
 
     def _recipient(self, k: int) -> bool:
         """Tell whether word `k` is whom something is told: …، لخدمة كذا، لصحيفتنا."""
@@ -189,6 +194,8 @@ class NamedFinder(SubjectFinder):
         """Tell whether the name at word `name` is not of the speakers at `first`: المكتب الإعلامي لرئيس الهيئة فلان."""
         if addressing and self.words[first].startswith("ال") and self.words[first].endswith("ون"):
             return True  # ويتهم الجمهوريون | فلاناً
+        if addressing and self.is_a(first, "document") and name > first + 2:
+            return True  # انتقدت صحيفة كذا سياسة الرئيس | فلان
         if "institution" not in self.reading.flags(first):
             return False
         between = self.reading.flags(name - 1).keys() & {"role", "rank", "honour"}
@@ -206,7 +213,8 @@ class NamedFinder(SubjectFinder):
         clitic = self.words[mention.first][: mention.skip].lstrip("وف")
         apart = mention.first and "،" in self.gaps[mention.first - 1]  # عضو لجنة الدفاع، فلان
         near: Iterable[int] = range(max(0, mention.first - 2), mention.first)
-        near = [i for i in near if not self.words[i].startswith("ال")]  # وزير الداخلية الشيخ | فلان
+        # وزير الداخلية الشيخ | فلان، نائب أمين كذا للجامعة السفير | فلان
+        near = [i for i in near if not self.words[i].startswith(("ال", "لل"))]
         if not apart and any(self._bare_body(i) for i in near):
             return True  # متحدث مركز الملك فلان: the body bears his name
         titles = self.reading.flags(mention.first - 1) if mention.first else {}

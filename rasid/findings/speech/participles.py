@@ -61,7 +61,8 @@ class Participles(OtherForms):
             return None  # لكن منتقدين يقولون إن
         link = self.links.find(i, form.verb, limit=self.limit(i))
         reach = self._reach(i, form)
-        if apart and (link is None or (link.kind == "noun" and link.at > i + reach)):
+        far = link is None or (link.kind in {"noun", "quote"} and link.at > i + reach)
+        if apart and far:
             link = self.links.noun_after(i, form.verb)
         if link is None or link.at > i + reach or (link.kind == "noun" and not apart):
             return None

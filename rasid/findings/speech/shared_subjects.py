@@ -17,7 +17,7 @@ _OPENING: Final = 14  # words from the beginning of a sentence to its subject
 _NEAR: Final = 25  # words between a paper that does something and what it says
 _TITLE: Final = 9  # words of a title in which its bearer's name may stand
 _DESCRIBED: Final = 6  # words back from a verb after الذي to the head of the body it describes
-_LATTER: Final = frozenset({"person", "organisation", "country"})
+_LATTER: Final = frozenset({"person", "organisation", "country", "place"})
 _QUALIFIED: Final = frozenset(
     ["العام", "العامه", "الاعلي", "العليا", "السابق", "السابقه", "الجديد", "الجديده", "الاول",
      "الكبير", "المشترك", "المشتركه", "الابيض", "الاحمر", "المنتخب", "المكلف", "الموقت"]

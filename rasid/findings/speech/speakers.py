@@ -147,6 +147,10 @@ class SpeakerFinder(SubjectStarts):
         if things and form.feminine and v - 1 not in self.at and not self.reading.flags(v - 1):
             return NOBODY  # أدلى بتعليقات تشير إلى
         starts = [k for k in range(max(begin + 1, v - _CLAUSE), v) if self._opens_clause(k)]
+        opening = self.reading.cues.get(begin)
+        if "،" in self.gaps[v - 1] and (opening is None or opening.verb is None):
+            # فلان، وهو كذا، | قال
+            starts = [k for k in starts if not self.is_a(k, "relative")]
         for first in (*reversed(starts), begin):
             if v - first > _FRONTED:
                 break

@@ -18,6 +18,7 @@ _MANNER: Final = frozenset(
 _SURE: Final = frozenset({"نفي", "انكر", "اعلن", "استبعد", "توقع", "رجح"})
 """Verbs whose subject no verbal noun can be."""
 _SURE_OF: Final = frozenset({"اكد", "اعلن", "نفي", "جدد", "ابدي"})
+_RENEWING: Final = frozenset({"جدد", "كرر"})
 _OWN_LEAST: Final = 5  # letters of a verbal noun with ته, تها, تهم
 _MASDAR_REACH: Final = 12  # words between a verb and the verbal noun that it takes
 _ADJECTIVE: Final = 3
@@ -56,6 +57,8 @@ class VerbalNouns(Deeds):
         for j in range(v + 2, min(limit, v + 2 + _MASDAR_REACH)):
             if self._next_event(j, verb) or self.gaps[j - 1].strip(' ،,/"«»“”'):
                 return None
+            if verb.lemma in _RENEWING and self.owned(j):
+                continue  # جدد الطيران قصفه
             if not self.happening(j) and not self.going_on(j):
                 if verb.lemma in DENYING and self.denied(j):
                     return Link(j, j, "noun", self.opening.get(j, -1))
@@ -67,7 +70,7 @@ class VerbalNouns(Deeds):
                 continue
             before, gap = self.words[j - 1], self.gaps[j - 1]
             adjective = before.endswith(("ي", "يه")) and len(before) > _ADJECTIVE
-            ended = gap != " " or before.startswith("ال") or adjective or j == v + 2
+            ended = gap != " " or before.startswith(("ال", "لل")) or adjective or j == v + 2
             ended = ended and not {"relative", "thing"} & self.reading.flags(j - 1).keys()
             named = self.reading.cues.get(j - 1)
             if ended or (named is not None and "" in named.names):
