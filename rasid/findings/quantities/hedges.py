@@ -62,6 +62,8 @@ def hedge_before(w: Words, i: int) -> int | None:
                 "ما"
             )  # إن ما يصل إلى 40: a bound
             reached = reached or (w.words[i - 1] == "حتي" and _is_through(w, i - length))
+            border = length == 1 and w.words[i - 1] == "حدود"
+            reached = reached or (border and w.words[i - 2] in _BORDERING)
             return None if reached else i - length
     return None
 
@@ -71,6 +73,8 @@ def _is_through(w: Words, i: int) -> bool:
     return any(word[:1].isdigit() or word in NUMBER_WORDS for word in w.words[max(0, i - 2) : i])
 
 
+_BORDERING: Final = folded_words("على قبل وفق ضمن داخل خلف خارج")
+"""Words before a border, which is no hedge: على حدود 1967."""
 _MAY: Final = folded_words(
     "يمكن ويمكن ممكن الممكن يحتمل المحتمل"
 )  # يمكن أن تصل إلى 35 عاما: a bound
