@@ -144,7 +144,7 @@ def test_datelines_and_stamps_of_fresh_pages(tmp_path: Path, register, page, out
         "{T}\n{P}وذكر «المرصد السوري لحقوق الإنسان» ذلك.\nوأفادت مصادر محلية لـ«المرصد» بأن العمل بدأ.",
         # A heading over what an observatory says, a title set twice that begins with a name.
         "{T}\n{P}المرصد السوري لحقوق الإنسان\nوقال المرصد السوري لحقوق الإنسان إن العمل بدأ في الجسر القديم أمس.\n{P}",
-        "«ويكيليكس الجسر» يكشف كلفة الصيانة\n\n«ويكيليكس الجسر» يكشف كلفة الصيانة\nTT\n\n{P}",
+        "«ويكيليكس الجسر» يكشف كلفة الصيانة\n\n«ويكيليكس الجسر» يكشف كلفة الصيانة\nمشاركة\n\n{P}",
         "خاص/ بغداد.. {T}\n\n{P}",
         # What heads each paper's part in a review of the press, somebody's post, a tag that is a place.
         "افتتاحيات الصحف الصادرة صباح اليوم\nالنهار:\n{P}",

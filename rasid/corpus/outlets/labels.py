@@ -58,6 +58,11 @@ _WHAT_IT_IS: Final = re.compile(
     rf"{KIND} (?:\S+ )?(?:اخباري|انباء|الكتروني|عربي|مستقل|يومي|شامل|سياسي|عالمي|خبري|اعلامي)\S*"
     r"|(?:اخر|احدث|اهم) (?:ال)?(?:اخبار|انباء) "
 )
+# "newspaper X, chairman and chief editor so-and-so". Folded.
+_HEADED: Final = re.compile(
+    rf"(?P<name>{KIND} [^\W\d_]+(?: [^\W\d_]+){{0,3}}?)\W{{1,4}}"
+    r"(?:رييس (?:ال)?(?:مجلس|تحرير)|المشرف العام|صاحب الامتياز|المدير (?:العام|المسوول))\b"
+)
 _ICON: Final = re.compile(r"(?:site icon|site logo|logo|شعار(?: موقع)?)\s+(?=\S)", re.I)
 _CHANNEL_OF: Final = re.compile(rf"^(?:ال)?(?:قناه|صفحه|حساب|موقع) (?={KIND} )")
 _TOWN_QUOTES: Final = re.compile(r"(?P<town>[^\W\d_]+(?: [^\W\d_]+)?)\s?[:\-–—]\s?[«\"“]")
@@ -88,6 +93,7 @@ def read_label(line: Line, layout: Layout, register: Register) -> Iterator[Trace
     for reading in (
         _addressed,
         _signed,
+        _headed,
         _with_slogan,
         _stamped_title,
         _crumbs,
@@ -174,6 +180,15 @@ def _signed(line: Line, register: Register) -> Trace | None:
         if len(name.split()) <= 2 and not is_label(name):
             return Trace(register.provisional(name), "own", 5, line.text)
     return None
+
+
+def _headed(line: Line, register: Register) -> Trace | None:
+    """Read "newspaper X, chairman so-and-so", the masthead of a newspaper with who heads it."""
+    match = _HEADED.match(line.folded)
+    outlet = named(match["name"], register) if match else None
+    if outlet is None or outlet.kind != "publisher":
+        return None
+    return Trace(outlet, "own", 8, line.text)
 
 
 def _pieces(line: Line, register: Register) -> Trace | None:

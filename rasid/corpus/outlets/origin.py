@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from typing import Final
 
 from rasid.corpus.article import Origin
 from rasid.corpus.body.layout import Layout
+from rasid.corpus.outlets.addresses import by_address
 from rasid.corpus.outlets.namesakes import settled
-from rasid.corpus.outlets.register import UNKNOWN, Outlet, Register, host_of, name_key
+from rasid.corpus.outlets.register import UNKNOWN, Outlet, Register, name_key
 from rasid.corpus.outlets.trace import Trace
 from rasid.corpus.outlets.traces import traces
 from rasid.corpus.page import Page
@@ -18,25 +17,11 @@ from rasid.language import fold
 _STRONG = 8
 """The weight of a plain statement of source: a source line, a dateline, a name above the crawl stamp."""
 
+_NAMED = 3
+"""The weight from which a page's own lines name its site."""
+
 _DATELINE = 7
 """The weight of a dateline or of a line that is the outlet's own."""
-
-_ADDRESS_ALONE: Final = re.compile(r"https?://\S+")
-# "www.x.com", "E-mail: info@x.com" on a line of its own.
-_OWN_ADDRESS: Final = re.compile(
-    r"(?:(?:البريد الالكتروني|البريد الإلكتروني|الموقع|الإيميل|ايميل|بريد|e-?mail|email|website|view on)\s?:?\s?)?"
-    r"((?:www\.|[\w.\-]+@|(?<=^view on ))[\w\-]+(?:\.[\w\-]+)+)/?",
-    re.I,
-)
-_SHARED: Final = re.compile(
-    r"(?:^|\.)(?:facebook|fb|twitter|x|t|telegram|instagram|youtube|youtu|tiktok|whatsapp|wa|linkedin|bit|goo|"
-    r"google|gmail|yahoo|hotmail|outlook|live|blogspot|wordpress|archive)\.(?:com|me|be|org|ly|gl|co)$"
-)
-"""Hosts of everybody's pages and short links: they name no outlet."""
-_STORES: Final = re.compile(
-    r"^(?:cdn|img|image|images|static|media|files?)\d*\.|top4top|imgur|postimg|cloudfront|akamai|amazonaws|gravatar"
-)
-"""Hosts of pictures and files."""
 
 
 @dataclass(slots=True)
@@ -71,7 +56,9 @@ def origin(page: Page, layout: Layout | None, body: str, register: Register) -> 
         _add(sums, Trace(site, "own" if site.kind == "publisher" else "host", 7, page.host))
     sums = _one_name(sums)
     outlet = _named_outlet(page, register) or _outlet(sums)
-    host = _host(sums, page, register) or outlet
+    host = _host(sums, page, register) or _carrier(sums, outlet) or outlet
+    if outlet is not None and not page.url and host in register.namesakes(outlet):
+        host = outlet  # the logo says "the Day", the masthead below it of which country
     others: list[Outlet] = []
     if outlet is not None and outlet.outlet_id in sums and not page.url:
         named_so, evidence = outlet, sums[outlet.outlet_id].evidence
@@ -79,7 +66,7 @@ def origin(page: Page, layout: Layout | None, body: str, register: Register) -> 
         outlet, others = settled(outlet, evidence, beside, layout, body, register)
         sums[outlet.outlet_id] = sums.pop(named_so.outlet_id)
         host = outlet if host is named_so else host
-    outlet = outlet or host or _by_address(page, layout, register)
+    outlet = outlet or host or by_address(page, layout, register)
     if outlet is None:
         return Origin(UNKNOWN.outlet_id, UNKNOWN.name_ar, UNKNOWN.outlet_id, UNKNOWN.name_ar)
     host = host or outlet
@@ -142,17 +129,6 @@ def _named_outlet(page: Page, register: Register) -> Outlet | None:
     if not page.outlet:
         return None
     return register.by_name(page.outlet) or register.provisional(page.outlet)
-
-
-def _by_address(page: Page, layout: Layout | None, register: Register) -> Outlet | None:
-    """Name an outlet by the page's address, the last resort: a field, or a line that is nothing else."""
-    lines = [line.text.strip() for line in layout.lines] if layout is not None and page.raw else []
-    for text in (page.url, *lines):
-        own = _ADDRESS_ALONE.fullmatch(text) or _OWN_ADDRESS.fullmatch(text)
-        host = host_of(text[own.start(own.lastindex or 0) :]) if own else ""
-        if host and not (_SHARED.search(host) or _STORES.search(host)):
-            return register.by_url(host) or register.provisional(host)
-    return None
 
 
 def _as_written(trace: Trace) -> Outlet:
@@ -248,3 +224,11 @@ def _host(sums: dict[str, _Sum], page: Page, register: Register) -> Outlet | Non
         return max(sites, key=lambda s: s.masthead).outlet
     hosts = [s for s in sums.values() if s.host]
     return max(hosts, key=lambda s: s.host + s.own).outlet if hosts else None
+
+
+def _carrier(sums: dict[str, _Sum], outlet: Outlet | None) -> Outlet | None:
+    """Return the site that prints an agency's text: the publisher that its page names besides."""
+    if outlet is None or outlet.kind != "agency":
+        return None
+    sites = [s for s in sums.values() if s.outlet.kind == "publisher" and s.own + s.host >= _NAMED]
+    return max(sites, key=lambda s: (s.own + s.host, s.masthead)).outlet if sites else None

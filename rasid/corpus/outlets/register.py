@@ -62,6 +62,11 @@ _APART: Final = re.compile(r"[\W_]+")
 _DIGITS_APART: Final = re.compile(r"(?<=[^\W\d_]) (?=\d)")  # "Jordan 24", "Jordan24"
 
 
+_SCRIPTS_APART: Final = re.compile(
+    r"(?<=[A-Za-z])(?=[\u0621-\u064a])|(?<=[\u0621-\u064a])(?=[A-Za-z])"
+)  # a logo sets two scripts without a blank
+
+
 def name_key(name: str) -> str:
     """Return the spelling by which outlet names are compared: folded, lower case, signs as one space."""
     return _SPACE.sub(" ", fold(name).text.lower()).strip()
@@ -144,6 +149,8 @@ class Register:
             self._found[name] = found or (
                 self.by_url(name) if " " not in name and "@" not in name else None
             )
+            if self._found[name] is None and (parted := _SCRIPTS_APART.sub(" ", name)) != name:
+                self._found[name] = self.by_name(parted)  # "INDEPENDENTعربية"
             if self._found[name] is None and name.isascii():
                 self._found[name] = self._by_label(name)
         return self._found[name]

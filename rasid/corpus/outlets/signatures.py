@@ -17,6 +17,9 @@ _SIDES: Final = re.compile(
 )
 _BRACKETS: Final = re.compile(r"^[(\[{]+|[)\]}]+$")
 _PIECES: Final = re.compile(r"\s?/\s?|\s[-–—ـ]\s")
+_WITH_WRITER: Final = re.compile(
+    r"(?P<name>[^\W\d_]{3,}(?: [^\W\d_]{2,}){0,2})\s?_\s?(?P<writer>[^\W\d_]+(?: [^\W\d_]+){1,3})"
+)
 _TOWN: Final = r"\W*(?:[^\W\d_]+[،,] ?)?(?P<town>[^\W\d_]+(?: [^\W\d_]+)?)"
 _NAME: Final = r"\s?(?P<name>[^()«»\"“”{}/:]{2,28}?)\s?"
 # "town 28 September (X)-", "town: «X»"; the day before a name between slashes.
@@ -61,6 +64,13 @@ def town_side(text: str) -> str:
         if _is_place(town) and not _is_place(name):
             return str(name)
     return ""
+
+
+def before_writer(text: str) -> str:
+    """Return X of "X_so-and-so" on a line of its own."""
+    signed = _WITH_WRITER.fullmatch(text.strip()) if "_" in text else None
+    writer = signed is not None and is_writer(signed["writer"]) and not is_writer(signed["name"])
+    return signed["name"] if signed and writer and not _is_place(signed["name"]) else ""
 
 
 def signed_town(text: str) -> str:

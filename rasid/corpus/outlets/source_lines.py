@@ -30,6 +30,8 @@ _FIRST_ON: Final = re.compile(
 _FIRST_PUBLISHED: Final = re.compile(
     r"(?:تم )?(?:نشر|نشرت)(?: هذا| هذه)?(?: الخبر| المقال| المقاله| الموضوع)? (?:لاول|اول) مره (?:علي|في|عبر)"
     r"(?: موقع)? ?:?\s?(?P<name>[^\s:].{1,40}?)\W*$"
+    r"|(?:هذه )?نسخه (?:(?:محفوظه|مخزنه|مطبوعه|مورشفه|ارشيفيه) )?من (?:موقع|صفحه|وكاله|صحيفه|جريده) "
+    r"(?P<copy>[^\s:].{1,30}?)\W*$"
     r"|(?:هذا )?(?:المحتوي|الخبر|المقال) مقدم من(?: موقع| وكاله)? ?:?\s?(?P<given>[^\s:].{1,30}?)\W*$"
     r"|(?:يمكنك )?(?:ايضا )?قراءه (?:هذا )?الخبر (?:في|من) (?:ال)?مصدره? (?:الاصلي )?من (?P<read>[^\s:].{1,30}?)\W*$"
 )
@@ -85,7 +87,8 @@ _MAKERS: Final = word_set(
 _FORBIDDEN: Final = word_set("ولا لا يمنع ويمنع دون بدون ويحظر يحظر")
 """What a line of rights forbids begins so."""
 ADDRESS: Final = re.compile(
-    r"(?:https?://|www\.|(?<![\w.])@)[\w.\-]+\.\w{2,}|(?<![\w@.])[\w\-]+\.(?:com|net|org|news|iq|tv|media|info)\b",
+    r"(?:https?://|www\.|(?<![\w.])@)[\w.\-]+\.\w{2,}|(?<![\w@.])[\w\-]+\.(?:com?|net|org|news|iq|tv|media|info|ch|me|ae|sa|eg|"
+    r"lb|jo|sy|ps|ye|om|qa|kw|bh|ir|uk|de|press|agency|online)\b",
     re.I,
 )
 

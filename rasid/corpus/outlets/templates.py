@@ -45,6 +45,11 @@ def template_traces(layout: Layout, traces: list[Trace], register: Register) -> 
         for trace in traces
     ):
         return  # a page that names its host needs no layout to tell it
+    # A paper that signs the text prints it on its own page: what looks like another's layout there is chance.
+    signed = any(
+        trace.outlet.kind == "publisher" and trace.role == "own" and trace.weight >= _WEIGHT
+        for trace in traces
+    )
     countries = {trace.outlet.country for trace in traces if trace.role == "source"}
     seen: set[str] = set()
     for line in layout.lines:
@@ -54,6 +59,8 @@ def template_traces(layout: Layout, traces: list[Trace], register: Register) -> 
             if outlet_id in seen or (country and country not in countries):
                 continue
             outlet = register.get(outlet_id)
-            if outlet is not None and pattern.fullmatch(line.folded):
+            if outlet is None or (signed and outlet.kind == "publisher"):
+                continue
+            if pattern.fullmatch(line.folded):
                 seen.add(outlet_id)
                 yield Trace(outlet, "host", _WEIGHT, line.text)

@@ -20,19 +20,20 @@ from rasid.corpus.outlets.naming import (
     is_ordinary,
     named,
 )
-from rasid.corpus.outlets.plain_names import may_be_name, no_name
+from rasid.corpus.outlets.plain_names import may_be_name
 from rasid.corpus.outlets.register import Register
 from rasid.corpus.outlets.self_reference import text_traces, title_traces, told_throughout
-from rasid.corpus.outlets.source_lines import rights, source_line, taken_from
+from rasid.corpus.outlets.source_lines import ADDRESS, rights, source_line, taken_from
 from rasid.corpus.outlets.templates import template_traces
-from rasid.corpus.outlets.trace import Trace, is_writer, places
+from rasid.corpus.outlets.titles import beside_titles
+from rasid.corpus.outlets.trace import Trace, places
 from rasid.corpus.outlets.unlisted import unlisted
 from rasid.corpus.page import Page
-from rasid.language import fold
 
 # Prayer times bear the names of newspapers: the dawn, the sunrise.
 _DAY: Final = re.compile(r"\W*\d{1,2} \S+ (?:19|20)\d\d\b")  # "26 September 2019"
 _TIMETABLE: Final = re.compile(r"^\W*[^\W\d_]+(?: [^\W\d_]+)?\W{1,3}\d{1,2}[:.]\d\d\b")
+_WEATHER: Final = re.compile(r"\d ?[°º℃]")  # "Baghdad 24°" is no site's name
 _QUOTING: Final = re.compile(r"[•·*\-\s]*[\"“«][^\"”»]{2,30}[\"”»]\s?:")
 _FROM_CITY: Final = re.compile(
     r"[^\W\d_]+(?: [^\W\d_]+)?(?: \([^\W\d_]+\))?\s?[-–—ـ/]{1,2}\s?[(]?\s?[^\W\d_]"
@@ -40,7 +41,6 @@ _FROM_CITY: Final = re.compile(
 _CITY_ALONE: Final = re.compile(
     r"[^\W\d_]+(?: [^\W\d_]+)? \([^()\d]{2,20}\)\W*"
 )  # "Washington (AP)"
-_ADJECTIVE: Final = re.compile(r"ال\w+ي[هن]?")  # "… the Turkish - Syrian border": no site's name
 _OFFICE: Final = re.compile(
     r"(?:رييس|مدير|الاشراف|اشراف|المشرف|مجلس|هييه|توقيت|درجه|البحث|search)\b"
 )
@@ -58,7 +58,9 @@ _WITH_DESK: Final = re.compile(
 )
 _PLAIN: Final = 3
 """The weight from which a trace says whose page it is."""
-_CAPTION: Final = re.compile(r"[(\[]\s?([^()\[\]]{2,30})\s?[)\]]\.?$")
+_CAPTION: Final = re.compile(
+    r"[(\[]\s?([^()\[\]]{2,30})\s?[)\]]\.?$|^([^()]{3,30}?) logo$", re.I
+)  # "a base in Anbar (X)", "X Logo"
 
 
 def traces(page: Page, layout: Layout | None, body: str, register: Register) -> Iterator[Trace]:
@@ -96,22 +98,9 @@ def _names_whose(trace: Trace) -> bool:
     return trace.weight >= _PLAIN and (trace.outlet.kind != "agency" or trace.role == "own")
 
 
-def _may_sign(suffix: str, body: str) -> bool:
-    """Tell a site's name behind a title from a title's last part: a sentence, or a word that the text has too."""
-    words = fold(suffix).text.split()
-    if len(words) > 3 and not may_be_name(suffix):
-        return False
-    return len(words) > 1 or not re.search(rf"\b{re.escape(words[0])}\b", fold(body).text)
-
-
 def _page_lines(layout: Layout, body: str, register: Register) -> Iterator[Trace]:
     lines = layout.lines
-    new = len(layout.suffix.split()) > 1 or not _ADJECTIVE.fullmatch(fold(layout.suffix).text)
-    new = new and layout.suffix[-1:] not in '!?؟"»”'  # a slogan, words of somebody's
-    new = new and not is_writer(layout.suffix)
-    new = new and not no_name(layout.suffix) and _may_sign(layout.suffix, body)
-    if layout.suffix and (outlet := named(layout.suffix, register, new=new)):
-        yield Trace(outlet, "host", 6, layout.suffix)
+    yield from beside_titles(layout, body, register)
     if len(lines) > 1 and lines[0].text.rstrip().endswith(":") and len(lines[0].words) <= 4:
         name = lines[0].text.rstrip(" :")
         stamped = "@" in lines[1].text or "GMT" in lines[1].text
@@ -212,7 +201,7 @@ def _cut_lines(layout: Layout, register: Register) -> Iterator[Trace]:
     closing = False
     for line in layout.lines:
         reason = layout.reasons.get(line.number)
-        if reason is None or _TIMETABLE.match(line.folded):
+        if reason is None or _TIMETABLE.match(line.folded) or _WEATHER.search(line.text):
             continue
         if _speaks_of_others(line, layout, register) or _among_platforms(line, layout):
             continue
@@ -263,6 +252,10 @@ def _below_others(line: Line, layout: Layout, register: Register) -> Iterator[Tr
         found := list(source_line(line, layout.lines, register))
     ):
         yield from found
+        return
+    address = ADDRESS.fullmatch(line.text.strip())
+    if address and (site := register.by_url(address.group())):
+        yield Trace(site, "host", 4, line.text)
         return
     bare = SOCIAL.sub("", line.folded)
     if (outlet := named(bare, register)) and len(bare.split()) <= 3:
@@ -326,5 +319,5 @@ def _dated_above(line: Line, layout: Layout) -> bool:
 
 def _caption(line: Line, register: Register) -> Iterator[Trace]:
     match = _CAPTION.search(line.text)
-    if match and (outlet := named(match.group(1), register)) and outlet.kind == "publisher":
+    if match and (outlet := named(match[1] or match[2], register)) and outlet.kind == "publisher":
         yield Trace(outlet, "own", 1, line.text)

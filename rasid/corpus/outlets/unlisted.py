@@ -19,7 +19,13 @@ from rasid.corpus.outlets.naming import KIND, is_label, is_ordinary, is_site_lik
 from rasid.corpus.outlets.places import ADJECTIVES, COUNTRIES
 from rasid.corpus.outlets.plain_names import bare_name, is_daily, marked_name, no_name, plain_name
 from rasid.corpus.outlets.register import Register, name_key
-from rasid.corpus.outlets.signatures import before_verb, run_on_names, signed_town, town_side
+from rasid.corpus.outlets.signatures import (
+    before_verb,
+    before_writer,
+    run_on_names,
+    signed_town,
+    town_side,
+)
 from rasid.corpus.outlets.told import told_names
 from rasid.corpus.outlets.trace import Trace
 from rasid.language import fold
@@ -179,16 +185,18 @@ def _line(line: Line, layout: Layout, points: _Points, *, closed: bool) -> None:
                 points.add("rights", beside.text, 5, plain, f"{beside.text} {line.text}")
     lone = line.number != layout.title_line or len(line.words) <= 3
     if zone == "head" and lone and len(line.words) <= 7:
-        if side := _DESK.sub("", town_side(line.text)):
-            points.add(
-                "dateline",
-                side,
-                5,
-                2 if is_label(side) and not (is_site_like(side) or is_daily(side)) else 4,
-                line.text,
-            )
-        if side := signed_town(line.text):
-            points.add("signed", side, 6, 0 if is_label(side) else 4, line.text)
+        _signed_line(line, points)
+
+
+def _signed_line(line: Line, points: _Points) -> None:
+    """Read the name beside a town or a writer in a short line above the text."""
+    if side := _DESK.sub("", town_side(line.text)):
+        label = is_label(side) and not (is_site_like(side) or is_daily(side))
+        points.add("dateline", side, 5, 2 if label else 4, line.text)
+    if side := signed_town(line.text):
+        points.add("signed", side, 6, 0 if is_label(side) else 4, line.text)
+    if side := before_writer(line.text):
+        points.add("signed", side, 5, 0 if no_name(side) else 4, line.text)
 
 
 def _alone(line: Line) -> bool:

@@ -1,0 +1,118 @@
+"""Who carries a text: the site that prints an agency's, logos, layouts, titles set again, addresses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rasid.corpus import Register
+from rasid.corpus.article import Origin
+from rasid.corpus.outlets.register import name_key
+from tests.corpus.outlet_pages import origin_of
+
+_TITLE = "صيانة الجسر القديم تبدأ بعد العيد وتستمر ثلاثة أشهر"
+_TEXT = (
+    "أعلنت مديرية الطرق، أمس السبت، أن صيانة الجسر القديم تبدأ بعد عطلة العيد وتستمر ثلاثة أشهر.\n\n"
+    "وأضافت المديرية أن الحركة ستتحول إلى الجسر المؤقت طوال مدة العمل، داعية السائقين إلى الالتزام بالإشارات."
+)
+
+
+def _origin(folder: Path, register: Register, page: str) -> Origin:
+    return origin_of(folder, register, page.replace("{T}", _TITLE).replace("{P}", _TEXT))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "{T}\nتم نشر هذا المحتوى على\n17 يناير 2025 - 14:40\nبغداد (رويترز) - {P}\nswissinfo.ch",
+        "{T}\n17 يناير 2025\nبغداد (رويترز) - {P}\nجميع الحقوق محفوظة. لا يجوز إعادة النشر. SWI swissinfo.ch",
+        "{T} - SWI swissinfo.ch\n17 يناير 2025\nبغداد 17 يناير كانون الثاني (رويترز) - {P}",
+    ],
+)
+def test_the_site_that_prints_an_agency_is_the_host(
+    tmp_path: Path, register: Register, page: str
+) -> None:
+    found = _origin(tmp_path, register, page)
+    assert (found.host_id, found.outlet_id) == ("swissinfo-ar", "reuters")
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["INDEPENDENTعربية\nالأخبار\nسياسة\n{T}\n\n{P}", "{T}\n\n{P}\n\n© INDEPENDENTعربية 2025"],
+)
+def test_a_logo_of_two_scripts_without_a_blank_is_a_name(
+    tmp_path: Path, register: Register, page: str
+) -> None:
+    assert _origin(tmp_path, register, page).outlet_id == "independentarabia"
+
+
+@pytest.mark.parametrize(
+    ("outlet", "page"),
+    [
+        ("aawsat", "{T}\n\nالجسر القديم شرق المدينة\nTT\n\n{T}\n\n{P}"),
+        ("bbc-arabic", "{T}\n\nصدر الصورة، Getty Images\nالتعليق على الصورة، الجسر القديم\n\n{P}"),
+        ("rt-arabic", "{T}\nتاريخ النشر: 17.01.2025 | 14:20 GMT |\n\n{P}"),
+        ("alarabiya", "{T}\nنشر في: 17 يناير ,2025: 06:50 م GST\n\n{P}"),
+        ("skynewsarabia", "{T}\n17 يناير 2025 - 18:30 بتوقيت أبوظبي\n\n{P}"),
+        ("washingtoninstitute", "المرصد السياسي 4120\n{T}\n17 كانون الثاني 2025\n\n{P}"),
+    ],
+)
+def test_a_layout_tells_whose_page_it_is(
+    tmp_path: Path, register: Register, outlet: str, page: str
+) -> None:
+    found = _origin(tmp_path, register, page)
+    assert (found.host_id, found.outlet_id) == (outlet, outlet)
+
+
+def test_who_signs_the_text_is_not_outweighed_by_a_layout(
+    tmp_path: Path, register: Register
+) -> None:
+    page = "{T}\nدبي - الحدث.نت\nنشر في: 17 يناير ,2025: 06:50 م GST\n\n{P}"
+    assert _origin(tmp_path, register, page).outlet_id == "alhadath"
+
+
+@pytest.mark.parametrize(
+    ("name", "behind"), [("الشرق الأوسط", " | الشرق الأوسط"), ("المدى", " - المدى")]
+)
+def test_a_title_set_again_at_the_foot_says_whose_it_is(
+    tmp_path: Path, register: Register, name: str, behind: str
+) -> None:
+    found = _origin(tmp_path, register, f"{{T}}\n17 يناير 2025\n\n{{P}}\n\n{{T}}{behind}")
+    assert found.outlet == name
+
+
+def test_a_masthead_with_its_chairman_outweighs_the_logo(
+    tmp_path: Path, register: Register
+) -> None:
+    page = (
+        "النهار\nالأحد 21 سبتمبر 2025\nجريدة النهار المصرية رئيس مجلس الإدارة سعد الجسر\n{T}\n\n{P}"
+    )
+    found = _origin(tmp_path, register, page)
+    assert (found.host_id, found.outlet_id) == ("alnaharegypt", "alnaharegypt")
+
+
+@pytest.mark.parametrize(
+    ("outlet", "page"),
+    [
+        ("nabarafidain.com", "الرابط: https://nabarafidain.com/archives/99812\n{T}\n\n{P}"),
+        ("hadabatna.org", "{T}\n\n{P}\n\nالمصدر: https://www.hadabatna.org/news/123"),
+        ("نبأ الرافدين", "https://nabarafidain.com/archives/99812\nنبأ الرافدين\n{T}\n\n{P}"),
+        ("صوت الهضبة", "https://sawtalhadba.iq/archives/99812\nصوت الهضبة\nمحليات\n{T}\n\n{P}"),
+        ("nabarafidain.com", "https://nabarafidain.com/archives/99812\nصدى الهور\n{T}\n\n{P}"),
+        ("بحر الهضبة", "{T}\n17 يناير 2025\nبحر الهضبة_سعد الجبوري\n\n{P}"),
+        ("ضفاف نيوز", "{T}\n\n{P}\n\nنسخة من موقع ضفاف نيوز"),
+    ],
+)
+def test_sites_that_no_list_has(tmp_path: Path, register: Register, outlet: str, page: str) -> None:
+    assert name_key(_origin(tmp_path, register, page).outlet) == name_key(outlet)
+
+
+@pytest.mark.parametrize("page", ["الهضبة 24°\n{T}\n\n{P}", "بغداد 24°\n{T}\n\n{P}"])
+def test_the_weather_names_nobody(tmp_path: Path, register: Register, page: str) -> None:
+    assert _origin(tmp_path, register, page).outlet_id == "unknown"
+
+
+def test_a_logo_below_the_text_says_whose_page_it_is(tmp_path: Path, register: Register) -> None:
+    found = _origin(tmp_path, register, "{T}\n17 يناير 2025\n\n{P}\n\nYoum7 Logo")
+    assert found.outlet_id == "youm7"
