@@ -116,3 +116,19 @@ def test_the_weather_names_nobody(tmp_path: Path, register: Register, page: str)
 def test_a_logo_below_the_text_says_whose_page_it_is(tmp_path: Path, register: Register) -> None:
     found = _origin(tmp_path, register, "{T}\n17 يناير 2025\n\n{P}\n\nYoum7 Logo")
     assert found.outlet_id == "youm7"
+
+
+@pytest.mark.parametrize(
+    ("name", "outlet"),
+    [
+        ("المونتور", "al-monitor"),
+        ("المعهد الملكي للشؤون الدولية", "chathamhouse"),
+        ("عراق أويل ريبورت", "iraqoilreport"),
+        ("العرب اللندنية", "alarab"),
+        ("INDEPENDENTعربية", "independentarabia"),
+    ],
+)
+def test_names_that_others_quote_are_known(register: Register, name: str, outlet: str) -> None:
+    found = register.by_name(name)
+    assert found is not None
+    assert found.outlet_id == outlet
