@@ -30,6 +30,25 @@ def test_a_word_that_only_contains_a_name_is_no_mention() -> None:
     assert named("يعاني من ضيق التنفس.", "base") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("غادرت القوات القاعدة الجوية في العراق، ثم القاعدة كلها.", []),
+        ("قتل اثنان من مسلحي القاعدة. وهددت القاعدة بالرد.", ["org:al-qaeda", "org:al-qaeda"]),
+        ("وصل مسلحو القاعدة إلى عين الأسد ثم غادروا القاعدة.", ["org:al-qaeda"]),
+        ("هاجم تنظيم «القاعدة» قرى في العراق.", ["org:al-qaeda"]),
+        ("أعلن مكتب رئيس الوزراء الإسرائيلي أن العراق بعيد.", []),
+        ("أعلن مكتب رئيس الوزراء أن الوفد غادر بغداد.", ["org:iraqi-pm-office"]),
+        ("قالت السفارة الأميركية في القدس إن العراق بعيد.", []),
+        ("قالت السفارة الأميركية إن الوفد غادر بغداد.", ["org:us-embassy-iq"]),
+        ("قصفت قوات التحالف مواقع في اليمن.", []),
+        ("غادرت قوات التحالف العراق.", ["org:coalition"]),
+    ],
+)
+def test_short_names_of_bodies_need_their_surroundings(text: str, bodies: list[str]) -> None:
+    assert [entity for _, entity in named(text, "organisation")] == bodies
+
+
 def test_the_longest_name_wins() -> None:
     assert named("اجتمع مجلس الأمن الدولي.", "organisation")[0][0] == "مجلس الأمن الدولي"
 

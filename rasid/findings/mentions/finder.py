@@ -6,8 +6,10 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from rasid.findings.lexicon import ENTITIES, SITES, Cue, NameForm
+from rasid.findings.mentions.bodies import HOME
 from rasid.findings.mentions.homonyms import told_apart
-from rasid.findings.mentions.places import Place, accepts, country_of, is_other_thing
+from rasid.findings.mentions.lands import country_of
+from rasid.findings.mentions.places import Place, accepts, is_other_thing
 from rasid.findings.mentions.roles import role_of
 from rasid.findings.mentions.unlisted_bases import unlisted_bases
 from rasid.findings.people.identity import find_people
@@ -195,6 +197,9 @@ def _settle(found: list[Found], pending: list[tuple[int, NameForm]]) -> list[Fou
     settled: set[int] = set()
     for i, name in pending:
         known = name.entity_id in bases or country_of(name.entity_id) in countries
+        if name.kind == "organisation":
+            told = any(m.entity_id == name.entity_id for m in found)
+            known = told and not bases if name.mark == "+" else told or HOME in countries
         if known and i not in settled:
             last = i + 1 + len(name.tail)
             found = [m for m in found if m.last <= i or m.first >= last]

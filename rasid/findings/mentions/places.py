@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final, NamedTuple
 
 from rasid.findings.lexicon import NameForm
-from rasid.findings.mentions import gazetteer
+from rasid.findings.mentions.bodies import accepts_body
 from rasid.findings.mentions.heads import after_head, stands_in
 from rasid.findings.reading import Reading
 
@@ -41,6 +40,8 @@ class Place(NamedTuple):
 def accepts(reading: Reading, place: Place) -> bool | None:
     """Return whether the context makes a marked name a base; None: the article has to decide."""
     mark = place.name.mark
+    if place.name.kind == "organisation":
+        return accepts_body(reading, place.first, place.last, place.name)
     if mark == "+":
         headed = after_head(reading, place.first, place.last, place.name.prefix)
         return headed or _in_list(reading, place)
@@ -71,22 +72,6 @@ def is_other_thing(reading: Reading, first: int, name: NameForm) -> bool:
     return "otherwise" in reading.flags(first - 1) and not stands_in(
         reading, first, first + 1 + len(name.tail)
     )
-
-
-@cache
-def _countries() -> dict[str, str]:
-    found = {}
-    for entity in gazetteer.entities():
-        if entity.kind == "country":
-            found[entity.entity_id] = entity.entity_id.partition(":")[2].upper()
-        elif entity.kind in {"base", "place"}:
-            found[entity.entity_id] = entity.details["country"]
-    return found
-
-
-def country_of(entity_id: str) -> str:
-    """Return the country code of a base, place or country ("" for others)."""
-    return _countries().get(entity_id, "")
 
 
 def _elsewhere(reading: Reading, first: int) -> bool:
