@@ -22,6 +22,7 @@ _TOLD_IN: Final = frozenset(
      "شكوي"]
 )  # fmt: skip
 """Texts and occasions in which something is said: تصريح للوزير قال فيه."""
+_ANOTHER: Final = frozenset({"اخر", "اخري", "جديد", "جديده"})
 _MONTHS: Final = frozenset(
     "كانون شباط اذار نيسان ايار حزيران تموز اب ايلول تشرين".split()  # noqa: SIM905
 )
@@ -116,7 +117,7 @@ class SpeakerFinder(SubjectStarts):
         """Return whose text is named before word `i` in its sentence: تصريح للوزير …، قال فيه."""
         for k in range(i - 2, self.reading.sentence(i)[0] - 1, -1):
             word = self.words[k].removeprefix("و").removeprefix("ب").removeprefix("ال")
-            if word in _TOLD_IN:
+            if word in _TOLD_IN and self.words[k + 1] not in _ANOTHER:
                 ranked = self.words[k + 1][:2] == "لل" and self.is_a(k + 1, "rank")
                 for mention in self.mentions(k + 1, k + 2 + ranked):  # بتصريحات للجنرال | فلان
                     if mention.kind in _OWNERS:

@@ -136,7 +136,12 @@ class SubjectStarts(NamedFinder):
         if first in self.at or "لي" in self.family_names:
             return True
         named = (k for k in range(first + 1) if self.words[k] == "لي" and self.gaps[k] == " ")
-        return any(self.unheard(k + 1) or len(self.words[k + 1]) == _SYLLABLE for k in named)
+        return any(self.unheard(k + 1) or self._is_syllable(k + 1) for k in named)
+
+    def _is_syllable(self, k: int) -> bool:
+        """Tell whether a part of a Chinese or Korean name stands at word `k`: لي | كه تشيانغ."""
+        short = len(self.words[k]) == _SYLLABLE and self.cues.get(k) is None
+        return short and not is_common(self.reading.surface(k, k + 1), bare=True)
 
     def _manner(self, i: int) -> bool:
         """Tell whether word `i` is an adverb in the accusative: قال ساخراً."""
