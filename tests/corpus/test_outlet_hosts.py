@@ -132,3 +132,29 @@ def test_names_that_others_quote_are_known(register: Register, name: str, outlet
     found = register.by_name(name)
     assert found is not None
     assert found.outlet_id == outlet
+
+
+@pytest.mark.parametrize(
+    ("outlet", "page"),
+    [
+        ("aljazeera", "{P}\n\nوللحديث عن الجسر، التقت الجزيرة نت المدير السابق للطرق سعد الجبوري."),
+        (
+            "aawsat",
+            "{P}\n\nولأن المدير السابق عاصر البناء، حاورته «الشرق الأوسط» حول الجسر القديم.",
+        ),
+        ("annabaa", "شبكة النبأ: بعد توسع أعمال\nالصيانة على الجسر القديم شرق المدينة\n\n{P}"),
+        (
+            "sputnik-arabic",
+            "{T}\n\nالجسر القديم - سبوتنيك عربي, 1920, 15.01.2023\nتابعنا عبر\n\n{P}",
+        ),
+    ],
+)
+def test_who_met_whom_and_names_before_a_colon(
+    tmp_path: Path, register: Register, outlet: str, page: str
+) -> None:
+    assert _origin(tmp_path, register, page).outlet_id == outlet
+
+
+def test_a_menu_of_many_sections_names_no_agency(tmp_path: Path, register: Register) -> None:
+    menu = "أخبار عامة - وكالة أنباء الهضبة - اخبار الأدب والفن - اخبار الرياضة - اخبار الاقتصاد - اخبار الطب"
+    assert _origin(tmp_path, register, f"{menu}\n{{T}}\n\n{{P}}").outlet_id == "unknown"

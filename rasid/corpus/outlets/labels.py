@@ -300,9 +300,12 @@ def _called(line: Line, register: Register) -> Trace | None:
     outlet = leading(bare, register)
     if outlet is not None and not goes_on(bare, register):
         return Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 3, line.text)
-    words = re.split(r"\s?[/|–—\[،,]|\s-\s", line.text)[0].split()
+    words = re.split(r"\s?[/|–—\[،,]|\s-\s|:\s", line.text)[0].split()
     skipped = len(whole.split()) - len(bare.split())
     name = " ".join(words[skipped : skipped + len(bare.split())]).strip(" :|-–")
     if called(name) and len(bare.split()) <= 5:
-        return Trace(register.provisional(name), "own", 3, line.text)
+        # "network X: the sixth of …": listed with its kind
+        known = register.by_name(name)
+        known = known if known and known.kind == "publisher" else None
+        return Trace(known or register.provisional(name), "own", 3, line.text)
     return None

@@ -90,6 +90,7 @@ _LEAD: Final = 160
 # "A source revealed …" at the head, "and the source said in a talk to X" below: X asked it itself. Folded.
 _ANONYMOUS: Final = re.compile(r"(?:^|[.\n،:] ?)(?:افاد|كشف|اكد|ذكر|اعلن|قال)ت? (?:مصدر|مصادر)\b")
 _ANSWERED: Final = re.compile(r"(?:المصدر|المصادر)\b(?: \S+){0,2} في (?:حديث|تصريح)")
+_MET: Final = re.compile(r"\W*(?:التقت|حاورت) ")
 _LAST_WORD: Final = re.compile(r"\s+\S*$")
 _DESCRIBED: Final = 40  # characters after a name in which it is said where the outlet is from
 _SENTENCE: Final = 120  # characters before "to X" in which its verb stands
@@ -168,6 +169,8 @@ def _spoken_traces(body: str, register: Register) -> Iterator[Trace]:
 
 def _may_receive(outlet: Outlet, said: str, folded: str) -> bool:
     """Tell whether who received a statement, or was told of one, may be the text's own outlet."""
+    if said.endswith(" نت") and _MET.match(said):
+        return True  # "«X» site met the minister": it tells of its own interview
     sign = max(map(said.rfind, '"“”«('), default=-1)
     if is_cited(outlet) and folded.count(said[sign:] if sign >= 0 else said.split()[-1]) < 2:
         return False

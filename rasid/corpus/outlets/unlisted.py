@@ -34,6 +34,9 @@ _BELIEVED: Final = 4
 _MOST: Final = 4  # points that a text gives a name it tells of
 _LIKELY: Final = 40
 """Names whose other forms are looked for: a page of headlines holds thousands."""
+_MENU: Final = (
+    4  # sections that one line sets apart: a menu's, and what stands between them is one as well
+)
 _TICKER: Final = 25
 """Words of a line of headlines."""
 _HOME: Final = frozenset({"الرييسيه", "الصفحه الرييسيه", "رييسيه", "home"})
@@ -228,7 +231,7 @@ def _sections(layout: Layout, points: _Points) -> None:
         pieces = [piece for piece in _PARTS.split(line.text) if not _PAGE.fullmatch(piece)]
         marked = [piece for piece in pieces if marked_name(piece)]
         others = [piece for piece in pieces if piece not in marked]
-        if len(marked) == 1 and others and all(map(_is_section, others)):
+        if len(marked) == 1 and 0 < len(others) < _MENU and all(map(_is_section, others)):
             points.add("top", marked[0], 5, 0, line.text)
 
 
