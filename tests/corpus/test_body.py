@@ -159,6 +159,23 @@ def test_a_paragraph_broken_at_its_links_stays_whole() -> None:
     assert all(found[line] for line in headlines.split("\n") if line)
 
 
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("يمكنكم استلام إشعارات بأهم الموضوعات بعد تحميل أحدث نسخة من تطبيقنا", "newsletter"),
+        ("للتواصل مع الكاتب ارسل رسالة SMS", "share"),
+        ("تبدأ بالرمز (100) ثم مسافة ثم نص الرسالة إلى", "share"),
+        ("* خدمة «بريد النهر»", "metadata"),
+        ("* بالاتفاق مع «وكالة النهر»", "metadata"),
+    ],
+)
+def test_what_readers_are_asked_to_send_or_load_is_cut(line: str, reason: str) -> None:
+    found = _cut(f"{HEAD}\n{PARAGRAPH}\n{SECOND}\n{THIRD}\n{line}\n")
+    assert found[line] == reason
+    layout = cut_cell(f"{PARAGRAPH}\n{SECOND}\n{line}", "", lambda _: False)
+    assert layout is not None and layout.reasons == {2: reason}
+
+
 def test_a_forums_own_dates_are_nobodys_publication() -> None:
     joined = "عدد المساهمات : 3395 تاريخ التسجيل : 17/01/2010 العمر : 32"
     found = _cut(f"منتدى النهر\n{joined}\n{PARAGRAPH}\n{SECOND}\n{THIRD}\n")
