@@ -122,7 +122,8 @@ class Attribution(Relatives):
             named = self.issued(i, form) or named
         if named is not None and i + 1 in self.speakers.quote_starts:
             named = self._heads_line(i) or named
-        if self.words[i].lstrip("وف") == "تبين" and named is not None and named.kind == "other":
+        other = named is not None and named.kind == "other"
+        if other and self.words[i].lstrip("وف") == "تبين":
             return NOBODY  # تبيّن لجهات التحقيق أن، تبيّن احتواؤها على كذا
         if named is NOBODY and link.quote >= 0 and link.kind in {"quote", "colon"}:
             named = self._quoted(i, link, form)
@@ -317,6 +318,8 @@ class Attribution(Relatives):
         """Return the subject before the verb at word `i`; كما goes on with who spoke: اتهم الحركة، كما أكد رفضه."""
         if form.prefix == "و" or before in _WHERE or before in _MEANWHILE:
             return None
+        if self._yet_he(i, before) and self.spoken(i):
+            return None  # أعلنت أن "الثمن كان واضحاً"، إلا أنها أضافت
         fronted = self.speakers.before(i, form)
         if fronted is None or before != "كما":
             return fronted

@@ -42,6 +42,7 @@ _PASSIVES: Final = frozenset(
 )
 """Verbs whose active present has no damma on its first letter."""
 _ON_HIS_PART: Final = frozenset({"جانبه", "جانبها", "جهته", "جهتها", "ناحيته", "ناحيتها"})
+_MEANWHILE: Final = frozenset({"خلاله", "خلالها"})
 _OF_ONESELF: Final = frozenset({"اعتقد", "ادعي"})
 """Verbs of which the first person, with أ, folds to the third: أعتقد، أدّعي."""
 PRAYING: Final = frozenset({"دعا", "سال", "ناشد", "تمني"})
@@ -74,12 +75,10 @@ class Checks:
     def is_verb(self, i: int, form: VerbForm) -> bool:
         """Tell رأى from رأي and اعتقد from أعتقد (I think), which fold together."""
         word, lemma = self.words[i], form.verb.lemma
-        if word[-1:] == "ا":
-            if accusative(self.reading, i):
-                return False  # يقظةً وحذراً
-            if lemma == "تابع" and self.words[i + 1][:1] == "ل":
-                return False  # لن يكون تابعاً لحزب
-        if word == "تابع" and self.words[i + 1] in {"خلاله", "خلالها"}:
+        to = lemma == "تابع" and self.words[i + 1][:1] == "ل"  # لن يكون تابعاً لحزب
+        if word[-1:] == "ا" and (to or accusative(self.reading, i)):
+            return False  # يقظةً وحذراً
+        if word == "تابع" and self.words[i + 1] in _MEANWHILE:
             return False  # جولة تابع خلالها سير العمل
         if word == "تابع" and self.gaps[i - 1] == " " and self.words[i + 1][:1] == "ل":
             return self.words[i + 1] in _BEGINNING  # مسجد تابع لقوات كذا
@@ -98,8 +97,10 @@ class Checks:
     def _governed(self, i: int) -> bool:
         """Tell whether a preposition that no verb follows stands before word `i`, which is a noun then."""
         before = self.words[i - 1] if i else ""
-        on = before == "علي" and self.reading.surface(i - 1, i).endswith("ى")
-        return (on or before in _GOVERNING) and self.gaps[i - 1] == " "
+        if before != "علي" and before not in _GOVERNING:
+            return False
+        on = before != "علي" or self.reading.surface(i - 1, i).endswith("ى")
+        return on and self.gaps[i - 1] == " "
 
     def _counted(self, i: int) -> bool:
         """Tell whether a number counts word `i`: no year, no day of a month stands before it."""

@@ -17,6 +17,7 @@ _HAPPENING: Final = re.compile(
 """The shapes of verbal nouns: انفعال افتعال استفعال إفعال تفعيل تفاعل مفاعلة, with the pronouns they take."""
 _HAMZATED: Final = frozenset({"القاء", "الغاء", "الزام", "الحاق"})
 _OWNED: Final = ("ه", "ها", "هم")
+_OWNING: Final = frozenset("هام")
 _INTENDED: Final = re.compile("ا(?:ن..|.ت.|ست..)ا.")
 """The shapes انفعال افتعال استفعال, which no name of a body has with an article."""
 _JOINING: Final = frozenset({"في", "علي", "الي", "من", "عن", "مع"})
@@ -48,7 +49,7 @@ class Deeds:
         if cue is not None and (cue.names or cue.title or not NO_DEED.isdisjoint(cue.flags)):
             return False
         word = self.words[j]
-        if word.endswith(_OWNED) and (cue is None or cue.verb is None) and self.owned(j):
+        if word[-1:] in _OWNING and (cue is None or cue.verb is None) and self.owned(j):
             return True  # نفى فلان | دخوله القرية
         if word == "قرب" and j + 1 < len(self.words):
             return self.happening(j + 1)  # قرب انتهاء العمل, but not قرب الحدود
@@ -66,10 +67,11 @@ class Deeds:
     def owned(self, j: int) -> bool:
         """Tell whether word `j` is a listed noun of what happens with a pronoun: دخوله، رفضها."""
         word = self.words[j]
-        if word.startswith("عقد") or not self.reading.surface(j, j + 1).endswith(_OWNED):
-            return False  # a contract, a noun in ة
         bare = lexicon().words.get(word[:-1] if word.endswith("ه") else word[:-2])
-        return bare is not None and not {"occurrence", "stance"}.isdisjoint(bare.flags)
+        if bare is None or {"occurrence", "stance"}.isdisjoint(bare.flags):
+            return False
+        # a noun in ة, a contract
+        return self.reading.surface(j, j + 1).endswith(_OWNED) and not word.startswith("عقد")
 
     def going_on(self, j: int) -> bool:
         """Tell whether word `j` is a definite verbal noun that its preposition follows: الاستمرار في، الالتزام بـ."""

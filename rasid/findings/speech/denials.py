@@ -44,6 +44,7 @@ _MAY: Final = frozenset({"قد", "وقد", "فقد"})
 _THOU: Final = frozenset({"انك", "انكم"})
 """تذكر أنك: who is told it is the reader."""
 _BY_WHOM: Final = 6  # words from a passive to من قبل
+_WILL: Final = frozenset({"سي", "ست"})
 _THAT_HE: Final = frozenset({"انه", "انها", "بانه", "بانها", "انهم"})
 _AFTER_ALL: Final = {"ان": {"سبق": "قد", "بعد": ""}, "وان": {"سبق": "قد"}}
 _HAPPENED: Final = frozenset({"سبق", "وسبق"})
@@ -70,8 +71,9 @@ class Denials(Participles):
             return True  # الأمر الذي ينفي كذا
         if before in _THAT_HE and form.verb.lemma in CALLS and self.told(i):
             return True  # أكد أنه أبلغ الكونغرس بأن
-        if before == "سوف" and self.spoken(i):
-            return True  # أعلنت أنها سوف تطالب بكذا
+        will = before == "سوف" and self.spoken(i)
+        if will or (self.words[i][:2] in _WILL and self.told(i)):
+            return True  # أعلنت أنها سوف تطالب بكذا، أكدت أن فلاناً سيذكر بكذا
         return before in _MAY and self.present(i, form)
 
     def of_nobody(self, i: int, link: Link, form: VerbForm, before: str) -> bool:

@@ -23,9 +23,9 @@ _WHILE: Final = frozenset({"وقت", "الوقت", "حين"})
 _CONVICTING: Final = frozenset({"ادان", "دان"})
 _CHARGING: Final = "حمل"
 _RESPONSIBILITY: Final = ("مسووليه", "مسووليت", "مسيوليه")
-_TITLED: Final = 10  # words that a name with its titles may be longer
+_TITLED: Final = 12  # words that a name with its titles and what stands aside may be longer
 _CHARGED: Final = 12  # words from حمّل to المسؤولية
-_ASIDE: Final = frozenset({"في", "خلال", "عبر", "لدي", "من", "علي", "عقب", "بعد"})
+_ASIDE: Final = frozenset({"في", "خلال", "عبر", "لدي", "من", "علي", "عقب", "بعد", "قبل"})
 """Prepositions after a subject of which a comma may close the phrase: المقاومة في المحافظة، |."""
 
 
@@ -43,14 +43,19 @@ class Judgements(Considering):
         elif k < end and not self.gaps[k - 1].strip() and self._stands_aside(k):
             commas = (j + 1 for j in range(k, min(end, k + APPOSED)) if "،" in self.gaps[j])
             k = next(commas, k)
+        if "،" in self.gaps[k - 1] and self.words[k][:1] == "و" and self.words[k][1:] in _ASIDE:
+            commas = (j + 1 for j in range(k, min(end, k + TEXT_REACH)) if "،" in self.gaps[j])
+            k = next(commas, k)  # انتقد فلان في مقابلة، وقبل ساعات من لقائه، | "التطرف"
         joined = self.speakers.at.get(k)
         if joined is not None and joined.prefix == "و" and not self.gaps[k - 1].strip():
             k = joined.last  # أدانت دمشق وموسكو | العقوبات
-        while k < end - 1 and (
-            "leading" in self.reading.flags(k) or self.words[k].removeprefix("و") in _FIRMLY
-        ):
+        while k < end - 1 and self._adverb_at(k):
             k += 1
         return k
+
+    def _adverb_at(self, k: int) -> bool:
+        """Tell whether an adverb stands at word `k` between who judges and what he judges: أمس، وبشدة."""
+        return "leading" in self.reading.flags(k) or self.words[k].removeprefix("و") in _FIRMLY
 
     def _stands_aside(self, k: int) -> bool:
         """Tell whether a phrase that a comma closes may begin at word `k`: في محافظة كذا، |; وزير النقل، |."""
@@ -61,7 +66,13 @@ class Judgements(Considering):
             return False
         last = min(k + APPOSED, len(self.words) - 1)
         commas = (j + 1 for j in range(k, last) if "،" in self.gaps[j])
-        after = next(commas, 0)  # but انتقد فلان رئيس الحكومة، قائلاً
+        after = begin = next(commas, 0)  # but انتقد فلان رئيس الحكومة، قائلاً
+        while after and after < last + CLAUSE and self._adverb_at(after):
+            after += 1  # أدان فلان وزير كذا، أمس، الهجوم
+        cue = self.reading.cues.get(after)
+        told = cue is not None and (cue.verb or cue.participle)
+        if begin < after:
+            return not (told or self.speakers.adjunct(after))
         return bool(after) and self.words[after].startswith("ال") and after not in self.speakers.at
 
     def about(self, i: int, form: VerbForm, before: str) -> Event | None:

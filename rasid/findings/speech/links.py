@@ -7,14 +7,20 @@ preposition: أشار إلى أن), a colon, quotation marks, or, for some verbs
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from typing import Final
 
 from rasid.findings.forms import THAT, THAT_PRONOUN
 from rasid.findings.lexicon import LINKS, SPEECH, Verb
-from rasid.findings.mentions import gazetteer
 from rasid.findings.mentions.finder import mentions_of
 from rasid.findings.reading import Reading
+from rasid.findings.speech.link_points import (
+    ANY_THAT,
+    JOINING,
+    THAT_NOT,
+    colons_of,
+    inside_names,
+    is_letter,
+)
 from rasid.findings.speech.nouns import NounLinks
 from rasid.findings.speech.verbal_nouns import DENYING, TOWARDS, Link
 
@@ -33,20 +39,12 @@ _IMPERSONAL: Final = frozenset(
 _KNOWN: Final = frozenset({"المعروف", "المعروفه", "المتهم", "المتهمه", "الموصوف", "الموصوفه"})
 _STRICT: Final = frozenset({"اجمع", "توصل"})
 """Verbs that say nothing without their preposition: أجمعوا على أن, but not يجمع الناس أن."""
-_ANY_THAT: Final = THAT | THAT_PRONOUN
-_THAT_NOT: Final = frozenset({"الا", "بالا"})
-"""ألا, بألا, that not: spelt like إلا where hamzas are one."""
-_JOINING: Final = _ANY_THAT | _THAT_NOT
-_LETTERS: Final = frozenset(
-    "ايه بي سي دي اي اف جي اتش كيه ال ام ان او بيه كيو ار اس تي يو في اكس".split()  # noqa: SIM905
-)
-"""Names of Latin letters, of which names of bodies are made: إن أو إيه."""
-_STATED: Final = frozenset({"stance", "occurrence"})
 _DESCRIBING: Final = frozenset({"الذي", "التي", "الذين", "والذي", "والتي"})
 _CLAUSAL: Final = frozenset({"قال", "اعلن", "اكد", "اوضح", "ذكر", "صرح"})
 _TALKING: Final = frozenset({"تحدث"})
 """Verbs whose quotation stands right after their subject."""
 _TALK_REACH: Final = 6
+_EXCLUDING: Final = frozenset({"استبعد", "نفي", "انكر"})
 _FEELING: Final = frozenset({"اعرب", "عبر"})
 _GLUED: Final = frozenset({"ب", "ل", "ك", "وب", "ول"})
 _GOVERNING: Final = frozenset({"منذ", "في", "من", "بعد", "قبل", "خلال", "ضد", "بين", "مع", "باسم"})
@@ -65,34 +63,6 @@ _WINDOW: Final = 45  # words between a verb and its أن
 _COLON_REACH: Final = 8  # words between a weak verb and a colon without quotation marks
 
 
-def _colons(reading: Reading) -> Iterator[int]:
-    """Yield the words after a colon; one between two numbers without a blank is a clock's."""
-    text = reading.folded.text
-    at = text.find(":")
-    while at >= 0:
-        j = reading.word_at(at)
-        clock = reading.words[j][-1:].isdigit() and reading.words[j + 1][:1].isdigit()
-        if reading.gaps[j] != ":" or not clock:
-            yield j + 1
-        at = text.find(":", max(at + 1, reading.end(j) + len(reading.gaps[j])))
-
-
-def _is_letter(reading: Reading, k: int) -> bool:
-    """Tell whether word `k` is the name of the letter N in a name of letters: (إن.إتش.كيه)، (إن أو إيه)."""
-    if reading.words[k] != "ان" or not k:
-        return False
-    dotted = "." in {reading.gaps[k - 1], reading.gaps[k]}
-    return dotted or (reading.gaps[k - 1].endswith("(") and reading.words[k + 1] in _LETTERS)
-
-
-def _inside_names(reading: Reading) -> set[int]:
-    """Return the words of listed names that would join or state: شبكة سي إن إن، تحالف دعم الشرعية، غسان سلامة."""
-    listed = gazetteer.by_id()
-    names = (m for m in mentions_of(reading) if m.last > m.first + 1 and m.entity_id in listed)
-    inside = (k for m in names for k in range(m.first, m.last))
-    return {k for k in inside if reading.words[k] in _JOINING or _STATED & reading.flags(k).keys()}
-
-
 class LinkFinder(NounLinks):
     """Finds the links of the verbs of one reading."""
 
@@ -100,15 +70,15 @@ class LinkFinder(NounLinks):
         super().__init__(reading)
         colons: tuple[int, ...] = ()
         if ":" in reading.folded.text:
-            colons = tuple(_colons(reading))
+            colons = tuple(colons_of(reading))
         self.colons = frozenset(colons)
         # Only these words can end a search; all others are passed over.
         points = [place for place, _ in reading.asked[LINKS]]
-        named = _inside_names(reading)
+        named = inside_names(reading)
         if not named.isdisjoint(points):
             points = [place for place in points if place not in named]
         if "." in self.gaps or "(" in reading.document.text:
-            points = [place for place in points if not _is_letter(reading, place)]
+            points = [k for k in points if self.words[k] != "ان" or not is_letter(reading, k)]
         if self.opening or colons:
             points += [*self.opening, *colons]
             points.sort()
@@ -131,10 +101,11 @@ class LinkFinder(NounLinks):
             if quote >= 0:
                 if self._full(j, quote, v, verb):
                     return self._quoting(v, j, verb, noun)
-                noun = noun or self._noun(j, verb)  # أبدى "أسفه" لـ
+                # أبدى "أسفه" لـ، واستبعد "التخلي طوعاً" عن كذا
+                noun = noun or self._noun(j, verb) or self._excluded(v, j, verb)
                 free_from = self.reading.quote_words[quote][1]
                 continue
-            if words[j] in _JOINING:
+            if words[j] in JOINING:
                 if inner and self._of_described(inner, j, verb):
                     free_from, inner = self._past_described(j, last), 0
                     continue
@@ -151,11 +122,27 @@ class LinkFinder(NounLinks):
         near = self._joined(v, verb, limit if noun is None else noun.at, noun)
         return near or noun
 
+    def _excluded(self, v: int, j: int, verb: Verb) -> Link | None:
+        """Return the link of استبعد، نفى at word `v` to the few quoted words right after it, which are no name."""
+        short = j == v + 1 and verb.lemma in _EXCLUDING and self.quoted_words(j) > 1
+        if not short or self.words[self.reading.quote_words[self.opening[j]][1]] in ANY_THAT:
+            return None
+        return Link(j, j, "noun", self.opening[j])
+
     def _tells_apart(self, j: int, verb: Verb, noun: Link | None) -> bool:
         """Tell whether the report at word `j` after الذي is passed over: أشار فلان، الذي قال إن كذا، إلى أن."""
         if not self._reports(j):  # قال فلان الذي يتهمه خصومه بأنه كذا، إن
             return verb.lemma == "قال" and self._own_that(j, self.reading.sentence(j)[1]) > 0
-        return verb.lemma in TOWARDS or not self._ends_at(j, verb, noun)
+        if verb.lemma in TOWARDS or not self._ends_at(j, verb, noun):
+            return True
+        return "،" in self.gaps[j - 2] and self._goes_on_after(
+            j
+        )  # أوضح فلان، الذي يقول إنه كذا، أنه
+
+    def _goes_on_after(self, j: int) -> bool:
+        """Tell whether a comma and أن close the clause about who speaks that begins at word `j`."""
+        commas = (k for k in range(j, self.reading.sentence(j)[1] - 1) if "،" in self.gaps[k])
+        return self.words[next(commas, j) + 1] in ANY_THAT
 
     def _past_described(self, j: int, last: int) -> int:
         """Return the word after the comma that closes the clause of the one described, else word `last`."""
@@ -273,7 +260,7 @@ class LinkFinder(NounLinks):
     def _own_that(self, first: int, last: int) -> int:
         """Return the إن of قال that a comma parts from a clause about who speaks, 0 when there is none."""
         for k in range(first, last):
-            own = self.words[k] in _ANY_THAT and "،" in self.gaps[k - 1]
+            own = self.words[k] in ANY_THAT and "،" in self.gaps[k - 1]
             if own and self.reading.surface(k, k + 1)[:1] == "إ":
                 return k
         return 0
@@ -306,7 +293,7 @@ class LinkFinder(NounLinks):
         before = self.words[j - 1]
         if noun is None and verb.lemma in _STRICT and before not in verb.prepositions:
             return False
-        if self.words[j] in _THAT_NOT and not self._that_not(v, j, verb):
+        if self.words[j] in THAT_NOT and not self._that_not(v, j, verb):
             return False
         if self.words[j] == "ان" and self.reading.surface(j, j + 1)[:1] == "آ":
             return False  # a foreign name
@@ -336,7 +323,7 @@ class LinkFinder(NounLinks):
         after = min(after, ends)
         if quote < 0:
             wished = verb.object == "noun" and words[j] == "ان" and words[after][:1] in {"ي", "ت"}
-            if wished or words[j] in THAT_PRONOUN or words[j] in _THAT_NOT:
+            if wished or words[j] in THAT_PRONOUN or words[j] in THAT_NOT:
                 return Link(at, j, "that", -1)
         return Link(at, after, "that", quote)
 

@@ -43,6 +43,7 @@ MANNERS: Final = frozenset(
 """Adverbs with بـ between a verb and its subject or content: وأشار بوضوح إلى كذا."""
 WAYS: Final = frozenset({"بشكل", "بصوره", "بطريقه", "بلهجه", "بكل"})
 """The same before an adjective or a noun: أكد بشكل قاطع | أن."""
+_ENDING: Final = _BREAKING | _TOLD_ON | TEXTS | UNDER | MANNERS | WAYS
 _SELF: Final = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "انفسهم"})
 _ISSUED: Final = frozenset(
     ["صادر", "صادره", "الصادر", "الصادره", "تابع", "تابعه", "التابع", "التابعه", "المنبثقه"]
@@ -225,6 +226,8 @@ class Phrases:
         Only endings that agree with the noun show one: مقاتلون | يتحدرون من كذا, but not أوساين بولت.
         """
         word = self.words[i]
+        if word[-1:] not in {"ت", "ن"}:
+            return False
         she = word.endswith("ت") and not word.endswith("ات")
         she = she and any(self.words[k].endswith(("ه", "ات")) for k in (first, i - 1))
         they = word.startswith("ي") and word.endswith("ون")
@@ -250,13 +253,8 @@ class Phrases:
         if cue is not None and cue.verb is not None and cue.verb.prefix and not cue.names:
             return True  # يقول الكاتب | ويشير إلى
         if (
-            word in _BREAKING
+            word in _ENDING
             or (word in _POINTING and not self.is_a(i - 1, "count"))
-            or word in _TOLD_ON
-            or word in TEXTS
-            or word in UNDER
-            or word in MANNERS
-            or word in WAYS
             or (word in _IN_NAME_OF and not self._bears_title(i - 1))
             or (before == "هولاء" and not word.startswith("ال"))
         ):

@@ -78,8 +78,9 @@ class SpeakerFinder(SubjectStarts):
             person = person or self._unheard_last(first, at)
         if person is not None:
             return person
-        told = self.reading.flags(first).get("source") == "ل"  # كرر لأعضاء اللجنة أنه
-        return None if told else self.unnamed(first, end, form)
+        if word[:1] == "ل" and self.reading.flags(first).get("source") == "ل":
+            return None  # كرر لأعضاء اللجنة أنه
+        return self.unnamed(first, end, form)
 
     def _after_rank(self, first: int, at: int) -> Found | None:
         """Return the name after a rank of which only the first word looks like a name: البريجادير جنرال فلان."""

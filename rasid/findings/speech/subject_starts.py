@@ -123,13 +123,14 @@ class SubjectStarts(NamedFinder):
 
     def _past_manner(self, first: int, at: int) -> int:
         """Return where a subject begins after how or at what it was said: أشار بوضوح | إلى، أكد خلالها | الملك أن."""
-        if first < at and self.words[first] in MANNERS:
-            return first + 1
-        if first + 1 < at and self.words[first] in WAYS:
-            return first + 2
+        word = self.words[first] if first < at else ""
+        if word in WAYS or word in MANNERS:
+            return min(first + 1 + (word in WAYS), max(first, at))
+        if word not in _MEANWHILE or first + 1 >= at:
+            return first
         cue = self.cues.get(first + 1)
         someone = cue is not None and (cue.title or not _TELLERS.isdisjoint(cue.flags))
-        return first + (someone and first + 1 < at and self.words[first] in _MEANWHILE)
+        return first + someone
 
     def _is_lee(self, first: int) -> bool:
         """Tell the name لي at word `first` from "to me": more of a name follows it, there or before in the text."""
