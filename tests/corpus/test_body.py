@@ -173,7 +173,8 @@ def test_what_readers_are_asked_to_send_or_load_is_cut(line: str, reason: str) -
     found = _cut(f"{HEAD}\n{PARAGRAPH}\n{SECOND}\n{THIRD}\n{line}\n")
     assert found[line] == reason
     layout = cut_cell(f"{PARAGRAPH}\n{SECOND}\n{line}", "", lambda _: False)
-    assert layout is not None and layout.reasons == {2: reason}
+    assert layout is not None
+    assert layout.reasons == {2: reason}
 
 
 def test_a_forums_own_dates_are_nobodys_publication() -> None:
@@ -501,3 +502,76 @@ def test_what_a_page_s_head_tells_of_the_writer_is_no_text() -> None:
 def test_the_credit_of_a_text_with_a_button_beside_it_is_no_text() -> None:
     found = _cut(f"صيانة الجسر القديم\n{PARAGRAPH}\nنص: المدى تابِع\n{SECOND}\n{THIRD}\n")
     assert found["نص: المدى تابِع"] == "metadata"
+
+
+def test_the_first_of_two_headlines_before_a_caption_is_the_title() -> None:
+    title = "الأيام الأخيرة في «بلد»: حقائب وحساب مفتوح"
+    deck = "الفنيون الأجانب يجردون المخازن والوقود قبل مغادرة آخر المستشارين القاعدة الجنوبية"
+    text = (
+        "العالم العربي\nالعالم العربي المشرق العربي\n"
+        f"{title}\n{deck}\nجنود عراقيون أمام بوابة القاعدة (رويترز)\nبغداد: سعد الدوري\n"
+        "حددت الوزارة الأحد موعداً كي يجرد الفنيون الأجانب المخازن والوقود قبل مغادرة آخر المستشارين القاعدة.\n"
+        "وقال ضابط إن محاضر التسلم ستوقع في العاصمة بعد أن تنتهي اللجنة من عملها في القاعدة الجنوبية.\n"
+    )
+    layout = lay_out(text)
+    assert layout.title == title
+    assert 3 not in layout.reasons
+
+
+def test_a_short_sentence_under_a_closing_heading_is_the_text_s() -> None:
+    tags = ("مواضيع", "العراق")
+    found = _cut(
+        f"قراءة في ميزان الجسر القديم\n{PARAGRAPH}\n{SECOND}\nالخاتمة\nيبقى الوقت حاسماً.\n"
+        + "\n".join(tags)
+    )
+    assert found["الخاتمة"] == found["يبقى الوقت حاسماً."] == ""
+    assert all(found[tag] for tag in tags)
+    loose = _cut(f"قراءة في ميزان الجسر القديم\n{PARAGRAPH}\n{SECOND}\nالخاتمة\nسوق المدينة\n")
+    assert loose["الخاتمة"]
+    assert loose["سوق المدينة"]
+
+
+def test_a_picture_filed_with_its_address_is_a_caption() -> None:
+    filed = (
+        "المصدر: حساب الدائرة على الشبكة الرابط: https://example.org/p/1 نص المنشور: عبرت القافلة الجسر صباحاً. "
+        + PARAGRAPH
+    )
+    found = _cut(f"عنوان الخبر عن الجسر القديم\n{filed}\n{PARAGRAPH}\n{SECOND}\n")
+    assert found[filed] == "caption"
+    assert found[PARAGRAPH] == ""
+
+
+def test_what_a_writer_is_between_name_and_day_is_no_text() -> None:
+    office = "باحث في شؤون الجسور وخبير في الطرق"
+    found = _cut(
+        f"عنوان المقال عن الجسر القديم\nد. علي الحمداني\n{office}\n12 أيلول 2024\n{PARAGRAPH}\n{SECOND}\n"
+    )
+    assert found[office] == "metadata"
+    said = "خبير في الطرق يحذر من انهيار الجسر"
+    found = _cut(
+        f"عنوان الخبر عن الجسر القديم\nد. علي الحمداني\n{said}\n12 أيلول 2024\n{PARAGRAPH}\n{SECOND}\n"
+    )
+    assert found[said] == ""
+
+
+def test_a_scene_over_the_hour_of_the_page_is_a_caption() -> None:
+    scene = "نائب المحافظ في استقبال العائدين عند الجسر القديم"
+    found = _cut(
+        f"عنوان الخبر عن الجسر القديم\n{scene}\nالساعة 06:25 مساءً\n{PARAGRAPH}\n{SECOND}\n"
+    )
+    assert found[scene] == "caption"
+
+
+@pytest.mark.parametrize("opener", ["قد يهمك/", "كذلك:", "أيضاً.."])
+def test_a_link_between_paragraphs_is_related_whatever_sign_follows_its_words(opener) -> None:
+    link = f"{opener} الجسر القديم يعود إلى الخدمة بعد ترميمه"
+    assert _cut(f"عنوان الخبر عن الجسر القديم\n{PARAGRAPH}\n{link}\n{SECOND}\n")[link] == "related"
+
+
+def test_a_title_of_three_words_over_its_day_is_the_title() -> None:
+    title = "مبارك كبيرة .. ولكن .. !"
+    layout = lay_out(
+        f"twitter\nمواعيد الطيران\nمواعيد الصلاة\n\n\n{title}\n\n\nعودة المعايطة\n18-11-2017 12:12 AM\n\n"
+        f"{PARAGRAPH}\n{SECOND}\n"
+    )
+    assert layout.title == title

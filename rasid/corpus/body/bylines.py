@@ -8,7 +8,9 @@ from functools import lru_cache
 from typing import Final
 
 from rasid import settings
+from rasid.corpus.body.captions import is_nominal
 from rasid.corpus.body.furniture import Mark
+from rasid.corpus.body.header import is_metadata
 from rasid.corpus.body.lines import Line
 from rasid.language import fold
 
@@ -22,9 +24,13 @@ LIFE: Final = re.compile(
     r"(?:خريجه?|صحا?فيه?|كاتبه?|محرره?|باحثه?|اعلاميه?|مراسله?|حاصله?|مدونه?|متخصصه?|ناشطه?|استاذه?|رييس تحرير)\b"
 )
 """How a line opens that tells what a writer is."""
+_OFFICE: Final = re.compile(
+    r"(?:اكاديمي|باحث|كاتب|خبير|محلل|صحا?في|اعلامي|استاذ|ناشط|دبلوماسي|مستشار)(?:ه|ا)?\b"
+)
 _IS: Final = re.compile(
     r"(?:هو|هي) (?:ايضا )?(?:ال)?(?:زميل|مدير|رييس|عضو|مستشار|خبير|محلل|مساعد|نايب|موسس|دبلوماسي|ضابط|مولف)\w*"
 )
+_OFFICE_WORDS: Final = 14
 _LONGEST: Final = 4
 """Words of a person's name at most."""
 
@@ -64,3 +70,16 @@ def mark_lives(lines: list[Line], marks: dict[int, Mark]) -> None:
         if _IS.match(told) or LIFE.match(told.removeprefix("هو ").removeprefix("هي ")):
             for line in (name, life):
                 marks.setdefault(line.number, Mark("metadata", "line"))
+    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+        if _OFFICE.match(line.folded) and _is_office(line, above, below):
+            marks.setdefault(line.number, Mark("metadata", "line"))
+
+
+def _is_office(line: Line, above: Line, below: Line) -> bool:
+    """Tell what a writer is, without a verb, between the writer's name and the line that dates the text."""
+    return (
+        3 <= len(line.words) <= _OFFICE_WORDS
+        and is_nominal(line)
+        and (is_person(above) or is_metadata(above))
+        and is_metadata(below)
+    )

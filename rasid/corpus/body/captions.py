@@ -52,7 +52,7 @@ _NOUNS: Final = word_set(
     "احد احدي افراد اعضاء اثناء امام ارتال اليات اعلام اجتماع ارشيفيه ابراج اثار انتشار اطلاق استعراض استقبال "
     "تدريب تدريبات تظاهره تظاهرات تمرين تمارين توقيع تشييع تسليم تسلم ترامب تنظيم تحالف تابعه تابع يوم امريكيه "
     "امريكي امريكيون امريكيين اميركيه اميركي اميركيون اميركيين ايرانيه ايراني اربيل ايران اوكرانيا اسراييل انقره "
-    "تركيا تركيه تركي يمين يسار"
+    "تركيا تركيه تركي يمين يسار نايب نواب اكاديمي اكاديميه استاذ"
 )
 _PEOPLE: Final = re.compile(
     r"(?:جانب من|صوره|جنود|جندي|عناصر|عنصر|قوات|قوه|مقاتلو?ن?|مقاتلين|دوريه|اليات|اليه|دبابات|"
@@ -86,6 +86,8 @@ _AGENCY_NAMED: Final = re.compile(
     r"(?:وكاله|وكالات|لوكاله|بحسب|وفق|وفقا|نقلا عن|نقلت|ذكرت|قالت|افادت|اوردت|شبكه|صحيفه|قناه)\b[^.]*$"
 )
 _INNER_STOP: Final = re.compile(r"[^\W\d_]{2}[.؟!]\s")
+_FILED: Final = re.compile(r"(?:المصدر|source)\s?:.{3,120}?(?:الرابط|link|url)\s?:\s?https?://")
+"""How an agency's picture desk files a picture: where it is from, its address, what was written there."""
 _LATIN_PICTURE: Final = re.compile(r"[A-Za-z]")
 
 
@@ -114,9 +116,11 @@ def is_caption(line: Line, *, in_body: bool) -> bool:
     set apart by empty lines that opens with what pictures show and holds no verb.
     """
     words = len(line.text.split())
+    folded = line.folded
+    if "http" in line.text and _FILED.match(folded):
+        return True
     if words > 70:
         return False
-    folded = line.folded
     if words <= 45 and (is_credited(line) or _SHOT_BY.search(folded) or _WITH_WIDTH.search(folded)):
         return True
     if words <= 14 and _AGENCY_LAST.search(folded):

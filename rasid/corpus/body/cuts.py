@@ -33,6 +33,9 @@ from rasid.language import fold
 _SCENE: Final = range(5, 13)  # words of what a picture shows
 _LISTED: Final = re.compile(r"[,،|•]")
 _HEADLINES: Final = 4  # in a row make a list
+_CLOCK: Final = re.compile(
+    r"(?:الساعه\s?:? )?\d{1,2}:\d\d(?::\d\d)?(?: ?(?:[صم]|صباحا|مساء|am|pm))?"
+)
 _MARKDOWN: Final = re.compile(r"^#{1,6} +")
 _SIDES: Final = re.compile(r"\s?[-–—/]\s?")
 
@@ -169,10 +172,14 @@ def _is_scene(line: Line, layout: Layout, first: int) -> bool:
     return (
         line.number == layout.title_line + 1
         and line.number < first
-        and is_dateline_date(layout.lines[line.number + 1])
+        and _states_moment(layout.lines[line.number + 1])
         and len(line.words) in _SCENE
         and is_nominal(line)
     )
+
+
+def _states_moment(line: Line) -> bool:
+    return is_dateline_date(line) or bool(_CLOCK.fullmatch(line.folded))
 
 
 def _asks(line: Line, first: int) -> bool:

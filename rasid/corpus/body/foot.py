@@ -17,6 +17,12 @@ _CLAUSES: Final = 22  # words of a line that is no headline
 _CLAUSE: Final = re.compile(r"\w[،:] \w")
 _SAID: Final = 5  # words of a line of a post, which has no full stops
 _LINKS: Final = 3  # of a site's own in a row are its foot
+_CLOSING: Final = re.compile(
+    r"(?:ال)?(?:خاتمه|خلاصه|استنتاج|استنتاجات|توصيات|نتيجه|نتايج)|(?:في )?الختام|ختاما|اخيرا|"
+    r"(?:الخلاصه|النتايج|الاستنتاجات) والتوصيات|كلمه اخيره"
+)
+"""A heading over the last words of a study or a column."""
+_ITEMS: Final = "•·*-–▪0123456789٠١٢٣٤٥٦٧٨٩"
 _FEET: Final = frozenset({"navigation", "copyright", "share", "newsletter"})
 _PULLED: Final = 260
 _NEAR: Final = (
@@ -58,8 +64,10 @@ def cut_foot(layout: Layout, marks: dict[int, Mark]) -> None:
         trailing = [line for line in trailing if len(line.words) < _SAID]
     headlines = sum(len(line.words) >= 5 for line in trailing)
     broken = False
+    closing = _closing(trailing, last)
     for line in trailing:
         own = not broken and headlines <= 3 and (_continues(line) or _tells_on(line, lines[last]))
+        own = own or line.number in closing
         if line.is_sentence and RUNS_ON.match(line.folded):
             own = True  # "and added that …" below a picture's two lines: no headline is such a sentence
         elif not own:
@@ -67,6 +75,24 @@ def cut_foot(layout: Layout, marks: dict[int, Mark]) -> None:
             layout.reasons[line.number] = "related" if len(line.words) >= 5 else "navigation"
         if own and _announces(line):
             return
+
+
+def _closing(trailing: list[Line], last: int) -> set[int]:
+    """Return the numbers of the lines under a heading such as «الخاتمة» straight below the text, and of the heading.
+
+    They are sentences, however short, or the items of a list.
+    """
+    if not trailing or trailing[0].number != last + 1:
+        return set()
+    heading, *below = trailing
+    if not _CLOSING.fullmatch(heading.folded.strip(" :.-–")):
+        return set()
+    own: set[int] = set()
+    for number, line in enumerate(below, heading.number + 1):
+        if line.number != number or not (_continues(line) or line.text[0] in _ITEMS):
+            break
+        own |= {heading.number, line.number}
+    return own
 
 
 def _cut_writer(layout: Layout) -> None:

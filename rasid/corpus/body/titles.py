@@ -39,6 +39,7 @@ _ANNOUNCED: Final = re.compile(
 )
 _ALIKE: Final = 8
 _ENDING: Final = 20  # characters
+_HEADLINE_WORDS: Final = 5
 _PATH_WORDS: Final = 6  # of a title, lest a section's name count as one
 _CRUMB: Final = re.compile(r"\s*[>»›]\s*")
 _SUFFIX: Final = re.compile(r"\s+[-–—|»:]+\s+|\s?\|\s?")
@@ -73,22 +74,17 @@ def split_title(
     beginnings = _beginnings(lines[: first + 3])
     endings = _endings(head)
     for line in lines[:first]:
-        if line.number in marks or not 2 <= len(line.words) <= 40 or line.arabic < 0.4:
-            continue
-        if is_metadata(line) or is_navigation(line) or is_outlet(line.text) or is_person(line):
-            continue
-        if len(line.words) <= 3 and all(w in NAVIGATION_WORDS or w in PLACES for w in line.words):
-            continue  # "news of Yemen"
-        wired = len(line.words) <= 5 and _WIRED.search(line.folded)
-        if wired or _is_city_and_writer(line) or _leads_to(line, head):
+        if line.number in marks or is_outlet(line.text) or _is_no_title(line, head):
             continue
         again = _comes_again(line, beginnings, lines[0]) or _ends_path(line, endings)
+        if best is not None and not again and _is_second(line, lines, best[1]):
+            continue
         told = overlap(line, opening)
         length = min(len(line.words), 8) / 16
         score = told + 0.5 * again + length
         score += 0.3 if line.number == 0 else 0.0
         score -= 0.4 if line.text.endswith((".", "..")) else 0.0
-        short = len(line.words) < 4
+        short = len(line.words) < (3 if _is_dated(line, lines) else 4)
         asked = line.text.endswith(("؟", "?"))
         score -= 0.4 if short and (told < 0.5 or asked or _in_menu(line, lines)) else 0.0
         score -= 0.4 if _TICKER.match(line.folded) else 0.0
@@ -111,6 +107,18 @@ def split_title(
     name = _whole(name, lines[: first + 1])
     suffix = suffix or _suffix_elsewhere(name, lines[:first])
     return _TITLE_LABEL.sub("", name), suffix, best[1]
+
+
+def _is_no_title(line: Line, head: list[Line]) -> bool:
+    """Tell particulars, a person, a menu's words or path, and who compiled the text."""
+    if not 2 <= len(line.words) <= 40 or line.arabic < 0.4:
+        return True
+    if is_metadata(line) or is_navigation(line) or is_person(line):
+        return True
+    if len(line.words) <= 3 and all(w in NAVIGATION_WORDS or w in PLACES for w in line.words):
+        return True  # "news of Yemen"
+    wired = len(line.words) <= 5 and _WIRED.search(line.folded)
+    return bool(wired) or _is_city_and_writer(line) or _leads_to(line, head)
 
 
 def _whole(name: str, head: list[Line]) -> str:
@@ -165,6 +173,12 @@ def _ends_path(line: Line, endings: dict[str, list[Line]]) -> bool:
     )
 
 
+def _is_dated(line: Line, lines: list[Line]) -> bool:
+    """Tell a line over the day, or over its writer and the day: a title, however few its words."""
+    below = lines[line.number + 1 : line.number + 3]
+    return line.gap and any(map(is_dateline_date, below))
+
+
 def _in_menu(line: Line, lines: list[Line]) -> bool:
     """Tell an entry among others: the lines on either side are labels of one to three words too."""
     around = [
@@ -204,6 +218,19 @@ def _announced(lines: list[Line], first: int) -> str:
         if match := _ANNOUNCED.search(line.text):
             return match.group("title").strip(" :-–")
     return ""
+
+
+def _is_second(line: Line, lines: list[Line], title: int) -> bool:
+    """Tell the second of two headlines between a menu's label and a picture's caption: the first is the title."""
+    headline, above = lines[title], lines[title - 1] if title else None
+    return (
+        line.number == title + 1
+        and line.number + 1 < len(lines)
+        and min(len(headline.words), len(line.words)) >= _HEADLINE_WORDS
+        and not (headline.is_prose or _TICKER.match(headline.folded))
+        and (above is None or len(above.words) < _HEADLINE_WORDS or is_navigation(above))
+        and is_caption(lines[line.number + 1], in_body=False)
+    )
 
 
 def _may_be_deck(line: Line, lines: list[Line], title: int, told: float) -> bool:
