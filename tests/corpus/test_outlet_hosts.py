@@ -158,3 +158,32 @@ def test_who_met_whom_and_names_before_a_colon(
 def test_a_menu_of_many_sections_names_no_agency(tmp_path: Path, register: Register) -> None:
     menu = "أخبار عامة - وكالة أنباء الهضبة - اخبار الأدب والفن - اخبار الرياضة - اخبار الاقتصاد - اخبار الطب"
     assert _origin(tmp_path, register, f"{menu}\n{{T}}\n\n{{P}}").outlet_id == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("outlet", "page"),
+    [
+        ("nna", "{T}\nوطنية - بغداد - {P}"),
+        ("alqabas", "{T}\nمحرر القبس الإلكتروني\n{P}"),
+        ("mc-doualiya", "{T}\nنشرت في: 17/01/2025 - 16:12\nمونت كارلو الدولية / أ ف ب\n{P}"),
+        ("mod-iq", "وزارة الدفاع العراقية\n{T}\n17 يناير 2025\n\n{P}"),
+        ("amnesty", "{T}\n17 يناير 2025\n\n{P}\n\n© منظمة العفو الدولية 2025"),
+        ("alarabiya", "نبض\nالعربية\n{T}\nمنذ 3 ساعات\n{P}"),
+    ],
+)
+def test_short_lines_in_which_sites_name_themselves(
+    tmp_path: Path, register: Register, outlet: str, page: str
+) -> None:
+    assert _origin(tmp_path, register, page).outlet_id == outlet
+
+
+def test_a_new_site_signs_with_its_day(tmp_path: Path, register: Register) -> None:
+    found = _origin(tmp_path, register, "{T}\nبواسطة ضفافنا 24 - 17 يناير، 2025\n{P}")
+    assert found.outlet == "ضفافنا 24"
+
+
+@pytest.mark.parametrize("page", ["{T}\nوطنية\nدولية\n{P}", "{P}\n\nأخبار وطنية - دولية"])
+def test_a_section_of_the_nation_is_no_agency(
+    tmp_path: Path, register: Register, page: str
+) -> None:
+    assert _origin(tmp_path, register, page).outlet_id == "unknown"

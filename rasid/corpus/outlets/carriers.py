@@ -51,7 +51,7 @@ _OPINION: Final = re.compile(
 _DESK: Final = re.compile(
     r"^(?:[^\W\d_]+(?: [^\W\d_]+)?\s?[-–/:]\s?)?"
     r"(?:خاص|حصري|متابعه|متابعات|ترجمه|ترجمات|رصد|تحرير|فريق (?:ال)?تحرير|فريق عمل|قسم (?:الاخبار|الترجمه|المتابعه)|"
-    r"غرفه (?:الاخبار|اخبار)|مراسله?|موفده?)\s?[-–/:|]?\s?(?P<melted>[بل](?=\S))?(?P<name>[^\d/|:،.(]{3,40}?)\W*$"
+    r"غرفه (?:الاخبار|اخبار)|مراسله?|موفده?|محرر)\s?[-–/:|]?\s?(?P<melted>[بل](?=\S))?(?P<name>[^\d/|:،.(]{3,40}?)\W*$"
 )
 # "X is an independent agency of news": what a site says of itself at its foot. Folded.
 _ABOUT: Final = re.compile(

@@ -124,11 +124,26 @@ def _two_lines(line: Line, layout: Layout, register: Register) -> Trace | None:
     """Read a dateline set on two lines, the city above and the outlet below: then an everyday word is a name."""
     if line.number == 0 or len(line.words) > 3 or not is_ordinary(line.text):
         return None
+    if line.number == 1 and (below := _below_host(line, layout, register)):
+        return below
     above = layout.lines[line.number - 1].text
     outlet = named(line.text, register) if above.rstrip().endswith(("-", "–", "/")) else None
     if outlet is None or not places([above.strip(" -–/")]):
         return None
     return Trace(outlet, "own" if outlet.kind == "publisher" else "host", 7, f"{above} {line.text}")
+
+
+def _below_host(line: Line, layout: Layout, register: Register) -> Trace | None:
+    """Read the paper below an aggregator's name at a page's top, an everyday word there too: whose text it carries."""
+    host, outlet = named(layout.lines[0].text, register), register.by_name(line.text)
+    if (
+        host is None
+        or host.kind != "aggregator"
+        or outlet is None
+        or line.number > layout.title_line
+    ):
+        return None
+    return Trace(outlet, "source", 9, f"{layout.lines[0].text} {line.text}")
 
 
 def _menu_of(line: Line, register: Register) -> Outlet | None:

@@ -32,6 +32,7 @@ ORDINARY: Final = word_set(
 )
 SECTIONS: Final = frozenset(
     {
+        "وطنيه",
         "الشرق الاوسط",
         "العالم العربي",
         "العراق اليوم",
@@ -57,7 +58,7 @@ _KIND_FIRST: Final = re.compile(rf"{KIND} (?!(?:ان|في|من|علي)\b)")
 _KIND_BEFORE: Final = re.compile(rf"^{KIND} ")
 # "Gate of the Arabs", "magazine of the week": parts of a site, where the word behind is an everyday one.
 _SECTION_KIND: Final = re.compile(r"(?:ال)?(?:بوابه|منصه|برنامج|مدونه|مجله) ")
-_ONLINE: Final = re.compile(r" (?:[اأ]ون ?لاين|online)$", re.I)
+_ONLINE: Final = re.compile(r" (?:[اأ]ون ?لاين|online|[اإ]لالكتروني[ةه]?|الإلكتروني[ةه]?)$", re.I)
 _BROKEN: Final = re.compile(r"\.\.|[…«»\"“”!؟?]")  # a title's signs
 _AGE: Final = re.compile(r"منذ \d|قبل \d")
 _REPORTS: Final = word_set("احداث حصاد نشره موجز تغطيه تقارير متابعه متابعات جوله")

@@ -123,6 +123,9 @@ def _top(layout: Layout, register: Register) -> Trace | None:
     """Read a listed name that is a page's first line: an agency's own page, or a masthead taken for the title."""
     line = layout.lines[0] if layout.lines else None
     outlet = register.by_name(line.text) if line and len(line.words) >= _MASTHEAD else None
+    if line and outlet is None and line.number < layout.title_line:
+        site = register.by_name(f"{line.text.strip()} (موقع)")  # an office's masthead
+        return Trace(site, "own", 4, line.text) if site else None
     if line is None or outlet is None or outlet.kind == "aggregator" or outlet.cited:
         return None
     agency = outlet.kind == "agency"
@@ -302,6 +305,8 @@ def _under_picture(line: Line, layout: Layout, register: Register) -> list[Trace
         if other.folded != line.folded and layout.reasons.get(other.number) == "caption"
     ]
     outlet = named(line.text, register)
+    if pair := _site_and_agency(line, register):
+        return [pair]
     if outlet is not None and outlet.kind == "agency" and _dated_above(line, layout):
         return [Trace(outlet, "source", 9, line.text)]
     outlet = outlet if not beside else None
@@ -321,3 +326,13 @@ def _caption(line: Line, register: Register) -> Iterator[Trace]:
     match = _CAPTION.search(line.text)
     if match and (outlet := named(match[1] or match[2], register)) and outlet.kind == "publisher":
         yield Trace(outlet, "own", 1, line.text)
+
+
+def _site_and_agency(line: Line, register: Register) -> Trace | None:
+    """Read "X / AFP" alone on a line: the site, then whom it drew on; a picture's credit names none of them so."""
+    site, slash, agency = line.text.partition("/")
+    outlet = named(site, register) if slash and len(line.words) <= 8 else None
+    drawn = named(agency, register) if outlet and outlet.kind == "publisher" else None
+    if outlet is None or drawn is None or drawn.kind != "agency" or is_ordinary(site):
+        return None
+    return Trace(outlet, "own", 7, line.text)

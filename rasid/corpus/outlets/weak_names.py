@@ -9,7 +9,7 @@ from typing import Final
 from rasid.corpus.body.furniture import NAVIGATION_WORDS, furniture
 from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import Line
-from rasid.corpus.outlets.naming import ORDINARY, inside, is_newslike, named
+from rasid.corpus.outlets.naming import ORDINARY, SECTIONS, inside, is_newslike, named
 from rasid.corpus.outlets.places import ADJECTIVES
 from rasid.corpus.outlets.register import Outlet, Register
 from rasid.corpus.outlets.trace import Trace
@@ -74,7 +74,7 @@ def _under_title(line: Line, layout: Layout) -> bool:
     return (
         line.number == layout.title_line + 1
         and len(line.words) == 1
-        and line.folded not in NAVIGATION_WORDS
+        and line.folded not in NAVIGATION_WORDS | SECTIONS
     )
 
 
