@@ -187,3 +187,18 @@ def test_a_section_of_the_nation_is_no_agency(
     tmp_path: Path, register: Register, page: str
 ) -> None:
     assert _origin(tmp_path, register, page).outlet_id == "unknown"
+
+
+def test_a_menu_of_languages_names_no_channel(tmp_path: Path, register: Register) -> None:
+    page = "العربية\nکوردی\nEnglish\n{T}\n17 يناير 2025\nشفق نيوز/ {P}"
+    found = _origin(tmp_path, register, page)
+    assert (found.host_id, found.outlet_id) == ("shafaq", "shafaq")
+    alone = _origin(tmp_path, register, "العربية\nEnglish\n{T}\n17 يناير 2025\n{P}")
+    assert alone.outlet_id == "unknown"
+
+
+def test_an_aggregator_names_the_agency_whose_text_it_carries(
+    tmp_path: Path, register: Register
+) -> None:
+    found = _origin(tmp_path, register, "msn\n{T}\nقصة بواسطة رويترز\n17 يناير 2025\n{P}")
+    assert (found.host_id, found.outlet_id) == ("msn-ar", "reuters")

@@ -70,7 +70,7 @@ _CRUMB: Final = re.compile(r"\s*[>»›]\s+")
 _PIECES: Final = re.compile(r"[/|]|\s[-–—ـ]\s")
 _DATED_PIECES: Final = re.compile(r"[/|]|\s[-–—ـ]\s|(?<=[^\W\d_])[-–—]\s")
 _BY: Final = re.compile(
-    r"^(?:by|بواسطه|كتب بواسطه|نشر بواسطه|الناشر|المصدر الناشر)\W+(?P<name>.{2,40})$"
+    r"^(?:by|(?:قصه |خبر |مقال )?بواسطه|كتب بواسطه|نشر بواسطه|الناشر|المصدر الناشر)\W+(?P<name>.{2,40})$"
 )
 _KIND_FIRST: Final = re.compile(rf"{KIND} (?:(?:ال)?رسمي ل)?")
 _CALLED: Final = re.compile(rf"^{KIND} \S{{3,}}(?: \S+){{0,3}}$")
@@ -187,7 +187,7 @@ def _signed(line: Line, register: Register) -> Trace | None:
         return Trace(outlet, "source" if outlet.kind == "agency" else "own", 10, line.text)
     writer = by.group("name") if by else ""
     if by and (outlet := named(writer, register, new=is_newslike(writer))):
-        return Trace(outlet, "own", 4, line.text)
+        return Trace(outlet, "source" if outlet.kind == "agency" else "own", 4, line.text)
     if quoted and (outlet := named(quoted.group("name"), register)):
         return Trace(outlet, "source" if outlet.kind == "agency" else "own", 8, line.text)
     if quoted and (town := _TOWN_QUOTES.match(line.folded)) and places([town.group("town")]):

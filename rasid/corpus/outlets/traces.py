@@ -11,8 +11,8 @@ from rasid.corpus.body.furniture import NAVIGATION_WORDS, furniture, is_navigati
 from rasid.corpus.body.header import is_dateline_date
 from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import Line
+from rasid.corpus.outlets.bystanders import is_among_others, speaks_of_others
 from rasid.corpus.outlets.carriers import carried
-from rasid.corpus.outlets.cues import PLATFORM
 from rasid.corpus.outlets.datelines import DISPATCHED, dateline
 from rasid.corpus.outlets.labels import SOCIAL, read_label
 from rasid.corpus.outlets.naming import (
@@ -26,7 +26,7 @@ from rasid.corpus.outlets.self_reference import text_traces, title_traces, told_
 from rasid.corpus.outlets.source_lines import ADDRESS, rights, source_line, taken_from
 from rasid.corpus.outlets.templates import template_traces
 from rasid.corpus.outlets.titles import beside_titles
-from rasid.corpus.outlets.trace import Trace, places
+from rasid.corpus.outlets.trace import Trace
 from rasid.corpus.outlets.unlisted import unlisted
 from rasid.corpus.page import Page
 
@@ -34,7 +34,6 @@ from rasid.corpus.page import Page
 _DAY: Final = re.compile(r"\W*\d{1,2} \S+ (?:19|20)\d\d\b")  # "26 September 2019"
 _TIMETABLE: Final = re.compile(r"^\W*[^\W\d_]+(?: [^\W\d_]+)?\W{1,3}\d{1,2}[:.]\d\d\b")
 _WEATHER: Final = re.compile(r"\d ?[°º℃]")  # "Baghdad 24°" is no site's name
-_QUOTING: Final = re.compile(r"[•·*\-\s]*[\"“«][^\"”»]{2,30}[\"”»]\s?:")
 _FROM_CITY: Final = re.compile(
     r"[^\W\d_]+(?: [^\W\d_]+)?(?: \([^\W\d_]+\))?\s?[-–—ـ/]{1,2}\s?[(]?\s?[^\W\d_]"
 )
@@ -50,7 +49,6 @@ _REVIEW: Final = re.compile(
     r"(?:افتتاحيات|عناوين|اقوال|مانشيتات|اسرار|جوله (?:في|علي)|ابرز ما (?:جاء|تناولته|ورد)) (?:في )?"
     r"(?:ال)?(?:صحف|صحافه)"
 )
-_NETWORK: Final = re.compile(rf"\W*{PLATFORM}(?: channel)?\W*|nabd|rss")
 _MASTHEAD: Final = 3
 """Words from which a listed name is no article's title."""
 _WITH_DESK: Final = re.compile(
@@ -206,7 +204,7 @@ def _cut_lines(layout: Layout, register: Register) -> Iterator[Trace]:
         reason = layout.reasons.get(line.number)
         if reason is None or _TIMETABLE.match(line.folded) or _WEATHER.search(line.text):
             continue
-        if _speaks_of_others(line, layout, register) or _among_platforms(line, layout):
+        if speaks_of_others(line, layout, register) or is_among_others(line, layout):
             continue
         below = line.number >= layout.end
         if (len(line.words) > 8 or reason == "copyright") and (taken := taken_from(line, register)):
@@ -263,38 +261,6 @@ def _below_others(line: Line, layout: Layout, register: Register) -> Iterator[Tr
     bare = SOCIAL.sub("", line.folded)
     if (outlet := named(bare, register)) and len(bare.split()) <= 3:
         yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 2, line.text)
-
-
-def _speaks_of_others(line: Line, layout: Layout, register: Register) -> bool:
-    """Tell a line whose names are not the page's: a title or a menu's headline that quotes, a picture's text."""
-    head, _, rest = line.text.partition(": ")
-    quotes = line.text == layout.title and bool(rest)
-    quotes = quotes and not (places([head]) and len(rest.split()) <= _MASTHEAD)  # "Baghdad: X"
-    if layout.reasons[line.number] == "related" and layout.head <= line.number < layout.end:
-        return True  # a headline of another article between the paragraphs
-    menu = line.number < layout.title_line and len(line.words) >= 6 and _QUOTING.match(line.text)
-    return quotes or bool(menu) or _pictured(line, layout, register)
-
-
-def _among_platforms(line: Line, layout: Layout) -> bool:
-    """Tell "Nabd" in a list of networks to follow on: there it is one of them, no host."""
-    if len(line.words) > 2 or not _NETWORK.fullmatch(line.folded):
-        return False
-    around = layout.lines[max(0, line.number - 2) : line.number + 3]
-    return sum(bool(_NETWORK.fullmatch(other.folded)) for other in around) > 2
-
-
-def _pictured(line: Line, layout: Layout, register: Register) -> bool:
-    """Tell a name below the title that stands twice in a row: what a picture shows, as its two texts."""
-    if not 0 <= layout.title_line < line.number < layout.end:
-        return False
-    around = layout.lines[max(0, line.number - 1) : line.number + 2]
-    if line.number == layout.head - 1 and len(line.words) > 1:
-        outlet = register.by_name(line.text)  # straight above the text stands who wrote it
-        told = any(line.folded in other.folded for other in layout.lines[layout.head : layout.end])
-        if outlet is not None and not outlet.cited and not told:
-            return False
-    return sum(other.folded == line.folded for other in around) > 1
 
 
 def _under_picture(line: Line, layout: Layout, register: Register) -> list[Trace]:
