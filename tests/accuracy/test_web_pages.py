@@ -21,6 +21,7 @@ PAGES = Path(__file__).with_name("web_pages.txt")
 SECOND = Path(__file__).with_name("web_pages_second.txt")
 THIRD = Path(__file__).with_name("web_pages_third.txt")
 FOURTH = Path(__file__).with_name("web_pages_fourth.txt")
+FIFTH = Path(__file__).with_name("web_pages_fifth.txt")
 TODAY = date(2026, 11, 21)
 PICTURE = (
     "iVBORw0KGgoAAAANSUhEUgAA" * 20_000
@@ -200,6 +201,16 @@ def test_pages_of_the_fourth_set(tmp_path: Path) -> None:
     assert figures.host == 16, figures
     assert figures.lost / figures.own <= 0.005
     assert figures.foreign == 0
+
+
+def test_pages_of_the_fifth_set(tmp_path: Path) -> None:
+    """Shells that a script fills, articles scrolled on to, stubs; at first sight two days and a title were amiss."""
+    figures = _measured(tmp_path, bytes, FIFTH)
+    assert figures.wrong_days == 0
+    assert figures.day == figures.title == figures.articles == 16, figures
+    assert figures.outlet >= 15, figures
+    assert figures.host >= 15, figures
+    assert figures.lost == figures.foreign == 0, figures
 
 
 def _without_names(data: bytes) -> bytes:

@@ -6,7 +6,7 @@ import email
 import email.policy
 import plistlib
 import re
-from datetime import timedelta
+from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
 import lxml.html
@@ -47,6 +47,7 @@ _TAG: Final = re.compile(r"<\s*(?:!doctype|html|head|body|div|p|meta|article|spa
 _DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
 _TITLE: Final = re.compile(r"</?title[^>]*>", re.I)
 _ARABIC: Final = re.compile("[\u0621-\u064a]")
+_BAGHDAD: Final = timezone(timedelta(hours=3))
 _UTC: Final = re.compile(r"(?:Z|GMT|UTC|\+00:?00)$")
 _FRONT: Final = re.compile(r"https?://[^/]+/?(?:(?:ar|arabic|index\.\w+)/?)?")
 _LEAST_SHARE: Final = 0.35
@@ -164,22 +165,16 @@ def webpage_from(decoded: Decoded, kind: str) -> Page:
     set_texts_apart(shown)
     region = Region(shown, found.title)
     kept = _kept(region, found.body)
-    if found.title == found.bare and (line := heading_line(shown, set(kept))):
-        # The page's `<title>` is the site's, the same on every page, or begins with its name.
-        site = site_beside(found.bare, line) if line in found.bare else found.bare
-        found.site, found.title = found.site or site, line
-        region = Region(shown, line)
-        kept = _kept(region, found.body)
-    elif found.title == found.bare and not _ARABIC.search(found.title):
-        found.title = ""  # "Telegram Widget": what draws the page names itself
+    region, kept = _entitled(found, region, kept)
     start = region.start
     lead = frozenset(leads(shown, set(kept), start))
     size = sum(len(shown[number].text) for number in kept)
     body = _undrawn(root, found, size)
     if body and not kept and found.title == found.bare and (drawn := drawn_title(root, body)):
         found.site = found.site or found.bare
-        found.title, found.date = drawn, found.date or drawn_date(root, drawn)
+        found.title = drawn
     if body:
+        found.date = found.date or drawn_date(root, found.title)
         foreign = frozenset(range(len(lines)))
         lines += body.split("\n")
     elif size < _MESSAGE and (message := _message(root, found)):
@@ -205,6 +200,23 @@ def webpage_from(decoded: Decoded, kind: str) -> Page:
     _date(page, region, set(kept))
     del kept_alive
     return page
+
+
+def _entitled(
+    found: Metadata, region: Region, kept: frozenset[int]
+) -> tuple[Region, frozenset[int]]:
+    """Settle the title where the metadata's is the site's or another article's; return region and text by it."""
+    if found.title == found.bare and (line := heading_line(region.found, set(kept))):
+        # The page's `<title>` is the site's, the same on every page, or begins with its name.
+        site = site_beside(found.bare, line) if line in found.bare else found.bare
+        found.site, found.title = found.site or site, line
+        region = Region(region.found, line)
+        return region, _kept(region, found.body)
+    if found.title == found.bare and not _ARABIC.search(found.title):
+        found.title = ""  # "Telegram Widget": what draws the page names itself
+    elif own := region.own_heading(found.title, kept):
+        found.title = own
+    return region, kept
 
 
 def _undrawn(root: etree._Element, found: Metadata, size: int) -> str:
@@ -268,10 +280,21 @@ def _date(page: Page, region: Region, kept: set[int]) -> None:
     if visible.first < stated.first if clock else template and visible.first != stated.first:
         page.date, page.method = seen, "stated"
         return
-    late = visible.first == stated.last + timedelta(days=1) and _UTC.search(page.date)
+    late = visible.first == _day_there(page.date)
+    if _UTC.search(page.date):
+        late = late or visible.first == stated.last + timedelta(days=1)
     closer = not stated.is_day and stated.first <= visible.first <= stated.last  # a Hijri day alone
     if late or closer or (stated.alternative is not None and visible.first == stated.alternative):
         page.date, page.method = seen, "stated"
+
+
+def _day_there(moment: str) -> date | None:
+    """Return the day that a moment with an offset has where the news is read; None when it states no offset."""
+    try:
+        read = datetime.fromisoformat(moment.strip())
+    except ValueError:
+        return None
+    return read.astimezone(_BAGHDAD).date() if read.tzinfo else None
 
 
 def _kept(region: Region, stated_body: str) -> frozenset[int]:

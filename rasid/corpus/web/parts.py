@@ -55,6 +55,8 @@ _READERS: Final = "(?:زوار|قراء|متابعين|اعضاء|مستخدمي
 _MORE: Final = re.compile(
     r"(?:ل?قراءه|اقرا|لمتابعه|تابع|طالع|شاهد|المزيد|للمزيد|التفاصيل|لمطالعه)(?: \S+){0,4}|(?:read )?more"
 )
+_HEADLINE: Final = 4  # words
+_AGE: Final = re.compile(r"(?:منذ|قبل) (?:\d+ )?\w+(?: مضت)?")
 _COUNT: Final = (
     r"(?:\d{1,4} (?:تعليقا?|تعليقات|ردود?|comments?)|تعليق واحد|تعليقان|تعليقين|رد واحد)"
 )
@@ -237,9 +239,23 @@ def _teasers(
     held: dict[etree._Element, int],
     total: int,
 ) -> set[etree._Element]:
-    """Return the boxes that tell another article's beginning and end in a link such as "read it all"."""
+    """Return the boxes that tell another article's beginning and end in a link such as "read it all".
+
+    Or they open with its headline as a link and say how old it is.
+    """
     parts: set[etree._Element] = set()
     for block in found:
+        if block.is_link and len(block.text.split()) >= _HEADLINE and block.element not in frame:
+            parts.update(
+                holder
+                for holder in [block.element, *above(block.element, 1)]
+                if holder not in frame
+                and 0 < held.get(holder, 0) <= _BULK * total
+                and _opens_with_link(holder)
+                and any(
+                    _is_age(_says(child)) for child in holder.iter("span", "time", "small", "div")
+                )
+            )
         if block.is_link and _MORE.fullmatch(fold(block.text).text.lower().strip(" .…:»«")):
             holder = block.element if block.element.tag not in ("p", "a") else None
             holder = holder if holder is not None else block.element.getparent()
@@ -250,6 +266,14 @@ def _teasers(
             ):
                 parts.add(holder)
     return parts
+
+
+def _is_age(text: str) -> bool:
+    """Tell a line that says how long ago something was published, or its day alone."""
+    if len(text) > _DATED or not text:
+        return False
+    stated = read_date(text) if any(map(str.isdigit, text)) else None
+    return bool(_AGE.fullmatch(fold(text).text)) or (stated is not None and stated.is_day)
 
 
 def _discussion(found: list[Block], start: int, end: int) -> set[etree._Element]:

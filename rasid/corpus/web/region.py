@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
+from typing import Final
 
+from rasid.corpus.body.lines import Line, overlap
 from rasid.corpus.web.nodes import Block, Parts, heading_of
 from rasid.corpus.web.parts import parts_apart
 from rasid.language import fold
+
+_FOREIGN: Final = 0.1  # so little of a title in the text: it is another article's
+_OWN: Final = 0.34
+_WORDS: Final = 4
 
 
 class Region:
@@ -28,6 +35,26 @@ class Region:
         """The elements that are not the article."""
         heading = self.found[self.start].element if self.start >= 0 else None
         return Parts(parts_apart(self.found, heading, self.start + 1, self.end))
+
+    def own_heading(self, title: str, kept: Iterable[int]) -> str:
+        """Return the page's `h1` where its metadata bear another article's title, else nothing.
+
+        The text tells the heading and nothing of the title, which the page shows nowhere.
+        """
+        if self.start < 0 or not title or heading_of(self.found[self.start].element) != "h1":
+            return ""
+        shown = self.found[self.start].text
+        if (
+            len(shown.split()) < _WORDS
+            or _is_title(shown, title)
+            or _folded(shown) in _folded(title)
+        ):
+            return ""
+        text = [Line(self.found[n].text, 0, len(self.found[n].text), n, True) for n in sorted(kept)]
+        stated, heading = (Line(line, 0, len(line), 0, True) for line in (title, shown))
+        if overlap(stated, [*text, heading]) > _FOREIGN or overlap(heading, text) < _OWN:
+            return ""
+        return "" if any(_is_title(block.text, title) for block in self.found) else shown
 
     def _title(self, title: str) -> int:
         same = [n for n, block in enumerate(self.found) if _is_title(block.text, title)]

@@ -32,6 +32,10 @@ _PUBLISHED: Final = frozenset(
         "pubdate",
     ]
 )
+_CREATED: Final = frozenset(
+    ["createdat", "created", "createddate", "newsdate", "insertdate", "date"]
+)
+"""What other systems call it; of one object the names above come first."""
 _TITLES: Final = ("title", "headline")
 _LEAST_BODY: Final = 250  # Arabic letters of a text that could be an article's
 _LEAST_TITLED: Final = 80  # and of one whose object bears the page's title
@@ -95,14 +99,19 @@ def _dated(value: Any, wanted: str, depth: int) -> str:
     if isinstance(value, list):
         return next((date for entry in value if (date := _dated(entry, wanted, depth + 1))), "")
     if any(isinstance(v, str) and key_of(v[:300]) == wanted for v in value.values()):
-        for name, entry in value.items():
-            if name.lower().replace("_", "").replace("-", "") in _PUBLISHED and isinstance(
-                entry, str
+        said = {name.lower().replace("_", "").replace("-", ""): v for name, v in value.items()}
+        for names in (_PUBLISHED, _CREATED):
+            if entry := next(
+                (v for name, v in said.items() if name in names and _states_day(v)), ""
             ):
-                return entry
+                return str(entry)
     return next(
         (date for entry in value.values() if (date := _dated(entry, wanted, depth + 1))), ""
     )
+
+
+def _states_day(value: Any) -> bool:
+    return isinstance(value, str) and any(map(str.isdigit, value))
 
 
 def _states(root: etree._Element) -> Iterator[Any]:
