@@ -15,7 +15,7 @@ from rasid.findings.speech.verbal_nouns import TOWARDS, Link
 
 _BEGINNING: Final = frozenset({"لقد", "لكن", "لم", "لن", "لا", "لان", "لو", "ليس"})
 _BEFORE_YEARS: Final = frozenset({"عام", "سنه", "العام", "في", "منذ", "يوم", "حتي"})
-_GOVERNING: Final = frozenset({"الي", "عن", "في", "مع", "لدي"})
+_GOVERNING: Final = frozenset({"علي", "الي", "عن", "في", "مع", "لدي"})
 _TITLE: Final = 3  # words of a title before a name
 _STATES: Final = frozenset({"country", "place", "base"})
 _NEAR: Final = 2  # words between a country and the preposition of what it warns of
@@ -84,7 +84,7 @@ class Checks:
             return self.words[i + 1] in _BEGINNING  # مسجد تابع لقوات كذا
         if form.taken and self.reading.surface(i, i + 1).endswith("ة"):
             return False  # طالبة، دعاة
-        if self._governed(i):
+        if i and self.words[i - 1] in _GOVERNING and self._governed(i):
             return False  # على قدر كبير من الوعي
         if lemma == "طالب" and word == "طالب" and self._counted(i):
             return False  # 8867 طالب عمل
@@ -96,10 +96,7 @@ class Checks:
 
     def _governed(self, i: int) -> bool:
         """Tell whether a preposition that no verb follows stands before word `i`, which is a noun then."""
-        before = self.words[i - 1] if i else ""
-        if before != "علي" and before not in _GOVERNING:
-            return False
-        on = before != "علي" or self.reading.surface(i - 1, i).endswith("ى")
+        on = self.words[i - 1] != "علي" or self.reading.surface(i - 1, i).endswith("ى")
         return on and self.gaps[i - 1] == " "
 
     def _counted(self, i: int) -> bool:

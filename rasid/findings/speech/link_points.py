@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from rasid.findings.forms import THAT, THAT_PRONOUN
+from rasid.findings.lexicon import lexicon
 from rasid.findings.mentions import gazetteer
 from rasid.findings.mentions.finder import mentions_of
 from rasid.findings.reading import Reading
@@ -41,14 +43,33 @@ def is_letter(reading: Reading, k: int) -> bool:
     return dotted or (reading.gaps[k - 1].endswith("(") and reading.words[k + 1] in _LETTERS)
 
 
-def inside_names(reading: Reading) -> set[int]:
-    """Return the words of listed names that would join or state: شبكة سي إن إن، تحالف دعم الشرعية، غسان سلامة."""
-    listed = gazetteer.by_id()
-    names = (m for m in mentions_of(reading) if m.last > m.first + 1 and m.entity_id in listed)
-    inside = (k for m in names for k in range(m.first, m.last))
-    words, cues = reading.words, reading.cues
-    return {
+@cache
+def _joining_names() -> frozenset[str]:
+    """Return the entities of whose names a word would join or state: شبكة سي إن إن، تحالف دعم الشرعية، غسان سلامة."""
+    return frozenset(
+        entity.entity_id
+        for entity in gazetteer.by_id().values()
+        if any(_tells(word) for spelling in entity.spellings for word in spelling.words)
+    )
+
+
+def _tells(word: str) -> bool:
+    """Tell whether a word joins a verb to what is said, or is a noun that states."""
+    cue = lexicon().words.get(word)
+    return word in JOINING or (cue is not None and not _STATED.isdisjoint(cue.flags))
+
+
+def outside_names(reading: Reading, points: list[int]) -> list[int]:
+    """Return the points that no listed name holds: شبكة سي إن إن joins nothing."""
+    joining, inside = _joining_names(), set[int]()
+    for m in mentions_of(reading):
+        if m.entity_id in joining and m.last > m.first + 1:
+            inside.update(range(m.first, m.last))
+    if inside.isdisjoint(points):
+        return points
+    words, flags = reading.words, reading.flags
+    return [
         k
-        for k in inside
-        if words[k] in JOINING or (k in cues and not _STATED.isdisjoint(cues[k].flags))
-    }
+        for k in points
+        if k not in inside or not (words[k] in JOINING or _STATED & flags(k).keys())
+    ]

@@ -18,8 +18,8 @@ from rasid.findings.speech.link_points import (
     JOINING,
     THAT_NOT,
     colons_of,
-    inside_names,
     is_letter,
+    outside_names,
 )
 from rasid.findings.speech.nouns import NounLinks
 from rasid.findings.speech.verbal_nouns import DENYING, TOWARDS, Link
@@ -73,10 +73,7 @@ class LinkFinder(NounLinks):
             colons = tuple(colons_of(reading))
         self.colons = frozenset(colons)
         # Only these words can end a search; all others are passed over.
-        points = [place for place, _ in reading.asked[LINKS]]
-        named = inside_names(reading)
-        if not named.isdisjoint(points):
-            points = [place for place in points if place not in named]
+        points = outside_names(reading, [place for place, _ in reading.asked[LINKS]])
         if "." in self.gaps or "(" in reading.document.text:
             points = [k for k in points if self.words[k] != "ان" or not is_letter(reading, k)]
         if self.opening or colons:
@@ -204,8 +201,8 @@ class LinkFinder(NounLinks):
         """Return the link to أن at word `j`, or to the noun before it, inside which it stands."""
         # نفى الاتهامات بأن، أكد ضرورة أن
         holds = noun is not None and noun.content == j - 1
-        stance = "stance" in self.reading.flags(j - 1)
-        holds = holds and (stance or (noun is not None and noun.at == j - 1))
+        if noun is not None and holds:
+            holds = noun.at == j - 1 or "stance" in self.reading.flags(j - 1)
         if noun is not None and (holds or self._late(j, verb) or j > noun.content + _FAR):
             return noun
         if verb.lemma in DENYING and j > v + _BY_NEAR:

@@ -235,8 +235,8 @@ class NamedFinder(SubjectFinder):
 
     def _leads_it(self, first: int, mention: Found) -> bool:
         """Tell whether a name is of who leads what speaks: الناطق باسم كتلة كذا بزعامة فلان، المتحدثة باسم ترامب."""
-        titled = self.reading.flags(mention.first - 1).get("role") == ""
-        if self.words[mention.first - 1 - titled] == "باسم":
+        near = self.words[max(first, mention.first - 2) : mention.first]
+        if "باسم" in near and (near[-1] == "باسم" or self.is_a(mention.first - 1, "role")):
             return True
         return not UNDER.isdisjoint(self.words[max(first, mention.first - 3) : mention.first])
 

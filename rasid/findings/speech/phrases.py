@@ -44,6 +44,7 @@ MANNERS: Final = frozenset(
 WAYS: Final = frozenset({"بشكل", "بصوره", "بطريقه", "بلهجه", "بكل"})
 """The same before an adjective or a noun: أكد بشكل قاطع | أن."""
 _ENDING: Final = _BREAKING | _TOLD_ON | TEXTS | UNDER | MANNERS | WAYS
+_AGREEING: Final = frozenset("تن")
 _SELF: Final = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "انفسهم"})
 _ISSUED: Final = frozenset(
     ["صادر", "صادره", "الصادر", "الصادره", "تابع", "تابعه", "التابع", "التابعه", "المنبثقه"]
@@ -171,7 +172,11 @@ class Phrases:
         """Return where a speaker without a name ends; what body it belongs to is part of it."""
         text = self.is_a(first, "document") and not self.words[first].startswith("ال")
         for i in range(first + 1, end):
-            if self._closed(i) or self._verb_of(first, i) or (text and self.had_by(i)):
+            if (
+                self._closed(i)
+                or (self.words[i][-1:] in _AGREEING and self._verb_of(first, i))
+                or (text and self.had_by(i))
+            ):
                 return i
             if self.adjunct(i):
                 if self._goes_on(first, i):
@@ -226,8 +231,6 @@ class Phrases:
         Only endings that agree with the noun show one: مقاتلون | يتحدرون من كذا, but not أوساين بولت.
         """
         word = self.words[i]
-        if word[-1:] not in {"ت", "ن"}:
-            return False
         she = word.endswith("ت") and not word.endswith("ات")
         she = she and any(self.words[k].endswith(("ه", "ات")) for k in (first, i - 1))
         they = word.startswith("ي") and word.endswith("ون")

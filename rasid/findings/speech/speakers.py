@@ -178,7 +178,8 @@ class SpeakerFinder(SubjectStarts):
 
     def _opens_clause(self, k: int) -> bool:
         """Tell whether a clause begins at word `k`: after a comma, or with لكن, فيما ..."""
-        parted = self.gaps[k - 1].strip("\"“”«»'’‘ ")
+        gap = self.gaps[k - 1]
+        parted = gap != " " and gap.strip("\"“”«»'’‘ ")
         if self.words[k] == "بيد" and self.words[k + 1] not in _TOLD_THAT:
             return False  # سقوط المدينة بيد التنظيم
         return self.is_a(k, "opener") or bool(

@@ -29,6 +29,9 @@ _SAYING: Final = frozenset({"يقول", "تقول", "يقولون", "قايلا"
 _MEANWHILE: Final = frozenset({"خلاله", "خلالها", "خلالهما"})
 _OF_HIM: Final = frozenset({"عنه", "عنها", "عنهم", "عنهما"})
 """Of whom or what something is said, before the subject: وقال عنه المؤرخ فلان."""
+_BEFORE_SUBJECTS: Final = frozenset(
+    {"لي", "مره", "فيما", *_OF_HIM, *TIMES, *WAYS, *MANNERS, *_MEANWHILE, *_SAME}
+)
 
 
 class SubjectStarts(NamedFinder):
@@ -99,6 +102,8 @@ class SubjectStarts(NamedFinder):
 
     def _past_leading(self, first: int, at: int) -> int:
         """Return where a subject begins after words between it and its verb: وقال أيضاً أمس | فلان."""
+        if first >= at or not (self._aside(first) or self.words[first + 1 : first + 2] == ["من"]):
+            return first
         if self.words[first : first + 1] == ["لي"] and not self._is_lee(first):
             first += 1
         cue = self.cues.get(first - 1)
@@ -120,6 +125,10 @@ class SubjectStarts(NamedFinder):
             first = min(first + 2, at)
         same = first + 1 < at and self.words[first] in _SAME
         return first + 1 if same and self.words[first + 1].startswith("ال") else first
+
+    def _aside(self, first: int) -> bool:
+        """Tell whether word `first` may stand between a verb and its subject."""
+        return self.words[first] in _BEFORE_SUBJECTS or self.is_a(first, "leading")
 
     def _past_manner(self, first: int, at: int) -> int:
         """Return where a subject begins after how or at what it was said: أشار بوضوح | إلى، أكد خلالها | الملك أن."""
