@@ -575,3 +575,21 @@ def test_a_title_of_three_words_over_its_day_is_the_title() -> None:
         f"{PARAGRAPH}\n{SECOND}\n"
     )
     assert layout.title == title
+
+
+def test_a_page_that_begins_within_a_broken_sentence_keeps_it() -> None:
+    opening = ['أعلنت "هيئة الجسور في', 'العراق" الأربعاء إغلاق', "الجسر القديم أمام الشاحنات."]
+    found = _cut("\n".join([*opening, PARAGRAPH, SECOND, THIRD]))
+    assert [found[line] for line in opening] == ["", "", ""]
+
+
+def test_a_writer_with_titles_between_title_and_text_is_no_text() -> None:
+    writer = "م.د. زياد حسن عبد الرزاق"
+    found = _cut(f"مستقبل الجسر القديم في ضوء الفحص\n\n{writer}\n\n{PARAGRAPH}\n{SECOND}\n")
+    assert found[writer] == "metadata"
+
+
+def test_where_a_post_first_appeared_is_told_in_either_order() -> None:
+    for words in ("appeared first", "first appeared"):
+        line = f"The post الجسر القديم يعود {words} on وكالة النهر."
+        assert _cut(f"عنوان الخبر عن الجسر القديم\n{PARAGRAPH}\n\n{line}\n")[line] == "metadata"

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Final
 
 from rasid.corpus.body.blocks import mark_blocks, mark_cards
-from rasid.corpus.body.bylines import mark_lives
+from rasid.corpus.body.bylines import is_person, mark_lives
 from rasid.corpus.body.captions import is_above_credit, is_alternative, is_caption, is_nominal
 from rasid.corpus.body.embedded import closes_fence, is_teaser, resumes
 from rasid.corpus.body.foot import cut_foot, drop_doubles
@@ -129,7 +129,7 @@ def _head(layout: Layout, marks: dict[int, Mark], first: int) -> None:
             or _is_scene(line, layout, first)
         ):
             reason = "caption"
-        elif is_metadata(line) or _repeats(line, layout.title):
+        elif is_metadata(line) or is_person(line) or _repeats(line, layout.title):
             reason = "metadata"
         elif _asks(line, first):
             continue

@@ -92,6 +92,7 @@ def join_wrapped(lines: list[Line], marks: dict[int, Mark]) -> None:
         and (_hangs(line) or _is_cut(line, after))
         and (run := _to_stop(line, lines, marks))
     ]
+    _open_first(lines, marks)
     stopped = next((line.number for line in lines if _STOP.search(line.text)), len(lines))
     widest = max(len(line.text) for line in lines)
     cut = sum(
@@ -107,6 +108,14 @@ def join_wrapped(lines: list[Line], marks: dict[int, Mark]) -> None:
     above = _before(runs[0][0], lines, marks)
     if above and above[-1].number == 0 and _TELLS.match(above[-1].folded):
         for line in above:  # the page begins within its first sentence: no title in four words
+            line.running = True
+
+
+def _open_first(lines: list[Line], marks: dict[int, Mark]) -> None:
+    """Mark the first sentence of a page without a title whose copy has broken it behind a preposition."""
+    first = lines[0]
+    if first.words and first.words[-1] in _FUNCTION and _REPORTS.fullmatch(first.words[0]):
+        for line in _to_stop(first, lines, marks):
             line.running = True
 
 
