@@ -202,3 +202,20 @@ def test_an_aggregator_names_the_agency_whose_text_it_carries(
 ) -> None:
     found = _origin(tmp_path, register, "msn\n{T}\nقصة بواسطة رويترز\n17 يناير 2025\n{P}")
     assert (found.host_id, found.outlet_id) == ("msn-ar", "reuters")
+
+
+@pytest.mark.parametrize(
+    ("outlet", "line"),
+    [
+        ("عين اليوم", "نايف عبدالله – علي الجبوري: عين اليوم"),
+        ("ضفاف", "ضفاف – علي حسين – سلام الجاف"),
+        ("غير معروف", "بغداد – علي حسين – سلام الجاف"),
+        ("غير معروف", "سياسة – علي حسين – سلام الجاف"),
+        ("غير معروف", "علي حسين – سلام الجاف"),
+        ("غير معروف", "كتابة: علي حسين، تصوير: سلام الجاف"),
+    ],
+)
+def test_a_name_beside_several_writers(
+    tmp_path: Path, register: Register, outlet: str, line: str
+) -> None:
+    assert _origin(tmp_path, register, f"{{T}}\n{line}\n\n{{P}}").outlet == outlet

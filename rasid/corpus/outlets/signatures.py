@@ -20,6 +20,7 @@ _PIECES: Final = re.compile(r"\s?/\s?|\s[-–—ـ]\s")
 _WITH_WRITER: Final = re.compile(
     r"(?P<name>[^\W\d_]{3,}(?: [^\W\d_]{2,}){0,2})\s?_\s?(?P<writer>[^\W\d_]+(?: [^\W\d_]+){1,3})"
 )
+_WRITERS_APART: Final = re.compile(r"\s[-–—|]\s|\s?[/:،]\s?")
 _TOWN: Final = r"\W*(?:[^\W\d_]+[،,] ?)?(?P<town>[^\W\d_]+(?: [^\W\d_]+)?)"
 _NAME: Final = r"\s?(?P<name>[^()«»\"“”{}/:]{2,28}?)\s?"
 # "town 28 September (X)-", "town: «X»"; the day before a name between slashes.
@@ -71,6 +72,19 @@ def before_writer(text: str) -> str:
     signed = _WITH_WRITER.fullmatch(text.strip()) if "_" in text else None
     writer = signed is not None and is_writer(signed["writer"]) and not is_writer(signed["name"])
     return signed["name"] if signed and writer and not _is_place(signed["name"]) else ""
+
+
+def beside_writers(text: str) -> str:
+    """Return X of "X – so-and-so – so-and-so", "so-and-so – so-and-so: X" on a line of its own."""
+    pieces = [piece.strip() for piece in _WRITERS_APART.split(text.strip(" :-–—")) if piece]
+    if not 2 < len(pieces) < 5 or any(c.isdigit() for c in text):
+        return ""
+    first, *others, last = pieces
+    for name, writers in ((first, [*others, last]), (last, [first, *others])):
+        people = [len(writer.split()) in (2, 3) and not _is_place(writer) for writer in writers]
+        if all(people) and any(map(is_writer, writers)) and not is_writer(name):
+            return "" if _is_place(name) else name
+    return ""
 
 
 def signed_town(text: str) -> str:

@@ -22,6 +22,7 @@ from rasid.corpus.outlets.register import Register, name_key
 from rasid.corpus.outlets.signatures import (
     before_verb,
     before_writer,
+    beside_writers,
     run_on_names,
     signed_town,
     town_side,
@@ -198,7 +199,7 @@ def _signed_line(line: Line, points: _Points) -> None:
         points.add("dateline", side, 5, 2 if label else 4, line.text)
     if side := signed_town(line.text):
         points.add("signed", side, 6, 0 if is_label(side) else 4, line.text)
-    if side := before_writer(line.text):
+    if side := before_writer(line.text) or beside_writers(line.text):
         points.add("signed", side, 5, 0 if no_name(side) else 4, line.text)
 
 
