@@ -137,7 +137,8 @@ def _follows(reading: Reading, pattern: Pattern, first: int) -> bool:
 
     Behind another preposition it says how or where: انسحاب القوات بموجب الاتفاق، وفقا لاتفاق، في جلسة.
     """
-    words, soon = reading.words, first + _SOON
+    words = reading.words
+    soon = first if words[first] in _TROOPS else first + _SOON  # انسحاب قوات الحكومة
     for k in range(first, min(first + _FROM, len(words))):
         if _BREAK.search(reading.gaps[k - 1]):
             return False
@@ -146,7 +147,7 @@ def _follows(reading: Reading, pattern: Pattern, first: int) -> bool:
             soon = k
         if word not in pattern.not_after or words[k : k + 2] == _A_GROUP:
             continue
-        led = word[1:] in pattern.not_after and not word.startswith("لل")  # لاتفاق
+        led = word[1:] in pattern.not_after and not word.startswith(("لل", "ال"))  # لاتفاق
         if "من" in words[k - 2 : k] or (k < soon and not led):
             return True
     return False
@@ -155,6 +156,7 @@ def _follows(reading: Reading, pattern: Pattern, first: int) -> bool:
 _OTHERWISE: Final = folded_words(
     "بموجب وفق وفقا حسب بحسب ضمن مع بعد قبل على إلى عبر بناء تنفيذا تطبيقا في خلال أمام بحضور"
 )
+_TROOPS: Final = folded_words("قوات القوات قواته قواتها جنود الجنود الجيش جيش مقاتلي المقاتلين")
 _A_GROUP: Final = ["حزب", "الله"]
 
 
