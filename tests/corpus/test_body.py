@@ -593,3 +593,16 @@ def test_where_a_post_first_appeared_is_told_in_either_order() -> None:
     for words in ("appeared first", "first appeared"):
         line = f"The post الجسر القديم يعود {words} on وكالة النهر."
         assert _cut(f"عنوان الخبر عن الجسر القديم\n{PARAGRAPH}\n\n{line}\n")[line] == "metadata"
+
+
+def test_a_long_title_set_again_beside_the_sites_name_is_no_paragraph() -> None:
+    title = (
+        "المحافظة تعيد فتح الجسر القديم أمام المركبات الصغيرة بعد شهرين من الترميم وسط أمطار غزيرة"
+    )
+    picture = f"النهر اليوم - {title}"
+    found = _cut(
+        f"{title}\nالنهر اليوم -\n\n{title}\n\nالنهر اليوم -\n\n{picture}\n\nعابرون عند الجسر\n{PARAGRAPH}\n"
+    )
+    assert found[picture]
+    assert found["عابرون عند الجسر"]
+    assert found[PARAGRAPH] == ""

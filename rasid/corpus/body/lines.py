@@ -29,6 +29,7 @@ LONG_WORDS: Final = 28
 
 
 _UNSTOPPED_WORDS: Final = 13
+_HEADS: Final = 4  # long lines of a page among which its title is
 _CLOSING: Final = 16  # characters at a line's end that hold its stop and what closes after it
 
 
@@ -161,13 +162,17 @@ def split_lines(source: str, *, at_once: bool = True) -> list[Line]:
 def _sets_no_stops(lines: list[Line]) -> bool:
     """Tell a page whose paragraphs end without full stops: two long lines or more, at most one stopped."""
     open_ended = stopped = 0
-    seen: set[str] = set()  # a title stands twice on many a page
+    seen: set[str] = set()
+    heads: list[str] = []  # a title stands twice on many a page, alone and beside the site's name
     for line in lines:
         if len(line.text) < _UNSTOPPED_WORDS * 3 or len(line.text.split()) < _UNSTOPPED_WORDS:
             continue
-        if line.text in seen or _TWO_DOTS.search(line.text):
+        again = any(line.text.endswith(head) or head.endswith(line.text) for head in heads)
+        if line.text in seen or again or _TWO_DOTS.search(line.text):
             continue
         seen.add(line.text)
+        if len(heads) < _HEADS:
+            heads.append(line.text)
         if _FULL_STOP.search(line.text[-_CLOSING:]):
             stopped += 1
         else:
