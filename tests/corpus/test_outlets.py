@@ -8,6 +8,7 @@ import pytest
 
 from rasid.corpus import Register, read_file
 from rasid.corpus.article import Article, Origin
+from rasid.corpus.outlets.naming import named
 from rasid.errors import RasidError
 from tests.corpus.conftest import PARAGRAPH, SECOND
 
@@ -32,6 +33,12 @@ def test_names(register, name, outlet_id) -> None:
     found = register.by_name(name)
     assert found is not None
     assert found.outlet_id == outlet_id
+
+
+def test_papers_agencies_and_channels_share_names(register) -> None:
+    assert named("قناة العالم", register).outlet_id == "alalam"
+    assert named("صحيفة العالم", register) is None
+    assert named("وكالة المسيرة", register) is None
 
 
 def test_addresses_by_domain_and_parent(register) -> None:

@@ -208,6 +208,10 @@ def test_small_sites_and_their_marks(
         # Above the editor's name, beside agencies, with an age in English, a clock in the name.
         ("خيط أبيض\nرئيس التحرير: سامر الجبوري\n{T}\n\n{P}", "خيط أبيض"),
         ("خيط أبيض\nرئيس مجلس الإدارة د. سامر الجبوري\n{T}\n\n{P}", "خيط أبيض"),
+        # Who made the page's dress is nobody; few words that top and foot both print are the site.
+        ("{T}\n\n{P}\n\nجميع الحقوق محفوظة © خيط أبيض | MoreNews by AF themes.", "خيط أبيض"),
+        ("خيط أبيض\n\n{P}\n\n{P}\n\nخيط أبيض\nاتصل بنا", "خيط أبيض"),
+        ("Skip to content\nخيط أبيض\n{T}\n\n{P}", "خيط أبيض"),
         ("{T}\n\n{P}\n\nView on dhifaf-nahr.com", "dhifaf-nahr.com"),
         ("{T}\n\n{P}\n\nخيط أبيض + وكالات", "خيط أبيض"),
         ("خيط سودان _وكالات محلية\n\n{P}", "خيط سودان"),

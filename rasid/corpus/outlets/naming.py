@@ -58,6 +58,12 @@ _KIND_FIRST: Final = re.compile(rf"{KIND} (?!(?:ان|في|من|علي)\b)")
 _KIND_BEFORE: Final = re.compile(rf"^{KIND} ")
 # "Gate of the Arabs", "magazine of the week": parts of a site, where the word behind is an everyday one.
 _SECTION_KIND: Final = re.compile(r"(?:ال)?(?:بوابه|منصه|برنامج|مدونه|مجله) ")
+# What else "site", "network", "platform" may stand for, these may not.
+_HARD_KINDS: Final = {
+    **dict.fromkeys(("صحيفه", "جريده"), "paper"),
+    "وكاله": "agency",
+    **dict.fromkeys(("قناه", "تلفزيون", "فضاييه", "راديو", "اذاعه"), "channel"),
+}
 _ONLINE: Final = re.compile(r" (?:[اأ]ون ?لاين|online|[اإ]لالكتروني[ةه]?|الإلكتروني[ةه]?)$", re.I)
 _BROKEN: Final = re.compile(r"\.\.|[…«»\"“”!؟?]")  # a title's signs
 _AGE: Final = re.compile(r"منذ \d|قبل \d")
@@ -96,6 +102,7 @@ def named(name: str, register: Register, *, new: bool = False) -> Outlet | None:
         bare = _KIND_BEFORE.sub("", folded := fold(cleaned).text)
         section = _SECTION_KIND.match(folded) and (is_ordinary(bare) or is_another(folded))
         outlet = None if section else register.by_name(bare)
+        outlet = None if outlet and _of_another_kind(folded, outlet) else outlet
     if outlet is None and new and not goes_on(folded := fold(cleaned).text, register):
         outlet = leading(folded, register)  # "X of Iraq": the name with its country
     if outlet is None and new and 1 < len(cleaned) <= 40 and re.search(r"[^\W\d_]{2}", cleaned):
@@ -178,9 +185,22 @@ def leading(folded: str, register: Register) -> Outlet | None:
     ):
         return None  # "Pulse of the South" is not "Pulse"
     longer = folded.startswith("ال") and len(bare.split()) > count  # "the Arab network of news"
+    if found is not None and _of_another_kind(folded, found):
+        return None
     if found is None or (bare != folded and not longer and not _SECTION_KIND.match(folded)):
         return found
     return None if is_ordinary(" ".join(bare.split()[:count])) else found
+
+
+def _of_another_kind(folded: str, outlet: Outlet) -> bool:
+    """Tell "agency X" where the list has "newspaper X": papers, agencies and channels share names."""
+    kind = _HARD_KINDS.get(folded.split(" ", 1)[0].removeprefix("ال"))
+    names = (outlet.name_ar, *outlet.aliases)
+    own = {_HARD_KINDS.get(fold(name).text.split(" ", 1)[0]) for name in names}
+    return (
+        bool(kind and _HARD_KINDS.get(fold(outlet.name_ar).text.split(" ", 1)[0]))
+        and kind not in own
+    )
 
 
 def is_another(folded: str) -> bool:

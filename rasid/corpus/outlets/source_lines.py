@@ -78,6 +78,12 @@ _RIGHTS: Final = re.compile(
     r"\b(?:19|20)\d\d\b|[|–\-.,،:]|لموقع|لوكاله|لصحيفه|لشبكه|لقناه|by|powered"
 )
 _BEHIND: Final = re.compile(r"[،,]\s?(?:هاتف|تلفون|ص\.?ب|فاكس).*$")
+# "| MoreNews by AF themes", "| Theme: Newsup by Themeansar": who made the page's dress.
+_THEME: Final = re.compile(
+    r"[|.•·\-–]\s*(?:(?:proudly )?powered by [A-Za-z]+\s*)?(?:[|.•·\-–]?\s*theme:?\s*)?[A-Za-z][A-Za-z ]{1,25} by "
+    r"[A-Za-z][\w .]{1,30}$|[|.•·\-–]?\s*(?:proudly )?powered by wordpress\W*$",
+    re.I,
+)
 _INSTITUTE: Final = re.compile(r"(?:مركز|معهد|موسسه|وكاله|شبكه|هييه|مجموعه|منظمه) ")
 _MAKERS: Final = word_set(
     "تصميم وتصميم برمجه وبرمجه تطوير وتطوير تنفيذ اعداد بواسطه استضافه الاصدار شروط سياسه الخصوصيه الاستخدام اتصل "
@@ -211,7 +217,7 @@ def rights(line: Line, register: Register) -> Iterator[Trace]:
         if outlet := register.by_url(match.group()):
             yield Trace(outlet, "host", 7, line.text)
             return
-    text = _BEHIND.sub("", ADDRESS.sub(" ", line.text))
+    text = _BEHIND.sub("", _THEME.sub("", ADDRESS.sub(" ", line.text)))
     rest = " ".join(_RIGHTS.sub(" ", fold(text).text.lower()).replace("( )", " ").split())
     rest = rest.strip('"“”«» ')
     maker = next(

@@ -38,9 +38,14 @@ _LIKELY: Final = 40
 _MENU: Final = (
     4  # sections that one line sets apart: a menu's, and what stands between them is one as well
 )
+_FIRST: Final = 3  # lines at a page's very top
+_SHORT: Final = 3  # words of a name that stands where a title does
 _TICKER: Final = 25
 """Words of a line of headlines."""
 _HOME: Final = frozenset({"الرييسيه", "الصفحه الرييسيه", "رييسيه", "home"})
+_SKIP: Final = re.compile(
+    r"skip to (?:main )?content|(?:تخطي|انتقل|التخطي|تجاوز|التجاوز) الي (?:ال)?محتوي"
+)
 _RIGHTS_ALONE: Final = re.compile(
     r"[\W\d]*(?:(?:جميع|كافه|كل|all|copyrights?|rights?|reserved|ال?حقوق|محفوظه|النشر|الطبع|و|لدي)\W*)+[\W\d]*"
 )
@@ -107,8 +112,8 @@ class _Points:
             return  # the readings of listed names know better who speaks of itself
         listed = known is not None and known.kind != "aggregator" and kind != "told"
         points = marked if listed or marked_name(name) else plain if plain_name(name) else 0
-        if kind in _SIGNING and points == plain and not _is_sure(name):
-            points = min(points, 2)
+        if kind in _SIGNING and points == plain:
+            points = min(points, 2) if not _is_sure(name) else points + is_site_like(name)
         proper = (kind == "told" and plain > 2) or (kind == "credit" and listed)
         if not points or (is_ordinary(name) and not proper):
             return
@@ -159,6 +164,7 @@ def unlisted(layout: Layout, body: str, register: Register) -> Trace | None:
         for name in names_between(line.folded):
             points.add("ticker", name, 4, 4, line.text)
     _tops(layout, points)
+    _title_again(layout, points)
     _sections(layout, points)
     _beside_text(layout, body, points)
     _repeated(layout, points)
@@ -219,11 +225,21 @@ def _tops(layout: Layout, points: _Points) -> None:
             points.add("top", line.text, 5, 4, f"{line.text} {below.text}")
         if above and line.number in layout.reasons and _alone(line):
             first = home and (line.number == 0 or line.folded == lines[0].folded)
+            first = first or bool(line.number and _SKIP.match(lines[line.number - 1].folded))
             points.add("top", line.text, 4, 4 if first else 1, line.text)
     for line in lines[max(layout.end, len(lines) - 8) :]:
         home = any(other.folded in _HOME for other in lines[line.number + 1 : line.number + 2])
         if line.number in layout.reasons and _alone(line):
             points.add("top", line.text, 3, 2 if home else 1, line.text)
+
+
+def _title_again(layout: Layout, points: _Points) -> None:
+    """Read few words at the top, taken for the title, that the foot prints again: the site's name."""
+    title = layout.lines[layout.title_line] if 0 <= layout.title_line < _FIRST else None
+    if title is None or len(title.words) > _SHORT:
+        return
+    if any(line.folded == title.folded for line in layout.lines[layout.end :]):
+        points.add("top", title.text, 5, 4, title.text)
 
 
 def _sections(layout: Layout, points: _Points) -> None:
