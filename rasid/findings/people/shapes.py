@@ -30,7 +30,7 @@ class Shapes:
         lists = name_words()
         self.kunyas = lists["kunya"]
         self.particles, self.seconds = lists["particle"], lists["second"]
-        self.stops, self.nations = lists["stop"], lists["nation"]
+        self.stops, self.nations = lists["ends-name"], lists["nation"]
         self.adjectives, self.men = lists["adjective"], lists["man"]
         self.no_names, self.described = lists["no-name"], lists["described"]
         self.asians, self.bearers = lists["asian"], lists["bearer"]
