@@ -9,7 +9,7 @@ import numpy as np
 
 from rasid.findings.people.names import Name, NameFinder
 from rasid.findings.people.shapes import CONTINUES
-from rasid.findings.people.words import name_words
+from rasid.findings.people.words import CLUBS, name_words
 from rasid.findings.reading import Reading
 
 _NAMED: Final = frozenset({"اسمه", "اسمها"})
@@ -31,7 +31,6 @@ _LIKE: Final = frozenset(
 """Nouns with a pronoun that a name follows: سلفه هوارشيو كارتيس."""
 _REAL: Final = frozenset({"الحقيقي", "الكامل", "الاصلي", "الثلاثي"})
 _ARTICLES: Final = ("ال", "وال", "بال", "لل", "فال", "كال")
-_CLUBS: Final = frozenset({"سيتي", "يونايتد", "مدريد", "ميونيخ"})
 _TWO: Final = 2  # words of a name at least
 
 
@@ -60,7 +59,7 @@ def led_names(reading: Reading, finder: NameFinder) -> list[Name]:
         if first in finder.covered or reading.gaps[first - 1] not in CONTINUES:
             continue
         last = finder.unheard_name(first)
-        if last - first >= _TWO and reading.words[last - 1] not in _CLUBS:
+        if last - first >= _TWO and reading.words[last - 1] not in CLUBS:
             found.append(Name(first, last, 0, -1, ""))
             finder.people.update(range(first, last))
             finder.covered.update(range(first, last))

@@ -17,7 +17,7 @@ from rasid.findings.people.word_kinds import (
     STOP,
     UNLISTED,
 )
-from rasid.findings.people.words import is_common, is_nisba
+from rasid.findings.people.words import CLUBS, is_common, is_nisba
 from rasid.language.analysis import analyse
 from rasid.language.lexicon import lexicon
 
@@ -86,7 +86,16 @@ class Titles(Starts):
                 return None  # القيادي الحوثي عبد الملك, المدير الجهوي
             return Name(first, k + 1, 0, i, "")
         last = self._led(k, i + 1, rank=rank, apart=self._apart(k))  # باسم الحكومة، فلان
-        return Name(k, last, 0, i, "") if last else None
+        return Name(k, last, 0, i, "") if last and not self._governed(k, last) else None
+
+    def _governed(self, k: int, last: int) -> bool:
+        """Tell whether what follows a title is ب or ل with a noun: المتهم بتعذيب كلب، المدير الفني لبايرن ميونيخ."""
+        if last - k < 2 or self.words[k][0] not in "بل":
+            return False
+        if self.words[k][0] == "ل" and self.words[k + 1] in CLUBS:
+            return True
+        common = is_common(self.reading.surface(k + 1, k + 2))
+        return common and self._glued(k, self.reading.surface(k, k + 1))
 
     def _sure_family(self, k: int) -> bool:
         """Tell whether word `k` goes on the name that begins before it: a family in ال…ي or one met already."""

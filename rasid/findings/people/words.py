@@ -20,6 +20,8 @@ _CLITICS: Final = {
     "و": ("وال", "و"), "ب": ("بال", "ب"), "ف": ("فال", "ف"), "ك": ("كال", "ك"), "ل": ("لل", "ل"), "ا": ("ال",),
 }  # fmt: skip
 """What may be glued before a word, by its first letter."""
+CLUBS: Final = frozenset({"سيتي", "يونايتد", "مدريد", "ميونيخ", "ميونخ"})
+"""What ends the names of clubs: لمانشستر يونايتد."""
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما", "نا")
 _TATWEEL: Final = chr(TATWEEL)
 _MARKS: Final = dict.fromkeys([*range(0x64B, 0x653), TATWEEL, 0x670, 0x200E, 0x200F])
