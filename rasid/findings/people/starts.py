@@ -204,7 +204,7 @@ class Starts(Ends):
         """Tell whether a line holds the given name at word `i` and one more word, whoever wrote it."""
         gaps, j = self.reading.gaps, i + 1
         begins = not i or not self.words[i - 1] or "\n" in gaps[i - 1]
-        if not begins or j >= len(self.words) or gaps[i] not in CONTINUES:
+        if not begins or j >= len(self.words) or not self.words[j] or gaps[i] not in CONTINUES:
             return False
         word, closes = self.words[j], "\n" in gaps[j] or gaps[j].strip() in _LINE_SIGNS
         free = self.reading.cues.get(j) is None and len(word) > 2 and word.isalpha()
