@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from rasid.corpus import Article, ReadOptions, Register, read_file
+from rasid.corpus.body.cuts import lay_out
 from rasid.errors import Problem
 
 TODAY = date(2026, 11, 21)
@@ -17,7 +18,24 @@ SECOND = "وأضاف البيان أن الحركة ستتحول إلى الجس
 THIRD = (
     "وكان سكان الحي قد طالبوا قبل سنتين بإصلاح الجسر بعد سقوط جزء من سياجه في النهر من دون إصابات."
 )
+HEAD = "صيانة الجسر القديم تبدأ بعد العيد"
 BODY = "\n".join((PARAGRAPH, SECOND, THIRD))
+
+
+def reasons_of(page: str) -> dict[str, str]:
+    """Return why each line of a page is cut, by its text; "" for what stays."""
+    layout = lay_out(page)
+    return {line.text: layout.reasons.get(line.number, "") for line in layout.lines}
+
+
+def body_of(page: str) -> str:
+    """Return the lines of a page that stay."""
+    layout = lay_out(page)
+    return "".join(
+        page[line.start : line.end] + "\n"
+        for line in layout.lines
+        if line.number not in layout.reasons
+    )
 
 
 @pytest.fixture(scope="session")

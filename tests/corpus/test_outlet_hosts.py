@@ -7,19 +7,8 @@ from pathlib import Path
 import pytest
 
 from rasid.corpus import Register
-from rasid.corpus.article import Origin
 from rasid.corpus.outlets.register import name_key
-from tests.corpus.outlet_pages import origin_of
-
-_TITLE = "صيانة الجسر القديم تبدأ بعد العيد وتستمر ثلاثة أشهر"
-_TEXT = (
-    "أعلنت مديرية الطرق، أمس السبت، أن صيانة الجسر القديم تبدأ بعد عطلة العيد وتستمر ثلاثة أشهر.\n\n"
-    "وأضافت المديرية أن الحركة ستتحول إلى الجسر المؤقت طوال مدة العمل، داعية السائقين إلى الالتزام بالإشارات."
-)
-
-
-def _origin(folder: Path, register: Register, page: str) -> Origin:
-    return origin_of(folder, register, page.replace("{T}", _TITLE).replace("{P}", _TEXT))
+from tests.corpus.outlet_pages import filled_origin
 
 
 @pytest.mark.parametrize(
@@ -33,7 +22,7 @@ def _origin(folder: Path, register: Register, page: str) -> Origin:
 def test_the_site_that_prints_an_agency_is_the_host(
     tmp_path: Path, register: Register, page: str
 ) -> None:
-    found = _origin(tmp_path, register, page)
+    found = filled_origin(tmp_path, register, page)
     assert (found.host_id, found.outlet_id) == ("swissinfo-ar", "reuters")
 
 
@@ -44,7 +33,7 @@ def test_the_site_that_prints_an_agency_is_the_host(
 def test_a_logo_of_two_scripts_without_a_blank_is_a_name(
     tmp_path: Path, register: Register, page: str
 ) -> None:
-    assert _origin(tmp_path, register, page).outlet_id == "independentarabia"
+    assert filled_origin(tmp_path, register, page).outlet_id == "independentarabia"
 
 
 @pytest.mark.parametrize(
@@ -61,7 +50,7 @@ def test_a_logo_of_two_scripts_without_a_blank_is_a_name(
 def test_a_layout_tells_whose_page_it_is(
     tmp_path: Path, register: Register, outlet: str, page: str
 ) -> None:
-    found = _origin(tmp_path, register, page)
+    found = filled_origin(tmp_path, register, page)
     assert (found.host_id, found.outlet_id) == (outlet, outlet)
 
 
@@ -69,7 +58,7 @@ def test_who_signs_the_text_is_not_outweighed_by_a_layout(
     tmp_path: Path, register: Register
 ) -> None:
     page = "{T}\nدبي - الحدث.نت\nنشر في: 17 يناير ,2025: 06:50 م GST\n\n{P}"
-    assert _origin(tmp_path, register, page).outlet_id == "alhadath"
+    assert filled_origin(tmp_path, register, page).outlet_id == "alhadath"
 
 
 @pytest.mark.parametrize(
@@ -78,7 +67,7 @@ def test_who_signs_the_text_is_not_outweighed_by_a_layout(
 def test_a_title_set_again_at_the_foot_says_whose_it_is(
     tmp_path: Path, register: Register, name: str, behind: str
 ) -> None:
-    found = _origin(tmp_path, register, f"{{T}}\n17 يناير 2025\n\n{{P}}\n\n{{T}}{behind}")
+    found = filled_origin(tmp_path, register, f"{{T}}\n17 يناير 2025\n\n{{P}}\n\n{{T}}{behind}")
     assert found.outlet == name
 
 
@@ -88,7 +77,7 @@ def test_a_masthead_with_its_chairman_outweighs_the_logo(
     page = (
         "النهار\nالأحد 21 سبتمبر 2025\nجريدة النهار المصرية رئيس مجلس الإدارة سعد الجسر\n{T}\n\n{P}"
     )
-    found = _origin(tmp_path, register, page)
+    found = filled_origin(tmp_path, register, page)
     assert (found.host_id, found.outlet_id) == ("alnaharegypt", "alnaharegypt")
 
 
@@ -105,16 +94,16 @@ def test_a_masthead_with_its_chairman_outweighs_the_logo(
     ],
 )
 def test_sites_that_no_list_has(tmp_path: Path, register: Register, outlet: str, page: str) -> None:
-    assert name_key(_origin(tmp_path, register, page).outlet) == name_key(outlet)
+    assert name_key(filled_origin(tmp_path, register, page).outlet) == name_key(outlet)
 
 
 @pytest.mark.parametrize("page", ["الهضبة 24°\n{T}\n\n{P}", "بغداد 24°\n{T}\n\n{P}"])
 def test_the_weather_names_nobody(tmp_path: Path, register: Register, page: str) -> None:
-    assert _origin(tmp_path, register, page).outlet_id == "unknown"
+    assert filled_origin(tmp_path, register, page).outlet_id == "unknown"
 
 
 def test_a_logo_below_the_text_says_whose_page_it_is(tmp_path: Path, register: Register) -> None:
-    found = _origin(tmp_path, register, "{T}\n17 يناير 2025\n\n{P}\n\nYoum7 Logo")
+    found = filled_origin(tmp_path, register, "{T}\n17 يناير 2025\n\n{P}\n\nYoum7 Logo")
     assert found.outlet_id == "youm7"
 
 
@@ -152,12 +141,12 @@ def test_names_that_others_quote_are_known(register: Register, name: str, outlet
 def test_who_met_whom_and_names_before_a_colon(
     tmp_path: Path, register: Register, outlet: str, page: str
 ) -> None:
-    assert _origin(tmp_path, register, page).outlet_id == outlet
+    assert filled_origin(tmp_path, register, page).outlet_id == outlet
 
 
 def test_a_menu_of_many_sections_names_no_agency(tmp_path: Path, register: Register) -> None:
     menu = "أخبار عامة - وكالة أنباء الهضبة - اخبار الأدب والفن - اخبار الرياضة - اخبار الاقتصاد - اخبار الطب"
-    assert _origin(tmp_path, register, f"{menu}\n{{T}}\n\n{{P}}").outlet_id == "unknown"
+    assert filled_origin(tmp_path, register, f"{menu}\n{{T}}\n\n{{P}}").outlet_id == "unknown"
 
 
 @pytest.mark.parametrize(
@@ -174,11 +163,11 @@ def test_a_menu_of_many_sections_names_no_agency(tmp_path: Path, register: Regis
 def test_short_lines_in_which_sites_name_themselves(
     tmp_path: Path, register: Register, outlet: str, page: str
 ) -> None:
-    assert _origin(tmp_path, register, page).outlet_id == outlet
+    assert filled_origin(tmp_path, register, page).outlet_id == outlet
 
 
 def test_a_new_site_signs_with_its_day(tmp_path: Path, register: Register) -> None:
-    found = _origin(tmp_path, register, "{T}\nبواسطة ضفافنا 24 - 17 يناير، 2025\n{P}")
+    found = filled_origin(tmp_path, register, "{T}\nبواسطة ضفافنا 24 - 17 يناير، 2025\n{P}")
     assert found.outlet == "ضفافنا 24"
 
 
@@ -186,21 +175,21 @@ def test_a_new_site_signs_with_its_day(tmp_path: Path, register: Register) -> No
 def test_a_section_of_the_nation_is_no_agency(
     tmp_path: Path, register: Register, page: str
 ) -> None:
-    assert _origin(tmp_path, register, page).outlet_id == "unknown"
+    assert filled_origin(tmp_path, register, page).outlet_id == "unknown"
 
 
 def test_a_menu_of_languages_names_no_channel(tmp_path: Path, register: Register) -> None:
     page = "العربية\nکوردی\nEnglish\n{T}\n17 يناير 2025\nشفق نيوز/ {P}"
-    found = _origin(tmp_path, register, page)
+    found = filled_origin(tmp_path, register, page)
     assert (found.host_id, found.outlet_id) == ("shafaq", "shafaq")
-    alone = _origin(tmp_path, register, "العربية\nEnglish\n{T}\n17 يناير 2025\n{P}")
+    alone = filled_origin(tmp_path, register, "العربية\nEnglish\n{T}\n17 يناير 2025\n{P}")
     assert alone.outlet_id == "unknown"
 
 
 def test_an_aggregator_names_the_agency_whose_text_it_carries(
     tmp_path: Path, register: Register
 ) -> None:
-    found = _origin(tmp_path, register, "msn\n{T}\nقصة بواسطة رويترز\n17 يناير 2025\n{P}")
+    found = filled_origin(tmp_path, register, "msn\n{T}\nقصة بواسطة رويترز\n17 يناير 2025\n{P}")
     assert (found.host_id, found.outlet_id) == ("msn-ar", "reuters")
 
 
@@ -218,4 +207,4 @@ def test_an_aggregator_names_the_agency_whose_text_it_carries(
 def test_a_name_beside_several_writers(
     tmp_path: Path, register: Register, outlet: str, line: str
 ) -> None:
-    assert _origin(tmp_path, register, f"{{T}}\n{line}\n\n{{P}}").outlet == outlet
+    assert filled_origin(tmp_path, register, f"{{T}}\n{line}\n\n{{P}}").outlet == outlet

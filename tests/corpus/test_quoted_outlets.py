@@ -8,17 +8,11 @@ import pytest
 
 from rasid.corpus import Register
 from rasid.corpus.article import Origin
-from tests.corpus.outlet_pages import origin_of
-
-_TITLE = "صيانة الجسر القديم تبدأ بعد العيد وتستمر ثلاثة أشهر"
-_TEXT = (
-    "أعلنت مديرية الطرق، أمس السبت، أن صيانة الجسر القديم تبدأ بعد عطلة العيد وتستمر ثلاثة أشهر.\n\n"
-    "وأضافت المديرية أن الحركة ستتحول إلى الجسر المؤقت طوال مدة العمل، داعية السائقين إلى الالتزام بالإشارات."
-)
+from tests.corpus.outlet_pages import TEXT, TITLE, filled_origin, origin_of
 
 
 def _origin(tmp_path: Path, register: Register, sentence: str) -> Origin:
-    return origin_of(tmp_path, register, f"{_TITLE}\n\n{_TEXT}\n\n{sentence}\n\nويبدأ العمل فجرا.")
+    return origin_of(tmp_path, register, f"{TITLE}\n\n{TEXT}\n\n{sentence}\n\nويبدأ العمل فجرا.")
 
 
 @pytest.mark.parametrize(
@@ -119,22 +113,22 @@ def test_what_a_paper_says_of_itself(
     ],
 )
 def test_a_title_that_tells_of_others(tmp_path: Path, register: Register, title: str) -> None:
-    page = f"{title}\n\n{_TEXT}\n\nويمر الطريق فوق الخندق القديم."
+    page = f"{title}\n\n{TEXT}\n\nويمر الطريق فوق الخندق القديم."
     assert origin_of(tmp_path, register, page).outlet_id == "unknown"
 
 
 def test_the_question_of_the_moment_is_no_site(tmp_path: Path, register: Register) -> None:
-    page = f"{_TITLE}\n\nالسؤال الآن: من يدفع كلفة الجسر القديم بعد كل هذه السنوات؟\n\n{_TEXT}"
+    page = f"{TITLE}\n\nالسؤال الآن: من يدفع كلفة الجسر القديم بعد كل هذه السنوات؟\n\n{TEXT}"
     assert origin_of(tmp_path, register, page).outlet_id == "unknown"
 
 
 def test_the_logo_below_a_text_is_a_pictures(tmp_path: Path, register: Register) -> None:
-    page = f"{_TITLE}\n\n{_TEXT}\n\nشعار المكتبة"
+    page = f"{TITLE}\n\n{TEXT}\n\nشعار المكتبة"
     assert origin_of(tmp_path, register, page).outlet_id == "unknown"
 
 
 def test_a_listed_address_names_its_outlet(tmp_path: Path, register: Register) -> None:
-    page = f"{_TITLE}\n\n{_TEXT}\n\nالبريد الالكتروني: someone@okaz.com.sa"
+    page = f"{TITLE}\n\n{TEXT}\n\nالبريد الالكتروني: someone@okaz.com.sa"
     assert origin_of(tmp_path, register, page).outlet_id == "okaz"
 
 
@@ -158,8 +152,7 @@ def test_a_longer_name_is_another(tmp_path: Path, register: Register) -> None:
     ],
 )  # fmt: skip
 def test_datelines_and_rights(tmp_path: Path, register: Register, page: str, outlet: str) -> None:
-    text = page.replace("{T}", _TITLE).replace("{P}", _TEXT)
-    found = origin_of(tmp_path, register, text)
+    found = filled_origin(tmp_path, register, page)
     assert outlet in (found.outlet_id, found.outlet)
 
 
@@ -177,22 +170,21 @@ _SAID = "أعلنت مديرية الطرق، أمس السبت، أن صيان�
     ("text", "outlet"),
     [
         # The channel's man in its own first paragraphs; further down others name him.
-        (f"{_SAID}، حسبما أفاد مراسل «سكاي نيوز عربية».\n\n{_TEXT}", "skynewsarabia"),
-        (f"{_TEXT}\n\nوأفاد مراسل «سكاي نيوز عربية» بأن الجسر أغلق.", "unknown"),
-        (f"{_SAID}، حسبما أفاد مراسل قناة «سكاي نيوز عربية».\n\n{_TEXT}", "unknown"),
+        (f"{_SAID}، حسبما أفاد مراسل «سكاي نيوز عربية».\n\n{TEXT}", "skynewsarabia"),
+        (f"{TEXT}\n\nوأفاد مراسل «سكاي نيوز عربية» بأن الجسر أغلق.", "unknown"),
+        (f"{_SAID}، حسبما أفاد مراسل قناة «سكاي نيوز عربية».\n\n{TEXT}", "unknown"),
         # The source of the lead answers the site that reports it.
         (
             "أفاد مصدر في البلدية، السبت، بإغلاق الجسر القديم.\n\n"
-            f"وقال المصدر في حديث لـ السومرية نيوز، إن العمل بدأ قبل قليل.\n\n{_TEXT}",
+            f"وقال المصدر في حديث لـ السومرية نيوز، إن العمل بدأ قبل قليل.\n\n{TEXT}",
             "alsumaria",
         ),
-        (f"{_TEXT}\n\nوقال المهندس في حديث لـ السومرية نيوز، إن العمل بدأ.", "unknown"),
+        (f"{TEXT}\n\nوقال المهندس في حديث لـ السومرية نيوز، إن العمل بدأ.", "unknown"),
     ],
 )
 def test_who_asks_itself_is_the_outlet(
     tmp_path: Path, register: Register, text: str, outlet: str
 ) -> None:
     assert (
-        origin_of(tmp_path, register, f"{_TITLE}\n\n{text}\n\nويبدأ العمل فجرا.").outlet_id
-        == outlet
+        origin_of(tmp_path, register, f"{TITLE}\n\n{text}\n\nويبدأ العمل فجرا.").outlet_id == outlet
     )

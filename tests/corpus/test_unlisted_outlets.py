@@ -7,20 +7,9 @@ from pathlib import Path
 import pytest
 
 from rasid.corpus import Register
-from rasid.corpus.article import Origin
 from rasid.corpus.outlets.plain_names import is_town_daily, marked_name, plain_name
 from rasid.corpus.outlets.register import name_key
-from tests.corpus.outlet_pages import origin_of
-
-_TITLE = "صيانة الجسر القديم تبدأ بعد العيد وتستمر ثلاثة أشهر"
-_TEXT = (
-    "أعلنت مديرية الطرق، أمس السبت، أن صيانة الجسر القديم تبدأ بعد عطلة العيد وتستمر ثلاثة أشهر.\n\n"
-    "وأضافت المديرية أن الحركة ستتحول إلى الجسر المؤقت طوال مدة العمل، داعية السائقين إلى الالتزام بالإشارات."
-)
-
-
-def _origin(tmp_path: Path, register: Register, page: str) -> Origin:
-    return origin_of(tmp_path, register, page.replace("{T}", _TITLE).replace("{P}", _TEXT))
+from tests.corpus.outlet_pages import filled_origin
 
 
 @pytest.mark.parametrize(
@@ -47,7 +36,7 @@ def _origin(tmp_path: Path, register: Register, page: str) -> Origin:
 def test_a_name_that_says_what_it_is_needs_one_cue(
     tmp_path: Path, register: Register, page: str, name: str
 ) -> None:
-    found = _origin(tmp_path, register, page.replace("{N}", name))
+    found = filled_origin(tmp_path, register, page.replace("{N}", name))
     assert name_key(found.outlet) == name_key(name)
 
 
@@ -69,7 +58,7 @@ def test_a_name_that_says_what_it_is_needs_one_cue(
 def test_a_plain_name_needs_a_phrase_that_only_the_site_prints(
     tmp_path: Path, register: Register, page: str, name: str
 ) -> None:
-    found = _origin(tmp_path, register, page.replace("{N}", name))
+    found = filled_origin(tmp_path, register, page.replace("{N}", name))
     assert name_key(found.outlet) == name_key(name)
 
 
@@ -91,7 +80,7 @@ def test_a_plain_name_needs_a_phrase_that_only_the_site_prints(
     ],
 )  # fmt: skip
 def test_cues_add_up(tmp_path: Path, register: Register, page: str) -> None:
-    assert _origin(tmp_path, register, page).outlet == "ضفاف"
+    assert filled_origin(tmp_path, register, page).outlet == "ضفاف"
 
 
 @pytest.mark.parametrize(
@@ -114,7 +103,7 @@ def test_cues_add_up(tmp_path: Path, register: Register, page: str) -> None:
 def test_writers_sections_and_tags_are_no_site(
     tmp_path: Path, register: Register, page: str
 ) -> None:
-    assert _origin(tmp_path, register, page).outlet_id == "unknown"
+    assert filled_origin(tmp_path, register, page).outlet_id == "unknown"
 
 
 @pytest.mark.parametrize(
@@ -128,12 +117,12 @@ def test_writers_sections_and_tags_are_no_site(
 def test_a_carrier_says_whose_text_it_prints(
     tmp_path: Path, register: Register, line: str, outlet: str
 ) -> None:
-    found = _origin(tmp_path, register, f"{{T}}\n\n{{P}}\n\n{line}")
+    found = filled_origin(tmp_path, register, f"{{T}}\n\n{{P}}\n\n{line}")
     assert outlet in (found.outlet_id, found.outlet)
 
 
 def test_an_aggregator_names_its_source_in_brackets(tmp_path: Path, register: Register) -> None:
-    found = _origin(tmp_path, register, "{T}\n\n(MENAFN- Al-Bayan) {P}")
+    found = filled_origin(tmp_path, register, "{T}\n\n(MENAFN- Al-Bayan) {P}")
     assert (found.outlet_id, found.host_id) == ("albayan", "menafn")
 
 
@@ -141,10 +130,12 @@ def test_an_address_on_a_line_of_its_own_is_the_last_resort(
     tmp_path: Path, register: Register
 ) -> None:
     page = "{T}\n\n{P}\n\n"
-    assert _origin(tmp_path, register, page + "www.dhifaf-nahr.com").outlet == "dhifaf-nahr.com"
-    found = _origin(tmp_path, register, page + "البريد الالكتروني: info@dhifaf-nahr.com")
+    assert (
+        filled_origin(tmp_path, register, page + "www.dhifaf-nahr.com").outlet == "dhifaf-nahr.com"
+    )
+    found = filled_origin(tmp_path, register, page + "البريد الالكتروني: info@dhifaf-nahr.com")
     assert found.outlet == "dhifaf-nahr.com"
-    assert _origin(tmp_path, register, page + "someone@gmail.com").outlet_id == "unknown"
+    assert filled_origin(tmp_path, register, page + "someone@gmail.com").outlet_id == "unknown"
 
 
 def test_the_name_between_the_headlines_of_a_ticker(tmp_path: Path, register: Register) -> None:
@@ -157,15 +148,15 @@ def test_the_name_between_the_headlines_of_a_ticker(tmp_path: Path, register: Re
     ]
     glued = "وكالة ضفاف النهر" + "وكالة ضفاف النهر".join(f"{head} " for head in heads)
     page = "{T}\n\n{P}"
-    assert _origin(tmp_path, register, f"{glued}\n\n{page}").outlet == "وكالة ضفاف النهر"
+    assert filled_origin(tmp_path, register, f"{glued}\n\n{page}").outlet == "وكالة ضفاف النهر"
     latin = " dhifaf ".join([*heads, *heads])
-    assert _origin(tmp_path, register, f"{latin}\n\n{page}").outlet == "dhifaf"
+    assert filled_origin(tmp_path, register, f"{latin}\n\n{page}").outlet == "dhifaf"
 
 
 def test_pictures_credited_to_a_paper_twice_are_its_own(tmp_path: Path, register: Register) -> None:
     picture = "الجسر القديم في صورة من الأرشيف («الشرق الأوسط»)"
     page = f"{{T}}\n{picture}\n{picture}\n\n{{P}}"
-    assert _origin(tmp_path, register, page).outlet_id == "aawsat"
+    assert filled_origin(tmp_path, register, page).outlet_id == "aawsat"
 
 
 @pytest.mark.parametrize(
@@ -187,7 +178,7 @@ def test_pictures_credited_to_a_paper_twice_are_its_own(tmp_path: Path, register
 def test_small_sites_and_their_marks(
     tmp_path: Path, register: Register, page: str, outlet: str
 ) -> None:
-    found = _origin(tmp_path, register, page)
+    found = filled_origin(tmp_path, register, page)
     assert outlet in (found.outlet, found.outlet_id)
 
 
@@ -226,7 +217,7 @@ def test_small_sites_and_their_marks(
 def test_plain_names_at_head_and_foot(
     tmp_path: Path, register: Register, page: str, outlet: str
 ) -> None:
-    found = _origin(tmp_path, register, page)
+    found = filled_origin(tmp_path, register, page)
     assert outlet in (found.outlet, found.outlet_id)
 
 
