@@ -20,6 +20,7 @@ THAT_PRONOUN: Final = frozenset(
     for pronoun in ("ه", "ها", "هم", "هما", "ني", "نا", "ك", "كم")
 )
 """أنه، أنها: the pronoun belongs to what is said."""
+DEMONSTRATIVES: Final = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 MERGED: Final = {"مما": "من", "ممن": "من", "عما": "عن", "عمن": "عن"}
 """A preposition written with the relative that follows it."""
 

@@ -20,13 +20,11 @@ _TITLE: Final = re.compile(
     r"(?: الركن)?\s+)*"
 )
 _APART: Final = re.compile(r"\s*(?:[-–—|/،,()]|\s(?=كاتب|صحافي|صحفي|باحث|محلل|اعلامي|اكاديمي))\s*")
-LIFE: Final = re.compile(
-    r"(?:خريجه?|صحا?فيه?|كاتبه?|محرره?|باحثه?|اعلاميه?|مراسله?|حاصله?|مدونه?|متخصصه?|ناشطه?|استاذه?|رييس تحرير)\b"
-)
+_CALLING: Final = "صحا?في|كاتب|باحث|اعلامي|ناشط|استاذ"
+LIFE: Final = re.compile(rf"(?:(?:{_CALLING}|خريج|محرر|مراسل|حاصل|مدون|متخصص)ه?|رييس تحرير)\b")
 """How a line opens that tells what a writer is."""
-_OFFICE: Final = re.compile(
-    r"(?:اكاديمي|باحث|كاتب|خبير|محلل|صحا?في|اعلامي|استاذ|ناشط|دبلوماسي|مستشار)(?:ه|ا)?\b"
-)
+_OFFICE: Final = re.compile(rf"(?:{_CALLING}|اكاديمي|خبير|محلل|دبلوماسي|مستشار)[ها]?\b")
+"""The same between the writer's name and the day, where a headline could stand too."""
 _IS: Final = re.compile(
     r"(?:هو|هي) (?:ايضا )?(?:ال)?(?:زميل|مدير|رييس|عضو|مستشار|خبير|محلل|مساعد|نايب|موسس|دبلوماسي|ضابط|مولف)\w*"
 )

@@ -64,16 +64,17 @@ def by_address(page: Page, layout: Layout | None, register: Register) -> Outlet 
 
     A line's site that no list has bears the Arabic name that spells its address, where the page prints it.
     """
-    lines = [line.text.strip() for line in layout.lines] if layout is not None and page.raw else []
+    # One id for all rows of a table, whether their text bears the site's name or not.
     if site := _site_of(host_of(page.url), register):
-        return (
-            site  # one id for all rows of a table, whether their text bears the site's name or not
-        )
-    for text in lines:
+        return site
+    if layout is None or not page.raw:
+        return None
+    for line in layout.lines:
+        text = line.text.strip()
         own = _ADDRESS_ALONE.fullmatch(text) or _OWN_ADDRESS.fullmatch(text)
         host = host_of(own["address"]) if own else ""
         if site := _site_of(host, register):
-            name = spelled_name(host, layout) if site.provisional and layout is not None else ""
+            name = spelled_name(host, layout) if site.provisional else ""
             return register.provisional(name) if name else site
     return None
 

@@ -180,9 +180,8 @@ def _is_longer(line: Line, register: Register) -> bool:
     """Tell a line of words that only begins with a listed name of one word: "the Observatory of local bridges"."""
     rest = _TO_SIGN.split(line.folded)[0].split()[1:]
     one = register.leading(line.folded)[1] == 1
-    words = (
-        rest[:-1] if rest[1:] and rest[-1].isdigit() else rest
-    )  # "the Observatory of politics 4120"
+    # "the Observatory of politics 4120"
+    words = rest[:-1] if rest[1:] and rest[-1].isdigit() else rest
     return one and all(word.isalpha() for word in words) and not NAVIGATION_WORDS.intersection(rest)
 
 

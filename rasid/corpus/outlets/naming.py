@@ -64,7 +64,7 @@ _HARD_KINDS: Final = {
     "وكاله": "agency",
     **dict.fromkeys(("قناه", "تلفزيون", "فضاييه", "راديو", "اذاعه"), "channel"),
 }
-_ONLINE: Final = re.compile(r" (?:[اأ]ون ?لاين|online|[اإ]لالكتروني[ةه]?|الإلكتروني[ةه]?)$", re.I)
+_ONLINE: Final = re.compile(r" (?:[اأ]ون ?لاين|online|ال[اإ]لكتروني[ةه]?)$", re.I)
 _BROKEN: Final = re.compile(r"\.\.|[…«»\"“”!؟?]")  # a title's signs
 _AGE: Final = re.compile(r"منذ \d|قبل \d")
 _REPORTS: Final = word_set("احداث حصاد نشره موجز تغطيه تقارير متابعه متابعات جوله")
@@ -194,13 +194,15 @@ def leading(folded: str, register: Register) -> Outlet | None:
 
 def _of_another_kind(folded: str, outlet: Outlet) -> bool:
     """Tell "agency X" where the list has "newspaper X": papers, agencies and channels share names."""
-    kind = _HARD_KINDS.get(folded.split(" ", 1)[0].removeprefix("ال"))
-    names = (outlet.name_ar, *outlet.aliases)
-    own = {_HARD_KINDS.get(fold(name).text.split(" ", 1)[0]) for name in names}
-    return (
-        bool(kind and _HARD_KINDS.get(fold(outlet.name_ar).text.split(" ", 1)[0]))
-        and kind not in own
-    )
+    kind = _hard_kind(folded.removeprefix("ال"))
+    if not kind or not _hard_kind(fold(outlet.name_ar).text):
+        return False  # a name listed without its kind may be any
+    return all(_hard_kind(fold(name).text) != kind for name in (outlet.name_ar, *outlet.aliases))
+
+
+def _hard_kind(folded: str) -> str:
+    """Return what a name's first word says it is, "" when it says nothing or "site", "network", "platform"."""
+    return _HARD_KINDS.get(folded.split(" ", 1)[0], "")
 
 
 def is_another(folded: str) -> bool:

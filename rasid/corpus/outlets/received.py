@@ -28,10 +28,9 @@ _FOLLOWED: Final = re.compile(
 )
 # "«X» asked the ministry", "the minister received «X»": the paper of itself, listed and in quotation marks only.
 _ASKS: Final = r"(?:سالت|التقت|تواصلت|حاورت|استطلعت|زارت|جالت|حاولت)"
-_MET: Final = r"(?:سالت|التقت|حاورت)(?:ه|ها|هم)?"
 _LISTED: Final = r"[^\W\d_]{2,}(?: [^\W\d_]{2,}){0,2}"
 _ASKED: Final = re.compile(
-    rf"[\"“”«](?P<name>{_LISTED})[\"“”»] {_ASKS}\b|(?<!\w)(?:{_ASKS}|{_MET}) [\"“”«](?P<sent>{_LISTED})[\"“”»]"
+    rf"[\"“”«](?P<name>{_LISTED})[\"“”»] {_ASKS}\b|(?<!\w){_ASKS}(?:ه|ها|هم)? [\"“”«](?P<sent>{_LISTED})[\"“”»]"
     rf"|(?<!\w){_ASKS} (?P<net>[^\W\d_]{{2,}} (?:نت|نيوز|برس|اونلاين))\b"
 )
 # "a source informed «X» that". Folded.

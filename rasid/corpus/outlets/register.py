@@ -155,6 +155,10 @@ class Register:
                 self._found[name] = self._by_label(name)
         return self._found[name]
 
+    def site_of_office(self, name: str) -> Outlet | None:
+        """Return the site of an office that this name is; the office itself is no outlet: "X (موقع)" in the list."""
+        return self.by_name(f"{name} (موقع)")
+
     def _by_label(self, name: str) -> Outlet | None:
         """Return the one outlet whose address is a Latin name in one word: "Shorouk News", "@shorouk_news"."""
         label = _APART.sub("", name.lower())

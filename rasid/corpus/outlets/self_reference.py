@@ -170,7 +170,7 @@ def _spoken_traces(body: str, register: Register) -> Iterator[Trace]:
 def _may_receive(outlet: Outlet, said: str, folded: str) -> bool:
     """Tell whether who received a statement, or was told of one, may be the text's own outlet."""
     if said.endswith(" نت") and _MET.match(said):
-        return True  # "«X» site met the minister": it tells of its own interview
+        return True  # "X Net met the minister": the site, which others do not name so, tells of its own interview
     sign = max(map(said.rfind, '"“”«('), default=-1)
     if is_cited(outlet) and folded.count(said[sign:] if sign >= 0 else said.split()[-1]) < 2:
         return False

@@ -243,5 +243,5 @@ def rights(line: Line, register: Register) -> Iterator[Trace]:
             if re.search(r"محفوظه\s+ل", line.folded) and re.match(r"ل\w{3}", original):
                 original = re.sub(r"^لل?", lambda m: "ال" if len(m.group()) == 2 else "", original)
             original = re.sub(r"^لـ?\s", "", original.strip(" .,،|©"))
-            site = register.by_name(f"{original} (موقع)")  # an office's own page
+            site = register.site_of_office(original)  # an office's own page
             yield Trace(site or register.provisional(original), "own", 4, line.text)

@@ -122,7 +122,7 @@ def _top(layout: Layout, register: Register) -> Trace | None:
     line = layout.lines[0] if layout.lines else None
     outlet = register.by_name(line.text) if line and len(line.words) >= _MASTHEAD else None
     if line and outlet is None and line.number < layout.title_line:
-        site = register.by_name(f"{line.text.strip()} (موقع)")  # an office's masthead
+        site = register.site_of_office(line.text.strip())  # an office's masthead
         return Trace(site, "own", 4, line.text) if site else None
     if line is None or outlet is None or outlet.kind == "aggregator" or outlet.cited:
         return None
@@ -239,7 +239,7 @@ def _signature(line: Line, layout: Layout, register: Register) -> list[Trace]:
     if line.number != layout.end or layout.end <= layout.head:
         return []
     first = line.text.split("/")[0].strip()  # "France 24/ AFP": the site, then whom it drew on
-    outlet = named(line.text, register) or register.by_name(f"{line.text.strip()} (موقع)")
+    outlet = named(line.text, register) or register.site_of_office(line.text.strip())
     outlet = outlet or (named(first, register) if len(line.words) <= 5 else None)
     if outlet is None or outlet.kind == "aggregator" or is_ordinary(line.text):
         return []

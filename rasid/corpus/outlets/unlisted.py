@@ -35,9 +35,8 @@ _BELIEVED: Final = 4
 _MOST: Final = 4  # points that a text gives a name it tells of
 _LIKELY: Final = 40
 """Names whose other forms are looked for: a page of headlines holds thousands."""
-_MENU: Final = (
-    4  # sections that one line sets apart: a menu's, and what stands between them is one as well
-)
+_MENU: Final = 4
+"""Sections that one line sets apart are a menu's, and what stands between them is one as well."""
 _FIRST: Final = 3  # lines at a page's very top
 _SHORT: Final = 3  # words of a name that stands where a title does
 _TICKER: Final = 25

@@ -37,7 +37,7 @@ def weak_traces(line: Line, layout: Layout, register: Register) -> Iterator[Trac
         name = name.removeprefix("خاص ")
         yield Trace(register.provisional(name.strip(" :|-–")), "own", 3, line.text)
     elif line.number == layout.title_line + 1 and (
-        site := register.by_name(f"{line.text.strip(' :-–')} (موقع)")
+        site := register.site_of_office(line.text.strip(" :-–"))
     ):
         yield Trace(site, "own", 3, line.text)
     elif line.number == layout.title_line + 1 and (paper := _paper_of(line, register)):

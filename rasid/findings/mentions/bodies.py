@@ -53,7 +53,7 @@ def _as_group(reading: Reading, first: int, last: int, name: NameForm) -> bool |
     if gap[-1:] in _QUOTED:
         return True
     member = before.lstrip("وبل").removeprefix("ال") if gap in {" ", " #"} else ""
-    if member in _MEMBERS or before.lstrip("و") in _MEMBERS:
+    if member in _MEMBERS:
         return True
     listed = name.prefix == "و" and before.lstrip("و") in _GROUPS
     return True if listed or after.removeprefix("و") in _GROUPS else None

@@ -122,8 +122,7 @@ class Attribution(Relatives):
             named = self.issued(i, form) or named
         if named is not None and i + 1 in self.speakers.quote_starts:
             named = self._heads_line(i) or named
-        other = named is not None and named.kind == "other"
-        if other and self.words[i].lstrip("وف") == "تبين":
+        if named is not None and named.kind == "other" and self._turns_out(i):
             return NOBODY  # تبيّن لجهات التحقيق أن، تبيّن احتواؤها على كذا
         if named is NOBODY and link.quote >= 0 and link.kind in {"quote", "colon"}:
             named = self._quoted(i, link, form)
@@ -270,9 +269,7 @@ class Attribution(Relatives):
 
     def _unnamed_at(self, i: int, link: Link, form: VerbForm, before: str) -> Speaker | None:
         """Return who speaks at the finite verb `i`, which no subject follows."""
-        if self.words[i].lstrip("وف") == "تبين":
-            return NOBODY  # تبيّن أن
-        if self._tells_what_is(i, form, before):
+        if self._turns_out(i) or self._tells_what_is(i, form, before):
             return NOBODY
         if self.words[i + 1] in _THEREIN:
             owner = self.speakers.issuer(i)
@@ -306,6 +303,10 @@ class Attribution(Relatives):
             direct = link.kind in {"colon", "quote"} and link.at <= i + 1
             return self.implicit(i, form) if beside is None and direct else beside
         return self.implicit(i, form)
+
+    def _turns_out(self, i: int) -> bool:
+        """Tell whether the verb at word `i` is تبيّن: it turned out that."""
+        return self.words[i].lstrip("وف") == "تبين"
 
     def _tells_what_is(self, i: int, form: VerbForm, before: str) -> bool:
         """Tell whether the present verb at word `i` tells what is: …، فيما يكشف خطورة كذا; كما أنهم يطالبون بكذا."""

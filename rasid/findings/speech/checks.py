@@ -42,7 +42,7 @@ _PASSIVES: Final = frozenset(
 )
 """Verbs whose active present has no damma on its first letter."""
 _ON_HIS_PART: Final = frozenset({"جانبه", "جانبها", "جهته", "جهتها", "ناحيته", "ناحيتها"})
-_MEANWHILE: Final = frozenset({"خلاله", "خلالها"})
+DURING_IT: Final = frozenset({"خلاله", "خلالها", "خلالهما"})
 _OF_ONESELF: Final = frozenset({"اعتقد", "ادعي"})
 """Verbs of which the first person, with أ, folds to the third: أعتقد، أدّعي."""
 PRAYING: Final = frozenset({"دعا", "سال", "ناشد", "تمني"})
@@ -78,7 +78,7 @@ class Checks:
         to = lemma == "تابع" and self.words[i + 1][:1] == "ل"  # لن يكون تابعاً لحزب
         if word[-1:] == "ا" and (to or accusative(self.reading, i)):
             return False  # يقظةً وحذراً
-        if word == "تابع" and self.words[i + 1] in _MEANWHILE:
+        if word == "تابع" and self.words[i + 1] in DURING_IT:
             return False  # جولة تابع خلالها سير العمل
         if word == "تابع" and self.gaps[i - 1] == " " and self.words[i + 1][:1] == "ل":
             return self.words[i + 1] in _BEGINNING  # مسجد تابع لقوات كذا

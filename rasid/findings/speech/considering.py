@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from rasid.findings.forms import DEMONSTRATIVES
 from rasid.findings.lexicon import VerbForm
 from rasid.findings.speech.attribution import Attribution
 from rasid.findings.speech.spans import Event
@@ -17,7 +18,6 @@ _BEING_ONE: Final = frozenset(
 )
 _LANDS: Final = frozenset({"country", "place"})
 APPOSED: Final = 7  # words of an apposition between commas
-_POINTING: Final = frozenset({"ذلك", "هذا", "هذه", "تلك"})
 
 
 class Considering(Attribution):
@@ -30,7 +30,7 @@ class Considering(Attribution):
         if i + 1 in self.links.opening and not form.taken and not form.prefix:
             return None  # إن ما حدث اعتُبر «صفعة»
         end = self.reading.sentence(i)[1]
-        if i + 1 < end and self.words[i + 1] in _POINTING:
+        if i + 1 < end and self.words[i + 1] in DEMONSTRATIVES:
             speaker, content = self.implicit(i, form), i + 1
         else:
             found = self.speakers.after(i, end, form) if i + 1 < end else None
@@ -81,7 +81,7 @@ class Considering(Attribution):
             return None
         word = self.words[k]
         other = word.startswith("ال") and word.endswith("ه") is not form.feminine
-        if not (other or word in _POINTING) or self.gaps[k - 1] != " ":
+        if not (other or word in DEMONSTRATIVES) or self.gaps[k - 1] != " ":
             return None
         last = k + 1
         while last < end and self.gaps[last - 1] == " " and self.words[last].startswith("ال"):

@@ -132,9 +132,8 @@ class LinkFinder(NounLinks):
             return verb.lemma == "قال" and self._own_that(j, self.reading.sentence(j)[1]) > 0
         if verb.lemma in TOWARDS or not self._ends_at(j, verb, noun):
             return True
-        return "،" in self.gaps[j - 2] and self._goes_on_after(
-            j
-        )  # أوضح فلان، الذي يقول إنه كذا، أنه
+        # أوضح فلان، الذي يقول إنه كذا، أنه
+        return "،" in self.gaps[j - 2] and self._goes_on_after(j)
 
     def _goes_on_after(self, j: int) -> bool:
         """Tell whether a comma and أن close the clause about who speaks that begins at word `j`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from string import digits
 from typing import Final
 
-from rasid.findings.forms import MERGED, THAT, THAT_PRONOUN
+from rasid.findings.forms import DEMONSTRATIVES, MERGED, THAT, THAT_PRONOUN
 from rasid.findings.lexicon import Verb
 from rasid.findings.mentions.finder import mentions_of
 from rasid.findings.people.words import is_common
@@ -48,7 +48,6 @@ _ABOUT: Final = frozenset({"بخصوص", "بشان", "حول", "بسبب", "نت
 _WHILE: Final = frozenset({"وقت", "حين"})
 _REVEALED: Final = frozenset({"مخطط", "موامره", "خطه", "خطط", "قرار", "نسبه"})
 """What is announced, which others do too: أكد قرار المحكمة أن."""
-_THESE: Final = frozenset({"هذه", "تلك", "هذا", "ذلك"})
 _DENIAL: Final = frozenset({"نفي", "نفيه", "نفيها", "نفيهم"})
 _WHO: Final = frozenset({"الذي", "التي", "الذين"})
 _BY_THIS: Final = frozenset({"بما", "بهذا", "بهذه", "بتلك"})
@@ -210,7 +209,7 @@ class NounLinks(VerbalNouns):
                 j, j, "noun", -1
             )  # أكد الرئيس مرة أخرى نفي الحكومة، أكدت نائبة الوزير رواية فلان
         if "denied" in flags and verb.lemma in DENYING:
-            before = self.words[j - 1] in _THESE or "count" in self.reading.flags(j - 1)
+            before = self.words[j - 1] in DEMONSTRATIVES or "count" in self.reading.flags(j - 1)
             at = j - before  # نفى | عدة ادعاءات، | هذه الأنباء
             return Link(at, at, "noun", -1)
         return self._deed_of(j, verb)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
+from rasid.findings.forms import DEMONSTRATIVES
 from rasid.findings.mentions.finder import Found, mentions_of
 from rasid.findings.people.words import indefinite_adjectives, is_common
 from rasid.findings.reading import Reading
@@ -15,7 +16,7 @@ _WITHIN: Final = frozenset({"في", "من", "لدي", "داخل"})
 """Prepositions between a source and its body: مصدر في الوزارة."""
 SIZES: Final = frozenset({"كبير", "كبيره", "قليل", "قليله", "غير", "اخر", "اخري"})
 """Adjectives between a counting noun and من: عدد كبير من."""
-_POINTING: Final = frozenset({"ذلك", "هذا", "هذه", "تلك", "هولاء"})
+_POINTING: Final = DEMONSTRATIVES | {"هولاء"}
 """What points ends a noun phrase that has begun: نفى مصدر أمني | ذلك."""
 _TOLD_ON: Final = frozenset(
     f"و{verb}{ending}"

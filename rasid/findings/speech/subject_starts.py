@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from rasid.findings.forms import DEMONSTRATIVES
 from rasid.findings.people.words import is_common, is_inflected
-from rasid.findings.speech.checks import accusative
+from rasid.findings.speech.checks import DURING_IT, accusative
 from rasid.findings.speech.named_speakers import NamedFinder
 from rasid.findings.speech.phrases import MANNERS, TIMES, WAYS, WHEN
 
@@ -17,7 +18,7 @@ HONOURED: Final = {
 }  # fmt: skip
 """Titles with a pronoun, which stand for whoever was named with the title."""
 _SYLLABLE: Final = 2  # letters of a part of a Chinese or Korean name: لي كه تشيانغ
-POINTING: Final = frozenset({"هذا", "هذه", "تلك", "ذلك", "هولاء", "كل"})
+POINTING: Final = DEMONSTRATIVES | {"هولاء", "كل"}
 _JOINED_LEAST: Final = 5  # letters of a noun with بـ or لـ that is surely no name
 _BY_THIS: Final = frozenset({"بهذا", "بهذه", "بذلك", "بتلك"})
 _TELLERS: Final = frozenset({"source", "document", "institution", "role", "rank"})
@@ -26,11 +27,10 @@ _SAME: Final = frozenset({"ذات", "نفس"})
 """Words before the subject they point back to: أفادت ذات | الدراسة."""
 _SO_CALLED: Final = frozenset({"يسمي", "تسمي"})
 _SAYING: Final = frozenset({"يقول", "تقول", "يقولون", "قايلا", "قايله"})
-_MEANWHILE: Final = frozenset({"خلاله", "خلالها", "خلالهما"})
 _OF_HIM: Final = frozenset({"عنه", "عنها", "عنهم", "عنهما"})
 """Of whom or what something is said, before the subject: وقال عنه المؤرخ فلان."""
 _BEFORE_SUBJECTS: Final = frozenset(
-    {"لي", "مره", "فيما", *_OF_HIM, *TIMES, *WAYS, *MANNERS, *_MEANWHILE, *_SAME}
+    {"لي", "مره", "فيما", *_OF_HIM, *TIMES, *WAYS, *MANNERS, *DURING_IT, *_SAME}
 )
 
 
@@ -135,7 +135,7 @@ class SubjectStarts(NamedFinder):
         word = self.words[first] if first < at else ""
         if word in WAYS or word in MANNERS:
             return min(first + 1 + (word in WAYS), max(first, at))
-        if word not in _MEANWHILE or first + 1 >= at:
+        if word not in DURING_IT or first + 1 >= at:
             return first
         cue = self.cues.get(first + 1)
         someone = cue is not None and (cue.title or not _TELLERS.isdisjoint(cue.flags))
