@@ -111,6 +111,14 @@ def test_only_what_was_added_is_taken_away(tmp_path: Path, monkeypatch: pytest.M
     assert not kept[0].exists()
 
 
+@pytest.mark.parametrize(("lang", "words"), [("ar", "حتى 20 ميغابايت"), ("en", "up to 20 MB")])
+def test_how_large_a_file_may_be_is_told_in_the_pages_language(
+    app: App, monkeypatch: pytest.MonkeyPatch, lang: str, words: str
+) -> None:
+    monkeypatch.setenv("RASID_ALLOW_ADD", "1")
+    assert any(words in each.label for each in app("corpus", lang=lang).get("file_uploader"))
+
+
 @pytest.mark.parametrize(("lang", "words"), [
     ("ar", "قُرئت 5 مواد · في المدونة الآن 11 مقالاً · بلا مشكلات · في ثانيتين"),
     ("en", "5 items read · 11 articles in the corpus now · 0 problems · in 2 seconds"),

@@ -64,9 +64,9 @@ def add(view: View) -> None:
     st.html(f'<p class="rasid-note">{where} <code>{esc(adding.added_folder())}</code></p>')
     with st.form("corpus.upload", clear_on_submit=True):
         # Of any type: what is not read is named among the problems, with what to do instead.
-        uploads = st.file_uploader(
-            view.t("add.upload"), accept_multiple_files=True, key="corpus.files"
-        )
+        # Streamlit tells the limit in English alone.
+        label = view.t("add.upload", size=st.get_option("server.maxUploadSize"))
+        uploads = st.file_uploader(label, accept_multiple_files=True, key="corpus.files")
         sent = st.form_submit_button(view.t("add.upload.go"), icon=":material/upload:")
     with st.form("corpus.folder"):
         named = st.text_input(view.t("add.folder"), key="corpus.folder.name", placeholder="/home/…")
