@@ -165,3 +165,22 @@ def test_a_withdrawal_is_of_forces_and_what_is_denied_is_no_frame(
     text: str, expected: list[str]
 ) -> None:
     assert [hit.frame_id for hit in find_frames(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("استقبل السوداني الوفد في بغداد.", ["person:sudani"]),
+        ("السوداني: المهمة تنتهي\nقال ذلك في بغداد.", ["person:sudani"]),
+        ("تعهدت حكومة السوداني بحماية بغداد.", ["person:sudani"]),
+        ("قال المالكي إن العراق ماض في الحوار.", ["person:maliki"]),
+        ("زار الجيش السوداني العراق.", []),
+        ("قال السوداني إن العراق والسودان بلدان شقيقان.", []),
+        (
+            "قال الطيار رعد السوداني إن العراق بخير. وحكى عن حياة السوداني في بغداد.",
+            ["person:رعد-السوداني", "person:رعد-السوداني"],
+        ),
+    ],
+)
+def test_whom_a_country_calls_by_family_name_only(text: str, persons: list[str]) -> None:
+    assert [m.entity_id for m in find_mentions(text) if m.kind == "person"] == persons

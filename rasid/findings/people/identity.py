@@ -40,7 +40,7 @@ def find_people(
     covered = finder.covered
     people += short_names(reading, people, covered)
     covered.update([i for name in people for i in range(name.first, name.last)])
-    known = known_names(reading, covered, countries)
+    known = known_names(reading, covered, countries, people)
     people += known
     covered.update([name.first for name in known])
     people += _first_names(reading, covered)

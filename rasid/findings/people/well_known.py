@@ -8,48 +8,71 @@ from functools import cache
 import numpy as np
 
 from rasid.findings.mentions import gazetteer
+from rasid.findings.mentions.lands import country_of
 from rasid.findings.people.names import Name
-from rasid.findings.people.short_names import OFFICES, ORDINALS
+from rasid.findings.people.short_names import OFFICES, ORDINALS, governs
 from rasid.findings.people.words import is_nisba, name_words
 from rasid.findings.reading import Reading
 
 
 @cache
-def _families() -> dict[str, str]:
-    """Family names of the form ال…ي that only one listed person has → entity_id."""
-    return {
-        family: entity_id
-        for family, entity_id in gazetteer.listed_families().items()
-        if is_nisba(family) and family not in name_words()["described"] | ORDINALS  # العسكري
-    }
+def _families() -> dict[str, dict[str, str]]:
+    """Family names of the form ال…ي → country → whom that country's news calls by it alone.
+
+    Of words that say of what kind something is (العسكري) only those of a nation are such names.
+    """
+    described = name_words()["described"] | ORDINALS
+    persons: dict[tuple[str, str], set[str]] = {}
+    for entity in gazetteer.entities():
+        for spelling in entity.spellings if entity.kind == "person" else ():
+            key = spelling.words[-1], entity.details["country"]
+            persons.setdefault(key, set()).add(entity.entity_id)
+    found: dict[str, dict[str, str]] = {}
+    for (family, country), ids in persons.items():
+        if len(ids) == 1 and is_nisba(family) and (family not in described or _nation_of(family)):
+            found.setdefault(family, {})[country] = next(iter(ids))
+    return found
 
 
 @cache
-def _names_of_families() -> frozenset[str]:
-    return frozenset(_families())
+def _nation_of(family: str) -> str:
+    """Return the country whose people a family name calls too ("" for most): السودان of السوداني."""
+    named = (e for e in gazetteer.entities() if e.kind == "country")
+    land = (family.removesuffix("ي"),)
+    found = (e.entity_id for e in named if any(s.words == land for s in e.spellings))
+    return next((country_of(entity_id) for entity_id in found), "")
 
 
-def known_names(reading: Reading, covered: set[int], countries: Collection[str]) -> list[Name]:
+def known_names(
+    reading: Reading, covered: set[int], countries: Collection[str], people: list[Name]
+) -> list[Name]:
     """Find the well-known whom an article about their country calls by family name only: استقبل السوداني الوفد.
 
-    An adjective of that form follows a noun with the article (الجيش السوداني); a name does not.
+    An adjective of that form follows a noun with the article (الجيش السوداني); a name does not. Where someone else of
+    that family is named in full, he is meant.
     """
     found: list[Name] = []
     if not countries:
         return found
-    families, cut, known = _families(), reading.document.cut, gazetteer.by_id()
-    told = cut.types.column(_names_of_families(), families.__contains__, np.bool_)
+    families, cut = _families(), reading.document.cut
+    full = {reading.words[n.last - 1]: n.entity_id for n in people if n.last - n.first > 1}
+    told = cut.types.column(known_names, families.__contains__, np.bool_)
     for i in told.at(cut.numbers).nonzero()[0].tolist():
         word = reading.words[i]
-        if i in covered or i == 0 or reading.gaps[i - 1] != " ":
-            continue
-        if known[families[word]].details["country"] not in countries:
-            continue
-        before = reading.words[i - 1]
-        adjective = (
-            before.startswith(("ال", "وال", "بال", "لل", "فال", "كال")) and before not in OFFICES
-        )
-        cue = reading.cues.get(i - 1)
-        if not adjective and not (cue is not None and (cue.given is not None or cue.names)):
-            found.append(Name(i, i + 1, 0, -1, families[word]))
+        meant = [who for land, who in families[word].items() if land in countries]
+        foreign = _nation_of(word) in countries and _nation_of(word) != ""
+        if len(meant) == 1 and i not in covered and not foreign and _stands_for_one(reading, i):
+            found.append(Name(i, i + 1, 0, -1, full.get(word, meant[0])))
     return found
+
+
+def _stands_for_one(reading: Reading, i: int) -> bool:
+    """Tell whether the family name at word `i` stands for a person: it begins a headline, or belongs to no noun."""
+    if i == 0 or reading.gaps[i - 1] != " ":
+        begins = i == 0 or "\n" in reading.gaps[i - 1]
+        return begins and reading.gaps[i].strip()[:1] == ":"  # الأعرجي: المهمة تنتهي
+    before, cue = reading.words[i - 1], reading.cues.get(i - 1)
+    if before.startswith(("ال", "وال", "بال", "لل", "فال", "كال")) and before not in OFFICES:
+        return False
+    named = cue is not None and (cue.given is not None or bool(cue.names))
+    return not named or governs(before)
