@@ -6,6 +6,7 @@ from typing import Final
 
 from rasid.findings.lexicon import lexicon
 from rasid.findings.people.closings import Closings, is_noun
+from rasid.findings.people.heard_words import is_of_the_sentence
 from rasid.findings.people.shapes import CONTINUES, PLURALS, SURE
 from rasid.findings.people.words import is_common, is_inflected, is_nisba, is_no_dual, is_ordinary
 
@@ -131,6 +132,8 @@ class Ends(Closings):
             return 0  # اقليدس تساكالوتوس وجيورجيوس
         # After a foreign first name clitics are no clitics: تامي بروس is not ب and روس.
         foreign = "foreign" in self.reading.flags(j - 1)
+        if foreign and word not in ORDINALS and is_of_the_sentence(raw) and not self._again(j):
+            return 0  # نيمار بشكل
         free = self.reading.cues.get(j) is None or (foreign and not self.reading.cues[j].title)
         noun = word.startswith("ال") and raw.endswith("ة")  # غادر الأمير فلان القاعة
         noun = noun and not raw.endswith("ية") and word not in ORDINALS

@@ -1,0 +1,57 @@
+"""Words after a foreign first name that are no family name, for general text has them often: نيمار بشكل، وليام يزور."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from rasid.findings.people.words import is_common
+from rasid.language.analysis import Analysis, analyse
+from rasid.language.lexicon import lexicon
+
+# How often general text has a stem, of a word: names of foreigners look like rare words after a clitic.
+_NOW_AND_THEN: Final = 2.5e-6
+_OFTEN: Final = 9e-6
+_VERY_OFTEN: Final = 3e-5
+_ALWAYS: Final = 1.5e-4
+_SHORT: Final = 3
+_LONG: Final = 5
+_WEAK: Final = frozenset("اويأإ")
+_VERB: Final = frozenset("يت")
+
+
+@lru_cache(maxsize=100_000)
+def is_of_the_sentence(word: str) -> bool:
+    """Tell whether a word as written goes on the sentence after a foreign first name, not the name.
+
+    بشكل and لحضور, يزور, مباراة, بدلا and فريقه are words that general text has often; بيكر and فاردي, which
+    look like a clitic and a word, are not.
+    """
+    if len(word) <= _SHORT:
+        return False
+    reading = analyse(word)
+    if word[0] in "بل" and reading.proclitics:
+        return _is_after_clitic(reading)
+    if word[-1] == "ة":
+        return is_common(word, bare=True) and lexicon().heard(word) >= _VERY_OFTEN
+    if word[-1] == "ا" and len(word) >= _LONG:  # but أنخل كوريا
+        return word[-2] != "ي" and not reading.article and lexicon().heard(word[:-1]) >= _OFTEN
+    if word[0] in _VERB and reading.lemma in lexicon().verbs:
+        return lexicon().heard(word) >= _OFTEN
+    pronoun = reading.enclitic in {"ه", "هم", "هما"} and not reading.proclitics
+    return pronoun and len(word) >= _LONG and lexicon().heard(reading.stem) >= _OFTEN
+
+
+def _is_after_clitic(reading: Analysis) -> bool:
+    """Tell whether the word after ب or ل is one that general text has often, the oftener the shorter it is."""
+    stem = reading.stem
+    if reading.article and len(stem) <= _SHORT:
+        return False
+    weak = stem[0] in _WEAK
+    if len(stem) <= _SHORT:
+        least = _ALWAYS if weak else _VERY_OFTEN
+    elif reading.enclitic:
+        least = _VERY_OFTEN
+    else:
+        least = _OFTEN if weak and len(stem) < _LONG else _NOW_AND_THEN
+    return lexicon().heard(stem) >= least
