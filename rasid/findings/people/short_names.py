@@ -9,7 +9,7 @@ from rasid.findings import forms
 from rasid.findings.mentions import gazetteer
 from rasid.findings.people.names import Name
 from rasid.findings.people.spelling import name_of, person_id, same_spelling
-from rasid.findings.people.words import is_common, is_nisba, is_no_dual, name_words
+from rasid.findings.people.words import is_common, is_nisba, is_no_dual, is_ordinary, name_words
 from rasid.findings.reading import Reading
 from rasid.language import fold_word
 from rasid.language.analysis import analyse
@@ -265,8 +265,8 @@ def _occurrences(reading: Reading, key: str) -> Iterable[tuple[int, int]]:
 
 
 def _is_strange(raw: str) -> bool:
-    """Tell whether a word as written is in no dictionary: دوغان is no two of anything."""
-    return not is_common(raw) or is_no_dual(raw)
+    """Tell whether a word as written is in no dictionary: دوغان is no two of anything, فينغر no ف and a word."""
+    return not is_ordinary(raw) or is_no_dual(raw)
 
 
 def _after_any_verb(reading: Reading, i: int) -> bool:
