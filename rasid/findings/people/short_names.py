@@ -24,6 +24,8 @@ _SAME: Final = 4  # letters with which two spellings of a foreign name begin
 _QUOTES: Final = frozenset('"“”«»')
 _TWO: Final = 2
 _SURE: Final = 2  # sure uses of an ordinary word as a family name
+_RARE: Final = 2e-5
+"""How often general text has a word that is rather a name where someone is named so."""
 _SHORT: Final = 4  # letters from which a word is no particle
 ORDINALS: Final = frozenset(
     fold_word(w) for w in ["الأول", "الثاني", "الثالث", "الرابع", "السادس", "الابن"]
@@ -265,8 +267,11 @@ def _occurrences(reading: Reading, key: str) -> Iterable[tuple[int, int]]:
 
 
 def _is_strange(raw: str) -> bool:
-    """Tell whether a word as written is in no dictionary: دوغان is no two of anything, فينغر no ف and a word."""
-    return not is_ordinary(raw) or is_no_dual(raw)
+    """Tell whether a word as written is in no dictionary, or rare in general text.
+
+    دوغان is no two of anything, فينغر no ف and a word; جنينة, محرز and موتا are words that hardly anyone writes.
+    """
+    return not is_ordinary(raw) or is_no_dual(raw) or dictionary().heard(raw) < _RARE
 
 
 def _after_any_verb(reading: Reading, i: int) -> bool:
