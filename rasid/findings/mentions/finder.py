@@ -13,8 +13,8 @@ from rasid.findings.mentions.places import Place, accepts, is_other_thing
 from rasid.findings.mentions.roles import role_of
 from rasid.findings.mentions.unlisted_bases import unlisted_bases
 from rasid.findings.people.identity import find_people
+from rasid.findings.people.lone_families import governs
 from rasid.findings.people.names import Name
-from rasid.findings.people.short_names import governs
 from rasid.findings.people.words import is_common, is_inflected, name_words
 from rasid.findings.reading import Reading
 from rasid.findings.types import Mention

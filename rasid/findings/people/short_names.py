@@ -7,25 +7,19 @@ from typing import Final
 
 from rasid.findings import forms
 from rasid.findings.mentions import gazetteer
+from rasid.findings.people.lone_families import after_noun, after_sign_or_word, stands_alone
 from rasid.findings.people.names import Name
 from rasid.findings.people.spelling import name_of, person_id, same_spelling
-from rasid.findings.people.words import is_common, is_nisba, is_no_dual, is_ordinary, name_words
+from rasid.findings.people.words import is_common, is_nisba, name_words
 from rasid.findings.reading import Reading
 from rasid.language import fold_word
-from rasid.language.analysis import analyse
-from rasid.language.lexicon import lexicon as dictionary
 
-OFFICES: Final = frozenset({"الوزراء", "الحكومه", "الجمهوريه", "النواب", "البرلمان"})
-_IDIOMS: Final = frozenset(
-    "عين نصيب حصه برج راس قلب عرين شبل ضيق سعه رحابه سرطان التهاب اليقظ فم لحم".split()  # noqa: SIM905
-)
-"""Nouns after which a word that is also a well-known family is the ordinary word."""
 _SAME: Final = 4  # letters with which two spellings of a foreign name begin
-_QUOTES: Final = frozenset('"“”«»')
 _TWO: Final = 2
 _SURE: Final = 2  # sure uses of an ordinary word as a family name
 _RARE: Final = 2e-5
-"""How often general text has a word that is rather a name where someone is named so."""
+_RATHER_RARE: Final = 8e-5
+"""How often general text has a word that is rather a name where someone is named so, a foreigner or one listed."""
 _SHORT: Final = 4  # letters from which a word is no particle
 ORDINALS: Final = frozenset(
     fold_word(w) for w in ["الأول", "الثاني", "الثالث", "الرابع", "السادس", "الابن"]
@@ -107,14 +101,18 @@ class _Uses:
         self.pairs = {(reading.words[n.last - 2], reading.words[n.last - 1]) for n in people}
         self.full: dict[str, int] = {}
         """Person → the word where the full name first stands."""
+        self.foreign: set[str] = set()
         for n in people:
             if n.last - n.first > 1:
                 self.full[n.entity_id] = min(n.first, self.full.get(n.entity_id, n.first))
+                if "foreign" in reading.flags(n.first):
+                    self.foreign.add(n.entity_id)
 
     def of(self, key: str, tail: str, entity_id: str) -> list[Name]:
         """Return the uses of one family name; what is twice a name for sure is one where it may be."""
         reading, sole = self.reading, entity_id == person_id([key])
         listed = entity_id in gazetteer.by_id()
+        rare = _RATHER_RARE if listed or entity_id in self.foreign else _RARE
         sure: list[Name] = []
         doubtful: list[Name] = []
         for i, skip in _occurrences(reading, key):
@@ -134,7 +132,7 @@ class _Uses:
                 sure.append(Name(i - 1, last, 0, -1, person_id([reading.words[i - 1], key])))
                 continue
             famous = listed and key.startswith("ال") and self._famous(i, skip, entity_id)
-            surely = famous or _stands_alone(reading, i, last, skip, self.named)
+            surely = famous or stands_alone(reading, Name(i, last, skip, -1, ""), self.named, rare)
             (sure if surely else doubtful).append(Name(first, last, skip, -1, entity_id))
         if doubtful and key.startswith("ال") and len(sure) >= _SURE and self._reliable(entity_id):
             sure += [name for name in doubtful if _in_one_sense(reading, name)]
@@ -148,8 +146,8 @@ class _Uses:
     def _famous(self, i: int, skip: int, entity_id: str) -> bool:
         """Tell whether a well-known name stands at word `i` for the person: الأسد ينتصر، بالأسد، مصير الأسد."""
         glued = skip > 0 and self.reading.words[i][0] in "بل"
-        carried = i > self.full.get(entity_id, i) and _after_noun(self.reading, i)
-        return carried or glued or _after_sign_or_word(self.reading, i)
+        carried = i > self.full.get(entity_id, i) and after_noun(self.reading, i)
+        return carried or glued or after_sign_or_word(self.reading, i)
 
 
 def _told_of_another(reading: Reading, i: int) -> bool:
@@ -186,7 +184,7 @@ def _in_one_sense(reading: Reading, name: Name) -> bool:
     if i and reading.words[i - 1] in name_words()["bearer"]:
         return False  # شركة "العليان للتمويل"
     glued = name.skip > 0 and reading.words[i][0] in "بل"
-    return glued or _after_sign_or_word(reading, i)
+    return glued or after_sign_or_word(reading, i)
 
 
 def _other_spellings(
@@ -219,32 +217,6 @@ def _named_before(reading: Reading, i: int) -> bool:
     return not is_common(reading.surface(i - 1, i))
 
 
-def _after_sign_or_word(reading: Reading, i: int) -> bool:
-    """Tell whether no noun without the article stands before word `i`, to which it would belong (عين الأسد)."""
-    if i == 0 or reading.gaps[i - 1] != " ":
-        return True
-    before, cue = reading.words[i - 1], reading.cues.get(i - 1)
-    known = cue is not None and (cue.verb is not None or cue.title or "preposition" in cue.flags)
-    return known or governs(before)
-
-
-def _after_noun(reading: Reading, i: int) -> bool:
-    """Tell whether a noun without the article stands before a well-known name: مصير الأسد, but not حصة الأسد."""
-    if i == 0 or reading.gaps[i - 1] != " ":
-        return False
-    word, cue = reading.words[i - 1], reading.cues.get(i - 1)
-    things = _IDIOMS | name_words()["bearer"]
-    thing = word in things or (cue is not None and cue.given is not None)  # هلال الأسد
-    thing = thing or word[1:] in things or word.startswith(("ال", "وال", "لل"))
-    return not thing and (cue is None or not cue.names) and is_common(reading.surface(i - 1, i))
-
-
-def governs(word: str) -> bool:
-    """Tell whether a noun takes a person: قوات صالح، وإدارة ترامب."""
-    nouns = name_words()["governs"]
-    return word in nouns or (word[:1] in {"و", "ف", "ب", "ل"} and word[1:] in nouns)
-
-
 _STEM: Final = 5  # letters of a family name with the article whose stem is looked for: للأسد
 _GLUED: Final = frozenset(p for p, _ in forms.clitic_forms("س")) | {"ل", "ول", "فل"}
 
@@ -264,82 +236,3 @@ def _occurrences(reading: Reading, key: str) -> Iterable[tuple[int, int]]:
         elif stem is not key and word in {f"{c}ل{stem}" for c in ("ل", "ول", "فل")}:
             yield i, len(word) - len(stem)
         at = text.find(stem, max(at + 1, reading.end(i)))
-
-
-def _is_strange(raw: str) -> bool:
-    """Tell whether a word as written is in no dictionary, or rare in general text.
-
-    دوغان is no two of anything, فينغر no ف and a word; جنينة, محرز and موتا are words that hardly anyone writes.
-    """
-    return not is_ordinary(raw) or is_no_dual(raw) or dictionary().heard(raw) < _RARE
-
-
-def _after_any_verb(reading: Reading, i: int) -> bool:
-    """Tell whether a verb stands before word `i`, which the dictionary knows as nothing else: وأبرز الشاهد."""
-    if i == 0 or reading.gaps[i - 1] != " " or not reading.words[i].startswith("ال"):
-        return False
-    if not reading.words[i - 1].isalpha() or reading.words[i - 1].startswith(("ال", "لل")):
-        return False
-    before = analyse(reading.surface(i - 1, i))
-    return not before.article and before.lemma in dictionary().verbs
-
-
-def _after_present(reading: Reading, i: int) -> bool:
-    """Tell whether the present of a verb stands before word `i`, to which no noun belongs: يزور ظريف بغداد."""
-    if i == 0 or reading.gaps[i - 1] != " " or reading.words[i - 1][:1] not in {"ي", "ت"}:
-        return False
-    if reading.gaps[i] == " " and reading.words[i + 1].startswith("ال"):
-        return False
-    before = analyse(reading.surface(i - 1, i))
-    return not before.article and before.lemma in dictionary().verbs
-
-
-def _quoted_or_joined(reading: Reading, i: int, skip: int, named: set[int]) -> bool:
-    """Tell whether word `i` is all that is quoted (“والاس”), or و joins it to a person (ترامب وكيم)."""
-    if i == 0:
-        return False
-    before, after = reading.gaps[i - 1], reading.gaps[i]
-    if before == " ":
-        return skip > 0 and reading.words[i][0] == "و" and (i - 1) in named
-    return not (_QUOTES.isdisjoint(before) or _QUOTES.isdisjoint(after))
-
-
-def _stands_alone(reading: Reading, i: int, last: int, skip: int, named: set[int]) -> bool:
-    """Tell whether a family name at word `i` is used as a name, not as an ordinary word."""
-    word = reading.words[i][skip:]
-    if last - i > 1:
-        return True
-    before = reading.cues.get(i - 1) if i and reading.gaps[i - 1] == " " else None
-    after_verb = before is not None and before.verb is not None
-    after_title = before is not None and any(k in before.flags for k in ("rank", "role", "honour"))
-    if after_verb or after_title:
-        return True
-    following = reading.cues.get(last) if reading.gaps[last - 1] == " " else None
-    opens = not i or reading.gaps[i - 1].strip()
-    if opens and following is not None and following.verb and following.verb.prefix == "":
-        return True  # … . رسول قال إن
-    if _quoted_or_joined(reading, i, skip, named):
-        return True
-    thing, bearers = reading.words[i - 1] if i else "", name_words()["bearer"]
-    borne = thing in bearers or (thing[:1] in {"ب", "ل"} and thing[1:] in bearers)
-    if borne and reading.gaps[i - 1] == " ":
-        return False  # شبكة حقاني
-    if i and reading.gaps[i - 1] == " " and governs(reading.words[i - 1]):
-        glued = reading.words[i].startswith("لل") and is_common(reading.surface(i, last))
-        name = not reading.words[i].startswith("ال") or is_nisba(word) or skip > 0
-        return name and not glued  # عودة للحضارة
-    if (i - 1) in named and reading.gaps[i - 1] == " ":
-        return False  # the tail of another name
-    if word in name_words()["nation"]:
-        previous = reading.words[i - 1] if i and reading.gaps[i - 1] == " " else ""
-        return previous in OFFICES or skip > 0 or not previous or len(previous) <= 3
-    cue = reading.cues.get(i)
-    given = cue.given if cue is not None else None
-    if given is not None and given[0] != "weak":
-        return True
-    if given or not (is_nisba(word) or word.startswith("ال")):
-        strange = not given and _is_strange(reading.surface(i, i + 1, skip))
-        return strange or (skip == 0 and _after_present(reading, i))
-    if is_nisba(word) or not is_common(reading.surface(i, i + 1, skip)):
-        return True
-    return _after_any_verb(reading, i)

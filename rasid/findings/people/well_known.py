@@ -9,8 +9,9 @@ import numpy as np
 
 from rasid.findings.mentions import gazetteer
 from rasid.findings.mentions.lands import country_of
+from rasid.findings.people.lone_families import OFFICES, governs
 from rasid.findings.people.names import Name
-from rasid.findings.people.short_names import OFFICES, ORDINALS, governs
+from rasid.findings.people.short_names import ORDINALS
 from rasid.findings.people.words import is_nisba, name_words
 from rasid.findings.reading import Reading
 

@@ -1,0 +1,131 @@
+"""Whether a family name alone is used as a name, not as an ordinary word: قوات صالح, يزور ظريف بغداد, لكن فينغر."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rasid.findings.people.names import Name
+from rasid.findings.people.words import is_common, is_nisba, is_no_dual, is_ordinary, name_words
+from rasid.findings.reading import Reading
+from rasid.language.analysis import analyse
+from rasid.language.lexicon import lexicon
+
+OFFICES: Final = frozenset({"الوزراء", "الحكومه", "الجمهوريه", "النواب", "البرلمان"})
+_IDIOMS: Final = frozenset(
+    "عين نصيب حصه برج راس قلب عرين شبل ضيق سعه رحابه سرطان التهاب اليقظ فم لحم".split()  # noqa: SIM905
+)
+"""Nouns after which a word that is also a well-known family is the ordinary word."""
+_QUOTES: Final = frozenset('"“”«»')
+
+
+def stands_alone(reading: Reading, name: Name, named: set[int], rare: float) -> bool:
+    """Tell whether a family name is used as a name, not as an ordinary word.
+
+    Args:
+        reading: The text.
+        name: Where the word stands.
+        named: The words of the people named in full.
+        rare: How often general text may have the word at most where nothing else shows it to be a name.
+    """
+    i, last, skip = name[:3]
+    word = reading.words[i][skip:]
+    if last - i > 1:
+        return True
+    before = reading.cues.get(i - 1) if i and reading.gaps[i - 1] == " " else None
+    after_verb = before is not None and before.verb is not None
+    after_title = before is not None and any(k in before.flags for k in ("rank", "role", "honour"))
+    if after_verb or after_title:
+        return True
+    following = reading.cues.get(last) if reading.gaps[last - 1] == " " else None
+    opens = not i or reading.gaps[i - 1].strip()
+    if opens and following is not None and following.verb and following.verb.prefix == "":
+        return True  # … . رسول قال إن
+    if _quoted_or_joined(reading, i, skip, named):
+        return True
+    thing, bearers = reading.words[i - 1] if i else "", name_words()["bearer"]
+    borne = thing in bearers or (thing[:1] in {"ب", "ل"} and thing[1:] in bearers)
+    if borne and reading.gaps[i - 1] == " ":
+        return False  # شبكة حقاني
+    if i and reading.gaps[i - 1] == " " and governs(reading.words[i - 1]):
+        glued = reading.words[i].startswith("لل") and is_common(reading.surface(i, last))
+        bare = not reading.words[i].startswith("ال") or is_nisba(word) or skip > 0
+        return bare and not glued  # عودة للحضارة
+    if (i - 1) in named and reading.gaps[i - 1] == " ":
+        return False  # the tail of another name
+    if word in name_words()["nation"]:
+        previous = reading.words[i - 1] if i and reading.gaps[i - 1] == " " else ""
+        return previous in OFFICES or skip > 0 or not previous or len(previous) <= 3
+    cue = reading.cues.get(i)
+    given = cue.given if cue is not None else None
+    if given is not None and given[0] != "weak":
+        return True
+    if given or not (is_nisba(word) or word.startswith("ال")):
+        strange = not given and _is_strange(reading.surface(i, i + 1, skip), rare)
+        return strange or (skip == 0 and _after_present(reading, i))
+    if is_nisba(word) or not is_common(reading.surface(i, i + 1, skip)):
+        return True
+    return _after_any_verb(reading, i)
+
+
+def _is_strange(raw: str, rare: float) -> bool:
+    """Tell whether a word as written is in no dictionary, or rare in general text.
+
+    دوغان is no two of anything, فينغر no ف and a word; جنينة, محرز and موتا are words that hardly anyone writes.
+    """
+    return not is_ordinary(raw) or is_no_dual(raw) or lexicon().heard(raw) < rare
+
+
+def _after_any_verb(reading: Reading, i: int) -> bool:
+    """Tell whether a verb stands before word `i`, which the dictionary knows as nothing else: وأبرز الشاهد."""
+    if i == 0 or reading.gaps[i - 1] != " " or not reading.words[i].startswith("ال"):
+        return False
+    if not reading.words[i - 1].isalpha() or reading.words[i - 1].startswith(("ال", "لل")):
+        return False
+    before = analyse(reading.surface(i - 1, i))
+    return not before.article and before.lemma in lexicon().verbs
+
+
+def _after_present(reading: Reading, i: int) -> bool:
+    """Tell whether the present of a verb stands before word `i`, to which no noun belongs: يزور ظريف بغداد."""
+    if i == 0 or reading.gaps[i - 1] != " " or reading.words[i - 1][:1] not in {"ي", "ت"}:
+        return False
+    if reading.gaps[i] == " " and reading.words[i + 1].startswith("ال"):
+        return False
+    before = analyse(reading.surface(i - 1, i))
+    return not before.article and before.lemma in lexicon().verbs
+
+
+def _quoted_or_joined(reading: Reading, i: int, skip: int, named: set[int]) -> bool:
+    """Tell whether word `i` is all that is quoted (“والاس”), or و joins it to a person (ترامب وكيم)."""
+    if i == 0:
+        return False
+    before, after = reading.gaps[i - 1], reading.gaps[i]
+    if before == " ":
+        return skip > 0 and reading.words[i][0] == "و" and (i - 1) in named
+    return not (_QUOTES.isdisjoint(before) or _QUOTES.isdisjoint(after))
+
+
+def after_sign_or_word(reading: Reading, i: int) -> bool:
+    """Tell whether no noun without the article stands before word `i`, to which it would belong (عين الأسد)."""
+    if i == 0 or reading.gaps[i - 1] != " ":
+        return True
+    before, cue = reading.words[i - 1], reading.cues.get(i - 1)
+    known = cue is not None and (cue.verb is not None or cue.title or "preposition" in cue.flags)
+    return known or governs(before)
+
+
+def after_noun(reading: Reading, i: int) -> bool:
+    """Tell whether a noun without the article stands before a well-known name: مصير الأسد, but not حصة الأسد."""
+    if i == 0 or reading.gaps[i - 1] != " ":
+        return False
+    word, cue = reading.words[i - 1], reading.cues.get(i - 1)
+    things = _IDIOMS | name_words()["bearer"]
+    thing = word in things or (cue is not None and cue.given is not None)  # هلال الأسد
+    thing = thing or word[1:] in things or word.startswith(("ال", "وال", "لل"))
+    return not thing and (cue is None or not cue.names) and is_common(reading.surface(i - 1, i))
+
+
+def governs(word: str) -> bool:
+    """Tell whether a noun takes a person: قوات صالح، وإدارة ترامب."""
+    nouns = name_words()["governs"]
+    return word in nouns or (word[:1] in {"و", "ف", "ب", "ل"} and word[1:] in nouns)
