@@ -15,6 +15,11 @@ _IDIOMS: Final = frozenset(
     "عين نصيب حصه برج راس قلب عرين شبل ضيق سعه رحابه سرطان التهاب اليقظ فم لحم".split()  # noqa: SIM905
 )
 """Nouns after which a word that is also a well-known family is the ordinary word."""
+RARE: Final = 2e-5
+RATHER_RARE: Final = 8e-5
+"""How often general text has a word that is rather a name where someone is named so, a foreigner or one listed."""
+_NOT: Final = frozenset({"غير", "سجن"})
+_TOWARD: Final = frozenset({"من", "عن", "الي", "ضد", "مع", "لدي", "بين", "بحسب", "حسب"})
 _QUOTES: Final = frozenset('"“”«»')
 
 
@@ -42,9 +47,7 @@ def stands_alone(reading: Reading, name: Name, named: set[int], rare: float) -> 
         return True  # … . رسول قال إن
     if _quoted_or_joined(reading, i, skip, named):
         return True
-    thing, bearers = reading.words[i - 1] if i else "", name_words()["bearer"]
-    borne = thing in bearers or (thing[:1] in {"ب", "ل"} and thing[1:] in bearers)
-    if borne and reading.gaps[i - 1] == " ":
+    if _bears(reading, i):
         return False  # شبكة حقاني
     if i and reading.gaps[i - 1] == " " and governs(reading.words[i - 1]):
         glued = reading.words[i].startswith("لل") and is_common(reading.surface(i, last))
@@ -65,6 +68,14 @@ def stands_alone(reading: Reading, name: Name, named: set[int], rare: float) -> 
     if is_nisba(word) or not is_common(reading.surface(i, i + 1, skip)):
         return True
     return _after_any_verb(reading, i)
+
+
+def _bears(reading: Reading, i: int) -> bool:
+    """Tell whether a thing that bears people's names stands before word `i`: شبكة حقاني, بمرض باركنسون."""
+    if i == 0 or reading.gaps[i - 1] != " ":
+        return False
+    thing, bearers = reading.words[i - 1], name_words()["bearer"]
+    return thing in bearers or (thing[:1] in {"ب", "ل"} and thing[1:] in bearers)
 
 
 def _is_strange(raw: str, rare: float) -> bool:
@@ -129,3 +140,32 @@ def governs(word: str) -> bool:
     """Tell whether a noun takes a person: قوات صالح، وإدارة ترامب."""
     nouns = name_words()["governs"]
     return word in nouns or (word[:1] in {"و", "ف", "ب", "ل"} and word[1:] in nouns)
+
+
+def takes_or_leads(reading: Reading, name: Name) -> bool:
+    """Tell whether a verb or a preposition stands before a name and nothing goes on with it: أنهى صالح دراسته."""
+    i, last, skip = name[:3]
+    if skip or i == 0 or reading.gaps[i - 1] != " ":
+        return False
+    if reading.gaps[last - 1] == " " and reading.words[last][:2] == "ال":
+        return False  # حق شريف الأصل
+    before, cue, own = reading.words[i - 1], reading.cues.get(i - 1), reading.cues.get(i)
+    called = own is not None and own.given is not None
+    if not called and lexicon().heard(reading.surface(i, i + 1)) >= RATHER_RARE:
+        return False  # شغل منصب كذا, where someone is called منصب
+    if own is not None and (own.title or own.verb is not None):
+        return False  # لقي طالب
+    if (
+        before in _NOT
+        or _bears(reading, i)
+        or (cue is not None and (cue.given is not None or cue.title))
+    ):
+        return False
+    if cue is not None and cue.verb is not None:
+        return True
+    if before in _TOWARD:
+        return True
+    if not before.isalpha() or before.startswith(("ال", "لل")):
+        return False
+    told = analyse(reading.surface(i - 1, i))
+    return not (told.article or told.enclitic) and told.lemma in lexicon().verbs

@@ -7,7 +7,14 @@ from typing import Final
 
 from rasid.findings import forms
 from rasid.findings.mentions import gazetteer
-from rasid.findings.people.lone_families import after_noun, after_sign_or_word, stands_alone
+from rasid.findings.people.lone_families import (
+    RARE,
+    RATHER_RARE,
+    after_noun,
+    after_sign_or_word,
+    stands_alone,
+    takes_or_leads,
+)
 from rasid.findings.people.names import Name
 from rasid.findings.people.spelling import name_of, person_id, same_spelling
 from rasid.findings.people.words import is_common, is_nisba, name_words
@@ -17,9 +24,6 @@ from rasid.language import fold_word
 _SAME: Final = 4  # letters with which two spellings of a foreign name begin
 _TWO: Final = 2
 _SURE: Final = 2  # sure uses of an ordinary word as a family name
-_RARE: Final = 2e-5
-_RATHER_RARE: Final = 8e-5
-"""How often general text has a word that is rather a name where someone is named so, a foreigner or one listed."""
 _SHORT: Final = 4  # letters from which a word is no particle
 ORDINALS: Final = frozenset(
     fold_word(w) for w in ["الأول", "الثاني", "الثالث", "الرابع", "السادس", "الابن"]
@@ -112,7 +116,7 @@ class _Uses:
         """Return the uses of one family name; what is twice a name for sure is one where it may be."""
         reading, sole = self.reading, entity_id == person_id([key])
         listed = entity_id in gazetteer.by_id()
-        rare = _RATHER_RARE if listed or entity_id in self.foreign else _RARE
+        rare = RATHER_RARE if listed or entity_id in self.foreign else RARE
         sure: list[Name] = []
         doubtful: list[Name] = []
         for i, skip in _occurrences(reading, key):
@@ -136,6 +140,8 @@ class _Uses:
             (sure if surely else doubtful).append(Name(first, last, skip, -1, entity_id))
         if doubtful and key.startswith("ال") and len(sure) >= _SURE and self._reliable(entity_id):
             sure += [name for name in doubtful if _in_one_sense(reading, name)]
+        elif doubtful and not key.startswith("ال"):
+            sure += [name for name in doubtful if takes_or_leads(reading, name)]
         return sure
 
     def _reliable(self, entity_id: str) -> bool:
