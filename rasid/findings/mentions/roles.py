@@ -44,6 +44,8 @@ _BEFORE: Final = 24  # words looked back for a cue
 _OBJECT: Final = 5  # words between a verb and the base as its object
 _TRANSITIVE: Final = frozenset({"اخلاء", "اخلايها", "مغادره", "مغادرتها", "ترك", "تركها", "اغلاق"})
 """Nouns of leaving whose object ل may mark, after who leaves."""
+_AGAINST: Final = frozenset({"علي", "ضد"})
+_ASSAULTS: Final = frozenset({"attack", "assault"})
 _NO_CUE: Final = frozenset({"نقلا", "ونقلا", "ضمن"})
 """نقلاً عن: words are carried, not forces; ضمن is a preposition."""
 _AIMED: Final = ("وجه", "ووجه", "توجيه", "اطلق", "واطلق", "اطلاق")
@@ -138,6 +140,8 @@ def _judged(
         return "handover" if "نقل" in word else role  # نقل القاعدة إلى الجيش
     if flag == "remain" and _ended(reading, i, first):
         return "departure"
+    if flag == "remain" and kind == "in" and _are_struck(reading, i, begin):
+        return "attacked"
     if flag == "remain" and not kind and "جد" in word:
         bases = any("head" in reading.flags(k) for k in range(i + 1, noun))
         if bases or i == noun - 1:
@@ -151,6 +155,17 @@ def _are_there(reading: Reading, at: int, begin: int) -> bool:
     """Tell whether هناك stands shortly before في, in a sentence about forces: هناك جزء من القوات في قاعدة كذا."""
     near = not _THERE.isdisjoint(reading.words[max(begin, at - _OBJECT) : at])
     return near and any("troops" in reading.flags(k) for k in range(begin, at))
+
+
+def _are_struck(reading: Reading, i: int, begin: int) -> bool:
+    """Tell whether those of whom word `i` says that they are there are attacked: هجوم على القوات المتمركزة في كذا."""
+    near = range(i - 1, max(begin, i - _OBJECT) - 1, -1)
+    troops = next((k for k in near if "troops" in reading.flags(k)), -1)
+    before = range(max(begin, troops - _OBJECT), troops)
+    on_them = not _AGAINST.isdisjoint(reading.words[before.start : troops])
+    return any(
+        (on_them or k == troops - 1) and not _ASSAULTS.isdisjoint(reading.flags(k)) for k in before
+    )
 
 
 def _struck(reading: Reading, at: int, begin: int) -> bool:
@@ -255,6 +270,8 @@ def _preposition(reading: Reading, first: int, prefix: str, begin: int) -> tuple
             return at, "in"
     at = _before_area(reading, _of_that_name(reading, at, begin), begin)
     word = reading.words[at - 1] if at > begin else ""
+    if word == "من" and at - 2 > begin and reading.words[at - 2] == "كل":
+        at, word = at - 2, reading.words[at - 3]  # في كل من قاعدة كذا
     outer = _base_before(reading, at - 1, begin) if word == "في" else -1
     if outer >= 0:  # من قاعدة جوية أميركية في كذا
         at, word = outer, reading.words[outer - 1] if outer > begin else ""

@@ -17,6 +17,8 @@ ROLE: Final = {
     "settle": "arrival",
 }
 _FROM_THERE: Final = frozenset({"منها", "منه"})
+_ENDS: Final = frozenset({"تنتهي", "ستنتهي", "انتهت", "ينتهي", "سينتهي"})
+_MISSIONS: Final = frozenset({"مهمه", "مهام", "مهمات", "وجود", "تواجد", "عمل"})
 _CONTROL: Final = ("سيطر", "السيطر", "ادار", "الادار", "امر")
 NEAR: Final = 5
 ASIDE: Final = 12
@@ -48,6 +50,8 @@ def told_after(reading: Reading, at: int, first: int, end: int) -> str | None:
     seen = _scene_of(reading, first, end)
     if seen:
         return seen
+    if _mission_ends(reading, at, first, end):
+        return "departure"
     told = _beside(reading, _past_aside(reading, first, end), end)
     if told != "none":
         return told
@@ -57,6 +61,15 @@ def told_after(reading: Reading, at: int, first: int, end: int) -> str | None:
     after = range(first + 1, end)
     left = any(reading.words[k] in _FROM_THERE for k in after)  # بعد انسحاب القوات منها
     return "departure" if left and any("depart" in reading.flags(k) for k in after) else None
+
+
+def _mission_ends(reading: Reading, at: int, first: int, end: int) -> bool:
+    """Tell whether the verb behind the name ends a mission named before it: مهمة التحالف في قاعدة كذا تنتهي في أيلول."""
+    ends = _ENDS.isdisjoint(reading.words[first + 1 : min(end, first + NEAR)])
+    begin, _ = reading.sentence(first)
+    return not ends and any(
+        word.removeprefix("و").removeprefix("ال") in _MISSIONS for word in reading.words[begin:at]
+    )
 
 
 def _is_exposed(reading: Reading, first: int, end: int) -> bool:
