@@ -64,7 +64,7 @@ def told_after(reading: Reading, at: int, first: int, end: int) -> str | None:
 
 
 def _mission_ends(reading: Reading, at: int, first: int, end: int) -> bool:
-    """Tell whether the verb behind the name ends a mission named before it: مهمة التحالف في قاعدة كذا تنتهي في أيلول."""
+    """Tell whether the verb behind the name ends a mission named before it: مهمة التحالف في قاعدة كذا تنتهي."""
     ends = _ENDS.isdisjoint(reading.words[first + 1 : min(end, first + NEAR)])
     begin, _ = reading.sentence(first)
     return not ends and any(

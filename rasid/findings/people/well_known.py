@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cache
+from typing import Final
 
 import numpy as np
 
@@ -14,6 +15,8 @@ from rasid.findings.people.names import Name
 from rasid.findings.people.short_names import ORDINALS
 from rasid.findings.people.words import is_nisba, name_words
 from rasid.findings.reading import Reading
+
+_TO: Final = "لل"
 
 
 @cache
@@ -57,14 +60,21 @@ def known_names(
         return found
     families, cut = _families(), reading.document.cut
     full = {reading.words[n.last - 1]: n.entity_id for n in people if n.last - n.first > 1}
-    told = cut.types.column(known_names, families.__contains__, np.bool_)
+    told = cut.types.column(known_names, lambda word: _family(word) in families, np.bool_)
     for i in told.at(cut.numbers).nonzero()[0].tolist():
-        word = reading.words[i]
+        word = _family(reading.words[i])
+        skip = 0 if word == reading.words[i] else len(_TO)
         meant = [who for land, who in families[word].items() if land in countries]
         foreign = _nation_of(word) in countries and _nation_of(word) != ""
-        if len(meant) == 1 and i not in covered and not foreign and _stands_for_one(reading, i):
-            found.append(Name(i, i + 1, 0, -1, full.get(word, meant[0])))
+        free = len(meant) == 1 and i not in covered and not foreign
+        if free and (skip or _stands_for_one(reading, i)):
+            found.append(Name(i, i + 1, skip, -1, full.get(word, meant[0])))
     return found
+
+
+def _family(word: str) -> str:
+    """Return a word with the article in full where ل has swallowed its alif: للسوداني."""
+    return f"ال{word.removeprefix(_TO)}" if word.startswith(_TO) else word
 
 
 def _stands_for_one(reading: Reading, i: int) -> bool:

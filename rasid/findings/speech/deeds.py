@@ -11,12 +11,12 @@ from rasid.findings.people.words import is_common
 from rasid.findings.reading import Reading
 
 _HAPPENING: Final = re.compile(
-    "(?:ا(?:ن..|.ت.|ست..|..)ا.|ت.(?:.ي|ا.).)(?:ه|ها|هم|هما)?|م.ا..(?:ه|ت(?:ه|ها|هم|هما))|ت...(?:ها|هم)"
+    "(?:ا(?:ن..|.ت.|ست..|..)ا.|ت.(?:.ي|ا.).)(?:ه|ها|هم|هما)?|م.ا..(?:ه|ت(?:ه|ها|هم|هما))|ت...(?:ها|هم|هما)"
     "|ا(?:ست)?.ا.(?:ه|ت(?:ه|ها|هم|هما))"
 )
 """The shapes of verbal nouns: انفعال افتعال استفعال إفعال تفعيل تفاعل مفاعلة, with the pronouns they take."""
 _HAMZATED: Final = frozenset({"القاء", "الغاء", "الزام", "الحاق"})
-_OWNED: Final = ("ه", "ها", "هم")
+_OWNED: Final = ("ه", "ها", "هم", "هما")
 _OWNING: Final = frozenset("هام")
 _INTENDED: Final = re.compile("ا(?:ن..|.ت.|ست..)ا.")
 """The shapes انفعال افتعال استفعال, which no name of a body has with an article."""
@@ -67,7 +67,8 @@ class Deeds:
     def owned(self, j: int) -> bool:
         """Tell whether word `j` is a listed noun of what happens with a pronoun: دخوله، رفضها."""
         word = self.words[j]
-        bare = lexicon().words.get(word[:-1] if word.endswith("ه") else word[:-2])
+        pronoun = 1 if word.endswith("ه") else 3 if word.endswith("هما") else 2
+        bare = lexicon().words.get(word[:-pronoun])
         if bare is None or {"occurrence", "stance"}.isdisjoint(bare.flags):
             return False
         # a noun in ة, a contract

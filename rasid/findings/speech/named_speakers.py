@@ -112,6 +112,8 @@ class NamedFinder(SubjectFinder):
         body = {"institution", "document", "named", "preposition"}
         if comma - begin < 2 or not body.isdisjoint(self.reading.flags(begin - 1)):
             return None
+        if self._recipient(begin - 1):
+            return None  # وأكد مسؤول أميركي لصحيفة The Morning، أن
         return Speaker(begin, comma, 0, None, "person", self._feminine(first, 0))
 
     def _is_accused(self, first: int, inside: list[Found], at: int) -> bool:

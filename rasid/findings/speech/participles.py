@@ -14,7 +14,7 @@ from rasid.findings.speech.spans import Event
 from rasid.findings.speech.speaker import Speaker
 from rasid.findings.speech.speakers import TELLING_OF
 from rasid.findings.speech.turns import REMEMBERED
-from rasid.findings.speech.verbal_nouns import TOWARDS, Link
+from rasid.findings.speech.verbal_nouns import TOWARDS, Link, asks_anonymity
 
 _NOUNS: Final = frozenset({"مطالبه", "ومطالبه", "مناشده", "ومناشده"})
 """Participles that are nouns as often: مطالبة الحكومة بالرد."""
@@ -121,6 +121,8 @@ class Participles(OtherForms):
     def _noun_there(self, i: int, form: VerbForm) -> bool:
         """Tell whether the participle at word `i` is a noun: متحدثاً باسم الجيش، غير مؤكدة، 41 متهماً."""
         if self.words[i + 1 : i + 2] == ["باسم"]:
+            return True
+        if asks_anonymity(self.words, i):
             return True
         if form.verb.lemma == "امل" and self.reading.surface(i, i + 1).endswith("ه"):
             return True  # عن أمله

@@ -256,6 +256,8 @@ class Phrases:
         cue = self.cues.get(i)
         if cue is not None and cue.verb is not None and cue.verb.prefix and not cue.names:
             return True  # يقول الكاتب | ويشير إلى
+        if cue is not None and cue.participle is not None and word[-1:] == "ا" and not cue.names:
+            return True  # قال النائب | متحدثاً لكذا
         if (
             word in _ENDING
             or (word in _POINTING and not self.is_a(i - 1, "count"))

@@ -97,7 +97,9 @@ def _named_source(
         return None if named is NOBODY else named
     if "document" in titles and word.startswith("ل"):  # وفقاً لبيان الجيش، وفقاً للبيان
         skip = 2 if word.startswith("لل") else 1
-        return Speaker(at + 1, min(limit, at + 5), skip, None, "document", None)
+        whose = (k for k in range(at + 2, limit) if "relative" in reading.flags(k))
+        last = min(limit, at + 5, next(whose, limit))  # للبيان | الذي نشرته منصات
+        return Speaker(at + 1, last, skip, None, "document", None)
     if "institution" in titles and word.startswith("ل") and word[2:3] != "":
         last = min(speakers.bare_end(at + 1, limit), at + 6)  # وفقاً لمختبر كذا
         skip = 2 if word.startswith("لل") else 1

@@ -79,7 +79,8 @@ def _statement(reading: Reading, event: Event, following: Event | None) -> State
         left, right = reading.span(said.first, said.last - closes, said.skip)
         if text[right : right + 1] in _CLOSING_MARKS:
             right = _closing(text, left, right)
-        speaker, named = text[left:right], said.entity_id
+        merged = said.skip > 1 and reading.words[said.first][: said.skip].endswith("لل")
+        speaker, named = "ال" * merged + text[left:right], said.entity_id  # وفقاً للبيان: البيان
         fronted = said.first < at < said.first + _NEAR and left < first
         if fronted and event.kind != "account" and reading.sentence(at)[0] <= said.first:
             first = left

@@ -25,10 +25,16 @@ _ADJECTIVE: Final = 3
 _RECEIVED: Final = frozenset({"ورد", "جاء"})
 _THEREIN: Final = frozenset({"فيه", "فيها", "فيهما"})
 _CONTRASTS: Final = frozenset({"فيما", "بينما", "لكن", "كما", "حيث", "وفيما", "وبينما"})
+_NAMING: Final = frozenset({"ذكر", "كشف", "نشر", "افصاح", "اعلان", "تسميته", "تسميتها"})
 TOWARDS: Final = frozenset({"لفت", "اشار", "نوه", "المح", "لمح"})
 """Verbs whose noun never comes without the preposition: ولافتاً من قبل الزوار is no statement."""
 DENYING: Final = frozenset({"نفي", "انكر"})
 NOMINAL: Final = frozenset({"stance", "noun", "deed"})
+
+
+def asks_anonymity(words: list[str], i: int) -> bool:
+    """Tell whether a participle at word `i` asks not to be named: قال المصدر، مشترطاً عدم الكشف عن هويته، إن."""
+    return words[i + 1 : i + 2] == ["عدم"] and words[i + 2].removeprefix("ال") in _NAMING
 
 
 class Link(NamedTuple):
@@ -60,22 +66,33 @@ class VerbalNouns(Deeds):
             if verb.lemma in _RENEWING and self.owned(j):
                 continue  # جدد الطيران قصفه
             if not self.happening(j) and not self.going_on(j):
-                if verb.lemma in DENYING and self.denied(j):
-                    return Link(j, j, "noun", self.opening.get(j, -1))
-                if verb.lemma in DENYING and self._claimed(j):
-                    at = j - (self.words[j - 1] == "كل")  # نفى | كل ما قيل
-                    return Link(at, at, "noun", -1)
-                if verb.lemma in _SURE_OF and self._their_own(j):
-                    return Link(j, j, "noun", -1)  # أكد شهود عيان | رؤيتهم كذا
+                link = self._no_happening(j, verb)
+                if link is not None:
+                    return link
                 continue
             before, gap = self.words[j - 1], self.gaps[j - 1]
             adjective = before.endswith(("ي", "يه")) and len(before) > _ADJECTIVE
             ended = gap != " " or before.startswith(("ال", "لل")) or adjective or j == v + 2
             ended = ended and not {"relative", "thing"} & self.reading.flags(j - 1).keys()
+            ended = ended or "leading" in self.reading.flags(j - 1)  # أعلنت الوزارة أمس | توصلها
             named = self.reading.cues.get(j - 1)
             if ended or (named is not None and "" in named.names):
-                governed = before in verb.prepositions or "preposition" in self.reading.flags(j - 1)
-                return None if governed else Link(j, j, "noun", self.opening.get(j, -1))
+                if before in verb.prepositions:
+                    return None
+                if "preposition" in self.reading.flags(j - 1):
+                    continue  # أعلنتا، في نهاية كذا، توصلهما إلى اتفاق
+                return Link(j, j, "noun", self.opening.get(j, -1))
+        return None
+
+    def _no_happening(self, j: int, verb: Verb) -> Link | None:
+        """Return the link to word `j` if it is what is denied, or what its subject did himself."""
+        if verb.lemma in DENYING and self.denied(j):
+            return Link(j, j, "noun", self.opening.get(j, -1))
+        if verb.lemma in DENYING and self._claimed(j):
+            at = j - (self.words[j - 1] == "كل")  # نفى | كل ما قيل
+            return Link(at, at, "noun", -1)
+        if verb.lemma in _SURE_OF and self._their_own(j):
+            return Link(j, j, "noun", -1)  # أكد شهود عيان | رؤيتهم كذا
         return None
 
     def _claimed(self, j: int) -> bool:
@@ -119,7 +136,7 @@ class VerbalNouns(Deeds):
         gap = self.gaps[j - 1]
         apart = gap != " " and ("،" in gap or "," in gap or "." in gap)
         if cue.participle is not None:
-            if cue.participle.verb.object in ACTING:
+            if cue.participle.verb.object in ACTING or asks_anonymity(self.words, j):
                 return False  # وقال الوزير، منتقداً القرار، إن
             if cue.participle.verb.lemma == "قال":
                 return verb.lemma not in _MANNER and (apart or verb.object == "by")
