@@ -65,7 +65,8 @@ def stands_alone(reading: Reading, name: Name, named: set[int], rare: float) -> 
     if given or not (is_nisba(word) or word.startswith("ال")):
         strange = not given and _is_strange(reading.surface(i, i + 1, skip), rare)
         return strange or (skip == 0 and _after_present(reading, i))
-    if is_nisba(word) or not is_common(reading.surface(i, i + 1, skip)):
+    raw = reading.surface(i, i + 1, skip)
+    if is_nisba(word) or not is_common(raw) or lexicon().frequency.get(raw, 0.0) < 3e-6:
         return True
     return _after_any_verb(reading, i)
 
