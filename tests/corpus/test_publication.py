@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -262,6 +262,20 @@ def test_weekday_and_day_that_disagree_are_reported(read) -> None:
     )
     assert article.publication.published_from == D
     assert [p.problem for p in problems] == ["date-disagrees"]
+
+
+def test_a_day_called_today_whose_weekday_is_its_neighbours_is_one_of_the_two(read) -> None:
+    (article,), problems = read(
+        "a.txt", f"{TITLE}\n\nأعلنت الوزارة اليوم الثلاثاء 18 سبتمبر 2024، أن الجسر سليم.\n"
+    )
+    published = article.publication
+    assert (published.published_from, published.published_to) == (D - timedelta(1), D)
+    assert (published.precision, published.method) == ("interval", "stated")
+    assert [p.problem for p in problems] == ["date-disagrees"]
+    (article,), _ = read(
+        "a.txt", f"{TITLE}\n\nأعلنت الوزارة اليوم الأحد 18 سبتمبر 2024، أن الجسر سليم.\n"
+    )
+    assert article.publication.published_from is None
 
 
 def test_a_date_in_a_second_article_does_not_count(read_one) -> None:

@@ -63,3 +63,16 @@ def test_a_far_year_does_not_say_which_last_july() -> None:
     near = bracket(text.replace("عام 2023", "بحلول نهاية عام 2023"), _LATEST)
     assert near is not None
     assert (near[0], near[1]) == (date(2023, 8, 1), date(2023, 12, 31))
+
+
+@pytest.mark.parametrize(
+    "due",
+    [
+        "وقد نصت الخطة على هدم السور بحلول سبتمبر 2020.",
+        "وكان من المقرر أن يفتتح السوق بحلول سبتمبر 2020.",
+    ],
+)
+def test_what_was_once_due_bounds_nothing(due: str) -> None:
+    found = bracket(_PAST + due, _LATEST)
+    assert found is not None
+    assert found[:2] == (date(2014, 1, 1), _LATEST)

@@ -8,7 +8,7 @@ from typing import Final
 
 from rasid.corpus.publication.dating import EARLIEST, weekday
 from rasid.corpus.publication.self_dates import slips
-from rasid.corpus.publication.tense import is_plan, is_told_ahead, is_told_past
+from rasid.corpus.publication.tense import is_plan, is_told_ahead, is_told_past, was_due
 from rasid.language import Document
 from rasid.language.calendar import ARABIC_WEEKDAYS
 from rasid.language.dates import DateExpression, find_date_expressions
@@ -89,9 +89,11 @@ def _begins_something(document: Document, expression: DateExpression) -> bool:
 def _bounds(document: Document, expression: DateExpression) -> bool:
     """Tell whether a date of no plan is surely past: its verb says so, or it is a month that nothing announces."""
     before, _ = _beside(document, expression)
-    if is_told_past(before):
+    if is_told_past(before) and not was_due(before):
         return True
-    return expression.grain in ("month", "year") and not is_told_ahead(before)
+    return (
+        expression.grain in ("month", "year") and not is_told_ahead(before) and not was_due(before)
+    )
 
 
 def _is_plan(document: Document, expression: DateExpression) -> bool:

@@ -86,8 +86,7 @@ def _evidence(page: Page, layout: Layout | None, body: str) -> Iterator[tuple[St
                 yield stated, "stated"
     if page.raw or not page.date:
         own = own or self_dates(body)
-        for day, surface in own.days:
-            yield Stated(day, day, "day", surface), "stated"
+        yield from ((stated, "stated") for stated in own.stated())
     addressed_days = [one for url in _addresses(page, layout) if (one := date_in_url(url))]
     yield from ((stated, "url") for stated in addressed_days if stated.is_day)
     stamp = stamped(page, layout) if page.raw and layout is not None else None

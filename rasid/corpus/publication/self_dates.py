@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from rasid.corpus.publication.dating import weekday
+from rasid.corpus.publication.dating import Stated, weekday
 from rasid.language import fold
 from rasid.language.calendar import ARABIC_WEEKDAYS, BARE_WEEKDAYS
 from rasid.language.dates import DateExpression, find_date_expressions, month_number
@@ -64,6 +64,14 @@ class SelfDates:
     today: frozenset[int] = frozenset()  # called "today" in so many words, in the opening
     months: frozenset[int] = frozenset()  # called the current one
     ahead: frozenset[int] = frozenset()  # called next in the opening
+    doubted: tuple[
+        tuple[date, date, str], ...
+    ] = ()  # "today, Saturday 18 January", a Sunday: one of two
+
+    def stated(self) -> list[Stated]:
+        """Return the dates the text calls its own as stated ones, those in doubt last and as intervals."""
+        sure = [Stated(day, day, "day", surface) for day, surface in self.days]
+        return sure + [Stated(a, b, "interval", text, doubt=text) for a, b, text in self.doubted]
 
     def of_another_month(self, day: date) -> bool:
         """Tell whether the text calls another month the current one; the first two days after it may be its own."""
@@ -107,40 +115,60 @@ def self_dates(body: str) -> SelfDates:
     today = frozenset(
         ARABIC_WEEKDAYS[match.group(1)] for match in _THIS_DAY.finditer(folded[:_OPENING])
     )
-    days = _dated(head, today) if _DATED_HINTS.search(folded) else []
+    days, doubted = _dated(head, today) if _DATED_HINTS.search(folded) else ([], [])
     current = ("الجاري" in folded or "الحالي" in folded) and _THIS_MONTH.finditer(folded)
     months = frozenset(n for m in current or () if (n := month_number(m.group(1))))
     ahead = frozenset(ARABIC_WEEKDAYS[m.group(1)] for m in _AHEAD.finditer(folded[:_OPENING]))
-    return SelfDates(frozenset(named), tuple(days), bare, today, months, ahead)
+    return SelfDates(frozenset(named), tuple(days), bare, today, months, ahead, tuple(doubted))
 
 
-def _dated(head: str, called: frozenset[int]) -> list[tuple[date, str]]:
-    """Return the dates that a text calls today, or on which its outlet received what it tells of.
+def _dated(
+    head: str, called: frozenset[int]
+) -> tuple[list[tuple[date, str]], list[tuple[date, date, str]]]:
+    """Return the dates that a text calls today, or on which its outlet received what it tells of, and doubted ones.
 
     Where no date is called so, the latest day of the opening is, when its weekday is called today beside it:
     "on Friday 3 January 2020 … at dawn today, Friday".
-    A weekday that is not the date's shows that one of them is a slip: such a date is not believed.
+    A weekday that is not the date's shows that one of them is a slip: such a date is not believed. Where the weekday is
+    that of the day before or after, it was one of the two.
     """
     days: list[tuple[date, str]] = []
+    doubted: list[tuple[date, date, str]] = []
     told: list[DateExpression] = []
     for found in find_date_expressions(head, None):
-        if found.grain not in ("day", "minute") or slips(found):
+        if found.grain not in ("day", "minute"):
             continue
-        near = fold(head[max(0, found.start - _NEAR) : found.start]).text
-        before = near + fold(found.surface).text
-        ago = _YESTERDAY.search(before) if found.start < _OPENING else None
-        ago = ago if ago and ago.end() > len(near) else None  # its number is the date's
-        today = any(m.end() > len(near) for m in _DATED_TODAY.finditer(before))
-        own = ago or today or _RECEIVED.search(near) or _FOLLOWED.search(near)
-        if own and not _is_quoted(head, found.start):
-            later = timedelta(2 if ago and ago[1] else 1 if ago else 0)
-            days.append((found.date_from + later, found.surface))
+        own = _own_day(head, found)
+        if own is not None and slips(found):
+            beside = [
+                own + timedelta(n) for n in (-1, 1) if weekday(own + timedelta(n)) == found.weekday
+            ]
+            doubted += [(min(day, own), max(day, own), found.surface) for day in beside]
+        elif slips(found):
+            continue
+        elif own is not None:
+            days.append((own, found.surface))
         elif found.explicit and found.date_from == found.date_to:
             told.append(found)
     latest = max(told, key=lambda e: e.date_from, default=None)
     if days or latest is None or latest.start > _OPENING or latest.weekday not in called:
-        return days
-    return [] if _is_quoted(head, latest.start) else [(latest.date_from, latest.surface)]
+        return days, doubted
+    if _is_quoted(head, latest.start):
+        return [], doubted
+    return [(latest.date_from, latest.surface)], doubted
+
+
+def _own_day(head: str, found: DateExpression) -> date | None:
+    """Return the day that a date calls today, yesterday, or the day its outlet wrote; None when it does not."""
+    near = fold(head[max(0, found.start - _NEAR) : found.start]).text
+    before = near + fold(found.surface).text
+    ago = _YESTERDAY.search(before) if found.start < _OPENING else None
+    ago = ago if ago and ago.end() > len(near) else None  # its number is the date's
+    today = any(m.end() > len(near) for m in _DATED_TODAY.finditer(before))
+    own = ago or today or _RECEIVED.search(near) or _FOLLOWED.search(near)
+    if not own or _is_quoted(head, found.start):
+        return None
+    return found.date_from + timedelta(2 if ago and ago[1] else 1 if ago else 0)
 
 
 def slips(found: DateExpression) -> bool:

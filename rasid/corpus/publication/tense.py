@@ -23,6 +23,10 @@ _BACKWARD: Final = re.compile(
     rf"(?<!\w)[وف]?(?:(?:{_PERFECT})(?:ت|وا|تا|ا)?|جري|جرت|تمت?|تولي|تولت|انتهي|انتهت|ادي|ادت|منذ|لم|قد|بعد|عقب|"
     r"في وقت سابق|سبق|مقارنه|المورخه?|الصادره?|الموقعه?|المبرمه?|مواليد)(?!\w)"
 )
+# What was agreed or due at some time, of which nobody knows whether it has come: "the plan provided for … by 2025".
+_WAS_DUE: Final = re.compile(
+    r"(?<!\w)[وف]?(?:نصت?|قضت?|كانت? (?:من )?(?:المقرر|مقررا?ه?|المتوقع|المفترض|المزمع|يفترض|يتوقع))(?!\w)"
+)
 # "the last race goes back to 2015"
 _GOES_BACK: Final = re.compile(r"(?<!\w)[وف]?(?:عاد|[يت]عود|[يت]رجع)ت?(?!\w)[^،.]*الي(?: \w+)?\s*$")
 _SINCE: Final = re.compile(r"(?<!\w)و?منذ\s*(?:عام|سنه)?\s*$")
@@ -50,11 +54,16 @@ def is_told_ahead(before: str) -> bool:
     return ahead is not None and not is_told_past(before)
 
 
+def was_due(before: str) -> bool:
+    """Tell whether a date stands in what was once agreed or expected (folded): it may have passed, or not."""
+    return _WAS_DUE.search(before) is not None
+
+
 def is_plan(before: str, surface: str, after: str) -> bool:
     """Tell whether a date stands in a clause about what is to come, and nothing past in it (all folded)."""
     if _TOMORROW.search(surface):
         return True
-    if _SINCE.search(before) or _GOES_BACK.search(before):
+    if _SINCE.search(before) or _GOES_BACK.search(before) or was_due(before):
         return False
     if _LAST.search(surface) or _LAST.match(after.lstrip()):
         return False
