@@ -14,6 +14,7 @@ _NOW_AND_THEN: Final = 2.5e-6
 _OFTEN: Final = 9e-6
 _VERY_OFTEN: Final = 3e-5
 _ALWAYS: Final = 1.5e-4
+_HARDLY: Final = 3e-6
 _SHORT: Final = 3
 _LONG: Final = 5
 _WEAK: Final = frozenset("اويأإ")
@@ -55,3 +56,8 @@ def _is_after_clitic(reading: Analysis) -> bool:
     else:
         least = _OFTEN if weak and len(stem) < _LONG else _NOW_AND_THEN
     return lexicon().heard(stem) >= least
+
+
+def is_rare(word: str) -> bool:
+    """Tell whether general text hardly has a word as written, its article with it: الرزاز, السمحان."""
+    return lexicon().frequency.get(word, 0.0) < _HARDLY

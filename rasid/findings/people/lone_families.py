@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from rasid.findings.people.heard_words import is_rare
 from rasid.findings.people.names import Name
 from rasid.findings.people.words import is_common, is_nisba, is_no_dual, is_ordinary, name_words
 from rasid.findings.reading import Reading
@@ -66,7 +67,7 @@ def stands_alone(reading: Reading, name: Name, named: set[int], rare: float) -> 
         strange = not given and _is_strange(reading.surface(i, i + 1, skip), rare)
         return strange or (skip == 0 and _after_present(reading, i))
     raw = reading.surface(i, i + 1, skip)
-    if is_nisba(word) or not is_common(raw) or lexicon().frequency.get(raw, 0.0) < 3e-6:
+    if is_nisba(word) or not is_common(raw) or is_rare(raw):
         return True
     return _after_any_verb(reading, i)
 

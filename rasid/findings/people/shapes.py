@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.findings.lexicon import lexicon
+from rasid.findings.people.heard_words import is_rare
 from rasid.findings.people.word_kinds import UNLISTED, word_kinds
 from rasid.findings.people.words import is_common, is_inflected, is_nisba, is_ordinary, name_words
 from rasid.findings.reading import Reading
@@ -111,6 +112,15 @@ class Shapes:
         raw = self.reading.surface(i, i + 1)
         # What is reckoned by one look-up first: an analysis costs a hundred times that.
         return not (is_inflected(raw) or is_ordinary(raw))
+
+    def _hardly_a_word(self, j: int) -> bool:
+        """Tell whether general text hardly has word `j`, which bears the article and is no name of a kind known."""
+        cue = self.reading.cues.get(j)
+        if (cue is not None and (cue.names or cue.title)) or self.words[j] in self.no_names:
+            return False
+        raw = self.reading.surface(j, j + 1)
+        adjective = raw.endswith("ية") or (raw[-1:] == "ة" and raw.startswith("الم"))
+        return not adjective and is_rare(raw)  # ميليشيات صالح الانقلابية
 
     def _royal(self, i: int) -> bool:
         """Tell whether a given name alone is a person after word `i`: الأميرة ديانا."""

@@ -119,6 +119,8 @@ class Starts(Ends):
             return sure and (cue is None or (cue.given is not None and not cue.title))
         if bare == "علي" and self.parts_ali and word.startswith("ال") and cue is None:
             return word not in self.no_names  # من قبل علي العريض
+        if word.startswith("ال") and bare in self.men and self._hardly_a_word(j):
+            return True  # عمر الرزاز
         if word.startswith("ال") and not after_verb:
             # رؤى الخليج is none, but بهاء الأعرجي، صالح المطلق، …
             listed = i - 1 in self.people and self._in_list(j)
