@@ -7,7 +7,10 @@ from typing import Final
 
 _STOPS: Final = ".!؟?…\n\r\u2028\u2029"
 _CLOSERS: Final = re.compile("[\"”“»«’')\\]\u200e\u200f]*(?=\\s|$)")
-_MISSING_SPACE: Final = re.compile(r"[\u0620-\u065f]{3}\.[\u0620-\u064a]{3}")  # العراق.وأضاف
+# العراق.وأضاف، عام 2026.وأضاف، "كذا".وأضاف
+_MISSING_SPACE: Final = re.compile(
+    r"(?:[\u0620-\u065f]{3}|[0-9٠-٩]{3}|[\u0620-\u065f]{2}[\"”“»’')\]])\.[\u0620-\u064a]{3}"
+)
 # د. م. أ. ص. (a title, a page, an initial) and A. for Latin initials; also أ.د. and ق.م.
 _ABBREVIATION: Final = re.compile(
     r"(?:^|[\s(\[\"«“،/])و?(?:[\u0620-\u064aA-Za-z]ـ?\.){0,3}[\u0620-\u064aA-Za-z]ـ?\.$"

@@ -200,6 +200,8 @@ class NamedFinder(SubjectFinder):
             return True  # انتقدت صحيفة كذا سياسة الرئيس | فلان
         if "institution" not in self.reading.flags(first):
             return False
+        if name == first + 1 and not self.words[first].startswith("ال"):
+            return True  # إدارة بايدن، مكتب فلان
         between = self.reading.flags(name - 1).keys() & {"role", "rank", "honour"}
         if addressing and first not in self.at and name > first + 2 and not between:
             return True  # اتهم حزب الشعب التركي | فلاناً

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from rasid.findings.lexicon import ACCOUNTS
+from rasid.findings.lexicon import ACCOUNTS, lexicon
+from rasid.findings.people.words import is_common
 from rasid.findings.reading import Reading
 from rasid.findings.speech.links import FULL_QUOTE
 from rasid.findings.speech.speaker import Speaker
@@ -79,14 +80,23 @@ def _statement(reading: Reading, event: Event, following: Event | None) -> State
         left, right = reading.span(said.first, said.last - closes, said.skip)
         if text[right : right + 1] in _CLOSING_MARKS:
             right = _closing(text, left, right)
-        merged = said.skip > 1 and reading.words[said.first][: said.skip].endswith("لل")
-        speaker, named = "ال" * merged + text[left:right], said.entity_id  # وفقاً للبيان: البيان
+        article = _swallowed(reading.words[said.first], said.skip)
+        speaker, named = article + text[left:right], said.entity_id
         fronted = said.first < at < said.first + _NEAR and left < first
         if fronted and event.kind != "account" and reading.sentence(at)[0] <= said.first:
             first = left
     last = end if end > ends else ends
     verb = text[begins:ends]
     return Statement(first, last, text[first:last], verb, style, speaker, named, start, end)
+
+
+def _swallowed(word: str, skip: int) -> str:
+    """Return the article that ل left no alif of: ال for للبيان, الل for للجنة, "" for a word without one."""
+    if skip < len(_TO) or not word[:skip].endswith(_TO):
+        return ""
+    known, bare = lexicon().words, word[skip:]
+    doubled = f"الل{bare}" in known and f"ال{bare}" not in known
+    return "الل" if doubled or (is_common("ل" + bare) and not is_common(bare)) else "ال"
 
 
 def _closing(text: str, start: int, end: int) -> int:
@@ -97,6 +107,7 @@ def _closing(text: str, start: int, end: int) -> int:
     return end + 1 if opened else end
 
 
+_TO: Final = "لل"
 _CLOSING_MARKS: Final = frozenset('"”“»')
 _HEAD: Final = 8  # words of a title before a name
 _BRIDGE: Final = 40  # letters between two parts of one statement: "…" مع الصين حتى "…"

@@ -148,6 +148,8 @@ class SpeakerFinder(SubjectStarts):
         things = things and not described.startswith("ال")
         if things and form.feminine and v - 1 not in self.at and not self.reading.flags(v - 1):
             return NOBODY  # أدلى بتعليقات تشير إلى
+        if self._is_about_it(begin, v):
+            return NOBODY
         starts = [k for k in range(max(begin + 1, v - _CLAUSE), v) if self._opens_clause(k)]
         opening = self.reading.cues.get(begin)
         if "،" in self.gaps[v - 1] and (opening is None or opening.verb is None):
@@ -160,6 +162,13 @@ class SpeakerFinder(SubjectStarts):
             if speaker is not None:
                 return self._of_apposition(speaker) if speaker.kind == "source" else speaker
         return None
+
+    def _is_about_it(self, begin: int, v: int) -> bool:
+        """Tell whether a clause between commas parts a thing from its verb: هذا القرار، الذي جاء مبكراً، | يشير إلى."""
+        if v < begin + 3 or self.words[begin].removeprefix("و") not in POINTING:
+            return False
+        parted = "،" in self.gaps[begin + 1] and "،" in self.gaps[v - 1]
+        return parted and self.is_a(begin + 2, "relative") and not self._tells(begin + 1)
 
     def _of_apposition(self, speaker: Speaker) -> Speaker:
         """Return who bears the title that stands between commas before the verb: وكان فلان، المدير العام، قد قدر."""
