@@ -6,7 +6,9 @@ from typing import Final
 
 from rasid.findings.lexicon import Cue
 from rasid.findings.people.families import Families
+from rasid.findings.people.heard_words import is_family_shaped
 from rasid.findings.people.shapes import PLURALS, SURE
+from rasid.findings.people.words import is_nisba
 from rasid.language.analysis import analyse
 from rasid.language.lexicon import lexicon as dictionary
 
@@ -17,6 +19,12 @@ _OBJECTS: Final = ("ة", "ات", "ون", "ين")
 """Endings of an indefinite object of a verb, which a name in between does not have: كتب محمد رسالة في."""
 _QUOTES: Final = frozenset('"“”«»')
 _ONE_OF: Final = frozenset({"احد", "احدي"})
+_TWO: Final = 2
+_OPENS: Final = frozenset('"“«:')
+_FAMILIES: Final = frozenset(
+    "الشريف القاضي الشيخ الخليفه الحاج الملا الوزير الامير السلطان العريف النقيب الخطيب المفتي".split()  # noqa: SIM905
+)
+"""Titles that are families too."""
 _ELATIVE: Final = 4  # letters of أفضل، أكبر
 
 
@@ -71,6 +79,8 @@ class Closings(Families):
             return False
         if gap.strip()[:1] in {"،", ",", "(", ".", ")"} and gap.strip():
             return True
+        if self.reading.gaps[j].strip()[:1] in _OPENS and self._said_by(j - 1):
+            return True  # وقال أحمد شرف «…»
         if cue is None:
             return False
         ranked = "rank" in cue.flags and (
@@ -82,6 +92,55 @@ class Closings(Families):
             return True
         phrase = cue.verb is not None or not _PHRASE.isdisjoint(cue.flags)
         return phrase and self._surely_given(j) and not raw.endswith(_OBJECTS) and is_noun(raw)
+
+    def _said_by(self, i: int) -> bool:
+        """Tell whether a verb of saying stands right before word `i`."""
+        verb = self.reading.cues.get(i - 1) if i and self.reading.gaps[i - 1] == " " else None
+        return verb is not None and verb.verb is not None
+
+    def _shown_to_follow(self, j: int, raw: str) -> int:
+        """Return how many words from `j` on are the family of a given name, though they are words of other kinds."""
+        if self._title_as_family(j) or self._plain_in_list(j, raw):
+            return 1
+        return 2 if self._surely_given(j) and self._before_family(j, raw) else 0
+
+    def _plain_in_list(self, j: int, raw: str) -> bool:
+        """Tell whether an ordinary word at `j` is the family of a given name that stands with it between two commas."""
+        word, cue = self.words[j], self.reading.cues.get(j)
+        if len(word) <= _TWO or word.startswith("ال") or not self._in_list(j):
+            return False
+        if cue is not None and (
+            cue.verb is not None or cue.participle is not None or not cue.title
+        ):
+            return False
+        odd = word in self.no_names or raw.endswith(("ة", "ا", "ً", "ه", "اء")) or word[0] == "و"
+        return not odd and not self._glued(j, raw) and is_noun(raw)  # محمد قاضي،
+
+    def _title_as_family(self, j: int) -> bool:
+        """Tell whether a title with the article at word `j` is the family of the given name before: عبدالله القاضي."""
+        if self.words[j] not in _FAMILIES or not self._sure(j) or self.words[j - 1] in self.seconds:
+            return False
+        first = j - 1
+        titled = first > 0 and self.reading.gaps[first - 1] == " " and self._royal(first - 1)
+        cue = self.reading.cues.get(j + 1) if self.reading.gaps[j] == " " else None
+        named = cue is not None and (cue.given is not None or "" in cue.names)
+        return not (titled or named or self.words[first - 1] in self.particles)
+
+    def _before_family(self, j: int, raw: str) -> bool:
+        """Tell whether a father's name that is a word stands at `j`, between a given name and a family in ال…ي.
+
+        خالد مرضي العنزي, عبدالله مجدوع القرني: the family is no adjective that general text has.
+        """
+        k, word, cue = j + 1, self.words[j], self.reading.cues.get(j)
+        if k >= len(self.words) or self.reading.gaps[j] != " " or not is_nisba(self.words[k]):
+            return False
+        if cue is not None and (cue.title or cue.verb is not None or cue.participle is not None):
+            return False
+        odd = word in self.no_names or word[:2] in {"ال", "لل"} or word[0] in "ويتسن"
+        odd = odd or len(word) <= _TWO or raw.endswith(("ة", "ا", "ً", "ه", "اء"))
+        family = self.words[k] not in self.described and k not in self.covered
+        family = family and is_family_shaped(self.reading.surface(k, k + 1))
+        return family and not odd and not self._glued(j, raw) and is_noun(raw)
 
     def _may_end(self, j: int, raw: str) -> bool:
         """Tell whether an ordinary word at `j` has the shape of a family name, after a given name without clitics."""

@@ -109,9 +109,10 @@ class Ends(Closings):
         )
         if the or (count == 1 and self._subject_closes(j)) or self._signed_family(j, count):
             return 1  # إسماعيل سليمان الشاعر، مرتضى البرية، خالد العبود
-        if self._other_word(j, count):
-            return 0
         raw = self.reading.surface(j, j + 1)
+        shown = self._shown_to_follow(j, raw) if count == 1 else 0
+        if shown or self._other_word(j, count):
+            return shown
         if is_nisba(word):
             given = count == 2 and self._given(j - 1) and self._any_given(j - 2)
             given = given and self.words[j - 2] not in self.kunyas  # حسن كريم الكعبي
@@ -141,7 +142,9 @@ class Ends(Closings):
         whole = whole or (foreign and free and (self._undivided(raw) or self._no_and(j, raw)))
         whole = whole or (free and (is_no_dual(raw) or "ال" + word in self.families))
         # An ordinary word with the article may be a family name: الحكيم، الصدر.
-        family = word.startswith("ال") and (not word.endswith(PLURALS) or self._feminine_family(j))
+        family = word.startswith("ال") and (
+            not word.endswith(PLURALS) or self._feminine_family(j) or self._no_plural(j)
+        )
         if whole or family or not is_ordinary(raw):
             return 0 if not foreign and is_inflected(raw) and not self._repeated(j) else 1
         return 1 if self._ends_here(j, raw) else 0

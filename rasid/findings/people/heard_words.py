@@ -14,6 +14,7 @@ _NOW_AND_THEN: Final = 2.5e-6
 _OFTEN: Final = 9e-6
 _VERY_OFTEN: Final = 3e-5
 _ALWAYS: Final = 1.5e-4
+_SELDOM: Final = 1.5e-5
 _HARDLY: Final = 3e-6
 _SHORT: Final = 3
 _LONG: Final = 5
@@ -61,3 +62,13 @@ def _is_after_clitic(reading: Analysis) -> bool:
 def is_rare(word: str) -> bool:
     """Tell whether general text hardly has a word as written, its article with it: الرزاز, السمحان."""
     return lexicon().frequency.get(word, 0.0) < _HARDLY
+
+
+def is_oftener(word: str, other: str) -> bool:
+    """Tell whether general text has a word more often than another one: فكري than كري, تبوك than بتبوك."""
+    return lexicon().heard(word) > lexicon().heard(other)
+
+
+def is_family_shaped(word: str) -> bool:
+    """Tell whether a word in ال…ي is too seldom in general text for an adjective: القحطاني, not السياسي."""
+    return lexicon().heard(word[2:]) < _SELDOM

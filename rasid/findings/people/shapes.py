@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.findings.lexicon import lexicon
-from rasid.findings.people.heard_words import is_rare
+from rasid.findings.people.heard_words import is_oftener, is_rare
 from rasid.findings.people.word_kinds import UNLISTED, word_kinds
 from rasid.findings.people.words import is_common, is_inflected, is_nisba, is_ordinary, name_words
 from rasid.findings.reading import Reading
@@ -16,6 +16,7 @@ PLURALS: Final = ("ه", "ات", "ون", "ين")
 """Endings of plurals and feminines, which no family name has after ال."""
 SURE: Final = frozenset({("strong", ""), ("foreign", "")})
 """Given names that are no other words, without clitics."""
+_LONGEST: Final = 7  # letters of a family that looks like a plural
 _ROYAL: Final = ("ملك", "ملكه", "امير", "اميره", "سلطان", "شيخ", "شيخه")
 """Titles after which a given name alone is a name: الأميرة ديانا."""
 
@@ -102,7 +103,8 @@ class Shapes:
         if cue is None:
             return True
         known = cue.title or cue.given is not None or cue.verb is not None or cue.flags
-        named = (name.kind for names in cue.names.values() for name in names)
+        following = self.words[i + 1] if i + 1 < len(self.words) else ""
+        named = (name.kind for key in {"", following} for name in cue.names.get(key, ()))
         return not known and cue.participle is None and all(kind == "person" for kind in named)
 
     def plain(self, i: int) -> bool:
@@ -121,6 +123,12 @@ class Shapes:
         raw = self.reading.surface(j, j + 1)
         adjective = raw.endswith("ية") or (raw[-1:] == "ة" and raw.startswith("الم"))
         return not adjective and is_rare(raw)  # ميليشيات صالح الانقلابية
+
+    def _no_plural(self, j: int) -> bool:
+        """Tell whether word `j` only looks like a plural: عبدالعزيز الجبرين, سعدون السعدون, but not المقاولون."""
+        word = self.words[j]
+        short = len(word) <= _LONGEST and word[2] not in "ما" and word.endswith(("ون", "ين"))
+        return short and self._hardly_a_word(j)
 
     def _royal(self, i: int) -> bool:
         """Tell whether a given name alone is a person after word `i`: الأميرة ديانا."""
@@ -151,4 +159,5 @@ class Shapes:
             return True
         if raw[0] not in "بلفك" or is_common(raw, bare=True):
             return False
-        return is_common(self.reading.surface(j, j + 1, 1), bare=True)
+        rest = self.reading.surface(j, j + 1, 1)
+        return is_common(rest, bare=True) and (rest[:2] == "ال" or not is_oftener(raw, rest))
