@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rasid.findings.mentions.heads import AREAS, OF_THEM, OWN, head_before
+from rasid.findings.mentions.prepositions import TO, preposition_of
 from rasid.findings.mentions.roles_after import (
     ASIDE,
     HOLDS,
@@ -21,22 +21,6 @@ from rasid.findings.mentions.roles_after import (
 from rasid.findings.people.words import name_words
 from rasid.findings.reading import Reading
 
-_FROM: Final = frozenset({"من", "ومن", "عن"})
-_TO: Final = frozenset({"الي", "والي"})
-_TOWARD: Final = frozenset(["باتجاه", "نحو", "صوب", "اتجاه", "تجاه", "وباتجاه", "ونحو"])
-_IN: Final = frozenset(["في", "وفي", "داخل", "بداخل", "لدي", "ضمن"])
-_AROUND: Final = frozenset(
-    ["محيط", "مقتربات", "جوار", "اطراف", "حرم", "اسوار", "سور", "بوابه", "مدرج", "مدخل", "ارض"]
-)
-"""Nouns that say which part of a base is meant; the preposition stands before them."""
-_NEAR_TO: Final = frozenset(["بالقرب", "القرب", "وبالقرب", "مقربه", "قريبا", "قريبه"])
-_ON: Final = frozenset(["علي", "وعلي", "قرب", "محيط", "ضد"])
-_CLASS: Final = {
-    word: kind
-    for kind, words in (("on", _ON), ("in", _IN), ("toward", _TOWARD), ("to", _TO), ("from", _FROM))
-    for word in words
-}
-"""Preposition → its class."""
 _LISTS: Final = frozenset(
     "هي وهي هما وهما منها ومنها بينها وبينها ابرزها اخرها ذلك مثل".split()  # noqa: SIM905
 )
@@ -49,14 +33,18 @@ _ASSAULTS: Final = frozenset({"attack", "assault"})
 _NO_CUE: Final = frozenset({"نقلا", "ونقلا", "ضمن"})
 """نقلاً عن: words are carried, not forces; ضمن is a preposition."""
 _AIMED: Final = ("وجه", "ووجه", "توجيه", "اطلق", "واطلق", "اطلاق")
+_WAY: Final = "طريق"
+_THINGS: Final = frozenset(
+    "طايره طايرات الطايره الطايرات مقاتله مقاتلات المقاتلات مروحيات المروحيات رواتب الرواتب رفات الرفات جثمان جثامين "  # noqa: SIM905
+    "جثث مساعدات المساعدات شهادات الشهادات جوايز الجوايز اسلحه الاسلحه سلاح سلاحهم".split()
+)
+"""What is handed over at a base without the base."""
 _GAZE: Final = frozenset({"الانظار", "انظار", "الاهتمام", "الانتباه"})
 _OWN: Final = frozenset(
     ["العراقي", "العراقيه", "العراق", "السوري", "السوريه", "الحكوميه", "الافغاني", "الافغانيه"]
 )
-_BEARS: Final = frozenset({"يحمل", "تحمل", "حمل", "حملت"})
 _CALM: Final = frozenset({"الهدوء", "هدوء"})
 _THERE: Final = frozenset({"هناك", "فهناك", "وهناك"})
-_WHERE: Final = 7  # words between إلى and حيث
 _FAR_OBJECT: Final = 14  # words between سلم or أخلى, with its long subject, and the base
 _DENIED: Final = {"departure": "remains", "remains": "departure"}
 """What is said of a base when a role is denied; of the other roles nothing is said."""
@@ -85,25 +73,18 @@ def role_of(reading: Reading, first: int, prefix: str) -> tuple[str | None, str]
         prefix: The clitics written with it.
     """
     begin, end = reading.sentence(first)
-    at, kind = _preposition(reading, first, prefix, begin)
+    at, kind = preposition_of(reading, first, prefix, begin)
     if kind == "to" and _fired(reading, at, begin):
         return "attacked", kind
-    allowed = _BY_PREPOSITION[kind]
-    listed = reading.words[at - 1] in _LISTS if at > begin else False
-    reach = _BEFORE if kind or listed else _OBJECT
-    for i in range(at - 1, max(begin, at - reach) - 1, -1):
-        flags = reading.flags(i)
-        if not flags or "head" in flags or reading.words[i] in _NO_CUE:
-            continue
-        if "arrive" in flags and _comes(reading, i, kind):
-            continue  # وجاء في بيان, وتأتي في صدارتها قاعدة كذا
-        if kind == "in" and reading.words[i] in HOLDS and troops_after(reading, i, at):
-            continue  # استهدف الهجوم قاعدة تضم جنودا في كذا
-        for flag, role in allowed.items():
-            if flag in flags:
-                return _judged(reading, (i, at, first), flag, role, kind), kind
+    if _WAY in reading.words[max(begin, at - 1) : at + 2]:
+        return None, kind  # دفعوا بمقاتليهم إلى المدينة عن طريق قاعدة كذا
+    cue = _nearest_cue(reading, at, kind, begin)
+    if cue is not None:
+        i, flag = cue
+        role = _BY_PREPOSITION[kind][flag]
+        return (_judged(reading, (i, at, first), flag, role, kind) if i >= 0 else None), kind
     told = _far_object(reading, at, begin) if not kind else None
-    if kind == "to" and reading.words[at] not in _TO and _struck(reading, at, begin):
+    if kind == "to" and reading.words[at] not in TO and _struck(reading, at, begin):
         told = "attacked"
     told = told or (_taken_over(reading, at, begin) if kind == "on" else None)
     if told is None and kind in {"", "in"}:
@@ -113,6 +94,36 @@ def role_of(reading: Reading, first: int, prefix: str) -> tuple[str | None, str]
     if told is None and kind == "in" and _are_there(reading, at, begin):
         told = "remains"
     return told, kind
+
+
+def _nearest_cue(reading: Reading, at: int, kind: str, begin: int) -> tuple[int, str] | None:
+    """Return the word nearest before the noun phrase at `at` that gives a role after such a preposition, and its flag.
+
+    The word is -1 where it says nothing of the base: تسليم الطائرات في قاعدة كذا.
+    """
+    allowed = _BY_PREPOSITION[kind]
+    listed = at > begin and reading.words[at - 1] in _LISTS
+    reach = _BEFORE if kind or listed else _OBJECT
+    for i in range(at - 1, max(begin, at - reach) - 1, -1):
+        if not (kind or listed) and ":" in reading.gaps[i]:
+            return None  # عاد النواب إلى أمور قديمة: قاعدة كذا
+        flags = reading.flags(i)
+        if not flags or "head" in flags or reading.words[i] in _NO_CUE:
+            continue
+        if "arrive" in flags and _comes(reading, i, kind):
+            continue  # وجاء في بيان, وتأتي في صدارتها قاعدة كذا
+        if kind == "in" and reading.words[i] in HOLDS and troops_after(reading, i, at):
+            continue  # استهدف الهجوم قاعدة تضم جنودا في كذا
+        flag = next((flag for flag in allowed if flag in flags), "")
+        if flag:
+            things = kind == "in" and flag == "hand" and _hands_things(reading, i)
+            return (-1 if things else i), flag
+    return None
+
+
+def _hands_things(reading: Reading, i: int) -> bool:
+    """Tell whether what is handed over at word `i` is no base: تسليم الطائرات, صرف الرواتب."""
+    return not _THINGS.isdisjoint(reading.words[i + 1 : i + 4])
 
 
 def _judged(
@@ -246,81 +257,3 @@ def _ended(reading: Reading, i: int, first: int) -> bool:
         if "depart" in reading.flags(k):
             return True
     return False
-
-
-def _preposition(reading: Reading, first: int, prefix: str, begin: int) -> tuple[int, str]:
-    """Return where the noun phrase of the name begins and the class of its preposition."""
-    at = first
-    bare = prefix.lstrip("وف")
-    while at > begin and not bare:
-        flags = reading.flags(at - 1)
-        if not {"head", "head-adjective", "elsewhere"} & flags.keys():
-            head, owned = head_before(reading, at - 1)
-            if not owned or head < begin or "head" not in reading.flags(head):
-                break
-            at, flags = head + 1, reading.flags(head)  # قاعدة الاحتلال الأميركي كذا
-        at -= 1
-        clitic = flags.get("head", flags.get("elsewhere", "")).lstrip("وف")
-        bare = "ل" if clitic in {"ل", "لل"} else clitic
-    if bare:
-        return at, {"ب": "in", "ل": "to"}.get(bare[0], "")
-    while at > begin and reading.words[at - 1].removeprefix("ب") in _AROUND:
-        at -= 1
-        if reading.words[at][:1] == "ب":
-            return at, "in"
-    at = _before_area(reading, _of_that_name(reading, at, begin), begin)
-    word = reading.words[at - 1] if at > begin else ""
-    if word == "من" and at - 2 > begin and reading.words[at - 2] == "كل":
-        at, word = at - 2, reading.words[at - 3]  # في كل من قاعدة كذا
-    outer = _base_before(reading, at - 1, begin) if word == "في" else -1
-    if outer >= 0:  # من قاعدة جوية أميركية في كذا
-        at, word = outer, reading.words[outer - 1] if outer > begin else ""
-        if reading.words[at].endswith(OWN) and reading.words[at][0] == "ل":
-            return at, "to"
-    if word == "من" and at - 2 >= begin and _is_near(reading.words[at - 2]):
-        return at - 2, "on"
-    if word == "حيث":  # توجه إلى الإقليم، حيث قاعدة كذا
-        gone = not (_TO | _TOWARD).isdisjoint(reading.words[max(begin, at - _WHERE) : at])
-        return at - 1, "to" if gone else "in"
-    kind = _CLASS.get(word, "")
-    return at - bool(kind), kind
-
-
-def _is_near(word: str) -> bool:
-    """Tell whether من after a word tells of nearness, not of leaving: بالقرب من، بعد اقترابها من."""
-    return word in _NEAR_TO or word.lstrip("وب").startswith(("اقترب", "اقتراب", "تقترب", "يقترب"))
-
-
-def _before_area(reading: Reading, at: int, begin: int) -> int:
-    """Return where the noun phrase at word `at` begins with the area it names: قاعدة عسكرية في منطقة كذا."""
-    area = at
-    while area > begin and reading.words[area - 1] in AREAS:
-        area -= 1
-    return area if area > begin and reading.words[area - 1] == "في" else at
-
-
-def _of_that_name(reading: Reading, at: int, begin: int) -> int:
-    """Return where the noun stands that bears the name at word `at`: هجوم على موقع عسكري يحمل اسم كذا."""
-    if at - _OBJECT < begin or reading.words[at - 1] != "اسم":
-        return at
-    if reading.words[at - 2] not in _BEARS:
-        return at
-    nouns = range(at - 3, max(begin, at - 3 - _WHERE), -1)
-    return next((k for k in nouns if "head" in reading.flags(k)), at)
-
-
-def _base_before(reading: Reading, i: int, begin: int) -> int:
-    """Return where the noun stands whose place the preposition at word `i` gives: قاعدة جوية في كذا; else -1."""
-    k = i - 1
-    while k > begin and (
-        reading.words[k] in name_words()["described"] or "head-adjective" in reading.flags(k)
-    ):
-        k -= 1
-    if k < begin:
-        return -1
-    if reading.words[k].endswith(OWN):
-        return k  # لقاعدتها في كذا
-    if reading.words[k].startswith("لل") and reading.words[k - 1] in OF_THEM:
-        return _base_before(reading, k - 1, begin)  # القواعد العسكرية التابعة للتحالف في كذا
-    flags = reading.flags(k) if begin <= k < i - 1 else {}
-    return k if flags.get("head") in {"", "ال"} else -1

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from rasid.findings.mentions import gazetteer
+from rasid.findings.people.heard_words import is_oftener, is_rare
 from rasid.findings.people.words import is_common, is_inflected, is_ordinary, name_words
 from rasid.findings.reading import Reading
 
@@ -129,7 +130,7 @@ class SiteNames:
         raw = self.reading.surface(k, k + 1, skip)
         plural = (
             cue is None and word.endswith(_ENDS) and is_common(raw, bare=not word.startswith("ال"))
-        )
+        ) and not is_rare(raw)  # معسكر الصدرين
         indefinite = not word.startswith("ال") and cue is None
         return not plural and not (indefinite and self._adjective(k))
 
@@ -154,6 +155,11 @@ class SiteNames:
             return False
         raw = self.reading.surface(k, k + 1)
         return not (is_ordinary(raw) or is_inflected(raw))
+
+    def _after_clitic(self, k: int) -> bool:
+        """Tell whether و, or ب and a word that general text has more often, stands at word `k`: معسكر كذا بمريس."""
+        raw = self.reading.surface(k, k + 1)
+        return raw[0] == "و" or (raw[0] == "ب" and is_oftener(raw[1:], raw))
 
     def _unheard(self, k: int, skip: int) -> bool:
         """Tell whether word `k`, without `skip` letters of clitics, is in no dictionary and no other name."""

@@ -23,9 +23,14 @@ _PLACED: Final = frozenset(
 """Words that follow a camp's name: where it lies, whose it is."""
 _CLOSING: Final = ' "”»'
 _DASHES: Final = frozenset({"-", "–", "—"})
+_TAKEN: Final = (
+    "سيطر", "السيطر", "تسيطر", "يسيطر", "تحرير", "حرر", "استعاد", "يستعيد", "تستعيد", "اقتحام", "اقتحم", "سقوط",
+    "محاصر", "حصار", "الاستيلا", "استولي", "استولت", "استهدف", "استهداف", "قصف", "تطهير", "تمشيط", "مهاجم", "هاجم",
+)  # fmt: skip
+"""How words begin that say of a camp that it is fought for."""
 _STRATEGIC: Final = "الاستراتيجي"
 _NO_CAMP: Final = frozenset(
-    ["التدريب", "التدريبات", "الاعتقال", "الاحتجاز", "الايواء", "التجنيد", "القياده", "الجيش"]
+    "التدريب التدريبات الاعتقال الاحتجاز الايواء التجنيد القياده الجيش القطاع الدفاع اللواء الامن الشرطه الحرس".split()  # noqa: SIM905
 )
 """What camps are for, or whose."""
 _PAIRS: Final = frozenset({"قاعدتي", "قاعدتا", "معسكري", "معسكرا", "مطاري", "مطارا"})
@@ -113,12 +118,20 @@ class _Sites(SiteNames):
         placed = (
             last < len(words) and not self.gaps[last - 1].strip(_CLOSING) and words[last] in _PLACED
         )
-        if not placed or words[first] in _NO_CAMP or not (strategic or self._may_begin(first)):
+        taken = self._taken(first - 1)
+        if words[first] in _NO_CAMP or not (strategic or self._may_begin(first)):
+            return 0
+        if not (placed or taken) or not self._military(first - 1, last):
             return 0
         begin, end = self.reading.sentence(first)
         flags = self.reading.flags
         fought = any(not _FOUGHT.isdisjoint(flags(k)) for k in range(begin, end))
-        return last if (fought or strategic) and self._military(first - 1, last) else 0
+        return last if fought or strategic or taken else 0
+
+    def _taken(self, i: int) -> bool:
+        """Tell whether right before the noun at word `i` it is said that the camp is taken: تحرير معسكر كذا."""
+        before = self.words[max(0, i - 3) : i]
+        return any(word.lstrip("وب").startswith(_TAKEN) for word in before)
 
     def _until_forces(self, first: int, noun: str) -> int:
         """Return the word after a name that الجوية, العسكري ... ends, or 0."""
@@ -148,9 +161,18 @@ class _Sites(SiteNames):
         after = self.words[last] if last < len(self.words) else ""
         if noun == "مطار":
             return after in _AIRPORT
-        if not self._may_begin(first) or self.words[first] in FORCES:
+        several = last - first > 1 and self._adjective(first)  # معسكر "طيبة الإسم"
+        if not (several or self._may_begin(first)) or self.words[first] in FORCES:
             return False
-        return after in FORCES or self._military(first - 1, last)
+        if after in FORCES:
+            return True
+        # على قاعدة "التحصين": on the principle of
+        principle = noun == "قاعده" and self.words[first - 2] == "علي"
+        if principle and not any(
+            not _FOUGHT.isdisjoint(self.reading.flags(k)) for k in range(max(0, first - 5), first)
+        ):
+            return False
+        return self._military(first - 1, last)
 
     def _strange(self, first: int, i: int, noun: str) -> int:
         """Return the end of a name that only its words show: a town after قاعدة, words no dictionary knows; or 0."""
@@ -175,7 +197,7 @@ class _Sites(SiteNames):
         if (adjective and raw[:2] != "ال") or not (words[first] in LED or self._unknown(first)):
             return 0
         while last < min(first + _MOST, len(words)) and self.gaps[last - 1] in {" ", "-"}:
-            if words[last][:1] == "و" or not self._goes_on(last, first):
+            if self._after_clitic(last) or not self._goes_on(last, first):
                 break
             last += 1
         return last
