@@ -119,7 +119,7 @@ def test_people_of_houses_and_times_of_day() -> None:
 
 
 def test_people_where_words_of_the_sentence_follow() -> None:
-    """First run on a blind sample of twelve articles, exact spans: F 94.5 of 28."""
+    """First run on a blind sample of twelve articles, exact spans: F 94.5 of 28; on twelve more 98.5 of 33."""
     right, found, expected, wrong = count("mentions_people_seventh.tsv", people)
     assert score(right, found, expected)[2] >= 99.9, "\n".join(wrong)
 

@@ -34,6 +34,10 @@ _NO_CUE: Final = frozenset({"نقلا", "ونقلا", "ضمن"})
 """نقلاً عن: words are carried, not forces; ضمن is a preposition."""
 _AIMED: Final = ("وجه", "ووجه", "توجيه", "اطلق", "واطلق", "اطلاق")
 _WAY: Final = "طريق"
+_SIDES: Final = frozenset(
+    "شمال شمالي جنوب جنوبي شرق شرقي غرب غربي".split()  # noqa: SIM905
+)
+"""Before the noun of a base they say that it is a landmark only."""
 _THINGS: Final = frozenset(
     "طايره طايرات الطايره الطايرات مقاتله مقاتلات المقاتلات مروحيات المروحيات رواتب الرواتب رفات الرفات جثمان جثامين "  # noqa: SIM905
     "جثث مساعدات المساعدات شهادات الشهادات جوايز الجوايز اسلحه الاسلحه سلاح سلاحهم".split()
@@ -78,6 +82,8 @@ def role_of(reading: Reading, first: int, prefix: str) -> tuple[str | None, str]
         return "attacked", kind
     if _WAY in reading.words[max(begin, at - 1) : at + 2]:
         return None, kind  # دفعوا بمقاتليهم إلى المدينة عن طريق قاعدة كذا
+    if at > begin and reading.words[at - 1] in _SIDES:
+        return None, kind  # قصفت الطائرات مواقع جنوب معسكر كذا
     cue = _nearest_cue(reading, at, kind, begin)
     if cue is not None:
         i, flag = cue

@@ -6,7 +6,7 @@ from typing import Final
 
 from rasid.findings.lexicon import lexicon
 from rasid.findings.people.closings import Closings, is_noun
-from rasid.findings.people.heard_words import is_of_the_sentence
+from rasid.findings.people.heard_words import is_of_the_sentence, is_seldom_a_word
 from rasid.findings.people.shapes import CONTINUES, PLURALS, SURE
 from rasid.findings.people.words import is_common, is_inflected, is_nisba, is_no_dual, is_ordinary
 
@@ -141,6 +141,7 @@ class Ends(Closings):
         whole = anchored and free and not noun and (foreign or is_common(raw, bare=True))
         whole = whole or (foreign and free and (self._undivided(raw) or self._no_and(j, raw)))
         whole = whole or (free and (is_no_dual(raw) or "ال" + word in self.families))
+        whole = whole or (foreign and free and is_seldom_a_word(raw))  # إيلي داغر
         # An ordinary word with the article may be a family name: الحكيم، الصدر.
         family = word.startswith("ال") and (
             not word.endswith(PLURALS) or self._feminine_family(j) or self._no_plural(j)

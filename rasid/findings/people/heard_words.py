@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from rasid.findings.people.words import is_common
+from rasid.findings.people.words import is_common, is_inflected
 from rasid.language.analysis import Analysis, analyse
 from rasid.language.lexicon import lexicon
 
@@ -72,3 +72,24 @@ def is_oftener(word: str, other: str) -> bool:
 def is_family_shaped(word: str) -> bool:
     """Tell whether a word in ال…ي is too seldom in general text for an adjective: القحطاني, not السياسي."""
     return lexicon().heard(word[2:]) < _SELDOM
+
+
+@lru_cache(maxsize=100_000)
+def is_seldom_a_word(word: str) -> bool:
+    """Tell whether a word as written is rather a foreign family than the word it also is: داغر, عجرم."""
+    reading = analyse(word)
+    if (
+        reading.proclitics
+        or reading.enclitic
+        or reading.article
+        or word[-1] in "ةاًهء"
+        or len(word) <= _SHORT
+    ):
+        return False
+    plural = len(word) >= _LONG and word.endswith(("ين", "ون", "ات"))
+    plural = plural and lexicon().heard(word[:-2]) >= _VERY_OFTEN
+    participle = word[0] == "م" and word[1] not in "اوي"  # نيمار متحمس
+    noun_of_verb = word[0] == "ا" and word[-2] == "ا" and len(word) > _LONG  # ميغان اصطحاب
+    if plural or participle or noun_of_verb or (word[0] == "ي" and is_inflected(word)):
+        return False
+    return reading.lemma not in lexicon().verbs and lexicon().heard(word) < _OFTEN

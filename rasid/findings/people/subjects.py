@@ -182,6 +182,8 @@ def _no_subject(reading: Reading, i: int) -> bool:
     """Tell whether a plural noun (أعلن باحثو الشركة) or a pair of places (بين رمادة والذهيبة) stands at word `i`."""
     word = reading.words[i]
     pair = "".join(reading.words[i + 1 : i + 2])[:1] == "و" and reading.gaps[i] == " "
+    if word.endswith("تي") and is_common(reading.surface(i, i + 1)[:-2] + "ة", bare=True):
+        return True  # الخط الرابط بين محافظتي البيضاء وشبوة
     if word[-1:] not in {"ا", "و"}:
         return pair and reading.words[i - 1] == "بين"
     raw = reading.surface(i, i + 1)
