@@ -9,6 +9,7 @@ from typing import Final
 from rasid.findings.lexicon import PEOPLE
 from rasid.findings.mentions import gazetteer
 from rasid.findings.people.led_names import led_names
+from rasid.findings.people.lone_families import RARE
 from rasid.findings.people.names import Name, NameFinder
 from rasid.findings.people.short_names import of_father, short_names
 from rasid.findings.people.spelling import name_of, parts_of, person_id, same_person
@@ -16,6 +17,7 @@ from rasid.findings.people.subjects import carries, verb_subjects
 from rasid.findings.people.well_known import known_names
 from rasid.findings.people.words import is_common, name_words
 from rasid.findings.reading import Reading
+from rasid.language.lexicon import lexicon
 
 
 def find_people(
@@ -169,7 +171,7 @@ def _by_first_name(reading: Reading, people: list[Name], covered: set[int]) -> l
             continue
         skip = len(cue.given[1])
         known = whose.get(words[i][skip:])
-        if known is None or cue.given[0] == "foreign" or cue.title:
+        if known is None or cue.title:
             continue
         for tail, entity_id in known:
             last = i + 1 + len(tail)
@@ -180,10 +182,19 @@ def _by_first_name(reading: Reading, people: list[Name], covered: set[int]) -> l
         else:
             ids = {entity_id for _, entity_id in known}
             alone = cue.given[0] == "strong" or (words[i] != "علي" and _says(reading, i))
+            alone = alone or (cue.given[0] == "foreign" and _foreign_alone(reading, i, skip))
             if alone and len(ids) == 1 and _alone(reading, i, covered):
                 found.append(Name(i, i + 1, skip, -1, ids.pop()))
     covered.update(i for name in found for i in range(name.first, name.last))
     return found
+
+
+def _foreign_alone(reading: Reading, i: int, skip: int) -> bool:
+    """Tell whether word `i` is a foreign first name, no common word (غيرت, أدوار) and no city (ساو باولو)."""
+    if reading.words[i][:skip] not in {"", "و", "ل"} or (i and reading.words[i - 1] in _SAINTS):
+        return False
+    raw = reading.surface(i, i + 1, skip)
+    return not is_common(raw, bare=True) or lexicon().heard(raw) < RARE
 
 
 def _says(reading: Reading, i: int) -> bool:
@@ -217,6 +228,8 @@ def _alone(reading: Reading, i: int, covered: set[int]) -> bool:
     return not family and is_common(reading.surface(i + 1, i + 2))
 
 
+_SAINTS: Final = frozenset({"سان", "ساو", "سانت", "سانتا"})
+"""What begins the names of cities: ساو باولو, سان خوسيه."""
 _LONG: Final = 2  # words of a name that has no longer one
 _SHORTEST: Final = 3  # letters of a word that is no initial
 _FEWEST: Final = 3  # given names in a list that needs no other sign
