@@ -9,6 +9,7 @@ from rasid.findings.people.closings import Closings, is_noun
 from rasid.findings.people.heard_words import is_of_the_sentence, is_seldom_a_word
 from rasid.findings.people.shapes import CONTINUES, PLURALS, SURE
 from rasid.findings.people.words import is_common, is_inflected, is_nisba, is_no_dual, is_ordinary
+from rasid.language.lexicon import lexicon as lexicon_of_words
 
 _KINGS: Final = frozenset({"الملك", "والملك", "للملك", "بالملك", "الملكه", "والملكه", "للملكه"})
 ORDINALS: Final = frozenset(
@@ -20,6 +21,8 @@ _CLOSING: Final = ("،", ".", ")")
 _SHORTEST: Final = 4
 _SYLLABLE: Final = 4
 _BLESSED: Final = frozenset({"رضي", "صلي", "عليه", "حفظه", "رحمه"})
+_COMPOUND: Final = 2  # words of a first name: جان-مارك
+_EVERYWHERE: Final = 1e-4  # how often general text has a word that is no part of a name
 LONGEST: Final = 5
 """Words of a name."""
 
@@ -38,15 +41,31 @@ class Ends(Closings):
                 break
             j += step
             count += 1
-        while (
-            j < len(self.words)
-            and self.reading.gaps[j - 1].strip() == "-"
-            and (len(self.words[j]) > 1 and "\n" not in self.reading.gaps[j - 1])
-        ):
-            if self.reading.gaps[j - 1] != "-" and self.words[i] not in self.asians:
-                break  # مون جاي- إن
-            j += 1  # جونغ-أون
+        j = self._hyphenated(i, j)
         return self._asian_end(i, j) if self.words[i] in self.asians else j
+
+    def _hyphenated(self, i: int, j: int) -> int:
+        """Return the word after what hyphens join to the name at words `[i, j)`, and the family after a first name."""
+        asian = self.words[i] in self.asians
+        while j < len(self.words) and self.reading.gaps[j - 1].strip() == "-":
+            if len(self.words[j]) < 2 or "\n" in self.reading.gaps[j - 1]:
+                break
+            if self.reading.gaps[j - 1] != "-" and not asian:
+                break  # مون جاي- إن
+            common = lexicon_of_words().heard(self.reading.surface(j, j + 1)) > _EVERYWHERE
+            common = common and not self._any_given(j)
+            if not asian and (common or self.words[j - 1].startswith("ال")):
+                break  # جو-أرض, عبدالله البرقاوي-سبق
+            j += 1  # جونغ-أون
+            first = j
+            while first - i == _COMPOUND and not asian and j < len(self.words):
+                if self.reading.gaps[j - 1] not in CONTINUES:
+                    break
+                step = self._continues(j, j - first + 1, anchored=False)  # هانس-يواكيم فاتسكه
+                if not step:
+                    break
+                j += step
+        return j
 
     def _signed_family(self, j: int, count: int) -> bool:
         """Tell whether a sign after word `j` shows it to be a foreign family name."""

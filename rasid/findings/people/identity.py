@@ -194,7 +194,8 @@ def _foreign_alone(reading: Reading, i: int, skip: int) -> bool:
     if reading.words[i][:skip] not in {"", "و", "ل"} or (i and reading.words[i - 1] in _SAINTS):
         return False
     raw = reading.surface(i, i + 1, skip)
-    return not is_common(raw, bare=True) or lexicon().heard(raw) < RARE
+    seldom = not is_common(raw, bare=True) or lexicon().heard(raw) < RARE
+    return seldom or raw in lexicon().names
 
 
 def _says(reading: Reading, i: int) -> bool:
