@@ -219,6 +219,8 @@ class Ends(Closings):
     def _other_word(self, j: int, count: int) -> bool:
         """Tell whether word `j` is known not to go on a name of `count` words."""
         word = self.words[j]
+        if word[-1] == "ا" and self._accusative(j):
+            return True  # أقام النادي السعودي يوجين حفلاً
         if word in _BLESSED and self.words[j + 1 : j + 2] == ["الله"]:
             return True  # الإمام علي رضي الله عنه
         if j > 1 and self.words[j - 2].endswith(("ابو", "ابي")) and is_nisba(word):

@@ -13,18 +13,22 @@ from rasid.findings.people.ends import LONGEST
 from rasid.findings.people.shapes import CONTINUES
 from rasid.findings.people.starts import Name
 from rasid.findings.people.titles import Titles
-from rasid.findings.people.words import is_common, is_inflected, is_nisba
+from rasid.findings.people.words import CLUBS, is_common, is_inflected, is_nisba
 from rasid.language.analysis import analyse
+from rasid.language.characters import TATWEEL
 from rasid.language.lexicon import lexicon as dictionary
 
 __all__ = ["Name", "NameFinder"]
 
-_DOUBTFUL: Final = frozenset({"حمد", "رضوان", "رحمه", "باسم", "عز", "ناديه"})
+_DOUBTFUL: Final = frozenset({"حمد", "رضوان", "رحمه", "باسم", "عز", "ناديه", "ال"})
 """Given names with which formulas begin."""
 _TELL: Final = frozenset({"شهد", "يزن", "هيمن"})
 """Given names that are verbs: شهد اللقاء، يزن الطحال."""
+_TATWEEL: Final = chr(TATWEEL)
 _TWO_THOUSAND: Final = "الفين"
 """A number, and Alvin."""
+_WRITTEN: Final = frozenset({"البئر", "بئرين", "أدوار", "رؤى", "أفي"})
+"""Words that only folding makes names of: ألبير, بيرين, إدوار."""
 _LONG: Final = 4  # letters of و and a first name
 
 
@@ -53,6 +57,8 @@ class NameFinder(Titles):
             free = i not in covered and (not titled or self._sure_name_follows(i))
             if name is None and given is not None and free:
                 name = self._bare(i, given)
+            if name is not None and self.words[name.last - 1] in CLUBS:
+                name = None  # مساعي مانشستر يونايتد
             if name is not None and self._of_thing(name):
                 free_from = max(free_from, self._thing_end(name))
                 name = None
@@ -170,7 +176,8 @@ class NameFinder(Titles):
 
     def _no_first_name(self, i: int, bare: str) -> bool:
         """Tell whether a foreign given name at word `i` begins none: كوفئ, ألفين وستمئة, كيري الشهر after جون كيري."""
-        if self.reading.surface(i, i + 1).endswith("ئ"):
+        raw = self.reading.surface(i, i + 1)
+        if raw.endswith("ئ") or raw[len(raw) - len(bare) :] in _WRITTEN:
             return True
         if bare == _TWO_THOUSAND and i + 1 < len(self.words):
             word = self.words[i + 1]  # ألفين وخمسمئة, ألفين من الجنود
@@ -186,19 +193,17 @@ class NameFinder(Titles):
     def _no_start(self, i: int, bare: str) -> bool:
         """Tell whether بحمد الله, رضوان الله عليهم, رحمه الله, عز وجل or باسم فلان stands at word `i`."""
         word = self.words[min(i + 1, len(self.words) - 1)]
+        raw = self.reading.surface(i, i + 1)
         if bare == "باسم":
-            return not is_nisba(word)  # المتحدثة باسم براون
+            return "إ" in raw or not is_nisba(word)  # المتحدثة باسم براون, بإسم
+        if bare == "ال":
+            return _TATWEEL in raw  # الأشهر الـ 16
         if bare == "ناديه":
-            return self.reading.surface(i, i + 1).endswith("ه")  # مع ناديه ليفربول
+            return raw.endswith("ه")  # مع ناديه ليفربول
         if bare == "عز":
             return word == "وجل"
-        blessed = bare != "رحمه" or self.reading.surface(i, i + 1).endswith("ه")
+        blessed = bare != "رحمه" or raw.endswith("ه")
         return blessed and word == "الله"
-
-    def _accusative(self, i: int) -> bool:
-        """Tell whether word `i` bears the mark of an indefinite accusative."""
-        start, end = self.reading.span(i, i + 1)
-        return "\u064b" in self.reading.document.text[start : end + 1]
 
     def longer(self, name: Name) -> Name:
         """Return a listed name with what the text adds to it: يحيى رسول عبد الله."""

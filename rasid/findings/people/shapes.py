@@ -130,6 +130,11 @@ class Shapes:
         short = len(word) <= _LONGEST and word[2] not in "ما" and word.endswith(("ون", "ين"))
         return short and self._hardly_a_word(j)
 
+    def _accusative(self, i: int) -> bool:
+        """Tell whether word `i` bears the mark of an indefinite accusative."""
+        start, end = self.reading.span(i, i + 1)
+        return "\u064b" in self.reading.document.text[start : end + 1]
+
     def _royal(self, i: int) -> bool:
         """Tell whether a given name alone is a person after word `i`: الأميرة ديانا."""
         return i >= 0 and self.words[i].endswith(_ROYAL) and "ل" in self.words[i][:4]

@@ -8,7 +8,7 @@ from rasid.findings.lexicon import SPEECH
 from rasid.findings.people.names import Name, NameFinder
 from rasid.findings.people.short_names import of_father
 from rasid.findings.people.spelling import person_id, same_spelling
-from rasid.findings.people.words import is_common, is_nisba, name_words
+from rasid.findings.people.words import CLUBS, is_common, is_nisba, name_words
 from rasid.findings.reading import Reading
 
 _SAYING: Final = frozenset(
@@ -175,6 +175,8 @@ def _subject_end(reading: Reading, finder: NameFinder, i: int) -> int:
     if not unknown and not (second and _first_name(reading, i)):
         return 0
     last += second
+    if reading.words[last - 1] in CLUBS:
+        return 0
     return last if _closed(reading, last) else 0
 
 
@@ -220,4 +222,6 @@ def _first_name(reading: Reading, i: int) -> bool:
     word = reading.words[i]
     cue = reading.cues.get(i)
     plain = len(word) > 2 and word.isalpha() and not word.startswith(("ال", "لل", "و"))
-    return plain and (cue is None or cue.given is not None) and word not in name_words()["stop"]
+    return (
+        plain and (cue is None or cue.given is not None) and word not in name_words()["ends-name"]
+    )

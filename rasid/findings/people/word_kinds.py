@@ -57,6 +57,8 @@ def _is_unlisted(word: str) -> bool:
     """Tell whether a word can be a name although nothing lists it, as far as its folded letters tell."""
     if len(word) < 3 or not word.isalpha() or word[0] < "\u0600" or word in name_words()["no-name"]:
         return False
+    if word in name_words()["club"]:
+        return False
     if word.startswith("لل") or (word[:2] == "ال" and word[-1] in "هت"):
         return False
     cue = lexicon().words.get(word)

@@ -14,7 +14,7 @@ from rasid.language.known_words import any_known, is_known
 
 _KINDS: Final = (
     "particle", "kunya", "second", "stop", "man", "nation", "adjective", "asian", "bearer", "governs",
-    "thing",
+    "thing", "club",
 )  # fmt: skip
 _CLITICS: Final = {
     "و": ("وال", "و"), "ب": ("بال", "ب"), "ف": ("فال", "ف"), "ك": ("كال", "ك"), "ل": ("لل", "ل"), "ا": ("ال",),
@@ -31,8 +31,8 @@ _MARKS: Final = dict.fromkeys([*range(0x64B, 0x653), TATWEEL, 0x670, 0x200E, 0x2
 def name_words() -> dict[str, frozenset[str]]:
     """Return the word lists of `assets/lexicon/name_words.tsv`, folded, by kind.
 
-    "described" holds the adjectives of both kinds, "no-name" these and the stop words, "ends-name" the stop words
-    and the things: nouns that end a name (غادر صلاح الملعب) but may stand in a title.
+    "described" holds the adjectives of both kinds, "no-name" these and the stop words, "ends-name" the stop words,
+    the clubs and the things: nouns that end a name (غادر صلاح الملعب) but may stand in a title.
     """
     path = asset_path("lexicon/name_words.tsv")
     found: dict[str, frozenset[str]] = dict.fromkeys(_KINDS, frozenset())
@@ -46,7 +46,7 @@ def name_words() -> dict[str, frozenset[str]]:
             ]
         found[row["kind"]] = frozenset(words)
     found["described"] = found["nation"] | found["adjective"]
-    found["ends-name"] = found["stop"] | found["thing"]
+    found["ends-name"] = found["stop"] | found["thing"] | found["club"]
     found["no-name"] = found["described"] | found["stop"]
     return found
 
