@@ -41,7 +41,13 @@ def is_of_the_sentence(word: str) -> bool:
     if word[0] in _VERB and reading.lemma in lexicon().verbs:
         return lexicon().heard(word) >= _OFTEN
     pronoun = reading.enclitic in {"ه", "هم", "هما"} and not reading.proclitics
-    return pronoun and len(word) >= _LONG and lexicon().heard(reading.stem) >= _OFTEN
+    return pronoun and bears_pronoun(word)
+
+
+def bears_pronoun(word: str) -> bool:
+    """Tell whether a word as written is one that general text has often, with a pronoun: فريقه, سيطرتها."""
+    reading = analyse(word)
+    return reading.enclitic != "" and len(word) >= _LONG and lexicon().heard(reading.stem) >= _OFTEN
 
 
 def _is_after_clitic(reading: Analysis) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from rasid.findings.people.ends import Ends
+from rasid.findings.people.heard_words import bears_pronoun
 from rasid.findings.people.shapes import CONTINUES, PLURALS, SURE
 from rasid.findings.people.word_kinds import INSIDE
 from rasid.findings.people.words import is_common, is_nisba, is_no_dual
@@ -134,7 +135,9 @@ class Starts(Ends):
         governs = governs and self.words[j + 1].startswith("ال")  # تولى صالح زعامة القائمة
         feminine = feminine or (governs and self.reading.gaps[j] == " ")
         strange = cue is None and word[:1] != "و" and not feminine
-        return strange and word not in self.nations and self.plain(j)
+        return (
+            strange and word not in self.nations and self.plain(j) and not bears_pronoun(raw)
+        )  # كامل سيطرتها
 
     def _apposed(self, j: int) -> bool:
         """Tell whether a comma and a title follow word `j`: كلف عمر الرزاز، وزير التربية."""
