@@ -100,9 +100,22 @@ class Closings(Families):
 
     def _shown_to_follow(self, j: int, raw: str) -> int:
         """Return how many words from `j` on are the family of a given name, though they are words of other kinds."""
-        if self._title_as_family(j) or self._plain_in_list(j, raw):
+        if self._title_as_family(j) or self._plain_in_list(j, raw) or self._apposed_speaker(j):
             return 1
         return 2 if self._surely_given(j) and self._before_family(j, raw) else 0
+
+    def _apposed_speaker(self, j: int) -> bool:
+        """Tell whether word `j` ends a speaker whose title follows a comma: قالت رندا سلم، رئيس القسم."""
+        word, title = self.words[j], self.reading.cues.get(j + 1)
+        if "،" not in self.reading.gaps[j] or title is None or not title.title:
+            return False
+        family = len(word) > _TWO and word.isalpha() and word not in self.no_names
+        family = family and word[0] != "و" and self.unglued(j)
+        return family and self._said_by(j - 1) and self._surely_given(j)
+
+    def unglued(self, j: int) -> bool:
+        """Tell whether no clitic stands before word `j`."""
+        return not self._glued(j, self.reading.surface(j, j + 1))
 
     def _plain_in_list(self, j: int, raw: str) -> bool:
         """Tell whether an ordinary word at `j` is the family of a given name that stands with it between two commas."""
