@@ -14,6 +14,8 @@ _NOW_AND_THEN: Final = 2.5e-6
 _OFTEN: Final = 9e-6
 _VERY_OFTEN: Final = 3e-5
 _ALWAYS: Final = 1.5e-4
+_ONCE: Final = 1e-6
+_TIMES: Final = 8
 _SELDOM: Final = 1.5e-5
 _HARDLY: Final = 3e-6
 _SHORT: Final = 3
@@ -73,6 +75,12 @@ def is_rare(word: str) -> bool:
 def is_oftener(word: str, other: str) -> bool:
     """Tell whether general text has a word more often than another one: فكري than كري, تبوك than بتبوك."""
     return lexicon().heard(word) > lexicon().heard(other)
+
+
+def is_clitic_and_word(word: str) -> bool:
+    """Tell whether general text has a word much more often without its first letter: وبوروسيا, لتوتنهام; not ويتني."""
+    rest = lexicon().heard(word[1:])
+    return rest >= _ONCE and rest >= _TIMES * lexicon().heard(word)
 
 
 def is_family_shaped(word: str) -> bool:

@@ -11,6 +11,8 @@ from rasid.findings.people.names import Name, NameFinder
 from rasid.findings.people.shapes import CONTINUES
 from rasid.findings.people.words import CLUBS, name_words
 from rasid.findings.reading import Reading
+from rasid.language.analysis import analyse
+from rasid.language.lexicon import lexicon
 
 _NAMED: Final = frozenset({"اسمه", "اسمها"})
 _CALLED: Final = _NAMED | {"واسمه", "واسمها", "ويدعي", "وتدعي", "المدعو", "المدعوه"}
@@ -73,4 +75,7 @@ def _describes(reading: Reading, i: int) -> bool:
     before, cue = reading.words[i - 1], reading.cues.get(i - 1)
     if reading.words[i].startswith("و") and before.startswith(_ARTICLES):
         return True  # المنتخبين الفرنسي والكولومبي
-    return cue is None or cue.verb is None
+    if cue is not None and (cue.verb is not None or "preposition" in cue.flags):
+        return False  # تعاقد مع الكولومبي راداميل فالكاو
+    told = analyse(reading.surface(i - 1, i))
+    return told.article or told.enclitic != "" or told.lemma not in lexicon().verbs

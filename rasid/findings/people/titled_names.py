@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from rasid.findings.people.heard_words import is_clitic_and_word, is_seldom_a_word
 from rasid.findings.people.shapes import CONTINUES, PLURALS, SURE
 from rasid.findings.people.starts import Starts
 from rasid.findings.people.word_kinds import INSIDE
@@ -39,7 +40,9 @@ class TitledNames(Starts):
         led = nation or (k > first and k - 1 in self.others)
         closed = k > first and self.words[k - 1].startswith(("ال", "لل"))
         if (led or closed) and self._pair(k) and (led or self.plain(k)):
-            return self._end(k + 1, anchored=True)
+            if self.words[k] in self.asians:
+                return self._asian_end(k, k + 2)
+            return k + 3 if self._more(k + 2) else max(k + 2, self._hyphenated(k, k + 2))
         if closed and not rank and self._first_and_family(k):
             return (
                 k + 2
@@ -59,14 +62,29 @@ class TitledNames(Starts):
         if self.reading.cues.get(k) is not None or k in self.covered or word in self.no_names:
             return False
         raw = self.reading.surface(k, k + 1)
-        if raw[-1] in "اًةه" or word.startswith(("ال", "لل", "بال", "وال")):
-            return False
-        return self.plain(k + 1) and analyse(raw).lemma not in lexicon().verbs
+        strange = not is_common(raw)
+        ends = raw[-1] in "ًةه" or (raw[-1] == "ا" and not (strange and not is_common(raw[:-1])))
+        glued = word[0] in "وبل" and is_clitic_and_word(raw)
+        if ends or glued or word.startswith(("ال", "لل", "بال", "وال")):
+            return False  # but روبيرتا بينوتي
+        rare = strange and is_seldom_a_word(self.reading.surface(k + 1, k + 2))
+        known = self.plain(k + 1) or (rare and self.unlisted(k + 1) and k + 1 not in self.covered)
+        return known and (strange or analyse(raw).lemma not in lexicon().verbs)
 
     def _more(self, k: int) -> bool:
         """Tell whether word `k` goes on a name of two unlisted words."""
-        joined = k < len(self.words) and self.reading.gaps[k - 1] in CONTINUES
-        return joined and self.words[k][0] != "و" and self.plain(k)
+        if k >= len(self.words) or self.reading.gaps[k - 1] not in CONTINUES:
+            return False
+        seldom = self.unlisted(k) and is_seldom_a_word(self.reading.surface(k, k + 1))
+        return self.words[k][:1] != "و" and (
+            self.plain(k) or (seldom and self._name_or_sign(k + 1))
+        )
+
+    def _name_or_sign(self, k: int) -> bool:
+        """Tell whether a name may end before word `k`: a sign, a verb, a title or a preposition stands there."""
+        if k >= len(self.words) or self.reading.gaps[k - 1] != " ":
+            return True
+        return self.reading.cues.get(k) is not None
 
     def _signed_off(self, k: int) -> bool:
         """Tell whether a comma or a colon follows word `k`."""

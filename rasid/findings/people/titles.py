@@ -28,6 +28,7 @@ _KIN: Final = frozenset(
     "اخيه اخوه اخاه اخيها اخوها اخته اختها صهره حفيده حفيدته طليقته خطيبته".split()
 )
 """Relatives of someone named before; a given name alone follows: شقيقه حسين."""
+_TEAM: Final = "الفريق"
 _COMPLEMENT: Final = 12  # words between a role and the name: وزير الدولة لشؤون مجلس الوزراء ...
 
 
@@ -64,7 +65,8 @@ class Titles(TitledNames):
             )  # النائب عن كتلة كذا فلان: listed names only
             if kind & ADJECTIVE or (kind & INSIDE_TITLE and not rank):
                 continue  # رئيس الوزراء السابق
-            if kind & STOP or (cue is not None and self._ends_title(k)):
+            team = self.words[k] == _TEAM and k == j and "role" in flags  # مدرب الفريق فلان
+            if kind & STOP or (cue is not None and not team and self._ends_title(k)):
                 return None
             if kind & ARTICLE:
                 continue  # no name that nothing lists begins so
