@@ -6,10 +6,9 @@ from typing import Final
 
 from rasid.findings.lexicon import Cue
 from rasid.findings.people.families import Families
-from rasid.findings.people.heard_words import is_family_shaped
+from rasid.findings.people.heard_words import analysed, is_family_shaped
 from rasid.findings.people.shapes import PLURALS, SURE
 from rasid.findings.people.words import is_nisba
-from rasid.language.analysis import analyse
 from rasid.language.lexicon import lexicon as dictionary
 
 _THAT: Final = frozenset({"ان", "بان", "انه", "انها"})
@@ -188,4 +187,4 @@ class Closings(Families):
 
 def is_noun(raw: str) -> bool:
     """Tell whether a word as written is no form of a verb."""
-    return analyse(raw).lemma not in dictionary().verbs
+    return analysed(raw).lemma not in dictionary().verbs

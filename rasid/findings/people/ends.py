@@ -6,10 +6,9 @@ from typing import Final
 
 from rasid.findings.lexicon import lexicon
 from rasid.findings.people.closings import Closings, is_noun
-from rasid.findings.people.heard_words import is_of_the_sentence, is_seldom_a_word
+from rasid.findings.people.heard_words import heard, is_of_the_sentence, is_seldom_a_word
 from rasid.findings.people.shapes import CONTINUES, PLURALS, SURE
 from rasid.findings.people.words import is_common, is_inflected, is_nisba, is_no_dual, is_ordinary
-from rasid.language.lexicon import lexicon as lexicon_of_words
 
 _KINGS: Final = frozenset({"الملك", "والملك", "للملك", "بالملك", "الملكه", "والملكه", "للملكه"})
 ORDINALS: Final = frozenset(
@@ -52,7 +51,7 @@ class Ends(Closings):
                 break
             if self.reading.gaps[j - 1] != "-" and not asian:
                 break  # مون جاي- إن
-            common = lexicon_of_words().heard(self.reading.surface(j, j + 1)) > _EVERYWHERE
+            common = heard(self.reading.surface(j, j + 1)) > _EVERYWHERE
             common = common and not self._any_given(j)
             if not asian and (common or self.words[j - 1].startswith("ال")):
                 break  # جو-أرض, عبدالله البرقاوي-سبق

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.findings.lexicon import lexicon
+from rasid.findings.people.heard_words import analysed
 from rasid.findings.people.shapes import Shapes
 from rasid.findings.people.words import is_common, is_inflected
-from rasid.language.analysis import analyse
 from rasid.language.lexicon import lexicon as dictionary
 
 _ENDS: Final = frozenset("،,.)")
@@ -59,7 +59,7 @@ class Families(Shapes):
             return False
         free = self.reading.cues.get(j) is None and self.words[j][:2] != "ال"
         raw = self.reading.surface(j, j + 1)
-        told = raw.startswith(("ي", "سي")) and analyse(raw).lemma in dictionary().verbs
+        told = raw.startswith(("ي", "سي")) and analysed(raw).lemma in dictionary().verbs
         return free and not told and not is_common(raw, bare=True)
 
     def _family_before_sign(self, j: int) -> bool:

@@ -24,6 +24,18 @@ _WEAK: Final = frozenset("اويأإ")
 _VERB: Final = frozenset("يت")
 
 
+@lru_cache(maxsize=200_000)
+def heard(stem: str) -> float:
+    """Tell how often general text has a stem, with its article or without; asked of the dictionary once a word."""
+    return lexicon().heard(stem)
+
+
+@lru_cache(maxsize=50_000)
+def analysed(word: str) -> Analysis:
+    """Return the likeliest reading of a word as written; kept, for the words beside names come again and again."""
+    return analyse(word)
+
+
 @lru_cache(maxsize=100_000)
 def is_of_the_sentence(word: str) -> bool:
     """Tell whether a word as written goes on the sentence after a foreign first name, not the name.
@@ -33,23 +45,23 @@ def is_of_the_sentence(word: str) -> bool:
     """
     if len(word) <= _SHORT:
         return False
-    reading = analyse(word)
+    reading = analysed(word)
     if word[0] in "بل" and reading.proclitics:
         return _is_after_clitic(reading)
     if word[-1] == "ة":
-        return is_common(word, bare=True) and lexicon().heard(word) >= _VERY_OFTEN
+        return is_common(word, bare=True) and heard(word) >= _VERY_OFTEN
     if word[-1] == "ا" and len(word) >= _LONG:  # but أنخل كوريا
-        return word[-2] != "ي" and not reading.article and lexicon().heard(word[:-1]) >= _OFTEN
+        return word[-2] != "ي" and not reading.article and heard(word[:-1]) >= _OFTEN
     if word[0] in _VERB and reading.lemma in lexicon().verbs:
-        return lexicon().heard(word) >= _OFTEN
+        return heard(word) >= _OFTEN
     pronoun = reading.enclitic in {"ه", "هم", "هما"} and not reading.proclitics
     return pronoun and bears_pronoun(word)
 
 
 def bears_pronoun(word: str) -> bool:
     """Tell whether a word as written is one that general text has often, with a pronoun: فريقه, سيطرتها."""
-    reading = analyse(word)
-    return reading.enclitic != "" and len(word) >= _LONG and lexicon().heard(reading.stem) >= _OFTEN
+    reading = analysed(word)
+    return reading.enclitic != "" and len(word) >= _LONG and heard(reading.stem) >= _OFTEN
 
 
 def _is_after_clitic(reading: Analysis) -> bool:
@@ -64,9 +76,10 @@ def _is_after_clitic(reading: Analysis) -> bool:
         least = _VERY_OFTEN
     else:
         least = _OFTEN if weak and len(stem) < _LONG else _NOW_AND_THEN
-    return lexicon().heard(stem) >= least
+    return heard(stem) >= least
 
 
+@lru_cache(maxsize=100_000)
 def is_rare(word: str) -> bool:
     """Tell whether general text hardly has a word as written, its article with it: الرزاز, السمحان."""
     return lexicon().frequency.get(word, 0.0) < _HARDLY
@@ -74,24 +87,24 @@ def is_rare(word: str) -> bool:
 
 def is_oftener(word: str, other: str) -> bool:
     """Tell whether general text has a word more often than another one: فكري than كري, تبوك than بتبوك."""
-    return lexicon().heard(word) > lexicon().heard(other)
+    return heard(word) > heard(other)
 
 
 def is_clitic_and_word(word: str) -> bool:
     """Tell whether general text has a word much more often without its first letter: وبوروسيا, لتوتنهام; not ويتني."""
-    rest = lexicon().heard(word[1:])
-    return rest >= _ONCE and rest >= _TIMES * lexicon().heard(word)
+    rest = heard(word[1:])
+    return rest >= _ONCE and rest >= _TIMES * heard(word)
 
 
 def is_family_shaped(word: str) -> bool:
     """Tell whether a word in ال…ي is too seldom in general text for an adjective: القحطاني, not السياسي."""
-    return lexicon().heard(word[2:]) < _SELDOM
+    return heard(word[2:]) < _SELDOM
 
 
 @lru_cache(maxsize=100_000)
 def is_seldom_a_word(word: str) -> bool:
     """Tell whether a word as written is rather a foreign family than the word it also is: داغر, عجرم."""
-    reading = analyse(word)
+    reading = analysed(word)
     if (
         reading.proclitics
         or reading.enclitic
@@ -101,9 +114,9 @@ def is_seldom_a_word(word: str) -> bool:
     ):
         return False
     plural = len(word) >= _LONG and word.endswith(("ين", "ون", "ات"))
-    plural = plural and lexicon().heard(word[:-2]) >= _VERY_OFTEN
+    plural = plural and heard(word[:-2]) >= _VERY_OFTEN
     participle = word[0] == "م" and word[1] not in "اوي"  # نيمار متحمس
     noun_of_verb = word[0] == "ا" and word[-2] == "ا" and len(word) > _LONG  # ميغان اصطحاب
     if plural or participle or noun_of_verb or (word[0] == "ي" and is_inflected(word)):
         return False
-    return reading.lemma not in lexicon().verbs and lexicon().heard(word) < _OFTEN
+    return reading.lemma not in lexicon().verbs and heard(word) < _OFTEN

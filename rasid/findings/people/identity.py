@@ -8,6 +8,7 @@ from typing import Final
 
 from rasid.findings.lexicon import PEOPLE
 from rasid.findings.mentions import gazetteer
+from rasid.findings.people.heard_words import heard
 from rasid.findings.people.led_names import led_names
 from rasid.findings.people.lone_families import RARE
 from rasid.findings.people.names import Name, NameFinder
@@ -194,7 +195,7 @@ def _foreign_alone(reading: Reading, i: int, skip: int) -> bool:
     if reading.words[i][:skip] not in {"", "و", "ل"} or (i and reading.words[i - 1] in _SAINTS):
         return False
     raw = reading.surface(i, i + 1, skip)
-    seldom = not is_common(raw, bare=True) or lexicon().heard(raw) < RARE
+    seldom = not is_common(raw, bare=True) or heard(raw) < RARE
     return seldom or raw in lexicon().names
 
 

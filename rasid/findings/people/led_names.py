@@ -7,11 +7,11 @@ from typing import Final
 
 import numpy as np
 
+from rasid.findings.people.heard_words import analysed
 from rasid.findings.people.names import Name, NameFinder
 from rasid.findings.people.shapes import CONTINUES
 from rasid.findings.people.words import CLUBS, name_words
 from rasid.findings.reading import Reading
-from rasid.language.analysis import analyse
 from rasid.language.lexicon import lexicon
 
 _NAMED: Final = frozenset({"اسمه", "اسمها"})
@@ -77,5 +77,5 @@ def _describes(reading: Reading, i: int) -> bool:
         return True  # المنتخبين الفرنسي والكولومبي
     if cue is not None and (cue.verb is not None or "preposition" in cue.flags):
         return False  # تعاقد مع الكولومبي راداميل فالكاو
-    told = analyse(reading.surface(i - 1, i))
+    told = analysed(reading.surface(i - 1, i))
     return told.article or told.enclitic != "" or told.lemma not in lexicon().verbs

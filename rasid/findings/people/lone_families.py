@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from rasid.findings.people.heard_words import is_rare
+from rasid.findings.people.heard_words import analysed, heard, is_rare
 from rasid.findings.people.names import Name
 from rasid.findings.people.words import is_common, is_nisba, is_no_dual, is_ordinary, name_words
 from rasid.findings.reading import Reading
-from rasid.language.analysis import analyse
 from rasid.language.lexicon import lexicon
 
 OFFICES: Final = frozenset({"الوزراء", "الحكومه", "الجمهوريه", "النواب", "البرلمان"})
@@ -85,7 +84,7 @@ def _is_strange(raw: str, rare: float) -> bool:
 
     دوغان is no two of anything, فينغر no ف and a word; جنينة, محرز and موتا are words that hardly anyone writes.
     """
-    return not is_ordinary(raw) or is_no_dual(raw) or lexicon().heard(raw) < rare
+    return not is_ordinary(raw) or is_no_dual(raw) or heard(raw) < rare
 
 
 def _after_any_verb(reading: Reading, i: int) -> bool:
@@ -94,7 +93,7 @@ def _after_any_verb(reading: Reading, i: int) -> bool:
         return False
     if not reading.words[i - 1].isalpha() or reading.words[i - 1].startswith(("ال", "لل")):
         return False
-    before = analyse(reading.surface(i - 1, i))
+    before = analysed(reading.surface(i - 1, i))
     return not before.article and before.lemma in lexicon().verbs
 
 
@@ -104,7 +103,7 @@ def _after_present(reading: Reading, i: int) -> bool:
         return False
     if reading.gaps[i] == " " and reading.words[i + 1].startswith("ال"):
         return False
-    before = analyse(reading.surface(i - 1, i))
+    before = analysed(reading.surface(i - 1, i))
     return not before.article and before.lemma in lexicon().verbs
 
 
@@ -153,7 +152,7 @@ def takes_or_leads(reading: Reading, name: Name) -> bool:
         return False  # حق شريف الأصل
     before, cue, own = reading.words[i - 1], reading.cues.get(i - 1), reading.cues.get(i)
     called = own is not None and own.given is not None
-    if not called and lexicon().heard(reading.surface(i, i + 1)) >= RATHER_RARE:
+    if not called and heard(reading.surface(i, i + 1)) >= RATHER_RARE:
         return False  # شغل منصب كذا, where someone is called منصب
     if own is not None and (own.title or own.verb is not None):
         return False  # لقي طالب
@@ -169,5 +168,5 @@ def takes_or_leads(reading: Reading, name: Name) -> bool:
         return True
     if not before.isalpha() or before.startswith(("ال", "لل")):
         return False
-    told = analyse(reading.surface(i - 1, i))
+    told = analysed(reading.surface(i - 1, i))
     return not (told.article or told.enclitic) and told.lemma in lexicon().verbs

@@ -10,11 +10,11 @@ from typing import Final
 
 from rasid.findings.lexicon import PEOPLE
 from rasid.findings.people.ends import LONGEST
+from rasid.findings.people.heard_words import analysed
 from rasid.findings.people.shapes import CONTINUES
 from rasid.findings.people.starts import Name
 from rasid.findings.people.titles import Titles
 from rasid.findings.people.words import CLUBS, is_common, is_inflected, is_nisba
-from rasid.language.analysis import analyse
 from rasid.language.characters import TATWEEL
 from rasid.language.lexicon import lexicon as dictionary
 
@@ -159,7 +159,7 @@ class NameFinder(Titles):
             return False
         return (
             self._thing(i + 1)
-            and analyse(self.reading.surface(i, i + 1)).lemma in dictionary().verbs
+            and analysed(self.reading.surface(i, i + 1)).lemma in dictionary().verbs
         )
 
     def _thing(self, k: int) -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from rasid.findings.people.heard_words import is_clitic_and_word, is_seldom_a_word
+from rasid.findings.people.heard_words import analysed, is_clitic_and_word, is_seldom_a_word
 from rasid.findings.people.shapes import CONTINUES, PLURALS, SURE
 from rasid.findings.people.starts import Starts
 from rasid.findings.people.word_kinds import INSIDE
 from rasid.findings.people.words import is_common
-from rasid.language.analysis import analyse
 from rasid.language.lexicon import lexicon
 
 _SHORT: Final = 4  # letters of a word that no dictionary knows and that may be a slip
@@ -69,7 +68,7 @@ class TitledNames(Starts):
             return False  # but روبيرتا بينوتي
         rare = strange and is_seldom_a_word(self.reading.surface(k + 1, k + 2))
         known = self.plain(k + 1) or (rare and self.unlisted(k + 1) and k + 1 not in self.covered)
-        return known and (strange or analyse(raw).lemma not in lexicon().verbs)
+        return known and (strange or analysed(raw).lemma not in lexicon().verbs)
 
     def _more(self, k: int) -> bool:
         """Tell whether word `k` goes on a name of two unlisted words."""
