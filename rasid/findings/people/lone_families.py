@@ -52,6 +52,7 @@ def stands_alone(reading: Reading, name: Name, named: set[int], rare: float) -> 
     if i and reading.gaps[i - 1] == " " and governs(reading.words[i - 1]):
         glued = reading.words[i].startswith("لل") and is_common(reading.surface(i, last))
         bare = not reading.words[i].startswith("ال") or is_nisba(word) or skip > 0
+        bare = bare or is_rare(reading.surface(i, last))  # مقتل الصماد, كان الرزاز
         return bare and not glued  # عودة للحضارة
     if (i - 1) in named and reading.gaps[i - 1] == " ":
         return False  # the tail of another name
