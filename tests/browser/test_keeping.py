@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import PATIENCE, Visit
-from tests.browser.test_tasks import STILL, card
+from tests.browser.marks import press
+from tests.browser.test_tasks import card
 
 pytestmark = pytest.mark.browser
 
@@ -30,11 +31,9 @@ def evidence(seen: Visit, key: str) -> tuple[str, int]:
 
 def test_a_link_holds_open_evidence_and_back_closes_it(visit: Any) -> None:
     seen = visit("/bases?lang=en", locale="en-US")
-    plot = card(seen, "bases", "ranking").locator(".js-plotly-plot")
-    plot.locator(".barlayer .point path").first.wait_for(timeout=PATIENCE)
-    seen.page.wait_for_function(STILL, timeout=PATIENCE)
-    box = plot.locator(".barlayer .point path").first.bounding_box()
-    seen.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    ranking = card(seen, "bases", "ranking")
+    bar = ranking.locator(".js-plotly-plot .barlayer .point path").first
+    press(seen, bar, ranking.locator(".rasid-evidence li").first)
     title, shown = evidence(seen, "ranking")
     assert "Ain al-Asad" in title
     address = seen.page.url[len(seen.server.url("")) :]

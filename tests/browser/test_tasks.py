@@ -15,6 +15,7 @@ from PIL import Image
 
 from rasid.store.engine import open_store
 from tests.browser.conftest import PATIENCE, Visit, serve
+from tests.browser.marks import press
 
 pytestmark = pytest.mark.browser
 
@@ -22,15 +23,6 @@ IN_SIGHT = (
     "document.querySelector('.rasid-evidence').getBoundingClientRect().top < innerHeight * 0.75"
 )
 """What a click opened is brought onto the screen: a link pressed before that is pressed where it was."""
-
-STILL = """() => {
-  const bar = document.querySelector('.js-plotly-plot .point path');
-  const now = bar ? JSON.stringify(bar.getBoundingClientRect()) : '';
-  window.rasidLooks = now !== '' && window.rasidLast === now ? (window.rasidLooks || 0) + 1 : 0;
-  window.rasidLast = now;
-  return window.rasidLooks >= 15;
-}"""
-"""A bar stands still: its place is the same for a quarter of a second, a look a frame."""
 
 REACHABLE = """() => {
   const all = [...document.querySelectorAll('.stSidebar a[href], .stSidebar button, .stSidebar input, '
@@ -245,11 +237,8 @@ def test_a_bar_opens_as_many_articles_as_it_counts(visit: Any) -> None:
     plot.scroll_into_view_if_needed()
     bars = plot.locator(".bars .point path")
     bars.first.wait_for(timeout=PATIENCE)
-    seen.page.wait_for_timeout(500)
-    box = bars.nth(bars.count() - 1).bounding_box()
-    seen.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     panel = card(seen, "overview", "coverage").locator(".rasid-evidence")
-    panel.wait_for(timeout=PATIENCE)
+    press(seen, bars.last, panel)
     total = int(panel.get_attribute("data-total"))
     assert total > 0
     assert panel.locator("li").count() == min(total, 20)
@@ -286,11 +275,8 @@ def test_what_one_outlet_says_of_a_base(visit: Any) -> None:
     plot = card(seen, "bases", "ranking").locator(".js-plotly-plot")
     totals = plot.locator(".scatterlayer .point")
     totals.first.wait_for(timeout=PATIENCE)
-    seen.page.wait_for_function(STILL, timeout=PATIENCE)
-    box = plot.locator(".barlayer .point path").first.bounding_box()
-    seen.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     panel = card(seen, "bases", "ranking").locator(".rasid-evidence")
-    panel.wait_for(timeout=PATIENCE)
+    press(seen, plot.locator(".barlayer .point path").first, panel)
     said = panel.locator("li").all_inner_texts()
     assert said
     assert all("الأسد" in text and "Al Jazeera" in text for text in said)
@@ -330,11 +316,8 @@ def test_what_a_click_opens_below_the_screen_comes_into_sight(visit: Any) -> Non
     seen.page.set_viewport_size({"width": 1400, "height": 800})
     seen.page.evaluate("document.querySelector('.stMain').scrollTo(0, 0)")
     bar = card(seen, "bases", "ranking").locator(".barlayer .point path").first
-    bar.wait_for(timeout=PATIENCE)
-    box = bar.bounding_box()
-    seen.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     panel = card(seen, "bases", "ranking").locator(".rasid-evidence")
-    panel.wait_for(timeout=PATIENCE)
+    press(seen, bar, panel)
     seen.page.wait_for_function(IN_SIGHT, timeout=PATIENCE)
     assert seen.complaints == []
 

@@ -173,7 +173,8 @@ def _through(line: Line, register: Register) -> Iterator[Trace]:
     match = _PASSED_ON.fullmatch(line.text)
     host = named(match.group("host"), register) if match else None
     if match and host and host.kind == "aggregator":
-        yield Trace(host, "host", 7, line.text)
+        # Above a section called like another site ("news of Lebanon"): who names its source is the host.
+        yield Trace(host, "host", 9, line.text)
         words = fold(match.group("name")).text.split()
         known = all(word in CITIES | NAVIGATION_WORDS for word in words)
         if not known and (source := named(match.group("name"), register, new=True)):

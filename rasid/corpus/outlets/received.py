@@ -38,6 +38,12 @@ _INFORMED: Final = re.compile(
     rf"\b(?:ابلغ|اخبر)ت? (?:[^\W\d_]+ ){{0,3}}?[\"“«](?P<came>{_LISTED})[\"”»](?=\s?[،,]? ب?ان(?:ه|ها)?\b)"
     rf"|\bو(?:ابلغ|اخبر)ت? (?:[^\W\d_]+ ){{0,3}}?[\"“«](?P<sent>{_LISTED})[\"”»](?=\s?[،,]? ب?ان(?:ه|ها)?\b)"
 )
+# "gate X presents the main …", "X lays before its readers": a service of the site that says so. Folded.
+_PRESENTS: Final = re.compile(
+    rf"(?<!\w)و?[تي](?:قدم|رصد|ستعرض|نشر|عرض) (?P<name>(?:{KIND} )?{_NAME.replace('?P<name>', '?:')})"
+    r" (?:لكم|ل?متابعي[هن]ا?|ل(?:قراي|زوار|مشاهدي|متابعي)(?:ه|ها|نا)|(?:ابرز|اهم) ما|نص (?:ال)?"
+    r"|في (?:السطور|التقرير|هذا التقرير))"
+)
 # What a paper does, of itself: "«X» toured the market", "«X» had reported", "what «X» published", "asked by «X»",
 # "sources revealed to «X» a plan". Folded.
 _MARK: Final = re.compile(rf"[\"“”«(] ?(?P<name>{_LISTED}) ?[\"“”»)]")
@@ -78,6 +84,7 @@ _RULES: Final = (
         ),
     ),
     (_INFORMED, ("ابلغ", "اخبر")),
+    (_PRESENTS, ("قدم ", "رصد ", "ستعرض ", "نشر ", "عرض ")),
 )
 _OF_ANYBODY: Final = (_COPY, _FOLLOWED)
 """The rules that need no list."""

@@ -12,6 +12,7 @@ import csv
 import hashlib
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -65,6 +66,23 @@ _DIGITS_APART: Final = re.compile(r"(?<=[^\W\d_]) (?=\d)")  # "Jordan 24", "Jord
 _SCRIPTS_APART: Final = re.compile(
     r"(?<=[A-Za-z])(?=[\u0621-\u064a])|(?<=[\u0621-\u064a])(?=[A-Za-z])"
 )  # a logo sets two scripts without a blank
+
+
+_LATIN_NAME: Final = re.compile(r"(?:al|el|as|ash|ar|az|at|an)[- ]?[a-z]{4,}", re.I)
+"""An Arabic name with its article in Latin letters."""
+_ARTICLE: Final = re.compile(r"^[ae][a-z]{1,2}[- ]|^[ae]l")
+_SOUNDS: Final = (("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "i"), ("ai", "a"), ("q", "k"))
+_VOWELS: Final = str.maketrans("oey", "uii")
+_TWICE: Final = re.compile(r"(.)\1")
+_SOUND_LENGTH: Final = 5
+
+
+def _sound(name: str) -> str:
+    """Return what an Arabic name in Latin letters sounds like, without its article: each site spells its own."""
+    sound = _ARTICLE.sub("", name.lower())
+    for spelled, said in _SOUNDS:
+        sound = sound.replace(spelled, said)
+    return _TWICE.sub(r"\1", sound.translate(_VOWELS)).rstrip("ha")
 
 
 def name_key(name: str) -> str:
@@ -152,7 +170,7 @@ class Register:
             if self._found[name] is None and (parted := _SCRIPTS_APART.sub(" ", name)) != name:
                 self._found[name] = self.by_name(parted)  # "INDEPENDENTعربية"
             if self._found[name] is None and name.isascii():
-                self._found[name] = self._by_label(name)
+                self._found[name] = self._by_label(name) or self._by_sound(name)
         return self._found[name]
 
     def site_of_office(self, name: str) -> Outlet | None:
@@ -164,6 +182,23 @@ class Register:
         label = _APART.sub("", name.lower())
         owners = self._labels.get(label, set()) if len(label) >= _LABEL_LENGTH else set()
         return self.outlets[next(iter(owners))] if len(owners) == 1 else None
+
+    def _by_sound(self, name: str) -> Outlet | None:
+        """Return the one outlet that a masthead of one word, "Almaalouma", spells in its own Latin letters."""
+        if not _LATIN_NAME.fullmatch(name) or len(sound := _sound(name)) < _SOUND_LENGTH:
+            return None
+        owners = self._sounds.get(sound, set())
+        return self.outlets[next(iter(owners))] if len(owners) == 1 else None
+
+    @cached_property
+    def _sounds(self) -> dict[str, set[str]]:
+        """Each outlet that has a Latin name in one word, by what that sounds like."""
+        found: dict[str, set[str]] = {}
+        for outlet in self.outlets.values():
+            for name in (outlet.name_en, *outlet.aliases):
+                if name.isascii() and _LATIN_NAME.fullmatch(name):
+                    found.setdefault(_sound(name), set()).add(outlet.outlet_id)
+        return found
 
     def namesakes(self, outlet: Outlet) -> list[Outlet]:
         """Return the outlets of other countries that bear one of this one's names, their country added or not."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from rasid.corpus.body.layout import Layout
-from rasid.corpus.outlets.naming import named
+from rasid.corpus.outlets.naming import is_newslike, named
 from rasid.corpus.outlets.plain_names import may_be_name, no_name
 from rasid.corpus.outlets.register import Register
 from rasid.corpus.outlets.trace import Trace, is_writer
@@ -15,16 +15,19 @@ from rasid.language import fold
 
 _ADJECTIVE: Final = re.compile(r"ال\w+ي[هن]?")  # "… the Turkish - Syrian border": no site's name
 _BEHIND: Final = re.compile(r"\s*(?:\||\s[-–—:])\s*(?P<name>[^|\n]{3,40}?)\s*")
+_NEWS_OF: Final = re.compile(r"^[اأ]خبار (?=\S+ \S)|(?<=\S) [اأ]خبار$")
+"""«news X news», as some sites call themselves behind a title."""
 _TITLE: Final = 4
 """Words from which a title that stands twice on a page is a title, no name."""
 
 
 def beside_titles(layout: Layout, body: str, register: Register) -> Iterator[Trace]:
     """Read the site's name behind the title, as browsers show it: "title | X", "title - X"."""
-    if layout.suffix and (
-        outlet := named(layout.suffix, register, new=_may_be_new(layout.suffix, body))
-    ):
-        yield Trace(outlet, "host", 6, layout.suffix)
+    if suffix := layout.suffix:
+        site = _NEWS_OF.sub("", suffix)
+        suffix = site if site != suffix and (is_newslike(site) or named(site, register)) else suffix
+        if outlet := named(suffix, register, new=_may_be_new(suffix, body)):
+            yield Trace(outlet, "host", 6, layout.suffix)
     if len(layout.title.split()) < _TITLE:
         return
     title = layout.title.strip()

@@ -47,6 +47,10 @@ _GAZE: Final = frozenset({"الانظار", "انظار", "الاهتمام", "�
 _OWN: Final = frozenset(
     ["العراقي", "العراقيه", "العراق", "السوري", "السوريه", "الحكوميه", "الافغاني", "الافغانيه"]
 )
+_WHO: Final = frozenset({"التي", "الذين", "الذي", "ممن", "كانوا"})
+_APART: Final = frozenset({"بعد", "قبل", "رغم", "عقب", "منذ"})
+_BEGINNING: Final = ("بدا", "باشر", "تباشر", "شرع", "تشرع", "تستعد", "تبدا", "استعد")
+_JUST: Final = 7  # words between the verb of beginning and what begins
 _CALM: Final = frozenset({"الهدوء", "هدوء"})
 _THERE: Final = frozenset({"هناك", "فهناك", "وهناك"})
 _FAR_OBJECT: Final = 14  # words between سلم or أخلى, with its long subject, and the base
@@ -255,11 +259,27 @@ def _stand_there(reading: Reading, at: int, begin: int) -> bool:
 
 def _ended(reading: Reading, i: int, first: int) -> bool:
     """Tell whether the presence at word `i` is being ended: إنهاء مهام تواجد البعثة، وجودها سينتهي."""
-    if any("depart" in reading.flags(k) for k in range(max(0, i - 3), i)):
+    clause = not _WHO.isdisjoint(reading.words[max(0, i - 3) : i])  # بمغادرة من كانوا متبقين في كذا
+    if any("depart" in reading.flags(k) for k in range(max(0, i - (6 if clause else 3)), i)):
         return True
-    for k in range(first + 1, min(len(reading.words), first + NEAR)):
-        if reading.gaps[k - 1] != " ":
-            return False
+    end = reading.sentence(first)[1]
+    for k in range(first + 1, min(end, first + NEAR)):
+        if reading.gaps[k - 1] != " " or reading.words[k] in _APART or "remain" in reading.flags(k):
+            break
         if "depart" in reading.flags(k):
             return True
+    return _begin_to_leave(reading, first, end)
+
+
+def _begin_to_leave(reading: Reading, first: int, end: int) -> bool:
+    """Tell whether those at a base begin to leave it: القوات المتمركزة في كذا، القريبة من الحدود، باشرت بالانسحاب."""
+    for k in range(first + 1, min(end, first + _BEFORE)):
+        if "head" in reading.flags(k):
+            return False
+        if reading.flags(k).get("depart", "").lstrip("وف")[:1] in {"ب", "ل"}:
+            words = (word.lstrip("وفسي") for word in reading.words[max(0, k - _JUST) : k])
+            if any(word.startswith(_BEGINNING) for word in words):
+                return True
+            told = reading.words[max(0, first - NEAR) : first]
+            return any(word.startswith("بدء") for word in told)
     return False

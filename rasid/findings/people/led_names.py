@@ -10,27 +10,20 @@ import numpy as np
 from rasid.findings.people.heard_words import analysed
 from rasid.findings.people.names import Name, NameFinder
 from rasid.findings.people.shapes import CONTINUES
-from rasid.findings.people.words import CLUBS, name_words
+from rasid.findings.people.words import CLUBS, is_nisba, name_words
 from rasid.findings.reading import Reading
 from rasid.language.lexicon import lexicon
 
 _NAMED: Final = frozenset({"اسمه", "اسمها"})
 _CALLED: Final = _NAMED | {"واسمه", "واسمها", "ويدعي", "وتدعي", "المدعو", "المدعوه"}
-_LIKE: Final = frozenset(
-    [
-        "سلفه",
-        "سلفها",
-        "خلفه",
-        "خلفها",
-        "مواطنه",
-        "مواطنته",
-        "مواطنها",
-        "مواطنتها",
-        "زميله",
-        "زميلته",
-    ]
+_KIN: Final = tuple(
+    "سلف خلف مواطن زميل مدرب محامي مدير قائد مهاجم مدافع حارس لاعب نجم هداف رئيس وكيل مساعد نائب سائق "  # noqa: SIM905
+    "صديق شريك متحدث ممثل مبعوث مستشار وزير سكرتير شريكت زوجت زميلت مواطنت صديقت نجمت".split()
 )
-"""Nouns with a pronoun that a name follows: سلفه هوارشيو كارتيس."""
+_LIKE: Final = frozenset(
+    a + k + p for k in _KIN for p in ("ه", "ها", "هم") for a in ("", "و", "ب", "ل")
+)
+"""Nouns with a pronoun that a name follows: سلفه هوارشيو كارتيس, ومدربها جومو سونو."""
 _REAL: Final = frozenset({"الحقيقي", "الكامل", "الاصلي", "الثلاثي"})
 _ARTICLES: Final = ("ال", "وال", "بال", "لل", "فال", "كال")
 _TWO: Final = 2  # words of a name at least
@@ -60,6 +53,9 @@ def led_names(reading: Reading, finder: NameFinder) -> list[Name]:
             continue
         if first in finder.covered or reading.gaps[first - 1] not in CONTINUES:
             continue
+        like = reading.words[i] in _LIKE
+        if like and (reading.surface(i, first).endswith("ة") or is_nisba(reading.words[first])):
+            continue  # نجمة بوليوود; مهاجمه الأورغوياني
         last = finder.unheard_name(first)
         if last - first >= _TWO and reading.words[last - 1] not in CLUBS:
             found.append(Name(first, last, 0, -1, ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from rasid.findings.lexicon import SPEECH
@@ -34,6 +35,9 @@ _SAYING: Final = frozenset(
 )
 _OF: Final = frozenset({"دي", "فان", "فون", "دو"})
 """Particles that a foreign family name begins with."""
+_OUTLETS: Final = frozenset(
+    "موقع وموقع وكاله ووكاله صحيفه وصحيفه قناه وقناه مجله ومجله شبكه منصه اذاعه تلفزيون".split()  # noqa: SIM905
+)
 _SHORTEST: Final = 4
 _ONLY_SAYING: Final = frozenset({"قال", "اضاف", "تابع", "صرح"})
 """Verbs whose object is only what is said."""
@@ -72,7 +76,7 @@ def verb_subjects(
             found.append(Name(i, i + 2, 0, -1, person_id(reading.words[i : i + 2])))
             continue
         last = _subject_end(reading, finder, i)
-        if not last:
+        if not last or _is_outlet(reading, i):
             continue
         words = reading.words[i:last]
         same = _spelled_alike(reading, full, words[-1])
@@ -194,6 +198,15 @@ def _no_subject(reading: Reading, i: int) -> bool:
     if len(raw) > _SHORTEST and raw[-1] == "و" and raw[1] == "ا" and is_common(raw[:-1], bare=True):
         return True
     return pair and reading.words[i - 1] == "بين"
+
+
+def _is_outlet(reading: Reading, i: int) -> bool:
+    """Tell whether the text calls word `i` an outlet elsewhere: وتابعت كذا, after موقع كذا."""
+    word = reading.words[i]
+    return any(
+        name == word and before.removeprefix("ل") in _OUTLETS
+        for before, name in pairwise(reading.words)
+    )
 
 
 def _closed(reading: Reading, last: int) -> bool:
