@@ -208,3 +208,12 @@ def test_a_name_beside_several_writers(
     tmp_path: Path, register: Register, outlet: str, line: str
 ) -> None:
     assert filled_origin(tmp_path, register, f"{{T}}\n{line}\n\n{{P}}").outlet == outlet
+
+
+def test_a_site_before_the_agency_it_prints_is_the_host(tmp_path: Path, register) -> None:
+    origin = filled_origin(
+        tmp_path,
+        register,
+        "{T}\nالشارقة 24 – رويترز:\n{P}",
+    )
+    assert (origin.outlet_id, origin.host_id) == ("reuters", "sharjah24")

@@ -117,6 +117,15 @@ def test_how_a_page_says_whose_it_is(tmp_path: Path, register, page, name, outle
         ("العراق، 13 فبراير 2014، (سامر رافد، أخبار الآن) –\n\n{P}", "akhbaralaan"),
         ("1. تخطي إلى المحتوى\n2. تخطي إلى المزيد من صفحات DW\n\n{T}\n\n{P}", "dw"),
         ('{T}\n{P}وبحسب المهندس الذي قال أيضا لـ"المونيتور": "إن العمل بدأ".', "al-monitor"),
+        # An agency's initials beside a town, and in brackets below the name of the site and a country.
+        ("إعلان\n\n{T}\n\nتطبيق مصراوي\n\nبغداد- أ ش أ:\n\n{P}", "mena"),
+        # An agency between slashes; whoever had the talk; a clock behind a town and a name.
+        ("{T}\n{P}وأفاد مهندس لوكالة / المعلومة /، بأن العمل بدأ.\nانتهى/", "almaalomah"),
+        ('{T}\n{P}وكان لـ"مرايا نيوز" هذا الحديث معه في مكتبه المطل على الجسر.', "مرايا نيوز"),
+        # A name before its day that sources told; where a lead asks to follow the details.
+        ("{T}\nمرايانا- 2 ديسمبر 2025\n{P}وتوقف العمل، بحسب ما أكدته مصادر محلية لـ(مرايانا).", "مرايانا"),
+        ("{T}\nتبدأ الصيانة بعد العيد. تابعوا التفاصيل على مرايا برس عربي.\n{P}", "مرايا برس عربي"),
+        ("{T}\nبغداد_دار المرايا 08:25 م، 05 يناير 2020\n{P}", "دار المرايا"),
     ],
 )  # fmt: skip
 def test_datelines_and_stamps_of_fresh_pages(tmp_path: Path, register, page, outlet) -> None:

@@ -89,3 +89,18 @@ def test_a_paper_called_today_names_no_day_of_the_text(read_one) -> None:
     assert _day(read_one, title, SECOND, paper, THIRD) is None
     own = paper.replace("في صحيفة اليوم", "أعلن اليوم")
     assert _day(read_one, title, SECOND, own, THIRD) == date(2007, 2, 23)
+
+
+def test_a_label_run_together_with_the_first_words_gives_the_day(read_one) -> None:
+    lead = "تم النشر في: 20 مارس 2025, 8:42 مساءً بدأت مديرية الطرق صيانة الجسر القديم، " + PARAGRAPH
+    assert _day(read_one, lead, SECOND, THIRD) == date(2025, 3, 20)
+
+
+def test_a_lead_s_day_that_the_second_paragraph_calls_today_is_the_day(read_one) -> None:
+    lead = (
+        "بحث مدير الطرق، الأربعاء 14 كانون الثاني 2026، مع وفد المهندسين صيانة الجسر القديم، "
+        + PARAGRAPH
+    )
+    statement = 'وذكر بيان للمديرية أن "المدير استقبل، {} الأربعاء، وفد المهندسين".'
+    assert _day(read_one, TITLE, lead, statement.format("اليوم"), THIRD) == date(2026, 1, 14)
+    assert _day(read_one, TITLE, lead, statement.format("يوم"), THIRD) is None

@@ -155,7 +155,7 @@ CUES: Final = (
         rf"^(?:by|بواسطه|كتب|كتبت|كتب بواسطه|نشر بواسطه|الناشر|المحرر|تحرير)\W+(?P<n>{_SHORT})"
         rf"(?:\s?[-–|،]\s?{_DATE})?\W*$",
     ),
-    _cue("by", "head", 4, 1, rf"^(?P<n>{NAME})\s?[-–—|،,/]\s?{_DATE}"),
+    _cue("by", "head", 4, 2, rf"^(?P<n>{NAME})\s?[-–—|،,/]\s?{_DATE}"),
     _cue("by", "head", 4, 1, rf"^{_DATE}\s?[-–—|/]\s?(?P<n>{NAME})\W*$"),
     _cue("by", "foot", 5, 4, rf"^\d{{4}}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)? - (?P<n>{NAME})\W*$"),
     # "{X}", "[X]" alone; "source X".

@@ -49,6 +49,8 @@ _BRACKETED: Final = re.compile(
 )
 _HEAD_ALONE: Final = re.compile(r"\)\s?[-–—:]\s*$")  # a long dateline alone on its line
 _DATELINE_WORDS: Final = 5
+_ALONE: Final = 6
+"""Words of a dateline on a line of its own."""
 _HEAD: Final = 60
 """Characters within which a dateline's bracket opens."""
 # "X and agencies", "X follow-up ,,".
@@ -61,7 +63,7 @@ _COMPILED: Final = re.compile(
     r"(?:…|\.{1,3}|\s[-–—ـ]|/)\s?(?:وكالات|متابعات|متابعه)"
 )
 _LONG_SIGN: Final = re.compile(r"\sـ+\s")
-_SIGNS: Final = re.compile(r"[()\[\]\-–—:/ـ]+")
+_SIGNS: Final = re.compile(r"[()\[\]\-–—:/|ـ]+")
 _KIND_FIRST: Final = re.compile(rf"{KIND} ")
 # "(X) Y :" alone above the text: X prints what Y wrote.
 _PRINTED: Final = re.compile(r"^\((?P<host>[^()\d]{2,30})\)\s?(?P<name>[^()\d:]{2,30}?)\s?:$")
@@ -125,10 +127,15 @@ def dateline(
     if outlet is not None and not (short and goes_on(line.folded, register)):
         yield Trace(outlet, "own" if outlet.kind != "aggregator" else "host", 3, text)
     whole = DATED_LEAD.fullmatch(text) or _HEAD_ALONE.search(text)
-    if alone and len(line.words) > 6 and not whole:
+    # Neither the day behind a dateline nor the initials of an agency make it long.
+    long = [word for word in fold(text).text.split() if len(word.strip("()|،-–—:/")) > 1]
+    if alone and len(long) > _ALONE and not whole:
         return
     if signed := _signed_head(line, register, alone=alone):
         yield from signed
+        return
+    if dispatch := printed_dispatch(text, register):
+        yield from dispatch
         return
     if (
         found := town_and_name(text, register)
@@ -248,6 +255,20 @@ def _signed_alone(text: str, register: Register) -> Trace | None:
     return Trace(register.provisional(signed.group("name")), "own", 4, text)
 
 
+def printed_dispatch(text: str, register: Register) -> list[Trace]:
+    """Read "site – agency:", in either order: the site prints what the agency sent."""
+    match = _DATELINE.match(text[:100])
+    if match is None:
+        return []
+    sides = [named(match.group(side).strip(), register) for side in ("a", "b")]
+    by_kind = {outlet.kind: outlet for outlet in sides if outlet is not None}
+    site, agency = by_kind.get("publisher"), by_kind.get("agency")
+    if site is None or agency is None or is_ordinary(match.group("a")):
+        return []
+    evidence = match.group().strip()
+    return [Trace(agency, "source", 10, evidence), Trace(site, "host", 8, evidence)]
+
+
 def _between_signs(match: re.Match[str], register: Register, *, alone: bool) -> Trace | None:
     """Read the two sides of "a/ b", "a - b": the outlet beside its city."""
     evidence = match.group().strip()
@@ -264,7 +285,9 @@ def _between_signs(match: re.Match[str], register: Register, *, alone: bool) -> 
         name = _EXCLUSIVE.sub("", name) if places([other]) else name
         if outlet := named(name, register) or _of_kind(name, other if sure else "", register):
             role = {"publisher": "own", "agency": "source"}.get(outlet.kind, "host")
-            return Trace(outlet, role, 8, evidence)
+            # Initials beside a town are no site's name: the dispatch is theirs.
+            initials = role == "source" and all(len(word) == 1 for word in fold(name).text.split())
+            return Trace(outlet, role, 10 if initials and places([other]) else 8, evidence)
         piped = desk and match.group("sign") == "|" and is_short_name(name)
         if alone and (
             piped or _may_be_new(name, other, match.group("sign")) or (desk and _is_one_name(name))

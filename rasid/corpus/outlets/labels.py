@@ -10,7 +10,13 @@ from rasid.corpus.body.furniture import NAVIGATION_WORDS, is_navigation
 from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import Line
 from rasid.corpus.outlets.carriers import account, bare_line, carried
-from rasid.corpus.outlets.datelines import DISPATCHED, QUOTED_NAME, dashed, dateline
+from rasid.corpus.outlets.datelines import (
+    DISPATCHED,
+    QUOTED_NAME,
+    dashed,
+    dateline,
+    printed_dispatch,
+)
 from rasid.corpus.outlets.naming import (
     CITIES,
     KIND,
@@ -90,6 +96,10 @@ def read_label(line: Line, layout: Layout, register: Register) -> Iterator[Trace
     # A title may open with "channel X" and names no site; a name with a colon is none.
     titled = line.number == layout.title_line or line.text == layout.title
     titled = titled and not line.text.endswith(":")
+    above = line.number < layout.head and line.text.endswith(":") and len(line.words) <= 6
+    if above and (dispatch := printed_dispatch(line.text, register)):
+        yield from dispatch
+        return
     for reading in (
         _addressed,
         _signed,

@@ -66,7 +66,7 @@ _LONE: Final = 40  # characters of a line that may be a name
 _HEADLINE: Final = 14  # words of a headline
 _HEAD: Final = 160  # characters of a printed page's text in which its head stands
 SPEAKING: Final = re.compile(
-    r"\b[وف]?(?:قالت?|اضافت?|اكدت?|اوضحت?|ذكرت?|بينت?|كشفت?|صرحت?|افادت?|اشارت?|يقول|تقول|يوضح|توضح|تصريح|تصريحات|حديث|حديثه)\b"
+    r"\b[وف]?(?:قالت?|اضافت?|اكدت?(?:ه|ها)?|اوضحت?|ذكرت?|بينت?|كشفت?|صرحت?|افادت?|اشارت?|يقول|تقول|يوضح|توضح|تصريح|تصريحات|حديث|حديثه)\b"
 )
 
 

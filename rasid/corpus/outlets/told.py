@@ -15,6 +15,15 @@ _TOLD_KIND: Final = r"(?:ال)?(?:وكاله(?: انباء| الانباء)?|م�
 _QUOTED: Final = re.compile(
     rf"(?<!\w)ل ?(?P<kind>{_TOLD_KIND})?[\"“«(] ?(?P<name>{_NAME}) ?[\"”»)](?=\s?[،,:.]| ان(?:ه|ها)?\b| عن\b)"
 )
+# "told agency / X /". Folded.
+_SLASHED: Final = re.compile(
+    rf"(?<!\w)ل(?P<kind>{_TOLD_KIND})/ ?(?P<name>{_NAME}) ?/(?=\s?[،,:.]| ب?ان(?:ه|ها)?\b| عن\b| ب\w)"
+)
+# "«X» had this talk with him": the interviewer's own words. Folded.
+_INTERVIEWED: Final = re.compile(
+    rf"(?<!\w)[وف]?كان(?:ت)? ل ?(?P<kind>{_TOLD_KIND})?[\"“«(] ?(?P<name>{_NAME}) ?[\"”»)] "
+    r"(?:معه|معها|معهم|هذا|هذه|لقاء|حوار|حديث)\b"
+)
 _OF_KIND: Final = re.compile(
     rf"(?<!\w)ل(?P<name>(?!ل){_TOLD_KIND}{_NAME})(?=\s?[،,:]| ب?ان(?:ه|ها)?\b)"
 )
@@ -45,6 +54,11 @@ _TEAM: Final = re.compile(
 )
 # "«X» asked the ministry". Folded.
 _ASKED: Final = re.compile(rf"[\"“«](?P<name>{_NAME})[\"”»] (?:سالت|استطلعت|حاورت|جالت)\b")
+# "follow the details at X." within the lead. Folded.
+_DETAILS: Final = re.compile(
+    rf"(?<!\w)(?:تابع(?:وا)?|اقرا(?:وا)?) (?:كامل |كل )?(?:التفاصيل|المزيد|القصه|الخبر) (?:الكامله? )?"
+    rf"(?:علي|عبر|في) (?:{_TOLD_KIND})?(?P<name>{_NAME})(?=\s?[.!]|\n)"
+)
 # "our newspaper «X»", "sources of agency «X»". Folded.
 _OURS: Final = re.compile(
     rf"(?<!\w)[لبو]?(?:صحيفتنا|جريدتنا|موقعنا|وكالتنا|قناتنا|منصتنا|شبكتنا|مجلتنا) "
@@ -68,6 +82,8 @@ _CLAUSE: Final = 80
 """Characters before "to X" in which its verb stands."""
 _RULES: Final = (
     (_QUOTED, 2, 2, ("ل",)),
+    (_SLASHED, 4, 4, ("لوكاله /", "لموقع /", "لشبكه /", "لمنصه /")),
+    (_INTERVIEWED, 4, 3, ("كان",)),
     (
         _OF_KIND,
         2,
@@ -80,6 +96,7 @@ _RULES: Final = (
     (_OURS, 4, 4, ("نا ",)),
     (_ALONE, 4, 0, ("خص",)),
     (_EDITOR, 4, 0, ("محرر",)),
+    (_DETAILS, 4, 0, ("التفاصيل", "المزيد", "القصه", "الخبر")),
     (_TEAM, 4, 0, ("فريق",)),
     (_SOURCES, 4, 0, ("مصادر",)),
     (_COUNTED, 2, 0, ("وثقت ", "رصدت ", "سجلت ", "احصت ")),

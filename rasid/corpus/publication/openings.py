@@ -23,7 +23,8 @@ _DISPATCH: Final = re.compile(
 )
 # "Last updated: 5 October 2024 - 2:59 pm Baghdad/ agency - …": a label run together with the lead.
 _LABELLED_OPENING: Final = re.compile(
-    r"(?:[اآ]خر تحديث|نُ?شرت? (?:في|بتاريخ)|تاريخ النشر)\s*:?\s*(?P<date>[^.]{4,30}?(?:19|20)\d\d)(?!\d)"
+    r"(?:[اآ]خر تحديث|نُ?شرت? (?:في|بتاريخ)|تم ال?نشره? (?:في|بتاريخ)|تاريخ النشر)\s*:?\s*"
+    r"(?P<date>[^.]{4,30}?(?:19|20)\d\d)(?!\d)"
 )
 # "outlet / Vienna / Saturday 07 . 11 . 2020 -": a correspondent's head before his first words.
 _SLASHED_DAY: Final = re.compile(

@@ -45,6 +45,7 @@ _YESTERDAY: Final = re.compile(
 )
 _DATED_HINTS: Final = re.compile("يوم|نسخه من|امس|تابعت?ه|عليه")
 _OPENING: Final = 350  # characters in which an agency's report names its day
+_SECOND: Final = 700  # the opening and the paragraph behind it, which may repeat the day as "today"
 _LOOKED_AT: Final = 2500
 _NEAR: Final = 60
 """Characters before a date that may say that it is the text's own."""
@@ -115,7 +116,8 @@ def self_dates(body: str) -> SelfDates:
     today = frozenset(
         ARABIC_WEEKDAYS[match.group(1)] for match in _THIS_DAY.finditer(folded[:_OPENING])
     )
-    days, doubted = _dated(head, today) if _DATED_HINTS.search(folded) else ([], [])
+    called = today | {ARABIC_WEEKDAYS[m[1]] for m in _THIS_DAY.finditer(folded[:_SECOND])}
+    days, doubted = _dated(head, called) if _DATED_HINTS.search(folded) else ([], [])
     current = ("الجاري" in folded or "الحالي" in folded) and _THIS_MONTH.finditer(folded)
     months = frozenset(n for m in current or () if (n := month_number(m.group(1))))
     ahead = frozenset(ARABIC_WEEKDAYS[m.group(1)] for m in _AHEAD.finditer(folded[:_OPENING]))
