@@ -99,8 +99,11 @@ def test_a_label_run_together_with_the_first_words_gives_the_day(read_one) -> No
 def test_a_lead_s_day_that_the_second_paragraph_calls_today_is_the_day(read_one) -> None:
     lead = (
         "بحث مدير الطرق، الأربعاء 14 كانون الثاني 2026، مع وفد المهندسين صيانة الجسر القديم، "
-        + PARAGRAPH
+        + PARAGRAPH * 3
     )
+    assert 350 < len(lead) < 650
     statement = 'وذكر بيان للمديرية أن "المدير استقبل، {} الأربعاء، وفد المهندسين".'
     assert _day(read_one, TITLE, lead, statement.format("اليوم"), THIRD) == date(2026, 1, 14)
     assert _day(read_one, TITLE, lead, statement.format("يوم"), THIRD) is None
+    told = "\n\n".join((TITLE, lead, statement.format("يوم"), THIRD)) + "\n"
+    assert read_one("a.txt", told).publication.published_from == date(2026, 1, 14)  # no earlier
