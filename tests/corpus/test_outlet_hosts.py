@@ -210,10 +210,15 @@ def test_a_name_beside_several_writers(
     assert filled_origin(tmp_path, register, f"{{T}}\n{line}\n\n{{P}}").outlet == outlet
 
 
-def test_a_site_before_the_agency_it_prints_is_the_host(tmp_path: Path, register) -> None:
-    origin = filled_origin(
-        tmp_path,
-        register,
-        "{T}\nالشارقة 24 – رويترز:\n{P}",
-    )
-    assert (origin.outlet_id, origin.host_id) == ("reuters", "sharjah24")
+@pytest.mark.parametrize(
+    ("line", "agency", "site"),
+    [
+        ("الشارقة 24 – رويترز:", "reuters", "sharjah24"),
+        ("شينخوا - الأمة برس", "xinhua", "thenationpress"),
+    ],
+)
+def test_a_site_beside_the_agency_it_prints_is_the_host(
+    tmp_path: Path, register, line, agency, site
+) -> None:
+    origin = filled_origin(tmp_path, register, f"{{T}}\n{line}\n{{P}}")
+    assert (origin.outlet_id, origin.host_id) == (agency, site)

@@ -96,8 +96,9 @@ def read_label(line: Line, layout: Layout, register: Register) -> Iterator[Trace
     # A title may open with "channel X" and names no site; a name with a colon is none.
     titled = line.number == layout.title_line or line.text == layout.title
     titled = titled and not line.text.endswith(":")
-    above = line.number < layout.head and line.text.endswith(":") and len(line.words) <= 6
-    if above and (dispatch := printed_dispatch(line.text, register)):
+    above = line.number < layout.head and len(line.words) <= 6 and not titled
+    dispatch = printed_dispatch(line.text, register) if above else []
+    if dispatch and line.text.rstrip(" :") == dispatch[0].evidence:
         yield from dispatch
         return
     for reading in (
