@@ -107,3 +107,9 @@ def test_a_lead_s_day_that_the_second_paragraph_calls_today_is_the_day(read_one)
     assert _day(read_one, TITLE, lead, statement.format("يوم"), THIRD) is None
     told = "\n\n".join((TITLE, lead, statement.format("يوم"), THIRD)) + "\n"
     assert read_one("a.txt", told).publication.published_from == date(2026, 1, 14)  # no earlier
+
+
+def test_the_second_of_a_site_s_last_change_below_its_logo_is_no_day(read_one) -> None:
+    stamp = "آخر تحديث : الجمعة 29 آذار 2024   الساعة 11:57:03"
+    assert _day(read_one, "Logo Maraya", stamp, "مرايا برس", TITLE, SECOND, THIRD) is None
+    assert _day(read_one, TITLE, stamp, SECOND, THIRD) == date(2024, 3, 29)

@@ -37,6 +37,9 @@ _MENU: Final = re.compile(
     r"الوضع (?:المظلم|الليلي)|logos?|home|menu|search|login|sign in|english)\b"
 )
 _WEEKDAY: Final = re.compile(rf"(?<!\w)(?:{'|'.join(ARABIC_WEEKDAYS)})(?!\w)")
+# "Last updated: Friday 29 March 2024, 11:57:03" straight below the logo: when the site last changed.
+_SITE_UPDATED: Final = re.compile(r"اخر تحديث\b.*\d{1,2}:\d\d:\d\d")
+_LOGO: Final = re.compile(r"\W*(?:logo|شعار)\b")
 _BARE: Final = 4  # a line's rank when its form is a dateline's: "Vienna / Tuesday 8.10.2024"
 _SHORT: Final = 12
 _TOP: Final = 3  # lines
@@ -64,6 +67,13 @@ def is_masthead_clock(line: Line, layout: Layout, rank: int) -> bool:
     if line.number == 0 and not HOUR.search(line.text) and _ends_in_place(line):
         return True
     return _has_company(line, layout) or _heads_a_site(line, layout)
+
+
+def is_site_s_update(line: Line, layout: Layout) -> bool:
+    """Tell the moment, to the second, of a site's last change below the logo that begins its page."""
+    if not 0 < line.number < _TOP or not _SITE_UPDATED.match(line.folded):
+        return False
+    return _LOGO.match(layout.lines[line.number - 1].folded) is not None
 
 
 def _under_window_title(line: Line, layout: Layout) -> bool:

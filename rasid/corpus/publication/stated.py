@@ -14,7 +14,7 @@ from rasid.corpus.publication.below import OTHERS, lone_date
 from rasid.corpus.publication.crawl import CRAWL
 from rasid.corpus.publication.dating import Stated, read_date
 from rasid.corpus.publication.labels import counts_visits, dates_something_else
-from rasid.corpus.publication.masthead import is_masthead_clock
+from rasid.corpus.publication.masthead import is_masthead_clock, is_site_s_update
 from rasid.corpus.publication.openings import in_text
 from rasid.corpus.publication.ranking import (
     BARE,
@@ -78,9 +78,10 @@ def claims(layout: Layout) -> list[Claim]:
         post = rank_of_post(line, layout)
         rank = rank_of(line, layout, stated) if post is None else post
         bare = 0 < rank <= BARE
-        if bare and (
+        clock = bare and (
             _in_header_clock(line, layout, stated) or is_masthead_clock(line, layout, rank)
-        ):
+        )
+        if clock or is_site_s_update(line, layout):
             found.append(Claim(stated, 1, line.text, "masthead"))
         elif rank:
             rank = max(rank, _UPDATE) if _in_stamped_month(stated, layout.stamp) else rank
