@@ -184,3 +184,24 @@ def test_a_withdrawal_is_of_forces_and_what_is_denied_is_no_frame(
 )
 def test_whom_a_country_calls_by_family_name_only(text: str, persons: list[str]) -> None:
     assert [m.entity_id for m in find_mentions(text) if m.kind == "person"] == persons
+
+
+def test_a_name_the_article_decides_is_without_its_noun_too() -> None:
+    text = "تعرض معسكر النصر لقصف صاروخي. وغادرت القوات الأميركية قاعدة فيكتوريا."
+    bases = [m.surface for m in find_mentions(text) if m.kind == "base"]
+    assert bases == ["النصر", "فيكتوريا"]
+
+
+def test_an_outlet_whose_name_is_a_word_needs_its_surroundings() -> None:
+    text = (
+        'أفادت "الجزيرة" بذلك، وقال مراسل الجزيرة لـ"العربية" إنها تتحدث العربية. وقالت الجزيرة إن القوات '
+        'انسحبت من الجزيرة، وأخبرت العالم بأسره، وأثبتت للعالم ذلك، وذكرت قناة "العالم" ذلك.'
+    )
+    found = [m.entity_id for m in find_mentions(text) if m.kind == "organisation"]
+    assert found == [
+        "org:aljazeera",
+        "org:aljazeera",
+        "org:alarabiya",
+        "org:aljazeera",
+        "org:alalam",
+    ]

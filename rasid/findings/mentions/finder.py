@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from rasid.findings.lexicon import ENTITIES, SITES, Cue, NameForm
 from rasid.findings.mentions.bodies import HOME
 from rasid.findings.mentions.homonyms import told_apart
-from rasid.findings.mentions.lands import country_of
+from rasid.findings.mentions.lands import country_of, home_of
 from rasid.findings.mentions.places import Place, accepts, is_other_thing
 from rasid.findings.mentions.roles import role_of
 from rasid.findings.mentions.unlisted_bases import unlisted_bases
@@ -27,6 +27,7 @@ _ASIDE: Final = tuple('("«“”')
 _BESIDE: Final = frozenset({"في", "قرب", "داخل", "بمحيط", "محيط"})
 _COMMAS: Final = frozenset(":،,")
 _REACH: Final = 6  # words between two bases of one list: من قاعدة كذا في الأنبار وقاعدة كذا
+_ADJOINING: Final = frozenset({"مجاوره", "محاذيه", "ملاصقه", "قريبه"})
 _NEXT: Final = frozenset({"وقبلها", "وبعدها", "ثم", "ومن", "والي", "وفي", "وعلي", "قبلها"})
 
 
@@ -62,7 +63,7 @@ def mentions_of(reading: Reading) -> list[Found]:
         taken = {
             m.first: (m.last, m.skip, m.entity_id if m.kind == "person" else "") for m in known
         }
-        countries = {country_of(m.entity_id) for m in known if m.kind != "person"}
+        countries = {home_of(m.entity_id) for m in known if m.kind != "person"}
         reading.people = find_people(reading, taken, countries)
         others = [m for m in known if m.kind != "person"]
         people = [_person(name) for name in reading.people]
@@ -128,7 +129,7 @@ def _known(reading: Reading) -> list[Found]:
                 verdict = _person_alone(reading, i, name, found)
             elif name.mark:
                 verdict = accepts(reading, Place(i, last, name, last_base))
-            if found and _repeats(reading, found[-1], i, name):
+            if last_base >= 0 and name.kind == "base" and _repeats(reading, found, i, name):
                 continue
             if verdict is None:
                 pending.append((i, name))
@@ -143,7 +144,7 @@ def _known(reading: Reading) -> list[Found]:
             if name.kind == "base":
                 last_base = last
             break
-    return _settle(found, pending) if pending else found
+    return _settle(reading, found, pending) if pending else found
 
 
 def _without_noun(cue: Cue, found: Found) -> Found:
@@ -178,9 +179,10 @@ def _is_said(reading: Reading, i: int) -> bool:
     )
 
 
-def _repeats(reading: Reading, last: Found, i: int, name: NameForm) -> bool:
+def _repeats(reading: Reading, found: list[Found], i: int, name: NameForm) -> bool:
     """Tell whether a base named at word `i` is the one before it: كي وان (K1)، قاعدة كذا في مطار كذا."""
-    if last.entity_id != name.entity_id or name.kind != "base":
+    last = next(m for m in reversed(found) if m.kind == "base")
+    if last.entity_id != name.entity_id:
         return False
     if reading.words[i] == "مطار" and reading.words[i - 1] in _BESIDE:
         begin, _ = reading.sentence(i)
@@ -190,10 +192,12 @@ def _repeats(reading: Reading, last: Found, i: int, name: NameForm) -> bool:
     return all("head-adjective" in reading.flags(k) for k in range(last.last, i))
 
 
-def _settle(found: list[Found], pending: list[tuple[int, NameForm]]) -> list[Found]:
+def _settle(
+    reading: Reading, found: list[Found], pending: list[tuple[int, NameForm]]
+) -> list[Found]:
     """Decide the names that depend on what the rest of the article names."""
     bases = {m.entity_id for m in found if m.kind == "base"}
-    countries = {country_of(m.entity_id) for m in found}
+    countries = {home_of(m.entity_id) for m in found}
     settled: set[int] = set()
     for i, name in pending:
         known = name.entity_id in bases or country_of(name.entity_id) in countries
@@ -203,7 +207,8 @@ def _settle(found: list[Found], pending: list[tuple[int, NameForm]]) -> list[Fou
         if known and i not in settled:
             last = i + 1 + len(name.tail)
             found = [m for m in found if m.last <= i or m.first >= last]
-            found.append(Found(i, last, len(name.prefix), name.entity_id, name.kind, name.prefix))
+            own = Found(i, last, len(name.prefix), name.entity_id, name.kind, name.prefix)
+            found.append(_without_noun(reading.cues[i], own))
             settled.add(i)
     return sorted(found)
 
@@ -297,7 +302,8 @@ def _roles(reading: Reading, found: list[Found]) -> list[str | None]:
                 before = (mention.last, before[1])  # قاعدتي كذا في أربيل وكذا: the list goes on
             roles.append(None)
             continue
-        listed = coordinated and mention.first - before[0] <= _REACH
+        begin, _ = reading.sentence(mention.first)
+        listed = coordinated and mention.first - before[0] <= _REACH and before[0] > begin
         if listed and (role is None or (not preposition and before[1] is not None)):
             role = before[1]
         before = (mention.last, role)
@@ -318,9 +324,12 @@ def _after_and(reading: Reading, first: int) -> bool:
         return False
     flags, word = reading.flags(first - 1), reading.words[first - 1]
     before = reading.words[first - 2] if first > 1 else ""
+    if before in _ADJOINING and first > 2:  # وقاعدة مجاورة لمطار كذا
+        return reading.flags(first - 3).get("head", "").startswith("و")
     return (
         word == "و"
         or flags.get("head", "").startswith("و")
+        or ("head" in flags and before == "و")
         or ("head" in flags and before in _NEXT)
     )
 

@@ -7,8 +7,10 @@ from typing import Final
 from rasid.findings.people.words import is_common, name_words
 from rasid.findings.reading import Reading
 
-OWNERS: Final = frozenset(["التحالف", "الاحتلال", "قوات", "القوات", "الجيش"])
-"""Whose base it is: قاعدة الاحتلال الأميركي كذا، قاعدة قوات التحالف الدولي في كذا."""
+OWNERS: Final = frozenset(
+    "التحالف الاحتلال قوات القوات الجيش للتحالف للاحتلال لقوات للقوات للجيش".split()  # noqa: SIM905
+)
+"""Whose base it is: قاعدة الاحتلال الأميركي كذا، قاعدة لقوات التحالف الدولي في كذا."""
 _SITES: Final = frozenset(
     ["مطار", "مطاري", "موقع", "موقعي", "مواقع", "مقر", "مقرات", "مجمع", "منشاه"]
 )
@@ -20,7 +22,9 @@ AREAS: Final = frozenset(
 _STANDING: Final = frozenset(
     ["الموجوده", "الواقعه", "الكاينه", "المقامه", "المتمركزه", "المتواجده"]
 )
-OWN: Final = ("قاعدته", "قاعدتها", "قاعدتهم", "قاعدتهما", "قاعدتنا")
+OWN: Final = (
+    "قاعدته", "قاعدتها", "قاعدتهم", "قاعدتهما", "قاعدتنا", "قواعده", "قواعدها", "قواعدهم",
+)  # fmt: skip
 _DEFINITE: Final = frozenset({"القاعده", "القاعدتين", "القاعدتان", "القواعد"})
 OF_THEM: Final = frozenset({"التابعه", "التابع", "التابعتين"})
 """Before whose bases they are: القواعد التابعة للتحالف."""
@@ -99,7 +103,7 @@ def head_before(reading: Reading, i: int) -> tuple[int, bool]:
     described = name_words()["described"]
     while i > 0 and "head" not in reading.flags(i):
         word = reading.words[i]
-        if word in OWNERS:
+        if word in OWNERS or word in OF_THEM:
             owned = True
         elif "head-adjective" not in reading.flags(i) and word not in described:
             break

@@ -56,7 +56,8 @@ def accepts(reading: Reading, place: Place) -> bool | None:
     airport = reading.words[place.first].endswith("مطار")
     if airport:  # its town is part of the name, so its country is known
         coalition = _about(reading, place.first, place.last, "coalition")
-        coalition = coalition or _goes_on_in(reading, place)
+        listed = place.name.prefix == "و" and place.after == place.first  # قاعدة كذا ومطار كذا
+        coalition = coalition or listed or _goes_on_in(reading, place)
         return coalition and not _civil(reading, place.first)
     return None
 

@@ -10,20 +10,40 @@ from rasid.findings.reading import Reading
 
 _FROM: Final = frozenset({"من", "ومن", "عن"})
 TO: Final = frozenset({"الي", "والي"})
-_TOWARD: Final = frozenset(["باتجاه", "نحو", "صوب", "اتجاه", "تجاه", "وباتجاه", "ونحو"])
+TOWARD: Final = frozenset(["باتجاه", "نحو", "صوب", "اتجاه", "تجاه", "وباتجاه", "ونحو"])
 _IN: Final = frozenset(["في", "وفي", "داخل", "بداخل", "لدي", "ضمن"])
 _AROUND: Final = frozenset(
-    ["محيط", "مقتربات", "جوار", "اطراف", "حرم", "اسوار", "سور", "بوابه", "مدرج", "مدخل", "ارض"]
+    [
+        "محيط",
+        "مقتربات",
+        "جوار",
+        "اطراف",
+        "حرم",
+        "اسوار",
+        "سور",
+        "بوابه",
+        "مدرج",
+        "مدخل",
+        "ارض",
+        "مبني",
+        "مباني",
+    ]
 )
 """Nouns that say which part of a base is meant; the preposition stands before them."""
 _NEAR_TO: Final = frozenset(["بالقرب", "القرب", "وبالقرب", "مقربه", "قريبا", "قريبه"])
 _ON: Final = frozenset(["علي", "وعلي", "قرب", "محيط", "ضد"])
 _CLASS: Final = {
     word: kind
-    for kind, words in (("on", _ON), ("in", _IN), ("toward", _TOWARD), ("to", TO), ("from", _FROM))
+    for kind, words in (("on", _ON), ("in", _IN), ("toward", TOWARD), ("to", TO), ("from", _FROM))
     for word in words
 }
 """Preposition → its class."""
+_LISTS: Final = frozenset(
+    "هي وهي هما وهما منها ومنها بينها وبينها ضمنها مقدمتها راسها ابرزها اخرها ذلك مثل".split()  # noqa: SIM905
+)
+"""What begins the list of the bases just spoken of: من مواقع أخرى، مثل قاعدة كذا."""
+_OWN_SITES: Final = (*OWN, "مواقعه", "مواقعها", "مواقعهم", "مقراته", "مقراتها", "مقراتهم")
+_LISTED: Final = 6  # words between the bases spoken of and their list
 _BEARS: Final = frozenset({"يحمل", "تحمل", "حمل", "حملت"})
 _NOUN: Final = 5  # words from the name back to its noun: موقع عسكري يحمل اسم كذا
 _WHERE: Final = 7  # words between إلى and حيث
@@ -61,10 +81,36 @@ def preposition_of(reading: Reading, first: int, prefix: str, begin: int) -> tup
     if word == "من" and at - 2 >= begin and _is_near(reading.words[at - 2]):
         return at - 2, "on"
     if word == "حيث":  # توجه إلى الإقليم، حيث قاعدة كذا
-        gone = not (TO | _TOWARD).isdisjoint(reading.words[max(begin, at - _WHERE) : at])
+        gone = not (TO | TOWARD).isdisjoint(reading.words[max(begin, at - _WHERE) : at])
         return at - 1, "to" if gone else "in"
-    kind = _CLASS.get(word, "")
-    return at - bool(kind), kind
+    outside = word == "خارج" and "head" in reading.flags(at)  # نقل الجنود خارج قاعدة كذا
+    kind = "from" if outside else _CLASS.get(word, "")
+    return (at - 1, kind) if kind else _of_list(reading, at, begin)
+
+
+def _of_list(reading: Reading, at: int, begin: int) -> tuple[int, str]:
+    """Return what `preposition_of` does for the first of a list: what rules the bases spoken of rules it."""
+    listed = _bases_before(reading, at - 1, begin) if begins_list(reading, at, begin) else -1
+    return preposition_of(reading, listed, "", begin) if listed >= 0 else (at, "")
+
+
+def begins_list(reading: Reading, at: int, begin: int) -> bool:
+    """Tell whether the noun phrase at word `at` is the first of a list of what was just spoken of: بما فيها كذا."""
+    if at <= begin:
+        return False
+    word = reading.words[at - 1]
+    return word in _LISTS or (word == "فيها" and reading.words[at - 2] == "بما")
+
+
+def _bases_before(reading: Reading, i: int, begin: int) -> int:
+    """Return the word after the bases whose list begins at word `i`, or قواعدها, if they are ruled; else -1."""
+    for k in range(i - 1, max(begin, i - _LISTED) - 1, -1):
+        own = reading.words[k].endswith(_OWN_SITES)  # من قواعدها، بما فيها كذا
+        clitic = reading.flags(k).get("head", "" if own else None)
+        if clitic is not None:
+            ruled = reading.words[k - 1] in _CLASS or clitic.lstrip("وفا")[:1] in {"ب", "ل"}
+            return k + 1 - own if ruled and k > begin else -1
+    return -1
 
 
 def _is_near(word: str) -> bool:
@@ -82,19 +128,27 @@ def _before_area(reading: Reading, at: int, begin: int) -> int:
 
 def _of_that_name(reading: Reading, at: int, begin: int) -> int:
     """Return where the noun stands that bears the name at word `at`: هجوم على موقع عسكري يحمل اسم كذا."""
-    if at - _NOUN < begin or reading.words[at - 1] != "اسم":
+    if at - _NOUN < begin or reading.words[at - 1] not in {"اسم", "باسم"}:
         return at
-    if reading.words[at - 2] not in _BEARS:
+    before = reading.words[at - 2]
+    if before not in _BEARS and not before.startswith("المعروف"):
         return at
     nouns = range(at - 3, max(begin, at - 3 - _WHERE), -1)
     return next((k for k in nouns if "head" in reading.flags(k)), at)
+
+
+def _is_adjective(word: str) -> bool:
+    """Tell whether a word with the article may describe a base: قاعدته اللاشرعية في كذا."""
+    return word.startswith("ال") and word.endswith(("يه", "ي"))
 
 
 def _base_before(reading: Reading, i: int, begin: int) -> int:
     """Return where the noun stands whose place the preposition at word `i` gives: قاعدة جوية في كذا; else -1."""
     k = i - 1
     while k > begin and (
-        reading.words[k] in name_words()["described"] or "head-adjective" in reading.flags(k)
+        reading.words[k] in name_words()["described"]
+        or "head-adjective" in reading.flags(k)
+        or _is_adjective(reading.words[k])
     ):
         k -= 1
     if k < begin:

@@ -23,9 +23,10 @@ _NO_NAME: Final = frozenset(
 _FIGHT: Final = frozenset({"military", "attack", "weapon", "troops", "assault"})
 """Kinds of words that make a sentence one about forces."""
 _CAPTIVE: Final = frozenset(
-    ["اعتقال", "الاعتقال", "النازي", "النازيه", "اباده", "لاجيين", "اللاجيين", "للاجيين"]
+    "اعتقال الاعتقال النازي النازيه اباده لاجيين اللاجيين للاجيين "  # noqa: SIM905
+    "منتخب المنتخب منتخبنا مدرب المدرب لاعبي اللاعبين النجم المونديال".split()
 )
-"""Words that make the camps of a sentence those of captives or refugees."""
+"""Words that make the camps of a sentence those of captives, refugees or players."""
 LED: Final = frozenset("الملك الامير الشهيد الامام الشيخ الجنرال السلطان القديس سان".split())  # noqa: SIM905
 """Words that are part of a name and go on: قاعدة الأمير كذا."""
 _ENDS: Final = ("ات", "ون", "ين")
@@ -190,6 +191,6 @@ class SiteNames:
         )
 
     def _of_captives(self, i: int) -> bool:
-        """Tell whether the sentence of word `i` is about captives or refugees."""
+        """Tell whether the sentence of word `i` is about captives, refugees or players."""
         begin, end = self.reading.sentence(i)
         return not _CAPTIVE.isdisjoint(self.words[begin:end])

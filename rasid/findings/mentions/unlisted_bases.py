@@ -58,7 +58,8 @@ def unlisted_bases(reading: Reading, taken: Container[int], other: dict[int, str
             found += sites
         elif noun != "مطار" and i + 1 not in taken:
             doubtful.append((i, noun))
-    names = {tuple(reading.words[s.first : s.last]) for s in found}
+    spelled = {tuple(reading.words[s.first : s.last]) for s in found}
+    names = sorted(spelled, key=lambda name: (-len(name), name))  # the longest first
     for i, _ in doubtful if names else ():
         for name in names:
             last = i + 1 + len(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from rasid.findings.lexicon import PEOPLE
@@ -15,6 +16,7 @@ from rasid.findings.people.names import Name, NameFinder
 from rasid.findings.people.short_names import of_father, short_names
 from rasid.findings.people.spelling import name_of, parts_of, person_id, same_person
 from rasid.findings.people.subjects import carries, verb_subjects
+from rasid.findings.people.titles import KIN
 from rasid.findings.people.well_known import known_names
 from rasid.findings.people.words import is_common, name_words
 from rasid.findings.reading import Reading
@@ -55,7 +57,35 @@ def find_people(
     if carried:
         people += short_names(reading, carried, covered)
     people.sort()
-    return people
+    return _of_one_bearer(reading, people)
+
+
+def _of_one_bearer(reading: Reading, people: list[Name]) -> list[Name]:
+    """Give what someone is also called the identifier of the person: فلان الفلاني، المعروف باسم أبو تراب."""
+    others: dict[str, str] = {}
+    seen: set[str] = set()
+    for before, name in pairwise(people):
+        seen.add(before.entity_id)
+        fresh = name.entity_id not in seen and name.entity_id not in gazetteer.by_id()
+        if fresh and _is_called(reading, before.last, name.first):
+            others[name.entity_id] = before.entity_id
+    if not others:
+        return people
+    return [n._replace(entity_id=others.get(n.entity_id, n.entity_id)) for n in people]
+
+
+def _is_called(reading: Reading, i: int, first: int) -> bool:
+    """Tell whether from word `i` up to the name at `first` nothing stands but المعروف باسم, الملقب ب, a bracket."""
+    words = reading.words[i:first]
+    if not words:  # علي سالم المري (أبو محجن)
+        aside = reading.gaps[i - 1].strip() in _ASIDES
+        return aside and reading.words[first] in name_words()["kunya"]
+    if len(words) > _ALSO or not words[0].lstrip("و").startswith(_CALLED):
+        return False
+    gap = reading.gaps[i - 1]
+    if "." in gap or "\n" in gap or (words[0][0] == "و" and "،" not in gap):
+        return False  # المقرب من فلان والمكنى أبو كذا
+    return _AS.issuperset(words[1:])
 
 
 @cache
@@ -112,7 +142,7 @@ def _identified(reading: Reading, name: Name) -> Name:
 
 
 def _merge_spellings(reading: Reading, people: list[Name]) -> list[Name]:
-    """Give one identifier to the spellings of one full name within the article, and to its family name alone."""
+    """Give one identifier to the spellings of one full name within the article, and to its words alone."""
     seen: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     merged = []
     for name in people:
@@ -126,17 +156,36 @@ def _merge_spellings(reading: Reading, people: list[Name]) -> list[Name]:
             else:
                 alike.append((words, name.entity_id))
         merged.append(name)
-    families = {
-        reading.words[n.last - 1]: n.entity_id
-        for n in merged
-        if n.last - n.first > 1 and not of_father(reading, n)
-    }
+    return _named_so(reading, merged)
+
+
+def _named_so(reading: Reading, merged: list[Name]) -> list[Name]:
+    """Give names of one word the identifier of whoever the article calls so in full, or has called so before."""
+    families: dict[str, str] = {}
+    firsts: dict[str, set[str]] = {}
+    for n in merged:
+        family = reading.words[n.last - 1]
+        if n.last - n.first == 1 and n.entity_id in gazetteer.by_id():
+            families.setdefault(family[n.skip :], n.entity_id)  # ترامب before ميلانيا ترامب
+        elif n.last - n.first > 1:
+            firsts.setdefault(reading.words[n.first][n.skip :], set()).add(n.entity_id)
+            if not of_father(reading, n):
+                families.setdefault(family, n.entity_id)
     for k, name in enumerate(merged):
         if name.last - name.first == 1:
-            known = families.get(reading.words[name.first][name.skip :])
+            word = reading.words[name.first][name.skip :]
+            known = families.get(word)
+            called = firsts.get(word, set()) if not _is_kin(reading, name) else set()
+            if known is None and len(called) == 1:
+                known = next(iter(called))  # الأمير بندر, of بندر بن سلطان
             if known is not None:
                 merged[k] = name._replace(entity_id=known)
     return merged
+
+
+def _is_kin(reading: Reading, name: Name) -> bool:
+    """Tell whether a name alone is that of a relative, who has the family of whoever was named: شقيقه حسين."""
+    return name.title >= 0 and reading.words[name.title].lstrip("وب") in KIN
 
 
 def _first_names(reading: Reading, covered: set[int]) -> list[Name]:
@@ -161,11 +210,11 @@ def _first_names(reading: Reading, covered: set[int]) -> list[Name]:
 
 def _by_first_name(reading: Reading, people: list[Name], covered: set[int]) -> list[Name]:
     """Find given names that stand alone for the one person so named, or go on as the name found elsewhere."""
-    words, whose = reading.words, dict[str, set[tuple[tuple[str, ...], str]]]()
+    words, whose = reading.words, dict[str, dict[tuple[tuple[str, ...], str], None]]()
     for name in people:
         if name.last - name.first > 1:
             rest = tuple(words[name.first + 1 : name.last])
-            whose.setdefault(words[name.first][name.skip :], set()).add((rest, name.entity_id))
+            whose.setdefault(words[name.first][name.skip :], {})[rest, name.entity_id] = None
     found: list[Name] = []
     for i, cue in reading.asked[PEOPLE] if whose else ():
         if cue.given is None or i in covered:
@@ -230,6 +279,11 @@ def _alone(reading: Reading, i: int, covered: set[int]) -> bool:
     return not family and is_common(reading.surface(i + 1, i + 2))
 
 
+_CALLED: Final = ("المعروف", "الملقب", "المكني", "يعرف", "يلقب", "يكني")
+"""How words begin that join a further name to a person."""
+_ASIDES: Final = frozenset('("“«')
+_AS: Final = frozenset({"باسم", "بلقب", "بكنيه", "ايضا", "اعلاميا", "ب"})
+_ALSO: Final = 3  # words between a person and the further name
 _SAINTS: Final = frozenset({"سان", "ساو", "سانت", "سانتا"})
 """What begins the names of cities: ساو باولو, سان خوسيه."""
 _LONG: Final = 2  # words of a name that has no longer one

@@ -22,7 +22,7 @@ __all__ = ["Name", "NameFinder"]
 
 _DOUBTFUL: Final = frozenset({"حمد", "رضوان", "رحمه", "باسم", "عز", "ناديه", "ال"})
 """Given names with which formulas begin."""
-_TELL: Final = frozenset({"شهد", "يزن", "هيمن"})
+TELL: Final = frozenset({"شهد", "يزن", "هيمن"})
 """Given names that are verbs: شهد اللقاء، يزن الطحال."""
 _TATWEEL: Final = chr(TATWEEL)
 _TWO_THOUSAND: Final = "الفين"
@@ -125,7 +125,7 @@ class NameFinder(Titles):
             if glued or self._governs_name(i, bare) or not self._weak_start(i, prefix):
                 return None
         told = prefix and self.reading.cues[i].verb is not None  # وروى فلان
-        if told or ((prefix == "و" or self.words[i] in _TELL) and self._deed_with(i, prefix)):
+        if told or ((prefix == "و" or self.words[i] in TELL) and self._deed_with(i, prefix)):
             return None
         first = self._left(i) if not prefix else i
         if first < i:
@@ -151,7 +151,7 @@ class NameFinder(Titles):
         """Tell whether و and a verb that is a name too begin a sentence, its subject next: . وهيمن الموضوع على."""
         given = self.reading.cues[i].given
         word = self.words[i][len(prefix) :]
-        if word in _TELL and prefix in {"", "و"} and i + 1 < len(self.words):
+        if word in TELL and prefix in {"", "و"} and i + 1 < len(self.words):
             return self._thing(i + 1)
         if prefix != "و" or given is None or given[0] != "strong" or i + 1 >= len(self.words):
             return False

@@ -93,7 +93,10 @@ def short_names(reading: Reading, people: list[Name], covered: set[int]) -> list
     for (key, tail), entity_id in _short_keys(reading, people).items():
         found += uses.of(key, tail, entity_id)
         found += _other_spellings(reading, key, entity_id, covered) if not tail else []
-    return found
+    known = {name.entity_id for name in people}
+    whole = [n for n in found if n.last - n.first > 1 and n.entity_id in known]
+    inside = {i for n in whole for i in range(n.first, n.last)}
+    return [n for n in found if n.last - n.first > 1 or n.first not in inside]
 
 
 class _Uses:
@@ -102,12 +105,17 @@ class _Uses:
     def __init__(self, reading: Reading, people: list[Name], covered: set[int]) -> None:
         self.reading, self.people, self.covered = reading, people, covered
         self.named = {i for n in people for i in range(n.first, n.last)}
-        self.pairs = {(reading.words[n.last - 2], reading.words[n.last - 1]) for n in people}
+        self.pairs: dict[tuple[str, str], str] = {}
+        """The last two words of each name → whose it is, "" where they are but a part of it."""
         self.full: dict[str, int] = {}
         """Person → the word where the full name first stands."""
         self.foreign: set[str] = set()
         for n in people:
             if n.last - n.first > 1:
+                whole = n.last - n.first == _TWO
+                pair = reading.words[n.last - 2][n.skip * whole :], reading.words[n.last - 1]
+                if whole or pair not in self.pairs:
+                    self.pairs[pair] = self.pairs.get(pair) or (n.entity_id if whole else "")
                 self.full[n.entity_id] = min(n.first, self.full.get(n.entity_id, n.first))
                 if "foreign" in reading.flags(n.first):
                     self.foreign.add(n.entity_id)
@@ -130,19 +138,33 @@ class _Uses:
             elif tail and key in name_words()["particle"]:
                 continue  # بن سلمان, never بن
             beside = i > 0 and not skip and i - 1 not in self.covered
-            if beside and (reading.words[i - 1], key) in self.pairs:
-                first = i - 1  # كليجدار أوغلو, عمر الرزاز
+            whose, lead = entity_id, skip
+            joined = self._joined(i, key) if beside else -1
+            if joined >= 0:
+                first, lead = i - 1, joined  # كليجدار أوغلو, عمر الرزاز
+                whose = self.pairs[reading.words[first][lead:], key] or entity_id
             if beside and first == i and _told_of_another(reading, i):
                 sure.append(Name(i - 1, last, 0, -1, person_id([reading.words[i - 1], key])))
                 continue
             famous = listed and key.startswith("ال") and self._famous(i, skip, entity_id)
-            surely = famous or stands_alone(reading, Name(i, last, skip, -1, ""), self.named, rare)
-            (sure if surely else doubtful).append(Name(first, last, skip, -1, entity_id))
+            called = reading.cues.get(i - 1) if joined >= 0 else None  # ومحمد بركات
+            surely = famous or (called is not None and called.given is not None)
+            surely = surely or stands_alone(reading, Name(i, last, skip, -1, ""), self.named, rare)
+            (sure if surely else doubtful).append(Name(first, last, lead, -1, whose))
         if doubtful and key.startswith("ال") and len(sure) >= _SURE and self._reliable(entity_id):
             sure += [name for name in doubtful if _in_one_sense(reading, name)]
         elif doubtful and not key.startswith("ال"):
             sure += [name for name in doubtful if takes_or_leads(reading, name)]
         return sure
+
+    def _joined(self, i: int, key: str) -> int:
+        """Return how many letters of clitics the word before a family has where both are someone's name, else -1."""
+        word = self.reading.words[i - 1]
+        if self.reading.gaps[i - 1] not in {" ", "_", "-"}:
+            return -1
+        if (word, key) in self.pairs:
+            return 0
+        return 1 if word[:1] == "و" and (word[1:], key) in self.pairs else -1
 
     def _reliable(self, entity_id: str) -> bool:
         """Tell whether nothing but a person can be meant by a full name of someone."""

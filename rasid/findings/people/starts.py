@@ -1,19 +1,20 @@
-"""Where a person's name may begin: given names, names that are words too, lines of authors."""
+"""Where a person's name may begin: given names, names that are words too."""
 
 from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from rasid.findings.people.ends import Ends
+from rasid.findings.people.bylines import Bylines
 from rasid.findings.people.heard_words import bears_pronoun
-from rasid.findings.people.shapes import CONTINUES, PLURALS, SURE
+from rasid.findings.people.shapes import CONTINUES, SURE
 from rasid.findings.people.word_kinds import INSIDE
 from rasid.findings.people.words import is_common, is_nisba, is_no_dual
 
 _COMPLETES: Final = frozenset({"الله", "الدين"})
 """What completes a first word to a given name, in whatever spelling: مجد الدين، فتح الله."""
-_LINE_SIGNS: Final = frozenset({"-", "–", "—"})
-"""Signs between the name of an author and the place."""
+_OPENING: Final = frozenset('(“"«')
+_CLOSING: Final = frozenset(')”"»')
+_SHIPS: Final = frozenset({"المدمره", "السفينه", "الفرقاطه", "الغواصه", "البارجه"})
 _QUOTED: Final = frozenset({" ", ' "', " «", " “", " '"})
 
 
@@ -30,13 +31,15 @@ class Name(NamedTuple):
     entity_id: str
 
 
-class Starts(Ends):
+class Starts(Bylines):
     """Tells of words of one reading whether a name begins there."""
 
     def _left(self, i: int) -> int:
         """Return where the name that goes on at word `i` begins: أبو محمد, مشبب بن محمد."""
         if i and self.words[i - 1] == "ان" and self.reading.surface(i - 1, i) == "آن":
             return i - 1  # آن كلير لوجاندر
+        if self._after_signing(i):
+            return i - 1
         if i == 0 or self.words[i - 1] not in self.kunyas or i - 1 in self.covered:
             return i
         if self.reading.gaps[i - 1] not in CONTINUES:
@@ -79,13 +82,8 @@ class Starts(Ends):
             followed = j + 2 < len(self.words) and word in _COMPLETES
             known = word == "الاسلام" and bare == "سيف"
             return known or (followed and (self._may_follow(j + 1) or self._told_by_role(j + 1)))
-        if bare in self.kunyas and (word in self.stops or self._no_kunya(i, bare)):
-            return False
-        if bare in self.kunyas and i and self.words[i - 1] == "باسم":
-            return word.isalpha()  # المعروفة باسم أم فلان
         if bare in self.kunyas:
-            sure = word.startswith("ال") or (cue is not None and cue.given is not None)
-            return sure or (j + 1 < len(self.words) and is_nisba(self.words[j + 1]))
+            return self._kunya(i, bare)
         if word in self.particles:
             return j + 1 < len(self.words) and self._particle(j) > 0
         if cue is not None and cue.given in SURE:
@@ -93,6 +91,24 @@ class Starts(Ends):
         if self._line_of_name(i) or (prefix == "و" and self._with_a_name(i)):
             return True
         return self._weak_before(i, j, bare, prefix)
+
+    def _kunya(self, i: int, bare: str) -> bool:
+        """Tell whether أبو, أم ... at word `i` begins a name."""
+        word, cue = self.words[i + 1], self.reading.cues.get(i + 1)
+        if word in self.stops or self._no_kunya(i, bare):
+            return False
+        if self._bracketed(i):
+            return True  # آمر اللواء (أبو تقوى)
+        if i and self.words[i - 1] == "باسم":
+            return word.isalpha()  # المعروفة باسم أم فلان
+        sure = word.startswith("ال") or (cue is not None and cue.given is not None)
+        return sure or (i + 2 < len(self.words) and is_nisba(self.words[i + 2]))
+
+    def _bracketed(self, i: int) -> bool:
+        """Tell whether word `i` and the next are all that brackets or quotation marks hold."""
+        gaps = self.reading.gaps
+        opened = i > 0 and gaps[i - 1][-1:] in _OPENING
+        return opened and gaps[i] == " " and gaps[i + 1][:1] in _CLOSING
 
     def _no_kunya(self, i: int, bare: str) -> bool:
         """Tell whether word `i` is آبي, a family of Japan."""
@@ -193,41 +209,6 @@ class Starts(Ends):
             and self._family_name(j + 1)
         )
 
-    def _line_of_name(self, i: int) -> bool:
-        """Tell whether a line holds two to four words from `i` on and nothing else: whoever wrote the article."""
-        gaps = self.reading.gaps
-        if i and self.words[i - 1] and "\n" not in gaps[i - 1]:
-            return False
-        for k in range(i, min(i + 4, len(self.words))):
-            if k > i and not self._part_of_name(k):
-                return False
-            if gaps[k] not in CONTINUES:
-                return k > i and ("\n" in gaps[k] or gaps[k].strip() in _LINE_SIGNS)
-        return False
-
-    def _signed(self, i: int) -> bool:
-        """Tell whether a line holds the given name at word `i` and one more word, whoever wrote it."""
-        gaps, j = self.reading.gaps, i + 1
-        begins = not i or not self.words[i - 1] or "\n" in gaps[i - 1]
-        if not begins or j >= len(self.words) or not self.words[j] or gaps[i] not in CONTINUES:
-            return False
-        word, closes = self.words[j], "\n" in gaps[j] or gaps[j].strip() in _LINE_SIGNS
-        free = self.reading.cues.get(j) is None and len(word) > 2 and word.isalpha()
-        shape = (
-            word[0] not in "وبليت"
-            and word[:2] != "ال"
-            and word not in self.no_names
-            and word[-1] != "ه"
-        )
-        return closes and free and shape
-
-    def _part_of_name(self, k: int) -> bool:
-        """Tell whether word `k` may stand in the line of a name."""
-        word = self.words[k]
-        if word in self.particles or self._given(k):
-            return True
-        return word.startswith("ال") and word not in self.no_names and not word.endswith(PLURALS)
-
     def _glued_kunya(self, k: int) -> bool:
         """Tell whether word `k` is أبو, أبي after a preposition."""
         cue = self.reading.cues.get(k)
@@ -248,11 +229,18 @@ class Starts(Ends):
             return True  # آل خليفة: a family
         if name.skip or (name.title >= 0 and name.first - name.title > 1):
             return False
-        if name.title < 0 and i > 1 and self._names_a_place(i - 1):
+        if name.title < 0 and i > 1 and (self._names_a_place(i - 1) or self._of_ship(i)):
             return True  # مركز الملك عبد الله
         while i > 0 and "honour" in self.reading.flags(i - 1) and self.reading.gaps[i - 1] == " ":
             i -= 1
         return i > 0 and self.reading.gaps[i - 1] in _QUOTED and self._bears(i - 1)
+
+    def _of_ship(self, i: int) -> bool:
+        """Tell whether the name at word `i` is a ship's: حاملة الطائرات فلان, المدمرة يو إس إس فلان."""
+        before, further = self.words[i - 1], self.words[i - 2]
+        if before in _SHIPS or (before == "اس" and further == "اس"):
+            return True
+        return before == "الطايرات" and further.lstrip("ولب").startswith("حامل")
 
     def _thing_end(self, name: Name) -> int:
         """Return the word after the name of a street, a school ...: شارع طارق بن زياد, جامعة الإمام محمد بن سعود."""

@@ -38,7 +38,7 @@ class TitledNames(Starts):
             return self._unknown(k) or k + 1  # الجاسوس الروسي سكريبال
         led = nation or (k > first and k - 1 in self.others)
         closed = k > first and self.words[k - 1].startswith(("ال", "لل"))
-        if (led or closed) and self._pair(k) and (led or self.plain(k)):
+        if (led or closed) and self._pair(k) and (led or self.plain(k) or self._closes_title(k)):
             if self.words[k] in self.asians:
                 return self._asian_end(k, k + 2)
             return k + 3 if self._more(k + 2) else max(k + 2, self._hyphenated(k, k + 2))
@@ -69,6 +69,15 @@ class TitledNames(Starts):
         rare = strange and is_seldom_a_word(self.reading.surface(k + 1, k + 2))
         known = self.plain(k + 1) or (rare and self.unlisted(k + 1) and k + 1 not in self.covered)
         return known and (strange or analysed(raw).lemma not in lexicon().verbs)
+
+    def _closes_title(self, k: int) -> bool:
+        """Tell whether the words at `k`, the first known, are a name after a whole title: وزير الأمن جاني فلان في."""
+        word, family = self.words[k], self.words[k + 1]
+        raw = self.reading.surface(k, k + 1)
+        glued = word[0] == "و" or (word[0] in "بل" and is_common(raw[1:]))
+        if glued or word.isascii() or family[-1] == "ه" or family.endswith("ها"):
+            return False  # تقديم عطاءاتها, معارك ضارية
+        return self._name_or_sign(k + 2)
 
     def _more(self, k: int) -> bool:
         """Tell whether word `k` goes on a name of two unlisted words."""

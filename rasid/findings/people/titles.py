@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rasid.findings.lexicon import lexicon
+from rasid.findings.lexicon import Cue, lexicon
 from rasid.findings.mentions.gazetteer import listed_families
 from rasid.findings.people.ends import ORDINALS
 from rasid.findings.people.heard_words import is_oftener
@@ -23,11 +23,13 @@ from rasid.findings.people.word_kinds import (
 from rasid.findings.people.words import CLUBS, is_common, is_nisba
 
 _QUOTES: Final = frozenset({'"', "“", "«", "”"})
-_KIN: Final = frozenset(
+KIN: Final = frozenset(
     "شقيقه شقيقها شقيقته شقيقتها نجله نجلها ابنه ابنها ابنته ابنتها زوجته زوجها والده والدها والدته والدتها "  # noqa: SIM905
     "اخيه اخوه اخاه اخيها اخوها اخته اختها صهره حفيده حفيدته طليقته خطيبته".split()
 )
 """Relatives of someone named before; a given name alone follows: شقيقه حسين."""
+_BODIES: Final = frozenset("مجلس هييه لجنه وزاره مديريه دايره اداره نقابه محكمه غرفه".split())  # noqa: SIM905
+"""Bodies that stand inside a title and bear nobody's name: عضو مجلس النواب فلان."""
 _TEAM: Final = "الفريق"
 _COMPLEMENT: Final = 12  # words between a role and the name: وزير الدولة لشؤون مجلس الوزراء ...
 
@@ -43,7 +45,7 @@ class Titles(TitledNames):
         j = i + 1
         cues, gaps, kinds = self.reading.cues, self.reading.gaps, self.kinds
         held = i - 1 in self.people and "،" in gaps[i - 1]  # فلان، قائد كذا،
-        loose = False
+        loose = body = False
         steps = 2 if rank and "role" not in flags else _COMPLEMENT
         for k in range(j, min(j + steps + 1, len(self.words))):
             joined = gaps[k - 1] in CONTINUES
@@ -60,13 +62,14 @@ class Titles(TitledNames):
             if name is not None:
                 return name if name.last > name.first else None
             kind = kinds[self.words[k]]
-            loose = loose or (
-                bool(kind & OF) and not rank
-            )  # النائب عن كتلة كذا فلان: listed names only
-            if kind & ADJECTIVE or (kind & INSIDE_TITLE and not rank):
+            of_body = kind & STOP and self.words[k] in _BODIES and not rank
+            body = body or bool(of_body)  # عضو مجلس النواب فلان
+            # النائب عن كتلة كذا فلان: listed names only
+            loose = loose or body or (bool(kind & OF) and not rank)
+            if of_body or kind & ADJECTIVE or (kind & INSIDE_TITLE and not rank):
                 continue  # رئيس الوزراء السابق
             team = self.words[k] == _TEAM and k == j and "role" in flags  # مدرب الفريق فلان
-            if kind & STOP or (cue is not None and not team and self._ends_title(k)):
+            if kind & STOP or (body and self._leaves_body(k)) or self._cut(k, cue, team=team):
                 return None
             if kind & ARTICLE:
                 continue  # no name that nothing lists begins so
@@ -75,6 +78,15 @@ class Titles(TitledNames):
             if name is not None:
                 return name
         return None
+
+    def _cut(self, k: int, cue: Cue | None, *, team: bool) -> bool:
+        """Tell whether word `k`, which the lexicon knows, ends a title without a name."""
+        return cue is not None and not team and self._ends_title(k)
+
+    def _leaves_body(self, k: int) -> bool:
+        """Tell whether word `k` no longer names the body in a title: وقائد مجلس المقاومة، ومحمد علي عثمان."""
+        cue = self.reading.cues.get(k)
+        return self._apart(k) or (cue is not None and cue.given is not None)
 
     def _unlisted(self, i: int, k: int, *, rank: bool, role: bool) -> Name | None:
         """Return the name at word `k` that no list knows, after the title at word `i`."""
@@ -149,7 +161,7 @@ class Titles(TitledNames):
     def _relative(self, i: int, k: int) -> bool:
         """Tell whether word `i` is شقيقه, زوجته ... and the given name at word `k` is all of the name."""
         word, cue = self.words[i], self.reading.cues[k]
-        kin = word in _KIN or (word[0] in "وبل" and word[1:] in _KIN)
+        kin = word in KIN or (word[0] in "وبل" and word[1:] in KIN)
         if not kin or cue.title or cue.verb is not None or cue.given is None:
             return False
         return cue.given[0] != "weak" or self._closed(k)

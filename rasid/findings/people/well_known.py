@@ -10,13 +10,16 @@ import numpy as np
 
 from rasid.findings.mentions import gazetteer
 from rasid.findings.mentions.lands import country_of
+from rasid.findings.people.heard_words import analysed
 from rasid.findings.people.lone_families import OFFICES, governs
-from rasid.findings.people.names import Name
+from rasid.findings.people.names import TELL, Name
 from rasid.findings.people.short_names import ORDINALS
 from rasid.findings.people.words import is_nisba, name_words
 from rasid.findings.reading import Reading
+from rasid.language.lexicon import lexicon
 
 _TO: Final = "لل"
+_HEADS: Final = ("رئيس مجلس الوزراء", "رئيس الوزراء", "رئيس الجمهورية", "رئيس وزراء")
 
 
 @cache
@@ -33,9 +36,16 @@ def _families() -> dict[str, dict[str, str]]:
             persons.setdefault(key, set()).add(entity.entity_id)
     found: dict[str, dict[str, str]] = {}
     for (family, country), ids in persons.items():
+        if len(ids) > 1:  # of several the one who led the country
+            ids = {who for who in ids if _led(who)}
         if len(ids) == 1 and is_nisba(family) and (family not in described or _nation_of(family)):
             found.setdefault(family, {})[country] = next(iter(ids))
     return found
+
+
+def _led(entity_id: str) -> bool:
+    """Tell whether a listed person is or was head of government or of state."""
+    return gazetteer.by_id()[entity_id].details["title_ar"].startswith(_HEADS)
 
 
 @cache
@@ -81,9 +91,19 @@ def _stands_for_one(reading: Reading, i: int) -> bool:
     """Tell whether the family name at word `i` stands for a person: it begins a headline, or belongs to no noun."""
     if i == 0 or reading.gaps[i - 1] != " ":
         begins = i == 0 or "\n" in reading.gaps[i - 1]
-        return begins and reading.gaps[i].strip()[:1] == ":"  # الأعرجي: المهمة تنتهي
+        # الأعرجي: المهمة تنتهي; السوداني قدّم المشهد كإنجاز
+        return begins and (reading.gaps[i].strip()[:1] == ":" or _tells(reading, i + 1))
     before, cue = reading.words[i - 1], reading.cues.get(i - 1)
     if before.startswith(("ال", "وال", "بال", "لل", "فال", "كال")) and before not in OFFICES:
         return False
-    named = cue is not None and (cue.given is not None or bool(cue.names))
+    given = cue is not None and cue.given is not None and before.lstrip("و") not in TELL
+    named = given or (cue is not None and bool(cue.names))
     return not named or governs(before)
+
+
+def _tells(reading: Reading, i: int) -> bool:
+    """Tell whether word `i` is a verb in the past or the present, whatever it tells."""
+    if i >= len(reading.words) or reading.gaps[i - 1] != " " or not reading.words[i].isalpha():
+        return False
+    word = analysed(reading.surface(i, i + 1))
+    return not word.article and word.lemma in lexicon().verbs
