@@ -231,3 +231,69 @@ def test_a_long_title_set_again_beside_the_sites_name_is_no_paragraph() -> None:
     assert found[picture]
     assert found["عابرون عند الجسر"]
     assert found[PARAGRAPH] == ""
+
+
+def test_what_a_picture_shows_with_its_source_behind_a_dash_is_no_title_though_set_twice() -> None:
+    title = 'خبراء لـ"المدى": الجسر القديم بحاجة إلى سنوات من العمل'
+    shown = "الجسر القديم يربط ضفتي المدينة وتعبره آلاف السيارات- بلدية الجنوب"
+    source = f"تقارير\n\n{title}\n\n{shown}\n{shown}\nشارك الخبر\n{PARAGRAPH}\n{SECOND}\n{THIRD}\n"
+    layout = lay_out(source)
+    assert layout.title == title
+    assert body_of(source) == f"{PARAGRAPH}\n{SECOND}\n{THIRD}\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "كتبها BRIDGE NEWS نشرت في الأربعاء, يونيو 22, 2016 تعليقات- لا تعليقات",
+        "حامد الحلي Hamed.Hilli [at] jisr.com",
+    ],
+)
+def test_who_posted_a_text_and_his_address_are_particulars(line) -> None:
+    assert reasons_of(f"{HEAD}\n\n{line}\n\n{PARAGRAPH}\n{SECOND}\n{THIRD}\n")[line] == "metadata"
+
+
+def test_the_second_half_of_a_title_that_is_broken_in_two_is_no_text() -> None:
+    first, second = "لا (...) ليست هذه وعود المجلس القديم", "التي سمعها سكان الضفة يوم الافتتاح"
+    title, halves = f"{first} {second}", f"{first}\n{second}"
+    text = f"{PARAGRAPH}\n{SECOND}\n{THIRD}\n"
+    assert body_of(f"{title}\n\n18 أيلول 2024\n\n{halves}\n\n{text}") == text
+
+
+def test_another_articles_beginning_that_breaks_off_above_the_text_is_no_text() -> None:
+    teaser = (
+        "عاجل: منتخب الناشئين يخسر نهائي البطولة (فيديو)\n"
+        "خسر منتخب الناشئين مباراته النهائية مساء أمس على ملعب العاصمة أمام جمهور غفير وبعد ركلات...\n"
+    )
+    text = f"{PARAGRAPH}\n{SECOND}\n{THIRD}\n"
+    assert body_of(f"{teaser}{text}") == text
+
+
+def test_a_lead_that_breaks_off_and_is_told_below_stays() -> None:
+    lead = "صيانة الجسر القديم تبدأ بعد عطلة العيد والسكان في المدينة يسألون عن الطريق البديل..."
+    assert lead in body_of(f"{HEAD}\n{lead}\n{PARAGRAPH}\n{SECOND}\n{THIRD}\n")
+
+
+def test_the_title_at_its_full_length_behind_a_bullet_is_no_text() -> None:
+    title = "بوح المدينة:الجسر القديم يعود إلى العمل بعد أعوام"
+    long = (
+        "بوح المدينة: الجسر القديم يعود إلى العمل بعد أعوام من الانتظار، وأسواق الضفة تفتح أبوابها من جديد في "
+        "موسم واحد، وأطفال المدارس يعبرون النهر بلا عناء، والصيادون يستعيدون أماكنهم القديمة وأشياء أخرى…"
+    )
+    text = f"{PARAGRAPH}\n{SECOND}\n{THIRD}\n"
+    assert (
+        body_of(f"{title}\n\n{title}\n\nA- A+\n  • {long}\n\n    أبو وائل النهري\n{text}") == text
+    )
+
+
+def test_a_menu_of_an_old_page_is_no_title() -> None:
+    menu = "الصفحة الرئيسة للاتصال بنا إعلانات واشتراكات عن الجسر أرشيف الجسر"
+    title = "الجسر القديم: أقدم جسور المدينة"
+    assert lay_out(f"{menu}\n\n{title}\n\n{PARAGRAPH}\n{SECOND}\n{THIRD}\n").title == title
+
+
+@pytest.mark.parametrize("shown", ["صور", "فيديو", "صور وفيديو"])
+def test_what_a_headline_says_its_story_has_is_its_own(shown) -> None:
+    title = "مجلس المحافظة يتفقد الجسر القديم بعد الصيانة"
+    layout = lay_out(f"{title} - {shown}\n\n{title}  {shown}\n{PARAGRAPH}\n{SECOND}\n{THIRD}\n")
+    assert (layout.title, layout.suffix) == (f"{title} - {shown}", "")

@@ -73,6 +73,15 @@ def test_a_name_before_the_title_is_the_sites(read_one) -> None:
     assert (article.title, article.origin.outlet_id) == (TITLE, "ninanews")
 
 
+def test_a_name_that_ends_the_title_and_heads_the_page_is_the_sites(read_one) -> None:
+    markup = (
+        f"<html><head><title>{TITLE} - مرصد السدود</title></head><body><h1><a href='/'>مرصد السدود</a></h1>"
+        f"<div><h2>{TITLE}</h2>{TEXT}</div></body></html>"
+    )
+    article = read_one("p.html", markup)
+    assert (article.title, article.origin.outlet) == (TITLE, "مرصد السدود")
+
+
 def test_a_card_below_a_short_text_does_not_date_it(read_one) -> None:
     card = "<div class='c'><a href='/2'><h3>خبر قصير</h3></a><span class='c-date'>2026/03/03</span></div>"
     address = "<link rel='canonical' href='https://news.example/2026/03/07/x'>"

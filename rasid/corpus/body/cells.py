@@ -15,7 +15,7 @@ from rasid.corpus.body.furniture import furniture
 from rasid.corpus.body.header import is_metadata
 from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import split_lines
-from rasid.corpus.body.tails import inline_cuts
+from rasid.corpus.body.tails import inline_cuts, title_cut
 
 _HINTS: Final = (
     "قرأ", "قرا", "ذات صل", "ذات الصل", "شارك", "اشترك", "انضم", "تابعو", "لمتابع", "للمزيد", "المزيد",
@@ -71,11 +71,13 @@ def cut_cell(text: str, title: str, is_outlet: Callable[[str], bool]) -> Layout 
         and _is_raw(text)
     ):
         return lay_out(text, title=title, is_outlet=is_outlet)
+    glued = bool(title) and text.startswith(title) and title_cut(text.partition("\n")[0], title) > 0
     lines = "\n".join(short)
     hits = [hint for hint in _HINTS if hint in lines]
     ends = "\n".join([piece[-_END:] for piece in pieces if len(piece) > _LONGEST])
     if (
         hits
+        or glued
         or any(hint in ends for hint in _TAIL_HINTS)
         or (")" in lines and any(piece.rstrip().endswith(")") for piece in short))
     ):
@@ -115,8 +117,8 @@ def _layout(text: str, title: str, hits: list[str]) -> Layout | None:
             layout.reasons[line.number] = "caption"
         elif (hinted or line.number == 0) and is_metadata(line, inside=line.number > 0):
             layout.reasons[line.number] = "metadata"
-    if any(hint in text for hint in _TAIL_HINTS):
-        layout.inline = inline_cuts(lines, layout.reasons)
+    if any(hint in text for hint in _TAIL_HINTS) or text.startswith(title or "\n"):
+        layout.inline = inline_cuts(lines, layout.reasons, title=title)
     if len(layout.reasons) == len(lines):
         layout.reasons.clear()  # a cell of one line that looks like furniture is its text
     return layout if layout.reasons or layout.inline else None

@@ -22,11 +22,11 @@ from rasid.corpus.body.header import is_dateline_date, is_metadata
 from rasid.corpus.body.insets import cut_insets
 from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import LONG_WORDS, STAMP, Line, split_lines
-from rasid.corpus.body.opening import first_paragraph
+from rasid.corpus.body.opening import broken_off, first_paragraph
 from rasid.corpus.body.posts import mark_posts
 from rasid.corpus.body.second import cut_second
 from rasid.corpus.body.tails import inline_cuts
-from rasid.corpus.body.titles import split_title
+from rasid.corpus.body.titles import repeats, split_title
 from rasid.corpus.outlets.places import PLACES
 from rasid.language import fold
 
@@ -76,14 +76,14 @@ def lay_out(
     _paragraphs(layout, marks)
     if not foreign:  # else the page's structure has told which of its articles is meant
         cut_second(layout)
-    _blocks(layout)
+    _blocks(layout, foreign)
     cut_insets(layout)
     cut_foot(layout, marks)
     drop_doubles(layout)
     _cut_dateline(layout)
     kept = [line.number for line in lines if line.number not in layout.reasons]
     layout.end = min(layout.end, kept[-1] + 1) if kept else layout.end
-    layout.inline = inline_cuts(layout.lines, layout.reasons, layout.suffix)
+    layout.inline = inline_cuts(layout.lines, layout.reasons, layout.suffix, layout.title)
     return layout
 
 
@@ -116,21 +116,14 @@ def _head(layout: Layout, marks: dict[int, Mark], first: int) -> None:
         if mark:
             reason = mark.reason
         elif line.number <= title or title < 0:
-            reason = "metadata" if line.number == title else "navigation"
-            if line.number != title and is_metadata(line):
-                reason = "metadata"
-        elif (
-            is_caption(line, in_body=False)
-            or is_above_credit(line, layout.lines)
-            or is_alternative(line, layout.lines)
-            or _is_doubled(
-                line, layout.lines[max(title + 1, line.number - 1) : min(first, line.number + 2)]
-            )
-            or _is_scene(line, layout, first)
-        ):
+            own = line.number == title or is_metadata(line)
+            reason = "metadata" if own else "navigation"
+        elif _is_picture(line, layout, first):
             reason = "caption"
-        elif is_metadata(line) or is_person(line) or _repeats(line, layout.title):
+        elif is_metadata(line) or is_person(line) or repeats(line, layout.title):
             reason = "metadata"
+        elif told := broken_off(line, layout.lines, marks):
+            reason = told
         elif _asks(line, first):
             continue
         elif line.is_prose and len(line.words) >= 2 * LONG_WORDS and not line.running:
@@ -147,6 +140,19 @@ def _head(layout: Layout, marks: dict[int, Mark], first: int) -> None:
     layout.head = first
     if title >= first:  # the title is a paragraph's first line
         layout.reasons[title] = "metadata"
+
+
+def _is_picture(line: Line, layout: Layout, first: int) -> bool:
+    """Tell what is written below a picture between the title and the text, which begins at line `first`."""
+    lines = layout.lines
+    beside = lines[max(layout.title_line + 1, line.number - 1) : min(first, line.number + 2)]
+    return (
+        is_caption(line, in_body=False)
+        or is_above_credit(line, lines)
+        or is_alternative(line, lines)
+        or _is_doubled(line, beside)
+        or _is_scene(line, layout, first)
+    )
 
 
 def _is_doubled(line: Line, head: list[Line]) -> bool:
@@ -204,28 +210,6 @@ def _in_list(layout: Layout, line: Line, first: int) -> bool:
     return run >= _HEADLINES
 
 
-def _repeats(line: Line, title: str) -> bool:
-    if not title:
-        return False
-    head = Line(title, 0, len(title), 0, True)
-    if line.folded.startswith(head.folded[:80]) and len(line.words) <= 2 * len(head.words) + 12:
-        return True
-    if len(line.words) >= 5 and head.folded.startswith(line.folded):
-        return True  # the title again, cut off at a width
-    if (
-        len(head.words) >= 4
-        and head.folded in line.folded
-        and len(line.words) <= 2 * len(head.words)
-    ):
-        return True  # "site - title"
-    stems = line.stems
-    return (
-        bool(stems)
-        and bool(head.stems)
-        and len(stems & head.stems) >= 0.8 * max(len(stems), len(head.stems))
-    )
-
-
 def _paragraphs(layout: Layout, marks: dict[int, Mark]) -> None:
     """Walk from the first paragraph on, cutting foreign lines, until the article ends."""
     lines, number, prose_seen = layout.lines, layout.head, 0
@@ -251,7 +235,7 @@ def _paragraphs(layout: Layout, marks: dict[int, Mark]) -> None:
                 goes_on = following is not None and following.is_prose and not marks.get(number + 1)
                 # Straight before a paragraph it may be a picture's source: look at what follows.
                 mark = Mark("metadata", "list" if goes_on else "end")
-        elif mark is None and prose_seen and not line.is_prose and _repeats(line, layout.title):
+        elif mark is None and prose_seen and not line.is_prose and repeats(line, layout.title):
             layout.reasons[number] = "metadata"
         elif mark is None and line.is_prose and is_teaser(line, _opening(layout), prose_seen):
             for other in lines[number:]:
@@ -285,10 +269,14 @@ def _opening(layout: Layout) -> Line:
     return above if len(above.words) <= 6 and re.search(r"[-–—/]", above.text) else first
 
 
-def _blocks(layout: Layout) -> None:
-    """Cut a block of labels between paragraphs: four short lines or more, half of them plainly the page's."""
+def _blocks(layout: Layout, foreign: frozenset[int]) -> None:
+    """Cut a block of labels between paragraphs: four short lines or more, half of them plainly the page's.
+
+    Lines known to be foreign tell nothing of those beside them.
+    """
     run: list[Line] = []
-    for line in [*layout.lines[layout.head : layout.end], None]:
+    body = (o for o in layout.lines[layout.head : layout.end] if o.number not in foreign)
+    for line in [*body, None]:
         if line is not None and closes_fence(line):
             run = []
             continue

@@ -15,6 +15,7 @@ from rasid.corpus.body.posts import foot_of_post
 
 _CLAUSES: Final = 22  # words of a line that is no headline
 _CLAUSE: Final = re.compile(r"\w[،:] \w")
+_REST: Final = 2  # lines of a broken sentence below its beginning
 _SAID: Final = 5  # words of a line of a post, which has no full stops
 _LINKS: Final = 3  # of a site's own in a row are its foot
 _CLOSING: Final = re.compile(
@@ -22,6 +23,13 @@ _CLOSING: Final = re.compile(
     r"(?:الخلاصه|النتايج|الاستنتاجات) والتوصيات|كلمه اخيره"
 )
 """A heading over the last words of a study or a column."""
+_CALLED: Final = re.compile(
+    r"(?:و ?)?(?:الله (?:ي\w+|اكبر|المستعان|لا)|عين الله|حسبنا الله|حسبي الله|اللهم|لا حول ولا|ما ?شاء الله|"
+    r"(?:رحم|لعن|بارك|سبحان|نصر|حيا) الله|لعنه الله|الله\W+الله|يا ?رب|انا لله|(?:الف )?مبروك|تحيه ل)\b"
+)
+"""What readers' remarks begin with, and a report's paragraphs hardly ever."""
+_REMARKS: Final = 3
+_STOPS: Final = ".،؛:"
 _ITEMS: Final = "•·*-–▪0123456789٠١٢٣٤٥٦٧٨٩"
 _FEET: Final = frozenset({"navigation", "copyright", "share", "newsletter"})
 _PULLED: Final = 260
@@ -35,11 +43,12 @@ def cut_foot(layout: Layout, marks: dict[int, Mark]) -> None:
     """Cut the short lines that trail the last paragraph: labels, names, headlines of other articles."""
     lines = layout.lines
     _cut_writer(layout)
+    _cut_remarks(layout)
     last = layout.head
     for line in lines[: layout.end]:
         if line.number not in layout.reasons and line.is_prose:
             last = max(last, line.number)
-    while last > layout.head and (
+    while (last > layout.head and not lines[last].running) and (
         _is_cut_off(lines[last], layout)
         or _is_headline(lines[last], layout)
         or _is_about(lines[last], layout)
@@ -68,6 +77,7 @@ def cut_foot(layout: Layout, marks: dict[int, Mark]) -> None:
     for line in trailing:
         own = not broken and headlines <= 3 and (_continues(line) or _tells_on(line, lines[last]))
         own = own or line.number in closing
+        own = own or (not broken and _completes(line, layout))
         if line.is_sentence and RUNS_ON.match(line.folded):
             own = True  # "and added that …" below a picture's two lines: no headline is such a sentence
         elif not own:
@@ -93,6 +103,21 @@ def _closing(trailing: list[Line], last: int) -> set[int]:
             break
         own |= {heading.number, line.number}
     return own
+
+
+def _cut_remarks(layout: Layout) -> None:
+    """Cut what readers have left below the text with no heading over it: prayers and cheers, mostly without stops."""
+    below = [line for line in layout.lines[layout.head : layout.end] if line.number > layout.head]
+    called = [line for line in below if _CALLED.match(line.folded)]
+    if len(called) < _REMARKS - 1:
+        return
+    tail = [line for line in below if line.number >= called[0].number]
+    stopped = sum(line.text[-1] in _STOPS and line.text[-2:-1] != " " for line in tail)
+    prose = [o for o in below if o.number < called[0].number and o.is_prose]
+    if len(tail) >= _REMARKS and 2 * stopped <= len(tail) and prose:
+        for line in tail:
+            layout.reasons[line.number] = "comments"
+        layout.end = called[0].number
 
 
 def _cut_writer(layout: Layout) -> None:
@@ -168,6 +193,18 @@ def _continues(line: Line) -> bool:
         words and words[0] in ("كما", "يذكر", "يشار", "بينما", "لكن", "ان")
     )
     return bool(connective) and len(words) >= 6
+
+
+def _completes(line: Line, layout: Layout) -> bool:
+    """Tell the rest of a sentence that a copy has broken: straight below a line without a sign, its stop soon after."""
+    above = layout.lines[line.number - 1]
+    if line.gap or above.number in layout.reasons or not above.text[-1].isalnum():
+        return False
+    rest = layout.lines[line.number : line.number + _REST]
+    return any(
+        o.text.endswith(".") and not any(p.gap for p in rest[: o.number - line.number + 1])
+        for o in rest
+    )
 
 
 def _tells_on(line: Line, last: Line) -> bool:

@@ -66,16 +66,18 @@ def _before(first: Line, lines: list[Line], marks: dict[int, Mark]) -> list[Line
     return above
 
 
-_FUNCTION: Final = word_set(
+FUNCTION: Final = word_set(
     "في من علي الي عن مع ان بان وان وهو وهي التي الذي الذين بعد قبل بين خلال نحو او ثم حيث كما قد لقد هذا هذه"
 )
-_REPORTS: Final = re.compile(
+"""Words that no sentence ends with."""
+REPORTS: Final = re.compile(
     r"[وف]?(?:اعلنت?|قالت?|ذكرت?|اضافت?|اكدت?|اشارت?|اوضحت?|نقلت?|كشفت?|افادت?|يقول|تقول|ظهر|كانت?|بحسب|وفق|"
     r"لفتت?|شددت?|دعت?|دعا|راي|طالبت?|حذرت?|رفضت?|نفت?|نفي|تابعت?|قررت?|وصلت?)"
 )
+"""The verb that opens a report's sentence."""
 
 
-_TELLS: Final = re.compile(rf"(?:{_REPORTS.pattern}|[يت]\w{{3,}}) ")
+_TELLS: Final = re.compile(rf"(?:{REPORTS.pattern}|[يت]\w{{3,}}) ")
 
 
 def join_wrapped(lines: list[Line], marks: dict[int, Mark]) -> None:
@@ -114,7 +116,7 @@ def join_wrapped(lines: list[Line], marks: dict[int, Mark]) -> None:
 def _open_first(lines: list[Line], marks: dict[int, Mark]) -> None:
     """Mark the first sentence of a page without a title whose copy has broken it behind a preposition."""
     first = lines[0]
-    if first.words and first.words[-1] in _FUNCTION and _REPORTS.fullmatch(first.words[0]):
+    if first.words and first.words[-1] in FUNCTION and REPORTS.fullmatch(first.words[0]):
         for line in _to_stop(first, lines, marks):
             line.running = True
 
@@ -144,8 +146,8 @@ def _hangs(line: Line) -> bool:
     """Tell a line that ends within a sentence."""
     if not line.words:
         return False
-    opens = len(line.words) <= _SHORT and bool(_REPORTS.fullmatch(line.words[0]))
-    return line.words[-1] in _FUNCTION or (opens and line.text[-1] not in ":،")
+    opens = len(line.words) <= _SHORT and bool(REPORTS.fullmatch(line.words[0]))
+    return line.words[-1] in FUNCTION or (opens and line.text[-1] not in ":،")
 
 
 def _goes_on(line: Line, after: Line, marks: dict[int, Mark]) -> bool:

@@ -44,8 +44,15 @@ NAVIGATION_WORDS: Final = SHARE_WORDS | word_set("""
 دخول اتصل بنا من نحن حول المزيد الكل اظهار عرض السابق التالي التالى العراق عراقي الشرق الاوسط اقليم كردستان
 كوردستان لبنان سوريا مصر الخليج تحليلات تحليل خاص حوارات ملفات ترجمات مجتمع المجتمع منوع اسلاميات home menu search
 close login live video arabic english en ar read more view all live tv next previous pause play الاحدث اقرا
+الرييسه للاتصال اعلانات اشتراكات ارشيف الارشيف
 اغلاق فتح تخطي انتقل الي المحتوي عرب التحديثات الحيه التسجيل التعليمات التقويم اليوميه المجموعات الاعضاء
 """)
+
+SHOWN_WORDS: Final = word_set("""
+صور صوره بالصور فيديو وفيديو بالفيديو وصور وبالفيديو وبالصور تفاصيل التفاصيل شاهد وثيقه وثايق بالوثايق بالوثيقه
+انفوغراف انفوغرافيك انفوجراف محدث خاص حصري مباشر عاجل تقرير نص النص الكامل
+""")
+"""What a headline says, behind a dash, that its story has: no site's name."""
 
 _RULES_FILE: Final = settings.asset("lexicon/furniture.tsv")
 _REACHES: Final = frozenset({"line", "list", "end"})

@@ -85,6 +85,13 @@ _SIGNED_DAY: Final = re.compile(
 _SLASHES: Final = re.compile(r"\s?[/|]\s?|\s?[-–—]\s|\s[-–—]")
 
 
+# "by X, published on DAY, no comments": nothing but counters behind the day.
+_POSTED: Final = re.compile(
+    rf"(?:{_BYLINE})\s.{{2,60}}\b(?:نشرت?|بتاريخ|posted|published)\b.{{2,40}}(?:19|20)\d\d"
+    r"(?:\W|\d|لا|تعليقا?ت?|مشاهد\w+|زيار\w+|قراء\w+|comments?|views?)*"
+)
+# A writer's address, as printed too: "name[at]paper.com".
+_ADDRESS: Final = re.compile(r"[\w.-]+ ?(?:@|\[at\]|\(at\)) ?[\w-]+(?:\.\w{2,})+")
 # "📅 day | ✍ who | 🌐 outlet": particulars told by their icons.
 _ICONED: Final = re.compile("[📅🗓🕒🕑🕐⏰✍👤🌐📰🖊].*[|\\d]")
 
@@ -132,6 +139,11 @@ def _states(line: Line, inside: bool) -> bool:
     if inside:
         return False
     if words <= 10 and (_LABELLED.match(text) or _ends_in_date(line)) and not line.is_sentence:
+        return True
+    if words <= 20 and _POSTED.fullmatch(text):
+        return True
+    addressed = words <= 10 and ("@" in line.text or "at" in line.folded)
+    if addressed and not line.text.endswith(".") and _ADDRESS.search(line.folded):
         return True
     if words <= 14 and (_CLOCKED.search(line.folded) or _begins_in_date(line)):
         return True

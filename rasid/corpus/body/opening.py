@@ -18,6 +18,10 @@ _LABELLED_DAY = re.compile(r"(?:تاريخ|وقت) (?:ال)?(?:نشر|اضافه
 _NEAR = 60  # lines below a menu's path in which its title stands
 _LISTED = 4  # headlines that make a block a list
 _HEADLINE = 22  # words of one that ends like a sentence
+_CUT_OFF = re.compile(r"(?:(?<!\.)\.{3}|…)$")
+_FOLLOWING = 3  # paragraphs that show what the article tells
+_FOREIGN = 0.2  # so little of a headline in them
+_SAME = 0.7
 _DAY_CLAUSE = re.compile(
     r"[،,] ?(?:(?:اليوم|امس|مساء|صباح|فجر|ظهر|عصر|ليل|يوم) ?)*(?:ال)?"
     rf"(?:{BARE_WEEKDAYS})"
@@ -64,6 +68,8 @@ def _first_prose(lines: list[Line], marks: dict[int, Mark]) -> int:
             continue
         if is_alternative(line, lines) or _is_listed(line, lines, marks):
             continue
+        if broken_off(line, lines, marks):
+            continue
         if not _is_preamble(line, lines, marks) and not _is_run_on(line, lines, marks):
             return line.number
     longest = max(lines, key=lambda line: (line.number not in marks) * len(line.text))
@@ -106,6 +112,36 @@ def _is_run_on(line: Line, lines: list[Line], marks: dict[int, Mark]) -> bool:
         return False
     following = [o for o in lines[line.number + 1 :] if o.is_prose and o.number not in marks][:4]
     return len(following) >= 2 and overlap(line, following) < 0.15
+
+
+def broken_off(line: Line, lines: list[Line], marks: dict[int, Mark]) -> str:
+    """Return why a line above the text that breaks off is not the article's; nothing where it is."""
+    if len(line.words) < _LEAD_WORDS or not _CUT_OFF.search(line.text):
+        return ""
+    if _spells_title(line, lines):
+        return "metadata"
+    return "related" if _is_teaser(line, lines, marks) else ""
+
+
+def _is_teaser(line: Line, lines: list[Line], marks: dict[int, Mark]) -> bool:
+    """Tell another article's headline with its beginning, which breaks off, above the text: that tells of neither."""
+    above = lines[max(0, line.number - 1) : line.number]
+    following = [o for o in lines[line.number + 1 :] if o.is_prose and o.number not in marks][:4]
+    if len(following) < _FOLLOWING or any(o.is_prose for o in above) or line.gap:
+        return False
+    return bool(above) and all(overlap(o, following) <= _FOREIGN for o in (line, *above))
+
+
+def _spells_title(line: Line, lines: list[Line]) -> bool:
+    """Tell the title at its full length behind a bullet, broken off: its first words and most of the others."""
+    if line.text[0] not in "•·▪":
+        return False
+    return any(
+        len(o.words) >= _STUB_WORDS
+        and o.words[:2] == line.words[:2]
+        and overlap(o, [line]) >= _SAME
+        for o in lines[: line.number]
+    )
 
 
 def _is_listed(line: Line, lines: list[Line], marks: dict[int, Mark]) -> bool:

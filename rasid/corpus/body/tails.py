@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from rasid.corpus.body.lines import Line
+from rasid.corpus.body.fragments import REPORTS
+from rasid.corpus.body.lines import Line, overlap
 from rasid.language import fold
 
 # After the end of a sentence these words never go on with it: the page speaks, not the author.
@@ -23,6 +24,10 @@ _TAIL: Final = re.compile(
     r"|\[\+?\d+ chars\]$"
     r"))"
 )
+_TITLE_WORDS: Final = 5
+_LEAD_WORDS: Final = 30
+_LEAST_LEAD: Final = 8
+_RETOLD: Final = 0.5  # of the title's words
 _HINTS: Final = (
     "قرأ",
     "قرا",
@@ -72,17 +77,23 @@ _BEGINNINGS: Final = (
 
 
 def inline_cuts(
-    lines: list[Line], reasons: dict[int, str], site: str = ""
+    lines: list[Line], reasons: dict[int, str], site: str = "", title: str = ""
 ) -> list[tuple[int, int, str]]:
     """Return the foreign ends and beginnings of kept lines, as (start, end, reason).
 
-    `site` is the name that stands after the page's title: an aggregator puts it before the text too.
+    `site` is the name that stands after the page's title: an aggregator puts it before the text too. The title is
+    cut where it stands before the lead on one line.
     """
     cuts: list[tuple[int, int, str]] = []
+    first = True
     for line in lines:
         if line.number in reasons:
             continue
         start = line.start
+        if first and title and (length := title_cut(line.text, title)):
+            cuts.append((start, start + length, "metadata"))
+            start += length
+        first = False
         if site and (length := prefix_cut(line.text, site)):
             cuts.append((start, start + length, "metadata"))
             start += length
@@ -96,6 +107,25 @@ def inline_cuts(
             reason = "metadata" if tail[1].startswith(_STATING) else "related"
             cuts.append((line.start + tail[0], line.end, reason))
     return sorted(cuts)
+
+
+def title_cut(text: str, title: str) -> int:
+    """Return how many characters of `text` the title takes, where a lead runs on behind it on the line; else 0.
+
+    The lead opens with the verb of a report, or tells the title again; a sentence that merely begins as the title
+    does goes on with neither.
+    """
+    if len(title.split()) < _TITLE_WORDS or not text.startswith(title):
+        return 0
+    lead = text[len(title) :].lstrip(" .…:|-–،")
+    glued = text[len(title) :][:1].isalpha() and title[-1] not in "ةى"
+    words = lead.split(None, _LEAD_WORDS)[:_LEAD_WORDS]
+    if glued or len(words) < _LEAST_LEAD:
+        return 0
+    told, begun = (Line(line, 0, len(line), 0, True) for line in (title, " ".join(words)))
+    if REPORTS.fullmatch(begun.words[0]) or overlap(told, [begun]) >= _RETOLD:
+        return len(text) - len(lead)
+    return 0
 
 
 def _tail(text: str) -> tuple[int, str] | None:

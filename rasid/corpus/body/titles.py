@@ -8,9 +8,10 @@ from typing import Final
 
 from rasid.corpus.body.bylines import given_names, is_person
 from rasid.corpus.body.captions import is_caption
-from rasid.corpus.body.furniture import NAVIGATION_WORDS, Mark, is_navigation
+from rasid.corpus.body.furniture import NAVIGATION_WORDS, SHOWN_WORDS, Mark, is_navigation
 from rasid.corpus.body.header import is_dateline_date, is_metadata
 from rasid.corpus.body.lines import Line, overlap
+from rasid.corpus.body.tails import title_cut
 from rasid.corpus.outlets.naming import CITIES, is_site_name
 from rasid.corpus.outlets.places import PLACES
 
@@ -37,6 +38,7 @@ _ANNOUNCED: Final = re.compile(
     r"(?:نعرض|نقدم|ننشر|نستعرض) لكم .{0,40}(?:خبر|موضوع|مقال)\s?:?\s(?P<title>.{12,200}?)\s"
     r"(?:في|فى) (?:ال)?(?:مقال|موضوع|سطور|خبر)"
 )
+_SHOWN: Final = re.compile(r"\w[-–] ?\w+(?: \w+){0,3}$")  # "… the convoy leaves- agency"
 _ALIKE: Final = 8
 _ENDING: Final = 20  # characters
 _HEADLINE_WORDS: Final = 5
@@ -63,6 +65,7 @@ def split_title(
             if (
                 line.folded.startswith(title.folded[:60])
                 and len(line.words) <= 2 * len(title.words) + 8
+                and not title_cut(line.text, given)
             ):
                 return given, "", line.number
         return given, "", -1
@@ -159,7 +162,7 @@ def _by_key(lines: list[Line], key: Callable[[Line], str]) -> dict[str, list[Lin
 def _comes_again(line: Line, beginnings: dict[str, list[Line]], top: Line) -> bool:
     """Tell a line that stands twice: a title does; a label straight below itself is a picture's two texts."""
     again = [o for o in beginnings[line.folded[:50]] if o is not line]
-    pictured = is_caption(line, in_body=False)
+    pictured = is_caption(line, in_body=False) or _SHOWN.search(line.text) is not None
     if pictured or (len(line.words) <= 4 and top.folded != line.folded):
         again = [o for o in again if abs(o.number - line.number) > 1]
     return bool(again)
@@ -207,7 +210,11 @@ def _suffix_elsewhere(name: str, head: list[Line]) -> str:
         ):
             return " ".join(line.text.split()[: len(before.group(1).split())])
         match = re.fullmatch(r"\s+[-–—|»]\s+([^|–—]{2,30})", rest)
-        if match and len(match.group(1).split()) <= 4:
+        if (
+            match
+            and len(words := match.group(1).split()) <= 4
+            and not SHOWN_WORDS.issuperset(words)
+        ):
             return line.text[-len(match.group(1)) :]
     return ""
 
@@ -266,7 +273,10 @@ def _without_suffix(
     head, tail = line.text[: last.start()].strip(), line.text[last.end() :].strip()
     if not head or not tail or len(tail.split()) > 5 or len(head.split()) < 3:
         return line.text, ""
-    name = Line(tail, 0, len(tail), 0, True).folded
+    last_piece = Line(tail, 0, len(tail), 0, True)
+    if all(word in SHOWN_WORDS for word in last_piece.words):
+        return line.text, ""
+    name = last_piece.folded
     elsewhere = sum(name in other.folded for other in lines if other is not line)
     alone = any(
         other.folded.startswith(Line(head, 0, len(head), 0, True).folded)
@@ -277,3 +287,28 @@ def _without_suffix(
     if "|" in last.group() or elsewhere or alone or is_outlet(tail) or is_site_name(name):
         return head, tail
     return line.text, ""
+
+
+def repeats(line: Line, title: str) -> bool:
+    """Tell a line that says the title again: whole or in part, beside the site's name or in other words."""
+    if not title:
+        return False
+    head = Line(title, 0, len(title), 0, True)
+    if line.folded.startswith(head.folded[:80]) and len(line.words) <= 2 * len(head.words) + 12:
+        return True
+    if len(line.words) >= 5 and head.folded.startswith(line.folded):
+        return True  # the title again, cut off at a width
+    if len(line.words) >= 4 and head.folded.endswith(f" {line.folded}"):
+        return True  # the second half of a title that is broken in two
+    if (
+        len(head.words) >= 4
+        and head.folded in line.folded
+        and len(line.words) <= 2 * len(head.words)
+    ):
+        return True  # "site - title"
+    stems = line.stems
+    return (
+        bool(stems)
+        and bool(head.stems)
+        and len(stems & head.stems) >= 0.8 * max(len(stems), len(head.stems))
+    )

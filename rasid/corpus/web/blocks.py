@@ -18,7 +18,7 @@ _HIDDEN: Final = word_set(
 _BLOCKS: Final = word_set(
     "p div section article header footer aside nav main ul ol li dl dt dd table tr td th h1 h2 h3 h4 h5 h6 "
     "blockquote pre figure figcaption form fieldset br hr title body time button label address details "
-    "summary video audio center"
+    "summary video audio center marquee"
 )
 # What the rules for lines take as an empty line; a block of only these would shift every number after it.
 _UNSEEN: Final = " \u200e\u200f\u202a\u202b\u202c\ufeff\u3000"

@@ -8,9 +8,11 @@ from typing import Final
 
 from lxml import etree
 
-from rasid.corpus.body.lines import word_set
+from rasid.corpus.body.furniture import furniture
+from rasid.corpus.body.header import is_metadata
+from rasid.corpus.body.lines import Line, word_set
 from rasid.corpus.publication.dating import read_date
-from rasid.corpus.web.nodes import HEADINGS, Block, above, names
+from rasid.corpus.web.nodes import HEADINGS, LINKED, Block, above, names
 
 _LEAD: Final = word_set("""
 lead lede leadin deck dek subtitle sub subhead subheading subheadline standfirst summary excerpt intro introduction
@@ -38,7 +40,9 @@ _APART: Final = ("figure", "aside", "nav", "form", "footer", "button")
 _BOX: Final = 400  # characters of a box whose business is its button: consent, login, subscription
 _DATED: Final = 110  # characters of a line that dates the article
 _BOLD: Final = (*HEADINGS, "b", "strong", "font", "big", "center")
+_DATELINE: Final = 5  # words
 _TITLED: Final = word_set("title headline heading subject")
+_BY_MACHINE: Final = re.compile("(?:ال)?ذكاء الاصطناعي")  # who has made the summary
 _LEVELS: Final = 3
 _CELL: Final = 60
 _POINT: Final = 5  # words of a key point
@@ -89,6 +93,7 @@ def leads(found: list[Block], kept: set[int], start: int) -> set[int]:
         if _is_lead(found[n], found[start])
         or _is_key_point(found[n], found[start])
         or _opens_entry(found[n], first, found[start])
+        or (n == last - 1 and _is_first_of_several(found[n], [found[k] for k in kept if k > n]))
     }
 
 
@@ -173,10 +178,17 @@ def heading_line(found: list[Block], kept: set[int]) -> str:
         if over:
             near += [*above(block.element, 1), *block.element.iterchildren("*")]
         marked = any(names(e) & _TITLED or (e.tag in _BOLD and over) for e in near)
-        short = 4 <= len(block.text.split()) <= 25
+        short = 4 <= len(block.text.split()) <= 25 and not _is_dateline(block.text)
         if marked and short and block.link_share < 0.5 and not _published(block.text):
             return block.text
     return ""
+
+
+def _is_dateline(text: str) -> bool:
+    """Tell "outlet / city": what a text opens with, set as large as it."""
+    line = Line(text, 0, len(text), 0, True)
+    parted = any(sign in text for sign in ("/", "|", " - ", " – "))
+    return parted and len(line.words) <= _DATELINE and is_metadata(line)
 
 
 def _within(element: etree._Element, tags: tuple[str, ...]) -> bool:
@@ -268,6 +280,9 @@ def _is_key_point(block: Block, title: Block) -> bool:
         if holder.tag in _APART or names(holder) & _NO_LEAD:
             return False
         holder = holder.getparent()
+    boxes = (box for box in above(points, 2) if box not in around)
+    if any(_BY_MACHINE.search("".join(box.itertext())) for box in boxes):
+        return False
     items = ["".join(entry.itertext()).split() for entry in points.iterchildren("li")]
     return len(items) >= 2 and min(map(len, items)) >= _POINT
 
@@ -281,6 +296,16 @@ def _opens_entry(block: Block, first: etree._Element, title: Block) -> bool:
     return holder is not None and holder in set(first.iterancestors()) - set(
         title.element.iterancestors()
     )
+
+
+def _is_first_of_several(block: Block, below: list[Block]) -> bool:
+    """Tell the first of a text's headings, over its first paragraph: more like it stand beside it in the text."""
+    element = block.element
+    if element.tag not in HEADINGS[1:] or block.link_share >= LINKED:
+        return False
+    alike = (o for o in below if o.element.tag == element.tag)
+    several = any(o.element.getparent() is element.getparent() for o in alike)
+    return several and furniture(Line(block.text, 0, len(block.text), 0, True)) is None
 
 
 def is_sentence(text: str) -> bool:

@@ -13,14 +13,19 @@ from typing import Final
 
 from lxml import etree
 
+from rasid.corpus.body.fragments import FUNCTION
 from rasid.corpus.publication.dating import read_date
 from rasid.corpus.web.days import beside_headline
-from rasid.corpus.web.nodes import LINKED, Block, Parts, above, heading_of, held_by
+from rasid.corpus.web.nodes import LINKED, Block, Parts, above, heading_of, held_by, names
 from rasid.corpus.web.region import Region
+from rasid.language import fold
 
 _CLOCK: Final = 90
 _SPACES: Final = re.compile(r"\s+")
 _ENOUGH: Final = 120
+_CAPTIONS: Final = frozenset({"caption", "captions", "figcaption"})
+_BROKEN: Final = 5  # words of a line
+_BRIEF: Final = 60  # characters of a piece of news that is one sentence
 _SIGNATURE: Final = 70
 _MOMENT: Final = re.compile(r"\d{1,2}:\d\d")
 _FADE: Final = 0.6
@@ -41,15 +46,21 @@ def article_lines(region: Region, stated_body: str = "") -> set[int] | None:
         return None
     if stated := _as_stated(found, stated_body):
         return stated
+    texts = [n for n in range(region.start + 1, region.end) if found[n].is_running]
+    texts = [n for n in texts if not _is_caption(found[n].element)] or texts
     for parts in (region.parts, Parts(set())):
-        running = {
-            number
-            for number in range(region.start + 1, region.end)
-            if found[number].is_running and not parts.hold(found[number].element)
-        }
-        if sum(len(found[number].text) for number in running) >= _ENOUGH:
+        running = {number for number in texts if not parts.hold(found[number].element)}
+        size = sum(len(found[number].text) for number in running)
+        # One sentence is enough where it is the first below the page's heading.
+        brief = region.start >= 0 and size >= _BRIEF and texts[0] in running
+        if size >= _ENOUGH or (brief and heading_of(found[region.start].element) == "h1"):
             return _whole(found, running, parts)
     return None
+
+
+def _is_caption(element: etree._Element) -> bool:
+    near = [element, *above(element, 1)]
+    return any(e.tag in ("figure", "figcaption") or names(e) & _CAPTIONS for e in near)
 
 
 def _key(text: str) -> str:
@@ -74,7 +85,7 @@ def _whole(found: list[Block], running: set[int], parts: Parts) -> set[int]:
     inside = set(home.iter())
     body = {number for number in running if found[number].element in inside}
     body = _without_afterword(found, body, set(core.iter()), parts)
-    first, last = min(body), max(body)
+    first, last = _opening(found, min(body)), max(body)
     texts = {found[number].element for number in body}
     between = {
         number
@@ -86,6 +97,24 @@ def _whole(found: list[Block], running: set[int], parts: Parts) -> set[int]:
         and (number in body or not _belongs_to_links(found[number], home, texts))
     }
     return body | between
+
+
+def _opening(found: list[Block], first: int) -> int:
+    """Return where the text begins whose lines are broken: above its first long line, within a sentence."""
+    while first and _hangs(found[first - 1]) and _beside(found[first - 1], found[first]):
+        first -= 1
+    return first
+
+
+def _hangs(block: Block) -> bool:
+    words = fold(block.text).text.split()
+    return len(words) >= _BROKEN and words[-1] in FUNCTION and not block.is_link
+
+
+def _beside(block: Block, other: Block) -> bool:
+    return block.element.tag == other.element.tag and (
+        block.element.getparent() is other.element.getparent()
+    )
 
 
 def _without_afterword(

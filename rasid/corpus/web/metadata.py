@@ -9,8 +9,10 @@ from typing import Any, Final
 
 from lxml import etree
 
+from rasid.corpus.body.furniture import SHOWN_WORDS
 from rasid.corpus.web.data import articles, stated_body, text_of
 from rasid.corpus.web.dates import stated_date
+from rasid.language import fold
 
 _SAID: Final = etree.XPath(
     ".//text()[not(ancestor::script or ancestor::style or ancestor::noscript or ancestor::template)]"
@@ -21,6 +23,8 @@ _ADDRESS: Final = re.compile(r"https?://[^/\s]+\.")
 _MOTTO: Final = re.compile(r"\s+[-–—|~:]\s+|\s*\|\s*")
 _PRINTED: Final = re.compile(r"(?:طباع[ةه]|اطبع|نسخ[ةه] للطباع[ةه]|print)(?:\s+\S+){0,2}$", re.I)
 _FRONT: Final = re.compile(r"https?://[^/]+/?(?:(?:ar|arabic|index\.\w+)/?)?")
+_NAME_FIRST: Final = re.compile(r"\s*[-–—|»:]\s*\S+(?:\s\S+){2}")
+_NAME_LAST: Final = re.compile(r"\S+(?:\s\S+){2}\s*[-–—|»]\s*$")
 _SITE_WORDS: Final = 6
 _HEADLINE: Final = 3
 _SUFFIX: Final = re.compile(r"\s*[-–—|»]\s*\S")
@@ -55,7 +59,7 @@ def metadata(root: etree._Element) -> Metadata:
     data = articles(root, named, canonical or meta.get("og:url", ""))
     found = Metadata()
     found.site = _first(
-        meta.get("og:site_name"),
+        meta.get("og:site_name") or _channel(root, tag),
         *(_named(item.get("publisher")) for item in data),
         meta.get("application-name"),
     )
@@ -89,6 +93,11 @@ def metadata(root: etree._Element) -> Metadata:
     found.closed = any(str(item.get("isAccessibleForFree", "")).lower() == "false" for item in data)
     found.date, found.refused = stated_date(root, data, meta, found.url)
     return found
+
+
+def _channel(root: etree._Element, tag: str) -> str:
+    """Return whose message a page of Telegram's shows."""
+    return _text(root, ".//a[@class='tgme_widget_message_owner_name']") if "Telegram" in tag else ""
 
 
 def _is_sites(meta: dict[str, str], tag: str) -> bool:
@@ -134,11 +143,12 @@ def _title(
 
 
 def _is_name(heading: str, tag: str) -> bool:
-    """Tell an `h1` that is the site's name, as on blogs: short, and only the first part of the `<title>`."""
+    """Tell an `h1` that is the site's name, as on blogs: short, and only one end of the `<title>`."""
     name, whole = _first(heading), _first(tag)
-    rest = whole.removeprefix(name)
-    return 0 < len(name.split()) <= _HEADLINE and bool(
-        re.match(r"\s*[-–—|»:]\s*\S+(?:\s\S+){2}", rest)
+    if not 0 < len(name.split()) <= _HEADLINE:
+        return False
+    return bool(_NAME_FIRST.match(whole.removeprefix(name))) or bool(
+        whole.endswith(name) and _NAME_LAST.search(whole.removesuffix(name))
     )
 
 
@@ -156,7 +166,12 @@ def site_beside(tag: str, title: str) -> str:
     pieces = [piece.strip(" -–—|»«:•") for piece in tag.split(title, 1)]
     rest = [piece for piece in pieces if piece]
     named = len(rest) == 1 and len(rest[0].split()) <= _SITE_WORDS and "<" not in rest[0]
-    return rest[0] if named else ""
+    return rest[0] if named and not _is_shown(rest[0]) else ""
+
+
+def _is_shown(text: str) -> bool:
+    """Tell what a headline says that its story has, as «فيديو»."""
+    return SHOWN_WORDS.issuperset(re.findall(r"\w+", fold(text).text))
 
 
 def _site_heading(root: etree._Element, tag: str) -> str:
@@ -221,8 +236,10 @@ def _first(*values: str | None) -> str:
 def _without_site(title: str, site: str) -> str:
     """Take the site's name off a title's end."""
     match = re.match(r"^(.{8,}?)\s+[-–—|»]\s+([^-–—|»]{2,40})$", title)
-    if match and (
-        match.group(2).strip() == site or (site and site in match.group(2)) or "|" in title
+    if (
+        match
+        and not _is_shown(match.group(2))
+        and (match.group(2).strip() == site or (site and site in match.group(2)) or "|" in title)
     ):
         return match.group(1)
     return title

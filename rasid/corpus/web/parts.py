@@ -24,7 +24,7 @@ from rasid.corpus.web.nodes import (
 )
 from rasid.language import fold
 
-_APART_TAGS: Final = word_set("nav aside footer form menu dialog")
+_APART_TAGS: Final = word_set("nav aside footer form menu dialog marquee")
 _APART_ROLES: Final = word_set("navigation complementary contentinfo search banner menu")
 # Words of class and id that name a part of the page outside the article, wherever they stand.
 _STRONG: Final = word_set("""

@@ -1,8 +1,8 @@
 """The state that scripts draw a web page from: in pages that were saved before they were drawn, all there is.
 
-Read are JSON in scripts (Next, and Angular with its own escapes), JSON in a string of JavaScript, the flat
-list of references that Nuxt 3 writes, the rows that `flight` puts together, and object literals of JavaScript
-(Nuxt 2) as far as they go.
+Read are JSON in scripts (Next, and Angular with its own escapes), JSON in a string of JavaScript or in an
+attribute (Inertia, Vue), the flat list of references that Nuxt 3 writes, the rows that `flight` puts together, and
+object literals of JavaScript (Nuxt 2) as far as they go.
 """
 
 from __future__ import annotations
@@ -37,14 +37,22 @@ _CREATED: Final = frozenset(
 )
 """What other systems call it; of one object the names above come first."""
 _TITLES: Final = ("title", "headline")
+_OTHERS: Final = frozenset(
+    ["title", "headline", "slug", "url"]
+)  # what an article has, a paragraph not
 _LEAST_BODY: Final = 250  # Arabic letters of a text that could be an article's
 _LEAST_TITLED: Final = 80  # and of one whose object bears the page's title
 _DEEPEST: Final = 40
 _MOST_TOKENS: Final = 200_000
 _ANGULAR: Final = (("&q;", '"'), ("&l;", "<"), ("&g;", ">"), ("&s;", "'"), ("&a;", "&"))
 _TOKEN: Final = re.compile(
-    r'\s*(?:(?P<string>"(?:[^"\\]|\\.)*")|(?P<sign>[{}\[\]:,])|(?P<word>[^\s{}\[\]:,"]+))', re.S
+    r"\s*(?:(?P<string>\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`)|"
+    r"(?P<sign>[{}\[\]:,])|(?P<word>[^\s{}\[\]:,\"'`]+))",
+    re.S,
 )
+_INNER: Final = re.compile(
+    r"\\.|\"", re.S
+)  # what a string in other marks holds that JSON spells otherwise
 _SLASH: Final = re.compile(r"\\([^\"\\/bfnrtu])")
 
 
@@ -98,7 +106,7 @@ def _dated(value: Any, wanted: str, depth: int) -> str:
         return ""
     if isinstance(value, list):
         return next((date for entry in value if (date := _dated(entry, wanted, depth + 1))), "")
-    if any(isinstance(v, str) and key_of(v[:300]) == wanted for v in value.values()):
+    if _bears(value, wanted):
         said = {name.lower().replace("_", "").replace("-", ""): v for name, v in value.items()}
         for names in (_PUBLISHED, _CREATED):
             if entry := next(
@@ -110,6 +118,15 @@ def _dated(value: Any, wanted: str, depth: int) -> str:
     )
 
 
+def _bears(value: dict[str, Any], wanted: str) -> bool:
+    """Tell an object that bears the title, as a text of its own or within its `title` (`{"rendered": …}`)."""
+    said = [*value.values()]
+    for name, inner in value.items():
+        if isinstance(inner, dict) and any(title in name.lower() for title in _TITLES):
+            said += inner.values()
+    return any(isinstance(text, str) and key_of(text[:300]) == wanted for text in said)
+
+
 def _states_day(value: Any) -> bool:
     return isinstance(value, str) and any(map(str.isdigit, value))
 
@@ -117,11 +134,10 @@ def _states_day(value: Any) -> bool:
 def _states(root: etree._Element) -> Iterator[Any]:
     """Yield the values in a page's scripts that hold Arabic, each as soon as one way of reading it works."""
     yield from streamed(root)
+    yield from _attributes(root)
     for script in root.iter("script"):
         text, kind = script.text or "", script.get("type") or ""
-        if len(text) > MOST_JSON or "ld+json" in kind:
-            continue
-        if len(_ARABIC.findall(text)) < _LEAST_TITLED and "\\u06" not in text:
+        if "ld+json" in kind or not _holds_arabic(text):
             continue
         if "json" in kind and "&q;" in text:
             for escape, sign in _ANGULAR:
@@ -133,6 +149,20 @@ def _states(root: etree._Element) -> Iterator[Any]:
             if values := list(_read(text, start)):
                 yield from values
                 break
+
+
+def _attributes(root: etree._Element) -> Iterator[Any]:
+    """Yield the values that elements hold as an attribute for a script to draw: `data-page`, `props`, `:article`."""
+    for element in root.iter("*"):
+        for text in element.attrib.values():
+            if text[:1] in ("{", "[") and _holds_arabic(text):
+                yield from _read(text, 0)
+
+
+def _holds_arabic(text: str) -> bool:
+    if len(text) > MOST_JSON:
+        return False
+    return len(_ARABIC.findall(text)) >= _LEAST_TITLED or "\\u06" in text
 
 
 def _read(text: str, start: int) -> Iterator[Any]:
@@ -149,6 +179,9 @@ def _read(text: str, start: int) -> Iterator[Any]:
 
 def _unquoted(quoted: str) -> str:
     """Return what a string of JavaScript says; its escapes are JSON's and some more."""
+    if quoted[:1] in "'`":
+        inner = _INNER.sub(lambda m: '\\"' if m[0] == '"' else m[0], quoted[1:-1])
+        quoted = f'"{inner}"'
     try:
         return str(json.loads(_SLASH.sub(r"\1", quoted), strict=False))
     except ValueError:
@@ -213,9 +246,7 @@ def _texts(value: Any, wanted: str, titled: bool, depth: int) -> Iterator[tuple[
     if depth > _DEEPEST:
         return
     if isinstance(value, dict):
-        own = any(
-            wanted and isinstance(v, str) and key_of(v[:300]) == wanted for v in value.values()
-        )
+        own = bool(wanted) and _bears(value, wanted)
         for entry in value.values():
             if isinstance(entry, str):
                 yield own or titled, entry
@@ -233,13 +264,17 @@ def _piece(entry: Any) -> str:
     """Return the text of one element of a list of paragraphs: a string, or an object's one text."""
     if isinstance(entry, dict) and isinstance(entry.get("data"), dict):
         entry = entry["data"]  # the blocks of an editor
-    if isinstance(entry, dict) and not (entry.keys() & {"title", "headline", "slug", "url"}):
-        entry = next(
-            (
-                entry[k]
-                for k in ("content", "text", "html", "value")
-                if isinstance(entry.get(k), str)
-            ),
-            "",
-        )
+    if isinstance(entry, dict):
+        entry = "" if entry.keys() & _OTHERS else _node(entry, 0)
     return entry if isinstance(entry, str) and not entry.startswith(("http", "/")) else ""
+
+
+def _node(node: dict[str, Any], depth: int) -> str:
+    """Return the text of a node of an editor's tree, those within it run together (Slate, Tiptap, Contentful)."""
+    said = (node.get(name) for name in ("content", "text", "html", "value"))
+    if text := next((text for text in said if isinstance(text, str)), ""):
+        return text
+    inner = next((v for k in ("children", "content") if isinstance(v := node.get(k), list)), [])
+    if depth > _DEEPEST:
+        return ""
+    return "".join(_node(child, depth + 1) for child in inner if isinstance(child, dict))
