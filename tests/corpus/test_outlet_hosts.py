@@ -136,6 +136,8 @@ def test_names_that_others_quote_are_known(register: Register, name: str, outlet
             "sputnik-arabic",
             "{T}\n\nالجسر القديم - سبوتنيك عربي, 1920, 15.01.2023\nتابعنا عبر\n\n{P}",
         ),
+        ("sputnik-arabic", "{T} - 15.01.2023, سبوتنيك عربي\n\n{P}"),
+        ("sputnik-arabic", "2023-01-15T10:05+0000\n{T} 15.01.2023, سبوتنيك عربي\n{T}\n{P}"),
     ],
 )
 def test_who_met_whom_and_names_before_a_colon(

@@ -97,6 +97,10 @@ def test_cues_add_up(tmp_path: Path, register: Register, page: str) -> None:
         "{T}\n\n{P}\n\nTelegram\nWhatsapp channel\nNabd\nTwitter\nFacebook",
         "{T}\nإدريس جواد | مراسل\n\n{P}",
         "السبت 17 جانفي 2026\nAccueil Top Pub\n{T}\n\n{P}",
+        "السبت 17 يناير 2026\nخارج الحدود\n\n{T}\n\n{P}",
+        "السبت 17 يناير 2026\nشؤون عربية\n\n{T}\n\n{P}",
+        "السبت 17 يناير 2026\nأصداء عالمية\n\n{T}\n\n{P}",
+        "السبت 17 يناير 2026\nأمن ودفاع\n\n{T}\n\n{P}",
         "{T}\n\n{P}\n\nوقال المدير لموقع ميزان، إن العمل بدأ.",
     ],
 )

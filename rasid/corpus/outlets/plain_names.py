@@ -61,6 +61,12 @@ _THE_KIND: Final = re.compile(r"ال(?:وكاله|صحيفه|قناه|شبكه|�
 # "Lebanon 24", "Gulf 365": the hours and days that sites put behind a country's name.
 _CLOCK: Final = re.compile(r"[^\W\d_]{4,} ?(?:24|360|365)")
 _PARTED: Final = re.compile(r"\s[-–—ـ:]+\s|[/|]")  # "Baghdad ـ so-and-so": two pieces
+# "Arab affairs", "echoes of the world", "security and defence": a newspaper's sections by their build. Folded.
+_SECTION: Final = re.compile(
+    r"(?:(?:ال)?(?:شوون|قضايا|ملفات)|الشان) \S+"
+    r"|(?!ال)\S{3,} (?:دوليه|عالميه|خارجيه|اقليميه|محليه)"
+    r"|(?:امن|سياسه|اقتصاد|مال|عربي|شرق|ثقافه|دفاع|علوم|صحه|مجتمع|فن|محلي|دولي) و\S{3,}"
+)
 _TODAY: Final = word_set("اليوم الان لايف مباشر تودي 24 بوست تايم")
 _SIGNS: Final = " \"“”«»'‘’().,،:|/\\-–—_*•[]{}#@"
 _LONGEST: Final = 32
@@ -131,6 +137,8 @@ def plain_name(name: str) -> bool:
     if _PARTED.search(name):
         return False
     if not all(_WORD.fullmatch(word) for word in words) or " ".join(words) in SECTIONS:
+        return False
+    if _SECTION.fullmatch(" ".join(words)):
         return False
     if len(words) == 1 and words[0] in given_names():
         return False

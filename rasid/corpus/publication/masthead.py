@@ -10,7 +10,7 @@ from rasid.corpus.body.captions import is_caption
 from rasid.corpus.body.header import is_dateline_date, is_metadata
 from rasid.corpus.body.layout import Layout
 from rasid.corpus.body.lines import Line
-from rasid.corpus.outlets.naming import CITIES
+from rasid.corpus.outlets.places import PLACES
 from rasid.corpus.publication.bracket import bracket, ends_of_plans
 from rasid.corpus.publication.dating import Stated
 from rasid.corpus.publication.forms import CLOCK, HOUR, ISSUE
@@ -93,7 +93,7 @@ def _tells_weather(line: Line, layout: Layout) -> bool:
 
 def _ends_in_place(line: Line) -> bool:
     """Tell a line whose last words are a city's: "الخميس 11 ديسمبر 2025 أبوظبي"."""
-    return any(word in CITIES for word in line.words[-2:])
+    return any(word in PLACES for word in line.words[-2:])
 
 
 def _has_company(line: Line, layout: Layout) -> bool:
