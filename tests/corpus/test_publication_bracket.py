@@ -76,3 +76,72 @@ def test_what_was_once_due_bounds_nothing(due: str) -> None:
     found = bracket(_PAST + due, _LATEST)
     assert found is not None
     assert found[:2] == (date(2014, 1, 1), _LATEST)
+
+
+def test_what_was_done_before_its_deadline_says_not_whether_that_has_come() -> None:
+    text = _PAST + "وغادر العمال الميناء في مايو الماضي، أي قبل الموعد النهائي في أيلول 2020."
+    found = bracket(text, _LATEST)
+    assert found is not None
+    assert found[0] == date(2014, 1, 1)
+    assert found[1] > date(2020, 9, 30)
+
+
+def test_what_lasts_until_a_month_may_be_told_years_before() -> None:
+    lasting = "وبدأ البناء في آب الماضي. وستستمر الأعمال حتى أيلول 2018 على الأقل."
+    found = bracket("وتأسست الشركة عام 2016. " + lasting, _LATEST)
+    assert found is not None
+    assert found[:2] == (date(2016, 1, 1), date(2018, 9, 30))
+    assert bracket(lasting, _LATEST) is None  # nothing says how many years
+
+
+def test_by_the_month_after_the_last_one_may_be_the_year_before() -> None:
+    text = "تأسست الشركة عام 2016. وبدأ البناء في آب الماضي. وتنتهي الأعمال بحلول أيلول 2018."
+    found = bracket(text, _LATEST)
+    assert found is not None
+    assert found[:2] == (date(2016, 1, 1), date(2018, 9, 30))
+    near = bracket(text.replace("بحلول أيلول", "بحلول نهاية عام"), _LATEST)
+    assert near is not None
+    assert near[:2] == (date(2018, 9, 1), date(2018, 12, 31))
+
+
+def test_beyond_a_year_is_ahead_of_the_text() -> None:
+    found = bracket(_PAST + "وقد تبقى الفرق هناك إلى ما بعد عام 2019.", _LATEST)
+    assert found is not None
+    assert found[:2] == (date(2014, 1, 1), date(2019, 12, 31))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "وقال المدير إنه سيتم عقد اجتماع بين الشركاء في 31 أيار 2018.",
+        "ومع نهاية عام 2018 سيكون للمدينة جسران.",
+        "وترتفع العائدات بحلول 2018 من نحو خمسة مليارات في 2010.",
+        "وأقرت البلدية الموازنة للعام المالي 2018.",
+        "وحتى العام 2012 كانت البلدية تظن أن الجسر يكفي.",
+        "وسيقدم المصرف قرضا ضمن الخطة التي قدمت في نهاية 2011.",
+        "وينتهي عقد الصيانة في صيف 2018.",
+        "وبلغت الحمولة 90 طنا في 2009 قبل أن يتم رفعها في 2010.",
+    ],
+)
+def test_plans_what_they_are_measured_by_and_narrated_turns_leave_the_lower_bound(
+    told: str,
+) -> None:
+    found = bracket(_PAST + told, _LATEST)
+    assert found is not None
+    assert found[0] == date(2014, 1, 1)
+    assert found[1] in (date(2018, 5, 31), date(2018, 8, 31), date(2018, 12, 31), _LATEST)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "وتوسعت سيطرة الشركة على سنوات النقل حتى فازت بالعقد في 2016.",
+        "واستمر تدفق الشاحنات عليه حتى مطلع 2016.",
+        "وارتفع عدد العمال القادمين من المدينة خلال عام 2016.",
+        "وتنقل شاحنات السوق السوفيتي القديم ما سجلته المصانع عام 2016.",
+    ],
+)
+def test_years_control_and_those_who_come_from_a_town_are_no_future(told: str) -> None:
+    found = bracket(_PAST + told, _LATEST)
+    assert found is not None
+    assert (found[0], found[1]) == (date(2016, 1, 1), _LATEST)

@@ -113,3 +113,17 @@ def test_the_second_of_a_site_s_last_change_below_its_logo_is_no_day(read_one) -
     stamp = "آخر تحديث : الجمعة 29 آذار 2024   الساعة 11:57:03"
     assert _day(read_one, "Logo Maraya", stamp, "مرايا برس", TITLE, SECOND, THIRD) is None
     assert _day(read_one, TITLE, stamp, SECOND, THIRD) == date(2024, 3, 29)
+
+
+def test_a_day_between_weekday_and_hijri_with_blanks_is_the_page_s(read_one) -> None:
+    lines = ("الإثنين", "23 02 2026", "5 رمضان 1447", TITLE, SECOND, THIRD)
+    assert read_one("a.txt", "\n".join(lines) + "\n").publication.published_from == date(
+        2026, 2, 23
+    )
+
+
+def test_a_first_line_that_ends_in_the_agencies_desk_is_no_town_s_clock(read_one) -> None:
+    line = "الإثنين 23 فبراير-شباط 2026 الساعة 04 مساءً / {}"
+    text = line + "\n\n" + "\n\n".join((SECOND, THIRD)) + "\n"
+    found = read_one("a.txt", text.format("مرايا برس - وكالات")).publication
+    assert found.published_from == date(2026, 2, 23)

@@ -136,3 +136,10 @@ def test_every_day_of_a_year_resolves() -> None:
         found = find_dates("يعود الشهر المقبل بعد نهاية العام الجاري وبعد 29 شباط المقبل", day)
         assert len(found) == 3
         day += timedelta(days=17)
+
+
+def test_a_year_that_names_an_agreement_is_past_without_the_article_s_own_day() -> None:
+    (found,) = find_dates("قالت إن الزيارة ستعزز التعاون وفقا لاتفاق عام 2008 بين البلدين.", None)
+    assert found.relation == "past"
+    (found,) = find_dates("قالت إن القوات ستغادر عام 2026.", None)
+    assert found.relation == "promised"

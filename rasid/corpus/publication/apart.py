@@ -49,6 +49,8 @@ _GLUED_COUNT: Final = re.compile(
 _SPACED: Final = re.compile(
     r"(?<!\d)(\d{1,2})(?: ?\. ?(\d{1,2}) ?\. ?| [-–] (\d{1,2}) [-–] )((?:19|20)\d\d)(?!\d)"
 )
+# "23 02 2026", a line of its own
+_BLANKS_BETWEEN: Final = re.compile(r"^(\W*)(\d\d) (\d\d) ((?:19|20)\d\d)(?=\s*$)")
 # "14 – August – 2020": the parts of a day held apart by dashes.
 _DASHED_DAY: Final = re.compile(
     r"(?<!\d)(\d{1,2})\s[-–—]\s([^\W\d_]{3,9})\s[-–—]\s((?:19|20)\d\d)(?!\d)"
@@ -100,7 +102,7 @@ def apart(text: str) -> str:
     text = _NUMBERED.sub(named, text.replace("أكتوير", "أكتوبر"))
     text = _GLUED_HALF.sub(r"\1 ", _GLUED_WEEKDAY.sub(" ", _GLUED_MONTH.sub(r" \1", text)))
     text = _GLUED_COUNT.sub(r"\1 ", text)
-    text = _SPACED.sub(r"\1/\2\3/\4", text)
+    text = _BLANKS_BETWEEN.sub(r"\1\2/\3/\4", _SPACED.sub(r"\1/\2\3/\4", text))
     text = _GLUED_TWIN.sub(r"\1 | ", text.replace("\u00a0", " "))
     text = _YEAR_FIRST.sub(year_last, text)
     text = _GLUED_CLOCK.sub(r"\1 \2", text)

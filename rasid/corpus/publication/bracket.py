@@ -8,7 +8,14 @@ from typing import Final
 
 from rasid.corpus.publication.dating import EARLIEST, weekday
 from rasid.corpus.publication.self_dates import slips
-from rasid.corpus.publication.tense import is_plan, is_told_ahead, is_told_past, was_due
+from rasid.corpus.publication.tense import (
+    goes_on_ahead,
+    is_lasting,
+    is_plan,
+    is_told_ahead,
+    is_told_past,
+    was_due,
+)
 from rasid.language import Document
 from rasid.language.calendar import ARABIC_WEEKDAYS
 from rasid.language.dates import DateExpression, find_date_expressions
@@ -30,10 +37,17 @@ NAMED_DAYS: Final = {
 }  # fmt: skip
 _CLAUSE, _AFTER = 90, 25  # letters in which the verb of a date stands
 _UNTIL_NEXT: Final = 335  # days from a month's end until it comes round again
-_DEADLINE: Final = (
-    150  # days that "by the end of the year" spans at most: a plan of the next months
-)
+_ENDS: Final = (
+    "نهاية",
+    "أواخر",
+    "ختام",
+    "آخر",
+)  # "by the end of the year": a plan of the next months
+_SOON: Final = 45  # days before its deadline within which nothing is told as "by September 2026"
 _LOOSE: Final = 1100  # days: in a longer time "last July" narrows nothing
+_YEAR: Final = 366
+# "before the end of 2015", "the budget for 2019": of the year that goes on or of the next.
+_OF_A_YEAR: Final = re.compile(r"(?:(?<!\w)(?:قبل|مع)|(?<!\w)ل| ب|^ب)\s*$")
 _STARTING: Final = re.compile(r"(?<!\w)و?(?:ابتداء|اعتبارا|بدءا|بدايه) من (?:\w+ )?$")
 
 
@@ -58,12 +72,17 @@ def bracket(body: str, latest: date) -> tuple[date, date, str] | None:
         )
     high = min(high, latest)
     found = _named_day(document, low, high)
-    deadline = any((e.date_to - e.date_from).days < _DEADLINE for e in plans if e.date_to == high)
+    deadline = any(_is_near(document, e) for e in plans if e.date_to == high)
     if found is None and (high < latest or (high - low).days < _LOOSE):
         found = _last_month(document, low, high, near=deadline)
     if found:
         return found
     return (low, high, evidence) if evidence and low > EARLIEST and low <= high else None
+
+
+def _is_near(document: Document, plan: DateExpression) -> bool:
+    """Tell whether a plan is a deadline of the next months, not what is to last until then."""
+    return plan.surface.startswith(_ENDS) and not is_lasting(_beside(document, plan)[0])
 
 
 def ends_of_plans(body: str) -> list[date]:
@@ -74,7 +93,7 @@ def ends_of_plans(body: str) -> list[date]:
 def _told(document: Document) -> tuple[list[DateExpression], list[DateExpression]]:
     """Return the dates of what is past and of what is to come."""
     explicit = [e for e in find_date_expressions(document, None) if e.date_to >= EARLIEST]
-    explicit = [e for e in explicit if not slips(e)]
+    explicit = [e for e in explicit if not slips(e) and not e.surface.endswith("منه")]
     explicit = [e for e in explicit if not _begins_something(document, e)]
     plans = [e for e in explicit if _is_plan(document, e)]
     return [e for e in explicit if e not in plans and _bounds(document, e)], plans
@@ -88,11 +107,20 @@ def _begins_something(document: Document, expression: DateExpression) -> bool:
 
 def _bounds(document: Document, expression: DateExpression) -> bool:
     """Tell whether a date of no plan is surely past: its verb says so, or it is a month that nothing announces."""
-    before, _ = _beside(document, expression)
+    before, after = _beside(document, expression)
+    if goes_on_ahead(after):
+        return False
     if is_told_past(before) and not was_due(before):
         return True
+    if _OF_A_YEAR.search(before) or expression.surface[0] == "ل":
+        return False
+    if (expression.date_to - expression.date_from).days > _YEAR:
+        return False
     return (
-        expression.grain in ("month", "year") and not is_told_ahead(before) and not was_due(before)
+        expression.grain in ("month", "year")
+        and not is_told_ahead(before)
+        and not was_due(before)
+        and not is_lasting(before)
     )
 
 
@@ -159,7 +187,11 @@ def _last_month(
     starts = (date(year, after.month, 1) for year in range(after.year, low.year - 2, -1))
     spans = [(start, start + timedelta(_UNTIL_NEXT)) for start in starts]
     spans = [span for span in spans if span[0] <= high and span[1] >= low]
-    spans = spans[:1] if near else spans
+    if (
+        near and spans
+    ):  # a deadline of this month would be told as such: the year before is as likely
+        spans = spans[: 1 if (high - spans[0][0]).days > _SOON else 2]
     if not spans:
         return None
-    return max(low, min(spans)[0]), min(high, max(spans)[1]), latest.surface
+    first, last = max(low, min(spans)[0]), min(high, max(spans)[1])
+    return (first, last, latest.surface) if (last - first).days < _LOOSE else None

@@ -23,6 +23,10 @@ _DUE: Final = folded_words("بحلول وبحلول حتى وحتى قبل مو�
 _SINCE: Final = folded_words(
     "منذ ومنذ الموقع الموقعة المبرم المبرمة المنعقد الصادر الصادرة تشكل وقع جرى عقد كان كانت"
 )
+# Known by the year they were made or fought in: لاتفاق عام 2008، غزو 2003.
+_BY_YEAR: Final = folded_words(
+    "اتفاق اتفاقية الاتفاقية معاهدة قانون دستور غزو حرب الحرب اجتياح احتلال ثورة انتفاضة هزيمة"
+)
 _DAY: Final = timedelta(days=1)
 _REACH: Final = 14
 _WILL_NOT: Final = frozenset(("لن", "ولن", "فلن"))
@@ -78,7 +82,7 @@ def _is_set(w: Words, i: int, *, today: bool) -> bool:
 
 def _by_clause(w: Words, match: Match, topic: str) -> str:
     before = w.words[match.first - 1], w.words[match.first - 2]
-    if not _SINCE.isdisjoint(before):
+    if not _SINCE.isdisjoint(before) or before[0].lstrip("ولبف") in _BY_YEAR:
         return "past"
     due = topic != "other" or is_due(w, match) or _ahead(w, match)
     return "promised" if due else "context"

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from rasid.language.dates.centuries import decade_expression
+from rasid.language.dates.chronicle import in_told_years
 from rasid.language.dates.dashes import scan_of, with_dashes
 from rasid.language.dates.eras import early_years
 from rasid.language.dates.feasts import FEAST_CUTS, FEAST_STARTS, feast
@@ -141,7 +142,7 @@ def parse(w: Words) -> list[Match]:
             continue
         matches.append(match)
         end = match.end
-    return joined(w, matches) if len(matches) > 1 else matches
+    return in_told_years(w, joined(w, matches)) if len(matches) > 1 else matches
 
 
 _BESIDE: Final = 25  # words between a day and اليوم التالي

@@ -131,7 +131,7 @@ def _range(w: Words, a: Match, b: Match) -> Match | None:
         linked = between == ["و"] or (not between and w.words[b.first].startswith("و"))
     else:
         linked = not between and w.gaps[b.first].strip() in ("-", "–")
-    if not linked or not _plain(w.gaps[b.first]):
+    if not linked or not _plain(w.gaps[b.first]) or ends_sentence(w.gaps[a.end]):
         return None
     first = a.value
     if isinstance(first, Named) and first.direction is None and isinstance(b.value, Fixed):

@@ -17,6 +17,7 @@ from rasid.language.dates.match import (
     whole_number,
     year_number,
 )
+from rasid.language.dates.tense import ends_sentence
 from rasid.language.dates.told import moved_unit
 from rasid.language.dates.values import Between, DayIn, Fixed, Named, NoDate, Value, Within
 from rasid.language.dates.values_relative import Anaphor, Shift
@@ -125,7 +126,9 @@ def _complete(w: Words, i: int, day: int, month: Month, weekday: int | None) -> 
         return None
     before = w.words[i - 1] if w.words[i - 1] != "ال" else w.words[i - 2]  # حادث الـ11 من سبتمبر
     undirected = isinstance(value, Named) and value.direction is None
-    if undirected and (before in _NAMESAKES or _returns_each_year(w, end)):
+    if undirected and (
+        (before in _NAMESAKES and not ends_sentence(w.gaps[i])) or _returns_each_year(w, end)
+    ):
         return Match(i, end, NoDate())
     return _closed(w, month, Match(i, end, value, weekday))
 
@@ -224,7 +227,12 @@ def month_expression(w: Words, i: int) -> Match | None:
         return None  # سبتمبر نت, a site
     if month.doubtful and not confirmed and not _month_cued(w, i):
         return None
-    if isinstance(value, Named) and value.direction is None and w.words[i - 1] in _NAMESAKES:
+    if (
+        isinstance(value, Named)
+        and value.direction is None
+        and w.words[i - 1] in _NAMESAKES
+        and w.near(i)
+    ):
         return Match(i, end, NoDate("month"))
     if isinstance(value, Named) and value.direction is None:
         value = replace(value, direction=shared_direction(w, end, "month"))

@@ -7,7 +7,7 @@ from typing import Final
 from rasid.language.dates.durations import Length, duration
 from rasid.language.dates.match import Match, entry
 from rasid.language.dates.relative import unit_expression
-from rasid.language.dates.tense import looks_ahead, stands_alone
+from rasid.language.dates.tense import goes_on_ahead, looks_ahead, stands_alone
 from rasid.language.dates.values import Between, Value
 from rasid.language.dates.values_relative import Offset, Span
 from rasid.language.numbers_scan import Words, folded_words
@@ -42,6 +42,7 @@ def prepositional(w: Words, i: int) -> Match | None:
     elif kind in ("after", "during") and not (
         looks_ahead(w, i, _CLAUSE if w.words[i] == "غضون" else _REACH)
         or stands_alone(w, i, end)
+        or goes_on_ahead(w, end)
         or _is_limit(w, i + 1, end)
     ):
         return None  # a story told: ten days after what came before it, not the day of writing

@@ -19,7 +19,7 @@ _CUES: Final = folded_words(
 # Names and nouns that could be read as سـ and a verb.
 _NAMES: Final = folded_words(
     "سيرجي سيرغي سيرين ستالين سيفاري سيلفان سيلفا ستيلا سيجيف سيدني سندي ستان سيانو سيمون سيرون سيري سيول سيولة سنية "
-    "ستيني سيلا سياديا سيناء سينا ستيف سنجار سيماء سيريانا سنيور سيتروين سيتروان"
+    "سيريا سيستو سيرها سيره سيرهم سيتي ستيني سيلا سياديا سيناء سينا ستيف سنجار سيماء سيريانا سنيور سيتروين سيتروان"
 )
 
 
@@ -52,6 +52,15 @@ def looks_ahead(w: Words, i: int, reach: int = _REACH) -> bool:
     return False
 
 
+def goes_on_ahead(w: Words, i: int) -> bool:
+    """Tell whether word `i` is a future verb or its negation: في غضون شهر، سينسحبون; بعد عام لن يبقى أحد."""
+    word = w.words[i]
+    if not word or ends_sentence(w.gaps[i]):
+        return False
+    return word in _TO_COME or (word.startswith(("سي", "ست", "سن")) and is_future_word(word))
+
+
+_TO_COME: Final = frozenset(("سوف", "لن"))
 _EVENTS: Final = folded_words(
     "كان سقط سقطت قتل جرح شن شنت أطلق اعتقل وصل غادر دخل انسحب عقد زار التقى انتهى انتهت تأسس تأسست تشكل تشكلت جرى "
     "جرت حدث وقع وقعت اندلع اندلعت استهدف نفذ سيطر احتل استعاد أبرم صوت أقر ولد توفي رحل تولى استقال انفجر هاجم "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from rasid.language.dates.chronicle import heads_line
 from rasid.language.dates.eras import years_of_a_life
 from rasid.language.dates.lexicon import TIMES_OF_DAY
 from rasid.language.dates.match import (
@@ -129,7 +130,7 @@ def bare_year(w: Words, i: int, previous: Match | None) -> Match | None:
     if pair:
         return pair
     follows = previous is not None and previous.value.grain == "year" and _follows(w, i, previous)
-    return match if marked or follows or _cued(w, i) else None
+    return match if marked or follows or _cued(w, i) or heads_line(w, i) else None
 
 
 def _follows(w: Words, i: int, previous: Match) -> bool:
