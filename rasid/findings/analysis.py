@@ -154,6 +154,8 @@ class _Links:
         Without a place of its own it is at the base that the sentence names nearest. A number without such a day holds
         as of the article's own publication, which is not repeated here.
         """
+        if self._counts_speakers(found):
+            return found
         base, speaker = place or self._base(found.start), self._speaker(found.start)
         if base is None and speaker is None and day is None:
             return found
@@ -161,6 +163,13 @@ class _Links:
             found.start, found.end, found.surface, found.low, found.high, found.approximate,
             found.unit, found.about, base, speaker, day,
         )  # fmt: skip
+
+    def _counts_speakers(self, found: Quantity) -> bool:
+        """Tell the number of those who speak (بحسب ثلاثة مسؤولين): they are at no base, on no day."""
+        return any(
+            said.start <= found.start < said.end and found.surface in said.speaker
+            for said in self.statements
+        )
 
     def _told_after(self, at: int) -> int | None:
         """Return where what is told in the sentence begins, when `at` stands before it (أعلن أمس أن ...)."""
@@ -188,6 +197,7 @@ class _Links:
             base
             for base in self.bases
             if start <= base.start < end
+            and abs(base.start - at) < _FAR
             and not any(min(at, base.start) < d.start < max(at, base.start) for d in others)
         ]
         nearest = min(inside, key=lambda base: abs(base.start - at)) if inside else None
@@ -207,4 +217,5 @@ def _are_listed(a: DateMention, b: DateMention) -> bool:
 
 
 _LISTED: Final = 8  # characters
+_FAR: Final = 160  # characters, some 25 words: another clause tells of another place
 _first: Final = itemgetter(0)

@@ -62,6 +62,25 @@ def test_a_comma_before_the_preposition_parts_no_place_and_a_side_leads_to_it() 
     assert _places("وصل 300 نازح من شمال سوريا.") == [None]
 
 
+def test_what_is_pulled_out_of_a_place_was_there() -> None:
+    assert _places("تسحب الولايات المتحدة نحو 500 جندي من شمال سوريا.") == ["country:sy"]
+    assert _places('أعلن سحب 400 من جنود مشاة البحرية "المارينز" من سوريا.') == ["country:sy"]
+    assert _places("وصل 300 جندي من سوريا.") == [None]
+
+
+def test_those_who_speak_are_at_no_base_and_on_no_day() -> None:
+    text = "وبحسب اثنين من المسؤولين، أكمل الجيش انسحابه من قاعدة عين الأسد في آب 2025."
+    (counted,) = analyse(text, date(2025, 8, 25)).quantities
+    assert (counted.surface, counted.entity_id, counted.as_of) == ("اثنين من المسؤولين", None, None)
+    assert _places("قتل اثنان من المسؤولين في قاعدة عين الأسد.") == ["base:ain-al-asad"]
+
+
+def test_the_strength_of_those_who_leave_is_no_promise_s() -> None:
+    text = "تخطط واشنطن لسحب قواتها المنتشرة في سوريا، والبالغ عددها نحو ألف جندي، خلال الشهرين المقبلين."
+    (counted,) = analyse(text, date(2026, 2, 19)).quantities
+    assert (counted.entity_id, counted.as_of) == ("country:sy", None)
+
+
 def test_lengths_of_time_and_way_have_no_place_of_their_own() -> None:
     assert _places("تبقى مهمة القوات في العراق سبع سنوات على طول 600 كيلومتر.") == [None, None]
 

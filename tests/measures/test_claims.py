@@ -22,7 +22,7 @@ READ = {
     "وفي قاعدة عين الأسد ينتشر 300 جندي من قوات التحالف الدولي.": ("org:coalition", "base:ain-al-asad", True),
     "وأعلن الجيش مقتل 12 جنديا تركيا في العراق خلال اشتباكات.": ("country:tr", "country:iq", False),
     "وسيبقى 400 جندي ألماني في العراق حتى نهاية العام.": ("country:de", "country:iq", False),
-    "ودعت الحكومة إلى سحب 1500 جندي إيطالي من العراق.": ("country:it", None, False),
+    "ودعت الحكومة إلى سحب 1500 جندي إيطالي من العراق.": ("country:it", "country:iq", False),
     "وانتشر 3000 جندي عراقي في الأنبار.": ("country:iq", "place:anbar", False),
     "وشاركت كتيبة من 200 جندي أميركي في العراق.": ("country:us", "country:iq", False),
 }  # fmt: skip

@@ -33,7 +33,7 @@ _SIDES: Final = _COMPASS | frozenset(
 _QUOTES: Final = frozenset('"«“')
 _OTHER_CLAUSE: Final = re.compile(r"[،,;؛:.\n\"«“]")
 _NOT_BEFORE: Final = re.compile(
-    r"[;؛:\n\"«“]|\.\s|[،,]\s*و|(?<![ء-ي])(?:[وبلف]?[إأا]ن(?:ه|ها|هم)?|فيما|بينما)(?![ء-ي])"
+    r"[;؛:\n\"«“]|\.\s|[،,]\s*و(?!ال(?:بالغ|مقدر))|(?<![ء-ي])(?:[وبلف]?[إأا]ن(?:ه|ها|هم)?|فيما|بينما)(?![ء-ي])"
 )
 _OF_THE_SAME: Final = re.compile(
     r"^\W{0,3}(?:إلى|الى|و|بينهم|بينها|منهم|منها|من بينهم|من بينها)(?:\s+\S+){0,2}\s*$|^\W{0,3}و\S*\s*$"
@@ -48,6 +48,14 @@ _APPOSED: Final = re.compile(
     r"[،,]\s*(?:أغلبهم|معظمهم|غالبيتهم|أكثرهم|جميعهم|كلهم|بينهم|بينها|من بينهم)(?![ء-ي])[^،,.\n]{1,60}[،,]\s*"
     r"(?=(?:في|خلال|جراء|إثر|حاليا|داخل|قرب|وسط|على|شمال|جنوب|شرق|غرب)(?![ء-ي]))"
 )
+# Said before a number of what leaves, with who pulls it out between them: تسحب الولايات المتحدة 500 جندي من سوريا.
+_PULLED: Final = re.compile(
+    r"(?<![ء-ي])[وفلب]{0,2}(?:ال)?(?:[تيسن]{0,2}سحب|انسحاب|[إا]خراج|خروج|مغادرة|[إا]جلاء|[إا]عادة|ترحيل|غادر)ت?\s+"
+    r"(?:[^\W\d]+\s+){0,3}$"
+)
+_NAMED_IN_QUOTES: Final = re.compile(
+    r'["«“][^"»”\s]{2,15}["»”]'
+)  # جنود مشاة البحرية "المارينز" من كذا
 _MARKS: Final = re.compile("[\u064b-\u0652]")
 _BESIDE: Final = 36  # characters between a base and the town that it lies in
 _first: Final = itemgetter(0)
@@ -99,8 +107,11 @@ class Whereabouts:
 
     def _after(self, counted: Quantity, stop: int) -> str | None:
         """Return the first place that a preposition leads to after a number, in its clause."""
+        pulled = (
+            _PULLED.search(self.text, max(0, counted.start - _WINDOW), counted.start) is not None
+        )
         for k in self._between(counted.end, min(stop, counted.end + _FAR)):
-            if self._is_led(k):
+            if self._is_led(k) or (pulled and self._is_left(k)):
                 if self._is_in_another_clause(counted.end, self._opening(k)):
                     return None
                 return self._base_beside(k, counted.end) or self.named[k].entity_id
@@ -121,7 +132,9 @@ class Whereabouts:
         found = _OTHER_CLAUSE.search(self.text, end, opening)
         if found is None:
             return False
-        apposed = _APPOSED.match(self.text, found.start(), opening)
+        apposed = _APPOSED.match(self.text, found.start(), opening) or _NAMED_IN_QUOTES.match(
+            self.text, found.start(), opening
+        )
         if apposed:  # أصيب 54، أغلبهم من المدنيين، في قصف على كذا
             return self._is_in_another_clause(apposed.end(), opening)
         led = self.text[found.end() : opening].split()
@@ -140,6 +153,13 @@ class Whereabouts:
             window = self.text[max(0, named.start - _WINDOW) : named.start]
             self._led[k] = known = _leads(window, base=named.kind == "base")
         return known
+
+    def _is_left(self, k: int) -> bool:
+        """Tell whether the name is what something is pulled out of: سحب 400 جندي من سوريا."""
+        words = self.text[max(0, self.named[k].start - _WINDOW) : self.named[k].start].split()
+        while words and words[-1] in _SIDES:
+            words.pop()
+        return bool(words) and words[-1] in ("من", "ومن")
 
     def _base_beside(self, k: int, opening: int) -> str | None:
         """Return the base named right before a town or a country that it lies in."""

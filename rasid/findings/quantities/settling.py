@@ -14,6 +14,8 @@ _AGAINST: Final = re.compile(
     r"\b(?:ضد|(?:ل|ب|و)?(?:هزيمه|محاربه|مكافحه|قتال|مواجهه|دحر|ملاحقه|القضاء علي))(?: \S+){1,3}"
 )
 
+_AMONG: Final = frozenset(("بينهم", "منهم", "وبينهم", "ومنهم", "وبينها", "بينها"))
+
 
 def settled(w: Words, count: Count) -> Count:
     """Settle what a count is about from its sentence: troops without a unit, men who may be of an armed group."""
@@ -23,6 +25,8 @@ def settled(w: Words, count: Count) -> Count:
         return _below_zero(w, count)
     if count.about == "troops?":
         return count._replace(about="troops" if _are_troops(w, count) else "other")
+    if count.about == "other" and _is_part_of_troops(w, count):
+        return count._replace(about="troops")
     if not count.unit:
         before = w.words[max(0, count.first - 8) : count.first]
         troops = not TROOP_NOUNS.isdisjoint(before) and CASUALTIES.isdisjoint(before)
@@ -50,6 +54,14 @@ def _are_troops(w: Words, count: Count) -> bool:
         return True
     sentence = _around(w, count, 25)
     return not FORCES.isdisjoint(sentence) and not _names_a_group(sentence)
+
+
+def _is_part_of_troops(w: Words, count: Count) -> bool:
+    """Tell a nation's part of the soldiers just numbered: 3500 جندي أجنبي، بينهم 2500 أميركي."""
+    if w.words[count.first - 1] not in _AMONG or w.words[count.end - 1] not in NATIONS:
+        return False
+    before = w.words[max(0, count.first - 12) : count.first]
+    return not TROOP_NOUNS.isdisjoint(before) and CASUALTIES.isdisjoint(before)
 
 
 def _names_a_group(words: list[str]) -> bool:

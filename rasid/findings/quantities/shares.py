@@ -34,7 +34,15 @@ SHARES_OF_THEM: Final = {
     for ending in ("هم", "ها", "هن", "هما")
     for lead in ("", "و")
 }
-SHARES: Final = frozenset(_PARTS) | {"ثلاثه", "بثلاثه"}
+_SEVERAL: Final = {
+    lead + word: value
+    for word, value in (
+        ("ثلاثه", 3), ("اربعه", 4), ("خمسه", 5), ("سته", 6), ("سبعه", 7), ("ثمانيه", 8), ("تسعه", 9),
+    )
+    for lead in ("", "و", "ب", "ل")
+}  # fmt: skip
+_OF_A_WHOLE: Final = {"ارباع": 4, "اخماس": 5, "اسداس": 6, "اسباع": 7, "اثمان": 8, "اعشار": 10}
+SHARES: Final = frozenset(_PARTS) | _SEVERAL.keys()
 _OWNER: Final = re.compile("(?<=[ء-ي]{3})(?<!ت)(?:هما|هم|ها)$")
 _NUMBERS: Final = frozenset(("العدد", "عدد", "عددهم", "عددها"))
 _FRACTION_STOPS: Final = frozenset(
@@ -64,10 +72,10 @@ def share_at(w: Words, document: Document, i: int) -> Count | None:
     if value is not None and NUMBER_WORDS[w.words[i]].joined and (more := _one_and_a(w, i, value)):
         return more
     if value is None:
-        if w.words[i] in ("ثلاثه", "بثلاثه") and w.words[i + 1] == "ارباع":
-            value, end = 0.75, i + 2
-        else:
+        whole = _OF_A_WHOLE.get(w.words[i + 1])
+        if whole is None or _SEVERAL[w.words[i]] >= whole:
             return None
+        value, end = _SEVERAL[w.words[i]] / whole, i + 2
     following = w.words[end]
     if not following or not w.near(end) or following in _FRACTION_STOPS or w.words[i - 1] == "الا":
         return None  # السادسة إلا ربعا

@@ -33,6 +33,7 @@ _SINCE: Final = re.compile(r"\b[وف]?منذ\b[^،,؛;:.\n]{0,48}$")  # منذ 2
 _COMPARED: Final = re.compile(
     r"\b(?:بال)?مقارن(?:ة|ا|اً|ًا)\b|\bقياسا\b|\bعن (?:ال)?(?:ربع|شهر|عام|سنة)\b"
 )
+_ASIDE: Final = re.compile(r"(?<![ء-ي])و?ال(?:بالغ|مقدر)[ةه]? عدد\w+ (?:ب|\w+ )?$")
 _COMMA: Final = re.compile("[،,;؛]")
 _NEAR: Final = re.compile(
     r"\s*(?:و?(?:في|خلال|بحلول|حتى|قبل|بعد|منذ|مع|على|عام|يوم|شهر|مساء|صباح|فجر)\s+)*"
@@ -144,6 +145,8 @@ def _are_apart(text: str, sentence: int, counted: Quantity, found: DateMention) 
     if compared and (not after or found.start - len(opening) + compared.start() >= counted.end):
         return True
     if after:
+        if _ASIDE.search(text, sentence, counted.start):
+            return True  # سحب قواتها البالغ عددها 900 جندي خلال شهرين: when it is pulled out
         if " قد " in between and _DESCRIBES.search(text, sentence, counted.start):
             return True  # الشركة التي تغطي 90 بالمئة من السوق قد اتخذت الأربعاء; not كان ثلاثة جنود قد أصيبوا الأربعاء
         apart = ":" in between or "منذ " in between or _CLAUSE.search(between)
