@@ -29,6 +29,10 @@ _TOGETHER: Final = 1_000_000
 a smaller write has left open once more."""
 
 
+_UNPACKED: Final = "100GB"
+"""Written rows that DuckDB may leave unpacked until `pack` or `close`: at its own 16 MB it packs after every flush, and
+each time all bodies of the row group that is still open, which takes a tenth of a large build's time."""
+
 _MANY: Final = 5_000
 """Articles that make a large build: the memory of its words (250 MB at 423,000 types) is given back for the search of
 copies."""
@@ -41,6 +45,7 @@ class Writer:
         self.connection = duckdb.connect(str(path))
         self.connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")
         self.connection.execute("SET preserve_insertion_order = true")
+        self.connection.execute(f"SET checkpoint_threshold = '{_UNPACKED}'")
         create_tables(self.connection)
         self._vocabulary = Vocabulary(self.connection)
         self._pending: dict[str, list[pa.Table]] = {}
