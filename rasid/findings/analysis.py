@@ -15,6 +15,7 @@ from rasid.findings.frames.finder import find_frames
 from rasid.findings.mentions.finder import find_mentions, mentions_of
 from rasid.findings.quantities import as_of, find_quantities
 from rasid.findings.quantities.places import Whereabouts
+from rasid.findings.quantities.timing import DURATIONS
 from rasid.findings.reading import Reading
 from rasid.findings.speech.finder import find_speech, quoted_spans
 from rasid.findings.types import DateMention, FrameHit, Mention, Quantity, Statement
@@ -156,7 +157,8 @@ class _Links:
         """
         if self._counts_speakers(found):
             return found
-        base, speaker = place or self._base(found.start), self._speaker(found.start)
+        speaker = self._speaker(found.start)
+        base = None if found.unit in DURATIONS else place or self._base(found.start)
         if base is None and speaker is None and day is None:
             return found
         return Quantity(

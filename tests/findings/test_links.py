@@ -173,3 +173,29 @@ def test_a_number_does_not_hold_as_of_the_day_on_which_it_was_told() -> None:
     assert _days("استمر التمرد منذ ثلاثة عقود وأسفر عن 40 ألف قتيل.") == [None]
     assert _days("كان ثلاثة جنود قد أصيبوا الأربعاء في هجوم.") == [date(2025, 8, 20)]
     assert _days("الشركة التي تغطي 90 بالمئة من السوق قد اتخذت الأربعاء قرارا بالوقف.") == [None]
+
+
+def test_the_year_of_a_number_that_changed_is_not_that_of_the_next() -> None:
+    text = "تراجع عدد القوات من 130 ألف جندي عام 2008 إلى 3 آلاف جندي ثم إلى 2500 جندي."
+    assert _days(text) == [date(2008, 12, 31), None, None]
+
+
+def test_a_year_at_the_head_of_a_line_dates_its_numbers() -> None:
+    assert _days("2006: بلغ عدد القوات 145 ألف جندي.") == [date(2006, 12, 31)]
+
+
+def test_a_weekday_of_nobody_knows_which_year_dates_nothing() -> None:
+    text = "قتل ثلاثة جنود الأحد في هجوم."
+    assert analyse(text, (date(2010, 1, 1), date(2024, 1, 1))).quantities[0].as_of is None
+
+
+def test_a_length_of_time_is_at_no_base() -> None:
+    text = "غادرت القوات قاعدة القيارة بعد نحو 3 أيام من الهجوم وتركت فيها 20 آلية."
+    places = {q.unit: q.entity_id for q in analyse(text, date(2025, 8, 25)).quantities}
+    assert places == {"يوم": None, "آلية": "base:qayyarah"}
+
+
+def test_what_is_prepared_is_ahead_where_the_year_of_writing_is_unknown() -> None:
+    text = "تستعد القوات الأميركية لإتمام انسحابها من العراق بين عامي 2024 و2025."
+    (found,) = analyse(text, (date(2005, 1, 1), date(2026, 1, 1))).dates
+    assert (found.relation, found.about) == ("promised", "final-exit")

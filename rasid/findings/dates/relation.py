@@ -27,7 +27,11 @@ _SINCE: Final = folded_words(
 _BY_YEAR: Final = folded_words(
     "اتفاق اتفاقية الاتفاقية معاهدة قانون دستور غزو حرب الحرب اجتياح احتلال ثورة انتفاضة هزيمة"
 )
+_TIMES: Final = {"سابق": "past", "لاحق": "promised"}  # في وقت سابق من هذا الشهر
 _DAY: Final = timedelta(days=1)
+_WIDE: Final = (
+    366  # days between the first and the last on which an article may have been published
+)
 _REACH: Final = 14
 _WILL_NOT: Final = frozenset(("لن", "ولن", "فلن"))
 _NEAR: Final = 4
@@ -56,13 +60,13 @@ def relation(
         return "context" if _is_denied(w, match.first) else "promised"
     if _will_not_leave(w, match.first):
         return "context"
+    if (high - low).days > _WIDE and _ahead(w, match):
+        return "promised"  # written nobody knows in which year: the words alone tell
     if isinstance(match.value, (Span, DayBeside)) and match.value.n > 0:
         return "promised"  # خلال 48 ساعة المقبلة، غدا الثلاثاء
     a_day = found.grain in ("day", "minute")
-    if w.words[match.first - 1] == "من" and w.words[match.first - 2] == "سابق":
-        return "past"  # في وقت سابق من هذا الشهر
-    if w.words[match.first - 1] == "من" and w.words[match.first - 2] == "لاحق":
-        return "promised"  # في وقت لاحق من هذا الشهر
+    if w.words[match.first - 1] == "من" and w.words[match.first - 2] in _TIMES:
+        return _TIMES[w.words[match.first - 2]]
     if not a_day and is_event_word(w.words[match.first - 1]):
         return "past"  # معظمهم غادر هذا الصيف
     if found.date_to >= high + a_day * _DAY and (topic != "other" or _ahead(w, match)):

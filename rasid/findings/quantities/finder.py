@@ -10,7 +10,7 @@ from rasid.findings.quantities.counts import count_at
 from rasid.findings.quantities.duals import DUAL_ADJECTIVES, dual, hedged_dual, marked_duals
 from rasid.findings.quantities.hedges import hedge_cut
 from rasid.findings.quantities.joining import Count, compatriots, joined, with_unit_before
-from rasid.findings.quantities.settling import settled
+from rasid.findings.quantities.settling import all_settled
 from rasid.findings.quantities.shares import SHARES, SHARES_OF_THEM, share_at, share_of_them
 from rasid.findings.quantities.units import unit_forms
 from rasid.findings.types import Quantity
@@ -147,6 +147,18 @@ def _read_at(w: Words, document: Document, i: int, found: list[Count]) -> Count 
     return hedged_dual(w, dual(w, i, found[-1] if found else None))
 
 
+def _without_its_year(w: Words, count: Count, dated: set[int]) -> Count:
+    """Return a count without the word that leads to a year, which is no unit: 130 ألفا عام 2008."""
+    end = next(k for k in range(count.number.end, count.end) if k in dated)
+    a_year = 1900 <= count.low <= 2100
+    counts = count.unit in _YEARS and not a_year and w.near(count.number.first)
+    stated = count.approximate or count.number.scaled or counts
+    return count._replace(end=end, unit="", about="other", stated=stated)
+
+
+_YEARS: Final = frozenset(("عام", "سنة"))
+
+
 def _counts(w: Words, document: Document) -> list[Count]:
     """Return the counts of a text, ranges joined."""
     dated = set[int]()
@@ -164,6 +176,8 @@ def _counts(w: Words, document: Document) -> list[Count]:
             continue
         if dated and not dated.isdisjoint(range(count.number.first, count.number.end)):
             continue
+        if not dated.isdisjoint(range(count.number.end, count.end)):
+            count = _without_its_year(w, count, dated)  # من 130 ألفا عام 2008
         if count.first < end:
             continue  # its noun or its hedge belongs to the count before
         if found and not (count.stated and count.unit):
@@ -176,4 +190,4 @@ def _counts(w: Words, document: Document) -> list[Count]:
         else:
             found.append(count)
         end = count.end
-    return [settled(w, count) for count in found if count.stated]
+    return all_settled(w, [count for count in found if count.stated])

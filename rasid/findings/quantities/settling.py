@@ -14,10 +14,37 @@ _AGAINST: Final = re.compile(
     r"\b(?:ضد|(?:ل|ب|و)?(?:هزيمه|محاربه|مكافحه|قتال|مواجهه|دحر|ملاحقه|القضاء علي))(?: \S+){1,3}"
 )
 
+_OWN_FORCES: Final = frozenset(
+    lead + word for word in ("قواتها", "قواته", "عديدها", "عديدهم", "جنودها") for lead in ("", "و", "ب", "ل")
+)  # fmt: skip
+_APART: Final = frozenset(
+    ("بعد", "قبل", "منذ", "عقب", "اثر", "خلال", "اثناء", "لمواجهه", "لمحاربه", "لقتال", "ضد")
+)
 _AMONG: Final = frozenset(("بينهم", "منهم", "وبينهم", "ومنهم", "وبينها", "بينها"))
 
 
-def settled(w: Words, count: Count) -> Count:
+def all_settled(w: Words, counts: list[Count]) -> list[Count]:
+    """Settle what each count is about; one without a unit goes on what the count before it tells of.
+
+    من نحو 130 ألف جندي إلى 3 آلاف، ثم إلى نحو 2500: each step is of the troops.
+    """
+    found: list[Count] = []
+    for count in counts:
+        one = _settled(w, count)
+        if found and not one.unit and one.about == "other" and found[-1].about == "troops":
+            between = w.words[found[-1].end : one.first]
+            if "الي" in between and all(word in _ONWARD or word < ":" for word in between):
+                one = one._replace(about="troops")
+        found.append(one)
+    return found
+
+
+_ONWARD: Final = frozenset(
+    ("الي", "ثم", "وثم", "في", "عام", "العام", "سنه", "نهايه", "لاحقا", "حاليا")
+)
+
+
+def _settled(w: Words, count: Count) -> Count:
     """Settle what a count is about from its sentence: troops without a unit, men who may be of an armed group."""
     if count.unit == "%" or (count.low < 1 and count.high < 1):
         return count if count.about == "other" else count._replace(about="other")
@@ -46,6 +73,10 @@ def _below_zero(w: Words, count: Count) -> Count:
 def _are_troops(w: Words, count: Count) -> bool:
     """Tell whether men are soldiers: what follows them says whose they are, else what stands before."""
     after = _following(w, count.end, 6)
+    before = w.words[max(0, count.first - 7) : count.first]
+    if not _OWN_FORCES.isdisjoint(before) and not _names_a_group(before):
+        after = after[: next((k for k, word in enumerate(after) if word in _APART), len(after))]
+        return not _names_a_group(after)  # ضاعفت قواتها لتبلغ 5 آلاف عنصر بعد معارك مع التنظيم
     if _names_a_group(after):
         return False
     if count.unit == "قوة" or not FORCES.isdisjoint(after):

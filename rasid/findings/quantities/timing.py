@@ -38,11 +38,14 @@ _COMMA: Final = re.compile("[،,;؛]")
 _NEAR: Final = re.compile(
     r"\s*(?:و?(?:في|خلال|بحلول|حتى|قبل|بعد|منذ|مع|على|عام|يوم|شهر|مساء|صباح|فجر)\s+)*"
 )
+DURATIONS: Final = frozenset(("عام", "سنة", "شهر", "أسبوع", "يوم", "ساعة", "دقيقة", "ثانية"))
 # A length or an age holds at no day.
-TIMELESS: Final = frozenset(
+TIMELESS: Final = DURATIONS | frozenset(
     ("كيلومتر", "متر", "سنتيمتر", "مليمتر", "ميل", "قدم", "كيلومتر مربع", "متر مربع", "متر مكعب", "هكتار", "فدان",
-     "عام", "سنة", "شهر", "أسبوع", "يوم", "ساعة", "دقيقة", "ثانية", "درجة")
+     "درجة")
 )  # fmt: skip
+_UNKNOWN: Final = {"minute": 31, "day": 31, "week": 62}
+"""Days that a date of this grain spans at most: one that spans more hangs on an article of unknown day."""
 _first: Final = itemgetter(0)
 
 
@@ -76,12 +79,14 @@ def as_of(
             near = dates[bisect_left(starts, start) : bisect_left(starts, end)]
             if len(near) > 1:
                 near = sorted(near, key=lambda found: _gap(counted, found))
+            near = [d for d in near if _is_known(d)]
             day = next(
                 (
                     d.date_to
                     for d in near
                     if not (d.start in told and _is_inside(counted, told[d.start]))
                     and not _are_apart(text, start, counted, d)
+                    and not _is_of_a_former(text, quantities[max(0, i - 3) : i], d, counted)
                 ),
                 None,
             )
@@ -112,6 +117,25 @@ def _is_near(counted: Quantity, dates: list[DateMention], starts: list[int]) -> 
     if k < len(starts) and starts[k] - counted.end < _FAR:
         return True
     return k > 0 and counted.start - dates[k - 1].end < _FAR
+
+
+def _is_of_a_former(
+    text: str, former: list[Quantity], found: DateMention, counted: Quantity
+) -> bool:
+    """Tell whether a date belongs to a number that changed into this one: من 130 ألفا عام 2008 إلى 3 آلاف."""
+    if found.start > counted.start or not any(0 <= found.start - q.end <= _LED for q in former):
+        return False
+    return _TO.match(text, found.end, counted.start) is not None
+
+
+_LED: Final = 6  # characters of the preposition that leads to a date
+_TO: Final = re.compile(r"\s?[،,]?\s?(?:ثم\s|وثم\s)?[إا]لى\s")
+
+
+def _is_known(found: DateMention) -> bool:
+    """Tell whether a date is known well enough to date anything: not «الأحد» in an article of any of twenty years."""
+    span = (found.date_to - found.date_from).days
+    return span <= _UNKNOWN.get(found.grain, 7_500) or any(map(str.isdigit, found.surface))
 
 
 def _falls_to(text: str, counted: Quantity, other: Quantity) -> bool:
@@ -151,6 +175,8 @@ def _are_apart(text: str, sentence: int, counted: Quantity, found: DateMention) 
             return True  # الشركة التي تغطي 90 بالمئة من السوق قد اتخذت الأربعاء; not كان ثلاثة جنود قد أصيبوا الأربعاء
         apart = ":" in between or "منذ " in between or _CLAUSE.search(between)
         return bool(apart) or _goes_on(between)
+    if text[max(0, found.start - 1) : found.start] in ("", "\n") and between[:2].strip() == ":":
+        between = between[2:]  # 2006: بلغ عدد القوات 145 ألف جندي
     before = text[max(sentence, found.start - 40) : found.start]
     clauses = list(_CLAUSE.finditer(before))
     # التحالف الذي تأسس عام 2014 ينشر 2500 جندي: the date is inside what describes another noun
