@@ -99,8 +99,26 @@ def _account(
         speaker = speakers.subject(i) or _earlier(speakers, named, i, begin)
     if speaker is None:
         return None
+    quote = _behind_colon(reading, speaker)
+    if quote >= 0:
+        return Event(i, reading.quote_words[quote][0], "colon", quote, speaker)
     content = _content(reading, i, begin, speaker, end)
     return Event(i, content, "account", -1, speaker) if content < end else None
+
+
+def _behind_colon(reading: Reading, speaker: Speaker) -> int:
+    """Return the quotation that a colon right after a source opens, -1 without one: وبحسب الوزارة: "…"."""
+    if ":" not in reading.gaps[speaker.last - 1]:
+        return -1
+    behind = reading.end(speaker.last - 1)
+    for k, quote in enumerate(reading.quotes):
+        if quote.start >= behind:
+            between = reading.folded.text[behind : quote.start]
+            return k if between.strip(_MARKS) == ":" else -1
+    return -1
+
+
+_MARKS: Final = '"“”«» \n'
 
 
 def _goes_on(reading: Reading, begin: int, i: int, verb: int) -> bool:

@@ -59,6 +59,9 @@ _WRITERS: Final = frozenset(
 )
 _PARTS: Final = frozenset({"مقدمه", "ختام", "تفاصيل", "مستهل", "فقره", "متن", "نهايه", "بدايه"})
 _ALSO: Final = frozenset({"ايضا", "كذلك"})
+_TOLD: Final = 2  # words at least of what is told before كما أعلن فلان
+_WHERE: Final = frozenset({"في", "من", "لدي"})
+_PLACE: Final = 7  # words at most of a place and a time
 _TALK: Final = 7  # words from the verb to بالقول
 
 
@@ -77,7 +80,7 @@ class OtherForms(Expectations):
         comma = i - 2 if as_told else i - 1
         if self.words[max(i - 2, 0) : i] == ["علي", "ما"]:
             as_told, comma = True, i - 3  # على ما أعلن مصدر
-        if form.prefix or comma + 1 - begin < CLAUSE:
+        if form.prefix or comma + 1 - begin < (_TOLD if as_told else CLAUSE):
             return None
         if self.spoken(i):
             closes = not as_told and self._paper_closes(i, form)
@@ -98,9 +101,17 @@ class OtherForms(Expectations):
             return None  # رداً على سؤال، قال الوزير "سنرى"
         closed = speaker.last >= end - 1 or self.gaps[speaker.last - 1].strip() != ""
         after = self.reading.flags(speaker.last)
-        if not closed and "according" not in after and not self.speakers.adjunct(speaker.last):
+        closed = closed or "according" in after or self.speakers.adjunct(speaker.last)
+        if not closed and not (as_told and self._is_all_told(speaker.last, end)):
             return None
         return Event(i, begin, "account", -1, speaker)
+
+    def _is_all_told(self, i: int, end: int) -> bool:
+        """Tell whether only a place or a time follows a source at word `i`: كما أعلن الجهاز | في أربيل أمس."""
+        if self.words[i] not in _WHERE or end - i > _PLACE:
+            return False
+        cues = (self.reading.cues.get(k) for k in range(i, end))
+        return not any(cue and (cue.verb is not None or "link" in cue.flags) for cue in cues)
 
     def _tells_that(self, i: int, form: VerbForm) -> Event | None:
         """Return the event of a verb of `CONFIRMING`, أوضح ذلك فلان: what the sentence before tells."""

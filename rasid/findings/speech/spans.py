@@ -163,7 +163,9 @@ def _before_account(reading: Reading, first: int, end: int) -> int:
         later = any("،" in reading.gaps[k] or "," in reading.gaps[k] for k in range(i + 2, end - 1))
         cue = reading.cues.get(i + 1)
         told = by_him or reading.words[i + 1] in _WHAT
-        told = told or (cue is not None and (bool(cue.names) or not _TELLING.isdisjoint(cue.flags)))
+        if cue is not None:  # …، حسبما أفادت الوكالة
+            told = told or cue.verb is not None or bool(cue.names)
+            told = told or not _TELLING.isdisjoint(cue.flags)
         return at if told and not later and (by_him or "،" in gap or "," in gap) else end
     return end
 
@@ -212,6 +214,8 @@ def _direct(reading: Reading, event: Event, following: Event | None) -> tuple[in
         between = text[end : quotes[k + 1].start].strip("\"“”„«»'‘’ ،,")
         if "\n" in text[end : quotes[k + 1].start]:
             break
+        if "according" in reading.flags(reading.quote_words[k][1]):
+            break  # "…"، حسبما أفادت وكالة «كذا»
         if between not in {"و", "وان", ""} and not _bridged(reading, between, end, following):
             break
         k += 1
