@@ -18,6 +18,7 @@ from rasid.findings.mentions.roles_after import (
     troops_after,
 )
 from rasid.findings.mentions.roles_before import BEFORE, OBJECT, fired, kept_to, told_before
+from rasid.findings.mentions.roles_hands import charge_moves
 from rasid.findings.mentions.roles_stay import NO_CUE, are_struck, ended, moved_on, told_of_stay
 from rasid.findings.reading import Reading
 
@@ -135,6 +136,8 @@ def _judged(
         return None  # تتجه الأنظار إلى قاعدة كذا
     if kind == "to" and _takes(reading, i, noun):
         return "departure"
+    if not kind and charge_moves(reading, i, noun, end):
+        return "handover"
     if flag == "arrive" and not kind and i == noun - 1:
         return "handover" if "نقل" in word else role  # نقل القاعدة إلى الجيش
     if flag == "settle" and any("harm" in reading.flags(k) for k in range(begin, i)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from rasid.findings.mentions.roles_hands import held_now
 from rasid.findings.reading import Reading
 
 ROLE: Final = {
@@ -20,7 +21,6 @@ _FROM_THERE: Final = frozenset({"منها", "منه"})
 _AFTER: Final = frozenset({"بعد", "عقب", "اثر"})
 _ENDS: Final = frozenset({"تنتهي", "ستنتهي", "انتهت", "ينتهي", "سينتهي"})
 _MISSIONS: Final = frozenset({"مهمه", "مهام", "مهمات", "وجود", "تواجد", "عمل"})
-_CONTROL: Final = ("سيطر", "السيطر", "ادار", "الادار", "امر")
 NEAR: Final = 5
 ASIDE: Final = 12
 _HELD: Final = 12
@@ -53,6 +53,9 @@ def told_after(reading: Reading, at: int, first: int, end: int) -> str | None:
         for k in range(first + 1, min(end, first + NEAR)):
             if shown := _shown(reading, k):
                 return shown
+    held = held_now(reading, at, first, end)
+    if held is not None:
+        return held
     if _is_exposed(reading, first, end):
         return "attacked"
     seen = _scene_of(reading, first, end)
@@ -123,8 +126,6 @@ def _beside(reading: Reading, begin: int, end: int) -> str | None:
         return "departure"
     for i in near[:-1]:
         word, following = reading.words[i], reading.words[i + 1]
-        if word == "تحت" and following.startswith(_CONTROL):
-            return "handover"
         if word.startswith("لسيطر") or (word == "الي" and following.startswith("سيطر")):
             return "handover"  # أعيدت قاعدة كذا لسيطرة العراق
         if word in _SHOWS and (shown := _shown(reading, i + 1)):
